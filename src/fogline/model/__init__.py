@@ -1,0 +1,47 @@
+"""The nouns of Fogline as plain typed data.
+
+Nothing here reads, writes or knows a language; every other part of the package may import it.
+"""
+
+from fogline.model.claim import Claim, ClaimLink, Reading
+from fogline.model.days import Days
+from fogline.model.event import Event, FigureRange, Link
+from fogline.model.figure import FIGURES, Figure
+from fogline.model.mention import DateMention, FigureMention, PartyMention, PlaceMention, Voice
+from fogline.model.place import Place
+from fogline.model.report import Report
+from fogline.model.vocabulary import (
+    AGAINST,
+    EFFECTS,
+    EVENT_TYPES,
+    STANCES,
+    STATUSES,
+    TYPE_GROUPS,
+    WEAPONS,
+)
+
+__all__ = [
+    "AGAINST",
+    "EFFECTS",
+    "EVENT_TYPES",
+    "FIGURES",
+    "STANCES",
+    "STATUSES",
+    "TYPE_GROUPS",
+    "WEAPONS",
+    "Claim",
+    "ClaimLink",
+    "DateMention",
+    "Days",
+    "Event",
+    "Figure",
+    "FigureMention",
+    "FigureRange",
+    "Link",
+    "PartyMention",
+    "Place",
+    "PlaceMention",
+    "Reading",
+    "Report",
+    "Voice",
+]
