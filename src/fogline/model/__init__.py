@@ -5,7 +5,7 @@ Nothing here reads, writes or knows a language; every other part of the package 
 
 from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.days import Days
-from fogline.model.event import Event, FigureRange, Link
+from fogline.model.event import Event, FigureRange, Link, Merged
 from fogline.model.figure import FIGURES, Figure
 from fogline.model.mention import DateMention, FigureMention, PartyMention, PlaceMention, Voice
 from fogline.model.place import Place
@@ -38,6 +38,7 @@ __all__ = [
     "FigureMention",
     "FigureRange",
     "Link",
+    "Merged",
     "PartyMention",
     "Place",
     "PlaceMention",

@@ -48,3 +48,15 @@ class Link:
     kind: str
     report: str
     span: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What claims add up to: events by first day then id, links between them, and each report's origin.
+
+    `origins` maps a report's id to the id of the report whose words it copies, or to itself.
+    """
+
+    events: tuple[Event, ...] = ()
+    links: tuple[Link, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
