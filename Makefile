@@ -1,0 +1,45 @@
+# Fogline's tasks. `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint score bench clean lock
+
+BIN := .venv/bin
+# The gold cases and their score, where they lie beside this repository.
+GOLD ?= ../shared/gold
+export PYTHON
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+setup: ## make .venv (newest of python3.13, 3.12, 3.11; or PYTHON=...), install, build the index of places
+	@sh scripts/setup.sh
+
+demo: setup ## read the reports that come with Fogline and print their ledger
+	@$(BIN)/fogline demo
+
+test: setup ## run the tests
+	@echo "Running the tests"
+	@$(BIN)/python -m pytest
+	@echo "Next: make demo (the sample ledger), make lint (style and types), make bench (speed)"
+
+lint: setup ## check format, style and types
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+
+score: setup ## score the ledgers of the gold cases, where they are beside this repository
+	@if [ -f "$(GOLD)/score.py" ]; then \
+	    PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python "$(GOLD)/score.py" "$(GOLD)/dev" $(ARGS); \
+	else echo "No gold cases at $(GOLD): nothing to score. They are not part of this repository (GOLD=folder says where)."; fi
+
+bench: setup ## words a second beside spaCy's full pipeline, cold start, peak memory
+	@$(BIN)/python bench/bench.py
+
+lock: setup ## renew requirements.lock from pyproject.toml
+	@$(BIN)/python -m pip install --quiet uv
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --group dev --group build --custom-compile-command "make lock" pyproject.toml -o requirements.lock
+	@echo "requirements.lock is up to date; make setup installs it"
+
+clean: ## remove .venv, caches and demo.db
+	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist demo.db demo.db-shm demo.db-wal
+	@find src tests bench scripts -name __pycache__ -type d -prune -exec rm -rf {} +

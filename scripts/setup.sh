@@ -1,0 +1,90 @@
+#!/bin/sh
+# Make .venv with everything that requirements.lock names, and Fogline in it. Instant where that is done already.
+#   PYTHON=/path/to/python scripts/setup.sh     takes that Python; else the newest of 3.13, 3.12, 3.11 that runs
+set -eu
+cd "$(dirname "$0")/.."
+venv=.venv
+stamp=$venv/.fogline-ready
+log=$venv/setup.log
+needs='import ensurepip, sqlite3, ssl, venv'
+
+say() { printf '%s\n' "$*"; }
+fail() { printf 'fogline: %s\n' "$*" >&2; exit 1; }
+
+fits() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' >/dev/null 2>&1; }
+complete() { "$1" -c "$needs" >/dev/null 2>&1; }
+
+candidates() {
+    if [ -n "${PYTHON:-}" ]; then say "$PYTHON"; return; fi
+    for minor in 13 12 11; do
+        say "python3.$minor"
+        # A pyenv shim on the path fails for a version that is installed but not chosen: look where it lives.
+        for installed in "${PYENV_ROOT:-${HOME:-}/.pyenv}/versions/3.$minor".*/bin/python3; do say "$installed"; done
+    done
+    say python3
+}
+
+choose() {
+    candidates | while read -r candidate; do
+        if fits "$candidate" && complete "$candidate"; then say "$candidate"; break; fi
+    done
+}
+
+# What is wrong, in one line, where no Python will do.
+explain() {
+    candidates | while read -r candidate; do
+        fits "$candidate" || continue
+        lacking=$("$candidate" -c "$needs" 2>&1 | tail -n 1) || true
+        version=$("$candidate" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+        say "$candidate lacks a part of Python ($lacking). On Debian or Ubuntu: sudo apt install python$version-venv"
+        break
+    done
+}
+
+wanted() { pwd; cat requirements.lock pyproject.toml; say "${PYTHON:-}"; }
+sum=$(wanted | cksum)
+if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$sum" ] && fits $venv/bin/python; then exit 0; fi
+
+python=$(choose)
+if [ -z "$python" ]; then
+    why=$(explain)
+    fail "${why:-needs Python 3.11, 3.12 or 3.13 and found ${PYTHON:-none}. Install one, or say where: make setup PYTHON=/path/to/python3}"
+fi
+
+say "Setting up in $venv with $("$python" -V 2>&1) (once, one to three minutes)"
+rm -f "$stamp"
+"$python" -m venv --clear $venv || fail "could not make $venv with $python"
+
+# Counts pip's lines as it collects the packages; one line that grows on a terminal, one in ten elsewhere.
+total=$(grep -c '^[a-z].*==' requirements.lock)
+if [ -t 1 ]; then tty=1; else tty=0; fi
+progress() {
+    awk -v total="$total" -v tty="$tty" -v log_file="$log" '
+        { print > log_file }
+        /^Collecting / {
+            n++; split($2, name, "[=<>;]")
+            if (tty) { printf "\r  packages %d/%d  %-40s", n, total, name[1]; fflush() }
+            else if (n % 10 == 0) { printf "  packages %d/%d\n", n, total; fflush() }
+        }
+        /^Installing collected packages/ {
+            if (tty) printf "\r%-70s\r", ""
+            print "  unpacking"; fflush()
+        }'
+}
+{
+    status=0
+    $venv/bin/python -m pip install --no-input --disable-pip-version-check --require-hashes -r requirements.lock 2>&1 ||
+        status=$?
+    say $status >$venv/setup.status
+} | progress
+[ "$(cat $venv/setup.status)" = 0 ] || {
+    grep -iE '^ *error' "$log" | head -n 3 >&2 || true
+    fail "the packages could not be installed; the whole story is in $log"
+}
+say "  fogline itself"
+$venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --no-build-isolation -e . \
+    >>"$log" 2>&1 || fail "Fogline could not be installed; the whole story is in $log"
+say "  index of place names"
+$venv/bin/python scripts/build_index.py || fail "the index of place names could not be built"
+say "$sum" >"$stamp"
+say "Set up."
