@@ -1,1 +1,1 @@
-"""TODO"""
+"""A report becomes claims, by the questions a journalist asks."""

@@ -1,0 +1,102 @@
+"""Which words tell of which kind of happening: the frames of `events.toml`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.lexicon.load import need, table
+from fogline.lexicon.phrases import PhraseIndex, parse, verb_forms
+from fogline.model import EVENT_TYPES, STATUSES, WEAPONS
+
+ATTACK = "attack"  # the type of a frame whose type is decided by weapon, actor and things hit
+ROLES = ("subject_acts", "subject_suffers", "mutual")
+SORTS = ("deed", "word")
+FILE = ("en", "events.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One entry of the lexicon: trigger words and what must stand with them. See the head of `events.toml`."""
+
+    index: int
+    type: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    phrases: tuple[str, ...]
+    objects: frozenset[str]
+    needs: frozenset[str]
+    weapon: str | None
+    status: str
+    role: str
+    sort: str
+    weak: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames, and the indexes to find them by."""
+
+    frames: tuple[Frame, ...]
+    by_verb: dict[str, tuple[Frame, ...]]
+    by_noun: dict[str, tuple[Frame, ...]]
+    phrases: PhraseIndex[Frame]
+    forms: frozenset[str]
+
+
+@cache
+def frames() -> Frames:
+    """The English frames; raises LexiconError where an entry is malformed."""
+    content = table(*FILE)
+    found = tuple(_frame(i, entry) for i, entry in enumerate(content["frame"]))
+    by_verb: dict[str, tuple[Frame, ...]] = {}
+    by_noun: dict[str, tuple[Frame, ...]] = {}
+    for frame in found:
+        for verb in sorted(frame.verbs):
+            by_verb[verb] = (*by_verb.get(verb, ()), frame)
+        for noun in sorted(frame.nouns):
+            by_noun[noun] = (*by_noun.get(noun, ()), frame)
+    index = PhraseIndex((phrase, frame) for frame in found for phrase in frame.phrases)
+    irregular: dict[str, list[str]] = content["irregular"]
+    forms = {form for lemma in (*by_verb, *by_noun) for form in (*verb_forms(lemma), *irregular.get(lemma, ()))}
+    return Frames(found, by_verb, by_noun, index, frozenset(forms) | index.first_words)
+
+
+def _frame(index: int, entry: dict[str, object]) -> Frame:
+    where = f"en/events.toml frame {index + 1}"
+    known = {"type", "verbs", "nouns", "phrases", "objects", "needs", "weapon", "status", "role", "sort", "weak"}
+    need(set(entry) <= known, where, f"unknown keys {sorted(set(entry) - known)}")
+    kind = str(entry.get("type"))
+    need(kind in EVENT_TYPES or kind == ATTACK, where, f"unknown type {kind!r}")
+    weapon = entry.get("weapon")
+    need(weapon is None or weapon in WEAPONS, where, f"unknown weapon {weapon!r}")
+    status, role, sort = (str(entry.get(k, d)) for k, d in (("status", "occurred"), ("role", ROLES[0]), ("sort", SORTS[0])))
+    need(status in STATUSES, where, f"unknown status {status!r}")
+    need(role in ROLES, where, f"unknown role {role!r}")
+    need(sort in SORTS, where, f"unknown sort {sort!r}")
+    lists = {key: _words(entry.get(key, []), where, key) for key in ("verbs", "nouns", "phrases", "objects", "needs")}
+    need(bool(lists["verbs"] or lists["nouns"] or lists["phrases"]), where, "has no trigger words")
+    for phrase in lists["phrases"]:
+        try:
+            parse(phrase)
+        except ValueError as error:
+            need(False, where, str(error))
+    return Frame(
+        index,
+        kind,
+        frozenset(lists["verbs"]),
+        frozenset(lists["nouns"]),
+        tuple(lists["phrases"]),
+        frozenset(lists["objects"]),
+        frozenset(lists["needs"]),
+        str(weapon) if weapon else None,
+        status,
+        role,
+        sort,
+        bool(entry.get("weak", False)),
+    )
+
+
+def _words(value: object, where: str, key: str) -> list[str]:
+    need(isinstance(value, list) and all(isinstance(word, str) and word for word in value), where, f"{key} is no list of words")
+    assert isinstance(value, list)
+    need(len(set(value)) == len(value), where, f"{key} names a word twice")
+    return [str(word) for word in value]

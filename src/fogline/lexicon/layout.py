@@ -1,0 +1,31 @@
+"""How the parts of a report show: `layout.toml` of a language."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.lexicon.load import need, table
+
+KEYS = ("abbreviations", "captions", "caption_ends", "bylines", "tails")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Lower-case words and line beginnings; see the head of `layout.toml`."""
+
+    abbreviations: frozenset[str]
+    captions: tuple[str, ...]
+    caption_ends: tuple[str, ...]
+    bylines: tuple[str, ...]
+    tails: tuple[str, ...]
+
+
+@cache
+def layout() -> Layout:
+    """The English layout words; raises LexiconError where a list is missing or not in lower case."""
+    content = table("en", "layout.toml")
+    for key in KEYS:
+        where = f"en/layout.toml {key}"
+        need(isinstance(content.get(key), list) and bool(content[key]), where, "must be a list of words")
+        need(all(isinstance(w, str) and w == w.lower() for w in content[key]), where, "must be in lower case")
+        need(len(set(content[key])) == len(content[key]), where, "names a word twice")
+    return Layout(frozenset(content["abbreviations"]), *(tuple(content[key]) for key in KEYS[1:]))

@@ -1,0 +1,124 @@
+"""Phrases as the lexicon writes them, matched against the words of a sentence.
+
+A phrase is words in a row; `a|b` is either word, `…` up to GAP_WORDS words between. Matching works on lower-case word
+forms, so that it needs no parse and costs one dictionary look-up for most words.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+GAP = "…"
+GAP_WORDS = 4
+WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*(?:[’']s\b)?|\$|%")
+POSSESSIVE = re.compile(r"[’']s?$")
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: offsets, the form as written, and the form to match by (lower case, no possessive)."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order; a hyphenated word is one word."""
+    return [
+        Word(m.start(), m.end(), m.group(), POSSESSIVE.sub("", m.group().lower())) for m in WORD.finditer(text)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Value]):
+    """A phrase found: the first and last word's index, and what the lexicon says of it."""
+
+    first: int
+    last: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase(Generic[Value]):
+    parts: tuple[frozenset[str] | None, ...]  # None is a gap
+    value: Value
+
+
+def parse(phrase: str) -> tuple[frozenset[str] | None, ...]:
+    """The parts of a phrase: sets of word forms, None for a gap. Raises ValueError on an empty part."""
+    parts = tuple(None if part == GAP else frozenset(part.lower().split("|")) for part in phrase.split())
+    if not parts or parts[0] is None or parts[-1] is None or any(part is not None and "" in part for part in parts):
+        raise ValueError(f"{phrase!r} is no phrase: words, a|b, and … between words")
+    return parts
+
+
+class PhraseIndex(Generic[Value]):
+    """Phrases of one part of the lexicon, found by their first word."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
+        """Index pairs of phrase and value; raises ValueError where a phrase is malformed."""
+        self._by_first: dict[str, list[_Phrase[Value]]] = {}
+        for text, value in phrases:
+            phrase = _Phrase(parse(text), value)
+            first = phrase.parts[0]
+            assert first is not None
+            for word in sorted(first):
+                self._by_first.setdefault(word, []).append(phrase)
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Every word form that a phrase can begin with."""
+        return frozenset(self._by_first)
+
+    def find(self, sentence: Sequence[Word]) -> list[Match[Value]]:
+        """All matches in a sentence, in order of their first word, then of the lexicon."""
+        keys = [word.key for word in sentence]
+        found = []
+        for at, key in enumerate(keys):
+            for phrase in self._by_first.get(key, ()):
+                last = _match(phrase.parts, keys, at)
+                if last is not None:
+                    found.append(Match(at, last, phrase.value))
+        return found
+
+
+def _match(parts: Sequence[frozenset[str] | None], keys: Sequence[str], at: int) -> int | None:
+    """Index of the last word if the parts match from `at` on, else None."""
+    position = at
+    gap = 0
+    for part in parts:
+        if part is None:
+            gap = GAP_WORDS
+            continue
+        window = range(position, min(position + gap + 1, len(keys)))
+        hit = next((i for i in window if keys[i] in part), None)
+        if hit is None:
+            return None
+        position, gap = hit + 1, 0
+    return position - 1
+
+
+def forms(word: str) -> list[str]:
+    """A word with its regular plural, in lower case."""
+    low = word.lower()
+    if low.endswith(("s", "x", "z", "ch", "sh")):
+        return [low, low + "es"]
+    if low.endswith("y") and len(low) > 1 and low[-2] not in "aeiou":
+        return [low, low[:-1] + "ies"]
+    return [low, low + "s"]
+
+
+def verb_forms(lemma: str) -> list[str]:
+    """The regular forms of an English verb or noun; irregular ones are the lexicon's."""
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    out = [*forms(lemma), stem + "ed", stem + "ing"]
+    if lemma.endswith("y"):
+        out.append(lemma[:-1] + "ied")
+    if len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou":
+        out += [lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"]
+    return out

@@ -1,0 +1,65 @@
+"""Which words name a weapon, a thing that can be hit, an effect, a kind of person: `things.toml`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.lexicon.load import need, table
+from fogline.lexicon.phrases import PhraseIndex, forms
+from fogline.model import AGAINST, EFFECTS, EVENT_TYPES, WEAPONS
+
+FILE = ("en", "things.toml")
+PERSON_KINDS = ("civilian", "fighter", "hostage", "settlement")
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a word stands for: `kind` is weapon, against, effects or person, `value` a word of the vocabulary."""
+
+    kind: str
+    value: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """The index over all words, and the event type that a weapon speaks for."""
+
+    index: PhraseIndex[Sense]
+    weapon_type: dict[str, str]
+
+
+@cache
+def things() -> Things:
+    """The English words for things; raises LexiconError where an entry is malformed."""
+    content = table(*FILE)
+    phrases: list[tuple[str, Sense]] = []
+    weapon_type: dict[str, str] = {}
+    for weapon, entry in content["weapon"].items():
+        need(weapon in WEAPONS, f"en/things.toml weapon.{weapon}", "is not in the vocabulary")
+        need(entry.get("type") in EVENT_TYPES, f"en/things.toml weapon.{weapon}", "needs the type it speaks for")
+        weapon_type[weapon] = entry["type"]
+        phrases += _senses("weapon", weapon, entry["words"])
+    for against, entry in content["against"].items():
+        need(against in AGAINST, f"en/things.toml against.{against}", "is not in the vocabulary")
+        phrases += _senses("against", against, entry["words"])
+    for effect, patterns in content["effects"].items():
+        need(effect in EFFECTS, f"en/things.toml effects.{effect}", "is not in the vocabulary")
+        phrases += [(pattern, Sense("effects", effect, pattern)) for pattern in patterns]
+    for kind, entry in content["person"].items():
+        need(kind in PERSON_KINDS, f"en/things.toml person.{kind}", f"is none of {PERSON_KINDS}")
+        phrases += _senses("person", kind, entry)
+    try:
+        return Things(PhraseIndex(phrases), weapon_type)
+    except ValueError as error:
+        need(False, "en/things.toml", str(error))
+        raise
+
+
+def _senses(kind: str, value: str, entries: list[str]) -> list[tuple[str, Sense]]:
+    """Each entry with its plural."""
+    need(len(set(entries)) == len(entries), f"en/things.toml {kind}.{value}", "names a word twice")
+    out = []
+    for entry in entries:
+        *head, last = entry.split()
+        out.append((" ".join([*head, "|".join(forms(last))]), Sense(kind, value, entry)))
+    return out

@@ -1,0 +1,73 @@
+"""Which part of a report a line is: headline, subhead, body, caption, byline or tail."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fogline.lexicon.layout import layout
+from fogline.model import Report
+from fogline.model.report import TITLE_END
+from fogline.read.text import Part
+
+SUBHEAD_WORDS = 11  # a line of at most so many words without a full stop is a subhead
+WRAP_COLUMNS = range(50, 100)  # a line broken by hand has about this many characters
+ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+BULLET = re.compile(r"^\s*(?:[•●▪■◦‣–—*-]|\d{1,2}[.)])\s+")
+NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
+LINE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a line of its own: offsets in the full text, and what it is."""
+
+    start: int
+    end: int
+    part: Part
+
+
+def blocks(report: Report) -> list[Block]:
+    """The report's headline and the blocks of its body, in order; white space around them is left out."""
+    text, begin = report.full_text, len(report.title) + len(TITLE_END)
+    found = [Block(0, len(report.title), "headline")] if report.title.strip() else []
+    for start, end in _paragraphs(text, begin):
+        found.append(Block(start, end, _part(text[start:end])))
+    return found
+
+
+def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int]]:
+    """Offsets of the body's paragraphs: a line each, lines that were wrapped by hand joined."""
+    start = end = -1
+    for match in LINE.finditer(text, begin):
+        line = match.group()
+        if not line.strip():
+            continue
+        first, last = match.start() + len(line) - len(line.lstrip()), match.end() - (len(line) - len(line.rstrip()))
+        if start >= 0 and _wrapped(text[start:end], text[first:last], text[end:first]):
+            end = last
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = first, last
+    if start >= 0:
+        yield start, end
+
+
+def _wrapped(before: str, line: str, between: str) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    if between.count("\n") > 1 or BULLET.match(line) or ENDS_SENTENCE.search(before):
+        return False
+    return len(before.rsplit("\n", 1)[-1]) in WRAP_COLUMNS and (line[:1].islower() or len(line) in WRAP_COLUMNS)
+
+
+def _part(line: str) -> Part:
+    words, low = layout(), line.lower()
+    if low.startswith(words.captions) or low.endswith(words.caption_ends):
+        return "caption"
+    if low.startswith(words.bylines) and len(line.split()) <= SUBHEAD_WORDS * 3:
+        return "byline"
+    if low.startswith(words.tails) or not any(c.isalpha() for c in line):
+        return "tail"
+    if len(line.split()) <= SUBHEAD_WORDS and not ENDS_SENTENCE.search(line):
+        return "subhead" if NUMBERED.match(line) or not BULLET.match(line) else "body"
+    return "body"

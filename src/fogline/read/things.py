@@ -1,0 +1,54 @@
+"""With what, against what and with which effect: the words of a sentence that name a weapon, a thing hit, an effect."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fogline.lexicon.phrases import Match, words
+from fogline.lexicon.things import Sense, things
+
+# Several words of the lexicon may cover the same characters: "oil depot" and "depot". The longest wins within a kind.
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A word or phrase with what it stands for; offsets count from the start of the sentence."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+    head: int  # offset of its last word, which carries the grammar
+
+
+def find_things(text: str) -> list[Thing]:
+    """All things in a sentence, in order; of overlapping words of one kind only the longest."""
+    sentence = words(text)
+    matches = things().index.find(sentence)
+    longest: list[Match[Sense]] = []
+    for match in sorted(matches, key=lambda m: (m.first - m.last, m.first, m.value.kind, m.value.value)):
+        if not _proper(match, text[sentence[match.first].start : sentence[match.last].end]):
+            continue
+        if not any(_covers(other, match) for other in longest):
+            longest.append(match)
+    found = [
+        Thing(sentence[m.first].start, sentence[m.last].end, m.value.kind, m.value.value, sentence[m.last].start)
+        for m in longest
+    ]
+    return sorted(found, key=lambda t: (t.start, t.end, t.kind, t.value))
+
+
+def _proper(match: Match[Sense], written: str) -> bool:
+    """A word that the lexicon writes with capitals must be written so: "Grad" is a rocket, "grad" is not."""
+    return not match.value.phrase[:1].isupper() or match.value.kind == "effects" or written[:1].isupper()
+
+
+def _covers(longer: Match[Sense], shorter: Match[Sense]) -> bool:
+    return (
+        longer.value.kind == shorter.value.kind
+        and longer.first <= shorter.first
+        and shorter.last <= longer.last
+        and (longer.value.kind != "effects" or longer.value.value == shorter.value.value)
+    )
+
+
+def values(found: Sequence[Thing], kind: str) -> list[str]:
+    """The distinct values of one kind, in order of the text."""
+    return list(dict.fromkeys(thing.value for thing in found if thing.kind == kind))
