@@ -1,1 +1,6 @@
-"""TODO"""
+"""Reports come in: from files, folders, web pages, standard input and Python, with a word on all that is skipped."""
+
+from fogline.collect.inputs import Input, collect
+from fogline.collect.shape import Defaults
+
+__all__ = ["Defaults", "Input", "collect"]
