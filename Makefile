@@ -6,6 +6,8 @@ BIN := .venv/bin
 # The gold cases and their score, where they lie beside this repository.
 GOLD ?= ../shared/gold
 export PYTHON
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+    --upgrade --custom-compile-command "make lock"
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -21,7 +23,8 @@ test: setup ## run the tests
 	@$(BIN)/python -m pytest
 	@echo "Next: make demo (the sample ledger), make lint (style and types), make bench (speed)"
 
-lint: setup ## check format, style and types
+lint: ## check format, style and types
+	@sh scripts/setup.sh lint
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
@@ -34,11 +37,11 @@ score: setup ## score the ledgers of the gold cases, where they are beside this 
 bench: setup ## words a second beside spaCy's full pipeline, cold start, peak memory
 	@$(BIN)/python bench/bench.py
 
-lock: setup ## renew requirements.lock from pyproject.toml
+lock: setup ## renew the locks from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --group dev --group build --custom-compile-command "make lock" pyproject.toml -o requirements.lock
-	@echo "requirements.lock is up to date; make setup installs it"
+	@$(LOCK) pyproject.toml --group build --group test -o requirements.lock
+	@$(LOCK) --group lint --constraint requirements.lock -o requirements-lint.lock
+	@echo "The locks are renewed; make setup installs them"
 
 clean: ## remove .venv, caches and demo.db
 	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist demo.db demo.db-shm demo.db-wal

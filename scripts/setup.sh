@@ -1,10 +1,10 @@
 #!/bin/sh
 # Make .venv with everything that requirements.lock names, and Fogline in it. Instant where that is done already.
+#   scripts/setup.sh lint                       also what `make lint` needs
 #   PYTHON=/path/to/python scripts/setup.sh     takes that Python; else the newest of 3.13, 3.12, 3.11 that runs
 set -eu
 cd "$(dirname "$0")/.."
 venv=.venv
-stamp=$venv/.fogline-ready
 log=$venv/setup.log
 needs='import ensurepip, sqlite3, ssl, venv'
 
@@ -41,50 +41,59 @@ explain() {
     done
 }
 
-wanted() { pwd; cat requirements.lock pyproject.toml; say "${PYTHON:-}"; }
-sum=$(wanted | cksum)
-if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$sum" ] && fits $venv/bin/python; then exit 0; fi
-
-python=$(choose)
-if [ -z "$python" ]; then
-    why=$(explain)
-    fail "${why:-needs Python 3.11, 3.12 or 3.13 and found ${PYTHON:-none}. Install one, or say where: make setup PYTHON=/path/to/python3}"
-fi
-
-say "Setting up in $venv with $("$python" -V 2>&1) (once, one to three minutes)"
-rm -f "$stamp"
-"$python" -m venv --clear $venv || fail "could not make $venv with $python"
-
-# Counts pip's lines as it collects the packages; one line that grows on a terminal, one in ten elsewhere.
-total=$(grep -c '^[a-z].*==' requirements.lock)
-if [ -t 1 ]; then tty=1; else tty=0; fi
-progress() {
-    awk -v total="$total" -v tty="$tty" -v log_file="$log" '
+# pip with the lock in $1, its lines folded into a count: one line that grows on a terminal, one in ten elsewhere.
+install() {
+    total=$(grep -c '^[a-z].*==' "$1")
+    if [ -t 1 ]; then tty=1; else tty=0; fi
+    {
+        status=0
+        # Bytecode is written when a module is first used: it would be 100 MB, most of it never used.
+        $venv/bin/python -m pip install --no-input --disable-pip-version-check --no-compile --require-hashes -r "$1" \
+            2>&1 || status=$?
+        say $status >$venv/setup.status
+    } | awk -v total="$total" -v tty="$tty" -v log_file="$log" '
         { print > log_file }
-        /^Collecting / {
-            n++; split($2, name, "[=<>;]")
-            if (tty) { printf "\r  packages %d/%d  %-40s", n, total, name[1]; fflush() }
+        /^(Collecting|Processing|Requirement already satisfied:|Ignoring) / {
+            n++
+            if (tty) { printf "\r  packages %d/%d", n, total; fflush() }
             else if (n % 10 == 0) { printf "  packages %d/%d\n", n, total; fflush() }
         }
-        /^Installing collected packages/ {
-            if (tty) printf "\r%-70s\r", ""
-            print "  unpacking"; fflush()
-        }'
-}
-{
-    status=0
-    $venv/bin/python -m pip install --no-input --disable-pip-version-check --require-hashes -r requirements.lock 2>&1 ||
-        status=$?
-    say $status >$venv/setup.status
-} | progress
-[ "$(cat $venv/setup.status)" = 0 ] || {
+        /^Installing collected packages/ { if (tty) printf "\n"; print "  unpacking"; fflush() }'
+    [ "$(cat $venv/setup.status)" = 0 ] && return
     grep -iE '^ *error' "$log" | head -n 3 >&2 || true
-    fail "the packages could not be installed; the whole story is in $log"
+    fail "the packages of $1 could not be installed; the whole story is in $log"
 }
-say "  fogline itself"
-$venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --no-build-isolation -e . \
-    >>"$log" 2>&1 || fail "Fogline could not be installed; the whole story is in $log"
-say "  index of place names"
-$venv/bin/python scripts/build_index.py || fail "the index of place names could not be built"
-say "$sum" >"$stamp"
-say "Set up."
+
+# A stamp holds the sum of all that its set-up depends on, this folder included: scripts in .venv name it.
+sum_of() { { pwd; cat "$@"; } | cksum; }
+current() { [ -f "$1" ] && [ "$(cat "$1")" = "$2" ] && fits $venv/bin/python && chosen; }
+# A .venv stays as it is until another Python is asked for by name.
+chosen() { [ -z "${PYTHON:-}" ] || [ "$PYTHON" = "$(cat $venv/.python 2>/dev/null)" ]; }
+
+base=$(sum_of requirements.lock pyproject.toml)
+if ! current $venv/.ready "$base"; then
+    python=$(choose)
+    if [ -z "$python" ]; then
+        why=$(explain)
+        fail "${why:-needs Python 3.11, 3.12 or 3.13${PYTHON:+ and $PYTHON is none}. Install one, or say where: make setup PYTHON=/path/to/python3}"
+    fi
+    say "Setting up in $venv with $("$python" -V 2>&1) (once, one to three minutes)"
+    "$python" -m venv --clear $venv || fail "could not make $venv with $python"
+    install requirements.lock
+    say "  fogline itself"
+    $venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --no-build-isolation -e . \
+        >>"$log" 2>&1 || fail "Fogline could not be installed; the whole story is in $log"
+    say "  index of place names"
+    $venv/bin/python scripts/prepare.py || fail "the index of place names could not be built"
+    say "$python" >$venv/.python
+    say "$base" >$venv/.ready
+    say "Set up."
+fi
+[ "${1:-}" = lint ] || exit 0
+
+lint=$(sum_of requirements-lint.lock)
+if ! current $venv/.ready-lint "$lint"; then
+    say "Adding the tools that check style and types (once)"
+    install requirements-lint.lock
+    say "$lint" >$venv/.ready-lint
+fi
