@@ -68,7 +68,8 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
     need(kind in EVENT_TYPES or kind == ATTACK, where, f"unknown type {kind!r}")
     weapon = entry.get("weapon")
     need(weapon is None or weapon in WEAPONS, where, f"unknown weapon {weapon!r}")
-    status, role, sort = (str(entry.get(k, d)) for k, d in (("status", "occurred"), ("role", ROLES[0]), ("sort", SORTS[0])))
+    defaults = (("status", STATUSES[0]), ("role", ROLES[0]), ("sort", SORTS[0]))
+    status, role, sort = (str(entry.get(key, default)) for key, default in defaults)
     need(status in STATUSES, where, f"unknown status {status!r}")
     need(role in ROLES, where, f"unknown role {role!r}")
     need(sort in SORTS, where, f"unknown sort {sort!r}")
@@ -96,7 +97,8 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
 
 
 def _words(value: object, where: str, key: str) -> list[str]:
-    need(isinstance(value, list) and all(isinstance(word, str) and word for word in value), where, f"{key} is no list of words")
+    well_formed = isinstance(value, list) and all(isinstance(word, str) and word for word in value)
+    need(well_formed, where, f"{key} is no list of words")
     assert isinstance(value, list)
     need(len(set(value)) == len(value), where, f"{key} names a word twice")
     return [str(word) for word in value]

@@ -26,7 +26,9 @@ def parser(model: str = DEFAULT_MODEL) -> Any:
     try:
         package = importlib.import_module(model)
     except ImportError as error:
-        raise FoglineError(f"the spaCy model {model} is not installed: pip install it, or unset FOGLINE_SPACY_MODEL") from error
+        raise FoglineError(
+            f"the spaCy model {model} is not installed: pip install it, or unset FOGLINE_SPACY_MODEL"
+        ) from error
     nlp = package.load(exclude=["ner"])
     _use_openblas(nlp)
     return nlp

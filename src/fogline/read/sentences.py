@@ -34,7 +34,11 @@ def _split(text: str, block: Block) -> list[tuple[int, int]]:
     bullet = BULLET.match(text[block.start : block.end])
     start = block.start + (bullet.end() if bullet else 0)
     for match in BOUNDARY.finditer(text, start, block.end):
-        if match.group(1) == "." and not match.group(2) and _abbreviated(text[start : match.start()], text[match.end() :]):
+        if (
+            match.group(1) == "."
+            and not match.group(2)
+            and _abbreviated(text[start : match.start()], text[match.end() :])
+        ):
             continue
         out += _cut(start, match.end(2))
         start = match.end()
@@ -53,7 +57,9 @@ def _abbreviated(before: str, after: str) -> bool:
         return True
     low = word.lower()
     if low in ("a.m", "p.m", "u.s", "u.k", "u.n", "etc", "co", "km"):  # may well end a sentence
-        return after[:1].isdigit() or not re.match(r"[\"“‘(]?(?:The|A|An|In|It|He|She|They|On|At|No|But|Two|Three)\b", after)
+        return after[:1].isdigit() or not re.match(
+            r"[\"“‘(]?(?:The|A|An|In|It|He|She|They|On|At|No|But|Two|Three)\b", after
+        )
     return low in layout().abbreviations
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fogline.lexicon.phrases import Match, words
 from fogline.lexicon.things import Sense, things
 
+
 # Several words of the lexicon may cover the same characters: "oil depot" and "depot". The longest wins within a kind.
 @dataclass(frozen=True, slots=True)
 class Thing:

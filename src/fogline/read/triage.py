@@ -40,5 +40,3 @@ def tells_of_war(text: str) -> bool:
 def stories(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences that belong to the story."""
     return [s for s in sentences if s.part not in ("byline", "tail")]
-
-

@@ -1,0 +1,37 @@
+"""How a text says that something did not happen, may happen, or is spoken of again: `status.toml`."""
+
+from dataclasses import dataclass, fields
+from functools import cache
+
+from fogline.lexicon.load import need, table
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Lower-case words by what they say of a happening; see the comments in `status.toml`."""
+
+    modals: frozenset[str]
+    unreal_verbs: frozenset[str]
+    unreal_nouns: frozenset[str]
+    unreal_marks: frozenset[str]
+    unreal_modifiers: frozenset[str]
+    averting_verbs: frozenset[str]
+    light_verbs: frozenset[str]
+    negations: frozenset[str]
+    habitual: frozenset[str]
+    definite: frozenset[str]
+    anaphors: frozenset[str]
+    menace: frozenset[str]
+
+
+@cache
+def status_words() -> StatusWords:
+    """The English lists; raises LexiconError where one is missing, not in lower case, or names a word twice."""
+    content = table("en", "status.toml")
+    keys = [field.name for field in fields(StatusWords)]
+    need(set(content) == set(keys), "en/status.toml", f"must hold exactly {', '.join(keys)}")
+    for key in keys:
+        where = f"en/status.toml {key}"
+        need(all(isinstance(w, str) and w and w == w.lower() for w in content[key]), where, "must be in lower case")
+        need(len(set(content[key])) == len(content[key]), where, "names a word twice")
+    return StatusWords(**{key: frozenset(content[key]) for key in keys})

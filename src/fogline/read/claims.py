@@ -1,0 +1,270 @@
+"""Claims out of contributions: one voice's word on one happening, with the span behind each value."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from fogline.lexicon.parties import home_of, state_of
+from fogline.model import AGAINST, EFFECTS, WEAPONS, Claim, Days, Figure, PartyMention, PlaceMention, Report
+from fogline.read.contributions import Contribution
+from fogline.read.happenings import Happening, background, settle_type
+
+BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
+SURE = 0.9  # confidence of a claim whose values stand in its own sentences
+HEDGE = 0.7  # factor for "reportedly", "allegedly"
+INHERITED = 0.9  # factor for a place or day taken from another sentence
+
+Span = tuple[int, int]
+Values = dict[str, Span]  # a value of a list field and the words behind it
+
+
+@dataclass(slots=True)
+class Facts:
+    """What one voice says of a happening, each value with its span."""
+
+    actor: Values = field(default_factory=dict)
+    target: Values = field(default_factory=dict)
+    against: Values = field(default_factory=dict)
+    weapon: Values = field(default_factory=dict)
+    effects: Values = field(default_factory=dict)
+    figures: dict[str, tuple[Figure, Span]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: the contributions of one voice to one happening."""
+
+    happening: int
+    contributions: list[Contribution]
+    facts: Facts
+
+
+# Types for which the state that owns the place is the receiving end when the actor comes from elsewhere.
+CROSS_BORDER = frozenset(
+    {"air_drone_strike", "missile_artillery_attack", "bombing", "ground_battle", "territory_change"}
+)
+ORDER = {"against": AGAINST, "weapon": WEAPONS, "effects": EFFECTS}
+LISTS = ("actor", "target", "against", "weapon", "effects")
+
+
+def build(report: Report, happenings: Sequence[Happening], contributions: Sequence[Contribution]) -> list[Claim]:
+    """All claims of a report, in order of happening and text."""
+    drafts = _drafts(happenings, contributions)
+    claims: list[Claim] = []
+    for number, happening in enumerate(happenings):
+        own = [d for d in drafts if d.happening == number]
+        days, when = _date(report, happening)
+        if not own or background(days, report.published_day, BACKGROUND_DAYS):
+            continue
+        kind = settle_type(happening, happenings)
+        place = happening.place
+        for draft in _voiced(own):
+            claims.append(_claim(report, number, happening, kind, place, days, when, draft))
+    return claims
+
+
+def _drafts(happenings: Sequence[Happening], contributions: Sequence[Contribution]) -> list[Draft]:
+    """One draft for each voice and stance on a happening; one more where a voice contradicts its own figure."""
+    drafts: list[Draft] = []
+    for contribution in contributions:
+        facts = _facts(contribution)
+        home = next((d for d in drafts if _same_voice(d, contribution) and _figures_fit(d.facts, facts)), None)
+        if home is None:
+            drafts.append(Draft(contribution.happening, [contribution], facts))
+        else:
+            home.contributions.append(contribution)
+            _add(home.facts, facts)
+    return drafts
+
+
+def _same_voice(draft: Draft, contribution: Contribution) -> bool:
+    mine, theirs = draft.contributions[0].voice, contribution.voice
+    return (draft.happening, mine.by, mine.side, mine.stance) == (
+        contribution.happening,
+        theirs.by,
+        theirs.side,
+        theirs.stance,
+    )
+
+
+def _figures_fit(mine: Facts, theirs: Facts) -> bool:
+    """Whether no figure of one contradicts the other's."""
+    return all(mine.figures.get(name, value)[0].overlaps(value[0]) for name, value in theirs.figures.items())
+
+
+def _facts(contribution: Contribution) -> Facts:
+    facts = Facts()
+    start = contribution.sentence.start
+    for thing in contribution.things:
+        if thing.kind in ORDER:
+            getattr(facts, thing.kind).setdefault(thing.value, (start + thing.start, start + thing.end))
+    telling = contribution.telling
+    if telling:
+        facts.actor = _named(telling.actors)
+        facts.target = _named(telling.targets)
+        if telling.weapon_implied and not facts.weapon:
+            facts.weapon[telling.weapon_implied] = telling.span
+    for figure in contribution.figures:
+        facts.figures.setdefault(figure.figure, (figure.value, (figure.start, figure.end)))
+    return facts
+
+
+def _named(parties: Sequence[PartyMention]) -> Values:
+    out: Values = {}
+    for party in parties:
+        if party.party:
+            out.setdefault(party.party, (party.start, party.end))
+    return out
+
+
+def _add(into: Facts, other: Facts) -> None:
+    for name in LISTS:
+        mine: Values = getattr(into, name)
+        for value, span in getattr(other, name).items():
+            mine.setdefault(value, span)
+    for figure, (value, span) in other.figures.items():
+        kept = into.figures.get(figure)
+        if kept is None or _narrower(value, kept[0]):
+            into.figures[figure] = (value, span)
+
+
+def _narrower(a: Figure, b: Figure) -> bool:
+    """Whether one word for a figure is more exact than the other: "nine" than "at least eight"."""
+    return (a.high is not None) and (b.high is None or a.high - a.low < b.high - b.low)
+
+
+def _voiced(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts to keep: the outlet's own word stands alone only where it adds a figure or nobody else vouches.
+
+    What the outlet tells in its own voice without a figure of its own goes to the voices that it reports, where they leave a gap.
+    """
+    others = [d for d in drafts if d.contributions[0].voice.by or d.contributions[0].voice.side]
+    vouching = [d for d in others if d.contributions[0].voice.stance == "asserts"]
+    outlet = [d for d in drafts if d not in others]
+    if not vouching:
+        return list(drafts)
+    for draft in outlet:
+        for voice in vouching:
+            _fill(voice.facts, draft.facts)
+    return [d for d in drafts if d in others or d.facts.figures]
+
+
+def _fill(into: Facts, other: Facts) -> None:
+    for name in LISTS:
+        if not getattr(into, name):
+            setattr(into, name, dict(getattr(other, name)))
+
+
+def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | None]:
+    """The days of a happening and the words behind them.
+
+    News in the past tense without a date of its own is of the day of publication; the words behind it are then those that
+    tell what happened.
+    """
+    mention = happening.date
+    published = report.published_day
+    if mention and mention.days:
+        return mention.days, (mention.start, mention.end)
+    if mention and published:
+        first = mention.first or published
+        last = mention.last or max(published, first)
+        return Days(min(first, last), last), (mention.start, mention.end)
+    if published:
+        return Days.on(published), happening.tellings[0].span
+    return None, None
+
+
+def _claim(
+    report: Report,
+    number: int,
+    happening: Happening,
+    kind: str,
+    place: PlaceMention | None,
+    days: Days | None,
+    when: Span | None,
+    draft: Draft,
+) -> Claim:
+    first = draft.contributions[0]
+    telling = next((c.telling for c in draft.contributions if c.telling), happening.tellings[0])
+    sentence = first.sentence
+    facts = draft.facts
+    own_place = next((p for c in draft.contributions if c.telling for p in c.telling.places if p.place), None) or place
+    if first.voice.stance == "no_comment":
+        facts = Facts()
+    else:
+        _receive(facts, own_place, first.voice.side, kind)
+    spans: dict[str, Span] = {"what": telling.span}
+    if own_place:
+        spans["where"] = (own_place.start, own_place.end)
+    if when and days:
+        spans["when"] = when
+    if first.voice.start is not None and first.voice.end is not None:
+        spans["said"] = (first.voice.start, first.voice.end)
+    lists: dict[str, tuple[str, ...]] = {}
+    for name in LISTS:
+        lists[name] = _ordered(name, getattr(facts, name))
+        for position, value in enumerate(lists[name]):
+            spans[name if position == 0 else f"{name}:{value}"] = getattr(facts, name)[value]
+    for figure, (_, span) in sorted(facts.figures.items()):
+        spans[figure] = span
+    figures = {figure: value for figure, (value, _) in sorted(facts.figures.items())}
+    confidence = (
+        SURE
+        * (HEDGE if first.voice.hedged else 1.0)
+        * (1.0 if telling in [c.telling for c in draft.contributions] else INHERITED)
+    )
+    body = Claim(
+        "",
+        report.id,
+        str(number),
+        first.voice.by or report.source,
+        first.voice.side,
+        first.voice.stance,
+        kind,
+        happening.status,
+        days,
+        own_place.place if own_place else None,
+        **lists,
+        figures=figures,
+        spans=spans,
+        sentence=sentence.text,
+        sentence_start=sentence.start,
+        confidence=round(confidence, 3),
+    )
+    return replace(body, id=_claim_id(body))
+
+
+def _receive(facts: Facts, place: PlaceMention | None, side: str | None, kind: str) -> None:
+    """The receiving end of an attack across a border is the state where it struck; the place's words stand behind it."""
+    if facts.target or not facts.actor or not place or not place.place or not place.place.country:
+        return
+    if kind not in CROSS_BORDER:
+        return
+    state = state_of(place.place.country)
+    homes = {home_of(actor) for actor in facts.actor}
+    if state and place.place.country not in homes:
+        facts.target[state] = (place.start, place.end)
+
+
+def _ordered(name: str, values: Mapping[str, Span]) -> tuple[str, ...]:
+    """Parties by name, words of the vocabulary in its order."""
+    order = ORDER.get(name)
+    return tuple(sorted(values)) if order is None else tuple(v for v in order if v in values)
+
+
+def _claim_id(claim: Claim) -> str:
+    """A hash of report, voice, stance, type, values and spans (12 hex digits): the same words give the same id."""
+    parts = (
+        claim.report,
+        claim.happening,
+        claim.by,
+        claim.side,
+        claim.stance,
+        claim.type,
+        claim.status,
+        claim.date.iso() if claim.date else None,
+        claim.sentence_start,
+        sorted(claim.spans.items()),
+        sorted((k, f.low, f.high) for k, f in claim.figures.items()),
+    )
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]

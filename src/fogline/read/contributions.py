@@ -1,0 +1,176 @@
+"""What each sentence adds to which happening, and in whose voice.
+
+A sentence that tells of a happening adds to it; one that only counts ("Two of them were children") or only answers
+("Kyiv has not commented") adds to the happening told before it that it can be about.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fogline.lexicon.events import ATTACK
+from fogline.model import TYPE_GROUPS, FigureMention, Voice
+from fogline.read.happenings import Happening
+from fogline.read.said import Attribution
+from fogline.read.tellings import Found, Telling
+from fogline.read.text import ParsedText, Sentence
+from fogline.read.things import Thing, find_things
+
+VIOLENT_GROUPS = frozenset(
+    {"remote", "ground", "abuse", "unrest", "mutiny", "detention", "property", "territory", ATTACK}
+)
+# Which groups a figure can belong to; the first named is the likeliest.
+FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "killed": ("remote", "abuse", "ground", ATTACK, "unrest", "mutiny", "detention", "property", "territory"),
+    "injured": ("remote", "abuse", "ground", ATTACK, "unrest", "mutiny", "detention", "property", "territory"),
+    "missing": ("remote", "abuse", "ground", ATTACK, "detention", "mutiny"),
+    "captured": ("detention", "talks", "ground", "abuse", "territory", "mutiny"),
+    "detained": ("detention", "unrest", "mutiny"),
+    "launched": ("remote", ATTACK),
+    "intercepted": ("remote", ATTACK),
+    "hit": ("remote", ATTACK),
+    "settlements": ("territory", "ground"),
+    "displaced": ("ground", "remote", "territory", "abuse", "property", ATTACK),
+    "evacuated": ("remote", "ground", "territory", ATTACK, "abuse", "mutiny"),
+    "protesters": ("unrest",),
+}
+REACH = 12  # sentences back to the happening that a count or an answer can be about
+OUTLET = Voice(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One sentence's word on one happening in one voice. Spans of `things` count from the start of the sentence."""
+
+    happening: int
+    sentence: Sentence
+    voice: Voice
+    telling: Telling | None
+    figures: tuple[FigureMention, ...]
+    things: tuple[Thing, ...]
+
+
+def contribute(
+    parsed: ParsedText,
+    found: Found,
+    happenings: Sequence[Happening],
+    voices: Mapping[int, Sequence[Attribution]],
+) -> list[Contribution]:
+    """All contributions in the order of the text."""
+    told = _told(happenings)
+    out: list[Contribution] = []
+    last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end
+    for sentence in parsed.sentences:
+        if sentence.index not in parsed.docs:
+            continue
+        here = told.get(sentence.index, [])
+        spoken = voices.get(sentence.index, ())
+        for number, telling in here:
+            last = [n for n in last if n != number] + [number]
+            voice = _voice_at(spoken, telling.span[0])
+            out.append(Contribution(number, sentence, voice, telling, (), telling.things))
+        out += _counts(sentence, here, spoken, found, happenings, last)
+        out += _answers(sentence, here, spoken, happenings, last)
+        if not here:
+            out += _effects(sentence, spoken, happenings, last)
+    return out
+
+
+def _told(happenings: Sequence[Happening]) -> dict[int, list[tuple[int, Telling]]]:
+    """The tellings of each sentence, with the number of their happening."""
+    told: dict[int, list[tuple[int, Telling]]] = {}
+    for number, happening in enumerate(happenings):
+        for telling in happening.tellings:
+            told.setdefault(telling.sentence.index, []).append((number, telling))
+    for here in told.values():
+        here.sort(key=lambda pair: pair[1].span)
+    return told
+
+
+def _voice_at(spoken: Sequence[Attribution], at: int) -> Voice:
+    """The voice that vouches for the words at an offset: the narrowest attribution around it, else the outlet's own."""
+    around = [a for a in spoken if a.start <= at < a.end and a.voice.stance == "asserts"]
+    if not around:
+        around = [a for a in spoken if a.start <= at < a.end]
+    return min(around, key=lambda a: a.end - a.start).voice if around else OUTLET
+
+
+def _counts(
+    sentence: Sentence,
+    here: Sequence[tuple[int, Telling]],
+    spoken: Sequence[Attribution],
+    found: Found,
+    happenings: Sequence[Happening],
+    last: Sequence[int],
+) -> list[Contribution]:
+    """The figures of a sentence, each with the happening that it counts for."""
+    out = []
+    for figure in found.figures.get(sentence.index, ()):
+        if figure.subset or figure.former or figure.period:
+            continue
+        number = _home_of(figure, here, happenings, last, sentence)
+        if number is not None:
+            out.append(Contribution(number, sentence, _voice_at(spoken, figure.start), None, (figure,), ()))
+    return out
+
+
+def _home_of(
+    figure: FigureMention,
+    here: Sequence[tuple[int, Telling]],
+    happenings: Sequence[Happening],
+    last: Sequence[int],
+    sentence: Sentence,
+) -> int | None:
+    groups = FIGURE_GROUPS[figure.figure]
+    fitting = [(n, t) for n, t in here if happenings[n].group in groups]
+    if fitting:
+        own = [n for n, t in fitting if figure in t.figures]
+        if own:
+            return own[0]
+        return min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
+    for number in reversed(last):
+        happening = happenings[number]
+        if happening.group in groups and sentence.index - happening.tellings[-1].sentence.index <= REACH:
+            return number
+    return None
+
+
+def _distance(span: tuple[int, int], figure: FigureMention) -> int:
+    return max(span[0] - figure.end, figure.start - span[1], 0)
+
+
+def _answers(
+    sentence: Sentence,
+    here: Sequence[tuple[int, Telling]],
+    spoken: Sequence[Attribution],
+    happenings: Sequence[Happening],
+    last: Sequence[int],
+) -> list[Contribution]:
+    """Denials and refusals to comment, on the happening told here or before."""
+    out = []
+    for attribution in spoken:
+        voice = attribution.voice
+        if voice.stance == "asserts":
+            continue
+        numbers = [n for n, _ in here if happenings[n].group in VIOLENT_GROUPS] or [
+            n for n in reversed(last) if happenings[n].group in VIOLENT_GROUPS
+        ]
+        numbers = numbers or list(reversed(last))
+        if numbers:
+            out.append(Contribution(numbers[0], sentence, voice, None, (), ()))
+    return out
+
+
+def _effects(
+    sentence: Sentence, spoken: Sequence[Attribution], happenings: Sequence[Happening], last: Sequence[int]
+) -> list[Contribution]:
+    """What a sentence without a trigger says was burning, closed or broken."""
+    things = find_things(sentence.text)
+    effects = [t for t in things if t.kind == "effects"]
+    number = next((n for n in reversed(last) if TYPE_GROUPS.get(happenings[n].type, ATTACK) in VIOLENT_GROUPS), None)
+    if not effects or number is None:
+        return []
+    if sentence.index - happenings[number].tellings[-1].sentence.index > REACH:
+        return []
+    damage = any(t.value.startswith("building") for t in effects)
+    kept = tuple(t for t in things if t.kind == "effects" or (damage and t.kind == "against"))
+    return [Contribution(number, sentence, _voice_at(spoken, sentence.start + effects[0].start), None, (), kept)]

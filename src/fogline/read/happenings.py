@@ -1,0 +1,255 @@
+"""Which tellings of a report are of one happening.
+
+News tells one happening in many sentences: the headline, the lead, "the strike", a figure eight paragraphs down. A telling
+joins the happening that fits it best among those told before; what its own words contradict (another city, another day,
+another kind of thing) makes a new one.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fogline.lexicon.events import ATTACK
+from fogline.model import TYPE_GROUPS, DateMention, Days, Place, PlaceMention
+from fogline.read.tellings import Telling
+from fogline.read.what import VIOLENT
+
+# Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
+SAME_PLACE = 3.0
+SAME_DAY = 1.0
+SAME_ACTOR = 1.0
+SAME_WEAPON = 1.0
+SAME_OBJECT = 0.5
+POINTS_BACK = 1.5
+SAME_PARAGRAPH = 1.0
+NEXT_PARAGRAPH = 0.5
+RECENT = 0.05  # lost for every sentence between
+ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
+
+SAME_TOWN_KM = 12.0  # a settlement and its suburbs
+ROUGH = ("region", "country")
+
+
+@dataclass(slots=True)
+class Happening:
+    """Tellings of one happening, in the order they were joined."""
+
+    group: str
+    tellings: list[Telling] = field(default_factory=list)
+
+    @property
+    def places(self) -> list[PlaceMention]:
+        """Every place that a telling names for it."""
+        return [p for t in self.tellings for p in t.places]
+
+    @property
+    def place(self) -> PlaceMention | None:
+        """The most exact place, of those the one named most, then first."""
+        named = [p for p in self.places if p.place]
+        counts: dict[str, int] = {}
+        for mention in named:
+            assert mention.place
+            counts[mention.place.name] = counts.get(mention.place.name, 0) + 1
+        return min(named, key=lambda p: _place_rank(p, counts), default=None)
+
+    @property
+    def date(self) -> DateMention | None:
+        """The most exact date that a telling names for it, the first of those."""
+        dates = [t.date for t in self.tellings if t.date]
+        return min(dates, key=lambda d: (d.days is None, d.days.length if d.days else 0), default=None)
+
+    @property
+    def type(self) -> str:
+        """The type that most tellings settle on, `attack` where none does."""
+        votes: dict[str, int] = {}
+        for telling in self.tellings:
+            if telling.type != ATTACK:
+                votes[telling.type] = votes.get(telling.type, 0) + 1
+        return max(votes, key=lambda k: votes[k], default=ATTACK)
+
+    @property
+    def status(self) -> str:
+        """`occurred` if any telling has it done, else that of the first."""
+        statuses = [t.status for t in self.tellings]
+        return "occurred" if "occurred" in statuses else statuses[0]
+
+
+def _place_rank(mention: PlaceMention, counts: dict[str, int]) -> tuple[bool, bool, int, int]:
+    place = mention.place
+    assert place
+    return place.precision == "country", place.precision == "region", -counts[place.name], mention.start
+
+
+def resolve(tellings: Sequence[Telling]) -> list[Happening]:
+    """Happenings in the order they are first told; the headline, which tells least, joins last."""
+    found: list[Happening] = []
+    body = [t for t in tellings if t.sentence.part != "headline"]
+    for telling in [*body, *(t for t in tellings if t.sentence.part == "headline")]:
+        for one in _apart(telling):
+            home = _home(one, found)
+            if home is None:
+                found.append(Happening(one.group, [one]))
+            else:
+                home.tellings.append(one)
+                if home.group == ATTACK:
+                    home.group = one.group
+    return found
+
+
+def _apart(telling: Telling) -> list[Telling]:
+    """A telling of several settlements ("hit Kharkiv and Sumy") is one telling for each."""
+    from dataclasses import replace
+
+    towns = [p for p in telling.places if p.place and p.place.precision not in ROUGH]
+    if telling.sort == "word" or len(telling.places) < 2 or not towns:
+        return [telling]
+    kept: list[PlaceMention] = []
+    for place in telling.places:
+        assert place.place
+        if not any(_contains(place.place, k.place) or _contains(k.place, place.place) for k in kept if k.place):
+            kept.append(place)
+    return [replace(telling, places=(place,)) for place in kept]
+
+
+def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:
+    best, best_score = None, 0.0
+    for happening in found:
+        score = _fit(telling, happening)
+        if score is not None and score > best_score:
+            best, best_score = happening, score
+    return best if best_score >= ENOUGH else None
+
+
+def _fit(telling: Telling, happening: Happening) -> float | None:
+    """How well a telling fits a happening; None where its words speak against it."""
+    if not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
+        return None
+    score = 0.0
+    where = _places_agree(telling, happening)
+    if where is False:
+        return None
+    score += SAME_PLACE if where else 0.0
+    when = _days_agree(telling.date, happening.date)
+    if when is False:
+        return None
+    score += SAME_DAY if when else 0.0
+    last = happening.tellings[-1].sentence
+    near = abs(telling.sentence.paragraph - last.paragraph)
+    score += SAME_PARAGRAPH if near == 0 else NEXT_PARAGRAPH if near == 1 else 0.0
+    score -= RECENT * max(0, abs(telling.sentence.index - last.index))
+    score += POINTS_BACK if telling.definite or telling.sentence.part == "headline" else 0.0
+    who = _actors_agree(telling, happening)
+    if who is False:
+        return None
+    score += SAME_ACTOR if who else 0.0
+    weapons = _weapons(telling)
+    theirs = {w for t in happening.tellings for w in _weapons(t)}
+    if weapons and theirs:
+        if weapons & theirs:
+            score += SAME_WEAPON
+        elif not where and not telling.definite:
+            return None
+    objects = {t.value for t in telling.things if t.kind == "against"}
+    if objects & {x.value for t in happening.tellings for x in t.things if x.kind == "against"}:
+        score += SAME_OBJECT
+    return score
+
+
+def _kinds_agree(telling: Telling, happening: Happening) -> bool:
+    if telling.group == happening.group:
+        return True
+    violent = VIOLENT | {ATTACK}
+    return ATTACK in (telling.group, happening.group) and {telling.group, happening.group} <= violent
+
+
+def _status_agrees(telling: Telling, happening: Happening) -> bool:
+    return telling.status == happening.status or telling.sort == "word"
+
+
+def _places_agree(telling: Telling, happening: Happening) -> bool | None:
+    """True where they share a place, False where they name different ones, None where one names none."""
+    mine = [p.place for p in telling.places if p.place]
+    theirs = [p.place for p in happening.places if p.place]
+    if telling.sort == "word":
+        return None
+    if not mine or not theirs:
+        return None
+    if any(same_place(a, b) for a in mine for b in theirs):
+        return True
+    if any(_contains(a, b) or _contains(b, a) for a in mine for b in theirs):
+        return None
+    return False
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Whether two places are one, a suburb counting as its town."""
+    if a.precision != b.precision:
+        return False
+    if a.precision == "settlement":
+        return a.name == b.name or a.km_to(b) <= SAME_TOWN_KM
+    return a.name == b.name
+
+
+def _contains(wide: Place | None, narrow: Place | None) -> bool:
+    """Whether one place is the region or country of the other."""
+    if wide is None or narrow is None or wide.precision == "settlement":
+        return False
+    if wide.precision == "country":
+        return wide.country == narrow.country
+    return (
+        narrow.precision == "settlement"
+        and wide.country == narrow.country
+        and wide.name in (narrow.region, narrow.name)
+    )
+
+
+def _days_agree(mine: DateMention | None, theirs: DateMention | None) -> bool | None:
+    a, b = mine and mine.days, theirs and theirs.days
+    if not a or not b:
+        return None
+    if a.gap(b) == 0:
+        return True
+    return None if max(a.length, b.length) > 31 and a.gap(b) <= 1 else False
+
+
+def _actors_agree(telling: Telling, happening: Happening) -> bool | None:
+    mine = {p.party for p in telling.actors if p.party}
+    theirs = {p.party for t in happening.tellings for p in t.actors if p.party}
+    if not mine or not theirs:
+        return None
+    if mine & theirs:
+        return True
+    return False if telling.sort == "word" or not telling.definite else None
+
+
+def _weapons(telling: Telling) -> set[str]:
+    """Families of weapons: drones and missiles are told apart, kinds of missile are not."""
+    found = {t.value for t in telling.things if t.kind == "weapon"}
+    if telling.weapon_implied:
+        found.add(telling.weapon_implied)
+    return {"missile" if "missile" in w else w for w in found}
+
+
+def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
+    """The type of a happening; one that its words leave open takes that of the violent happening told most."""
+    if happening.type != ATTACK:
+        return happening.type
+    told: dict[str, int] = {}
+    for other in others:
+        if other.group in VIOLENT and other.type != ATTACK:
+            told[other.type] = told.get(other.type, 0) + len(other.tellings)
+    if told:
+        return max(told, key=lambda k: told[k])
+    return "bombing"
+
+
+def group_of(kind: str) -> str:
+    """The type group of a settled type."""
+    return TYPE_GROUPS[kind]
+
+
+def background(days: Days | None, published: dt.date | None, limit: int) -> bool:
+    """Whether a happening lies further back than `limit` days, or is told as a long stretch of time."""
+    if not days or not published:
+        return False
+    return (published - days.last).days > limit or days.length > limit

@@ -1,0 +1,93 @@
+"""The reader of English reports: what, who, where, when, how many, said, in that order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Protocol, TypeVar
+
+from fogline.gazetteer import Gazetteer
+from fogline.model import Reading, Report
+from fogline.read.answers import find_answers
+from fogline.read.claims import build
+from fogline.read.contributions import contribute
+from fogline.read.happenings import resolve
+from fogline.read.how_many import find_figures
+from fogline.read.parse import DEFAULT_MODEL, parse, parser
+from fogline.read.said import find_voices
+from fogline.read.tellings import Found, find_tellings
+from fogline.read.text import ParsedText, Sentence
+from fogline.read.when import find_dates
+from fogline.read.where import find_places
+from fogline.read.who import find_parties
+
+
+class Spanned(Protocol):
+    """Anything found at characters of the report."""
+
+    @property
+    def start(self) -> int:
+        """Offset in the report's full text."""
+        ...
+
+
+Mention = TypeVar("Mention", bound=Spanned)
+
+NO_DATE = "no publication date: dates that need one are left open"
+
+
+class Reader:
+    """Reads English reports into claims. Holds the parser and the gazetteer; give one reader many reports."""
+
+    languages = ("en",)
+
+    def __init__(self, nlp: Any, gazetteer: Gazetteer) -> None:
+        """A reader over a loaded spaCy pipeline and an open gazetteer."""
+        self._nlp = nlp
+        self._gazetteer = gazetteer
+
+    @classmethod
+    def open(cls, model: str = DEFAULT_MODEL) -> "Reader":
+        """Load the spaCy model of that package name and the gazetteer's index, building the index where there is none."""
+        return cls(parser(model), Gazetteer.open())
+
+    def read(self, report: Report) -> Reading:
+        """All claims of one report and the links between them."""
+        parsed = parse(report, self._nlp)
+        warnings = () if report.published else (NO_DATE,)
+        if not parsed.docs:
+            return Reading(report.id, (), (), warnings)
+        found = self._mentions(parsed)
+        voices = find_voices(parsed, [p for i in sorted(found.parties) for p in found.parties[i]])
+        happenings = resolve(find_tellings(parsed, found))
+        contributions = contribute(parsed, found, happenings, voices)
+        claims = build(report, happenings, contributions)
+        links = find_answers(parsed, happenings, claims)
+        return Reading(report.id, tuple(claims), tuple(links), warnings)
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
+        """A reading for each report, in order."""
+        for report in reports:
+            yield self.read(report)
+
+    def _mentions(self, parsed: ParsedText) -> Found:
+        """Everything that the questions where, when, who and how many find, by sentence."""
+        places = find_places(parsed, self._gazetteer)
+        parties = find_parties(parsed, places)
+        by_sentence = _by_sentence(parsed.sentences, parties)
+        figures = {
+            i: tuple(find_figures(parsed.sentences[i], doc, by_sentence.get(i, ()))) for i, doc in parsed.docs.items()
+        }
+        dates = find_dates(parsed.text, parsed.report.published_day, parsed.sentences)
+        return Found(
+            _by_sentence(parsed.sentences, places), _by_sentence(parsed.sentences, dates), by_sentence, figures
+        )
+
+
+def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
+    """Mentions by the index of the sentence that they begin in, each in order of the text."""
+    out: dict[int, tuple[Mention, ...]] = {}
+    at = 0
+    for mention in sorted(mentions, key=lambda m: m.start):
+        while at < len(sentences) and sentences[at].end <= mention.start:
+            at += 1
+        if at < len(sentences) and sentences[at].start <= mention.start:
+            out[at] = (*out.get(at, ()), mention)
+    return out

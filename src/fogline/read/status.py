@@ -1,0 +1,108 @@
+"""Did it happen: whether a trigger word tells of something done, or denied, feared, planned, habitual."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from fogline.lexicon.status import status_words
+
+Reality = Literal["real", "negated", "unreal", "future"]
+CLAUSE_DEPS = frozenset({"xcomp", "acl", "ccomp", "advcl", "pcomp", "csubj"})
+NOUN_LINKS = frozenset({"pobj", "prep", "dobj", "compound", "conj", "pcomp"})
+NOUN_STEPS = 4  # how far up a noun's governors are looked at
+
+
+def reality(token: Token) -> Reality:
+    """Whether the happening that `token` names was done.
+
+    `negated` where the text says it was not, `unreal` where it is wished, feared or conditional, `future` where announced.
+    """
+    return _of_verb(token) if token.pos_ in ("VERB", "AUX") else _of_noun(token)
+
+
+def _of_verb(token: Token) -> Reality:
+    if _negated(token):
+        return "negated"
+    return next((kind for kind in map(_mood, _chain(token)) if kind != "real"), "real")
+
+
+def _negated(verb: Token) -> bool:
+    """ "did not strike", "no shell hit", "nobody attacked"."""
+    words = status_words()
+    if any(child.dep_ == "neg" or (child.lower_ in words.negations and child.i < verb.i) for child in verb.children):
+        return True
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(s.lower_ in words.negations or _det(s) == "no" for s in subjects)
+
+
+def _mood(verb: Token) -> Reality:
+    """What auxiliaries and governing words say of a verb: "will strike", "if they strike", "plans to strike"."""
+    words = status_words()
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if any(aux.lower_ in words.modals for aux in auxiliaries):
+        return "future"
+    if any(child.dep_ == "mark" and child.lower_ in words.unreal_marks for child in verb.children):
+        return "unreal"
+    governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    infinitive = any(aux.lower_ == "to" for aux in auxiliaries)
+    if (infinitive and verb.dep_ in CLAUSE_DEPS) or verb.dep_ == "pcomp":
+        wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns
+        return "unreal" if wished or (infinitive and verb.dep_ == "acl") else "real"
+    return "real"
+
+
+def _chain(token: Token) -> list[Token]:
+    """The verb, and the verbs that it is coordinated with or is the complement of by an infinitive."""
+    out = [token]
+    while out[-1].dep_ in ("conj", "xcomp") and out[-1].head.pos_ in ("VERB", "AUX") and len(out) < NOUN_STEPS:
+        out.append(out[-1].head)
+    return out
+
+
+def _of_noun(token: Token) -> Reality:
+    words = status_words()
+    if any(child.lower_ in words.negations for child in token.children):
+        return "negated"
+    if any(child.dep_ in ("det", "amod") and child.lower_ in words.unreal_modifiers for child in token.children):
+        return "unreal"
+    governor = token
+    for _ in range(NOUN_STEPS):
+        if governor.head is governor or governor.dep_ not in NOUN_LINKS:
+            break
+        link, governor = governor.dep_, governor.head
+        if governor.pos_ in ("NOUN", "PROPN") and link != "compound" and governor.lemma_.lower() in words.unreal_nouns:
+            return "unreal"
+        if governor.pos_ == "VERB":
+            return _under_verb(governor, link)
+    return "real"
+
+
+def _under_verb(verb: Token, link: str) -> Reality:
+    """What the verb above a noun says of it: "prevented a strike" is none, "will carry out a strike" is to come."""
+    words = status_words()
+    if link == "dobj" and verb.lemma_.lower() in words.averting_verbs:
+        return "unreal"
+    return _of_verb(verb) if link in ("dobj", "prep") and verb.lemma_.lower() in words.light_verbs else "real"
+
+
+def is_definite(token: Token) -> bool:
+    """Whether a noun points back: "the strike", "this attack", "Monday's shelling"."""
+    definite = status_words().definite
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in definite) for c in token.children)
+
+
+@cache
+def _habitual() -> re.Pattern[str]:
+    longest_first = sorted(status_words().habitual, key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+
+
+def is_habitual(sentence: str) -> bool:
+    """Whether a sentence tells of a series or a habit: "has come under almost daily fire"."""
+    return bool(_habitual().search(sentence.lower()))
+
+
+def _det(token: Token) -> str | None:
+    return next((child.lower_ for child in token.children if child.dep_ == "det"), None)

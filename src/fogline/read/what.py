@@ -1,0 +1,205 @@
+"""What happened: the words of a sentence that tell of a happening, and of which type.
+
+A frame of the lexicon gives the words; here it is decided whether what must stand with them does, and, where the
+words fit several types ("attack", "killed"), which type weapon, actor and things hit speak for.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.events import ATTACK, Frame, frames
+from fogline.lexicon.phrases import Word, words
+from fogline.lexicon.status import status_words
+from fogline.lexicon.things import things
+from fogline.model import TYPE_GROUPS, PartyMention, PlaceMention
+from fogline.read.status import Reality, is_definite, reality
+from fogline.read.text import Sentence
+from fogline.read.things import Thing
+
+OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
+OBJECT_PREPS = frozenset({"of", "on", "against", "at", "in", "into", "over", "to", "near", "from"})
+VIOLENT = frozenset({"remote", "ground", "abuse"})  # groups that "attack" can turn out to be
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that tell of a happening. `type` is `attack` while open; `start`, `end` are offsets in the sentence."""
+
+    frame: Frame
+    type: str
+    token: int
+    start: int
+    end: int
+    reality: Reality
+    definite: bool
+
+    @property
+    def group(self) -> str:
+        """The type group, `attack` while the type is open."""
+        return TYPE_GROUPS.get(self.type, ATTACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What else was found in the sentence: mentions with offsets in the report, things with offsets in the sentence."""
+
+    sentence: Sentence
+    doc: Doc
+    places: tuple[PlaceMention, ...]
+    parties: tuple[PartyMention, ...]
+    things: tuple[Thing, ...]
+    has_date: bool
+    has_harm: bool
+
+
+def find_triggers(around: Around) -> list[Trigger]:
+    """The triggers of a sentence whose conditions hold, one a token, in order of the text."""
+    sentence = words(around.sentence.text)
+    best: dict[int, Trigger] = {}
+    for trigger in (*_by_phrase(around, sentence), *_by_lemma(around)):
+        if not _conditions_hold(trigger, around, sentence):
+            continue
+        other = best.get(trigger.token)
+        if other is None or _rank(trigger) < _rank(other):
+            best[trigger.token] = trigger
+    return [_decided(best[token], around) for token in sorted(best)]
+
+
+def _rank(trigger: Trigger) -> tuple[bool, bool, int, int]:
+    """The more exact frame wins: a type over an open one, firm over weak, the longer words, the earlier entry."""
+    return trigger.type == ATTACK, trigger.frame.weak, trigger.start - trigger.end, trigger.frame.index
+
+
+def _by_phrase(around: Around, sentence: Sequence[Word]) -> Iterable[Trigger]:
+    for match in frames().phrases.find(sentence):
+        start, end = sentence[match.first].start, sentence[match.last].end
+        tokens = [token for token in around.doc if start <= token.idx < end]
+        if tokens:
+            yield _trigger(match.value, _head(tokens, match.value), start, end)
+
+
+def _head(tokens: Sequence[Token], frame: Frame) -> Token:
+    """The token of a phrase that carries its grammar: its verb, else the word that governs the others."""
+    inside = {token.i for token in tokens}
+    tops = [token for token in tokens if token.head.i not in inside or token.head is token]
+    verbs = [token for token in tokens if token.pos_ == "VERB"]
+    return next((token for token in tops if token.pos_ == "VERB"), verbs[0] if verbs else tops[0])
+
+
+def _by_lemma(around: Around) -> Iterable[Trigger]:
+    for token in around.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("VERB", "AUX"):
+            found = frames().by_verb.get(lemma, ())
+        elif token.pos_ in ("NOUN", "PROPN"):
+            found = frames().by_noun.get(lemma, ()) or frames().by_noun.get(token.lower_, ())
+        else:
+            found = ()
+        for frame in found:
+            yield _trigger(frame, token, token.idx, token.idx + len(token.text))
+
+
+def _trigger(frame: Frame, token: Token, start: int, end: int) -> Trigger:
+    noun = token.pos_ in ("NOUN", "PROPN")
+    return Trigger(frame, frame.type, token.i, start, end, reality(token), noun and is_definite(token))
+
+
+def _conditions_hold(trigger: Trigger, around: Around, sentence: Sequence[Word]) -> bool:
+    frame = trigger.frame
+    if frame.objects and not frame.objects & _object_classes(trigger, around):
+        return False
+    return not frame.needs or any(_there(need, around, sentence) for need in frame.needs)
+
+
+def _there(need: str, around: Around, sentence: Sequence[Word]) -> bool:
+    """Whether the sentence has one of a class of words."""
+    if need in ("harm", "date", "party", "voice", "place", "menace"):
+        return {
+            "place": any(p.role == "place" for p in around.places),
+            "party": bool(around.parties),
+            "voice": bool(around.parties),
+            "harm": around.has_harm,
+            "date": around.has_date,
+            "menace": any(word.key in status_words().menace for word in sentence),
+        }[need]
+    kinds = {"weapon": ("weapon", None), "thing": ("against", None), "person": ("person", None)}
+    kind, value = kinds.get(need, ("against", need))
+    return any(t.kind == kind and value in (None, t.value) for t in around.things)
+
+
+def _object_classes(trigger: Trigger, around: Around) -> set[str]:
+    """What the thing is that the trigger is done to: place, party, person, thing, or a word class of the lexicon."""
+    found: set[str] = set()
+    shift = around.sentence.start
+    for token in objects_of(around.doc[trigger.token]):
+        left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text)
+        for place in around.places:
+            start, end = place.start - shift, place.end - shift
+            if left <= start and end <= right and place.role in ("place", "party"):
+                found |= {"place", "settlement_object"} if start <= token.idx < end else {"place"}
+        if any(left <= p.start - shift and p.end - shift <= right for p in around.parties):
+            found.add("party")
+        for thing in around.things:
+            if thing.start <= token.idx < thing.end or thing.head == token.idx:
+                found |= _classes(thing)
+    return found
+
+
+def _classes(thing: Thing) -> set[str]:
+    if thing.kind == "against":
+        return {"thing", thing.value}
+    if thing.kind == "person":
+        return {"settlement_object"} if thing.value == "settlement" else {"person", thing.value}
+    return {"weapon"} if thing.kind == "weapon" else set()
+
+
+def objects_of(token: Token) -> list[Token]:
+    """The heads of what is done to: objects, passive subjects, what stands behind "of", "on", "against" and the like."""
+    out: list[Token] = []
+    for child in token.children:
+        if child.dep_ in OBJECT_DEPS:
+            out.append(child)
+        elif child.dep_ == "prep" and child.lower_ in OBJECT_PREPS:
+            out += [c for c in child.children if c.dep_ == "pobj"]
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN":
+        out.append(token.head)
+    for head in list(out):
+        out += [c for c in head.conjuncts if c.i > head.i]
+        # "control of the village", "dozens of people": what counts stands behind "of"
+        out += [
+            c for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
+        ]
+    return out
+
+
+def _decided(trigger: Trigger, around: Around) -> Trigger:
+    """A trigger with its type settled as far as the sentence settles it."""
+    weapons = [t for t in around.things if t.kind == "weapon"]
+    if trigger.group == "remote" and trigger.type != "bombing":
+        named = _nearest(weapons, trigger, "remote")
+        return replace(trigger, type=named) if named else trigger
+    if trigger.type != ATTACK:
+        return trigger
+    named = _nearest(weapons, trigger, "remote")
+    if named:
+        return replace(trigger, type=named)
+    fighters = any(t.kind == "person" and t.value == "fighter" for t in around.things)
+    military = any(t.kind == "against" and t.value == "military" for t in around.things)
+    armed = any(t.kind == "weapon" and t.value in ("gun", "knife_fire") for t in around.things)
+    if armed:
+        return replace(trigger, type="ground_battle" if military else "violence_against_civilians")
+    if fighters and military:
+        return replace(trigger, type="ground_battle")
+    return trigger
+
+
+def _nearest(weapons: Sequence[Thing], trigger: Trigger, group: str) -> str | None:
+    """The type that the weapon nearest to the trigger speaks for, within a group."""
+    types = things().weapon_type
+    fitting = [w for w in weapons if TYPE_GROUPS[types[w.value]] == group]
+    if not fitting:
+        return None
+    nearest = min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start))
+    return types[nearest.value]

@@ -1,0 +1,38 @@
+"""Did it happen: done, denied, feared, planned."""
+
+import pytest
+from spacy.language import Language
+
+from fogline.read.status import is_definite, is_habitual, reality
+
+CASES = [
+    ("Drones attacked the port.", "attacked", "real"),
+    ("The army did not attack the port.", "attack", "negated"),
+    ("No shells hit the port.", "hit", "negated"),
+    ("The army will attack the port.", "attack", "future"),
+    ("The rebels threatened to attack the port.", "attack", "unreal"),
+    ("If drones attack the port, ships will leave.", "attack", "unreal"),
+    ("The mayor warned of the risk of an attack.", "attack", "unreal"),
+    ("Air defences prevented an attack on the port.", "attack", "unreal"),
+    ("Russia carried out an attack on the port.", "attack", "real"),
+    ("Residents fear any attack.", "attack", "unreal"),
+    ("The strike on the port killed two.", "strike", "real"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), CASES)
+def test_a_trigger_is_taken_for_done_only_where_the_text_says_so(
+    nlp: Language, text: str, word: str, expected: str
+) -> None:
+    token = next(t for t in nlp(text) if t.text == word)
+    assert reality(token) == expected
+
+
+def test_the_points_back_and_a_does_not(nlp: Language) -> None:
+    assert is_definite(next(t for t in nlp("The strike killed two.") if t.text == "strike"))
+    assert not is_definite(next(t for t in nlp("A strike killed two.") if t.text == "strike"))
+
+
+def test_a_series_is_told_from_one_happening() -> None:
+    assert is_habitual("The town has come under almost daily fire.")
+    assert not is_habitual("The town came under fire on Friday.")
