@@ -1,0 +1,93 @@
+"""The words of time of a language: months, seasons, parts of the day, what marks the future."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from fogline.lexicon.load import need, table
+
+LISTS = (
+    "day_parts",
+    "part_prepositions",
+    "part_hours",
+    "bounds_from",
+    "bounds_to",
+    "not_a_day_after",
+    "not_a_day_before",
+    "year_nouns",
+    "future",
+    "future_ends",
+    "standing",
+    "future_after",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A day that reporters name by its date without the year, and the words that go with it (lower case)."""
+
+    day: dt.date
+    cues: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """Words of `lexicon/<language>/time.toml`.
+
+    `weekdays` run from Monday; `months` map a name or abbreviation to 1..12, `seasons` to (first, last month),
+    `month_parts` to (first, last day, 31 for the end of the month), `ordinals` to a number. `words` are plain lists.
+    """
+
+    weekdays: tuple[str, ...]
+    weekday_abbreviations: tuple[str, ...]
+    months: dict[str, int]
+    seasons: dict[str, tuple[int, int]]
+    month_parts: dict[str, tuple[int, int]]
+    ordinals: dict[str, int]
+    words: dict[str, tuple[str, ...]]
+    named_days: tuple[NamedDay, ...] = ()
+
+
+def _pairs(data: dict[str, Any], where: str, top: int) -> dict[str, tuple[int, int]]:
+    for name, pair in data.items():
+        good = isinstance(pair, list) and len(pair) == 2 and all(isinstance(n, int) and 1 <= n <= top for n in pair)
+        need(good, where, f"{name!r} needs two whole numbers from 1 to {top}")
+    return {name: (pair[0], pair[1]) for name, pair in data.items()}
+
+
+def _strings(data: object, where: str) -> tuple[str, ...]:
+    good = isinstance(data, list) and bool(data) and all(isinstance(word, str) and word.strip() for word in data)
+    need(good, where, "needs a list of words")
+    return tuple(data) if isinstance(data, list) else ()
+
+
+def _named_day(entry: dict[str, Any], where: str) -> NamedDay:
+    day = entry.get("day")
+    need(isinstance(day, dt.date), where, f"{entry!r} needs a day")
+    assert isinstance(day, dt.date)
+    return NamedDay(day, _strings(entry.get("cues"), f"{where} {day} cues"))
+
+
+@cache
+def time_words(language: str = "en") -> TimeWords:
+    """Load and check the time words of a language; raises LexiconError naming the bad entry."""
+    data = table(language, "time.toml")
+    name = f"{language}/time.toml"
+    weekdays = _strings(data.get("weekdays"), f"{name} weekdays")
+    need(len(weekdays) == 7, f"{name} weekdays", "needs seven names from Monday on")
+    months = data.get("months", {})
+    need(set(months.values()) == set(range(1, 13)), f"{name} months", "needs a name for each month from 1 to 12")
+    ordinals = data.get("ordinals", {})
+    need(all(isinstance(n, int) for n in ordinals.values()), f"{name} ordinals", "needs whole numbers")
+    words = {key: _strings(data.get("words", {}).get(key), f"{name} words.{key}") for key in LISTS}
+    return TimeWords(
+        weekdays=weekdays,
+        weekday_abbreviations=_strings(data.get("weekday_abbreviations"), f"{name} weekday_abbreviations"),
+        months=dict(months),
+        seasons=_pairs(data.get("seasons", {}), f"{name} seasons", 12),
+        month_parts=_pairs(data.get("month_parts", {}), f"{name} month_parts", 31),
+        ordinals=dict(ordinals),
+        words=words,
+        named_days=tuple(_named_day(entry, f"{name} named_days") for entry in data.get("named_days", [])),
+    )

@@ -1,0 +1,79 @@
+"""What a temporal expression is resolved against, and what it resolves to."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from fogline.lexicon.time import time_words
+from fogline.model.mention import DateAnchor, DatePrecision
+
+EXCLUSIVE = ("before", "prior to")  # the day named is no longer in the interval
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The publication day, the last day told before (`narrative`), and whether the clause looks `ahead`.
+
+    `era` is the first day of the last expression of any length, which "that year" and "the following month" count from.
+
+    `standing` marks a clause about a lasting state ("is closed"), whose "until Friday" lies ahead. `rest` is the text
+    after the expression, `before` the text in front of it, each cut to the words nearby. `adjoined` says that the
+    day in `narrative` is told right after the expression ("a day after Monday's raid").
+    """
+
+    published: dt.date | None
+    narrative: dt.date | None = None
+    era: dt.date | None = None
+    ahead: bool = False
+    standing: bool = False
+    adjoined: bool = False
+    before: str = ""
+    rest: str = ""
+
+    @property
+    def told_day(self) -> dt.date | None:
+        """The day that a story has got to: the last one told, else the publication."""
+        return self.narrative or self.published
+
+    @property
+    def told_month(self) -> dt.date | None:
+        """A day of the month and year that a story has got to."""
+        return self.era or self.published
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Days from first to last (None where open or unknown). `tells` marks a day that the story moves on to."""
+
+    first: dt.date | None
+    last: dt.date | None
+    precision: DatePrecision
+    anchor: DateAnchor
+    tells: bool = False
+
+
+def on_day(day: dt.date | None, anchor: DateAnchor, nights: int = 0) -> Resolved:
+    """One day (or the night that runs into the next), unresolved where `day` is None."""
+    if day is None:
+        return Resolved(None, None, "day", anchor)
+    return Resolved(day, day + dt.timedelta(days=nights), "day", anchor, tells=True)
+
+
+def unresolved(precision: DatePrecision, anchor: DateAnchor = "publication") -> Resolved:
+    """An expression that cannot be resolved without a publication date."""
+    return Resolved(None, None, precision, anchor)
+
+
+def bounded(days: Resolved, bound: str | None, context: Context) -> Resolved:
+    """The interval that "since", "until", "by" or "before" makes of `days`; `days` itself without such a word."""
+    words = time_words().words
+    word = " ".join((bound or "").lower().split()).removesuffix(" the")
+    if days.first is None or days.last is None:
+        return days
+    if word in words["bounds_from"]:
+        last = context.published if context.published and context.published >= days.first else None
+        return Resolved(days.first, last, "open", days.anchor)
+    if word in EXCLUSIVE:
+        return Resolved(None, days.first - dt.timedelta(days=1), "open", days.anchor)
+    if word in words["bounds_to"]:
+        return Resolved(None, days.last, "open", days.anchor)
+    return days

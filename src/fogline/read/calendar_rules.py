@@ -1,0 +1,309 @@
+"""Which words name a day of the calendar or of the week, and ranges of them: patterns with their meaning."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.lexicon.time import time_words
+from fogline.read import calendar_days as days
+from fogline.read.calendar_context import Context, Resolved, bounded, on_day, unresolved
+from fogline.read.calendar_words import compiled, month_number, weekday_number
+
+Resolver = Callable[[re.Match[str], Context], Resolved | None]
+
+NIGHT = re.compile(r"\bnights?\s+(?:of|from|between)\b|\bovernight\b", re.IGNORECASE)
+BY = ("by", "before", "until", "till", "up to", "prior to", "no later")
+STORY_YEARS = {"that": 0, "the same": 0, "the previous": -1, "the before": -1}
+CONJUNCTION = re.compile(r"\s*(?:was|is|had|has|will|would|could|might|['’]s)\b")
+POSSESSIVE = re.compile(r"^['’]s\b")
+
+# A day: a weekday, a calendar date, or both. Groups a rule can read are suffixed so that a pattern may hold two.
+CALENDAR = (
+    r"(?:(?<![\d.,:/-])(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?:of\s+)?(?P<y>{YEAR}|{NAMED_YEAR}))?"
+    r"|(?P<m2>{MONTH})\s+(?:the\s+)?(?P<d2>{DAY})(?:,?\s+(?:of\s+)?(?P<y2>{YEAR}|{NAMED_YEAR}))?)"
+)
+PLAIN_DAY = re.sub(r"\?P<\w+>", "?:", CALENDAR)
+REF = r"(?:{ANY_WEEKDAY}(?:,?\s+\(?" + PLAIN_DAY + r"\)?)|{WEEKDAY}|" + PLAIN_DAY + ")"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what it means; a match that `resolve` answers with None is no expression of time."""
+
+    pattern: re.Pattern[str]
+    resolve: Resolver
+
+
+def rule(pattern: str, resolve: Resolver) -> Rule:
+    """A rule whose pattern names pieces in braces (see calendar_words)."""
+    return Rule(compiled(pattern), resolve)
+
+
+def bound_of(match: re.Match[str], context: Context) -> str | None:
+    """The bound in front, unless what follows owns the day: in "before Monday's raid" it bounds the raid."""
+    groups = match.groupdict()
+    bound = groups.get("bound")
+    before_part = bool(bound and groups.get("opening")) and bound.lower().startswith(
+        "before"
+    )  # "before dawn on Wednesday"
+    return None if before_part or (bound and POSSESSIVE.match(context.rest)) else bound
+
+
+def follows_name(context: Context) -> bool:
+    """Whether the word in front makes a name of what follows ("Black Friday", "Russia Today")."""
+    return context.before.split()[-1:] != [] and context.before.split()[-1] in time_words().words["not_a_day_after"]
+
+
+def looks_ahead(match: re.Match[str], context: Context) -> bool:
+    """Whether the day lies ahead: the clause says so, or "until" it something stands."""
+    bound = (match.groupdict().get("bound") or "").strip().lower()
+    return context.ahead or (bound.startswith(("until", "till")) and context.standing)
+
+
+def year_told(word: str | None, context: Context) -> int | None:
+    """The year that "2023", "last year", "that year" or "the previous year" names; None without such a word."""
+    if not word:
+        return None
+    if word.isdigit():
+        return int(word)
+    name = " ".join(word.lower().split()).removesuffix("year").strip()
+    if name in STORY_YEARS:
+        return context.told_month.year + STORY_YEARS[name] if context.told_month else None
+    if context.published is None:
+        return None
+    return context.published.year + {"last": -1, "next": 1}.get(name, 0)
+
+
+def calendar_day(match: re.Match[str], context: Context, ahead: bool) -> tuple[bool, dt.date | None]:
+    """Whether the words are a date at all, and the date (None where it needs a publication date)."""
+    groups = match.groupdict()
+    month = month_number(groups["m"] or groups["m2"])
+    if month is None:
+        return False, None
+    day = int(re.sub(r"\D", "", groups["d"] or groups["d2"]))
+    word = groups["y"] or groups["y2"]
+    year = year_told(word, context)
+    if year is not None:
+        date = days.valid_date(year, month, day)
+        return date is not None, date
+    if days.valid_date(2000, month, day) is None:
+        return False, None
+    if context.published is None:
+        return True, None
+    named = days.named_day(month, day, context.published, f"{context.before} {match[0]} {context.rest}")
+    return True, named or days.recent_date(context.published, month, day, ahead or by_then(match, context, month, day))
+
+
+def by_then(match: re.Match[str], context: Context, month: int, day: int = 1) -> bool:
+    """Whether "by 4 February" lies ahead: the coming one is nearer than the last one."""
+    bound = (match.groupdict().get("bound") or "").strip().lower()
+    if context.published is None or not bound.startswith(BY):
+        return False
+    past = days.recent_date(context.published, month, day, ahead=False)
+    coming = days.recent_date(context.published, month, day, ahead=True)
+    return bool(past and coming and (past == coming or coming - context.published < context.published - past))
+
+
+def _calendar(match: re.Match[str], context: Context) -> Resolved | None:
+    good, date = calendar_day(match, context, looks_ahead(match, context))
+    if not good:
+        return None
+    nights = int(bool(NIGHT.search(match["opening"] or "")))
+    return bounded(on_day(date, "calendar", nights), bound_of(match, context), context)
+
+
+def _numeric(match: re.Match[str], context: Context) -> Resolved | None:
+    groups = match.groupdict()
+    year, a, b = int(groups["y"] or groups["y2"]), int(groups["a"] or groups["a2"]), int(groups["b"] or groups["b2"])
+    # Day first, as outside the United States; month first where the second number cannot be a month.
+    date = (days.valid_date(year, b, a) if groups["y2"] else None) or days.valid_date(year, a, b)
+    return bounded(on_day(date, "calendar"), bound_of(match, context), context) if date else None
+
+
+def _of_month(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the 16th": the latest such day of a month, or the next to come."""
+    number = int(match["d"])
+    if context.published is None:
+        return unresolved("day", "calendar")
+    for back in range(days.MONTHS):
+        step = back if looks_ahead(match, context) else -back
+        year, month = days.month_shift(context.published.year, context.published.month, step)
+        date = days.valid_date(year, month, number)
+        if date and (date >= context.published if looks_ahead(match, context) else date <= context.published):
+            return bounded(on_day(date, "calendar"), bound_of(match, context), context)
+    return None
+
+
+# Which way a word moves a weekday: from the day told in the story, or from the publication.
+STORY_STEPS = {
+    "following": 1,
+    "after": 1,
+    "previous": -1,
+    "preceding": -1,
+    "before": -1,
+    "that": 0,
+    "same": 0,
+    "that same": 0,
+}
+STEPS = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}
+WEEKS = {"last week": -1, "this week": 0, "next week": 1}
+
+
+def weekday_day(number: int, modifier: str, context: Context, ahead: bool) -> dt.date | None:
+    """The day that a weekday names, with the word before or after it ("last", "next", "the following")."""
+    told, published = context.told_day, context.published
+    if modifier in STORY_STEPS:
+        return _stepped(told, number, STORY_STEPS[modifier]) if told else None
+    if published is None:
+        return None
+    week = modifier.removeprefix("of ")
+    if week in WEEKS:
+        return days.plus_days(days.week(published, WEEKS[week])[0], number)
+    if modifier in STEPS:
+        return _stepped(published, number, STEPS[modifier])
+    return days.weekday_on(published, number) if ahead else days.weekday_back(published, number)
+
+
+def _stepped(day: dt.date, number: int, step: int) -> dt.date:
+    if step > 0:
+        return days.weekday_on(day, number, strictly=True)
+    return days.weekday_back(day, number, strictly=step < 0)
+
+
+def _weekday(match: re.Match[str], context: Context) -> Resolved | None:
+    words = time_words().words
+    if follows_name(context):
+        return None
+    if context.rest.split()[:1] and re.sub(r"\W.*", "", context.rest.split()[0]) in words["not_a_day_before"]:
+        return None
+    modifier = " ".join((match["mod"] or match["week"] or "").lower().split())
+    if modifier == "that" and CONJUNCTION.match(context.rest):
+        modifier = ""  # "said that Saturday was calm"
+    ahead = looks_ahead(match, context) and match["mod"] is None
+    day = weekday_day(weekday_number(match["wd"]), modifier, context, ahead)
+    nights = int(bool(NIGHT.search(match["opening"] or "")))
+    resolved = on_day(day, "narrative" if modifier in STORY_STEPS else "publication", nights)
+    return bounded(resolved, bound_of(match, context), context)
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    return compiled(r"(?:(?P<wd>{ANY_WEEKDAY})(?:,?\s+\(?)?)?(?:" + CALENDAR + ")?")
+
+
+def day_of(words: str, context: Context, ahead: bool, year: int | None = None) -> dt.date | None:
+    """The day that a weekday or calendar date names; `year` fills in for a date without its own."""
+    match = _reference().match(words)
+    if not match or not match[0]:
+        return None
+    if match["m"] or match["m2"]:
+        if year is not None and not (match["y"] or match["y2"]):
+            month = month_number(match["m"] or match["m2"])
+            return days.valid_date(year, month, int(re.sub(r"\D", "", match["d"] or match["d2"]))) if month else None
+        return calendar_day(match, context, ahead)[1]
+    return weekday_day(weekday_number(match["wd"]), "", context, ahead)
+
+
+def _is_weekday(words: str) -> bool:
+    return not any(character.isdigit() for character in words)
+
+
+def _range(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "from Friday to Sunday", "the night of Monday to Tuesday", "late Friday into Saturday"."""
+    joined = match["to"].strip().lower()
+    if not match["lead"] and joined.startswith("and"):
+        return None
+    last = day_of(match["b"], context, context.ahead)
+    if last is None:
+        return unresolved("day") if context.published is None else None
+    if _is_weekday(match["a"]):
+        first: dt.date | None = days.weekday_back(last, weekday_number(match["a"]), strictly=True)
+    else:
+        first = day_of(match["a"], context, context.ahead, last.year)
+        if first and first > last and not re.search(r"\d{4}", match["a"]):
+            first = day_of(match["a"], context, context.ahead, last.year - 1)
+    if first is None or first > last:
+        return None
+    return Resolved(first, last, "day", "publication" if _is_weekday(match["b"]) else "calendar", tells=True)
+
+
+def _days_of_month(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "1-3 May", "between 3 and 5 May", "November 16 to 20, 2024", "the night of 21–22 May"."""
+    groups = match.groupdict()
+    month = month_number(groups["m"] or groups["m2"])
+    if month is None:
+        return None
+    number, other = (int(re.sub(r"\D", "", groups[key] or groups[f"{key}2"])) for key in ("a", "b"))
+    year = year_told(groups["y"] or groups["y2"], context)
+    if year is not None:
+        last = days.valid_date(year, month, other)
+    elif context.published is None:
+        return unresolved("day", "calendar")
+    else:
+        last = days.recent_date(context.published, month, other, context.ahead)
+    first = days.valid_date(last.year, month, number) if last else None
+    if first is None or last is None or first >= last:
+        return None
+    return Resolved(first, last, "day", "calendar", tells=True)
+
+
+def _overnight(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "overnight", "overnight into Thursday", "overnight on 3 May": the evening and the morning."""
+    if not match["ref"]:
+        published = context.published
+        return on_day(days.plus_days(published, -1), "publication", 1) if published else unresolved("day")
+    day = day_of(match["ref"], context, context.ahead)
+    if day is None:
+        return unresolved("day")
+    joined = (match["join"] or "").strip().lower()
+    ends = joined in ("into", "to") or day == context.published
+    anchor = "publication" if _is_weekday(match["ref"]) else "calendar"
+    return on_day(days.plus_days(day, -int(ends)), "calendar" if anchor == "calendar" else "publication", 1)
+
+
+@cache
+def day_rules() -> tuple[Rule, ...]:
+    """The rules for single days and ranges of days, the more specific first."""
+    numeric_bound = r"(?P<bound>{BOUND})?(?:on\s+)?"
+    return (
+        rule(
+            numeric_bound + r"(?<![\d./-])(?:(?P<y>{YEAR})[-/.](?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})"
+            r"|(?P<a2>\d{{1,2}})[-/.](?P<b2>\d{{1,2}})[-/.](?P<y2>{YEAR}))(?![\d])",
+            _numeric,
+        ),
+        rule(
+            r"(?P<lead>(?:(?:on|in|during|over)\s+)?(?:the\s+)?nights?\s+(?:of|from|between)\s+(?:the\s+)?|overnight\s+"
+            r"(?:from\s+|between\s+)?|(?:from|between)\s+(?:(?:early|late)\s+)?|late\s+(?:on\s+)?)?(?P<a>" + REF + r")"
+            r"(?:\s+{PART})?(?P<to>{TO}|\s+into\s+)(?:the\s+)?(?:early\s+|late\s+|(?:early|small)\s+hours\s+of\s+)?"
+            r"(?P<b>" + REF + r")(?![a-z]){CLOSING}?",
+            _range,
+        ),
+        rule(
+            r"(?:(?:(?:on|in|during|over)\s+)?(?:the\s+)?night\s+(?:of|from|between)\s+|overnight\s+(?:from\s+|on\s+)?)?"
+            r"(?:(?:from|between)\s+)?(?:(?<![\d.,:/-])(?P<a>{DAY}){TO}(?P<b>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})"
+            r"(?:,?\s+(?P<y>{YEAR}))?|(?P<m2>{MONTH})\s+(?P<a2>{DAY}){TO}(?P<b2>{DAY})(?:,?\s+(?P<y2>{YEAR}))?)",
+            _days_of_month,
+        ),
+        rule(
+            r"(?P<bound>{BOUND})?(?P<opening>{OPENING})?(?:the\s+)?(?:{ANY_WEEKDAY},?\s+\(?(?:the\s+)?)?"
+            + CALENDAR
+            + r"(?:{CLOSING})?",
+            _calendar,
+        ),
+        rule(
+            r"(?P<bound>{BOUND})?(?P<opening>{OPENING})?(?:the\s+)?(?:(?P<mod>last|next|this\s+past|past|this\s+coming"
+            r"|coming|previous|preceding|following|that\s+same|that|same|this)\s+)?(?P<wd>{WEEKDAY})(?![a-z])"
+            r"(?P<closing>{CLOSING})?(?:,?\s+(?P<week>(?:of\s+)?(?:last|next|this)\s+week|before(?=[,.;)]|$)))?",
+            _weekday,
+        ),
+        rule(
+            r"overnight(?:(?P<join>\s+(?:on|into|to|from))?\s+(?:the\s+)?(?:early\s+)?(?P<ref>" + REF + r")(?![a-z]))?",
+            _overnight,
+        ),
+        rule(
+            r"(?P<bound>{BOUND}|on\s+the\s+|of\s+the\s+)(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?=[,.;:!?)]|\s*$|\s+(?:and|but|when|,))",
+            _of_month,
+        ),
+    )

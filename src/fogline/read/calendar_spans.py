@@ -1,0 +1,231 @@
+"""Which words name a month, a season, a year or "last week": patterns with their meaning."""
+
+import datetime as dt
+import re
+from functools import cache
+
+from fogline.lexicon.time import time_words
+from fogline.model.mention import DateAnchor, DatePrecision
+from fogline.read import calendar_days as days
+from fogline.read.calendar_context import Context, Resolved, bounded, unresolved
+from fogline.read.calendar_rules import STORY_YEARS, Rule, bound_of, by_then, looks_ahead, rule, year_told
+from fogline.read.calendar_words import any_of, month_number
+
+PRECISION: dict[str, DatePrecision] = {
+    "hour": "day",
+    "day": "day",
+    "weekend": "day",
+    "week": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+}
+FAR_YEAR = 30  # a year further ahead than this is a number of something else
+
+
+def _whole(span: days.Span, precision: DatePrecision, anchor: DateAnchor) -> Resolved:
+    return Resolved(span[0], span[1], precision, anchor)
+
+
+def _month_year(match: re.Match[str], number: int, context: Context) -> int | None:
+    """The year of a month, from the words with it or the publication."""
+    published = context.published
+    modifier = " ".join((match["mod"] or "").lower().split())
+    if match["y"]:
+        return year_told(match["y"], context)
+    if modifier in STORY_YEARS:
+        return context.told_month.year + STORY_YEARS[modifier] if context.told_month else None
+    if published is None:
+        return None
+    if modifier == "last":
+        return published.year - (number >= published.month)
+    if modifier == "this":
+        return published.year
+    return days.recent_year(
+        published, number, modifier == "next" or looks_ahead(match, context) or by_then(match, context, number)
+    )
+
+
+def _month(match: re.Match[str], context: Context) -> Resolved | None:
+    number = month_number(match["m"])
+    if number is None or not (match["lead"] or match["bound"] or match["part"] or match["mod"] or match["y"]):
+        return None
+    year = _month_year(match, number, context)
+    anchor: DateAnchor = "calendar" if (match["y"] or "").isdigit() else "publication"
+    if year is None:
+        return unresolved("month", anchor)
+    part = re.sub(r"[\s-]+(?:of\s*|in\s*)?$", "", " ".join((match["part"] or "").lower().split()))
+    reach = time_words().month_parts.get(part) or time_words().month_parts.get(part + " of") or (1, days.LAST_DAY)
+    bound = bound_of(match, context)
+    if bound and match["part"] and bound.lower().startswith("before"):
+        bound = "by"  # "before the end of May" has the end in it
+    return bounded(_whole(days.month(year, number, *reach), "month", anchor), bound, context)
+
+
+def _months(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "in May and June", "from March to June 2023", "between October 2023 and May 2024"."""
+    first, last = month_number(match["m"]), month_number(match["m2"])
+    if first is None or last is None:
+        return None
+    year = int(match["y2"]) if match["y2"] else None
+    if year is None:
+        if context.published is None:
+            return unresolved("month")
+        year = days.recent_year(context.published, last, context.ahead)
+    begin = int(match["y"]) if match["y"] else year - (first > last)
+    if (begin, first) > (year, last):
+        return None
+    span = days.month(begin, first)[0], days.month(year, last)[1]
+    return _whole(span, "month", "calendar" if match["y2"] else "publication")
+
+
+def _year(match: re.Match[str], context: Context) -> Resolved | None:
+    year = int(match["span"])
+    if context.published and year > context.published.year + FAR_YEAR:
+        return None
+    part = (match.groupdict().get("part") or "").strip().lower()
+    reach = {"early": (1, 3), "mid": (5, 8), "mid-": (5, 8), "late": (10, 12)}.get(part, (1, 12))
+    span = days.month(year, reach[0])[0], days.month(year, reach[1])[1]
+    return bounded(_whole(span, "year", "calendar"), bound_of(match, context), context)
+
+
+def _years(match: re.Match[str], _context: Context) -> Resolved | None:
+    first = int(match["a"])
+    last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
+    joined_by_and = " and " in match[0] and not match[0].lower().startswith("between")
+    if last <= first or joined_by_and:
+        return None
+    return _whole((dt.date(first, 1, 1), dt.date(last, 12, 31)), "year", "calendar")
+
+
+def _decade(match: re.Match[str], _context: Context) -> Resolved:
+    first = int(match["a"])
+    return _whole((dt.date(first, 1, 1), dt.date(first + 9, 12, 31)), "year", "calendar")
+
+
+def _season(match: re.Match[str], context: Context) -> Resolved | None:
+    name = match["s"].lower()
+    lead = (match["lead"] or "").lower()
+    bare_fall = name == "fall" and not match["y"] and lead.split()[:1] not in (["last"], ["this"], ["next"])
+    if bare_fall or not (match["y"] or lead or match["bound"]):
+        return None
+    first, last = time_words().seasons[name]
+    year = year_told(match["y"], context)
+    if year is None:
+        if context.published is None:
+            return unresolved("season")
+        year = days.recent_year(context.published, first, context.ahead or lead.startswith("next"))
+        if lead.startswith("last") and days.season(year, first, last)[1] >= context.published:
+            year -= 1
+    return bounded(_whole(days.season(year, first, last), "season", "calendar"), bound_of(match, context), context)
+
+
+def _quarter(match: re.Match[str], context: Context) -> Resolved | None:
+    year = year_told(match["y"], context) or (context.published.year if context.published else None)
+    number = time_words().ordinals[match["n"].lower()]
+    length = 3 if match["kind"].lower() == "quarter" else 6
+    if number * length > days.MONTHS:
+        return None
+    if year is None:
+        return unresolved("quarter")
+    last = number * length
+    return _whole((days.month(year, last - length + 1)[0], days.month(year, last)[1]), "quarter", "calendar")
+
+
+def _period(match: re.Match[str], context: Context) -> Resolved:
+    """Read "this week", "earlier this month", "last year", "the following week", "the weekend"."""
+    unit = match["unit"].lower()
+    which = " ".join((match["which"] or "the").lower().split())
+    part = (match["part"] or "").lower()
+    of_story = which in ("the previous", "the following", "the same", "that")
+    told = (context.told_day if unit in ("week", "weekend") else context.told_month) if of_story else context.published
+    anchor: DateAnchor = "narrative" if of_story else "publication"
+    if told is None:
+        return unresolved(PRECISION[unit], anchor)
+    steps = {"last": -1, "the previous": -1, "next": 1, "the following": 1, "the coming": 1}.get(which, 0)
+    if unit == "weekend":
+        begin = days.weekend(told)[0] if steps <= 0 else days.weekday_on(told, days.SATURDAY, strictly=True)
+        return Resolved(begin, days.plus_days(begin, 1), "day", anchor, tells=True)
+    span = _unit_span(told, unit, steps)
+    if steps == 0 and which in ("this", "the", "in the"):
+        coming = part == "later" or (context.ahead and part != "earlier")
+        span = (told, span[1]) if coming else (span[0], told)
+    elif part and unit in ("month", "year"):
+        length = (span[1] - span[0]).days // 3
+        late = part in ("late", "later")
+        span = (days.plus_days(span[1], -length), span[1]) if late else (span[0], days.plus_days(span[0], length))
+    return bounded(_whole(span, PRECISION[unit], anchor), match["bound"], context)
+
+
+def _unit_span(day: dt.date, unit: str, steps: int) -> days.Span:
+    if unit == "week":
+        return days.week(day, steps)
+    if unit == "year":
+        return days.year_span(day.year + steps)
+    if unit == "quarter":
+        year, month = days.month_shift(day.year, (day.month - 1) // 3 * 3 + 1, 3 * steps)
+        return days.month(year, month)[0], days.month(year, month + 2)[1]
+    return days.month(*days.month_shift(day.year, day.month, steps))
+
+
+def _lead_year(match: re.Match[str], context: Context) -> Resolved | None:
+    """A bare year needs a word in front: "in 2016", "since 2014", "early 2022"."""
+    return _year(match, context) if match.start("span") > match.start() else None
+
+
+@cache
+def span_rules() -> tuple[Rule, ...]:
+    """The rules for months, seasons, years, and the weeks and months around the publication."""
+    nouns = any_of(time_words().words["year_nouns"])
+    bound = r"(?P<bound>{BOUND})?"
+    year = r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR}|{NAMED_YEAR}))?"
+    not_counted = (
+        r"(?!\s+(?!was\b|has\b|is\b|as\b|its\b|his\b|this\b)[a-z]+s\b)"
+        r"(?!\s+(?:people|men|women|children|troops|police|km\b))"
+    )
+    return (
+        rule(
+            r"(?:(?:in|from|between|since|during)\s+)?(?P<m>{MONTH})(?:\s+(?P<y>{YEAR}))?{TO}(?P<m2>{MONTH})"
+            r"(?:\s+(?:of\s+)?(?P<y2>{YEAR}))?(?!\s+\d)",
+            _months,
+        ),
+        rule(
+            bound + r"(?P<lead>(?:back\s+)?(?:in|during|from|of|after|through|for|throughout)\s+(?:the\s+)?)?"
+            r"(?P<part>{MONTH_PART})?(?:(?P<mod>last|this|next|that|the\s+same|the\s+previous)\s+)?(?P<m>{MONTH})(?![a-z])"
+            + year
+            + r"(?!\.?\s+(?:the\s+)?{DAY}\b)",
+            _month,
+        ),
+        rule(r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR}){TO}(?P<b>{YEAR}|\d\d(?![\d.,:%-]))", _years),
+        rule(
+            bound + r"(?:(?:(?:back\s+)?(?:in|during|of|from|after|throughout)\s+(?:the\s+year\s+)?))?"
+            r"(?P<part>(?:early|late|mid)[\s-]+)?(?P<span>{YEAR})(?![-/\w])" + not_counted,
+            _lead_year,
+        ),
+        rule(
+            r"(?:the|an?|its|his|their|['’]s|s['’])\s+(?P<only>(?P<span>{YEAR}))\s+(?:[\w-]+\s+)?" + nouns + r"\b",
+            _year,
+        ),
+        rule(r"(?:(?:in|during|since)\s+)?the\s+(?:(?:early|late|mid)[\s-]+)?(?P<a>(?:19|20)\d0)s\b", _decade),
+        rule(
+            bound + r"(?P<lead>(?:in|during|over|throughout|since)\s+(?:the\s+)?|last\s+|this\s+|next\s+|the\s+)?"
+            r"(?:(?:early|late|mid)[\s-]+)?(?P<s>{SEASON})\b(?:\s+(?:of\s+)?(?P<y>{YEAR}|(?:last|this)\s+year))?",
+            _season,
+        ),
+        rule(
+            r"(?:in\s+|during\s+)?the\s+(?P<n>{ORDINAL})\s+(?P<kind>quarter|half)(?:\s+of\s+(?P<y>{YEAR}|(?:last|this)\s+year)"
+            r"|(?=\s*[,.]))",
+            _quarter,
+        ),
+        rule(
+            bound + r"(?:(?:in|during|over|at)\s+)?(?P<part>(?:earlier|later|early|late))?(?:\s+in)?\s*"
+            r"\b(?P<which>this|last|next|the\s+coming|the\s+previous|the\s+following|the\s+same|that)\s+"
+            r"(?P<unit>week|month|year|weekend|quarter)(?:['’]s)?\b",
+            _period,
+        ),
+        rule(
+            bound + r"(?:(?P<part>earlier|later)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b)",
+            _period,
+        ),
+        rule(bound + r"(?P<part>)(?P<which>)(?:at|over|during)\s+the\s+(?P<unit>weekend)\b", _period),
+    )

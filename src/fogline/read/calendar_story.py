@@ -1,0 +1,176 @@
+"""Which words count days from the publication or from the day that a story has got to: patterns with their meaning."""
+
+import datetime as dt
+import math
+import re
+from functools import cache
+
+from fogline.model.mention import DateAnchor, DatePrecision
+from fogline.read import calendar_days as days
+from fogline.read.calendar_context import Context, Resolved, bounded, on_day, unresolved
+from fogline.read.calendar_rules import Rule, bound_of, follows_name, rule
+from fogline.read.calendar_spans import PRECISION
+from fogline.read.calendar_words import count_of
+
+# How long "in recent days" and the like reach back, in days.
+RECENT = {"hour": 1, "day": 7, "week": 30, "month": 90, "year": 3 * 365}
+# How near and how far "days ago" or "weeks later" may lie, in days.
+SOME = {"hour": (0, 0), "day": (2, 7), "week": (7, 60), "month": (30, 365), "year": (365, 10 * 365)}
+LENGTH = {"day": 1, "week": 7, "month": 30, "year": 365}
+HOURS = 24
+ENDS = re.compile(r"\s*(?:[,.;:)\"”’—–]|$)")  # nothing follows that "after" could govern
+THAT = re.compile(r"\s+(?:that|then)\b")
+NIGHTS = ("last night", "the past night", "the night before last")
+SHIFTS = {
+    "the day before yesterday": -2,
+    "the night before last": -2,
+    "the past night": -1,
+    "yesterday": -1,
+    "last night": -1,
+    "last evening": -1,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+STEPS = {"previous": -1, "preceding": -1, "before": -1, "earlier": -1, "following": 1, "next": 1, "after": 1}
+
+
+def _back(day: dt.date, count: int, unit: str) -> dt.date:
+    return days.plus_days(day, -(math.ceil(count / HOURS) if unit == "hour" else count * LENGTH[unit]))
+
+
+def _past(match: re.Match[str], context: Context) -> Resolved:
+    """Read "over the past two months", "in the last 24 hours", "in recent days", "in the coming weeks"."""
+    unit = match["unit"].lower().rstrip("s")
+    published = context.published
+    count = count_of(match["n"]) if match["n"] else (None if match["unit"].lower().endswith("s") else 1)
+    precision: DatePrecision = "open" if count is None else PRECISION[unit]
+    if published is None:
+        return unresolved(precision)
+    reach = (published - _back(published, count, unit)).days if count else RECENT[unit]
+    if re.search(r"\b(?:coming|next)\b", match[0], re.IGNORECASE):
+        return Resolved(published, days.plus_days(published, reach), precision, "publication")
+    return Resolved(days.plus_days(published, -reach), published, precision, "publication")
+
+
+def _shifted(day: dt.date, count: int, unit: str, sign: int) -> days.Span:
+    """What lies `count` units from a day: the day itself for hours, days and weeks, else the month or the year."""
+    if unit == "hour":
+        return day, day
+    if unit in ("day", "week"):
+        there = days.plus_days(day, sign * count * LENGTH[unit])
+        return there, there
+    if unit == "month":
+        return days.month(*days.month_shift(day.year, day.month, sign * count))
+    return days.year_span(day.year + sign * count)
+
+
+def _counted(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "two days ago", "a week earlier", "three days later", "a day after the raid", "hours later"."""
+    unit = match["unit"].lower().rstrip("s")
+    way = " ".join(match["way"].lower().split())
+    if (match["n"] is None and not match["unit"].lower().endswith("s")) or THAT.match(context.rest):
+        return None
+    from_now = way in ("ago", "from now")
+    start = context.published if from_now else context.told_day
+    anchor: DateAnchor = "publication" if from_now else "narrative"
+    if start is None:
+        return unresolved(PRECISION[unit], anchor)
+    sign = -1 if way in ("ago", "earlier", "before", "previously") else 1
+    if way in ("after", "before") and not context.adjoined and not ENDS.match(context.rest):
+        sign = -sign  # "a day after the raid": the raid was a day before the day that is told
+    count = count_of(match["n"]) if match["n"] else None
+    if count is None:
+        near, far = SOME[unit]
+        first, last = sorted((days.plus_days(start, sign * near), days.plus_days(start, sign * far)))
+        return Resolved(first, last, "open" if unit != "hour" else "day", anchor, tells=unit == "hour")
+    span = _shifted(start, count, unit, sign)
+    return Resolved(span[0], span[1], PRECISION[unit], anchor, tells=unit in ("hour", "day"))
+
+
+def _story(match: re.Match[str], context: Context) -> Resolved:
+    """Read "the same day", "that night", "the day before", "the next morning", "the previous night"."""
+    which = (match["which"] or match["after"] or "").lower().split()
+    shift = next((STEPS[word] for word in which if word in STEPS), 0)
+    if match["after"] and not context.adjoined and not ENDS.match(context.rest):
+        shift = -shift
+    told = context.told_day
+    if told is None:
+        return unresolved("day", "narrative")
+    return on_day(days.plus_days(told, shift), "narrative", int(match["unit"].lower() == "night"))
+
+
+def _today(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "yesterday", "earlier today", "this morning", "last night", "tonight", "tomorrow"."""
+    if match["word"].startswith("Today") and follows_name(context):
+        return None
+    word = " ".join(match["word"].lower().split())
+    night = word in NIGHTS or (word == "yesterday" and (match["closing"] or "").lower().endswith("night"))
+    if context.published is None:
+        return unresolved("day")
+    resolved = on_day(days.plus_days(context.published, SHIFTS.get(word, 0)), "publication", int(night))
+    return bounded(resolved, bound_of(match, context), context)
+
+
+def _in_the_night(_match: re.Match[str], context: Context) -> Resolved:
+    """Read "during the night": the night to the publication, or the one after a day told before that."""
+    published, told = context.published, context.told_day
+    if told is None:
+        return unresolved("day", "narrative")
+    last_evening = days.plus_days(published, -1) if published else told
+    return on_day(min(told, last_evening), "narrative", 1)
+
+
+def _soon(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "shortly afterwards", "earlier in the day": the day that the story has got to."""
+    if match[0].lower().endswith(("after", "before")) and not ENDS.match(context.rest):
+        return None
+    return on_day(context.told_day, "narrative")
+
+
+@cache
+def story_rules() -> tuple[Rule, ...]:
+    """The rules for days counted from now or from the story."""
+    around = r"(?:(?:some|about|nearly|almost|around|more\s+than|over|just|barely|only|exactly|less\s+than)\s+)?"
+    times = (
+        r"earlier|late|early|later|shortly|before|after|at|around|about|on|in|during|dawn|noon|midnight"
+        r"|\d{{1,2}}[:.]\d\d"
+    )
+    return (
+        rule(
+            r"(?:(?:in|over|during|within|for|throughout)\s+)?"
+            r"(?:(?:the\s+)?(?:past|last|previous|coming|next)\s+(?P<n>{COUNT})\s+"
+            r"|(?:the\s+)?(?:past|recent|coming)\s+|the\s+last\s+|the\s+next\s+(?=\w+s\b))(?P<unit>{UNIT})\b",
+            _past,
+        ),
+        rule(
+            around + r"(?:(?P<n>{COUNT})\s+)?(?P<unit>{UNIT})\s+"
+            r"(?P<way>ago|earlier|later|before|after|previously|from\s+now)(?:wards?)?\b",
+            _counted,
+        ),
+        rule(
+            r"(?:(?:on|later|earlier|in|during)\s+)?(?:(?:the|that)\s+)?"
+            r"(?P<which>(?:very\s+)?(?:same|previous|preceding|following|next|that)(?:\s+same)?)\s+"
+            r"(?P<unit>day|night|morning|afternoon|evening)(?P<after>)\b",
+            _story,
+        ),
+        rule(
+            r"(?:(?:on|in)\s+)?the\s+(?P<unit>day|night|evening|morning|afternoon)(?P<which>)\s+"
+            r"(?P<after>before|after|earlier)\b(?!\s+(?:yesterday|tomorrow))",
+            _story,
+        ),
+        rule(
+            r"(?P<bound>{BOUND})?(?:(?:" + times + r")\s+)*(?P<word>the\s+day\s+before\s+yesterday"
+            r"|the\s+night\s+before\s+last|the\s+past\s+night|the\s+day\s+after\s+tomorrow|yesterday|today|tonight"
+            r"|tomorrow|last\s+(?:night|evening)|this\s+(?:morning|afternoon|evening))(?:['’]s)?(?P<closing>{CLOSING})?",
+            _today,
+        ),
+        rule(
+            r"(?:during|through|throughout|in)\s+the\s+night\b(?!\s+(?:of|from|between|to|before|after|on))",
+            _in_the_night,
+        ),
+        rule(
+            r"(?:(?:earlier|later|early|late)\s+(?:in|on|that)\s+(?:the\s+)?(?:day|same\s+day)"
+            r"|(?:shortly|soon|immediately|moments|minutes)\s+(?:after(?:wards?)?|later|before)|later\s+on)\b",
+            _soon,
+        ),
+    )

@@ -1,0 +1,112 @@
+"""The pieces that patterns of time are built of, as regular expressions over the lexicon's words.
+
+Named groups are given by the rules; a piece here is a plain alternation. All are matched without regard to case, except
+that a month must begin with a capital.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from fogline.lexicon.numbers import number_words
+from fogline.lexicon.time import time_words
+
+DASH = r"\s?[-‐‑–—]\s?"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+DAY_ORDINAL = rf"{DAY}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\s?(?:km|kilomet|per\scent|percent|a\.?m|p\.?m))"
+YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
+UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
+TO = rf"(?:\s(?:to|through|until|till|and)\s(?:the\s)?|{DASH})"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """An alternation, longest word first, with white space of any kind between the words of a phrase."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
+
+
+@cache
+def pieces() -> dict[str, str]:
+    """The named pieces that rules are written with (`{WEEKDAY}` in a rule's pattern)."""
+    words = time_words()
+    numbers = number_words()
+    part = any_of(words.words["day_parts"])
+    preposition = any_of(words.words["part_prepositions"])
+    hours = any_of(words.words["part_hours"])
+    counts = [
+        *numbers.units,
+        *numbers.tens,
+        *numbers.pairs,
+        "a",
+        "an",
+        "several",
+        "a few",
+        "some",
+        "half a dozen",
+        "a dozen",
+    ]
+    whole = list(words.months)[: len(set(words.months.values()))]  # the full names come first in the lexicon
+    short = any_of(word + tail for word in words.months if word not in whole for tail in ("", "."))
+    abbreviation = any_of(words.weekday_abbreviations)
+    weekday = any_of(words.weekdays)
+    return {
+        "DASH": DASH,
+        "DAY": DAY_ORDINAL,
+        "YEAR": YEAR,
+        "UNIT": UNIT,
+        "NAMED_YEAR": r"(?:(?:last|this|next|that|the\s+same|the\s+previous)\s+year|the\s+year\s+before)",
+        "TO": TO,
+        "WEEKDAY": weekday,
+        "ANY_WEEKDAY": rf"(?:{weekday}|{abbreviation}\.?)",
+        "MONTH": rf"(?:{any_of(whole)}|{short}(?![a-z]))",
+        "PART": part,
+        "COUNT": rf"(?:\d{{1,3}}|{any_of(counts)})",
+        "SEASON": any_of(words.seasons),
+        "ORDINAL": any_of(words.ordinals),
+        "MONTH_PART": rf"(?:{any_of(words.month_parts)}[\s-]+(?:of\s+)?(?:in\s+)?)",
+        # "shortly before dawn on", "in the early hours of", "late on", "at around 10 p.m. on"
+        "OPENING": rf"(?:(?:(?:shortly|just|soon|sometime)\s+)?(?:{preposition}\s+)?(?:the\s+)?(?:{hours}\s+)?"
+        rf"(?:hours|{part})\s+(?:hours\s+)?(?:of|on)\s+|(?:early|late|later|earlier)\s+(?:on\s+|in\s+the\s+\w+\s+of\s+)?"
+        rf"|on\s+|of\s+(?=\d))",
+        # "Thursday before dawn", "Friday late evening", "Sunday at noon"
+        "CLOSING": r"(?:,?\s+(?:(?:before|after|at|around|in\s+the|during\s+the)\s+)?"
+        rf"(?:(?:early|late|mid)[\s-]+)?{part}\b)",
+        "BOUND": any_of([*words.words["bounds_from"], *words.words["bounds_to"]]) + r"\s+(?:the\s+)?",
+    }
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A rule's pattern with its pieces filled in; braces that are not pieces are doubled as in str.format."""
+    return re.compile(rf"\b{pattern.format(**pieces())}", re.IGNORECASE)
+
+
+@cache
+def count_of(word: str) -> int | None:
+    """The number that a count word stands for; None for a vague one ("several", "a few")."""
+    numbers = number_words()
+    folded = " ".join(word.lower().split())
+    if folded.isdigit():
+        return int(folded)
+    special = {"a": 1, "an": 1, "half a dozen": 6, "a dozen": 12}
+    for source in (special, numbers.units, numbers.tens, numbers.pairs):
+        if folded in source:
+            return source[folded]
+    return None
+
+
+@cache
+def _folded(kind: str) -> dict[str, int]:
+    words = time_words()
+    if kind == "month":
+        return {word.lower(): number for word, number in words.months.items()}
+    return {word.lower(): number for number, word in enumerate(words.weekdays)}
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12; None where the word does not begin as a name does."""
+    return _folded("month").get(word.rstrip(".").lower()) if word[:1].isupper() else None
+
+
+def weekday_number(word: str) -> int:
+    """0 for Monday to 6 for Sunday, of a full name."""
+    return _folded("weekday")[word.lower()]

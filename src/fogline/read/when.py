@@ -1,0 +1,219 @@
+"""When: which days do the words of a report stand for?
+
+An interval grammar of its own: days counted from the publication ("on Sunday", "last night"), from the day that the
+story has got to ("a day earlier"), and from the calendar ("22 June 2024"). Durations and ages name no day.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from fogline.lexicon.time import time_words
+from fogline.model.mention import DateMention
+from fogline.read.calendar_context import Context, Resolved
+from fogline.read.calendar_rules import Rule, day_rules
+from fogline.read.calendar_spans import span_rules
+from fogline.read.calendar_story import story_rules
+from fogline.read.calendar_words import any_of
+from fogline.read.text import Sentence
+
+# How many sentences on a told day still carries "a day earlier" or "that night".
+STORY_REACH = 5
+# Words between a mark of the future and the day that it governs, and between a day that opens a clause and the mark.
+FUTURE_REACH = 14
+OPENING_REACH = 8
+NEARBY = 60  # characters of context that a rule may look at
+
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|\n+")
+CLAUSE_START = re.compile(r"(?:^|[,;:“\"(—–]|\band|\bbut|\bthat)\s*$")
+BETWEEN_ADJOINED = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """The day and the month that a text has got to, and the sentences in which they were told."""
+
+    published: dt.date | None
+    day: dt.date | None = None
+    era: dt.date | None = None
+    sentence: int = 0
+    day_told: int = 0
+    era_told: int = 0
+
+    def at(self, sentence: int) -> "_Story":
+        """The story in a later sentence: what was told too far back is forgotten."""
+        day = self.day if sentence - self.day_told <= STORY_REACH else None
+        era = self.era if sentence - self.era_told <= STORY_REACH else None
+        return replace(self, day=day, era=era, sentence=sentence)
+
+    def after(self, resolved: Resolved) -> "_Story":
+        """The story after an expression; what lies ahead does not move it."""
+        last, first = resolved.last, resolved.first or resolved.last
+        if last is None or (self.published and last > self.published):
+            return self
+        story = self if resolved.precision == "open" else replace(self, era=first, era_told=self.sentence)
+        return replace(story, day=last, day_told=self.sentence) if resolved.tells else story
+
+
+def find_dates(text: str, published: dt.date | None, sentences: Sequence[Sentence] = ()) -> list[DateMention]:
+    """The temporal expressions of a text, in order, with the days that they stand for.
+
+    Offsets count characters of `text`, as do those of `sentences`; without sentences the text is split at full stops
+    and line ends. Without `published`, full calendar dates are resolved and the rest is found with both ends None.
+    """
+    bounds = [(sentence.start, sentence.end) for sentence in sentences] or _bounds(text)
+    mentions: list[DateMention] = []
+    story = _Story(published)
+    for index, (start, end) in enumerate(bounds):
+        story = story.at(index)
+        for match, resolved, reached in _in_sentence(text, start, end, story):
+            mentions.append(_mention(text, match, resolved))
+            story = reached
+    return mentions
+
+
+def _bounds(text: str) -> list[tuple[int, int]]:
+    starts = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
+    return [(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if start < end]
+
+
+def _mention(text: str, match: re.Match[str], resolved: Resolved) -> DateMention:
+    start, end = match.span("only") if "only" in match.re.groupindex else match.span()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end -= len(text[start:end]) - len(text[start:end].rstrip(" ,("))
+    return DateMention(start, end, text[start:end], resolved.first, resolved.last, resolved.precision, resolved.anchor)
+
+
+def _in_sentence(text: str, start: int, end: int, story: _Story) -> Iterator[tuple[re.Match[str], Resolved, _Story]]:
+    """The expressions of one sentence: the leftmost first, of two at one place the longer, none overlapping."""
+    if not _hint().search(text, start, end):
+        return
+    rules = _rules()
+    nexts = [rule.pattern.search(text, start, end) for rule in rules]
+    while any(nexts):
+        order = min(
+            (index for index, match in enumerate(nexts) if match),
+            key=lambda index: (nexts[index].start(), -nexts[index].end(), index),  # type: ignore[union-attr]
+        )
+        match = nexts[order]
+        assert match is not None
+        context = _context(text, start, end, match, story)
+        resolved = _resolve(rules[order], match, context, text, end)
+        if resolved is None or match.end() == match.start():
+            nexts[order] = rules[order].pattern.search(text, match.start() + 1, end)
+            continue
+        story = story.after(resolved)
+        yield match, resolved, story
+        nexts = [
+            again if again is None or again.start() >= match.end() else rule.pattern.search(text, match.end(), end)
+            for rule, again in zip(rules, nexts, strict=True)
+        ]
+
+
+def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end: int) -> Resolved | None:
+    """What the words mean; a date out of the calendar's range is none."""
+    if "way" in match.re.groupindex or "after" in match.re.groupindex:
+        context = _with_governed_day(match, context, text, end)
+    try:
+        return rule.resolve(match, context)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _with_governed_day(match: re.Match[str], context: Context, text: str, end: int) -> Context:
+    """For "a day after Monday's raid", the Monday as the day to count from."""
+    gap = BETWEEN_ADJOINED.match(text, match.end(), end)
+    position = gap.end() if gap else match.end()
+    for rule in day_rules():
+        adjoining = rule.pattern.match(text, position, end)
+        if adjoining:
+            resolved = _resolve(rule, adjoining, replace(context, rest=text[adjoining.end() : end][:NEARBY]), text, end)
+            if resolved and resolved.first:
+                return replace(context, narrative=resolved.first, adjoined=True)
+    return context
+
+
+def _context(text: str, start: int, end: int, match: re.Match[str], story: _Story) -> Context:
+    before, rest = text[start : match.start()], text[match.end() : end]
+    standing = any(word in time_words().words["standing"] for word in re.findall(r"\w+", before.lower()))
+    return Context(
+        published=story.published,
+        narrative=story.day,
+        era=story.era,
+        ahead=_ahead(before, rest),
+        standing=standing,
+        before=before[-NEARBY:].rstrip(),
+        rest=rest[:NEARBY],
+    )
+
+
+def _ahead(before: str, rest: str) -> bool:
+    """Whether the clause around a day speaks of what is to come ("will meet on Friday")."""
+    marks, ends = _future()
+    near = " ".join(re.split(r"[;:]", before)[-1].split()[-FUTURE_REACH:])
+    last = max((mark.end() for mark in marks.finditer(near)), default=None)
+    if last is not None and not ends.search(near, last):
+        return True
+    if _future_after().match(rest):
+        return True
+    if not CLAUSE_START.search(before):
+        return False
+    following = " ".join(rest.split()[:OPENING_REACH])
+    mark, past = marks.search(following), ends.search(following)
+    return mark is not None and (past is None or mark.start() < past.start())
+
+
+@cache
+def _future() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = time_words().words
+    marks = re.compile(rf"(?<!\w){any_of(words['future'])}(?!\w)", re.IGNORECASE)
+    return marks, re.compile(rf"(?<!\w){any_of(words['future_ends'])}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _future_after() -> re.Pattern[str]:
+    return re.compile(rf"\s*{any_of(time_words().words['future_after'])}\b", re.IGNORECASE)
+
+
+@cache
+def _rules() -> tuple[Rule, ...]:
+    return (*day_rules(), *span_rules(), *story_rules())
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    """What every expression of time has one of; most sentences have none, and are not searched further."""
+    words = time_words()
+    names = [*words.weekdays, *words.months, *words.seasons]
+    plain = [
+        "day",
+        "days",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "overnight",
+        "night",
+        "morning",
+        "afternoon",
+        "evening",
+        "hour",
+        "hours",
+        "week",
+        "weeks",
+        "weekend",
+        "month",
+        "months",
+        "year",
+        "years",
+        "quarter",
+        "half",
+        "later",
+        "shortly",
+        "soon",
+        "moments",
+        "minutes",
+    ]
+    return re.compile(rf"\b(?:{any_of([*names, *plain])}\b|\d{{1,4}}(?:st|nd|rd|th|s)?\b)", re.IGNORECASE)
