@@ -1,0 +1,108 @@
+"""On which fields do the claims of one happening contradict each other?
+
+A contradiction needs two voices that cannot both be right. A count that grows with time is an update; sides are those
+of the voices, and parties that stand together in the same role (both accused, both hit) are one camp.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from fogline.merge.figure_disputes import disputed_figures
+from fogline.merge.kinds import MILITARY, weapons_fit
+from fogline.model import FIGURES, Claim, Report
+from fogline.model.vocabulary import DISPUTABLE
+
+# Casualties show that something happened: there a denial is of the deed's author.
+CASUALTIES = frozenset({"killed", "injured"})
+# What is true by somebody's word or control alone: a denial is of the happening as such.
+WORD_AGAINST_WORD = frozenset(
+    {"territory_change", "mobilisation", "mutiny", "aid", "agreement", "negotiation", "pledge", "threat"}
+)
+STRIKES = frozenset({"air_drone_strike", "missile_artillery_attack"})
+
+
+def disputed(told: Sequence[Claim], reports: Mapping[str, Report], event_type: str) -> tuple[str, ...]:
+    """The names of the disputed fields, in the vocabulary's order, figures after them; `told` in order of time."""
+    fields = set(disputed_figures(told, reports))
+    says = [claim for claim in told if claim.stance == "asserts"]
+    if says:
+        fields.update(_denied(told, says, event_type))
+    if event_type not in WORD_AGAINST_WORD and _opposed_actors(says):
+        fields.add("actor")
+    if _opposed_kinds(says):
+        fields.add("against")
+    if _opposed_weapons(says):
+        fields.add("weapon")
+    return tuple(field for field in (*DISPUTABLE, *FIGURES) if field in fields)
+
+
+def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> Iterator[str]:
+    """What each denial is of: the happening, its author, or what it was aimed at."""
+    actors = {party for claim in says for party in claim.actor}
+    targets = {party for claim in says for party in claim.target}
+    for denial in told:
+        if denial.stance != "denies" or denial.figures:
+            continue
+        if event_type in WORD_AGAINST_WORD:
+            accused = denial.side in actors and denial.side not in targets
+            yield "actor" if accused and len(actors) > 1 else "occurred"
+        elif denial.side in targets and denial.side not in actors:
+            yield from _denied_by_target(says, denial, event_type)
+        elif denial.side in actors:
+            yield _denied_by_accused(says, denial, len(actors))
+        elif actors and event_type != "ground_battle":
+            yield "actor"
+
+
+def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> Iterator[str]:
+    """Where there are dead, the side that was hit denies not the strike but what it was aimed at."""
+    own = [claim for claim in says if claim.side == denial.side or claim.side is None]
+    if not _casualties(own):
+        yield "occurred"
+    elif event_type in STRIKES:
+        yield from ("target", "against")
+
+
+def _denied_by_accused(says: Sequence[Claim], denial: Claim, accused: int) -> str:
+    """A side that owns the deed denies what was hit; one that does not, its part in it, or that there was any."""
+    if _own_words(says, denial):
+        return "against"
+    return "actor" if accused > 1 or _casualties(says) else "occurred"
+
+
+def _casualties(says: Sequence[Claim]) -> bool:
+    return any(figure.low > 0 for claim in says for name, figure in claim.figures.items() if name in CASUALTIES)
+
+
+def _own_words(says: Sequence[Claim], denial: Claim) -> bool:
+    """Whether the accused side itself says it did the deed, only otherwise than it is told."""
+    return any(claim.side == denial.side and denial.side in claim.actor for claim in says)
+
+
+def _opposed_actors(says: Sequence[Claim]) -> bool:
+    """Whether voices of different sides name wholly different authors."""
+    named = [(claim.side, frozenset(claim.actor)) for claim in says if claim.actor]
+    return any(
+        not actors & others and side != other_side
+        for at, (side, actors) in enumerate(named)
+        for other_side, others in named[at + 1 :]
+    )
+
+
+def _opposed_kinds(says: Sequence[Claim]) -> bool:
+    """Whether one side says that only soldiers or arms were hit, and another voice names only other things."""
+    named = [(claim.side, set(claim.against) - {"other"}) for claim in says]
+    military = {side for side, things in named if things and things <= MILITARY}
+    others = {side for side, things in named if things and not things & MILITARY}
+    return any(one is not None and one != other for one in military for other in others) or (
+        None in military and bool(others - {None})
+    )
+
+
+def _opposed_weapons(says: Sequence[Claim]) -> bool:
+    """Whether different sides name weapons that cannot be of one strike."""
+    named = [(claim.side, frozenset(claim.weapon)) for claim in says if claim.weapon and claim.side]
+    return any(
+        side != other_side and not weapons_fit(weapons, others)
+        for at, (side, weapons) in enumerate(named)
+        for other_side, others in named[at + 1 :]
+    )

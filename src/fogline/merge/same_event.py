@@ -1,0 +1,188 @@
+"""Which claims are of one happening?
+
+Tellings of different reports are joined best-first, in two rounds: first those whose places agree, then those of which
+one is told only for a region, a country or nowhere, and these only where one candidate stands out. A telling joins only
+where it contradicts none of those already together, so that joins do not chain from town to town.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fogline.merge.blocks import candidates
+from fogline.merge.evidence import (
+    CONTRADICTS,
+    EQUAL_DAYS,
+    NEAR,
+    SAME,
+    SAME_WEAPON,
+    SOME_COUNT,
+    TELLING_COUNT,
+    explain_pair,
+    nearness,
+    total,
+)
+from fogline.merge.kinds import LASTING, SAID
+from fogline.merge.unit import Unit
+
+# Sums of scores from which two tellings are one happening; set with the weights of `evidence`.
+ENOUGH = 3.0
+ENOUGH_SAID = 3.5
+ENOUGH_OTHER = 4.5  # "other" is a heap of unlike things
+# Every pair between two groups that are joined must reach this part of what is enough for the best pair.
+LEAST_PART = 0.5
+# A vague telling joins the best of several candidates only where it beats the next by this much.
+CLEAR_LEAD = 0.5
+# Of large groups, this many members are compared: the cost stays bounded for a happening that thousands report.
+MOST_MEMBERS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    one: Unit
+    other: Unit
+    score: float
+    located: bool
+
+
+def same_event(units: Sequence[Unit]) -> list[tuple[Unit, ...]]:
+    """The units grouped by happening, each group by id; no two units of one report ever share a group."""
+    groups = _Groups(units)
+    pairs = [pair for one, other in candidates(units) if (pair := _judge(one, other)) is not None]
+    for pair in _best_first(pair for pair in pairs if pair.located):
+        groups.join(pair.one, pair.other)
+    for pair in _clear(_best_first(pair for pair in pairs if not pair.located), groups):
+        groups.join(pair.one, pair.other)
+    return groups.all()
+
+
+def _judge(one: Unit, other: Unit) -> _Pair | None:
+    """The pair with its score, or None where it is not enough."""
+    features = explain_pair(one, other)
+    score = total(features)
+    if score < _enough(one):
+        return None
+    scores = {feature.name: feature.score for feature in features}
+    nearby = nearness(one.place, other.place)
+    placed = one.group in SAID or nearby == SAME
+    if not placed and not _distinctive(scores):
+        if nearby == NEAR:
+            return None
+        if (_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - _enough(one)):
+            return None
+    dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
+    return _Pair(one, other, score, scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR)))
+
+
+def _enough(unit: Unit) -> float:
+    if unit.group == "other":
+        return ENOUGH_OTHER
+    return ENOUGH_SAID if unit.group in SAID else ENOUGH
+
+
+def _anywhere(unit: Unit) -> bool:
+    """Told of a whole country or of no place at all."""
+    return unit.place is None or unit.place.precision == "country"
+
+
+def _distinctive(scores: Mapping[str, float]) -> bool:
+    """Whether something speaks for it that few happenings of a day share.
+
+    A count, a sentence, or one weapon on one kind of target on the very day.
+    """
+    count, weapon, against = (scores.get(name, 0.0) for name in ("figures", "weapon", "against"))
+    exact_day = scores.get("days", 0.0) >= EQUAL_DAYS
+    alike = scores.get("type", 0.0) > 0 or weapon >= SAME_WEAPON
+    return (
+        scores.get("words", 0.0) > 0
+        or (count >= TELLING_COUNT and alike)
+        or (count >= SOME_COUNT and (against > 0 or weapon > 0) and exact_day)
+        or (weapon >= SAME_WEAPON and against > 0 and exact_day)
+    )
+
+
+def _fitting(scores: Mapping[str, float], spare: float) -> bool:
+    """Whether, without a place to go by, the day, the type and the parties all agree and there is more than enough."""
+    return (
+        spare >= CLEAR_LEAD
+        and scores.get("days", 0.0) >= EQUAL_DAYS
+        and scores.get("type", 0.0) > 0
+        and scores.get("parties", 0.0) > 0
+    )
+
+
+def _best_first(pairs: Iterable[_Pair]) -> list[_Pair]:
+    return sorted(pairs, key=lambda pair: (-pair.score, pair.one.id, pair.other.id))
+
+
+def _clear(pairs: Sequence[_Pair], groups: "_Groups") -> list[_Pair]:
+    """The pairs in which the vaguer telling has no other, more exactly told candidate that is nearly as good."""
+    offers: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for pair in pairs:
+        vague, exact = _vague_first(pair)
+        if _exactness(vague) < _exactness(exact) and groups.apart(vague, exact):
+            offer, name = offers[groups.name(vague)], groups.name(exact)
+            offer[name] = max(pair.score, offer.get(name, CONTRADICTS))
+    clear = []
+    for pair in pairs:
+        vague, exact = _vague_first(pair)
+        offer, name = offers[groups.name(vague)], groups.name(exact)
+        rival = max((score for other, score in offer.items() if other != name), default=CONTRADICTS)
+        if offer.get(name, pair.score) >= rival + CLEAR_LEAD:
+            clear.append(pair)
+    return clear
+
+
+def _vague_first(pair: _Pair) -> tuple[Unit, Unit]:
+    if _exactness(pair.other) < _exactness(pair.one):
+        return pair.other, pair.one
+    return pair.one, pair.other
+
+
+def _exactness(unit: Unit) -> tuple[int, int]:
+    place = {"settlement": 3, "region": 2, "country": 1}[unit.place.precision] if unit.place else 0
+    days = 0 if unit.days is None else 2 if unit.days.length == 1 else 1
+    return (days, place)
+
+
+class _Groups:
+    """Groups of units, each named by its first unit's id."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._of = {unit.id: unit.id for unit in units}
+        self._members = {unit.id: [unit] for unit in units}
+        self._reports = {unit.id: {unit.report} for unit in units}
+        self._known: dict[tuple[str, str], float] = {}
+
+    def name(self, unit: Unit) -> str:
+        """The name of the group that holds the unit."""
+        return self._of[unit.id]
+
+    def apart(self, one: Unit, other: Unit) -> bool:
+        """Whether no report tells both groups, so that they could still be one."""
+        return not self._reports[self.name(one)] & self._reports[self.name(other)]
+
+    def join(self, one: Unit, other: Unit) -> None:
+        """Join the groups of two units, unless something between them contradicts it."""
+        first, second = sorted((self.name(one), self.name(other)))
+        if first == second or not self.apart(one, other) or not self._agree(first, second):
+            return
+        self._reports[first] |= self._reports.pop(second)
+        for unit in self._members[second]:
+            self._of[unit.id] = first
+        self._members[first] = sorted(self._members[first] + self._members.pop(second), key=lambda unit: unit.id)
+
+    def all(self) -> list[tuple[Unit, ...]]:
+        """Every group, by its first unit's id."""
+        return [tuple(self._members[name]) for name in sorted(self._members)]
+
+    def _agree(self, first: str, second: str) -> bool:
+        ones, others = self._members[first][:MOST_MEMBERS], self._members[second][:MOST_MEMBERS]
+        least = LEAST_PART * _enough(ones[0])
+        return all(self._score(one, other) >= least for one in ones for other in others)
+
+    def _score(self, one: Unit, other: Unit) -> float:
+        key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
+        if key not in self._known:
+            self._known[key] = total(explain_pair(one, other))
+        return self._known[key]

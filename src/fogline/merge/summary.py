@@ -1,0 +1,123 @@
+"""What do the claims of one happening add up to?
+
+Every value of an event is one that a claim holds: chosen by how many reports and claims agree with it, never computed.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from fogline.merge.disputes import disputed
+from fogline.merge.figures import figure_ranges
+from fogline.merge.kinds import without_general
+from fogline.merge.order import in_time
+from fogline.model import AGAINST, EFFECTS, EVENT_TYPES, STATUSES, WEAPONS, Claim, Days, Event, Place, Report
+
+PRECISIONS = ("settlement", "region", "country")
+
+
+def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]) -> Event:
+    """The event that these claims are about; its id is the same for the same claims."""
+    told = in_time(list(claims), reports)
+    says = asserting(told)
+    event_type = common_type(says)
+    return Event(
+        id=event_id(claim.id for claim in told),
+        type=event_type,
+        status=_most_told([(claim, claim.status) for claim in says], STATUSES),
+        date=common_days(says) or common_days(told),
+        place=common_place(says) or common_place(told),
+        actor=parties(says, "actor"),
+        target=parties(says, "target"),
+        against=words(says, "against", AGAINST),
+        weapon=words(says, "weapon", WEAPONS),
+        effects=words(says, "effects", EFFECTS),
+        figures=figure_ranges(told),
+        disputed=disputed(told, reports, event_type),
+        origins=len({origins.get(claim.report, claim.report) for claim in told}),
+        claims=tuple(told),
+    )
+
+
+def event_id(claim_ids: Iterable[str]) -> str:
+    """The id of the event of these claims: a hash of their sorted ids (16 hex digits)."""
+    return hashlib.sha256("\x1f".join(sorted(claim_ids)).encode()).hexdigest()[:16]
+
+
+def asserting(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that say it happened; all of them where none does, since a lone denial is still of something."""
+    return [claim for claim in claims if claim.stance == "asserts"] or list(claims)
+
+
+def common_type(claims: Sequence[Claim]) -> str:
+    """The type that most reports, then claims, give; `other` only where nobody gives a better one."""
+    exact = [claim for claim in claims if claim.type != "other"] or claims
+    return _most_told([(claim, claim.type) for claim in exact], EVENT_TYPES)
+
+
+def common_days(claims: Iterable[Claim]) -> Days | None:
+    """The narrowest interval that most reports, then claims, leave room for: a day outdoes the month around it."""
+    dated = [(claim, claim.date) for claim in claims if claim.date is not None]
+    if not dated:
+        return None
+
+    def weight(days: Days) -> tuple[int, int, int, int, Days]:
+        room = [claim for claim, told in dated if told.first <= days.first and days.last <= told.last]
+        exact = sum(told == days for _, told in dated)
+        return (-len({claim.report for claim in room}), -len(room), days.length, -exact, days)
+
+    return min({told for _, told in dated}, key=weight)
+
+
+def common_place(claims: Iterable[Claim]) -> Place | None:
+    """The most exact kind of place told; of those, the one in most reports, then claims."""
+    told: defaultdict[tuple[str, str, str, int, float, float], list[tuple[Claim, Place]]] = defaultdict(list)
+    for claim in claims:
+        if claim.place is not None:
+            told[_place_key(claim.place)].append((claim, claim.place))
+    if not told:
+        return None
+
+    def weight(key: tuple[str, str, str, int, float, float]) -> tuple[int, int, int, tuple[object, ...]]:
+        holders = told[key]
+        exactness = PRECISIONS.index(holders[0][1].precision)
+        return (exactness, -len({claim.report for claim, _ in holders}), -len(holders), key)
+
+    return told[min(told, key=weight)][0][1]
+
+
+def parties(claims: Iterable[Claim], field: str) -> tuple[str, ...]:
+    """Every party that a claim names as actor or target, by name: where that is disputed, both sides' word."""
+    return tuple(sorted({party for claim in claims for party in getattr(claim, field)}))
+
+
+def words(claims: Iterable[Claim], field: str, vocabulary: Sequence[str]) -> tuple[str, ...]:
+    """Every word of a field that a claim holds, in the vocabulary's order, less the merely general ones."""
+    values = without_general(frozenset(word for claim in claims for word in getattr(claim, field)))
+    return tuple(sorted(values, key=lambda word: (_rank(vocabulary, word), word)))
+
+
+def _most_told(told: Sequence[tuple[Claim, str]], vocabulary: Sequence[str]) -> str:
+    """The value in most reports, then claims, then first in the vocabulary."""
+    holders: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim, value in told:
+        holders[value].append(claim)
+    return min(
+        holders,
+        key=lambda v: (-len({claim.report for claim in holders[v]}), -len(holders[v]), _rank(vocabulary, v), v),
+    )
+
+
+def _rank(vocabulary: Sequence[str], word: str) -> int:
+    return vocabulary.index(word) if word in vocabulary else len(vocabulary)
+
+
+def _place_key(place: Place) -> tuple[str, str, str, int, float, float]:
+    return (
+        place.name,
+        place.country or "",
+        place.precision,
+        place.geonameid or 0,
+        place.lat,
+        place.lon,
+    )

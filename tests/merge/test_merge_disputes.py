@@ -1,0 +1,60 @@
+"""On which fields the claims of a happening contradict each other."""
+
+from typing import Any
+
+import pytest
+from merge_builders import claim, counts
+
+from fogline.merge import merge
+
+RUSSIA = {"side": "Russia", "by": "defence ministry"}
+ACCUSES_BACK = {**RUSSIA, "actor": ("Ukraine",), "target": ()}
+TAKEN = {"type": "territory_change", "weapon": (), "figures": {}}
+DEAD = {"figures": counts(killed=3)}
+
+CASES: list[tuple[str, list[dict[str, Any]], set[str]]] = [
+    ("one side's word alone", [DEAD], set()),
+    ("both sides say the same", [DEAD, RUSSIA], set()),
+    ("the accused denies it, and there are dead", [DEAD, {**RUSSIA, "stance": "denies"}], {"actor"}),
+    ("the accused denies it, and there is no trace", [{}, {**RUSSIA, "stance": "denies"}], {"occurred"}),
+    ("the sides accuse each other", [DEAD, ACCUSES_BACK], {"actor"}),
+    ("no comment is no contradiction", [DEAD, {**RUSSIA, "stance": "no_comment"}], set()),
+    ("a capture that the losing side denies",
+     [{**TAKEN, **RUSSIA}, {**TAKEN, "side": "Ukraine", "stance": "denies"}], {"occurred"}),
+    ("homes, says one side, and soldiers, says the other",
+     [{**DEAD, "against": ("residential",)}, {**RUSSIA, "against": ("military",)}], {"against"}),
+    ("homes and a school, says each side",
+     [{**DEAD, "against": ("residential",)}, {**RUSSIA, "against": ("school",)}], set()),
+    ("a side that owns the strike denies that it hit homes",
+     [{**DEAD, "against": ("residential",)}, {**RUSSIA, "against": ("military",)}, {**RUSSIA, "stance": "denies"}],
+     {"against"}),
+    ("artillery, says one side, and drones, says the other",
+     [{"weapon": ("artillery",)}, {**RUSSIA, "weapon": ("drone",)}], {"weapon"}),
+    ("missiles, and more exactly ballistic ones",
+     [{"weapon": ("missile",)}, {**RUSSIA, "weapon": ("ballistic_missile",)}], set()),
+    ("allies in one agreement are no dispute",
+     [{"type": "agreement", "actor": ("Ukraine",), "weapon": ()},
+      {**RUSSIA, "type": "agreement", "actor": ("Russia",), "weapon": ()}], set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "told", "fields"), CASES, ids=[case[0] for case in CASES])
+def test_disputed_fields(what: str, told: list[dict[str, Any]], fields: set[str]):
+    claims = [claim(f"r1/a/{at}", **values) for at, values in enumerate(told)]
+
+    (event,) = merge([], claims, []).events
+
+    assert set(event.disputed) == fields
+
+
+def test_a_lone_denial_is_an_event_without_dispute():
+    (event,) = merge([], [claim("r1/a", stance="denies")], []).events
+
+    assert event.disputed == ()
+    assert event.claims[0].stance == "denies"
+
+
+def test_both_authors_stand_where_they_are_disputed():
+    (event,) = merge([], [claim("r1/a/1", **DEAD), claim("r1/a/2", **ACCUSES_BACK)], []).events
+
+    assert event.actor == ("Russia", "Ukraine")

@@ -1,0 +1,132 @@
+"""Which tellings of two reports are one happening, and which are two."""
+
+from typing import Any
+
+import pytest
+from merge_builders import CHUHUIV, DERHACHI, KHARKIV, KHARKIV_REGION, ODESA, UKRAINE, claim, counts, report
+
+from fogline.merge import merge
+from fogline.merge.evidence import CONTRADICTS, explain_pair, total
+from fogline.merge.unit import units
+from fogline.model import Place
+
+SALTIVKA = Place("Saltivka", "UA", "Kharkiv Oblast", 50.02, 36.33, None, "settlement")
+THREAT = {"type": "threat", "status": "threatened"}
+THE_OTHER_WAY = {"actor": ("Ukraine",), "target": ("Russia",)}
+
+ONE = [
+    ("the same strike in the same words of fields", {}, {}),
+    ("a drone attack told as shelling, weapon not named", {"type": "air_drone_strike", "weapon": ()}, {"weapon": ()}),
+    ("overnight, and the morning after", {"on": "2024-05-01..2024-05-02"}, {"on": "2024-05-02"}),
+    ("the city, and its region", {}, {"place": KHARKIV_REGION}),
+    ("the attacker is not named", {"actor": (), "target": ()}, {}),
+    ("the toll has grown", {"figures": counts(killed=2)}, {"figures": counts(killed=7)}),
+    ("no place, but the same toll and target", {"figures": counts(killed=7, injured=18)},
+     {"place": None, "figures": counts(killed=7, injured=18)}),
+    ("only the country, but the same toll", {"figures": counts(killed=7)},
+     {"place": UKRAINE, "figures": counts(killed=7)}),
+    ("no date, but the same city and toll", {"figures": counts(killed=7)}, {"on": None, "figures": counts(killed=7)}),
+    ("a suburb named by one, with the same toll", {"figures": counts(killed=9)},
+     {"place": SALTIVKA, "figures": counts(killed=9)}),
+    ("a vow, told with and without its object",
+     {**THREAT, "place": None, "weapon": ()}, {**THREAT, "place": UKRAINE, "weapon": ()}),
+    ("talks of the same two, told from either side",
+     {"type": "negotiation", "place": None, "weapon": ()},
+     {"type": "negotiation", "place": None, "weapon": (), "actor": ("Ukraine",), "target": ("Russia",)}),
+    ("a village claimed as taken on two days running",
+     {"type": "territory_change", "weapon": (), "on": "2024-05-01"},
+     {"type": "territory_change", "weapon": (), "on": "2024-05-02"}),
+]  # fmt: skip
+
+TWO = [
+    ("neighbouring towns on one day", {}, {"place": CHUHUIV}),
+    ("towns within 15 km, nothing else in common but the day", {}, {"place": DERHACHI}),
+    ("the same city on the next day", {}, {"on": "2024-05-02"}),
+    ("two nights running", {"on": "2024-04-30..2024-05-01"}, {"on": "2024-05-01..2024-05-02"}),
+    ("other ends of the country", {}, {"place": ODESA}),
+    ("done, and only threatened", {}, {"status": "threatened"}),
+    ("a strike and a battle", {}, {"type": "ground_battle"}),
+    ("somewhere in the country, with nothing to tell it by", {}, {"place": UKRAINE, "weapon": (), "actor": ()}),
+    ("drones on homes, and guns on barracks by the other side",
+     {"type": "air_drone_strike", "weapon": ("drone",), "against": ("residential",), "figures": counts(killed=2)},
+     {"weapon": ("artillery",), "against": ("military",), "figures": counts(killed=60), **THE_OTHER_WAY}),
+    ("vows of two sides", THREAT, {**THREAT, **THE_OTHER_WAY}),
+    ("talks with two others",
+     {"type": "negotiation", "target": ("Turkey",)}, {"type": "negotiation", "target": ("China",)}),
+    ("a village taken, and taken back",
+     {"type": "territory_change"}, {"type": "territory_change", **THE_OTHER_WAY}),
+    ("this year, and a month of another year", {}, {"on": "2022-05-01..2022-05-31"}),
+]  # fmt: skip
+
+
+def events(*told: Any) -> int:
+    names = sorted({one.report for one in told})
+    return len(merge([report(name, "2024-05-02") for name in names], told, []).events)
+
+
+@pytest.mark.parametrize(("what", "one", "other"), ONE, ids=[case[0] for case in ONE])
+def test_one_happening(what: str, one: dict[str, Any], other: dict[str, Any]):
+    assert events(claim("r1/a", **one), claim("r2/a", **other)) == 1
+
+
+@pytest.mark.parametrize(("what", "one", "other"), TWO, ids=[case[0] for case in TWO])
+def test_two_happenings(what: str, one: dict[str, Any], other: dict[str, Any]):
+    assert events(claim("r1/a", **one), claim("r2/a", **other)) == 2
+
+
+def test_two_happenings_of_one_report_never_merge():
+    assert events(claim("r1/a"), claim("r1/b")) == 2
+
+
+def test_a_telling_for_the_region_joins_neither_of_two_towns_that_fit_equally():
+    told = [claim("r1/a"), claim("r1/b", place=CHUHUIV), claim("r2/a", place=KHARKIV_REGION)]
+
+    assert events(*told) == 3
+
+
+def test_a_telling_for_the_region_joins_the_town_whose_toll_it_gives():
+    told = [
+        claim("r1/a", figures=counts(killed=7, injured=20)),
+        claim("r1/b", place=CHUHUIV, figures=counts(killed=1)),
+        claim("r2/a", place=KHARKIV_REGION, figures=counts(killed=7, injured=20)),
+    ]
+
+    assert events(*told) == 2
+
+
+def test_an_overnight_telling_between_two_days_joins_neither():
+    told = [claim("r1/a", on="2024-05-01"), claim("r2/a", on="2024-05-01..2024-05-02"), claim("r3/a", on="2024-05-02")]
+
+    assert events(*told) == 3
+
+
+def test_the_same_sentence_in_two_reports_is_one_happening():
+    text = "Four people died when a shell hit a queue for water."
+    told = [claim("r1/a", place=None, sentence=text), claim("r2/a", place=None, on=None, sentence=text)]
+
+    assert events(*told) == 1
+
+
+def test_a_pair_is_explained_by_named_features():
+    one, other = units([claim("r1/a", figures=counts(killed=7)), claim("r2/a", figures=counts(killed=7))])
+
+    features = {feature.name: feature for feature in explain_pair(one, other)}
+
+    assert list(features)[:4] == ["type", "place", "days", "parties"]
+    assert features["place"].detail == "same: Kharkiv | Kharkiv"
+    assert features["figures"].score > 0
+
+
+def test_a_contradiction_ends_the_explanation():
+    one, other = units([claim("r1/a"), claim("r2/a", place=ODESA)])
+
+    features = explain_pair(one, other)
+
+    assert features[-1].name == "place"
+    assert total(features) == CONTRADICTS
+
+
+def test_the_city_is_kept_as_the_place_beside_its_region():
+    (event,) = merge([], [claim("r1/a"), claim("r2/a", place=KHARKIV_REGION)], []).events
+
+    assert event.place == KHARKIV

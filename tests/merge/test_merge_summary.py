@@ -1,0 +1,60 @@
+"""What the claims of one happening add up to."""
+
+from merge_builders import CHUHUIV, KHARKIV, KHARKIV_REGION, UKRAINE, claim, day
+
+from fogline.merge.summary import summarise
+from fogline.model import Event
+
+
+def event(*told) -> Event:
+    return summarise(told, {}, {})
+
+
+def test_the_type_is_what_most_reports_give_and_other_only_for_want_of_better():
+    shelling, drones, other = ("missile_artillery_attack", "air_drone_strike", "other")
+
+    told = [claim("r1/a", type=shelling), claim("r2/a", type=drones), claim("r3/a", type=drones)]
+    assert event(*told).type == drones
+    assert event(claim("r1/a", type=other), claim("r2/a", type=other), claim("r3/a", type=shelling)).type == shelling
+
+
+def test_the_most_exact_place_outdoes_the_more_frequent():
+    told = [claim("r1/a", place=KHARKIV_REGION), claim("r2/a", place=UKRAINE), claim("r3/a", place=KHARKIV)]
+
+    assert event(*told).place == KHARKIV
+
+
+def test_of_two_towns_the_one_in_more_reports_is_the_place():
+    told = [claim("r1/a", place=KHARKIV), claim("r1/a/2", place=KHARKIV), claim("r2/a", place=CHUHUIV)]
+
+    assert event(*told, claim("r3/a", place=CHUHUIV)).place == CHUHUIV
+
+
+def test_the_day_is_the_narrowest_that_most_leave_room_for():
+    told = [claim("r1/a", on="2024-05-01..2024-05-31"), claim("r2/a", on="2024-05-02"), claim("r3/a", on=None)]
+
+    assert event(*told).date == day("2024-05-02")
+
+
+def test_a_day_of_most_reports_outdoes_another_day():
+    told = [claim("r1/a", on="2024-05-01"), claim("r2/a", on="2024-05-02"), claim("r3/a", on="2024-05-02")]
+
+    assert event(*told).date == day("2024-05-02")
+
+
+def test_a_general_weapon_gives_way_to_the_exact_one():
+    assert event(claim("r1/a", weapon=("missile", "rocket")), claim("r2/a", weapon=("ballistic_missile",))).weapon == (
+        "ballistic_missile",
+        "rocket",
+    )
+
+
+def test_other_stands_only_alone():
+    assert event(claim("r1/a", against=("other",)), claim("r2/a", against=("school",))).against == ("school",)
+    assert event(claim("r1/a", against=("other",))).against == ("other",)
+
+
+def test_what_only_a_denial_names_is_not_the_events():
+    told = [claim("r1/a/1", effects=("fire",)), claim("r1/a/2", stance="denies", effects=("power_outage",))]
+
+    assert event(*told).effects == ("fire",)
