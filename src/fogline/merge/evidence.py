@@ -25,6 +25,7 @@ FEW = 2  # one dead, two hurt: too common to tell one strike from the next
 
 # Scores that other modules ask about.
 EQUAL_DAYS = 2.0
+SHARED_DAYS = 1.5
 SAME_WEAPON = 0.7
 TELLING_COUNT = 1.5
 SOME_COUNT = 0.8
@@ -125,6 +126,8 @@ def _place(one: Unit, other: Unit) -> Feature:
     score = {SAME: 3.0, NEAR: 1.0, WITHIN: 1.0, VAGUE: 0.2}[nearby]
     if nearby == SAME and one.place and one.place.precision == "region":
         score = 1.5
+    elif nearby == VAGUE and one.place and other.place and one.place.precision == other.place.precision == "country":
+        score = 0.8
     elif nearby == NEAR and one.place and other.place and one.place.km_to(other.place) <= BESIDE_KM:
         score = 2.0
     return Feature("place", score, f"{nearby}: {_both_places(one, other)}")
@@ -154,10 +157,10 @@ def _days(one: Unit, other: Unit) -> Feature:
     if gap:
         return Feature("days", _apart(one, other, gap), detail)
     if max(a.length, b.length) > LONG_DAYS:
-        return Feature("days", 1.0 if a == b else 0.2, detail)
+        return Feature("days", SHARED_DAYS if a == b else 0.2, detail)
     if a.length == b.length == NIGHT and a != b:
         return Feature("days", -3.0, f"two nights: {detail}")
-    return Feature("days", EQUAL_DAYS if a == b else 1.5, detail)
+    return Feature("days", EQUAL_DAYS if a == b else SHARED_DAYS, detail)
 
 
 def _apart(one: Unit, other: Unit, gap: int) -> float:

@@ -16,6 +16,7 @@ from fogline.merge.evidence import (
     NEAR,
     SAME,
     SAME_WEAPON,
+    SHARED_DAYS,
     SOME_COUNT,
     TELLING_COUNT,
     explain_pair,
@@ -68,7 +69,8 @@ def _judge(one: Unit, other: Unit) -> _Pair | None:
     if not placed and not _distinctive(scores):
         if nearby == NEAR:
             return None
-        if (_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - _enough(one)):
+        nowhere = one.place is None and other.place is None
+        if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - _enough(one))):
             return None
     dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
     return _Pair(one, other, score, scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR)))
@@ -105,7 +107,7 @@ def _fitting(scores: Mapping[str, float], spare: float) -> bool:
     """Whether, without a place to go by, the day, the type and the parties all agree and there is more than enough."""
     return (
         spare >= CLEAR_LEAD
-        and scores.get("days", 0.0) >= EQUAL_DAYS
+        and scores.get("days", 0.0) >= SHARED_DAYS
         and scores.get("type", 0.0) > 0
         and scores.get("parties", 0.0) > 0
     )
