@@ -13,8 +13,8 @@ from fogline.model import TYPE_GROUPS, Claim, Days, Figure, Place, Report
 class Unit:
     """One report's telling of one happening; `id` is the smallest of its claims' ids.
 
-    `ahead` is true of what is threatened or planned; `around` is the report's day of publication as an interval, where
-    it has one, and `guessed` marks a date for which the claims point at no words.
+    `ahead` is true of what is threatened or planned; `published` is the report's day of publication as an interval,
+    where it has one, and `guessed` marks a day that no words of the report give.
     """
 
     id: str
@@ -66,7 +66,7 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         type=kind,
         ahead=sum(claim.status != "occurred" for claim in says) * 2 > len(says),
         days=common_days(says) or common_days(claims),
-        guessed=any(claim.spans for claim in dated) and not any("when" in claim.spans for claim in dated),
+        guessed=_guessed(dated),
         published=None if moment == NEVER_DATED or report is None else _day(report),
         place=common_place(says) or common_place(claims),
         actor=_union(says, "actor") or _union(claims, "actor"),
@@ -77,6 +77,13 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         voices=frozenset(claim.by.casefold() for claim in claims if claim.by),
         sentences=frozenset(" ".join(claim.sentence.casefold().split()) for claim in claims if claim.sentence),
     )
+
+
+def _guessed(dated: Sequence[Claim]) -> bool:
+    """Whether no words give the day: none are pointed at, or just those that tell what happened."""
+    told = {span for claim in dated for role, span in claim.spans.items() if role == "what"}
+    days = {claim.spans.get("when") for claim in dated if claim.spans}
+    return bool(days) and days <= told | {None}
 
 
 def _day(report: Report) -> Days | None:
