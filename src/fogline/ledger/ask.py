@@ -1,0 +1,166 @@
+"""What the ledger answers: reports, claims, events and links, always in the same order."""
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from fogline.errors import LedgerError
+from fogline.ledger import rows, search
+from fogline.ledger.tables import claim_links as claim_link_table
+from fogline.ledger.tables import claims as claim_table
+from fogline.ledger.tables import event_claims, event_links, report_origins
+from fogline.ledger.tables import events as event_table
+from fogline.ledger.tables import reports as report_table
+from fogline.model.claim import Claim, ClaimLink
+from fogline.model.event import Event, Link
+from fogline.model.query import EventQuery
+from fogline.model.report import Report
+
+# How many ids an answer names where a prefix fits several.
+NAMED = 5
+
+_twin = report_table.alias("twin")
+# Of reports with the same words from the same source, the one with the smallest id counts, and no other.
+COUNTS = (
+    report_table.c.id
+    == sa.select(sa.func.min(_twin.c.id)).where(_twin.c.same_key == report_table.c.same_key).scalar_subquery()
+)
+CLAIM_ORDER = (claim_table.c.report, claim_table.c.sentence_start, claim_table.c.id)
+
+
+def reports(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Report]:
+    """The reports that count, by id."""
+    wanted = sa.select(report_table).where(COUNTS, *where).order_by(report_table.c.id)
+    return [rows.report_of(row) for row in connection.execute(wanted).mappings()]
+
+
+def unread_reports(connection: sa.Connection, languages: Iterable[str] | None) -> list[Report]:
+    """The reports that no reader has read, of the given languages or of all, by id."""
+    of_language = [] if languages is None else [report_table.c.language.in_(list(languages))]
+    return reports(connection, report_table.c.read.is_(False), *of_language)
+
+
+def report(connection: sa.Connection, key: str) -> Report:
+    """The report with this id, or the only one whose id begins so. Raises LedgerError."""
+    exact = connection.execute(sa.select(report_table).where(report_table.c.id == key)).mappings().first()
+    if exact is not None:
+        return rows.report_of(exact)
+    found = reports(connection, _begins(report_table.c.id, key))
+    return found[_only([one.id for one in found], key, "report")]
+
+
+def search_reports(connection: sa.Connection, text: str) -> list[Report]:
+    """The reports that count and hold all words of `text`, by id."""
+    found = search.matching(connection, text)
+    return [one for one in reports(connection) if one.id in found]
+
+
+def claims(connection: sa.Connection, report: str | None = None) -> list[Claim]:
+    """The claims of the reports that count, or of one of them, by report and place in it."""
+    of_report = [] if report is None else [claim_table.c.report == report]
+    wanted = sa.select(claim_table).join(report_table).where(COUNTS, *of_report).order_by(*CLAIM_ORDER)
+    return [rows.claim_of(row) for row in connection.execute(wanted).mappings()]
+
+
+def claim_links(connection: sa.Connection) -> list[ClaimLink]:
+    """The answers that reports speak of, between claims, by report and place in it."""
+    table = claim_link_table.c
+    order = (table.report, table.start, table.end, table.later, table.earlier, table.kind)
+    wanted = sa.select(claim_link_table).join(report_table).where(COUNTS).order_by(*order)
+    return [rows.claim_link_of(row) for row in connection.execute(wanted).mappings()]
+
+
+def events(connection: sa.Connection, query: EventQuery) -> list[Event]:
+    """The events that pass the query, by first day (none last), then id."""
+    found = [event for event in _events(connection, _in_sql(query)) if query.accepts(event)]
+    if query.text is None:
+        return found
+    told = search.matching(connection, query.text)
+    return [event for event in found if any(claim.report in told for claim in event.claims)]
+
+
+def event(connection: sa.Connection, key: str) -> Event:
+    """The event with this id, with this number in the list of all events (from 1), or the only one whose id begins so.
+
+    Raises LedgerError.
+    """
+    table = event_table.c
+    number = [table.position == int(key)] if key.isascii() and key.isdigit() and len(key) < len(str(2**31)) else []
+    for condition in (table.id == key, *number, _begins(table.id, key)):
+        ids = list(connection.execute(sa.select(table.id).where(condition).order_by(table.id)).scalars())
+        if ids:
+            chosen = ids[_only(ids, key, "event")]
+            return _events(connection, [table.id == chosen])[0]
+    raise LedgerError(f'there is no event "{key}": see the list with fogline events')
+
+
+def links(connection: sa.Connection) -> list[Link]:
+    """The answers between events, by the later and the earlier event."""
+    wanted = sa.select(event_links).order_by(event_links.c.position)
+    return [rows.event_link_of(row) for row in connection.execute(wanted).mappings()]
+
+
+def origins(connection: sa.Connection) -> dict[str, str]:
+    """For each report the id of the one whose words it copies, or its own."""
+    wanted = sa.select(report_origins).order_by(report_origins.c.report)
+    return {row["report"]: row["origin"] for row in connection.execute(wanted).mappings()}
+
+
+def counts(connection: sa.Connection) -> dict[str, int]:
+    """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
+    canonical = sa.select(sa.func.count()).select_from(report_table).where(COUNTS)
+    all_events = sa.select(sa.func.count()).select_from(event_table)
+    asked = {
+        "reports": canonical,
+        "unread": canonical.where(report_table.c.read.is_(False)),
+        "claims": sa.select(sa.func.count()).select_from(claim_table.join(report_table)).where(COUNTS),
+        "events": all_events,
+        "disputed": all_events.where(event_table.c.disputed),
+        "links": sa.select(sa.func.count()).select_from(event_links),
+    }
+    return {name: int(connection.execute(select).scalar_one()) for name, select in asked.items()}
+
+
+def _in_sql(query: EventQuery) -> list[sa.ColumnElement[bool]]:
+    """The part of a query that the database answers: time, type, status, dispute."""
+    table, where = event_table.c, []
+    if query.since is not None:
+        where.append(table.last >= query.since)
+    if query.until is not None:
+        where.append(table.first <= query.until)
+    if query.types:
+        where.append(table.type.in_(query.types))
+    if query.status is not None:
+        where.append(table.status == query.status)
+    if query.disputed is not None:
+        where.append(table.disputed.is_(query.disputed))
+    return where
+
+
+def _events(connection: sa.Connection, where: Sequence[sa.ColumnElement[bool]]) -> list[Event]:
+    """The events under a condition, each with its claims in the order that the merge gave them."""
+    behind = (
+        sa.select(event_claims.c.event, claim_table)
+        .select_from(event_claims.join(claim_table).join(event_table))
+        .where(*where)
+        .order_by(event_claims.c.event, event_claims.c.position)
+    )
+    of_event: dict[str, list[Claim]] = {}
+    for row in connection.execute(behind).mappings():
+        of_event.setdefault(row["event"], []).append(rows.claim_of(row))
+    wanted = sa.select(event_table).where(*where).order_by(event_table.c.position)
+    return [rows.event_of(row, tuple(of_event.get(row["id"], ()))) for row in connection.execute(wanted).mappings()]
+
+
+def _begins(column: sa.ColumnElement[str], prefix: str) -> sa.ColumnElement[bool]:
+    return sa.and_(sa.literal(bool(prefix)), sa.func.substr(column, 1, len(prefix)) == prefix)
+
+
+def _only(ids: Sequence[str], key: str, noun: str) -> int:
+    """The index of the only id. Raises LedgerError where there is none, or more than one."""
+    if not ids:
+        raise LedgerError(f'there is no {noun} "{key}"')
+    if len(ids) > 1:
+        several = ", ".join(ids[:NAMED]) + (", …" if len(ids) > NAMED else "")
+        raise LedgerError(f'"{key}" fits {len(ids)} {noun}s: {several}')
+    return 0

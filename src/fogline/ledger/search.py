@@ -1,0 +1,47 @@
+"""Which reports hold the words that are asked for.
+
+All words must be there, in any order and any case; words in double quotes must stand together. SQLite answers from a
+full-text index; PostgreSQL compares the texts themselves, which is slower, and finds parts of words too.
+"""
+
+import sqlalchemy as sa
+
+from fogline.ledger.tables import reports
+
+INDEX = "reports_text"
+
+
+def matching(connection: sa.Connection, text: str) -> set[str]:
+    """The ids of all reports whose title and text hold every word and every quoted phrase of `text`."""
+    phrases = _phrases(text)
+    if not phrases:
+        return set()
+    if connection.dialect.name == "sqlite":
+        return _by_index(connection, phrases)
+    holds = [(reports.c.title + " " + reports.c.text).icontains(phrase, autoescape=True) for phrase in phrases]
+    return set(connection.execute(sa.select(reports.c.id).where(*holds)).scalars())
+
+
+def index(connection: sa.Connection, number: int, title: str, text: str) -> None:
+    """Put a new report into the full-text index, where the database has one of ours."""
+    if connection.dialect.name == "sqlite":
+        row = {"number": number, "title": title, "text": text}
+        connection.execute(sa.text(f"INSERT INTO {INDEX}(rowid, title, text) VALUES (:number, :title, :text)"), row)  # noqa: S608
+
+
+def _by_index(connection: sa.Connection, phrases: list[str]) -> set[str]:
+    quoted = " ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases)
+    hits = sa.text(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :query").columns(rowid=sa.Integer)  # noqa: S608
+    wanted = sa.select(reports.c.id).where(reports.c.number.in_(hits.bindparams(query=quoted)))
+    return set(connection.execute(wanted).scalars())
+
+
+def _phrases(text: str) -> list[str]:
+    """Words one by one, and what stands in double quotes as it is; nothing of it is an operator.
+
+    What holds no letter or digit is left out: no index has it.
+    """
+    pieces = text.replace("\x00", " ").split('"')
+    found = [piece for outside in pieces[::2] for piece in outside.split()]
+    found += [" ".join(inside.split()) for inside in pieces[1::2]]
+    return [phrase for phrase in found if any(character.isalnum() for character in phrase)]

@@ -1,0 +1,150 @@
+"""The ledger's store: everything that the rest of the program may do with it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlalchemy as sa
+
+from fogline.ledger import ask, write
+from fogline.ledger.engine import connect, read_address, reading, shown, writing
+from fogline.ledger.schema import prepare
+from fogline.ledger.tables import meta
+from fogline.ledger.write import Merge, Standing
+from fogline.model.claim import Claim, ClaimLink, Reading
+from fogline.model.event import Event, Link
+from fogline.model.query import EventQuery
+from fogline.model.report import Report
+
+ALL_EVENTS = EventQuery()
+
+
+class Store:
+    """An open ledger. Every method raises LedgerError, with one line for the user, where the database fails.
+
+    The ledger is a function of the set of reports in it: reading them twice, in another order or in several processes
+    gives the same. Lists come in a fixed order: reports by id, claims by report and place in it, events by first day
+    (those without one last) and id.
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        """Use `Store.open`."""
+        self._engine = engine
+
+    @classmethod
+    def open(cls, address: str | Path, create: bool = True) -> "Store":
+        """Open a ledger: a file name, `sqlite:///…` or `postgresql://…`; made where there is none and `create` is set.
+
+        An older ledger is brought to today's schema. Raises LedgerError where it cannot be opened, is something else,
+        or was written by a newer Fogline.
+        """
+        engine = connect(read_address(address))
+        try:
+            prepare(engine, create=create)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def address(self) -> str:
+        """The address as it may be shown: without a password."""
+        return shown(self._engine.url)
+
+    # What goes in
+
+    def standing(self, report: Report) -> Standing:
+        """Whether a report is `new`, is there (`same_id`), is told already (`same_text`), or has another's id.
+
+        `same_text` means the same words from the same source under a smaller id. A report of a smaller id than its
+        twin is `new`, and from then on counts in its place.
+        """
+        with reading(self._engine) as connection:
+            return write.standing_of(connection, report)
+
+    def add(self, items: Iterable[tuple[Report, Reading | None]]) -> list[Standing]:
+        """Store reports with what was read in them, in one transaction: all or nothing. The standing of each.
+
+        None for a reading stores the report unread, for want of a reader of its language; a later reading of it is
+        accepted. Reports that are not new change nothing. What this returns for is on the disk.
+        """
+        with writing(self._engine) as connection:
+            return write.add(connection, items)
+
+    def is_stale(self) -> bool:
+        """Whether reports came in since the events were made."""
+        with reading(self._engine) as connection:
+            return connection.execute(sa.select(meta.c.value).where(write.STALE)).scalar() == "1"
+
+    def rebuild(self, merge: Merge) -> None:
+        """Make the events anew from all reports, claims and links, under the write lock; all or nothing."""
+        with writing(self._engine) as connection:
+            write.rebuild(connection, merge)
+
+    # What comes out
+
+    def reports(self) -> list[Report]:
+        """All reports, each text of a source once."""
+        with reading(self._engine) as connection:
+            return ask.reports(connection)
+
+    def report(self, key: str) -> Report:
+        """The report with this id, or the only one whose id begins so."""
+        with reading(self._engine) as connection:
+            return ask.report(connection, key)
+
+    def unread_reports(self, languages: Iterable[str] | None = None) -> list[Report]:
+        """The reports that were stored unread, of the given languages or of all."""
+        with reading(self._engine) as connection:
+            return ask.unread_reports(connection, languages)
+
+    def search_reports(self, text: str) -> list[Report]:
+        """The reports that hold all words of `text`, and what stands in double quotes as it is."""
+        with reading(self._engine) as connection:
+            return ask.search_reports(connection, text)
+
+    def claims(self, report_id: str | None = None) -> list[Claim]:
+        """All claims, or those of one report."""
+        with reading(self._engine) as connection:
+            return ask.claims(connection, report_id)
+
+    def claim_links(self) -> list[ClaimLink]:
+        """All answers that reports speak of, between claims."""
+        with reading(self._engine) as connection:
+            return ask.claim_links(connection)
+
+    def events(self, query: EventQuery = ALL_EVENTS) -> list[Event]:
+        """The events that pass the query."""
+        with reading(self._engine) as connection:
+            return ask.events(connection, query)
+
+    def event(self, key: str) -> Event:
+        """The event with this id, this number in the list of all events (from 1), or the only id that begins so."""
+        with reading(self._engine) as connection:
+            return ask.event(connection, key)
+
+    def links(self) -> list[Link]:
+        """All answers between events."""
+        with reading(self._engine) as connection:
+            return ask.links(connection)
+
+    def origins(self) -> dict[str, str]:
+        """For each report the id of the one whose words it copies, or its own."""
+        with reading(self._engine) as connection:
+            return ask.origins(connection)
+
+    def counts(self) -> dict[str, int]:
+        """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
+        with reading(self._engine) as connection:
+            return ask.counts(connection)

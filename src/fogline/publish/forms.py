@@ -1,0 +1,139 @@
+"""How each noun is written as JSON: the keys of `LEDGER.md`, in its order, nothing left out."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from fogline.model.claim import Claim
+from fogline.model.event import Event, Link
+from fogline.model.figure import FIGURES, Figure
+from fogline.model.place import Place
+from fogline.model.report import Report
+
+# The questions that a span answers, in the order in which they are asked; figures and further values follow.
+ROLES = ("what", "where", "when", "said", "actor", "target", "weapon", "against", "effects")
+KEY_ORDER = {name: at for at, name in enumerate((*ROLES, *FIGURES))}
+
+Json = dict[str, Any]
+
+
+def report_json(report: Report, origin: str | None = None, *, with_text: bool = False) -> Json:
+    """A report; `origin` is the id of the report whose words it copies, its own where None."""
+    text = {"text": report.text} if with_text else {}
+    return {
+        "id": report.id,
+        "source": report.source,
+        "url": report.url,
+        "title": report.title,
+        **text,
+        "published": report.published,
+        "language": report.language,
+        "origin": origin or report.id,
+    }
+
+
+def place_json(place: Place | None) -> Json | None:
+    """A place with WGS 84 degrees and its precision; None for none."""
+    if place is None:
+        return None
+    return {
+        "name": place.name,
+        "country": place.country,
+        "region": place.region,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonameid": place.geonameid,
+        "precision": place.precision,
+    }
+
+
+def claim_json(claim: Claim) -> Json:
+    """A claim with the character offsets of the words behind it."""
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "by": claim.by,
+        "side": claim.side,
+        "stance": claim.stance,
+        "type": claim.type,
+        "status": claim.status,
+        "date": claim.date.iso() if claim.date else None,
+        "place": place_json(claim.place),
+        "actor": list(claim.actor),
+        "target": list(claim.target),
+        "against": list(claim.against),
+        "weapon": list(claim.weapon),
+        "effects": list(claim.effects),
+        "figures": {name: figure_json(claim.figures[name]) for name in in_order(claim.figures)},
+        "spans": {role: list(claim.spans[role]) for role in in_order(claim.spans)},
+        "sentence": claim.sentence,
+        "confidence": claim.confidence,
+    }
+
+
+def event_json(event: Event) -> Json:
+    """An event with all its claims, in the order of the reports and of the sentences in them."""
+    return {
+        "id": event.id,
+        "type": event.type,
+        "status": event.status,
+        "date": event.date.iso() if event.date else None,
+        "place": place_json(event.place),
+        "actor": list(event.actor),
+        "target": list(event.target),
+        "against": list(event.against),
+        "weapon": list(event.weapon),
+        "effects": list(event.effects),
+        "figures": figures_json(event),
+        "disputed": list(event.disputed),
+        "origins": event.origins,
+        "claims": [claim_json(claim) for claim in sorted(event.claims, key=claim_order)],
+    }
+
+
+def figures_json(event: Event) -> Json:
+    """An event's figures: the range of all words on each, and the latest word with its voice."""
+    return {
+        name: {"low": one.low, "high": one.high, "latest": figure_json(one.latest), "by": one.by}
+        for name, one in ((name, event.figures[name]) for name in in_order(event.figures))
+    }
+
+
+def figure_json(figure: Figure) -> list[int | None]:
+    """`[low, high]`, high None where open."""
+    return [figure.low, figure.high]
+
+
+def link_json(link: Link) -> Json:
+    """An answer: the later event, the earlier one, and the words that say so."""
+    ends = {"from": link.later, "to": link.earlier, "kind": link.kind}
+    return {**ends, "report": link.report, "span": list(link.span)}
+
+
+def event_order(event: Event) -> tuple[bool, str, str]:
+    """By first day, those without one last, then by id."""
+    return event.date is None, event.date.first.isoformat() if event.date else "", event.id
+
+
+def claim_order(claim: Claim) -> tuple[str, int, str]:
+    """By report, place in it, and id."""
+    return claim.report, claim.sentence_start, claim.id
+
+
+def link_order(link: Link) -> tuple[str, str, str, str, tuple[int, int]]:
+    """By the two events, then by the words."""
+    return link.later, link.earlier, link.kind, link.report, link.span
+
+
+def answers(event: Event, links: Iterable[Link]) -> list[str]:
+    """The ids of the events that this one is called an answer to, sorted."""
+    return sorted({link.earlier for link in links if link.later == event.id})
+
+
+def reports_of(event: Event) -> list[str]:
+    """The ids of the reports behind an event, sorted."""
+    return sorted({claim.report for claim in event.claims})
+
+
+def in_order(named: Mapping[str, object]) -> list[str]:
+    """Roles and figures in the order of the codebook, further values after those (`target:2`), by name."""
+    return sorted(named, key=lambda name: (KEY_ORDER.get(name, len(KEY_ORDER)), name))

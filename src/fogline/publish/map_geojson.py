@@ -1,0 +1,49 @@
+"""The events as points on a map: GeoJSON, RFC 7946."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from fogline.model.event import Event, Link
+from fogline.publish.forms import answers, event_order, figures_json, reports_of
+
+
+def to_geojson(events: Iterable[Event], links: Iterable[Link]) -> str:
+    """A FeatureCollection with a feature an event, by first day and id; positions are [longitude, latitude].
+
+    An event without a place has a null geometry. `precision` says whether a point stands for a settlement, a region or
+    a country.
+    """
+    every_link = list(links)
+    features = [feature(event, every_link) for event in sorted(events, key=event_order)]
+    collection = {"type": "FeatureCollection", "features": features}
+    return json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def feature(event: Event, links: Iterable[Link]) -> dict[str, Any]:
+    """One event as a feature."""
+    place, days = event.place, event.date
+    properties = {
+        "type": event.type,
+        "status": event.status,
+        "first": days.first.isoformat() if days else None,
+        "last": days.last.isoformat() if days else None,
+        "place": place.name if place else None,
+        "country": place.country if place else None,
+        "region": place.region if place else None,
+        "geonameid": place.geonameid if place else None,
+        "precision": place.precision if place else None,
+        "actor": list(event.actor),
+        "target": list(event.target),
+        "against": list(event.against),
+        "weapon": list(event.weapon),
+        "effects": list(event.effects),
+        "figures": figures_json(event),
+        "disputed": list(event.disputed),
+        "origins": event.origins,
+        "claims": len(event.claims),
+        "reports": reports_of(event),
+        "answers": answers(event, links),
+    }
+    point = {"type": "Point", "coordinates": [place.lon, place.lat]} if place else None
+    return {"type": "Feature", "id": event.id, "geometry": point, "properties": properties}
