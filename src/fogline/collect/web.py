@@ -6,14 +6,14 @@ import urllib.parse
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import metadata
 
-import fogline
 from fogline.collect.address import Target, parse_address
 from fogline.collect.connect import ProxiedLine, deadline, open_line
 from fogline.collect.shape import MEBIBYTE, REPORT_BYTES
 from fogline.collect.skip import Skip
 
-USER_AGENT = f"fogline/{fogline.__version__}"
+USER_AGENT = f"fogline/{metadata.version('fogline')}"
 MOST_REDIRECTS = 5
 CHUNK_BYTES = 64 * 1024
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
