@@ -5,6 +5,7 @@ of the voices, and parties that stand together in the same role (both accused, b
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from fogline.merge.figure_disputes import disputed_figures
 from fogline.merge.kinds import MILITARY, weapons_fit
@@ -80,12 +81,8 @@ def _own_words(says: Sequence[Claim], denial: Claim) -> bool:
 
 def _opposed_actors(says: Sequence[Claim]) -> bool:
     """Whether voices of different sides name wholly different authors."""
-    named = [(claim.side, frozenset(claim.actor)) for claim in says if claim.actor]
-    return any(
-        not actors & others and side != other_side
-        for at, (side, actors) in enumerate(named)
-        for other_side, others in named[at + 1 :]
-    )
+    named = {(claim.side, frozenset(claim.actor)) for claim in says if claim.actor}
+    return any(side != other and not actors & others for (side, actors), (other, others) in combinations(named, 2))
 
 
 def _opposed_kinds(says: Sequence[Claim]) -> bool:
@@ -100,9 +97,5 @@ def _opposed_kinds(says: Sequence[Claim]) -> bool:
 
 def _opposed_weapons(says: Sequence[Claim]) -> bool:
     """Whether different sides name weapons that cannot be of one strike."""
-    named = [(claim.side, frozenset(claim.weapon)) for claim in says if claim.weapon and claim.side]
-    return any(
-        side != other_side and not weapons_fit(weapons, others)
-        for at, (side, weapons) in enumerate(named)
-        for other_side, others in named[at + 1 :]
-    )
+    named = {(claim.side, frozenset(claim.weapon)) for claim in says if claim.weapon and claim.side}
+    return any(side != other and not weapons_fit(one, two) for (side, one), (other, two) in combinations(named, 2))

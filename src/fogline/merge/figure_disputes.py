@@ -1,8 +1,10 @@
 """Which counts contradict each other, and which only grow with time?"""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from fogline.merge.order import told_at
 from fogline.model import Claim, Figure, Report
@@ -31,39 +33,54 @@ def disputed_figures(told: Sequence[Claim], reports: Mapping[str, Report]) -> It
         words = sorted(
             {_word(claim, claim.figures[name], reports) for claim in told if name in claim.figures}, key=_key
         )
-        if any(_contradict(a, b, words, camps, name) for at, a in enumerate(words) for b in words[at + 1 :]):
+        if _within_reports(words, camps) or _between_reports(words, camps, name):
             yield name
 
 
-def _contradict(a: _Word, b: _Word, words: Sequence[_Word], camps: Mapping[str, str], name: str) -> bool:
-    """Whether two counts, `a` told no later than `b`, cannot both be right."""
-    if a.side and a.side == b.side:
-        return _within_side(a, b)
-    if a.side and b.side:
-        return not a.value.overlaps(b.value) and camps.get(a.side, a.side) != camps.get(b.side, b.side)
+def _within_reports(words: Sequence[_Word], camps: Mapping[str, str]) -> bool:
+    """Whether one report tells two counts that contradict each other."""
+    by_report: defaultdict[str, list[_Word]] = defaultdict(list)
+    for word in words:
+        by_report[word.report].append(word)
+    return any(_contradict(a, b, words, camps) for own in by_report.values() for a, b in combinations(own, 2))
+
+
+def _between_reports(words: Sequence[_Word], camps: Mapping[str, str], name: str) -> bool:
+    """Whether counts of different reports contradict each other: later and higher, or of one side, is an update."""
+    once = sorted({replace(word, report="") for word in words}, key=_key)
+    for a, b in combinations(once, 2):
+        if _opposed(a, b, camps):
+            return True
+        if (a.side and b.side) or (a.side, a.by) == (b.side, b.by) or a.value.overlaps(b.value):
+            continue
+        sinks = name not in SHRINKING and a.day < b.day and b.value.low < a.value.low
+        if (sinks or _none_and_some(a.value, b.value)) and not _steps(a, b, words):
+            return True
+    return False
+
+
+def _contradict(a: _Word, b: _Word, words: Sequence[_Word], camps: Mapping[str, str]) -> bool:
+    """Whether two counts of one report cannot both be right."""
+    if a.side and b.side and a.side != b.side:
+        return _opposed(a, b, camps)
     if (a.side, a.by) == (b.side, b.by):
-        return a.report == b.report and _none_and_some(a.value, b.value)
-    return _with_independent(a, b, words, name)
+        return _none_and_some(a.value, b.value)
+    if a.side and a.side == b.side:
+        return not a.value.overlaps(b.value)
+    far = _far_above(a.value, b.value) or _far_above(b.value, a.value)
+    return (far or not a.value.overlaps(b.value)) and not _steps(a, b, words)
 
 
-def _within_side(a: _Word, b: _Word) -> bool:
-    """One side's counts are updates, unless two of its voices stand against each other in one report."""
-    if a.report != b.report or a.value.overlaps(b.value):
+def _opposed(a: _Word, b: _Word, camps: Mapping[str, str]) -> bool:
+    """Two sides that are not of one camp, with different numbers, whenever they were told."""
+    if not a.side or not b.side or a.value.overlaps(b.value):
         return False
-    return a.by != b.by or _none_and_some(a.value, b.value)
+    return camps.get(a.side, a.side) != camps.get(b.side, b.side)
 
 
-def _with_independent(a: _Word, b: _Word, words: Sequence[_Word], name: str) -> bool:
-    """A count by an outlet, a witness, a doctor against another voice's: later and higher is an update."""
-    if _in_range(a, b.side, words) or _in_range(b, a.side, words):
-        return False
-    if a.report == b.report:
-        return not a.value.overlaps(b.value) or _far_above(a.value, b.value) or _far_above(b.value, a.value)
-    if a.value.overlaps(b.value):
-        return False
-    if _none_and_some(a.value, b.value):
-        return True
-    return name not in SHRINKING and a.day < b.day and b.value.low < a.value.low
+def _steps(a: _Word, b: _Word, words: Sequence[_Word]) -> bool:
+    """Whether either count lies within the growth that the other's side tells."""
+    return _in_range(a, b.side, words) or _in_range(b, a.side, words)
 
 
 def _in_range(word: _Word, side: str, words: Sequence[_Word]) -> bool:
