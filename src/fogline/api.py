@@ -1,0 +1,240 @@
+"""Fogline in Python: `ledger = fogline.open("fogline.db"); ledger.read([...]); ledger.events(near="Kazan 50km")`.
+
+The commands are a thin shell over this module.
+"""
+
+import contextlib
+import datetime as dt
+import io
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
+
+from fogline.collect import Defaults, collect
+from fogline.errors import FoglineError, LedgerError
+from fogline.ledger import Store
+from fogline.merge import merge
+from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Report
+from fogline.model.problem import Problem
+from fogline.model.query import EventQuery
+from fogline.pipeline import OnProgress, Reader, ReaderOf, Summary, read_into
+from fogline.settings import Settings, settings_from
+
+if TYPE_CHECKING:
+    import pandas
+
+Input = str | Path | Mapping[str, object] | Report
+Names = str | Iterable[str] | None
+Day = str | dt.date | None
+Near = str | tuple[float, float, float] | None
+Format = Literal["json", "csv", "geojson"]
+
+DEFAULT_NEAR_KM = 50.0
+NEAR = re.compile(r"(?P<where>.*?\S)(?:[\s,]+(?P<km>\d{1,5}(?:\.\d{1,3})?)\s*km)?", re.IGNORECASE)
+POINT = re.compile(r"(?P<lat>-?\d{1,2}(?:\.\d{1,9})?)\s*[,\s]\s*(?P<lon>-?\d{1,3}(?:\.\d{1,9})?)")
+
+
+def open(address: str | Path | None = None, *, create: bool = True, settings: Settings | None = None) -> "Ledger":
+    """Open a ledger, and make it where it is not there yet and `create` is set.
+
+    `address` is a file or a database address; the default is what FOGLINE_LEDGER says, or "fogline.db" here. Raises
+    LedgerError where it cannot be opened.
+    """
+    settings = settings or settings_from()
+    store = Store.open(str(address or settings.ledger), create=create)
+    if store.is_stale():  # a run was cut off after it stored reports and before it drew the events
+        with contextlib.suppress(LedgerError):  # a ledger that may only be looked at shows its last events
+            store.rebuild(merge)
+    return Ledger(store, settings)
+
+
+class Ledger:
+    """The reports, claims, events and links in one store. Use it as a context manager, or call `close`."""
+
+    def __init__(self, store: Store, settings: Settings, reader_of: ReaderOf | None = None) -> None:
+        """`reader_of` gives the reader of a language; the default opens Fogline's own when it is first needed."""
+        self._store = store
+        self._settings = settings
+        self._reader_of = reader_of or own_readers(settings)
+
+    def read(
+        self,
+        inputs: Input | Iterable[Input],
+        *,
+        source: str | None = None,
+        published: str | None = None,
+        language: str | None = None,
+        on_progress: OnProgress = lambda reports, claims: None,
+    ) -> Summary:
+        """Read files, folders, patterns, addresses, mappings (`LEDGER.md`'s input keys) or reports into the ledger.
+
+        `source`, `published` (ISO 8601) and `language` (ISO 639-1) hold where an input does not say. What cannot be
+        read is in the summary's `problems`; the rest is read.
+        """
+        given = [inputs] if isinstance(inputs, str | Path | Mapping | Report) else inputs
+        found = _reports(given, Defaults(source, published, language))
+        return read_into(self._store, found, self._reader_of, on_progress, self._settings.batch)
+
+    def events(
+        self,
+        *,
+        since: Day = None,
+        until: Day = None,
+        near: Near = None,
+        type: Names = None,
+        party: Names = None,
+        status: str | None = None,
+        disputed: bool | None = None,
+        text: str | None = None,
+    ) -> list[Event]:
+        """Events by first day, then id, that pass all filters.
+
+        `since` and `until` are days (both included); `near` is a place with an optional distance ("Kazan
+        50km") or latitude, longitude and kilometres; `type` and `party` are one or more names, any of which will do;
+        `text` searches the reports. Raises FoglineError for a filter that means nothing.
+        """
+        query = EventQuery(
+            since=_day(since, "since"),
+            until=_day(until, "until"),
+            near=self._near(near),
+            types=_known(type, EVENT_TYPES, "type"),
+            parties=_names(party),
+            status=next(iter(_known(status, STATUSES, "status")), None),
+            disputed=disputed,
+            text=text or None,
+        )
+        return list(self._store.events(query))
+
+    def event(self, key: str | int) -> Event:
+        """One event: by its number in the whole list (from 1), its id, or the beginning of its id.
+
+        Raises FoglineError where there is none, or more than one.
+        """
+        return self._store.event(str(key).strip())
+
+    def reports(self) -> list[Report]:
+        """All reports by id, with their text."""
+        return list(self._store.reports())
+
+    def report(self, id: str) -> Report:
+        """One report. Raises FoglineError where there is none."""
+        return self._store.report(id)
+
+    def claims(self, report: str) -> list[Claim]:
+        """The claims of one report, in the order of its text."""
+        return self._store.claims(report)
+
+    def links(self) -> list[Link]:
+        """Which events are called an answer to which."""
+        return list(self._store.links())
+
+    def export(self, format: Format = "json", *, with_text: bool = False) -> str:
+        """The whole ledger as `LEDGER.md` has it ("json"), as "csv" (one row an event), or as "geojson" (RFC 7946)."""
+        from fogline import __version__, publish
+
+        events, links = self.events(), self.links()
+        if format == "csv":
+            return publish.to_csv(events, links)
+        if format == "geojson":
+            return publish.to_geojson(events, links)
+        if format != "json":
+            raise FoglineError(f"format {format!r} is not one of json, csv, geojson")
+        reports, origins = self.reports(), self._store.origins()
+        return publish.to_json(reports, origins, events, links, version=__version__, with_text=with_text)
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """One row an event, with the columns of the CSV export: days as timestamps, counts as nullable integers."""
+        import pandas
+
+        counts = {f"{name}_{bound}": "Int64" for name in FIGURES for bound in ("low", "high")}
+        words = {f"{name}_latest": "string" for name in FIGURES}
+        return pandas.read_csv(
+            io.StringIO(self.export("csv")),
+            dtype={"id": "string", "geonameid": "Int64", **counts, **words},
+            parse_dates=["first", "last"],
+            keep_default_na=False,  # NA is Namibia
+            na_values=[""],
+        )
+
+    def close(self) -> None:
+        """Give the store back."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _near(self, near: Near) -> tuple[float, float, float] | None:
+        if near is None or not isinstance(near, str):
+            return near
+        return circle(near)
+
+
+def own_readers(settings: Settings) -> ReaderOf:
+    """Fogline's readers by language; a reader is opened (a second or two) when its first report comes."""
+
+    @cache
+    def english() -> Reader:
+        from fogline.read import Reader
+
+        return Reader.open(settings)
+
+    return lambda language: english() if language == "en" else None
+
+
+def circle(near: str) -> tuple[float, float, float]:
+    """Latitude, longitude and kilometres of "Kazan 50km", "Kazan" (50 km) or "55.8, 49.1 20km".
+
+    Raises FoglineError where the place is not in the gazetteer.
+    """
+    parts = NEAR.fullmatch(near.strip())
+    if parts is None:
+        raise FoglineError(f'near {near!r}: write a place and a distance, such as "Kazan 50km"')
+    km = float(parts["km"] or DEFAULT_NEAR_KM)
+    point = POINT.fullmatch(parts["where"])
+    if point:
+        return float(point["lat"]), float(point["lon"]), km
+    from fogline.gazetteer import Gazetteer
+
+    place = Gazetteer.open().best(parts["where"])
+    if place is None:
+        raise FoglineError(f"near {parts['where']!r}: no such place in the gazetteer; latitude,longitude works too")
+    return place.lat, place.lon, km
+
+
+def _reports(inputs: Iterable[Input], defaults: Defaults) -> Iterator[Report | Problem]:
+    """Reports as they are, everything else through `collect`, in the order given."""
+    for ready, group in itertools.groupby(inputs, key=lambda item: isinstance(item, Report)):
+        if ready:
+            yield from (item for item in group if isinstance(item, Report))
+        else:
+            yield from collect([item for item in group if not isinstance(item, Report)], defaults)
+
+
+def _day(day: Day, name: str) -> dt.date | None:
+    if day is None or isinstance(day, dt.date):
+        return day
+    try:
+        return dt.date.fromisoformat(day.strip())
+    except ValueError as error:
+        raise FoglineError(f"{name} {day!r} is no ISO date such as 2024-12-22") from error
+
+
+def _names(names: Names) -> tuple[str, ...]:
+    return () if names is None else (names,) if isinstance(names, str) else tuple(names)
+
+
+def _known(names: Names, values: Sequence[str], what: str) -> tuple[str, ...]:
+    """The names, each a value of the vocabulary. Raises FoglineError for any other, with the values."""
+    for name in _names(names):
+        if name not in values:
+            raise FoglineError(f"{what} {name!r} is not one of {', '.join(values)}")
+    return _names(names)

@@ -1,0 +1,73 @@
+"""The commands: each reads its options, asks `fogline.api`, and prints; no other work is done here."""
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from fogline.cli.demo import demo
+from fogline.cli.events import events
+from fogline.cli.explain import explain
+from fogline.cli.export import export
+from fogline.cli.read import read
+from fogline.cli.show import show
+from fogline.errors import FoglineError
+
+INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
+
+
+class Commands(TyperGroup):
+    """Turns a fault into one line on standard error and a status that is not 0, never a stack trace."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        from fogline.cli.output import silence_broken_pipe, tell
+
+        try:
+            answer = super().invoke(ctx)
+            sys.stdout.flush()
+        except FoglineError as error:
+            tell(str(error))
+            raise typer.Exit(error.exit_code) from error
+        except BrokenPipeError as error:
+            silence_broken_pipe()
+            raise typer.Exit(0) from error
+        except KeyboardInterrupt as error:
+            tell("stopped; what was stored before stays stored")
+            raise typer.Exit(INTERRUPTED) from error
+        return answer
+
+
+app = typer.Typer(
+    cls=Commands,
+    epilog="Start with: fogline demo",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (read, events, show, explain, export, demo):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from fogline import __version__
+
+        typer.echo(f"fogline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def fogline(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Reads war reporting and keeps a ledger of who says what happened, where, when and with how many dead."""
+
+
+def main() -> None:
+    """The entry point of the `fogline` command."""
+    app()

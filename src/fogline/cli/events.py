@@ -1,0 +1,127 @@
+"""`fogline events`: the list of events, filtered."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fogline.cli.options import Ledger, ListForm
+
+if TYPE_CHECKING:
+    from fogline.api import Ledger as Opened
+    from fogline.cli.output import Page
+    from fogline.model import Event
+
+
+def events(
+    *,
+    ledger: Ledger = None,
+    since: Annotated[str | None, typer.Option(metavar="DAY", help="Not over before this day (2024-12-20).")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DAY", help="Begun by this day.")] = None,
+    near: Annotated[
+        str | None, typer.Option(metavar="PLACE", help='"Kazan 50km", "Kazan" (50 km) or "55.8,49.1 20km".')
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--type", metavar="TYPE", help="An event type; may be given several times.")
+    ] = None,
+    party: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Acts, suffers or speaks; may be given several times.")
+    ] = None,
+    status: Annotated[str | None, typer.Option(help="occurred, threatened or planned.")] = None,
+    disputed: Annotated[
+        bool | None, typer.Option("--disputed/--undisputed", help="Only events whose claims contradict each other.")
+    ] = None,
+    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the reports behind the event.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    form: Annotated[ListForm, typer.Option("--format", help="Text for a person; JSON or CSV for a program.")] = (
+        ListForm.TEXT
+    ),
+) -> None:
+    """List events by day. The number in front is what `fogline show` takes.
+
+    \b
+    Examples:
+      fogline events --since 2024-12-20 --near "Kazan 50km"
+      fogline events --type threat --party Russia
+      fogline events --disputed --format csv > disputed.csv
+    """
+    from fogline import api
+    from fogline.cli.output import Page
+
+    with api.open(ledger, create=False) as opened:
+        found = opened.events(
+            since=since, until=until, near=near, type=kind, party=party, status=status, disputed=disputed, text=text
+        )[:limit]
+        page = Page()
+        if form is ListForm.TEXT:
+            list_events(page, opened, found)
+        elif form is ListForm.JSON:
+            from fogline.publish import event_json
+
+            page.json([event_json(event) for event in found])
+        else:
+            from fogline.publish import to_csv
+
+            page.data(to_csv(found, opened.links()))
+
+
+def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]") -> None:
+    """A line with the counts, then a table; or why there is none."""
+    from fogline.cli import words
+    from fogline.cli.output import Column
+
+    if not found:
+        page.say(_nothing(opened))
+        return
+    numbers = {event.id: number for number, event in enumerate(opened.events(), start=1)}
+    answers: dict[str, list[int]] = {}
+    for link in opened.links():
+        answers.setdefault(link.later, []).append(numbers[link.earlier])
+    page.say(_headline(found, answers))
+    page.say()
+    columns = [
+        Column("#", right=True, wraps=False, style="bold"),
+        Column("when", wraps=False),
+        Column("what"),
+        Column("where"),
+        Column("who → whom"),
+        Column("killed"),
+        Column("injured"),
+        Column("voices", right=True),
+        Column("origins", right=True),
+        Column("answers"),
+    ]
+    rows = [
+        [
+            str(numbers[event.id]),
+            words.days(event.date),
+            words.what(event),
+            words.place(event.place),
+            words.who(event),
+            words.figure_range(event, "killed"),
+            words.figure_range(event, "injured"),
+            str(words.voices(event)),
+            str(event.origins),
+            ", ".join(f"event {n}" for n in sorted(set(answers.get(event.id, [])))),
+        ]
+        for event in found
+    ]
+    used = [n for n in range(len(columns)) if any(row[n] for row in rows)]
+    page.table([columns[n] for n in used], [[row[n] for n in used] for row in rows], indent=0)
+
+
+def _headline(found: "Sequence[Event]", answers: dict[str, list[int]]) -> str:
+    from fogline.cli.words import count
+
+    disputed = sum(bool(event.disputed) for event in found)
+    answering = sum(event.id in answers for event in found)
+    parts = [count(len(found), "event"), f"{disputed} disputed" if disputed else ""]
+    return ", ".join([*(part for part in parts if part), *([count(answering, "answer")] if answering else [])])
+
+
+def _nothing(opened: "Opened") -> str:
+    if opened.events():
+        return "No event fits: take a filter away."
+    if opened.reports():
+        return "The ledger has reports, but nothing in them tells of an event."
+    return "The ledger is empty: fogline read PATH fills it, fogline demo shows how."

@@ -1,0 +1,225 @@
+"""`fogline show`: one event, its claims side by side, its disputes and its sentences."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from fogline.cli.options import Form, FormOption, Ledger
+
+if TYPE_CHECKING:
+    from fogline.api import Ledger as Opened
+    from fogline.cli.output import Page
+    from fogline.model import Claim, Event, Report
+
+SENTENCE_LIMIT = 300
+QUOTE_LIMIT = 80
+NAMED_VOICES = 3
+
+
+def show(
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="Its number in the list, its id, or how that begins.")],
+    ledger: Ledger = None,
+    form: FormOption = Form.TEXT,
+) -> None:
+    """Show one event, its claims side by side.
+
+    Who gives which figure and when, who says what, what is disputed, and the sentences.
+
+    \b
+    Examples:
+      fogline show 2
+      fogline show 2 --format json
+    """
+    from fogline import api
+    from fogline.cli.output import Page
+
+    with api.open(ledger, create=False) as opened:
+        found = opened.event(event)
+        page = Page()
+        if form is Form.JSON:
+            page.json(_as_json(opened, found))
+        else:
+            show_event(page, opened, found)
+
+
+def show_event(page: "Page", opened: "Opened", event: "Event") -> None:
+    """The event's title, then a table each for figures, fields and links, then its claims and sentences."""
+    from fogline.cli.output import Column
+
+    reports = {claim.report: opened.report(claim.report) for claim in event.claims}
+    claims = sorted(event.claims, key=lambda claim: _told_at(claim, reports))
+    page.say(_title(event), style="bold")
+    page.say(_about(event), style="dim")
+    page.say()
+    figures = list(_figure_rows(event, claims, reports))
+    if figures:
+        page.table([Column("", style="bold"), *[Column("")] * 3, Column("", style="dim"), Column("")], figures)
+        page.say()
+    fields = [*_field_rows(event, claims, reports), *_link_rows(opened, event)]
+    page.table([Column("", style="bold"), Column(""), Column("", style="dim"), Column("")], fields)
+    page.say()
+    page.say("Claims", style="bold")
+    headings = ("report", "published", "voice", "", "what", "when", "where", "figures")
+    page.table([Column(heading) for heading in headings], [_claim_row(claim, reports) for claim in claims])
+    page.say()
+    page.say("Sentences", style="bold")
+    page.table([Column("", style="bold"), Column("")], _sentence_rows(claims))
+
+
+def _told_at(claim: "Claim", reports: "Mapping[str, Report]") -> tuple[str, str, int, str]:
+    """In the order of publication, then of the text. The moment is compared in one time zone."""
+    from fogline.cli.words import moment
+
+    published = moment(reports[claim.report].published)
+    return (published.isoformat() if published else "9999", claim.report, claim.sentence_start, claim.id)
+
+
+def _title(event: "Event") -> str:
+    from fogline.cli import words
+    from fogline.lexicon.labels import labels
+
+    hit = ", ".join(labels().against[value] for value in event.against)
+    return " · ".join(part for part in (words.title(event), words.days(event.date), hit) if part)
+
+
+def _about(event: "Event") -> str:
+    from fogline.cli import words
+    from fogline.lexicon.labels import labels
+
+    acled = labels().acled[event.type]
+    origins = words.count(event.origins, "independent origin")
+    return " · ".join(
+        part
+        for part in (
+            labels().statuses[event.status],
+            f"{acled} (ACLED)" if acled else "",
+            f"{words.count(len(event.claims), 'claim')} from {origins}",
+            f"disputed: {', '.join(event.disputed)}" if event.disputed else "",
+            f"id {event.id}",
+        )
+        if part
+    )
+
+
+def _figure_rows(
+    event: "Event", claims: "Sequence[Claim]", reports: "Mapping[str, Report]"
+) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """Name, time, voice, value, quote and report of each claim's count; the latest is marked."""
+    from fogline.cli import words
+
+    for name, span in event.figures.items():
+        telling = [claim for claim in claims if name in claim.figures]
+        latest = [claim for claim in telling if claim.figures[name] == span.latest]
+        sign = f" {words.WARNING_SIGN}" if name in event.disputed else ""
+        for claim in telling:
+            report = reports[claim.report]
+            mark = " ← latest" if latest and claim is latest[-1] and len(telling) > 1 else ""
+            yield (
+                name + sign if claim is telling[0] else "",
+                words.moment_of(report.published),
+                words.voice(claim, report),
+                words.figure(claim.figures[name]) + mark,
+                _quote(claim, name, report),
+                claim.report,
+            )
+
+
+def _quote(claim: "Claim", role: str, report: "Report") -> str:
+    from fogline.cli.output import one_line
+
+    span = claim.spans.get(role)
+    return f"“{one_line(report.full_text[span[0] : span[1]], QUOTE_LIMIT)}”" if span else ""
+
+
+def _field_rows(
+    event: "Event", claims: "Sequence[Claim]", reports: "Mapping[str, Report]"
+) -> Iterator[tuple[str, str, str, str]]:
+    """Field, value, who says it, in which reports; a row for each value that somebody gives."""
+    from fogline.cli import words
+    from fogline.lexicon.labels import labels
+
+    known = labels()
+    readings: dict[str, Callable[[Claim], Sequence[str]]] = {
+        "occurred": lambda claim: [known.stances["denies"]] if claim.stance == "denies" else [],
+        "actor": lambda claim: claim.actor,
+        "target": lambda claim: claim.target,
+        "place": lambda claim: [words.place(claim.place)] if claim.place else [],
+        "date": lambda claim: [words.days(claim.date)] if claim.date else [],
+        "weapon": lambda claim: [known.weapons[value] for value in claim.weapon],
+        "against": lambda claim: [known.against[value] for value in claim.against],
+        "effects": lambda claim: [known.effects[value] for value in claim.effects],
+    }
+    for field, values_of in readings.items():
+        by_value: dict[str, list[Claim]] = {}
+        for claim in claims:
+            for value in values_of(claim):
+                by_value.setdefault(value, []).append(claim)
+        sign = f" {words.WARNING_SIGN}" if field in event.disputed else ""
+        for n, (value, telling) in enumerate(by_value.items()):
+            yield (field + sign if n == 0 else "", value, f"says {_voices(telling, reports)}", _reports(telling))
+    silent = [claim for claim in claims if claim.stance == "no_comment"]
+    if silent:
+        yield ("silence", known.stances["no_comment"], _voices(silent, reports), _reports(silent))
+
+
+def _voices(claims: "Sequence[Claim]", reports: "Mapping[str, Report]") -> str:
+    """Sides where voices have one, else the voices; at most three, then how many more."""
+    from fogline.cli import words
+
+    names = list(dict.fromkeys(claim.side or words.voice(claim, reports[claim.report]) for claim in claims))
+    more = f" and {len(names) - NAMED_VOICES} more" if len(names) > NAMED_VOICES else ""
+    return ", ".join(names[:NAMED_VOICES]) + more
+
+
+def _reports(claims: "Sequence[Claim]") -> str:
+    return " ".join(dict.fromkeys(claim.report for claim in claims))
+
+
+def _link_rows(opened: "Opened", event: "Event") -> Iterator[tuple[str, str, str, str]]:
+    from fogline.cli import words
+    from fogline.cli.output import one_line
+
+    for link in opened.links():
+        if event.id not in (link.later, link.earlier):
+            continue
+        answers = link.later == event.id
+        other = opened.event(link.earlier if answers else link.later)
+        text = opened.report(link.report).full_text[link.span[0] : link.span[1]]
+        name = ", ".join(part for part in (words.title(other), words.days(other.date)) if part)
+        yield ("answers" if answers else "answered by", name, f"“{one_line(text, QUOTE_LIMIT)}”", link.report)
+
+
+def _claim_row(claim: "Claim", reports: "Mapping[str, Report]") -> tuple[str, ...]:
+    from fogline.cli import words
+    from fogline.lexicon.labels import labels
+
+    report = reports[claim.report]
+    figures = ", ".join(f"{name} {words.figure(count)}" for name, count in claim.figures.items())
+    return (
+        claim.report,
+        words.moment_of(report.published),
+        words.voice(claim, report),
+        labels().stances[claim.stance],
+        words.what(claim),
+        words.days(claim.date),
+        words.place(claim.place),
+        figures,
+    )
+
+
+def _sentence_rows(claims: "Sequence[Claim]") -> list[tuple[str, str]]:
+    from fogline.cli.output import one_line
+
+    sentences = {(claim.report, claim.sentence): None for claim in claims if claim.sentence}
+    return [(report, f"“{one_line(sentence, SENTENCE_LIMIT)}”") for report, sentence in sentences]
+
+
+def _as_json(opened: "Opened", event: "Event") -> dict[str, object]:
+    from fogline.publish import event_json, link_json
+
+    links = [link for link in opened.links() if event.id in (link.later, link.earlier)]
+    return {
+        "event": event_json(event),
+        "links": [link_json(link) for link in links],
+    }

@@ -1,0 +1,134 @@
+"""How are the parts of an event and a claim put into words for a person?
+
+Exact words: bounds as they were given ("6+", "0–1"), "says" and "denies", never "confirmed".
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from fogline.lexicon.labels import labels
+from fogline.model import Claim, Days, Event, Figure, FigureRange, Place, Report
+
+WARNING_SIGN = "⚠"
+RANGE = "–"
+GROWS = " … "
+ARROW = " → "
+# Weapons say better than the type what happened, but for these types the act itself is the news.
+TOLD_BY_WEAPON = ("air_drone_strike", "missile_artillery_attack", "bombing")
+
+
+def day(date: dt.date) -> str:
+    """A day as "30 Jul 2023"."""
+    return f"{date.day} {date:%b %Y}"
+
+
+def days(when: Days | None) -> str:
+    """An interval as "30 Jul 2023" or "30–31 Jul 2023"; "" where no report says when."""
+    if when is None:
+        return ""
+    if when.first == when.last:
+        return day(when.first)
+    if (when.first.year, when.first.month) == (when.last.year, when.last.month):
+        return f"{when.first.day}{RANGE}{day(when.last)}"
+    return f"{day(when.first)} {RANGE} {day(when.last)}"
+
+
+def moment(published: str | None) -> dt.datetime | None:
+    """When a report came out, in UTC; midnight where only the day is known, None where nothing is."""
+    if not published:
+        return None
+    time = dt.datetime.fromisoformat(published)
+    return time.replace(tzinfo=dt.UTC) if time.tzinfo is None else time.astimezone(dt.UTC)
+
+
+def moment_of(published: str | None) -> str:
+    """The day of publication, and the hour in the report's own time zone: "31 Jul 11:52"; "" where unknown."""
+    if not published:
+        return ""
+    time = dt.datetime.fromisoformat(published)
+    return f"{time.day} {time:%b}" if time.tzinfo is None else f"{time.day} {time:%b %H:%M}"
+
+
+def place(where: Place | None) -> str:
+    """A place with its country, "Kryvyi Rih, UA"; only the name for a country; "" where none is known."""
+    if where is None:
+        return ""
+    if where.precision == "country" or not where.country:
+        return where.name
+    return f"{where.name}, {where.country}"
+
+
+def what(event: Event | Claim) -> str:
+    """The weapons of a strike ("drones", "missiles"), else the type's word, with its status where it did not happen."""
+    words = labels()
+    if event.type in TOLD_BY_WEAPON and event.weapon:
+        name = " and ".join(words.weapons[weapon] for weapon in _sharpest(event.weapon))
+    else:
+        name = words.types[event.type]
+    plain = event.status == "occurred" or event.type == "threat"
+    return name if plain else f"{name} ({words.statuses[event.status]})"
+
+
+def _sharpest(weapons: Iterable[str]) -> list[str]:
+    """Without "missile" where a kind of missile is named too."""
+    named = list(weapons)
+    kinds = {"ballistic_missile", "cruise_missile"} & set(named)
+    return [weapon for weapon in named if not (weapon == "missile" and kinds)]
+
+
+def parties(names: Iterable[str]) -> str:
+    """Party names in a row."""
+    return ", ".join(names)
+
+
+def who(event: Event | Claim) -> str:
+    """Actor and target, "Russia → Ukraine"; a side that nobody names is "?"."""
+    if not event.actor and not event.target:
+        return ""
+    return f"{parties(event.actor) or '?'}{ARROW}{parties(event.target) or '?'}"
+
+
+def figure(count: Figure) -> str:
+    """A count with its bounds as given: "6", "6+", "45–50"."""
+    if count.high is None:
+        return f"{count.low}+"
+    return str(count.low) if count.low == count.high else f"{count.low}{RANGE}{count.high}"
+
+
+def figure_range(event: Event, name: str) -> str:
+    """A figure over all claims: its latest value, where it began if it grew, its range and a sign if disputed."""
+    found = event.figures.get(name)
+    if found is None:
+        return ""
+    if name in event.disputed:
+        return f"{_whole(found)} {WARNING_SIGN}"
+    latest = figure(found.latest)
+    return latest if found.low >= found.latest.low else f"{found.low}{GROWS}{latest}"
+
+
+def _whole(found: FigureRange) -> str:
+    return figure(Figure(found.low, found.high))
+
+
+def voice(claim: Claim, report: Report | None) -> str:
+    """Who says it, with the side: "Ihor Klymenko (Ukraine)"; the outlet where it speaks in its own voice."""
+    name = claim.by or (report.source if report else None) or f"report {claim.report}"
+    return f"{name} ({claim.side})" if claim.side and claim.side not in name else name
+
+
+def voices(event: Event) -> int:
+    """How many different voices speak of an event; an outlet's own voice counts once a report."""
+    return len({(claim.by or claim.report, claim.side) for claim in event.claims})
+
+
+def title(event: Event) -> str:
+    """A line that names an event: "Missiles on Kryvyi Rih, UA"."""
+    name = what(event)
+    where = place(event.place)
+    joined = f"{name} on {where}" if event.type in TOLD_BY_WEAPON else f"{name}: {where}"
+    return (joined if where else name)[:1].upper() + (joined if where else name)[1:]
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 event", "3 events"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"

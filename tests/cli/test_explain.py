@@ -1,0 +1,80 @@
+"""`fogline explain`: a report with what was read out of it, marked in place."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogline.cli.marks import Mark, bracketed, pieces
+
+
+def test_words_are_marked_in_the_text(run, ledger):
+    shown = run("explain", "a1").stdout
+    assert (
+        "[weapon: Drones] [what: hit] flats in Kazan. [injured: One person] was hurt, [said: a doctor said]." in shown
+    )
+
+
+def test_claims_follow_with_the_words_that_they_came_from(run, ledger):
+    shown = run("explain", "a2").stdout
+    assert "1. The mayor (Russia) says: drones" in shown
+    assert "injured  0" in shown
+    assert "“nobody was hurt”" in shown
+
+
+def test_json_holds_text_and_spans(run, ledger):
+    answer = json.loads(run("explain", "a1", "--format", "json").stdout)
+    whole = answer["report"]["title"] + "\n\n" + answer["report"]["text"]
+    start, end = answer["claims"][0]["spans"]["injured"]
+    assert whole[start:end] == "One person"
+
+
+def test_a_report_without_claims_says_why(run, ledger, here):
+    (here / "uk.txt").write_text("Заголовок\n\nУ місті пролунали вибухи, повідомила влада.", encoding="utf-8")
+    run("read", "uk.txt", "--language", "uk", "--published", "2024-01-01")
+    with_id = json.loads(run("export", "--format", "json").stdout)["reports"]
+    unread = next(report["id"] for report in with_id if report["language"] == "uk")
+    assert "no reader for language uk" in run("explain", unread).stdout
+
+
+def test_an_unknown_report_is_one_line(run, ledger):
+    answer = run("explain", "r99")
+    assert answer.exit_code == 1
+    assert len(answer.stderr.splitlines()) == 1
+
+
+def test_the_text_of_a_report_cannot_steer_the_terminal(run, here):
+    line = {
+        "id": "h1",
+        "title": "T",
+        "text": "Red \x1b[31m alert \u202e back",
+        "published": "2024-01-01",
+        "language": "en",
+    }
+    (here / "h.jsonl").write_text(json.dumps(line))
+    run("read", "h.jsonl")
+    shown = run("explain", "h1").stdout
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+
+
+@pytest.mark.parametrize(
+    ("marks", "text"),
+    [
+        ([], "Drones hit Kazan"),
+        ([Mark(0, 6, ("weapon",))], "[weapon: Drones] hit Kazan"),
+        ([Mark(0, 10, ("what",)), Mark(0, 6, ("weapon",))], "[what: [weapon: Drones] hit] Kazan"),
+        ([Mark(0, 10, ("target", "what"))], "[target, what: Drones hit] Kazan"),
+        ([Mark(11, 16, ("where",))], "Drones hit [where: Kazan]"),
+        ([Mark(11, 99, ("where",))], "Drones hit Kazan"),
+    ],
+)
+def test_marks_in_brackets(marks, text):
+    assert bracketed("Drones hit Kazan", marks) == text
+
+
+@given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=5))
+def test_the_pieces_joined_are_the_text(text, spans):
+    marks = [Mark(start, end, ("what",)) for start, end in spans if start < end]
+    assert "".join(piece.text for piece in pieces(text, marks)) == text

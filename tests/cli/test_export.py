@@ -1,0 +1,60 @@
+"""`fogline export`: the ledger in an open format, whole or not at all."""
+
+import json
+
+import pytest
+
+from fogline.cli.export import write_whole
+from fogline.errors import FoglineError
+
+
+def test_json_goes_to_standard_output(run, ledger):
+    exported = json.loads(run("export").stdout)
+    assert exported["format"] == 1
+    assert [report["id"] for report in exported["reports"]] == ["a1", "a2", "a3"]
+    assert "text" not in exported["reports"][0]
+
+
+def test_the_text_comes_on_request(run, ledger):
+    exported = json.loads(run("export", "--with-text").stdout)
+    assert exported["reports"][0]["text"].startswith("Drones hit flats")
+
+
+@pytest.mark.parametrize(
+    ("form", "beginning"), [("json", "{\n"), ("csv", "id,type,status"), ("geojson", '{\n "type": "FeatureCollection"')]
+)
+def test_a_file_holds_what_standard_output_would(run, ledger, here, form, beginning):
+    assert run("export", "--format", form, "--output", "out").exit_code == 0
+    written = (here / "out").read_bytes()
+    assert written == run("export", "--format", form).stdout_bytes
+    assert written.decode().startswith(beginning)
+
+
+def test_the_same_ledger_gives_the_same_bytes(run, ledger):
+    assert run("export").stdout_bytes == run("export").stdout_bytes
+
+
+def test_text_in_a_table_is_refused(run, ledger):
+    answer = run("export", "--format", "csv", "--with-text")
+    assert answer.exit_code == 2
+    assert "only json holds reports" in answer.stderr
+
+
+def test_a_folder_that_is_not_there_is_one_line(run, ledger):
+    answer = run("export", "--output", "no/such/folder/x.json")
+    assert answer.exit_code == 1
+    assert answer.stderr.startswith("fogline: cannot write no/such/folder/x.json")
+
+
+def test_a_file_that_cannot_be_replaced_leaves_no_draft(here):
+    (here / "out").mkdir()
+    with pytest.raises(FoglineError):
+        write_whole(here / "out", "new")
+    assert [path.name for path in here.iterdir()] == ["out"]
+
+
+def test_a_written_file_replaces_the_old_one_with_the_usual_mode(here):
+    (here / "out").write_text("old")
+    write_whole(here / "out", "new")
+    assert (here / "out").read_text() == "new"
+    assert (here / "out").stat().st_mode & 0o600 == 0o600

@@ -1,0 +1,83 @@
+"""Faults of every kind: one line on standard error, a status, no stack trace."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from fogline import api
+
+FOGLINE = [sys.executable, "-c", "from fogline.cli import main; main()"]
+COMMANDS = ("read", "events", "show", "explain", "export", "demo")
+
+
+def test_version(run):
+    assert run("--version").stdout == "fogline 0.1.0\n"
+
+
+def test_the_version_comes_without_loading_what_reads():
+    code = (
+        "import sys; from fogline.cli import app\n"
+        "try: app(['--version'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'spacy', 'sqlalchemy', 'pandas', 'numpy', 'rich'} & set(sys.modules)))"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout == "fogline 0.1.0\n[]\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(run, command):
+    shown = run(command, "--help").stdout
+    assert f"  fogline {command}" in shown
+    assert "Example" in shown
+
+
+def test_no_arguments_show_the_commands(run):
+    shown = run().output
+    assert all(command in shown for command in COMMANDS)
+
+
+def test_completion_can_be_installed(run):
+    assert "--install-completion" in run("--help").stdout
+
+
+def test_ctrl_c_is_one_line_and_status_130(run, reports_file, monkeypatch):
+    def interrupted(*args, **more):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(api, "open", interrupted)
+    answer = run("read", reports_file)
+    assert answer.exit_code == 130
+    assert answer.stderr == "fogline: stopped; what was stored before stays stored\n"
+
+
+def test_a_file_that_is_no_ledger_is_one_line(run, here):
+    (here / "x.db").write_text("this is no database, it is a text that is long enough to be one" * 20)
+    answer = run("events", "--ledger", "x.db")
+    assert answer.exit_code == 1
+    assert answer.stderr.startswith("fogline: x.db")
+    assert len(answer.stderr.splitlines()) == 1
+
+
+def test_a_reader_that_goes_away_is_no_crash(ledger):
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    with os.fdopen(write_end, "wb") as gone:
+        answer = subprocess.run(
+            [*FOGLINE, "export", "--ledger", ledger], stdout=gone, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert answer.stderr == ""
+    assert answer.returncode == 0
+
+
+def test_an_output_that_has_no_room_for_some_characters_gets_a_sign_instead(ledger):
+    answer = subprocess.run(
+        [*FOGLINE, "show", "1", "--ledger", ledger],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert answer.returncode == 0
+    assert b"Drones on Kazan, RU ? 21 Dec 2024" in answer.stdout
