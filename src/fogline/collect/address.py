@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fogline.collect.skip import Skip
 
 SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,20}://")  # RFC 3986, 3.1
+HOST = re.compile(r"[A-Za-z0-9._:%-]{1,253}")  # names, IPv4 and IPv6 addresses with their zone
 PORTS = {"http": 80, "https": 443}
 URL_CHARACTERS = "%/:=&?~+!$,;'@()*[]"
 
@@ -51,6 +52,8 @@ def parse_address(url: str) -> Target:
         raise Skip("bad_address", "needs a host, and no name or password in it")
     with suppress(UnicodeError):
         host = host if host.isascii() else host.encode("idna").decode("ascii")
+    if not HOST.fullmatch(host):
+        raise Skip("bad_address", "has a host with characters that no host has")
     path = urllib.parse.quote(parts.path or "/", safe=URL_CHARACTERS)
     query = "?" + urllib.parse.quote(parts.query, safe=URL_CHARACTERS) if parts.query else ""
     return Target(parts.scheme, host, port or PORTS[parts.scheme], path + query)

@@ -39,7 +39,7 @@ def read_file(path: Path, defaults: Defaults) -> Iterator[Report | Problem]:
     except Skip as skip:
         yield skip.at(str(path))
     except OSError as error:
-        yield Problem(str(path), "unreadable", f"cannot be read: {error.strerror or type(error).__name__}")
+        yield Skip("unreadable", f"cannot be read: {error.strerror or type(error).__name__}").at(str(path))
 
 
 def text_report(data: bytes, defaults: Defaults, charset: str | None = None, url: str | None = None) -> Report:
@@ -75,7 +75,7 @@ def _some(found: Iterator[Report | Problem], where: str) -> Iterator[Report | Pr
         nothing = False
         yield item
     if nothing:
-        yield Problem(where, "empty", "is empty")
+        yield Skip("empty", "is empty").at(where)
 
 
 def _whole(path: Path, limit: int = REPORT_BYTES) -> bytes:

@@ -47,6 +47,10 @@ def is_public(address: str) -> bool:
         number = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
         return False
+    if isinstance(number, ipaddress.IPv4Address):
+        return _is_global(number)
+    if number in NAT64:  # the way to an IPv4 machine, and as public as that is
+        return _is_global(ipaddress.IPv4Address(int(number) & (2**IPV4_BITS - 1)))
     return all(_is_global(one) for one in (number, *_wrapped(number)))
 
 
@@ -54,11 +58,7 @@ def _is_global(number: Address) -> bool:
     return number.is_global and not (number.is_multicast or number.is_reserved or number.is_unspecified)
 
 
-def _wrapped(number: Address) -> list[Address]:
-    """The IPv4 addresses that an IPv6 address stands for: mapped, 6to4, Teredo, NAT64."""
-    if isinstance(number, ipaddress.IPv4Address):
-        return []
-    inside: list[Address | None] = [number.ipv4_mapped, number.sixtofour, *(number.teredo or ())]
-    if number in NAT64:
-        inside.append(ipaddress.IPv4Address(int(number) & (2**IPV4_BITS - 1)))
+def _wrapped(number: ipaddress.IPv6Address) -> list[Address]:
+    """The IPv4 addresses inside an IPv6 address: mapped, 6to4, Teredo."""
+    inside = [number.ipv4_mapped, number.sixtofour, *(number.teredo or ())]
     return [one for one in inside if one is not None]

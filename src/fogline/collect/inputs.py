@@ -82,16 +82,17 @@ def _read_path(name: str, defaults: Defaults) -> Found:
             matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - a pattern may start anywhere
             yield from _read_all([Path(match) for match in matches], name, defaults)
         else:
-            yield Problem(clean_line(name), "missing", "is not there: check the name")
+            yield Skip("missing", "is not there: check the name").at(name)
     except (OSError, ValueError) as error:  # a name that no file can have
-        yield Problem(clean_line(name), "unreadable", f"cannot be read ({type(error).__name__})")
+        yield Skip("unreadable", f"cannot be read ({type(error).__name__})").at(name)
 
 
 def _read_all(paths: Sequence[Path], name: str, defaults: Defaults) -> Found:
     """All files of known kinds among and below the paths, each once; a problem where there are none."""
     files = list(dict.fromkeys(itertools.chain.from_iterable(_known_files(path) for path in paths)))
     if not files:
-        yield Problem(name, "missing" if not paths else "empty", f"holds no file of a kind that is read ({SUFFIXES})")
+        reason = "empty" if paths else "missing"
+        yield Skip(reason, f"holds no file of a kind that is read ({SUFFIXES})").at(name)
     for file in files:
         yield from read_file(file, defaults)
 
@@ -140,7 +141,7 @@ def _read_address(url: str, defaults: Defaults) -> Found:
     try:
         yield from _read_answer(fetch(url), defaults)
     except Skip as skip:
-        yield skip.at(clean_line(url))
+        yield skip.at(url)
 
 
 def _read_answer(answer: Fetched, defaults: Defaults) -> Found:

@@ -1,5 +1,6 @@
 """Why an input is skipped: raised where it is noticed, told as a Problem where the input is named."""
 
+from fogline.collect.clean import clean_line
 from fogline.model.problem import Problem
 
 
@@ -16,5 +17,5 @@ class Skip(Exception):  # noqa: N818 - no error of the program: the input is tol
         self.message = message
 
     def at(self, where: str) -> Problem:
-        """The problem as told to the user: `where` names the file, line or address."""
-        return Problem(where, self.reason, self.message)
+        """The problem as told to the user: `where` names the file, line or address, and is made one line."""
+        return Problem(clean_line(where), self.reason, self.message)
