@@ -34,6 +34,7 @@ Near = str | tuple[float, float, float] | None
 Format = Literal["json", "csv", "geojson"]
 
 DEFAULT_NEAR_KM = 50.0
+MOST_LAT, MOST_LON = 90.0, 180.0
 NEAR = re.compile(r"(?P<where>.*?\S)(?:[\s,]+(?P<km>\d{1,5}(?:\.\d{1,3})?)\s*km)?", re.IGNORECASE)
 POINT = re.compile(r"(?P<lat>-?\d{1,2}(?:\.\d{1,9})?)\s*[,\s]\s*(?P<lon>-?\d{1,3}(?:\.\d{1,9})?)")
 
@@ -201,7 +202,10 @@ def circle(near: str) -> tuple[float, float, float]:
     km = float(parts["km"] or DEFAULT_NEAR_KM)
     point = POINT.fullmatch(parts["where"])
     if point:
-        return float(point["lat"]), float(point["lon"]), km
+        lat, lon = float(point["lat"]), float(point["lon"])
+        if abs(lat) > MOST_LAT or abs(lon) > MOST_LON:
+            raise FoglineError(f"near {near!r}: latitude runs from -90 to 90, longitude from -180 to 180")
+        return lat, lon, km
     from fogline.gazetteer import Gazetteer
 
     place = Gazetteer.open().best(parts["where"])

@@ -1,14 +1,11 @@
 """What can be set, with its default and its name in the environment.
 
-Read once at the edge (the commands, `fogline.open`) and passed down; no other module reads the environment.
+Read once at the edge (the commands, `fogline.open`) and passed down.
 """
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
-
-from platformdirs import user_cache_path
+from dataclasses import dataclass
 
 from fogline.errors import FoglineError
 
@@ -29,13 +26,12 @@ class Settings:
     """All settings of Fogline.
 
     `ledger` (FOGLINE_LEDGER) is a file or a database address, `spacy_model` (FOGLINE_SPACY_MODEL) the installed
-    spaCy pipeline that parses English, `cache` (FOGLINE_CACHE) the folder of the gazetteer's index, `batch`
-    (FOGLINE_BATCH) the number of reports stored in one transaction.
+    spaCy pipeline that parses English, `batch` (FOGLINE_BATCH) the number of reports stored in one transaction. The
+    gazetteer alone knows FOGLINE_CACHE, the folder of its index.
     """
 
     ledger: str = DEFAULT_LEDGER
     spacy_model: str = DEFAULT_SPACY_MODEL
-    cache: Path = field(default_factory=lambda: user_cache_path("fogline"))
     batch: int = DEFAULT_BATCH
 
 
@@ -45,7 +41,6 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         ledger=environ.get("FOGLINE_LEDGER") or plain.ledger,
         spacy_model=environ.get("FOGLINE_SPACY_MODEL") or plain.spacy_model,
-        cache=Path(environ.get("FOGLINE_CACHE") or plain.cache).expanduser(),
         batch=_batch(environ.get("FOGLINE_BATCH") or str(plain.batch)),
     )
 
