@@ -48,7 +48,7 @@ def connect(url: sa.URL) -> sa.Engine:
     try:
         engine = sa.create_engine(url, **options)
     except (ImportError, sa.exc.NoSuchModuleError) as error:
-        raise LedgerError("PostgreSQL needs its driver: pip install 'psycopg[binary]'") from error
+        raise LedgerError("PostgreSQL needs its driver: pip install 'fogline[postgresql]'") from error
     if url.get_backend_name() == "sqlite":
         sa.event.listen(engine, "connect", _set_up_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)

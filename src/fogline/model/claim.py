@@ -39,7 +39,7 @@ class Claim:
     weapon: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
     figures: Mapping[str, Figure] = field(default_factory=dict)
-    spans: Mapping[str, Span] = NOTHING
+    spans: Mapping[str, Span] = field(default_factory=lambda: NOTHING)
     sentence: str = ""
     sentence_start: int = 0
     confidence: float = 1.0
