@@ -9,8 +9,8 @@ from fogline.settings import settings_from
 
 def main() -> None:
     """Print each step of the build on a line."""
-    ensure(lambda step: sys.stdout.write(f"    {step}\n"))
-    Reader.open(settings_from())
+    ensure(lambda step, share: sys.stdout.write(f"    {share:4.0%} {step}\n"))
+    Reader.open(settings_from().spacy_model)
 
 
 if __name__ == "__main__":

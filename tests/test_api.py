@@ -87,7 +87,12 @@ def test_a_point_is_read_without_the_gazetteer(near, circle):
     assert api.circle(near) == circle
 
 
-@pytest.mark.parametrize("near", ["", "   ", "95, 10 5km", "10, 200 5km"])
+def test_a_town_is_meant_before_the_region_of_its_name():
+    lat, lon, km = api.circle("Kharkiv 20km")
+    assert (lat, lon, km) == (pytest.approx(49.99, abs=0.1), pytest.approx(36.25, abs=0.1), 20.0)
+
+
+@pytest.mark.parametrize("near", ["Nowhere-on-Earth 20km", "", "   ", "95, 10 5km", "10, 200 5km"])
 def test_what_is_no_place_on_earth_is_refused(near):
     with pytest.raises(FoglineError, match="near"):
         api.circle(near)

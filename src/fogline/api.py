@@ -186,7 +186,7 @@ def own_readers(settings: Settings) -> ReaderOf:
     def english() -> Reader:
         from fogline.read import Reader
 
-        return Reader.open(settings)
+        return Reader.open(settings.spacy_model)
 
     return lambda language: english() if language == "en" else None
 
@@ -208,9 +208,10 @@ def circle(near: str) -> tuple[float, float, float]:
         return lat, lon, km
     from fogline.gazetteer import Gazetteer
 
-    place = Gazetteer.open().best(parts["where"])
-    if place is None:
+    found = Gazetteer.open().lookup(parts["where"])
+    if not found:
         raise FoglineError(f"near {parts['where']!r}: no such place in the gazetteer; latitude,longitude works too")
+    place = next((one.place for one in found if one.place.precision == "settlement"), found[0].place)
     return place.lat, place.lon, km
 
 

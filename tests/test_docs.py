@@ -1,0 +1,91 @@
+"""The documents name what is there, and what they name is there."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+import fogline
+from fogline.cli import app
+from fogline.model import EVENT_TYPES, FIGURES
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = Path(fogline.__file__).parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")))
+COMMANDS = get_command(app).commands
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=[path.name for path in DOCUMENTS])
+def test_links_to_files_lead_somewhere(document):
+    links = re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8"))
+    assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme(command):
+    assert f"fogline {command}" in README or f"make {command}" in README
+
+
+def test_commands_and_options_in_the_documents_exist():
+    for document in DOCUMENTS:
+        for command, rest in re.findall(
+            r"^ *fogline ([a-z]+)(.*)$", document.read_text(encoding="utf-8"), re.MULTILINE
+        ):
+            assert command in COMMANDS, f"{document.name}: fogline {command}"
+            known = {option for parameter in COMMANDS[command].params for option in parameter.opts}
+            assert set(re.findall(r"--[a-z-]+", rest)) <= known, f"{document.name}: fogline {command}{rest}"
+
+
+def test_tasks_in_the_documents_are_in_the_makefile():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    for document in DOCUMENTS:
+        named = set(re.findall(r"(?:^ {4}|`)make ([a-z]+)", document.read_text(encoding="utf-8"), re.MULTILINE))
+        assert named <= targets, document.name
+
+
+def test_every_setting_is_in_the_readme_and_every_variable_there_is_read():
+    code = "".join(path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    variables = set(re.findall(r'"(FOGLINE_[A-Z_]+)"', code))
+    assert set(re.findall(r"^\| `(FOGLINE_[A-Z_]+)`", README, re.MULTILINE)) == variables
+
+
+def test_every_file_of_words_is_in_the_lexicons_document():
+    text = (ROOT / "docs/lexicon.md").read_text(encoding="utf-8")
+    folder = PACKAGE / "lexicon"
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*.toml")}
+    assert set(re.findall(r"^\| `([a-z_/]+\.toml)`", text, re.MULTILINE)) == files
+
+
+def test_every_key_type_and_figure_of_the_export_is_in_the_ledgers_document():
+    text = (ROOT / "docs/ledger.md").read_text(encoding="utf-8")
+    schema = json.loads((PACKAGE / "publish/ledger.schema.json").read_text(encoding="utf-8"))
+    keys = {key for form in schema["$defs"].values() for key in form.get("properties", {})} - set(FIGURES)
+    words = set(re.findall(r"[a-z_]+", text))
+    assert {*keys, *EVENT_TYPES, *FIGURES} - words == set()
+
+
+def test_the_version_is_one():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == fogline.__version__
+    assert f"## {fogline.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-lint.lock"])
+def test_a_lock_has_a_hash_for_everything_and_names_no_machine(lock):
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    packages = re.split(r"\n(?=[a-z0-9])", text)[1:]
+    assert packages
+    assert all("--hash=sha256:" in package for package in packages)
+    assert not re.search(r"https?://|file:|--index|--find-links|^/", text, re.MULTILINE)
+
+
+def test_what_the_project_needs_is_locked():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    locked = set(re.findall(r"^([a-z0-9-]+)==", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE))
+    groups = project["dependency-groups"]
+    needed = [*project["project"]["dependencies"], *groups["build"], *groups["test"]]
+    assert {re.split(r"[<>=]", name)[0] for name in needed} <= locked
