@@ -1,0 +1,55 @@
+"""How a name is compared with the words of a text: pieces of letters and digits, folded, with their offsets."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+PIECE = re.compile(r"[^\W_]+")
+# What may stand between two pieces of one name: "al-Shabaab", "U.S.", "Ta'ang", "M23/AFC", "Johnson & Sons".
+GLUE = re.compile(r"[ \t\u00a0\n\-–‑'’ʼ`´./&]{0,2}")
+ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ul", "ur"})  # written with or without a capital
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of letters and digits: offsets, the letters as written, and folded to compare."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Letters without accents, in lower case."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def pieces(text: str) -> list[Piece]:
+    """The pieces of a text in order."""
+    return [Piece(m.start(), m.end(), m.group(), fold(m.group())) for m in PIECE.finditer(text)]
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """The folded pieces of a name; two spellings with the same keys are one name."""
+    return tuple(piece.key for piece in pieces(name))
+
+
+def glued(text: str, left: Piece, right: Piece) -> bool:
+    """Whether two pieces stand close enough to be of one name."""
+    return GLUE.fullmatch(text, left.end, right.start) is not None
+
+
+def same_case(written: str, found: str, plain_words: frozenset[str]) -> bool:
+    """Whether a piece of a text may be that piece of a name: capitals stay capitals, acronyms stay acronyms.
+
+    An acronym of three letters or more may be printed with one capital ("Nato") unless that makes a plain word.
+    """
+    if not written[0].isupper() or fold(written) in ARTICLES:
+        return True
+    if len(written) > 1 and written.isupper():
+        return found == written or (len(written) > 2 and found.istitle() and written not in plain_words)
+    return found[0].isupper() or found[0].isdigit()

@@ -1,0 +1,89 @@
+"""What a speaker is: offices, bodies, ranks, plain people and the words that describe an armed group."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Literal
+
+from fogline.lexicon.load import need, table
+from fogline.lexicon.names import keys
+
+Sort = Literal[
+    "national", "local", "any", "rank", "courtesy", "body", "local_body", "private", "group", "unknown", "exonym"
+]
+FILE = ("en", "titles.toml")
+PLURAL_END = "s"
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Titles by their folded pieces, and the word lists that go with them (folded)."""
+
+    sorts: Mapping[tuple[str, ...], Sort]
+    longest: int
+    units: frozenset[str]
+    forces: frozenset[str]
+    compounds: frozenset[str]
+    owning: frozenset[str]
+    first_person: frozenset[str]
+    again: frozenset[str]
+    group_heads: tuple[tuple[str, ...], ...]
+    modifiers: frozenset[str]
+    links: frozenset[str]
+    fillers: frozenset[str]
+    particles: frozenset[str]
+    not_names: frozenset[str]
+
+
+# Where a phrase stands in two lists the later sort of this order wins.
+ORDER: tuple[tuple[str, str, Sort], ...] = (
+    ("offices", "any", "any"),
+    ("offices", "courtesy", "courtesy"),
+    ("offices", "ranks", "rank"),
+    ("bodies", "local", "local_body"),
+    ("bodies", "national", "body"),
+    ("offices", "local", "local"),
+    ("offices", "national", "national"),
+    ("private", "words", "private"),
+    ("descriptions", "group", "group"),
+    ("descriptions", "unknown", "unknown"),
+    ("descriptions", "exonyms", "exonym"),
+)
+# Words of two lists that are offices first: "sources" with a side before them are that side's.
+OFFICE_FIRST = frozenset({("source",), ("sources",)})
+
+
+@cache
+def titles() -> Titles:
+    """The English titles. Raises LexiconError where the file breaks the schema."""
+    data = table(*FILE)
+    sorts: dict[tuple[str, ...], Sort] = {}
+    for part, name, sort in ORDER:
+        words = data[part][name]
+        where = f"en/titles.toml: {part}.{name}"
+        need(
+            isinstance(words, list) and all(isinstance(w, str) and keys(w) for w in words), where, "not a list of words"
+        )
+        need(len(set(words)) == len(words), where, f"twice: {sorted(w for w in set(words) if words.count(w) > 1)}")
+        sorts.update({keys(w): sort for w in words if not (sort == "private" and keys(w) in OFFICE_FIRST)})
+
+    def words_of(part: str, name: str) -> frozenset[str]:
+        return frozenset(" ".join(keys(w)) for w in data[part][name])
+
+    return Titles(
+        MappingProxyType(sorts),
+        max(map(len, sorts)),
+        words_of("bodies", "units"),
+        words_of("bodies", "forces"),
+        words_of("offices", "compounds"),
+        words_of("offices", "owning"),
+        words_of("descriptions", "first_person"),
+        words_of("descriptions", "again"),
+        tuple(keys(w) for w in data["groups"]["heads"]),
+        words_of("modifiers", "words"),
+        words_of("modifiers", "links"),
+        words_of("modifiers", "fillers"),
+        words_of("names", "particles"),
+        words_of("names", "not_names"),
+    )

@@ -1,0 +1,281 @@
+"""Who is meant where a report names somebody again: by surname, as "the ministry", "the rebels", "he" or "it"."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from fogline.lexicon.names import fold, pieces
+from fogline.lexicon.parties import parties
+from fogline.lexicon.titles import Sort, titles
+from fogline.model import PartyMention
+from fogline.model.mention import PartyForm
+from fogline.read.offices import Scene
+from fogline.read.sides import Stage, group_meant
+from fogline.read.text import ParsedText
+
+LOCAL_SORTS = ("local", "local_body")
+NEUTRAL = ("any", "courtesy")
+HE = frozenset({"he", "she", "his", "her", "him", "hers"})
+IT = frozenset({"it", "its"})
+THEY = frozenset({"they", "their", "them", "theirs"})
+PLURALS = frozenset({"people", "men", "women", "children", "police", "staff"})
+REACH = 2  # sentences back to which "he" and "it" may point
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention before coreference, in pieces; `explicit` where the words themselves settle the party (or that there is none)."""
+
+    first: int
+    last: int
+    core_first: int
+    core_last: int
+    party: str | None
+    name: str
+    form: PartyForm
+    explicit: bool
+    sort: Sort | None = None
+    core: tuple[str, ...] = ()
+    own: bool = False
+    person: tuple[int, int] | None = None
+    known: str | None = None  # the lexicon's party or body, before bodies lose their side
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the report: full name, party, and the pieces of the name, folded."""
+
+    name: str
+    party: str | None
+    keys: tuple[str, ...]
+    first: int
+
+
+def follow(scene: Scene, parsed: ParsedText, stage: Stage, found: Sequence[Found]) -> list[PartyMention]:
+    """Settle the mentions that lean on others, add surnames and pronouns, and return all in the order of the text."""
+    sentence_of = _sentences(scene)
+    settled = _settle(scene, stage, found, sentence_of)
+    people = _people(settled)
+    settled = _merge(settled, _surnames(scene, settled, people))
+    settled = [_full_name(f, people) for f in settled]
+    settled = _merge(settled, _pronouns(scene, settled, sentence_of))
+    ps = scene.ps
+    return [
+        PartyMention(ps[f.first].start, ps[f.last].end, scene.words(f.first, f.last), f.party, _bare(f.name), f.form)
+        for f in settled
+    ]
+
+
+def _sentences(scene: Scene) -> list[int]:
+    """The sentence of every piece."""
+    out = [0] * len(scene.ps)
+    for index, (first, last) in enumerate(scene.bounds):
+        for k in range(first, last + 1):
+            out[k] = index
+    return out
+
+
+def _bare(name: str) -> str:
+    """A name without article, possessive or line break."""
+    words = name.split()
+    while words and words[0].lower() in ("the", "a", "an", "its", "their", "his", "her"):
+        words = words[1:]
+    return " ".join(words) or name
+
+
+def _merge(left: Sequence[Found], right: Iterable[Found]) -> list[Found]:
+    return sorted([*left, *right], key=lambda f: (f.first, -f.last))
+
+
+# ---- offices without a side -----------------------------------------------------------------------------------------
+
+
+def _settle(scene: Scene, stage: Stage, found: Sequence[Found], sentence_of: Sequence[int]) -> list[Found]:
+    out: list[Found] = []
+    for item in found:
+        if item.sort in ("group", "unknown"):
+            out.append(_described(stage, item))
+        elif item.explicit or item.sort in (None, "private", "exonym"):
+            out.append(item)
+        else:
+            out.append(_lean(scene, stage, item, out, found, sentence_of))
+    return out
+
+
+def _described(stage: Stage, item: Found) -> Found:
+    """ "The rebels", "Pakistani militants", "Hamas gunmen": the armed group that is meant, None where none is named."""
+    known = parties()
+    if item.known and known[item.known].kind != "state":
+        return replace(item, party=known[item.known].side, form="demonym")
+    if item.sort == "unknown" and not item.known:
+        return replace(item, party=None)
+    return replace(item, party=group_meant(stage, item.core_first, item.known, item.core[-1]))
+
+
+def _lean(
+    scene: Scene,
+    stage: Stage,
+    item: Found,
+    before: Sequence[Found],
+    all_found: Sequence[Found],
+    sentence_of: Sequence[int],
+) -> Found:
+    """An office that belongs to whoever held it before in the report, else to the state that the context gives."""
+    here = sentence_of[item.first]
+    if item.own:
+        owner = next(
+            (
+                b
+                for b in reversed(before)
+                if b.party and b.form in ("name", "metonym", "office", "demonym", "description")
+            ),
+            None,
+        )
+        if owner:
+            return replace(item, party=owner.party)
+    same = _same_office(item, before) or (
+        None if item.sort in NEUTRAL else _same_office(item, all_found[len(before) + 1 :])
+    )
+    if same is not None:
+        name, form = (
+            (same.name, "person")
+            if same.form == "person" and not item.person and _definite(scene, item)
+            else (item.name, item.form)
+        )
+        if (
+            not item.person
+            and same.sort in ("body", "local_body", None)
+            and len(same.core) >= len(item.core)
+            and _definite(scene, item)
+        ):
+            name = same.name
+        return replace(item, party=same.party, name=name, form=form)  # type: ignore[arg-type]
+    if item.core[-1:] and item.core[-1] in ("group", "movement", "force", "outfit", "faction", "alliance"):
+        return replace(item, party=group_meant(stage, item.core_first))
+    if item.sort in NEUTRAL:
+        return item
+    local, home = stage.local(here), stage.home
+    if item.sort == "rank" and not item.person:
+        return item
+    return replace(item, party=local or home)
+
+
+def _definite(scene: Scene, item: Found) -> bool:
+    """Whether "the" (or a headline's nothing) stands before: the one known, not another one."""
+    return item.first > 0 and scene.ps[item.first - 1].key == "the"
+
+
+def _same_office(item: Found, others: Sequence[Found]) -> Found | None:
+    """The nearest other mention of the same office or body whose party is known; `others` in the order of the text."""
+    if not item.core:
+        return None
+    last = item.core[-1]
+    for other in reversed(others):
+        if other.party is None or other.sort == "private" or not (other.explicit or other.form in ("person", "office")):
+            continue
+        if other.core == item.core or (last in titles().again and _names_body(other, item.core)):
+            return other
+    return None
+
+
+def _names_body(other: Found, core: tuple[str, ...]) -> bool:
+    """Whether "the ministry" can take up "Russian Ministry of Defence", "the army" "the Malian army"."""
+    words = {piece.key for piece in pieces(other.name)} if other.form != "person" else set()
+    return set(core) <= words
+
+
+# ---- people ---------------------------------------------------------------------------------------------------------
+
+
+def _people(found: Sequence[Found]) -> dict[str, list[Person]]:
+    """Persons with a full name by surname, in the order of the text."""
+    out: dict[str, list[Person]] = {}
+    for item in found:
+        if item.form != "person":
+            continue
+        keys = tuple(piece.key for piece in pieces(item.name))
+        if len(keys) < 2:
+            continue
+        out.setdefault(keys[-1], []).append(Person(item.name, item.party, keys, item.first))
+    return out
+
+
+def _surnames(scene: Scene, found: Sequence[Found], people: dict[str, list[Person]]) -> list[Found]:
+    """Later (and headline) mentions of a person by surname or full name, where nothing else stands there."""
+    taken = {k for item in found for k in range(item.first, item.last + 1)}
+    out = []
+    for k, piece in enumerate(scene.ps):
+        if k in taken or piece.key not in people or not piece.text[0].isupper():
+            continue
+        place = scene.place_at.get(k)
+        if place and place.role == "place" and place.place:
+            continue
+        known = [p for p in people[piece.key] if p.first <= k] or people[piece.key]
+        person = known[-1]
+        first = k
+        for key in reversed(person.keys[:-1]):
+            if first == 0 or scene.ps[first - 1].key != key or first - 1 in taken:
+                break
+            first -= 1
+        out.append(Found(first, k, first, k, person.party, person.name, "person", explicit=True))
+    return out
+
+
+def _full_name(item: Found, people: dict[str, list[Person]]) -> Found:
+    """A person named by surname gets the full name, and the side, that the report gives elsewhere."""
+    if item.form != "person":
+        return item
+    keys = tuple(fold(p.text) for p in pieces(item.name))
+    known = people.get(keys[-1], []) if keys else []
+    if len(keys) == 1 and known:
+        return replace(item, name=known[-1].name, party=item.party or known[-1].party)
+    if item.party is None:
+        sided = [p for p in known if p.party and p.keys == keys]
+        return replace(item, party=sided[0].party) if sided else item
+    return item
+
+
+# ---- pronouns -------------------------------------------------------------------------------------------------------
+
+
+def _pronouns(scene: Scene, found: Sequence[Found], sentence_of: Sequence[int]) -> list[Found]:
+    """ "He", "it" and "they" with the mention that each takes up; those that take up none are left out."""
+    taken = {k for item in found for k in range(item.first, item.last + 1)}
+    out: list[Found] = []
+    for k, piece in enumerate(scene.ps):
+        if k in taken or piece.key not in HE | IT | THEY:
+            continue
+        owner = _antecedent(found, sentence_of, k, piece.key)
+        if owner:
+            out.append(Found(k, k, k, k, owner.party, owner.name, "pronoun", explicit=True))
+    return out
+
+
+def _antecedent(found: Sequence[Found], sentence_of: Sequence[int], k: int, word: str) -> Found | None:
+    """The first fitting mention of this sentence before the pronoun, else of the sentences before it.
+
+    The first of a sentence is mostly its subject, and subjects are what pronouns take up.
+    """
+    here = sentence_of[k]
+    for back in range(REACH + 1):
+        fitting = [f for f in found if sentence_of[f.first] == here - back and f.last < k and _fits(f, word)]
+        if word in HE and any(f.form == "person" for f in fitting):
+            fitting = [f for f in fitting if f.form == "person"]
+        if fitting:
+            return fitting[0]
+    return None
+
+
+def _fits(item: Found, word: str) -> bool:
+    if word in HE:
+        return item.form == "person" or (
+            item.sort in ("national", "local", "any", "private")
+            and item.core[-1] not in PLURALS
+            and not item.core[-1].endswith("s")
+        )
+    plural = bool(item.core) and item.core[-1].endswith("s")
+    ends = fold(item.name.split()[-1]).endswith("s") if item.name.split() else False
+    if word in THEY:
+        return item.form != "person" and (plural or ends or item.form == "description")
+    return item.form in ("name", "metonym") or (
+        item.form in ("office", "demonym") and item.sort in ("body", "local_body", None)
+    )

@@ -1,0 +1,153 @@
+"""Which words of a report are names that the lexicon knows, and of whom when two share a name."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fogline.lexicon.names import Piece, fold, glued, same_case
+from fogline.lexicon.parties import Entry, Form, index, parties, plain_words, state_of, weak
+from fogline.lexicon.titles import titles
+
+SHORT_ACRONYM = 4  # letters up to which an acronym needs its country in the report: AA, KIA, CDF, ONLF
+CALLED_LIKE_PEOPLE = frozenset(
+    {"jordan", "chad", "georgia", "israel", "kenya", "benin", "paris", "turk", "pole", "wagner", "sofia"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Pieces first..last (both included) of the report are a known name of `party`; `person` is a full name."""
+
+    first: int
+    last: int
+    party: str
+    form: Form
+    person: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+def find_hits(text: str, ps: Sequence[Piece], countries: Sequence[str] = ()) -> list[Hit]:
+    """Known names in the report, longest first at each word, in order.
+
+    `countries` are ISO codes of the places that the report names; with the states named they settle whose a shared
+    acronym is.
+    """
+    raws = _scan(text, ps)
+    votes = Counter(countries)
+    sure = [r for r in raws if len({e.party for e in r.entries}) == 1 and not _needs_country(r, ps)]
+    for raw in sure:
+        votes.update(_home(raw.entries[0].party))
+    named = Counter(raw.entries[0].party for raw in sure)
+    defined = _definitions(text, ps, raws)
+    found = []
+    for raw in raws:
+        entry = _settle(raw, ps, votes, named, defined)
+        if entry and not _is_a_person(text, ps, raw, entry):
+            found.append(Hit(raw.first, raw.last, entry.party, entry.form, entry.person))
+    return found
+
+
+def _home(party: str) -> list[str]:
+    iso2 = parties()[party].iso2
+    return [iso2] if iso2 else []
+
+
+def _scan(text: str, ps: Sequence[Piece]) -> list[_Raw]:
+    lexicon, plain = index(), plain_words()
+    found, at = [], 0
+    while at < len(ps):
+        entries = [e for e in lexicon.get(ps[at].key, ()) if _matches(text, ps, at, e, plain)]
+        if not entries:
+            at += 1
+            continue
+        length = len(entries[0].written)
+        best = tuple(e for e in entries if len(e.written) == length)
+        found.append(_Raw(at, at + length - 1, best))
+        at += length
+    return found
+
+
+def _matches(text: str, ps: Sequence[Piece], at: int, entry: Entry, plain: frozenset[str]) -> bool:
+    last = at + len(entry.written) - 1
+    if last >= len(ps):
+        return False
+    for offset, written in enumerate(entry.written):
+        piece = ps[at + offset]
+        if piece.key != fold(written) or not same_case(written, piece.text, plain):
+            return False
+        if (
+            offset
+            and not glued(text, ps[at + offset - 1], piece)
+            and "," not in text[ps[at + offset - 1].end : piece.start]
+        ):
+            return False
+    return True
+
+
+def _needs_country(raw: _Raw, ps: Sequence[Piece]) -> bool:
+    entry = raw.entries[0]
+    if entry.form not in ("name", "force", "person"):
+        return False
+    if tuple(p.key for p in ps[raw.first : raw.last + 1]) in weak():
+        return True
+    kind = parties()[entry.party].kind
+    word = entry.written[0]
+    return kind == "armed_group" and len(entry.written) == 1 and len(word) <= SHORT_ACRONYM and word.isupper()
+
+
+def _definitions(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> dict[tuple[str, ...], str]:
+    """Acronyms that the report itself explains: "Allied Democratic Forces (ADF)"."""
+    found = {}
+    for left, right in zip(raws, raws[1:], strict=False):
+        between = text[ps[left.last].end : ps[right.first].start]
+        owners = {e.party for e in left.entries} & {e.party for e in right.entries}
+        if between.strip(" \n\"'“”’") == "(" and owners:
+            found[_keys(ps, right)] = min(owners)
+    return found
+
+
+def _keys(ps: Sequence[Piece], raw: _Raw) -> tuple[str, ...]:
+    return tuple(p.key for p in ps[raw.first : raw.last + 1])
+
+
+def _settle(
+    raw: _Raw, ps: Sequence[Piece], votes: Counter[str], named: Counter[str], defined: dict[tuple[str, ...], str]
+) -> Entry | None:
+    """The entry meant, or None where nothing in the report speaks for it."""
+    owner = defined.get(_keys(ps, raw))
+    if owner:
+        return next(e for e in raw.entries if e.party == owner)
+
+    def evidence(entry: Entry) -> tuple[int, int]:
+        iso2 = parties()[entry.party].iso2
+        return named[entry.party], votes[iso2] if iso2 else 0
+
+    best = max(raw.entries, key=evidence)  # the first of equals, in the lexicon's order
+    if _needs_country(raw, ps) and parties()[best.party].iso2 and evidence(best) == (0, 0):
+        return None
+    if len({e.party for e in raw.entries}) > 1 and evidence(best) == (0, 0):
+        states = [e for e in raw.entries if e.party in state_of().values()]
+        return states[0] if states else None
+    return best
+
+
+def _is_a_person(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> bool:
+    """ "Jordan Smith" and "Michael Jordan" are people; "Jordan King Abdullah" is not."""
+    if raw.first != raw.last or ps[raw.first].key not in CALLED_LIKE_PEOPLE or entry.form == "person":
+        return False
+    after = raw.last + 1
+    plain = titles().sorts
+    return (
+        after < len(ps)
+        and text[ps[raw.last].end : ps[after].start] == " "
+        and ps[after].text.istitle()
+        and (ps[after].key,) not in plain
+        and ps[after].key not in index()
+        and ps[after].text not in ("Ministry", "Defence", "Defense", "Strip", "River", "Valley", "Army", "Navy", "Air")
+    )

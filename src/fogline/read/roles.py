@@ -1,0 +1,271 @@
+"""Who did it and to whom: the mentions of a sentence by their part in one happening."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.saying import saying
+from fogline.model import PartyMention
+from fogline.read.text import Sentence, offsets
+
+BY = frozenset({"by", "from"})
+ON = frozenset({"on", "against", "at", "into", "toward", "towards", "upon", "over", "between", "with"})
+CLIMB = 6  # steps up the parse from a happening to the clause that holds it
+SUBJECTS = ("nsubj", "csubj")
+CONTROL = ("xcomp", "pcomp", "ccomp", "conj", "acl", "advcl", "prep", "relcl", "dobj", "pobj", "oprd")
+# What a hit party is hit through: its forces, towns, things.
+INNER = ("compound", "amod", "poss", "nmod", "nummod", "prep", "pobj", "conj", "appos", "det")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The mentions that act and those acted on; `accuser` says that the actor is another's word for it."""
+
+    actor: tuple[PartyMention, ...] = ()
+    target: tuple[PartyMention, ...] = ()
+    accuser: tuple[PartyMention, ...] = ()
+
+
+def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[PartyMention]) -> Roles:
+    """Actors and targets of the happening that `trigger` names, among the mentions of the sentence.
+
+    Mentions without a party take no part. A mention stands in one role alone; a role that the words do not give is empty.
+    """
+    known = _Mentions(sentence, doc, [m for m in mentions if m.party and sentence.start <= m.start < sentence.end])
+    actor: list[PartyMention] = []
+    target: list[PartyMention] = []
+    accuser: list[PartyMention] = []
+    if trigger.pos_ in ("VERB", "AUX"):
+        _of_verb(known, trigger, actor, target)
+    else:
+        _of_noun(known, trigger, actor, target)
+    _accused(known, trigger, actor, accuser)
+    if not actor:
+        _claimed(known, trigger, actor)
+    actor_parties = {m.party for m in actor}
+    rest = [m for m in target if m not in actor and (m.party not in actor_parties or m.form != "pronoun")]
+    return Roles(tuple(dict.fromkeys(actor)), tuple(dict.fromkeys(rest)), tuple(dict.fromkeys(accuser)))
+
+
+class _Mentions:
+    """Mentions by the tokens that they cover."""
+
+    def __init__(self, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> None:
+        self.at: dict[int, PartyMention] = {}
+        for token in doc:
+            start, end = offsets(sentence, token)
+            for mention in mentions:
+                if mention.start < end and start < mention.end:
+                    self.at.setdefault(token.i, mention)
+
+    def of(self, token: Token) -> list[PartyMention]:
+        """The mention that covers a token, and those joined to it by "and"."""
+        found = [self.at[token.i]] if token.i in self.at else []
+        for child in token.children:
+            if child.dep_ in ("conj", "appos"):
+                found += self.of(child)
+        return found
+
+    def within(self, token: Token) -> list[PartyMention]:
+        """Mentions of a noun phrase: its head's, else those that stand before or belong to the head ("Ukrainian positions")."""
+        found = self.of(token)
+        if found:
+            return found
+        for child in token.children:
+            if child.dep_ in ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod"):
+                found += self.within(child)
+            elif child.dep_ == "prep" and child.lower_ in (
+                "of",
+                "in",
+                "near",
+                "from",
+                "belonging",
+                "to",
+                "inside",
+                "across",
+                "around",
+            ):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        found += self.within(inner)
+        return found
+
+
+def _of_verb(known: _Mentions, verb: Token, actor: list[PartyMention], target: list[PartyMention]) -> None:
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "amod", "ROOT", "advcl", "dep")
+        and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    )
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            (target if passive else actor).extend(known.within(child))
+        elif child.dep_ == "nsubjpass":
+            target.extend(known.within(child))
+        elif child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
+            for inner in child.children:
+                actor.extend(known.within(inner))
+        elif child.dep_ in ("dobj", "dative", "oprd"):
+            inside = known.within(child)
+            made = _doers(known, child)
+            actor.extend(made if not passive else [])
+            target.extend(m for m in inside if m not in made)
+            _of_noun_target(known, child, target)
+        elif child.dep_ == "prep" and child.lower_ in ON | {"in", "of", "to", "near"}:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    target.extend(known.within(inner))
+    if not actor and not passive:
+        actor.extend(_borrowed_subject(known, verb))
+    if passive and not target and verb.dep_ in ("acl", "relcl"):
+        target.extend(known.within(verb.head))
+
+
+def _doers(known: _Mentions, noun: Token) -> list[PartyMention]:
+    """The possessor of a deed that stands as an object: "launched its attack"."""
+    return [m for c in noun.children if c.dep_ == "poss" for m in known.of(c) if m.form == "pronoun"]
+
+
+def _of_noun_target(known: _Mentions, noun: Token, target: list[PartyMention]) -> None:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ON:
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    target.extend(known.within(inner))
+
+
+def _borrowed_subject(known: _Mentions, verb: Token) -> list[PartyMention]:
+    """The subject of the clause above: "vowed to strike", "struck X, killing Y", "hit A and shelled B"."""
+    token = verb
+    for _ in range(CLIMB):
+        head = token.head
+        if head is token or token.dep_ not in CONTROL:
+            return []
+        if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return known.within(head)
+        if head.pos_ in ("VERB", "AUX"):
+            objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+            if head.lemma_ in saying().accuse and objects:
+                return [m for o in objects for m in known.within(o)]
+            passive = [c for c in head.children if c.dep_ == "nsubjpass"]
+            agents = [i for c in head.children if c.dep_ == "agent" for i in c.children]
+            if passive and token.dep_ in ("advcl", "conj") and agents:
+                return [m for a in agents for m in known.within(a)]
+            subjects = [c for c in head.children if c.dep_ in SUBJECTS]
+            if subjects and token.dep_ != "ccomp":
+                return [m for s in subjects for m in known.within(s)]
+            if passive and token.dep_ == "xcomp":
+                return [m for s in passive for m in known.within(s)]
+        token = head
+    return []
+
+
+def _of_noun(known: _Mentions, noun: Token, actor: list[PartyMention], target: list[PartyMention]) -> None:
+    own = known.at.get(noun.i)
+    for child in noun.children:
+        if child.dep_ in ("poss", "amod", "compound", "nmod"):
+            actor.extend(
+                known.of(child)
+                or [m for c in child.children for m in known.of(c) if c.dep_ in ("poss", "amod", "compound")]
+            )
+        elif child.dep_ in ("prep", "agent"):
+            inner = [m for i in child.children if i.dep_ in ("pobj", "pcomp") for m in known.within(i)]
+            if child.lower_ in BY:
+                actor.extend(inner)
+            elif child.lower_ in ON or child.lower_ == "of":
+                target.extend(m for m in inner if m not in target)
+                if child.lower_ in ("between", "with"):
+                    actor.extend(inner)
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+            for sub in child.children:
+                if sub.dep_ in ("agent", "prep") and sub.lower_ in BY:
+                    actor.extend(m for i in sub.children for m in known.within(i))
+    if own is not None and not actor:
+        actor.append(own)
+    if not actor:
+        actor.extend(_launcher(known, noun))
+
+
+def _launcher(known: _Mentions, noun: Token) -> list[PartyMention]:
+    """Who carries a deed out that stands as an object or after a preposition: "carried out a strike", "used drones in an attack"."""
+    token = noun
+    for _ in range(CLIMB):
+        if token.dep_ in ("conj", "compound", "pobj", "prep", "amod", "poss") and token.head is not token:
+            if token.dep_ == "pobj" and token.head.lower_ in (
+                "after",
+                "before",
+                "since",
+                "during",
+                "following",
+                "despite",
+                "amid",
+                "of",
+            ):
+                return []
+            token = token.head
+            continue
+        if (
+            token.dep_ == "dobj"
+            and token.head.pos_ == "VERB"
+            and token.head.lemma_ not in saying().say | saying().deny | saying().accuse
+        ):
+            subjects = [c for c in token.head.children if c.dep_ in SUBJECTS]
+            return [m for s in subjects for m in known.within(s)] or _borrowed_subject(known, token.head)
+        return []
+    return []
+
+
+def _accused(known: _Mentions, trigger: Token, actor: list[PartyMention], accuser: list[PartyMention]) -> None:
+    """ "Russia accused Ukraine of a strike", "blamed the attack on the rebels", "held X responsible for it"."""
+    token = trigger
+    for _ in range(CLIMB):
+        verb = token.head
+        if verb is token:
+            break
+        if verb.pos_ == "VERB" and (
+            verb.lemma_ in saying().accuse
+            or (verb.lemma_ == "hold" and "responsible" in {t.lower_ for t in verb.subtree})
+        ):
+            accused: list[PartyMention] = []
+            for child in verb.children:
+                if child.dep_ in ("dobj", "nsubjpass") and trigger not in list(child.subtree):
+                    accused += known.within(child)
+                elif child.dep_ == "dobj" and verb.lemma_ == "blame":
+                    accused += [
+                        m
+                        for c in child.subtree
+                        if c.dep_ == "prep" and c.lower_ == "on"
+                        for p in c.children
+                        for m in known.within(p)
+                    ]
+                elif child.dep_ == "prep" and child.lower_ == "on":
+                    accused += [m for p in child.children for m in known.within(p)]
+                elif child.dep_ in ("nsubj", "agent"):
+                    inner = [child] if child.dep_ == "nsubj" else list(child.children)
+                    accuser += [m for i in inner for m in known.within(i)]
+            if accused:
+                actor[:] = accused
+            actor[:] = [m for m in actor if m not in accuser]
+            return
+        token = verb
+
+
+def _claimed(known: _Mentions, trigger: Token, actor: list[PartyMention]) -> None:
+    """ "X claimed responsibility for the attack"."""
+    token = trigger
+    for _ in range(CLIMB):
+        head = token.head
+        if head is token:
+            return
+        if (
+            head.pos_ == "VERB"
+            and head.lemma_ in ("claim", "take", "accept", "admit")
+            and (
+                any(c.dep_ == "dobj" and c.lemma_ in ("responsibility", "credit") for c in head.children)
+                or (token.dep_ == "dobj" and head.lemma_ == "claim")
+            )
+        ):
+            actor.extend(m for c in head.children if c.dep_ in SUBJECTS for m in known.within(c))
+            return
+        token = head

@@ -1,0 +1,114 @@
+"""Whose office is it where the words beside it do not say: the state that the place, the sentence or the report gives."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fogline.lexicon.names import fold
+from fogline.lexicon.parties import parties, seats, state_of
+from fogline.lexicon.titles import titles
+from fogline.model import PlaceMention
+from fogline.read.hits import Hit
+from fogline.read.offices import Scene
+
+PLACE_WEIGHT = 2  # a place named speaks more for a report's country than a state's adjective does
+MIN_STEM = 3  # letters
+LOOK_BACK = 4  # sentences in which the last place named is still the scene
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The states of a report's places: one a sentence where it names a place, and the one of the whole report."""
+
+    by_sentence: tuple[str | None, ...]
+    home: str | None
+    groups: tuple[tuple[int, str], ...]  # first piece and name of every armed group named, in order
+    labels: Mapping[str, str]  # what the report calls a group ("militia", "rebel") and which group that is
+
+    def local(self, sentence: int) -> str | None:
+        """The state of the place that the sentence or one shortly before it names."""
+        for back in range(min(LOOK_BACK, sentence) + 1):
+            if self.by_sentence[sentence - back]:
+                return self.by_sentence[sentence - back]
+        return None
+
+
+def party_of_place(mention: PlaceMention | None) -> str | None:
+    """The party whose offices sit at a place: its state, or who holds it in the lexicon's `seats`."""
+    if mention is None or mention.place is None:
+        return None
+    held = seats()
+    for name in (mention.text, mention.place.name, mention.place.region or ""):
+        if fold(name) in held:
+            return held[fold(name)]
+    return state_of().get(mention.place.country or "")
+
+
+def stem(word: str) -> str:
+    """A word for fighters without its plural or -ist, -men endings: militias and militiamen are militia."""
+    for end in ("men", "man", "ies", "s"):
+        if word.endswith(end) and len(word) > len(end) + MIN_STEM:
+            return word[: -len(end)] + ("y" if end == "ies" else "")
+    return word
+
+
+def labels(scene: Scene, hits: Sequence[Hit]) -> dict[str, str]:
+    """What the report calls each armed group beside its name: "M23 rebels", "the paramilitary RSF"."""
+    counts: dict[str, Counter[str]] = {}
+    known, words = parties(), titles()
+    for hit in hits:
+        if known[hit.party].kind != "armed_group" or hit.form == "person":
+            continue
+        near = [k for k in (hit.first - 1, hit.last, hit.last + 1) if 0 <= k < len(scene.ps)]
+        for k in near:
+            key = scene.ps[k].key
+            if words.sorts.get((key,)) == "group" and (
+                k == hit.last
+                or len(scene.text[scene.ps[min(k, hit.last)].end : scene.ps[max(k, hit.last)].start]) <= 1
+                or k < hit.first
+            ):
+                counts.setdefault(stem(key), Counter())[hit.party] += 1
+    return {label: max(c.items(), key=lambda item: item[1])[0] for label, c in counts.items()}
+
+
+def set_stage(scene: Scene, hits: Sequence[Hit], places: Sequence[PlaceMention], called: Mapping[str, str]) -> Stage:
+    """Count what the report names: states for its home, places for each sentence, armed groups in order."""
+    starts = [scene.ps[first].start for first, _ in scene.bounds]
+    by_sentence: list[str | None] = [None] * len(scene.bounds)
+    votes: Counter[str] = Counter()
+    for mention in places:
+        state = party_of_place(mention)
+        at = bisect_right(starts, mention.start) - 1
+        if state and mention.role == "place" and at >= 0:
+            votes[state] += PLACE_WEIGHT
+            by_sentence[at] = by_sentence[at] or state
+    known = parties()
+    for hit in hits:
+        if known[hit.party].kind == "state" and hit.form != "person":
+            votes[hit.party] += 1
+    groups = tuple((h.first, h.party) for h in hits if known[h.party].kind == "armed_group")
+    if not votes:
+        states = state_of()
+        homes = [known[party].iso2 for _, party in groups]
+        votes.update(states[iso2] for iso2 in homes if iso2 in states)
+    return Stage(tuple(by_sentence), votes.most_common(1)[0][0] if votes else None, groups, called)
+
+
+def group_meant(stage: Stage, at: int, state: str | None = None, word: str = "") -> str | None:
+    """The armed group that "the rebels" at piece `at` means: the one just named, else the one named most.
+
+    `state` narrows it to groups at home in that state ("Pakistani militants"). None where no group is named.
+    """
+    known = parties()
+    if stem(word) in stage.labels and state is None:
+        return stage.labels[stem(word)]
+    groups = [g for g in stage.groups if state is None or known[g[1]].iso2 in (known[state].iso2, None)]
+    if not groups:
+        return None
+    counts = Counter(party for _, party in groups)
+    top = max(counts.values())
+    before = [party for first, party in groups if first < at]
+    if before and counts[before[-1]] * 2 >= top:
+        return before[-1]
+    return next(party for _, party in groups if counts[party] == top)

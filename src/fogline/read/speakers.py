@@ -1,0 +1,197 @@
+"""Who the words before or after a verb of saying are: a name for the voice and its side."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.saying import saying
+from fogline.model import PartyMention
+from fogline.read.text import ParsedText, Sentence, offsets
+
+ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|but|and)\s+", re.IGNORECASE)
+# A voice's name ends before what is told about it: "a trader | who gave his name", "MSF | at the time".
+TAIL = re.compile(
+    r"\s*[,;:(–—].*$|\s+(?:who|which|that|whom|whose|when|where|as|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at the time|by phone|by telephone)\b.*$",
+    re.DOTALL,
+)
+OUTLET = re.compile(
+    r"\b(?:this|our|the) (?:newspaper|correspondents?|reporters?|agency|portal|paper|site|channel|programme|station|desk|team)\b|^(?:we|us|our)\b",
+    re.IGNORECASE,
+)
+MAX_NAME = 90  # characters
+NAME = re.compile(r"[A-Z][\w'’\-]+(?: (?:al-|el-|bin |ibn |de |van |abu )?[A-Z][\w'’.\-]+)+")
+PERSONAL = frozenset({"he", "she"})
+NO_VOICE = frozenset(
+    {
+        "which",
+        "that",
+        "this",
+        "there",
+        "what",
+        "these",
+        "those",
+        "some",
+        "many",
+        "others",
+        "nobody",
+        "one",
+        "whoever",
+        "both",
+        "neither",
+        "all",
+        "none",
+        "nothing",
+        "anyone",
+        "everything",
+    }
+)
+INANIMATE = frozenset(
+    {
+        "video",
+        "videos",
+        "footage",
+        "image",
+        "images",
+        "photo",
+        "photos",
+        "photographs",
+        "picture",
+        "pictures",
+        "data",
+        "map",
+        "maps",
+        "evidence",
+        "debris",
+        "drone",
+        "drones",
+        "missile",
+        "missiles",
+        "attack",
+        "strike",
+        "shelling",
+        "explosion",
+        "toll",
+        "number",
+        "fire",
+        "incident",
+        "move",
+        "law",
+        "decision",
+        "accusation",
+        "allegation",
+        "claim",
+        "claims",
+        "accounts",
+        "versions",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A voice before its stance: name, side, offsets in the report, and what the word is ("he", "the statement")."""
+
+    by: str | None
+    side: str | None
+    start: int
+    end: int
+    word: str = ""
+    person: bool = False
+    outlet: bool = False
+
+
+def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> list[Speaker]:
+    """The speakers of a noun phrase, those joined by "and" one by one; none where it cannot speak."""
+    heads = [head]
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            heads.append(child)
+    found = [_speaker(parsed, sentence, h, [o for o in heads if o is not h], mentions) for h in heads]
+    return [s for s in found if s is not None]
+
+
+def _speaker(
+    parsed: ParsedText, sentence: Sentence, head: Token, others: Sequence[Token], mentions: Sequence[PartyMention]
+) -> Speaker | None:
+    word = head.lower_
+    if word in NO_VOICE or word in INANIMATE or (head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB")):
+        return None
+    start, end = phrase(sentence, head, others)
+    text = parsed.text[start:end]
+    if OUTLET.search(text):
+        return Speaker(None, None, start, end, word, outlet=True)
+    at, to = offsets(sentence, head)
+    mention = _mention(mentions, at, to, start, end)
+    if mention is not None:
+        person = mention.form == "person" or word in PERSONAL
+        by = name_of(mention, parsed.text[min(start, mention.start) : end])
+        return Speaker(by, mention.party, min(start, mention.start), max(end, mention.end), word, person)
+    for name, party in saying().party_media.items():
+        if name in text:
+            return Speaker(name, party, start, end, word)
+    if head.pos_ == "PRON":
+        return Speaker(None, None, at, to, word, person=word in PERSONAL)
+    name = full_name(parsed.text, clean(text))
+    return Speaker(name, None, start, end, word, person=head.pos_ == "PROPN") if name else None
+
+
+def name_of(mention: PartyMention, phrase_text: str) -> str:
+    """What a mention is called as a voice; a plain speaker keeps the words of the whole phrase ("doctor at the clinic")."""
+    if mention.form == "office" and mention.party is None:
+        longer = clean(phrase_text)
+        return longer if len(longer) > len(mention.name) and len(longer) <= MAX_NAME else mention.name
+    return mention.name
+
+
+def clean(text: str) -> str:
+    """A phrase as a voice's name: no article, nothing told about it, no line breaks."""
+    text = TAIL.sub("", " ".join(text.split())).strip(" \"'“”‘’.,")
+    previous = None
+    while previous != text:
+        previous, text = text, ARTICLE.sub("", text)
+    return re.sub(r"[’']s$", "", text)[:MAX_NAME]
+
+
+def full_name(text: str, name: str) -> str:
+    """A surname's full name where the report has one, else the name itself."""
+    if " " in name or not name[:1].isupper():
+        return name
+    for match in NAME.finditer(text):
+        parts = match.group().split()
+        if parts[-1].removesuffix("’s").removesuffix("'s") == name and parts[0] not in (
+            "The",
+            "In",
+            "On",
+            "But",
+            "And",
+        ):
+            return match.group().removesuffix("’s").removesuffix("'s")
+    return name
+
+
+def phrase(sentence: Sentence, head: Token, others: Sequence[Token]) -> tuple[int, int]:
+    """Offsets of a noun phrase without its clauses and without the nouns joined to it."""
+    left, right = head.i, head.i
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        left, right = min(left, token.i), max(right, token.i)
+        for child in token.children:
+            if child in others or child.dep_ in ("relcl", "acl", "cc", "punct", "conj", "ccomp", "advcl", "parataxis"):
+                continue
+            if child.dep_ == "appos" and child.i > head.i and child.pos_ != "PROPN":
+                continue
+            stack.append(child)
+    doc: Doc = head.doc
+    return offsets(sentence, doc[left])[0], offsets(sentence, doc[right])[1]
+
+
+def _mention(mentions: Sequence[PartyMention], at: int, to: int, start: int, end: int) -> PartyMention | None:
+    """The mention that covers the head of the phrase, else a name at its end or an office at its front."""
+    over = [m for m in mentions if m.start < to and at < m.end]
+    if over:
+        return max(over, key=lambda m: (m.form == "person", m.end - m.start))
+    within = [m for m in mentions if start <= m.start and m.end <= end and m.form in ("person", "office")]
+    return within[0] if within else None

@@ -1,0 +1,161 @@
+"""Who acts and who speaks: every mention of a party, an office, a person or a plain speaker in a report."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from fogline.lexicon.names import Piece, pieces
+from fogline.lexicon.parties import parties
+from fogline.lexicon.titles import titles
+from fogline.model import PartyMention, PlaceMention
+from fogline.read.acts import acts
+from fogline.read.again import Found, follow
+from fogline.read.hits import Hit, find_hits
+from fogline.read.offices import HYPHEN, SPACE, Office, Scene, find_offices
+from fogline.read.roles import Roles, roles
+from fogline.read.sides import labels, party_of_place, set_stage
+from fogline.read.text import ParsedText
+
+__all__ = ["Roles", "find_parties", "roles"]
+
+FORCE_WORDS = 3  # words from a party's name to its force: "Russian air defence units"
+AGAINST = frozenset({"pro", "anti", "non", "ex", "post"})
+
+
+def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[PartyMention]:
+    """All mentions of parties and speakers in the report, in order, none overlapping another.
+
+    `places` settle whose office a governor or a mayor holds, and whether a capital acts. A mention without a party
+    is a body or a person that takes no side.
+    """
+    text = parsed.text
+    ps = pieces(text)
+    if not ps:
+        return []
+    hits = find_hits(text, ps, [m.place.country for m in places if m.place and m.place.country])
+    scene = Scene(text, ps, _by_piece(hits), _places_by_piece(ps, places), _bounds(parsed, ps))
+    offices = find_offices(scene)
+    taken = {k for office in offices for k in range(office.first, office.last + 1)}
+    stage = set_stage(scene, hits, places, labels(scene, hits))
+    found = [_of_office(scene, office) for office in offices]
+    for hit in hits:
+        if hit.first not in taken and hit.last not in taken and _stands(scene, parsed, hit):
+            found.append(_of_hit(scene, hit, taken))
+    found = _without_labels(scene, sorted(found, key=lambda f: (f.first, -f.last)))
+    return follow(scene, parsed, stage, found)
+
+
+def _without_labels(scene: Scene, found: list[Found]) -> list[Found]:
+    """Leave out what only describes the name after it: "the | paramilitary | Rapid Support Forces"."""
+    return [
+        left
+        for left, right in zip(found, [*found[1:], None], strict=True)
+        if not (
+            right
+            and left.form == "description"
+            and right.known
+            and right.first == left.last + 1
+            and SPACE.fullmatch(scene.gap(left.last))
+        )
+    ]
+
+
+def _by_piece(hits: Sequence[Hit]) -> dict[int, Hit]:
+    return {k: hit for hit in hits for k in range(hit.first, hit.last + 1)}
+
+
+def _places_by_piece(ps: Sequence[Piece], places: Sequence[PlaceMention]) -> dict[int, PlaceMention]:
+    starts = [piece.start for piece in ps]
+    found = {}
+    for mention in places:
+        k = max(0, bisect_right(starts, mention.start) - 1)
+        while k < len(ps) and ps[k].start < mention.end:
+            if ps[k].end > mention.start:
+                found[k] = mention
+            k += 1
+    return found
+
+
+def _bounds(parsed: ParsedText, ps: Sequence[Piece]) -> list[tuple[int, int]]:
+    """First and last piece of every sentence; a sentence without letters gets an empty range (last < first)."""
+    starts = [piece.start for piece in ps]
+    out = []
+    for sentence in parsed.sentences:
+        first = bisect_right(starts, sentence.start - 1)
+        last = bisect_right(starts, sentence.end - 1) - 1
+        out.append((min(first, len(ps) - 1), last))
+    return out
+
+
+def _stands(scene: Scene, parsed: ParsedText, hit: Hit) -> bool:
+    """Whether a known name stands for its party here, not for a town, a thing's make or somebody's leaning."""
+    after, before = hit.last + 1, hit.first - 1
+    if after < len(scene.ps) and HYPHEN.fullmatch(scene.gap(hit.last)) and scene.ps[after].text.islower():
+        return False
+    if before >= 0 and HYPHEN.fullmatch(scene.gap(before)) and scene.ps[before].key in AGAINST:
+        return False
+    if hit.form == "metonym":
+        return acts(scene, parsed, hit.first, hit.last)
+    return True
+
+
+def _of_hit(scene: Scene, hit: Hit, taken: set[int]) -> Found:
+    """A mention by name, with the forces that it names: "Russian troops", "Hamas's armed wing"."""
+    known = parties()[hit.party]
+    last = _forces(scene, hit.last, taken)
+    form = {"name": "name", "demonym": "demonym", "metonym": "metonym", "force": "name", "person": "person"}[hit.form]
+    name = hit.person if hit.form == "person" and hit.person else scene.words(hit.first, last)
+    return Found(hit.first, last, hit.first, hit.last, known.side, name, form, explicit=True, known=hit.party)  # type: ignore[arg-type]
+
+
+def _forces(scene: Scene, last: int, taken: set[int]) -> int:
+    lexicon, ps = titles(), scene.ps
+    k, end = last + 1, last
+    if k < len(ps) and ps[k].key == "s" and scene.gap(last) in "’'" and scene.gap(last):
+        k += 1
+    for _ in range(FORCE_WORDS):
+        if k >= len(ps) or k in taken or k in scene.hit_at or not SPACE.fullmatch(scene.gap(k - 1)):
+            break
+        if ps[k].key in lexicon.forces:
+            end = k
+        elif ps[k].key not in lexicon.modifiers:
+            break
+        k += 1
+    return end
+
+
+def _of_office(scene: Scene, office: Office) -> Found:
+    """A mention by office: whose it is where the words say so, and the name of who holds it."""
+    core = tuple(piece.key for piece in scene.ps[office.core_first : office.core_last + 1])
+    known = parties()[office.side] if office.side else None
+    side = known.side if known else party_of_place(office.place)
+    explicit = known is not None or (side is not None and office.sort not in ("any", "private"))
+    sort = office.sort
+    if sort == "any" and office.owner and not office.side:
+        sort = "local" if office.owner in ("local", "local_body") else "body"
+    holder = scene.hit_at.get(office.person[0]) if office.person else None
+    if holder and not explicit:
+        side, explicit = parties()[holder.party].side, True
+    if office.sort == "private":
+        side, explicit = None, True
+    first = office.first
+    if office.sort == "private" and not office.person and office.side and scene.ps[office.core_first].text.islower():
+        first = office.core_first
+    name = scene.words(*office.person) if office.person else scene.words(first, office.last)
+    form = "person" if office.person else "office"
+    if office.sort in ("group", "unknown", "exonym") and not office.person:
+        form = "description"
+    return Found(
+        first,
+        office.last,
+        office.core_first,
+        office.core_last,
+        side,
+        name,
+        form,
+        explicit,  # type: ignore[arg-type]
+        sort,
+        core,
+        office.own,
+        office.person,
+        office.side,
+    )
