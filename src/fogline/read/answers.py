@@ -7,7 +7,7 @@ from fogline.lexicon.phrases import words
 from fogline.model import Claim, ClaimLink
 from fogline.read.contributions import VIOLENT_GROUPS
 from fogline.read.happenings import Happening
-from fogline.read.tellings import Telling
+from fogline.read.told import Telling
 from fogline.read.text import ParsedText
 
 KIND = "response_to"

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from fogline.lexicon.parties import home_of, state_of
+from fogline.lexicon.parties import parties, state_of
 from fogline.model import AGAINST, EFFECTS, WEAPONS, Claim, Days, Figure, PartyMention, PlaceMention, Report
 from fogline.read.contributions import Contribution
 from fogline.read.happenings import Happening, background, settle_type
@@ -56,10 +56,8 @@ def build(report: Report, happenings: Sequence[Happening], contributions: Sequen
         days, when = _date(report, happening)
         if not own or background(days, report.published_day, BACKGROUND_DAYS):
             continue
-        kind = settle_type(happening, happenings)
-        place = happening.place
-        for draft in _voiced(own):
-            claims.append(_claim(report, number, happening, kind, place, days, when, draft))
+        shared = Frame(number, happening, settle_type(happening, happenings), happening.place, days, when)
+        claims += [_claim(report, shared, draft) for draft in _voiced(own)]
     return claims
 
 
@@ -136,7 +134,7 @@ def _narrower(a: Figure, b: Figure) -> bool:
 def _voiced(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts to keep: the outlet's own word stands alone only where it adds a figure or nobody else vouches.
 
-    What the outlet tells in its own voice without a figure of its own goes to the voices that it reports, where they leave a gap.
+    What the outlet tells in its own voice without a figure goes to the voices that it reports, where they leave a gap.
     """
     others = [d for d in drafts if d.contributions[0].voice.by or d.contributions[0].voice.side]
     vouching = [d for d in others if d.contributions[0].voice.stance == "asserts"]
@@ -158,8 +156,8 @@ def _fill(into: Facts, other: Facts) -> None:
 def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | None]:
     """The days of a happening and the words behind them.
 
-    News in the past tense without a date of its own is of the day of publication; the words behind it are then those that
-    tell what happened.
+    News in the past tense without a date of its own is of the day of publication; the words behind it are then those
+    that tell what happened.
     """
     mention = happening.date
     published = report.published_day
@@ -174,16 +172,20 @@ def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | Non
     return None, None
 
 
-def _claim(
-    report: Report,
-    number: int,
-    happening: Happening,
-    kind: str,
-    place: PlaceMention | None,
-    days: Days | None,
-    when: Span | None,
-    draft: Draft,
-) -> Claim:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all claims of a happening share."""
+
+    number: int
+    happening: Happening
+    kind: str
+    place: PlaceMention | None
+    days: Days | None
+    when: Span | None
+
+
+def _claim(report: Report, shared: Frame, draft: Draft) -> Claim:
+    happening, kind, place, days, when = shared.happening, shared.kind, shared.place, shared.days, shared.when
     first = draft.contributions[0]
     telling = next((c.telling for c in draft.contributions if c.telling), happening.tellings[0])
     sentence = first.sentence
@@ -208,15 +210,13 @@ def _claim(
     for figure, (_, span) in sorted(facts.figures.items()):
         spans[figure] = span
     figures = {figure: value for figure, (value, _) in sorted(facts.figures.items())}
-    confidence = (
-        SURE
-        * (HEDGE if first.voice.hedged else 1.0)
-        * (1.0 if telling in [c.telling for c in draft.contributions] else INHERITED)
-    )
+    confidence = SURE * (HEDGE if first.voice.hedged else 1.0)
+    if not any(c.telling for c in draft.contributions):
+        confidence *= INHERITED
     body = Claim(
         "",
         report.id,
-        str(number),
+        str(shared.number),
         first.voice.by or report.source,
         first.voice.side,
         first.voice.stance,
@@ -240,8 +240,8 @@ def _receive(facts: Facts, place: PlaceMention | None, side: str | None, kind: s
         return
     if kind not in CROSS_BORDER:
         return
-    state = state_of(place.place.country)
-    homes = {home_of(actor) for actor in facts.actor}
+    state = state_of().get(place.place.country)
+    homes = {parties()[actor].iso2 for actor in facts.actor if actor in parties()}
     if state and place.place.country not in homes:
         facts.target[state] = (place.start, place.end)
 

@@ -11,7 +11,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.model import TYPE_GROUPS, FigureMention, Voice
 from fogline.read.happenings import Happening
 from fogline.read.said import Attribution
-from fogline.read.tellings import Found, Telling
+from fogline.read.told import Found, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
 

@@ -1,17 +1,17 @@
 """Which tellings of a report are of one happening.
 
-News tells one happening in many sentences: the headline, the lead, "the strike", a figure eight paragraphs down. A telling
-joins the happening that fits it best among those told before; what its own words contradict (another city, another day,
-another kind of thing) makes a new one.
+News tells one happening in many sentences: the headline, the lead, "the strike", a figure eight paragraphs down. A
+telling joins the happening that fits it best among those told before; what its own words contradict (another city,
+another day, another kind of thing) makes a new one.
 """
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fogline.lexicon.events import ATTACK
 from fogline.model import TYPE_GROUPS, DateMention, Days, Place, PlaceMention
-from fogline.read.tellings import Telling
+from fogline.read.told import Telling
 from fogline.read.what import VIOLENT
 
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
@@ -98,8 +98,6 @@ def resolve(tellings: Sequence[Telling]) -> list[Happening]:
 
 def _apart(telling: Telling) -> list[Telling]:
     """A telling of several settlements ("hit Kharkiv and Sumy") is one telling for each."""
-    from dataclasses import replace
-
     towns = [p for p in telling.places if p.place and p.place.precision not in ROUGH]
     if telling.sort == "word" or len(telling.places) < 2 or not towns:
         return [telling]

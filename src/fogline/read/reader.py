@@ -12,7 +12,7 @@ from fogline.read.happenings import resolve
 from fogline.read.how_many import find_figures
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
 from fogline.read.said import find_voices
-from fogline.read.tellings import Found, find_tellings
+from fogline.read.told import Found, find_tellings
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.when import find_dates
 from fogline.read.where import find_places
@@ -45,7 +45,7 @@ class Reader:
 
     @classmethod
     def open(cls, model: str = DEFAULT_MODEL) -> "Reader":
-        """Load the spaCy model of that package name and the gazetteer's index, building the index where there is none."""
+        """Load the spaCy model of that package name, and the gazetteer's index, built where there is none."""
         return cls(parser(model), Gazetteer.open())
 
     def read(self, report: Report) -> Reading:

@@ -17,7 +17,8 @@ NOUN_STEPS = 4  # how far up a noun's governors are looked at
 def reality(token: Token) -> Reality:
     """Whether the happening that `token` names was done.
 
-    `negated` where the text says it was not, `unreal` where it is wished, feared or conditional, `future` where announced.
+    `negated` where the text says it was not, `unreal` where it is wished, feared or conditional, `future` where it is
+    announced.
     """
     return _of_verb(token) if token.pos_ in ("VERB", "AUX") else _of_noun(token)
 
@@ -69,7 +70,7 @@ def _of_noun(token: Token) -> Reality:
         return "unreal"
     governor = token
     for _ in range(NOUN_STEPS):
-        if governor.head is governor or governor.dep_ not in NOUN_LINKS:
+        if governor.head == governor or governor.dep_ not in NOUN_LINKS:
             break
         link, governor = governor.dep_, governor.head
         if governor.pos_ in ("NOUN", "PROPN") and link != "compound" and governor.lemma_.lower() in words.unreal_nouns:

@@ -30,7 +30,7 @@ def can_carry_claim(sentence: Sentence) -> bool:
 
 
 def tells_of_war(text: str) -> bool:
-    """Whether a report can be about violent events or politics around them, rather than sport, markets, stage, weather."""
+    """Whether a report can be about violent events or politics around them, not sport, markets, stage or weather."""
     keys = [word.key for word in words(text)]
     peace = sum(key in triage_words().peace for key in keys)
     war = sum(key in triage_words().war for key in keys)

@@ -83,7 +83,7 @@ def _by_phrase(around: Around, sentence: Sequence[Word]) -> Iterable[Trigger]:
 def _head(tokens: Sequence[Token], frame: Frame) -> Token:
     """The token of a phrase that carries its grammar: its verb, else the word that governs the others."""
     inside = {token.i for token in tokens}
-    tops = [token for token in tokens if token.head.i not in inside or token.head is token]
+    tops = [token for token in tokens if token.head.i not in inside or token.head == token]
     verbs = [token for token in tokens if token.pos_ == "VERB"]
     return next((token for token in tops if token.pos_ == "VERB"), verbs[0] if verbs else tops[0])
 
@@ -115,6 +115,9 @@ def _conditions_hold(trigger: Trigger, around: Around, sentence: Sequence[Word])
 
 def _there(need: str, around: Around, sentence: Sequence[Word]) -> bool:
     """Whether the sentence has one of a class of words."""
+    if need == "weapon_remote":
+        types = things().weapon_type
+        return any(t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == "remote" for t in around.things)
     if need in ("harm", "date", "party", "voice", "place", "menace"):
         return {
             "place": any(p.role == "place" for p in around.places),
@@ -124,9 +127,9 @@ def _there(need: str, around: Around, sentence: Sequence[Word]) -> bool:
             "date": around.has_date,
             "menace": any(word.key in status_words().menace for word in sentence),
         }[need]
-    kinds = {"weapon": ("weapon", None), "thing": ("against", None), "person": ("person", None)}
-    kind, value = kinds.get(need, ("against", need))
-    return any(t.kind == kind and value in (None, t.value) for t in around.things)
+    if need in ("weapon", "person", "thing"):
+        return any(t.kind == ("against" if need == "thing" else need) for t in around.things)
+    return any(t.kind in ("against", "person") and t.value == need for t in around.things)
 
 
 def _object_classes(trigger: Trigger, around: Around) -> set[str]:

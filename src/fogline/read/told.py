@@ -1,0 +1,222 @@
+"""Who does what to whom, where, when and with what, in one sentence: each item goes to the trigger that it hangs on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.events import ATTACK
+from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
+from fogline.read.status import is_habitual
+from fogline.read.text import ParsedText, Sentence
+from fogline.read.things import Thing, find_things
+from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
+from fogline.read.roles import roles
+
+FAR = 99  # steps in the tree between words that the parse does not connect
+SETTLEMENT = "settlement"
+# Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
+PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence's telling of one happening, with every span in offsets of the report's full text.
+
+    `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
+    """
+
+    sentence: Sentence
+    group: str
+    type: str
+    status: str
+    sort: str
+    span: tuple[int, int]
+    definite: bool
+    denied: bool
+    weak: bool
+    habitual: bool
+    mutual: bool
+    weapon_implied: str | None
+    places: tuple[PlaceMention, ...]
+    date: DateMention | None
+    actors: tuple[PartyMention, ...]
+    targets: tuple[PartyMention, ...]
+    things: tuple[Thing, ...]
+    figures: tuple[FigureMention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All mentions of a report, by sentence index."""
+
+    places: Mapping[int, tuple[PlaceMention, ...]]
+    dates: Mapping[int, tuple[DateMention, ...]]
+    parties: Mapping[int, tuple[PartyMention, ...]]
+    figures: Mapping[int, tuple[FigureMention, ...]]
+
+
+def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
+    """All tellings of a report in the order of its sentences."""
+    out: list[Telling] = []
+    for sentence in parsed.sentences:
+        doc = parsed.docs.get(sentence.index)
+        if doc is not None:
+            out += _of_sentence(sentence, doc, found)
+    return out
+
+
+def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
+    i = sentence.index
+    figures = found.figures.get(i, ())
+    around = Around(
+        sentence,
+        doc,
+        found.places.get(i, ()),
+        found.parties.get(i, ()),
+        tuple(find_things(sentence.text)),
+        bool(found.dates.get(i)),
+        any(f.figure in ("killed", "injured") for f in figures),
+    )
+    triggers = [t for t in find_triggers(around) if _counts(t)]
+    if not triggers:
+        return []
+    return [_telling(cluster, triggers, around, found) for cluster in _clusters(triggers, around)]
+
+
+def _counts(trigger: Trigger) -> bool:
+    """Whether a trigger tells of something: done, denied, said, or announced."""
+    if trigger.reality == "unreal":
+        return trigger.frame.sort == "word"
+    if trigger.reality == "future":
+        return trigger.frame.sort == "word" or trigger.group in PLANNABLE
+    return True
+
+
+def _clusters(triggers: Sequence[Trigger], around: Around) -> list[list[Trigger]]:
+    """Triggers that tell of one happening: of one group, unless each has a place of its own."""
+    clusters: list[list[Trigger]] = []
+    own = {t.token: _places_of(t, triggers, around) for t in triggers}
+    for trigger in triggers:
+        home = next((c for c in clusters if _together(trigger, c, own)), None)
+        if home is None:
+            clusters.append([trigger])
+        else:
+            home.append(trigger)
+    return clusters
+
+
+def _together(trigger: Trigger, cluster: Sequence[Trigger], own: Mapping[int, tuple[PlaceMention, ...]]) -> bool:
+    groups = {t.group for t in cluster}
+    violent = VIOLENT | {ATTACK}
+    open_type = ATTACK in (trigger.group, *groups) and trigger.group in violent and bool(groups & violent)
+    if trigger.group not in groups and not open_type:
+        return False
+    here = {p.place.name for p in own[trigger.token] if p.place}
+    there = {p.place.name for t in cluster for p in own[t.token] if p.place}
+    return not here or not there or bool(here & there)
+
+
+def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> tuple[PlaceMention, ...]:
+    """The places of the sentence that hang on this trigger rather than on another."""
+    token = around.doc[trigger.token]
+    near: list[tuple[int, PlaceMention]] = []
+    for place in around.places:
+        if place.role != "place" or place.place is None:
+            continue
+        word = _token_at(around, place.start, place.end)
+        if word is not None and _nearest(word, triggers, around.doc) is trigger:
+            near.append((steps(word, token), place))
+    if not near:
+        return ()
+    exact = [(d, p) for d, p in near if p.place and p.place.precision == SETTLEMENT]
+    pool = exact or near
+    first = min(pool, key=lambda pair: (pair[0], pair[1].start))[1]
+    head = _token_at(around, first.start, first.end)
+    assert head is not None
+    listed = [p for _, p in pool if _listed(head, _token_at(around, p.start, p.end))]
+    return (first, *(p for p in listed if p is not first))
+
+
+def _listed(a: Token, b: Token | None) -> bool:
+    """Whether two words stand in one list: "on Kharkiv, Sumy and Odesa"."""
+    return b is not None and (b in a.conjuncts or a in b.conjuncts)
+
+
+def _token_at(around: Around, start: int, end: int) -> Token | None:
+    """The syntactic head of the words at report offsets [start, end)."""
+    low, high = start - around.sentence.start, end - around.sentence.start
+    tokens = [t for t in around.doc if low <= t.idx < high]
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), None)
+
+
+def _nearest(word: Token, triggers: Sequence[Trigger], doc: Doc) -> Trigger:
+    return min(triggers, key=lambda t: (steps(word, doc[t.token]), abs(word.i - t.token), t.token))
+
+
+def steps(a: Token, b: Token) -> int:
+    """Edges between two words in the dependency tree; FAR where they do not connect."""
+    up = {token.i: n for n, token in enumerate([a, *a.ancestors])}
+    for n, token in enumerate([b, *b.ancestors]):
+        if token.i in up:
+            return n + up[token.i]
+    return FAR
+
+
+def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Around, found: Found) -> Telling:
+    sentence, doc = around.sentence, around.doc
+    lead = _lead(cluster)
+    members = {t.token for t in cluster}
+
+    def mine(start: int, end: int) -> bool:
+        word = _token_at(around, start, end)
+        return word is None or _nearest(word, triggers, doc).token in members
+
+    offset = sentence.start
+    places = tuple(dict.fromkeys(p for t in cluster for p in _places_of(t, triggers, around)))
+    dates = [d for d in found.dates.get(sentence.index, ()) if mine(d.start, d.end)]
+    actors, targets = _parties(cluster, around)
+    future = lead.reality == "future" and lead.frame.sort == "deed"
+    return Telling(
+        sentence,
+        lead.group,
+        lead.type,
+        "planned" if future else lead.frame.status,
+        lead.frame.sort,
+        (offset + lead.start, offset + lead.end),
+        lead.definite,
+        all(t.reality == "negated" for t in cluster),
+        all(t.frame.weak for t in cluster),
+        is_habitual(sentence.text),
+        lead.frame.role == "mutual",
+        next((t.frame.weapon for t in cluster if t.frame.weapon), None),
+        places,
+        _best_date(dates),
+        actors,
+        targets,
+        tuple(t for t in around.things if mine(offset + t.start, offset + t.end)),
+        tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end)),
+    )
+
+
+def _lead(cluster: Sequence[Trigger]) -> Trigger:
+    """The trigger that names the happening best: a settled type, done, firm, first."""
+    return min(cluster, key=lambda t: (t.type == ATTACK, t.reality == "negated", t.frame.weak, t.token))
+
+
+def _best_date(dates: Sequence[DateMention]) -> DateMention | None:
+    """The most exact date, then the first."""
+    resolved = [d for d in dates if d.first or d.last]
+    return min(resolved, key=lambda d: (d.days is None, d.days.length if d.days else 0, d.start), default=None)
+
+
+def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMention, ...], tuple[PartyMention, ...]]:
+    """Who did it and to whom, over all triggers of a cluster, in order of the text."""
+    actors: dict[PartyMention, None] = {}
+    targets: dict[PartyMention, None] = {}
+    for trigger in cluster:
+        found = roles(around.sentence, around.doc, around.doc[trigger.token], around.parties)
+        actors.update(dict.fromkeys(found.actor))
+        targets.update(dict.fromkeys(found.target))
+    return tuple(actors), tuple(p for p in targets if p not in actors)
