@@ -4,6 +4,8 @@ import datetime as dt
 import io
 import json
 import os
+import subprocess
+import sys
 import tracemalloc
 from pathlib import Path
 
@@ -248,7 +250,8 @@ def test_an_encoding_that_is_none_of_text_is_not_obeyed() -> None:
 
 BAD_PAGES = [
     ("<html><body></body></html>", "no_text"),
-    ("", "no_text"),
+    ("", "empty"),
+    ("no page at all", "no_text"),
     (b"<html><p>\xff\xfe\xfd", "not_utf8"),
     ("<div>" * 20_000 + "deep", "no_text"),
 ]
@@ -257,6 +260,12 @@ BAD_PAGES = [
 @pytest.mark.parametrize(("content", "reason"), BAD_PAGES)
 def test_bad_pages(tmp_path: Path, content: str | bytes, reason: str) -> None:
     assert trouble(write(tmp_path, "page.html", content)).reason == reason
+
+
+def test_nothing_but_the_problem_is_said_of_a_bad_page(tmp_path: Path) -> None:
+    code = f"from fogline.collect import collect; print(len(list(collect([{write(tmp_path, 'p.html', '<p>')!r}]))))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (run.stdout, run.stderr) == ("1\n", "")
 
 
 # Names, folders, patterns

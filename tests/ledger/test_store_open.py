@@ -51,7 +51,12 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("address", "words"),
-    [("mysql://host/db", "SQLite or PostgreSQL, not in mysql"), ("nonsense://", "not in nonsense"), ("://", "neither")],
+    [
+        ("mysql://host/db", "SQLite or PostgreSQL, not in mysql"),
+        ("nonsense://", "not in nonsense"),
+        ("://", "neither"),
+        ("", "is empty: name a file"),
+    ],
 )
 def test_other_databases_are_refused(address: str, words: str) -> None:
     opening_says(address, words)

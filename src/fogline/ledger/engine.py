@@ -29,6 +29,8 @@ DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 def read_address(address: str | Path) -> sa.URL:
     """The database URL of a file name, `sqlite:///…` or `postgresql://…`. Raises LedgerError for anything else."""
     text = str(address)
+    if not text:
+        raise LedgerError("the ledger's address is empty: name a file")
     if "://" not in text:
         return sa.URL.create("sqlite", database=text)
     try:
