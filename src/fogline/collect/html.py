@@ -1,7 +1,5 @@
 """What a web page says: its article, headline, day, site and address, without menus and adverts (trafilatura)."""
 
-import functools
-import logging
 import re
 from dataclasses import dataclass
 
@@ -49,7 +47,6 @@ def read_page(html: str, url: str | None = None) -> Page:
     """Find the article in a page. Raises Skip where there is none."""
     import trafilatura
 
-    _keep_quiet()
     try:
         found = trafilatura.bare_extraction(
             html, url=url, with_metadata=True, include_comments=False, date_extraction_params=DATE_SEARCH
@@ -83,13 +80,6 @@ def _body(text: str, title: str) -> str:
     if title and len(paragraphs) > 1 and clean_line(paragraphs[0]) == title:
         del paragraphs[0]
     return "\n\n".join(paragraphs)
-
-
-@functools.cache
-def _keep_quiet() -> None:
-    """Keep the parsers' remarks on bad pages from standard error; a program that sets up logging still gets them."""
-    for name in ("trafilatura", "htmldate", "courlan"):
-        logging.getLogger(name).addHandler(logging.NullHandler())
 
 
 def _web_address(url: str | None) -> str | None:
