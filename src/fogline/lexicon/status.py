@@ -21,6 +21,7 @@ class StatusWords:
     habitual: frozenset[str]
     definite: frozenset[str]
     anaphors: frozenset[str]
+    announcing: frozenset[str]
     menace: frozenset[str]
 
 

@@ -7,8 +7,8 @@ from fogline.lexicon.phrases import words
 from fogline.model import Claim, ClaimLink
 from fogline.read.contributions import VIOLENT_GROUPS
 from fogline.read.happenings import Happening
-from fogline.read.told import Telling
 from fogline.read.text import ParsedText
+from fogline.read.told import Telling
 
 KIND = "response_to"
 Span = tuple[int, int]

@@ -39,6 +39,8 @@ class Draft:
     facts: Facts
 
 
+# Types of what is done by saying: without somebody who says it there is none.
+SPOKEN = frozenset({"threat", "pledge", "negotiation"})
 # Types for which the state that owns the place is the receiving end when the actor comes from elsewhere.
 CROSS_BORDER = frozenset(
     {"air_drone_strike", "missile_artillery_attack", "bombing", "ground_battle", "territory_change"}
@@ -57,8 +59,20 @@ def build(report: Report, happenings: Sequence[Happening], contributions: Sequen
         if not own or background(days, report.published_day, BACKGROUND_DAYS):
             continue
         shared = Frame(number, happening, settle_type(happening, happenings), happening.place, days, when)
+        if shared.kind in SPOKEN:
+            _speakers_act(own)
+            if not any(draft.facts.actor for draft in own):
+                continue
         claims += [_claim(report, shared, draft) for draft in _voiced(own)]
     return claims
+
+
+def _speakers_act(drafts: Sequence[Draft]) -> None:
+    """Who threatens, promises or proposes is who says so, where no other words name him."""
+    for draft in drafts:
+        voice = draft.contributions[0].voice
+        if not draft.facts.actor and voice.side and voice.stance == "asserts" and voice.start is not None:
+            draft.facts.actor = {voice.side: (voice.start, voice.end or voice.start)}
 
 
 def _drafts(happenings: Sequence[Happening], contributions: Sequence[Contribution]) -> list[Draft]:

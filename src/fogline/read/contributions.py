@@ -11,9 +11,9 @@ from fogline.lexicon.events import ATTACK
 from fogline.model import TYPE_GROUPS, FigureMention, Voice
 from fogline.read.happenings import Happening
 from fogline.read.said import Attribution
-from fogline.read.told import Found, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
+from fogline.read.told import Found, Telling
 
 VIOLENT_GROUPS = frozenset(
     {"remote", "ground", "abuse", "unrest", "mutiny", "detention", "property", "territory", ATTACK}

@@ -87,13 +87,20 @@ def resolve(tellings: Sequence[Telling]) -> list[Happening]:
     for telling in [*body, *(t for t in tellings if t.sentence.part == "headline")]:
         for one in _apart(telling):
             home = _home(one, found)
-            if home is None:
+            if home is None and _stands_alone(one):
                 found.append(Happening(one.group, [one]))
+            elif home is None:
+                continue
             else:
                 home.tellings.append(one)
                 if home.group == ATTACK:
                     home.group = one.group
     return found
+
+
+def _stands_alone(telling: Telling) -> bool:
+    """Whether a telling that fits no happening told before is one of its own: weak words need a place of their own."""
+    return not telling.denied and (not telling.weak or bool(telling.places))
 
 
 def _apart(telling: Telling) -> list[Telling]:

@@ -12,8 +12,8 @@ from fogline.read.happenings import resolve
 from fogline.read.how_many import find_figures
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
 from fogline.read.said import find_voices
-from fogline.read.told import Found, find_tellings
 from fogline.read.text import ParsedText, Sentence
+from fogline.read.told import Found, find_tellings
 from fogline.read.when import find_dates
 from fogline.read.where import find_places
 from fogline.read.who import find_parties

@@ -7,11 +7,11 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
+from fogline.read.roles import roles
 from fogline.read.status import is_habitual
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
-from fogline.read.roles import roles
 
 FAR = 99  # steps in the tree between words that the parse does not connect
 SETTLEMENT = "settlement"

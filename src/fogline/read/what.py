@@ -20,6 +20,10 @@ from fogline.read.things import Thing
 
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
 OBJECT_PREPS = frozenset({"of", "on", "against", "at", "in", "into", "over", "to", "near", "from"})
+# Types that yield to a drone, a missile or a shell named beside them: "drones set fire to a depot" is no arson.
+YIELDING = frozenset(
+    {ATTACK, "air_drone_strike", "missile_artillery_attack", "property_destruction", "violence_against_civilians"}
+)
 VIOLENT = frozenset({"remote", "ground", "abuse"})  # groups that "attack" can turn out to be
 
 
@@ -59,7 +63,7 @@ def find_triggers(around: Around) -> list[Trigger]:
     sentence = words(around.sentence.text)
     best: dict[int, Trigger] = {}
     for trigger in (*_by_phrase(around, sentence), *_by_lemma(around)):
-        if not _conditions_hold(trigger, around, sentence):
+        if not _conditions_hold(trigger, around):
             continue
         other = best.get(trigger.token)
         if other is None or _rank(trigger) < _rank(other):
@@ -106,26 +110,48 @@ def _trigger(frame: Frame, token: Token, start: int, end: int) -> Trigger:
     return Trigger(frame, frame.type, token.i, start, end, reality(token), noun and is_definite(token))
 
 
-def _conditions_hold(trigger: Trigger, around: Around, sentence: Sequence[Word]) -> bool:
+def _conditions_hold(trigger: Trigger, around: Around) -> bool:
     frame = trigger.frame
     if frame.objects and not frame.objects & _object_classes(trigger, around):
         return False
-    return not frame.needs or any(_there(need, around, sentence) for need in frame.needs)
+    if "announced" in frame.needs:
+        return _announced(around.doc[trigger.token])
+    if "menace" in frame.needs:
+        return any(p.party for p in around.parties) and menaces(around.doc[trigger.token])
+    return not frame.needs or any(_there(need, around) for need in frame.needs)
 
 
-def _there(need: str, around: Around, sentence: Sequence[Word]) -> bool:
+def menaces(verb: Token) -> bool:
+    """Whether a verb of saying announces harm: "vowed to strike back", "said that they would pay"."""
+    words = status_words()
+    for token in verb.subtree if verb.dep_ != "ROOT" else verb.doc:
+        if token == verb or token.lemma_.lower() not in words.menace:
+            continue
+        auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+        if auxiliaries & words.announcing or ("to" in auxiliaries and token.head == verb):
+            return True
+    return False
+
+
+def _announced(verb: Token) -> bool:
+    """Whether a verb tells what will be done, by "we", "they" or somebody unnamed: "we will strike", "will be punished"."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return bool(auxiliaries & status_words().announcing) and all(s.lower_ not in ("you", "i", "it") for s in subjects)
+
+
+def _there(need: str, around: Around) -> bool:
     """Whether the sentence has one of a class of words."""
     if need == "weapon_remote":
         types = things().weapon_type
         return any(t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == "remote" for t in around.things)
-    if need in ("harm", "date", "party", "voice", "place", "menace"):
+    if need in ("harm", "date", "party", "voice", "place"):
         return {
             "place": any(p.role == "place" for p in around.places),
             "party": bool(around.parties),
             "voice": bool(around.parties),
             "harm": around.has_harm,
             "date": around.has_date,
-            "menace": any(word.key in status_words().menace for word in sentence),
         }[need]
     if need in ("weapon", "person", "thing"):
         return any(t.kind == ("against" if need == "thing" else need) for t in around.things)
@@ -180,14 +206,11 @@ def objects_of(token: Token) -> list[Token]:
 def _decided(trigger: Trigger, around: Around) -> Trigger:
     """A trigger with its type settled as far as the sentence settles it."""
     weapons = [t for t in around.things if t.kind == "weapon"]
-    if trigger.group == "remote" and trigger.type != "bombing":
-        named = _nearest(weapons, trigger, "remote")
-        return replace(trigger, type=named) if named else trigger
+    named = _nearest(weapons, trigger, "remote")
+    if named and (trigger.type in YIELDING or (trigger.type == "bombing" and named != "bombing")):
+        return replace(trigger, type=named)
     if trigger.type != ATTACK:
         return trigger
-    named = _nearest(weapons, trigger, "remote")
-    if named:
-        return replace(trigger, type=named)
     fighters = any(t.kind == "person" and t.value == "fighter" for t in around.things)
     military = any(t.kind == "against" and t.value == "military" for t in around.things)
     armed = any(t.kind == "weapon" and t.value in ("gun", "knife_fire") for t in around.things)
