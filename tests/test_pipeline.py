@@ -1,0 +1,154 @@
+"""The way of a report: what is counted, and that the ledger is a function of the set of reports."""
+
+import datetime as dt
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from fogline.api import Ledger
+from fogline.ledger import Store
+from fogline.model import Claim, ClaimLink, Days, Figure, Place, Reading, Report
+from fogline.model.problem import Problem
+from fogline.pipeline import read_into
+from fogline.settings import Settings
+
+TOWNS = {
+    "Kazan": Place("Kazan", "RU", "Tatarstan", 55.79, 49.12, 551487, "settlement"),
+    "Sumy": Place("Sumy", "UA", "Sumy", 50.92, 34.80, 692194, "settlement"),
+}
+
+
+class TownReader:
+    """Reads a strike on each town of a text that ends in a number of killed; a second town answers the first."""
+
+    def read_many(self, reports):
+        for report in reports:
+            towns = [town for town in TOWNS if town in report.text]
+            claims = [self.claim(report, number, town) for number, town in enumerate(towns)]
+            links = [
+                ClaimLink(later.id, earlier.id, "response_to", report.id, (0, 3))
+                for earlier, later in itertools.pairwise(claims)
+            ]
+            yield Reading(report.id, tuple(claims), tuple(links), ("no towns",) if not towns else ())
+
+    def claim(self, report, number, town):
+        start = report.full_text.index(town)
+        killed = int(report.text.rsplit(maxsplit=1)[-1])
+        return Claim(
+            id=f"{report.id}-{number}",
+            report=report.id,
+            happening=str(number),
+            by=report.source,
+            side="Ukraine" if report.source == "b" else None,
+            stance="asserts",
+            type="missile_artillery_attack",
+            status="occurred",
+            date=Days.on(dt.date(2024, 5, 1)),
+            place=TOWNS[town],
+            figures={"killed": Figure(killed, killed)},
+            spans={"where": (start, start + len(town))},
+            sentence=report.text,
+        )
+
+
+def reader_of(language):
+    return TownReader() if language == "en" else None
+
+
+def report(id, text, source="a", published="2024-05-01", language="en"):
+    return Report(id, source, None, f"Report {id[0]}", text, published, language)
+
+
+REPORTS = [
+    report("r1", "Strike on Kazan kills 2"),
+    report("r2", "Strike on Kazan kills 3", source="b", published="2024-05-01T18:00:00+03:00"),
+    report("r3", "After Kazan, Sumy was hit, killing 4", source="b"),
+    report("r4", "Strike on Kazan kills 2"),  # the words of r1, from the same source
+    report("r5", "Strike on Kazan kills 2", source="c"),  # and from another
+    report("r6", "Вибухи в місті 0", language="uk"),
+    report("r7", "Strike on Sumy kills 1", published=None),
+]
+
+
+def exported(folder, batches, batch=16):
+    name = folder / f"{len(list(folder.iterdir()))}.db"
+    with Ledger(Store.open(name), Settings(batch=batch), reader_of) as ledger:
+        for reports in batches:
+            ledger.read(reports)
+        return ledger.export(with_text=True)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("ledgers")
+
+
+@pytest.fixture(scope="module")
+def expected(folder):
+    return exported(folder, [REPORTS])
+
+
+@hypothesis_settings(max_examples=25, deadline=None)
+@given(
+    order=st.permutations(REPORTS),
+    again=st.lists(st.sampled_from(REPORTS), max_size=4),
+    cut=st.integers(0, 11),
+    batch=st.integers(1, 5),
+)
+def test_order_repetition_and_batches_change_nothing(folder, expected, order, again, cut, batch):
+    whole = [*order, *again]
+    assert exported(folder, [whole[:cut], whole[cut:]], batch) == expected
+
+
+def test_no_value_that_was_read_is_lost_by_reading_more(folder):
+    def told(reports):
+        name = folder / f"{len(list(folder.iterdir()))}.db"
+        with Ledger(Store.open(name), Settings(), reader_of) as ledger:
+            ledger.read(reports)
+            claims = [claim for event in ledger.events() for claim in event.claims]
+            return {(claim.id, tuple(claim.figures.items())) for claim in claims}
+
+    first = told(REPORTS[:2])
+    assert first < told(REPORTS[:3])
+
+
+def test_everything_that_comes_in_is_counted_once(folder):
+    problem = Problem("x.txt", "missing", "is not there")
+    with Store.open(folder / "counted.db") as store:
+        seen = []
+        summary = read_into(store, [*REPORTS, problem, REPORTS[0]], reader_of, lambda *done: seen.append(done), batch=3)
+    assert (summary.new, summary.same_text, summary.same_id) == (6, 1, 1)
+    assert (summary.undated, dict(summary.unread)) == (1, {"uk": 1})
+    assert (summary.claims, summary.events) == (6, 2)
+    assert summary.problems == [problem]
+    assert seen[-1] == (6, 6)
+
+
+def test_another_report_with_a_known_id_is_a_problem_and_changes_nothing(folder):
+    with Store.open(folder / "conflict.db") as store:
+        read_into(store, [REPORTS[0]], reader_of)
+        summary = read_into(store, [report("r1", "Strike on Sumy kills 9")], reader_of)
+        assert [problem.reason for problem in summary.problems] == ["id_conflict"]
+        assert [one.text for one in store.reports()] == [REPORTS[0].text]
+
+
+def test_warnings_of_the_reader_are_passed_on(folder):
+    with Store.open(folder / "warned.db") as store:
+        assert read_into(store, [report("w1", "Nothing 0")], reader_of).warnings == [("w1", "no towns")]
+
+
+def test_what_was_stored_before_a_fault_stays_and_the_run_can_be_repeated(folder):
+    def cut_off():
+        yield from REPORTS[:3]
+        raise OSError("the disk is gone")
+
+    with Store.open(folder / "cut.db") as store:
+        with pytest.raises(OSError, match="gone"):
+            read_into(store, cut_off(), reader_of, batch=1)
+        assert [one.id for one in store.reports()] == ["r1", "r2", "r3"]
+        assert read_into(store, REPORTS, reader_of).new == 3
+    whole = Ledger(Store.open(folder / "cut.db"), Settings(), reader_of)
+    assert whole.export(with_text=True) == exported(folder, [REPORTS])
