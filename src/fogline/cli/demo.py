@@ -56,7 +56,7 @@ def demo(
         list_events(page, opened, events)
         if not events:
             return
-        number = most_told(events)
+        number = telling_event(events)
         page.say()
         page.say(f"Event {number}, opened")
         page.say()
@@ -72,9 +72,14 @@ def demo_ledger() -> str:
     return str(Path(tempfile.mkdtemp(prefix="fogline-")) / DEMO_LEDGER)
 
 
-def most_told(events: "Sequence[Event]") -> int:
-    """The number of the event with the most claims; of equals the first."""
-    return max(range(1, len(events) + 1), key=lambda number: (len(events[number - 1].claims), -number))
+def telling_event(events: "Sequence[Event]") -> int:
+    """The number of the event to open: a disputed one where there is one, of those with the most claims the first."""
+
+    def weight(number: int) -> tuple[bool, int, int]:
+        event = events[number - 1]
+        return bool(event.disputed), len(event.claims), -number
+
+    return max(range(1, len(events) + 1), key=weight)
 
 
 def tell_next(page: "Page", ledger: str, number: int) -> None:

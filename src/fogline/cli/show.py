@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli.options import Form, FormOption, Ledger
+from fogline.model import FIGURES
 
 if TYPE_CHECKING:
     from fogline.api import Ledger as Opened
@@ -108,7 +109,8 @@ def _figure_rows(
     """Name, time, voice, value, quote and report of each claim's count; the latest is marked."""
     from fogline.cli import words
 
-    for name, span in event.figures.items():
+    for name in (name for name in FIGURES if name in event.figures):
+        span = event.figures[name]
         telling = [claim for claim in claims if name in claim.figures]
         latest = [claim for claim in telling if claim.figures[name] == span.latest]
         sign = f" {words.WARNING_SIGN}" if name in event.disputed else ""
@@ -152,7 +154,7 @@ def _field_rows(
     }
     for field, values_of in readings.items():
         by_value: dict[str, list[Claim]] = {}
-        for claim in claims:
+        for claim in (claim for claim in claims if claim.stance != "no_comment"):
             for value in values_of(claim):
                 by_value.setdefault(value, []).append(claim)
         sign = f" {words.WARNING_SIGN}" if field in event.disputed else ""
