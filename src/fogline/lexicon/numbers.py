@@ -25,7 +25,9 @@ class NumberWords:
 
     `units` 0 to 19, `tens` 20 to 90, `multipliers` hundred and up, `groups` dozen and score. `vague` words are lower
     bounds, `vague_factors` multiply a group or multiplier ("several hundred"), `pairs` are counts of two. `bounds`
-    stand before a number, `after` behind it (the value names an entry of `bounds`).
+    stand before a number, `after` behind it (the value names an entry of `bounds`). `none` words count nothing; after
+    a word of `no_bound_after` a bound is its particle ("handed over 112"). A number after one of `not_before` or
+    before one of `not_after` counts no people or things.
     """
 
     units: dict[str, int]
@@ -37,6 +39,10 @@ class NumberWords:
     pairs: dict[str, int]
     bounds: dict[str, Bound]
     after: dict[str, str]
+    none: tuple[str, ...]
+    no_bound_after: dict[str, tuple[str, ...]]
+    not_before: tuple[str, ...]
+    not_after: tuple[str, ...]
 
 
 def _bound(name: str, entry: Any, where: str) -> Bound:
@@ -65,4 +71,22 @@ def number_words(language: str = "en") -> NumberWords:
     after = data.get("after", {})
     for word, meaning in after.items():
         need(meaning in bounds, f"{name} after", f"{word!r} must name an entry of bounds, not {meaning!r}")
-    return NumberWords(**{key: dict(data[key]) for key in TABLES}, bounds=bounds, after=dict(after))
+    particles = {bound: _strings(data, "no_bound_after", bound, name) for bound in data.get("no_bound_after", {})}
+    for bound in particles:
+        need(bound in bounds, f"{name} no_bound_after", f"{bound!r} must be an entry of bounds")
+    return NumberWords(
+        **{key: dict(data[key]) for key in TABLES},
+        bounds=bounds,
+        after=dict(after),
+        no_bound_after=particles,
+        none=_strings(data, "none", "words", name),
+        not_before=_strings(data, "not_counts", "before", name),
+        not_after=_strings(data, "not_counts", "after", name),
+    )
+
+
+def _strings(data: dict[str, Any], section: str, key: str, where: str) -> tuple[str, ...]:
+    words = data.get(section, {}).get(key)
+    good = isinstance(words, list) and bool(words) and all(isinstance(word, str) and word for word in words)
+    need(good, f"{where} {section}.{key}", "needs a list of words")
+    return tuple(words or ())

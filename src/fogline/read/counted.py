@@ -1,0 +1,181 @@
+"""What does a number in a sentence count? The counted noun, its class, and the words that count it without a number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.figures import count_words
+from fogline.lexicon.time import time_words
+from fogline.model.figure import Figure
+from fogline.read.numbers import Number, find_numbers
+
+INSIDE = ("nummod", "quantmod", "det", "neg", "compound", "amod", "predet", "nmod", "advmod", "poss")
+NOUNS = ("NOUN", "PROPN", "ADJ", "PRON")
+REACH = 8  # tokens from a number to its noun: "two heavily damaged Russian landing ships"
+OF_REACH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count in a doc: characters [start, end) of the words that give it, its value, and its place in the parse.
+
+    `head` is the token that the sentence says something of, `noun` the counted noun (None where it is left out:
+    "31 were wounded"), `classes` the noun's classes. `kind` is "number", "none" (counts to zero), "one" ("a man") or
+    "name" ("the pilot", "Ivanov": one, where the verb is plain). `number_start` and `number_end` bound the number.
+    """
+
+    start: int
+    end: int
+    value: Figure
+    head: Token
+    noun: Token | None
+    classes: frozenset[str]
+    kind: str
+    number_start: int
+    number_end: int
+
+
+def find_counts(doc: Doc) -> list[Count]:
+    """Every count of a sentence, in order; which of them is a figure is for the caller to say."""
+    counts = [count for number in find_numbers(doc.text) if (count := _numbered(doc, number)) is not None]
+    taken = {token.i for count in counts for token in (count.head, count.noun) if token is not None}
+    singles = [count for count in _singles(doc) if count.head.i not in taken]
+    return sorted([*counts, *singles], key=lambda count: (count.start, count.end))
+
+
+def noun_classes(noun: Token | None) -> frozenset[str]:
+    """The classes of a noun; empty where the lexicon does not know it."""
+    if noun is None:
+        return frozenset()
+    words = count_words()
+    form = noun_form(noun)
+    if form in words.unmanned and any(child.lower_ in words.unmanned_words for child in noun.subtree):
+        return frozenset({"munition"})
+    return words.classes.get(form, frozenset())
+
+
+def noun_form(noun: Token) -> str:
+    """The form of a noun that the lexicon lists, else its lemma in lower case."""
+    whole = noun.lower_
+    if noun.i >= 2 and noun.nbor(-1).text == "-":  # "Iskander-Ms" is three tokens
+        whole = f"{noun.nbor(-2).lower_}-{noun.lower_}"
+    forms = (
+        noun.lemma_.lower(),
+        noun.lower_,
+        noun.lower_.rstrip("s"),
+        noun.lower_.replace("men", "man"),
+        whole.rstrip("s"),
+    )
+    known = count_words()
+    return next((form for form in forms if form in known.classes or form in known.unmanned), noun.lemma_.lower())
+
+
+def _numbered(doc: Doc, number: Number) -> Count | None:
+    span = doc.char_span(*number.core, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    head, noun = _head_and_noun(doc, span.root, span.end)
+    if _is_age(head):
+        return None
+    classes = noun_classes(noun)
+    start, end = number.start, number.end
+    last = max((token for token in (head, noun) if token is not None), key=lambda token: token.i)
+    if last.idx >= number.end and last.i - span.end < REACH:
+        end = last.idx + len(last)
+    kind = "none" if number.bound == "none" else "number"
+    return Count(start, end, number.value, head, noun, classes, kind, number.start, number.end)
+
+
+def _head_and_noun(doc: Doc, root: Token, after: int) -> tuple[Token, Token | None]:
+    """The token that stands for the count in the parse, and the noun that is counted."""
+    head = root
+    if root.dep_ in INSIDE and root.head.i < root.i and (following := _next_noun(doc, after)) is not None:
+        return following, following  # "On Friday 40 residents": the parse ties the number to the day
+    if (
+        after < len(doc)
+        and doc[after].pos_ in ("PUNCT", "AUX", "VERB")
+        and doc[after].dep_ != "amod"
+        and doc[after].text != "-"
+    ):
+        return head, None
+    while head.dep_ in INSIDE and head.head.i > head.i and head.head.i - root.i <= REACH and head.head.pos_ != "VERB":
+        head = head.head
+    noun = _of_noun(head) if head.i < after else None
+    if noun is None and head.i >= after and head.pos_ in NOUNS:
+        noun = head
+    if noun is None and after < len(doc) and head.i < after:
+        following = doc[after]
+        if following.pos_ in ("NOUN", "PROPN") and following.dep_ not in ("nsubj", "nsubjpass"):
+            noun = following
+        elif following.lower_ in ("others", "more") and following.dep_ in ("nsubj", "nsubjpass", "dobj", "conj"):
+            head = following
+    return head, noun
+
+
+def _next_noun(doc: Doc, start: int) -> Token | None:
+    """The plural noun right behind a number, over adjectives."""
+    for token in doc[start : start + 3]:
+        if token.tag_ in ("NNS", "NNPS"):
+            return token
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            return None
+    return None
+
+
+def _is_age(head: Token) -> bool:
+    """Whether the number is an age: "a woman of 67"."""
+    if head.dep_ != "pobj" or head.head.lower_ not in ("of", "aged") or head.pos_ != "NUM":
+        return False
+    owner = head.head.head
+    return owner.tag_ == "NN" and owner.lemma_.lower() not in count_words().many and "person" in noun_classes(owner)
+
+
+def _of_noun(head: Token) -> Token | None:
+    """The noun in "dozens of people", "31 of them"."""
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i - head.i <= OF_REACH:
+            for object_ in child.children:
+                if object_.dep_ == "pobj" and not noun_classes(head):
+                    return object_
+    return None
+
+
+def _singles(doc: Doc) -> Iterator[Count]:
+    """People counted without a number: "a woman", "his wife", "the pilot", "Ivanov"."""
+    words = count_words()
+    for token in doc:
+        if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "appos", "nmod", "poss"):
+            continue
+        lemma = token.lemma_.lower()
+        classes = noun_classes(token)
+        if token.tag_ == "NNP" and (token.is_upper or token.ent_type_ or _is_time(token)):
+            continue
+        if token.tag_ == "NN" and (lemma in words.many or (classes and not classes & {"person", "object"})):
+            continue
+        kind = _single_kind(token)
+        if (
+            kind is None
+            or (kind == "name" and not classes and token.tag_ == "NN")
+            or any(child.dep_ == "nummod" for child in token.children)
+        ):
+            continue
+        value = Figure(2, 2) if lemma in words.two else Figure(1, 1)
+        first = min((child for child in token.children if child.dep_ in INSIDE), key=lambda t: t.i, default=token)
+        first = first if first.i < token.i else token
+        end = token.idx + len(token)
+        yield Count(first.idx, end, value, token, token, classes, kind, first.idx, end)
+
+
+def _is_time(token: Token) -> bool:
+    words = time_words()
+    return token.text in words.weekdays or token.text.rstrip(".") in words.months
+
+
+def _single_kind(token: Token) -> str | None:
+    determiners = {child.lower_ for child in token.children if child.dep_ in ("det", "poss")}
+    if token.tag_ == "NNP":
+        return "name" if not determiners & {"a", "an", "no", "any"} else "one"
+    if determiners & {"a", "an", "another"} or any(child.dep_ == "poss" for child in token.children):
+        return "one"
+    return "name" if "the" in determiners else None

@@ -1,0 +1,124 @@
+"""Which figure is a count? The figures that the words said of a counted noun give it."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from fogline.lexicon.figures import CountWords, FigureWords, count_words
+from fogline.read.counted import Count, noun_form
+from fogline.read.figure_tellings import Telling, phrases
+
+PERSON = "person"
+MUNITION = "munition"
+# Of several figures that tell of people, the first of this order stands: a hostage who is killed is killed.
+PEOPLE_ORDER = ("killed", "injured", "missing", "detained", "evacuated", "displaced", "captured", "protesters")
+NAMED = ("killed", "detained", "captured")  # what a name or "the pilot" can be counted for
+BARE_NOUNS = ("they", "he", "she", "we", "who", "whom", "which", "that", "other", "more", "one", "it", "those", "these")
+
+
+def choose(count: Count, found: Sequence[Telling], sentence_munitions: bool) -> tuple[tuple[str, Telling], ...]:
+    """The figures of a count with the telling that gives each; empty where it counts nothing of interest.
+
+    `sentence_munitions` says that the sentence tells of munitions, which a bare number may count.
+    """
+    words = count_words()
+    chosen: dict[str, Telling] = {}
+    for weak in (False, True):
+        if weak and chosen:
+            break
+        for telling in (telling for telling in found if telling.weak == weak):
+            for name in _figures(count, telling, words, sentence_munitions):
+                chosen.setdefault(name, telling)
+    people = [name for name in PEOPLE_ORDER if name in chosen]
+    names = [*people[:1], *(name for name in words.figures if name in chosen and name not in PEOPLE_ORDER)]
+    if people and MUNITION not in count.classes:
+        names = [name for name in names if name in PEOPLE_ORDER]
+    return tuple((name, chosen[name]) for name in names)
+
+
+def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool) -> Iterable[str]:
+    verb_phrases = phrases(telling.word) if telling.role in ("object", "subject") else set()
+    if telling.role in ("object", "subject") and count.kind != "none" and _negated(telling.word):
+        return
+    for name, figure in words.figures.items():
+        how = _match(figure, telling, verb_phrases)
+        if how and _fits(count, figure, how, munitions):
+            yield name
+
+
+def _match(figure: FigureWords, telling: Telling, verb_phrases: set[str]) -> str | None:
+    """The phrase by which a telling gives a figure, None where it does not."""
+    word = telling.word
+    if word.lower_ == "down":  # the adverb, not the verb
+        return None
+    forms = {word.lemma_.lower(), word.lower_}
+    if telling.role == "object":
+        hit = verb_phrases & figure.objects or forms & figure.states
+    elif telling.role == "subject":
+        subjects = figure.subjects | figure.extra.get("munition_subjects", frozenset())
+        hit = verb_phrases & subjects or forms & figure.states
+    elif telling.role == "state":
+        hit = forms & figure.states
+    elif telling.role == "of":
+        hit = forms & (figure.of | figure.nouns)
+    else:
+        hit = forms & figure.nouns
+    return max(hit, key=lambda phrase: (len(phrase), phrase)) if hit else None
+
+
+def _bare(count: Count) -> bool:
+    """Whether the counted noun is left out or a pronoun."""
+    return count.noun is None or count.noun.pos_ in ("PRON", "NUM", "DET") or count.noun.lemma_.lower() in BARE_NOUNS
+
+
+def _fits(count: Count, figure: FigureWords, how: str, munitions: bool) -> bool:
+    """Whether the counted noun is of a kind that the figure counts."""
+    bare = _bare(count)
+    lemma = noun_form(count.noun) if count.noun is not None else ""
+    if how in figure.nouns and lemma in figure.nouns:
+        return True
+    if PERSON in figure.classes:
+        return _fits_people(count, figure, how, lemma, bare)
+    if figure.name == "launched":
+        return MUNITION in count.classes
+    if figure.name == "intercepted":
+        certain = how in figure.extra["certain"]
+        return MUNITION in count.classes or (bare and (certain or (munitions and PERSON not in count.classes)))
+    if figure.name == "hit":
+        return _fits_hit(count, figure, how, lemma, bare and (munitions or how in figure.extra["certain"]))
+    return bool(figure.classes & count.classes)
+
+
+def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: bool) -> bool:
+    """People by their noun; a number alone or an unknown noun only where the verb can mean nothing else."""
+    strict = how in count_words().marks["strict"]
+    single = count.kind in ("one", "name")
+    guarded = how in figure.extra.get("guarded", frozenset()) and lemma not in figure.extra["guard_nouns"]
+    if guarded or (strict and single) or lemma in figure.extra.get("never", frozenset()):
+        return False
+    if count.kind == "name" and figure.name not in NAMED:
+        return False
+    if figure.name == "protesters" and (single or bare):
+        return not single and not strict and count.value.low > 1
+    unknown = not count.classes and count.noun is not None and count.noun.pos_ in ("NOUN", "PROPN", "ADJ")
+    return PERSON in count.classes or ((bare or unknown) and not strict)
+
+
+def _fits_hit(count: Count, figure: FigureWords, how: str, lemma: str, bare: bool) -> bool:
+    """Munitions that land, and military things that are destroyed; `bare` counts may be munitions left out."""
+    if count.kind in ("one", "name") or (lemma == "tank" and _is_storage(count, figure)):
+        return False
+    if how in figure.extra["munition_subjects"] and MUNITION in count.classes:
+        return True
+    if lemma in figure.extra["counted"]:
+        return how in figure.objects | figure.states | figure.subjects
+    return bare and how in figure.extra["munition_subjects"] and PERSON not in count.classes
+
+
+def _is_storage(count: Count, figure: FigureWords) -> bool:
+    """Whether a tank holds oil."""
+    return count.noun is not None and any(child.lower_ in figure.extra["storage"] for child in count.noun.children)
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)

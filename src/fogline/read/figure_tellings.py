@@ -1,0 +1,205 @@
+"""What does a sentence say of a counted noun? The verbs, states and nouns that the parse ties to it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from fogline.lexicon.figures import count_words
+
+Role = Literal["object", "subject", "state", "of", "noun"]
+
+CLIMB = 8  # steps up the parse; a longer chain is a parse gone wrong
+PASSIVE = ("nsubjpass", "csubjpass")
+SUBJECT = ("nsubj", "csubj", "expl")
+OBJECT = ("dobj", "dative", "obj", "npadvmod")
+COMPLEMENT = ("acomp", "oprd", "xcomp", "attr")
+VERBAL = ("VERB", "AUX")
+RELATIVES = ("who", "whom", "which", "that", "whose")
+SKIPPED = ("be", "have", "other", "others", "more", "also", "then", "later", "reportedly", "seriously", "slightly")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One thing said of a count: the word that says it, and the part that the counted plays in it."""
+
+    role: Role
+    word: Token
+    weak: bool = False
+
+
+def tellings(head: Token, noun: Token | None, start: int, end: int) -> list[Telling]:
+    """What is said of the count whose head is `head` and whose words are tokens [start, end); the plainest first."""
+    found = [*_above(head), *_below(head), *_after(head, end), *_before(head, start)]
+    if noun is not None and noun is not head:
+        found += _below(noun)
+    return list(dict.fromkeys(found))
+
+
+def phrases(verb: Token) -> set[str]:
+    """A verb with each of its particles and complements: {"shoot", "shoot down", "shoot dead"}."""
+    lemma = verb.lemma_.lower()
+    found = {lemma}
+    for child in verb.children:
+        word = child.lemma_.lower()
+        if child.dep_ in ("prt", "advmod", *COMPLEMENT, *OBJECT):
+            found |= {f"{lemma} {word}", f"{lemma} {child.lower_}"}
+        if child.dep_ in ("prt", "prep", "advmod", "advcl"):
+            found.add(f"{lemma} {child.lower_}")
+            found |= {
+                f"{lemma} {child.lower_} {other.lemma_.lower()}" for other in verb.children if other.dep_ in OBJECT
+            }
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    found.add(f"{lemma} {child.lower_} {inner.lemma_.lower()}")
+        if child.dep_ == "xcomp" and child.i > verb.i:
+            found.add(f"{lemma} to {word}")
+    return found
+
+
+def _above(head: Token) -> Iterator[Telling]:
+    node = head
+    for _ in range(CLIMB):
+        parent, dep = node.head, node.dep_
+        if parent is node:
+            return
+        if dep in ("conj", "appos") and parent.pos_ not in VERBAL:
+            node = parent
+            continue
+        if dep == "pobj":
+            governor = parent.head
+            if parent.lower_ == "of" and governor.lemma_.lower() in count_words().many:
+                node = governor
+                continue
+            yield Telling("of", governor)
+            if governor.pos_ == "VERB":
+                yield Telling("object", governor, weak=True)
+            return
+        yield from _of_verb(node, parent, dep)
+        return
+
+
+def _of_verb(node: Token, verb: Token, dep: str) -> Iterator[Telling]:
+    """What a verb says of its subject or object."""
+    if dep in PASSIVE:
+        yield Telling("object", verb)
+        yield from _complements(verb, "object")
+        yield from _joined(verb)
+    elif dep in SUBJECT:
+        if verb.lemma_ in ("be", "have") or verb.lemma_ in count_words().marks["said"]:
+            yield from _complements(verb, "object")
+        yield Telling("subject", verb)
+        if _headline_passive(verb):
+            yield Telling("object", verb)
+        yield from _joined(verb)
+    elif dep in OBJECT:
+        yield Telling("object", verb)
+        yield from _complements(verb, "object")
+    elif dep in ("attr", "oprd"):
+        for child in verb.children:
+            if child.dep_ in SUBJECT and child is not node:
+                yield Telling("of", child)
+            if child.dep_ == "prep" and child.lower_ == "among":
+                yield from (Telling("of", inner) for inner in child.children if inner.dep_ == "pobj")
+    elif dep in ("conj", "dep", "ccomp", "appos") and verb.pos_ == "VERB":
+        yield from (Telling("object", child) for child in node.children if child.tag_ == "VBN")
+
+
+def _headline_passive(verb: Token) -> bool:
+    """Whether a bare participle stands for a passive: "Three soldiers killed in ambush"."""
+    helped = any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return verb.tag_ in ("VBN", "VBD") and not helped and not any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _complements(verb: Token, role: Role) -> Iterator[Telling]:
+    for child in verb.children:
+        if child.dep_ in COMPLEMENT and child.i > verb.i:
+            yield Telling("state", child)
+            if child.tag_ in ("VBN", "VBD"):
+                yield Telling(role, child)
+            yield from (Telling("state", inner) for inner in child.children if inner.dep_ in COMPLEMENT)
+
+
+def _joined(verb: Token) -> Iterator[Telling]:
+    """Verbs that share the subject: "came under fire and were wounded"."""
+    for other in verb.conjuncts:
+        if other.pos_ in VERBAL and other.i > verb.i:
+            if any(child.dep_ in (*PASSIVE, *SUBJECT) for child in other.children):
+                return
+            passive = any(child.dep_ == "auxpass" for child in other.children) or other.tag_ == "VBN"
+            yield Telling("object" if passive else "subject", other)
+
+
+def _below(head: Token) -> Iterator[Telling]:
+    for child in head.children:
+        if child.dep_ == "acl" and child.tag_ == "VBG":
+            yield Telling("subject", child)
+            yield Telling("state", child)
+        elif child.dep_ in ("acl", "amod") and child.i > head.i:
+            yield Telling("state", child)
+            yield Telling("object", child)
+            yield from _complements(child, "object")
+        elif child.dep_ == "relcl":
+            yield from _relative(child)
+        elif child.dep_ == "amod" and child.i < head.i:
+            yield Telling("state", child, weak=True)
+    yield Telling("noun", head, weak=True)
+
+
+def _relative(verb: Token) -> Iterator[Telling]:
+    """What a relative clause says of its noun: "who were killed", "15 people it had held"; nothing after "in which"."""
+    roles = {child.dep_ for child in verb.children if child.lower_ in RELATIVES}
+    if roles & set(PASSIVE):
+        yield Telling("object", verb)
+        yield from _complements(verb, "object")
+    elif roles & set(SUBJECT):
+        yield Telling("subject", verb)
+        yield from _complements(verb, "object")
+    elif roles & set(OBJECT) or _is_contact(verb):
+        yield Telling("object", verb)
+
+
+def _is_contact(verb: Token) -> bool:
+    """Whether the clause has a subject, no relative word and no object: "15 people it had held"."""
+    if any(token.lower_ in RELATIVES for left in verb.lefts for token in left.subtree):
+        return False
+    roles = {child.dep_ for child in verb.children}
+    return bool(roles & set(SUBJECT)) and not roles & set(OBJECT)
+
+
+def _after(head: Token, end: int) -> Iterator[Telling]:
+    """The word right behind the count, whatever the parse makes of it: "13 dead", "three killed", "two feared dead"."""
+    doc = head.doc
+    for token in doc[end : end + 4]:
+        if (
+            token.lemma_.lower() in SKIPPED
+            or token.dep_ in ("aux", "auxpass", "advmod")
+            or token.lemma_ in ("fear", "confirm")
+        ):
+            continue
+        yield Telling("state", token)
+        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBP", "VBZ"):
+            yield Telling("subject", token)
+        return
+
+
+def _before(head: Token, start: int) -> Iterator[Telling]:
+    """The word right before the count, where it is a verb that the parse took for a noun: "strike kills at least 14"."""
+    if start > 0:
+        word = head.doc[start - 1]
+        if (
+            word.tag_ in ("NNS", "NNP", "NNPS", "VBZ", "VBG")
+            and word.lemma_.lower() in count_words().marks["headline_verbs"]
+        ):
+            yield Telling("object", word)
+
+
+def plain_tellings(head: Token) -> list[Telling]:
+    """What the clause says of a name itself, nothing that hangs on it: "Ivanov was killed"."""
+    return [telling for telling in _of_verb(head, head.head, head.dep_) if telling.word is head.head]
+
+
+def noun_tellings(noun: Token) -> list[Telling]:
+    """What hangs on the noun itself: "the 23 men carried off by the raiders"."""
+    return [telling for telling in _below(noun) if not telling.weak]

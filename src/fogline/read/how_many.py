@@ -1,0 +1,292 @@
+"""How many: which counts does a sentence give of the killed, the injured, the drones sent and shot down?
+
+A count is read from the number and its bounds, the noun that it counts, and what the parse says of that noun. Heights,
+ages, prices and names with a number in them are never counts. Totals over a longer time, parts of another count and
+earlier states of it are marked.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.tokens import Doc
+
+from fogline.lexicon.figures import count_words
+from fogline.model.figure import Figure
+from fogline.model.mention import FigureMention, PartyMention
+from fogline.read.calendar_words import any_of
+from fogline.read.counted import Count, find_counts, noun_classes
+from fogline.read.figure_choice import MUNITION, choose
+from fogline.read.figure_tellings import Telling, noun_tellings, plain_tellings, tellings
+from fogline.read.text import Sentence
+
+TOLL_REACH = 200  # characters between "the number of dead" and its number
+ONE_COUNTS = ("killed", "injured", "missing", "captured", "detained")
+PARTY_FORMS = ("name", "demonym", "metonym", "description")
+NEITHER = Figure(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A figure in the doc: the count, and the telling that gives it (None for a toll or a zero)."""
+
+    count: Count
+    figure: str
+    value: Figure
+    start: int
+    end: int
+    telling: Telling | None = None
+    subset: bool = False
+    former: bool = False
+
+
+def find_figures(sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] = ()) -> list[FigureMention]:
+    """The figures that a sentence gives, in order of their place, offsets in the report's full text.
+
+    `doc` is the parse of exactly that sentence. `parties` of the report tell whose loss a figure is: "12 Russian
+    soldiers".
+    """
+    found = _merge_sums(_marked(doc, _all(doc)))
+    text = doc.text
+    period = _pattern("period").search(text)
+    mentions = [
+        FigureMention(
+            sentence.start + item.start,
+            sentence.start + item.end,
+            item.figure,
+            item.value,
+            of=_whose(item, sentence.start, parties),
+            subset=item.subset,
+            period=period is not None and _same_clause(text, item, period.start()),
+            former=item.former,
+        )
+        for item in found
+    ]
+    return sorted(dict.fromkeys(mentions), key=lambda mention: (mention.start, mention.end, mention.figure))
+
+
+def _all(doc: Doc) -> list[_Found]:
+    """Every figure of every count, before parts and sums are told apart."""
+    counts = find_counts(doc)
+    munitions = any(MUNITION in count.classes for count in counts) or _names_munitions(doc)
+    found: list[_Found] = []
+    for index, count in enumerate(counts):
+        toll = _toll(doc.text, count)
+        if toll:
+            found.append(toll)
+        elif count.kind == "none" and (zeros := _zeros(count)):
+            found += zeros
+        elif (whole := _whole_of(doc, counts, index)) is not None:
+            found += _of_whole(count, whole, found, munitions)
+        else:
+            found += _told(doc, count, munitions)
+    return found
+
+
+def _names_munitions(doc: Doc) -> bool:
+    return any(MUNITION in noun_classes(token) for token in doc if token.pos_ in ("NOUN", "PROPN"))
+
+
+def _told(doc: Doc, count: Count, munitions: bool) -> list[_Found]:
+    """The figures that the parse gives a count."""
+    span = doc.char_span(count.start, count.end, alignment_mode="expand")
+    start, end = (span.start, span.end) if span is not None else (count.head.i, count.head.i + 1)
+    said = plain_tellings(count.head) if count.kind == "name" else tellings(count.head, count.noun, start, end)
+    chosen = choose(count, said, munitions)
+    if count.kind in ("one", "name"):
+        chosen = tuple(pair for pair in chosen if not pair[1].weak and pair[0] in ONE_COUNTS)
+    if count.kind == "name" or (count.kind == "one" and not count.classes):
+        chosen = tuple(pair for pair in chosen if _plain(pair[1]))
+    value = count.value
+    found = []
+    for figure, telling in chosen:
+        without = any(token.lower_ == "without" for token in (telling.word.head, *telling.word.lefts))
+        found.append(_Found(count, figure, NEITHER if without else value, count.start, count.end, telling))
+    if count.kind == "none":
+        found += [replace(item, figure="killed") for item in found if item.figure == "injured" and _nobody(item)]
+    return found
+
+
+def _plain(telling: Telling) -> bool:
+    """Whether a name or "the pilot" is told of plainly enough to count one: "was killed", "died"."""
+    word = telling.word
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in word.children)
+    if telling.role == "object":
+        return passive or (word.tag_ == "VBG" and word.dep_ in ("advcl", "conj", "acl"))
+    return telling.role == "subject" and word.lemma_ in ("die", "perish", "succumb")
+
+
+def _nobody(item: _Found) -> bool:
+    """Whether all are meant: "no one was hurt" says that no one was killed, "no sailor was hurt" does not."""
+    words = item.count.head.doc.text[item.count.number_start : item.count.number_end].lower()
+    return words in ("no one", "no-one", "nobody", "none") or (item.telling is not None and item.telling.role == "noun")
+
+
+def _zeros(count: Count) -> list[_Found]:
+    """The zeros of "no casualties" and "no injuries": neither killed nor injured."""
+    marks = count_words().marks
+    lemma = count.noun.lemma_.lower() if count.noun is not None else ""
+    lower = count.noun.lower_ if count.noun is not None else ""
+    names = {count.head.lower_, lower, lemma}
+    names |= {other.lower_ for other in count.head.conjuncts}
+    figures = count_words().figures
+    if names & {*marks["casualties"], *marks["nothing"]}:
+        return [_Found(count, figure, NEITHER, count.start, count.end) for figure in ("killed", "injured")]
+    told = [name for name in ("killed", "injured", "detained") if names & figures[name].nouns]
+    return [_Found(count, figure, NEITHER, count.start, count.end) for figure in told]
+
+
+def _whole_of(doc: Doc, counts: Sequence[Count], index: int) -> Count | None:
+    """The count before that this one is the whole of: "15 of 17 drones"."""
+    if not index:
+        return None
+    part, whole = counts[index - 1], counts[index]
+    between = doc.text[part.number_end : whole.number_start].lower()
+    return part if between.split() in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) else None
+
+
+def _of_whole(count: Count, part: Count, found: Sequence[_Found], munitions: bool) -> list[_Found]:
+    """Of "shot down 15 of 17 drones", 17 were launched; of "eight of the 23 men carried off", 23 carried off."""
+    if any(item.count is part and item.figure == "intercepted" for item in found):
+        return [_Found(count, "launched", count.value, count.start, count.end)]
+    said = noun_tellings(count.noun) if count.noun is not None else []
+    return [
+        _Found(count, figure, count.value, count.start, count.end, telling)
+        for figure, telling in choose(count, said, munitions)
+    ]
+
+
+def _toll(text: str, count: Count) -> _Found | None:
+    """A figure told as a toll or a number: "the death toll rose to 17", "put the number of injured at 40"."""
+    before = text[max(0, count.start - TOLL_REACH) : count.start]
+    match = _pattern("toll").search(before)
+    if not match or count.kind in ("one", "name"):
+        return None
+    middle = match[0].lower()
+    former = bool(re.search(r"\bfrom\s*$", before))
+    counted = [
+        (middle.rfind(word), name)
+        for name, figure in count_words().figures.items()
+        for word in sorted(figure.states | figure.nouns | figure.extra.get("tolls", frozenset()))
+        if re.search(rf"\b{re.escape(word)}s?\b", middle)
+    ]
+    name = min(counted)[1] if counted else ("killed" if "toll" in middle else None)
+    return _Found(count, name, count.value, count.start, count.end, former=former) if name else None
+
+
+def _marked(doc: Doc, found: Sequence[_Found]) -> list[_Found]:
+    """The figures with parts and earlier states marked; parts take the figure of what they are a part of."""
+    text = doc.text
+    marked: list[_Found] = []
+    tolls = {item.figure for item in found if item.telling is None and item.count.kind == "number"}
+    told = {id(item.count) for item in found}
+    bare = [
+        _Found(count, "", count.value, count.start, count.end) for count in find_counts(doc) if id(count) not in told
+    ]
+    known = {(item.start, item.end) for item in found}
+    for item in sorted([*found, *(b for b in bare if (b.start, b.end) not in known)], key=lambda item: item.start):
+        parent = next((other for other in reversed(marked) if not other.subset and other.end <= item.start), None)
+        part = _is_part(text, item)
+        former = item.former or bool(_pattern("former_before").search(text[: item.start]))
+        if not item.figure:
+            if (
+                parent
+                and item.count.kind == "number"
+                and (part or (former and item.count.noun in (None, item.count.head)))
+            ):
+                marked.append(replace(item, figure=parent.figure, subset=part, former=former and not part))
+        elif (part and parent and parent.figure == item.figure) or _is_increment(text, item, tolls):
+            marked.append(replace(item, subset=True))
+        else:
+            marked.append(
+                replace(item, former=(former and item.count.kind == "number" and parent is not None) or item.former)
+            )
+    return marked
+
+
+def _is_part(text: str, item: _Found) -> bool:
+    before = _pattern("subset_before").search(text[: item.start])
+    after = _pattern("subset_after").match(text, item.count.number_end) or _pattern("subset_after").match(
+        text, item.end
+    )
+    return bool(before or after)
+
+
+def _is_increment(text: str, item: _Found, tolls: set[str]) -> bool:
+    """Whether a count adds to one told elsewhere: "three more bodies", "two of the dead", a death that moves a toll."""
+    if item.count.kind in ("one", "name") and item.figure in tolls:
+        return True
+    part = _pattern("subset_after").match(text, item.count.number_end)
+    states = count_words().figures[item.figure].states | {"victims"}
+    if part and set(part[0].lower().split()) & states:
+        return True
+    noun = item.count.noun.lemma_.lower() if item.count.noun is not None else ""
+    more = text[item.count.number_end :].lstrip().lower().startswith(("more ", "additional ", "further "))
+    return more and noun in count_words().marks["remains"]
+
+
+def _merge_sums(found: Sequence[_Found]) -> list[_Found]:
+    """Counts joined by "and" under one telling are added: "two drivers and a policeman" are three."""
+    merged: list[_Found] = []
+    for item in found:
+        into = next((index for index, other in enumerate(merged) if _added(other, item)), None)
+        if into is None:
+            merged.append(item)
+        else:
+            other = merged[into]
+            high = (
+                None
+                if None in (other.value.high, item.value.high)
+                else (other.value.high or 0) + (item.value.high or 0)
+            )
+            merged[into] = replace(other, value=Figure(other.value.low + item.value.low, high), end=item.end)
+    return merged
+
+
+def _added(one: _Found, other: _Found) -> bool:
+    same = one.figure == other.figure and one.telling is not None and one.telling == other.telling
+    whole = not (one.subset or other.subset or one.former or other.former)
+    return same and whole and one.count.head is not other.count.head and other.count.head in one.count.head.conjuncts
+
+
+def _whose(item: _Found, offset: int, parties: Sequence[PartyMention]) -> str | None:
+    """The party whose people or things are counted, from the words of the count and its "of"."""
+    head = item.count.head
+    doc = head.doc
+    first, last = doc[head.left_edge.i], head
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            last = child.right_edge
+    start, end = min(item.start, first.idx), max(item.end, last.idx + len(last))
+    inside = [
+        party
+        for party in parties
+        if offset + start <= party.start
+        and party.end <= offset + end
+        and party.party
+        and party.form in (*PARTY_FORMS, "pronoun")
+    ]
+    return inside[0].party if inside else None
+
+
+def _same_clause(text: str, item: _Found, mark: int) -> bool:
+    between = text[min(item.end, mark) : max(item.start, mark)]
+    return ";" not in between and ". " not in between
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    marks = count_words().marks
+    if name == "toll":
+        lead = any_of([*marks["toll"], *marks["count"], "put", "puts", "putting"])
+        return re.compile(
+            rf"\b{lead}\b[^;.]{{0,{TOLL_REACH}}}?\b(?:{any_of(marks['toll_verbs'])}|from)\s+(?:therefore\s+|now\s+|already\s+|still\s+)?$",
+            re.IGNORECASE,
+        )
+    words = any_of(marks[name])
+    if name == "subset_before":
+        return re.compile(rf"\b{words}\s+(?:at\s+least\s+)?$", re.IGNORECASE)
+    if name == "former_before":
+        return re.compile(rf"\b{words}\s+(?:put\s+at\s+|said\s+)?$", re.IGNORECASE)
+    return re.compile(rf"\s*{words}\b" if name == "subset_after" else rf"\b{words}", re.IGNORECASE)

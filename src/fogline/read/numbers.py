@@ -1,0 +1,206 @@
+"""Which words of a sentence are a number, and between which bounds?
+
+The grammar knows digits, number words, dozens and vague words ("several", "hundreds"), ranges and bounds. It tells a
+count from a height, an age, a price or a name with a number in it; what is counted is for `how_many` to say.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.lexicon.numbers import Bound, NumberWords, number_words
+from fogline.lexicon.time import time_words
+from fogline.model.figure import Figure
+from fogline.read.calendar_words import any_of
+
+THOUSANDS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+ROUNDING = 6  # decimals kept of n times a factor, so that 0.9 times 50 is 45
+YEARS = range(1900, 2100)
+LARGEST = 10**10  # no count is larger; digits beyond are an identity number
+# What stands around an age told by the number alone, as in "Halyna Bondar, 61, a teacher".
+AGE_BEFORE = re.compile(r"\($|[A-Z][^\W\d_]+,\s$")
+AGE_AFTER = re.compile(r"\s*[),;]|\s*$")
+NEXT_WORD = re.compile(r"\s*[-‐‑–]?\s?((?:[^\W\d_]|[.'’])+|%)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text: [start, end) with its bounds, `core` the part that is the number itself."""
+
+    start: int
+    end: int
+    value: Figure
+    core: tuple[int, int]
+    bound: str = ""
+
+
+def find_numbers(text: str) -> list[Number]:
+    """The counts told in a text, in order: "at least nine", "10-12", "two dozen", "several hundred", "none".
+
+    Offsets count characters of `text`. Left out are ages, measures, prices, percentages, dates, clock times, ordinals
+    and names with a number ("Flight 752", "Su-25").
+    """
+    found = [number for match in _pattern().finditer(text) for number in _numbers(text, match)]
+    return sorted(found, key=lambda number: number.start)
+
+
+def _numbers(text: str, match: re.Match[str]) -> Iterator[Number]:
+    """One number, or the two of "rose from 6 to 9", which is no range."""
+    moved = match["last"] and text[: match.start()].lower().rstrip().endswith("from")
+    number = None if moved else _number(text, match)
+    if number:
+        yield number
+    if moved and not _no_count(text, match, match.span("first")):
+        for part in ("first", "last"):
+            value = _value(match[part])
+            if value:
+                yield Number(*match.span(part), value, match.span(part))
+
+
+def _number(text: str, match: re.Match[str]) -> Number | None:
+    if match["none"]:
+        return Number(match.start(), match.end(), Figure(0, 0), match.span(), "none")
+    core = match.span("first")
+    if match["last"]:
+        core = core[0], match.end("last")
+    first = _value(match["first"])
+    last = _value(match["last"]) if match["last"] else None
+    if first is None or _no_count(text, match, core):
+        return None
+    start, end = match.span()
+    bound = " ".join((match["bound"] or "").lower().split())
+    if text[:start].split()[-1:] and text[:start].rsplit(maxsplit=1)[-1].lower() in number_words().no_bound_after.get(
+        bound, ()
+    ):
+        bound, start = "", core[0]
+    after = number_words().after.get(" ".join((match["after"] or "").lower().split()), "")
+    value = _bounded(first, last, bound or after)
+    return Number(start, end, value, core, bound or after) if value else None
+
+
+def _bounded(first: Figure, last: Figure | None, bound: str) -> Figure | None:
+    if last is not None:
+        return Figure(first.low, last.high) if last.high is None or last.high >= first.low else None
+    rule = number_words().bounds.get(bound)
+    if rule is None or first.low == 0:
+        return first
+    if first.high is None:  # "at least several": no upper end to move
+        return Figure(first.low + rule.plus, None)
+    return _apply(rule, first.low)
+
+
+def _apply(rule: Bound, number: int) -> Figure:
+    """What a bound makes of a number; a tenth more or less counts whole people only."""
+    low = math.ceil(round(number * rule.low, ROUNDING)) + rule.plus
+    if rule.high is None:
+        return Figure(low, None)
+    return Figure(low, max(low, math.floor(round(number * rule.high, ROUNDING)) - rule.less))
+
+
+def _value(words: str) -> Figure | None:
+    """The value of the words of one number, without bounds."""
+    numbers = number_words()
+    folded = " ".join(re.sub(r"[-‐‑]", " ", words.lower()).split())
+    if folded in numbers.vague:
+        return Figure(numbers.vague[folded], None)
+    if folded in numbers.pairs:
+        return Figure(numbers.pairs[folded], numbers.pairs[folded])
+    for vague, factor in numbers.vague_factors.items():
+        unit = folded.removeprefix(vague + " ").removesuffix("s") if folded.startswith(vague + " ") else ""
+        size = numbers.multipliers.get(unit) or numbers.groups.get(unit)
+        if size:
+            return Figure(factor * size, None)
+    exact = _exact(folded, numbers)
+    return Figure(exact, exact) if exact is not None and exact <= LARGEST else None
+
+
+def _exact(folded: str, numbers: NumberWords) -> int | None:
+    """The whole number of "1,240", "1.2 million", "forty one", "two dozen", "a hundred and five", "half a million"."""
+    half = folded.startswith("half a ")
+    total = current = 0.0
+    for word in folded.removeprefix("half ").split():
+        size = numbers.multipliers.get(word.removesuffix("s"), 0) or numbers.groups.get(word.removesuffix("s"), 0)
+        if word[0].isdigit():
+            current += _digits(word, size_follows=any(name in folded for name in numbers.multipliers))
+        elif word in numbers.units or word in numbers.tens:
+            current += numbers.units.get(word, numbers.tens.get(word, 0))
+        elif size:
+            current = (current or 1) * size
+            if size >= 1000:
+                total, current = total + current, 0.0
+        elif word not in ("a", "an", "and"):
+            return None
+    value = (total + current) / (2 if half else 1)
+    if math.isinf(value):
+        return None
+    return round(value) if math.isclose(value, round(value)) else None
+
+
+def _digits(word: str, size_follows: bool) -> float:
+    if size_follows and re.fullmatch(r"\d+[.,]\d{1,2}", word):
+        return float(word.replace(",", "."))
+    if re.fullmatch(r"\d+[.,]\d{1,2}", word):
+        return math.inf  # a measure, not a count
+    return float(re.sub(r"\D", "", word))
+
+
+def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
+    """Whether the number measures, dates or names something rather than counting it."""
+    words = number_words()
+    before = text[max(0, match.start() - 24) : match.start()]
+    last_word = before.split()[-1] if before.split() else ""
+    if before[-1:] in ("$", "€", "£", "₴", "₽", "₹", "#", "№", "/") or last_word in words.not_before:
+        return True
+    following = NEXT_WORD.match(text, match.end())
+    after = following[1].rstrip(".").lower() if following else ""
+    if after in words.not_after or after.removesuffix("s") in ("storey", "story", "year", "mm"):
+        return True
+    months = {name.lower() for name in time_words().months}
+    month_before = last_word.rstrip(".").lower() in months and last_word[:1].isupper() and not match["bound"]
+    number = text[core[0] : core[1]]
+    if number.isdigit() and (
+        month_before or (after in months and following is not None and following[1][:1].isupper())
+    ):
+        return True
+    if number.isdigit() and AGE_BEFORE.search(before) and AGE_AFTER.match(text, core[1]):
+        return True
+    return number.isdigit() and int(number) in YEARS and len(number) == 4 and not match["bound"] and not after
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = number_words()
+    unit, ten = any_of(words.units), any_of(words.tens)
+    size = rf"(?:{any_of(words.multipliers)}|{any_of(words.groups)})"
+    small = rf"(?:{ten}(?:[-‐‑\s]{unit})?|{unit})"
+    spelled = (
+        rf"(?:half\s+an?|an?|{small}|{THOUSANDS})\s+{size}(?:s\b)?(?:\s+{any_of(words.multipliers)})?"
+        rf"(?:,?\s+(?:and\s+)?{small})?"
+    )
+    factors = any_of(words.vague_factors)
+    vague = rf"(?:{factors}\s+{size}|{any_of(words.vague)}|{any_of(words.pairs)})"
+    number = rf"(?:{vague}|{spelled}|{small}|{THOUSANDS})"
+    joint = r"(?:\s?[-‐‑–—]\s?|\s+(?:to|or)\s+|(?(lead)\s+and\s+|(?!)))"
+    bound = any_of(words.bounds)
+    after = any_of(words.after)
+    return re.compile(
+        rf"(?<![\w$€£#/:.,])(?<!\d[-–])(?<![^\W\d_][-‐‑])(?:(?P<none>{any_of(words.none)})(?![\w-]|\.\s?\d)"
+        rf"|(?:(?P<lead>between)\s+)?(?:(?P<bound>{bound})\s+(?:of\s+)?(?:a\s+total\s+of\s+|the\s+)?)?"
+        rf"(?P<first>{number})(?:{joint}(?P<last>{small}|{THOUSANDS})(?![\w-]))?"
+        rf"(?:\s?(?P<after>{after}))?)(?![\w/:]|[.,]\d|[-‐‑](?!\s|odd\b|plus\b))",
+        re.IGNORECASE,
+    )
+
+
+def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
+    """The numbers that lie wholly within a part of a text, with offsets in the text."""
+    for number in find_numbers(text[start:end]):
+        yield Number(
+            start + number.start,
+            start + number.end,
+            number.value,
+            (start + number.core[0], start + number.core[1]),
+            number.bound,
+        )
