@@ -13,7 +13,7 @@ def test_the_list_in_a_pipe_is_plain_and_aligned(run, ledger):
         "\n"
         "#  when         what    where      who → whom        injured  voices  origins  answers\n"
         "1  21 Dec 2024  drones  Kazan, RU  Ukraine → Russia  0–1 ⚠         3        3\n"
-        "2  22 Dec 2024  threat  Kazan, RU  Russia → Ukraine                1        1  event 1\n"
+        "2  22 Dec 2024  threat  Kazan, RU  Russia → Ukraine                1        1  1\n"
     )
 
 

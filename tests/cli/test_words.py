@@ -14,7 +14,8 @@ from fogline.model import Claim, Days, Event, Figure, FigureRange, Place, Report
     [
         ("2023-07-30", "2023-07-30", "30 Jul 2023"),
         ("2023-07-30", "2023-07-31", "30–31 Jul 2023"),
-        ("2023-07-30", "2023-08-01", "30 Jul 2023 – 1 Aug 2023"),
+        ("2023-07-30", "2023-08-01", "30 Jul – 1 Aug 2023"),
+        ("2023-12-31", "2024-01-01", "31 Dec 2023 – 1 Jan 2024"),
     ],
 )
 def test_days(first, last, shown):

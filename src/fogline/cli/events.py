@@ -102,7 +102,7 @@ def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]") -> Non
             words.figure_range(event, "injured"),
             str(words.voices(event)),
             str(event.origins),
-            ", ".join(f"event {n}" for n in sorted(set(answers.get(event.id, [])))),
+            ", ".join(str(n) for n in sorted(set(answers.get(event.id, [])))),
         ]
         for event in found
     ]

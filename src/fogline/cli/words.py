@@ -30,6 +30,8 @@ def days(when: Days | None) -> str:
         return day(when.first)
     if (when.first.year, when.first.month) == (when.last.year, when.last.month):
         return f"{when.first.day}{RANGE}{day(when.last)}"
+    if when.first.year == when.last.year:
+        return f"{when.first.day} {when.first:%b} {RANGE} {day(when.last)}"
     return f"{day(when.first)} {RANGE} {day(when.last)}"
 
 
