@@ -11,7 +11,7 @@ from fogline.lexicon.load import need, table
 from fogline.lexicon.names import fold, keys, pieces
 
 Kind = Literal["state", "armed_group", "alliance", "body"]
-Form = Literal["name", "demonym", "metonym", "force", "person"]
+Form = Literal["name", "demonym", "metonym", "force", "person", "other"]
 KINDS: tuple[Kind, ...] = ("state", "armed_group", "alliance", "body")
 FIELDS = ("names", "demonyms", "metonyms", "forces")
 ALONE = re.compile(r"<([^<>]+)>")
@@ -69,6 +69,11 @@ def _party(file: str, name: str, kind: Kind, entry: dict[str, Any]) -> Party:
         need(all(isinstance(w, str) and keys(w) for w in words), where, f"{field} is not a list of names")
         need(len(set(words)) == len(words), where, f"{field} lists a name twice")
     return Party(name, kind, iso2, **{field: tuple(entry.get(field, ())) for field in FIELDS})
+
+
+def party_named(name: str) -> Party:
+    """The party of that name; one that no list knows is an armed group that a report names."""
+    return parties().get(name) or Party(name, "armed_group", None)
 
 
 @cache
@@ -131,6 +136,7 @@ def _entries() -> list[Entry]:
         forms += [("demonym", d) for word in party.demonyms for d in (word, plural(word)) if d]
         forms += [("metonym", m) for m in party.metonyms] + [("force", f) for f in party.forces]
         out += [Entry(party.name, form, _written(name)) for form, name in forms]
+    out += [Entry("", "other", _written(name)) for name in table("parties.toml")["others"]["names"]]
     for owner, people in persons().items():
         for marked in people:
             full = ALONE.sub(r"\1", marked)

@@ -7,6 +7,7 @@ from functools import cache
 from types import MappingProxyType
 
 from fogline.lexicon.load import need, table
+from fogline.lexicon.phrases import verb_forms
 
 FILE = ("en", "saying.toml")
 
@@ -20,8 +21,10 @@ class Saying:
     accuse: frozenset[str]
     deny: frozenset[str]
     refuse: frozenset[str]
+    forms: frozenset[str]
     claim_credit: re.Pattern[str]
     before: re.Pattern[str]
+    by_nouns: re.Pattern[str]
     accounts: frozenset[str]
     documents: frozenset[str]
     denial: re.Pattern[str]
@@ -31,6 +34,10 @@ class Saying:
     media_words: frozenset[str]
     media: re.Pattern[str]
     party_media: Mapping[str, str]
+    no_voice: frozenset[str]
+    things: frozenset[str]
+    outlets_own: frozenset[str]
+    told: frozenset[str]
 
 
 def _either(phrases: list[str]) -> re.Pattern[str]:
@@ -63,8 +70,10 @@ def saying() -> Saying:
         frozenset(verbs["accuse"]),
         frozenset(verbs["deny"]),
         frozenset(verbs["refuse"]),
+        _forms(verbs),
         _either(verbs["claim_credit"]),
         _either(data["sources"]["before"]),
+        _either(data["sources"]["nouns"]),
         frozenset(data["sources"]["accounts"]),
         frozenset(data["sources"]["documents"]),
         _either(data["denial"]["phrases"]),
@@ -74,7 +83,14 @@ def saying() -> Saying:
         frozenset(data["media"]["words"]),
         _case(data["media"]["names"]),
         MappingProxyType({name: party for party, names in data["parties_media"].items() for name in names}),
+        *(frozenset(data["speakers"][name]) for name in ("no_voice", "things", "own", "told")),
     )
+
+
+def _forms(verbs: Mapping[str, list[str]]) -> frozenset[str]:
+    """Word forms of the verbs of saying, for sentences without a parse."""
+    lemmas = sorted({*verbs["say"], *verbs["deny"], *verbs["accuse"]})
+    return frozenset(verbs["irregular"]) | {form for lemma in lemmas for form in verb_forms(lemma)}
 
 
 def _case(names: list[str]) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from fogline.lexicon.load import need, table
 from fogline.lexicon.names import keys
 
 Sort = Literal[
-    "national", "local", "any", "rank", "courtesy", "body", "local_body", "private", "group", "unknown", "exonym"
+    "national", "local", "any", "rank", "courtesy", "body", "local_body", "private", "group", "unknown", "exonym", "again"
 ]
 FILE = ("en", "titles.toml")
 PLURAL_END = "s"
@@ -28,10 +28,16 @@ class Titles:
     owning: frozenset[str]
     first_person: frozenset[str]
     again: frozenset[str]
+    group_words: frozenset[str]
     group_heads: tuple[tuple[str, ...], ...]
     modifiers: frozenset[str]
     links: frozenset[str]
     fillers: frozenset[str]
+    body_heads: tuple[tuple[str, ...], ...]
+    ordinals: frozenset[str]
+    region_nouns: frozenset[str]
+    past: frozenset[str]
+    leaning: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
 
@@ -80,10 +86,38 @@ def titles() -> Titles:
         words_of("offices", "owning"),
         words_of("descriptions", "first_person"),
         words_of("descriptions", "again"),
+        words_of("descriptions", "group_words"),
         tuple(keys(w) for w in data["groups"]["heads"]),
         words_of("modifiers", "words"),
         words_of("modifiers", "links"),
         words_of("modifiers", "fillers"),
+        tuple(keys(w) for w in data["bodies"]["heads"]),
+        words_of("bodies", "ordinals"),
+        words_of("modifiers", "region_nouns"),
+        words_of("modifiers", "past"),
+        words_of("modifiers", "leaning"),
         words_of("names", "particles"),
         words_of("names", "not_names"),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Metonyms:
+    """The words by which a capital that acts is told from a town, folded; verbs are lemmas."""
+
+    in_place: frozenset[str]
+    with_party: frozenset[str]
+    from_party: frozenset[str]
+    minds: frozenset[str]
+    nouns: frozenset[str]
+    objects_of: frozenset[str]
+
+
+@cache
+def metonyms() -> Metonyms:
+    """The English words about metonyms. Raises LexiconError where a list is no list of words."""
+    data = table(*FILE)["metonyms"]
+    for name, words in data.items():
+        need(all(isinstance(w, str) and keys(w) for w in words), f"en/titles.toml: metonyms.{name}", "not a list of words")
+    names = ("in_place", "with_party", "from_party", "minds", "nouns", "objects_of")
+    return Metonyms(*(frozenset(data[name]) for name in names))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.lexicon.names import fold, pieces
-from fogline.lexicon.parties import parties
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.titles import Sort, titles
 from fogline.model import PartyMention
 from fogline.model.mention import PartyForm
@@ -103,9 +103,8 @@ def _settle(scene: Scene, stage: Stage, found: Sequence[Found], sentence_of: Seq
 
 def _described(stage: Stage, item: Found) -> Found:
     """ "The rebels", "Pakistani militants", "Hamas gunmen": the armed group that is meant, None where none is named."""
-    known = parties()
-    if item.known and known[item.known].kind != "state":
-        return replace(item, party=known[item.known].side, form="demonym")
+    if item.known and party_named(item.known).kind != "state":
+        return replace(item, party=party_named(item.known).side, form="demonym")
     if item.sort == "unknown" and not item.known:
         return replace(item, party=None)
     return replace(item, party=group_meant(stage, item.core_first, item.known, item.core[-1]))
@@ -120,43 +119,45 @@ def _lean(
     sentence_of: Sequence[int],
 ) -> Found:
     """An office that belongs to whoever held it before in the report, else to the state that the context gives."""
-    here = sentence_of[item.first]
+    if item.own and item.first > 0 and scene.ps[item.first - 1].key in HE:
+        owner = next((b for b in reversed(before) if b.form == "person"), None)
+        return replace(item, party=owner.party if owner else None)
+    if item.sort == "again" and not item.person and scene.ps[item.first - 1].key not in IT | THEY:
+        return _taken_up(stage, item, before)
     if item.own:
-        owner = next(
-            (
-                b
-                for b in reversed(before)
-                if b.party and b.form in ("name", "metonym", "office", "demonym", "description")
-            ),
-            None,
-        )
+        owner = next((b for b in reversed(before) if b.party and b.form != "person"), None)
         if owner:
             return replace(item, party=owner.party)
-    same = _same_office(item, before) or (
-        None if item.sort in NEUTRAL else _same_office(item, all_found[len(before) + 1 :])
-    )
+    same = _same_office(item, before)
+    if same is None and item.sort not in NEUTRAL:
+        same = _same_office(item, all_found[len(before) + 1 :])
     if same is not None:
-        name, form = (
-            (same.name, "person")
-            if same.form == "person" and not item.person and _definite(scene, item)
-            else (item.name, item.form)
-        )
-        if (
-            not item.person
-            and same.sort in ("body", "local_body", None)
-            and len(same.core) >= len(item.core)
-            and _definite(scene, item)
-        ):
-            name = same.name
-        return replace(item, party=same.party, name=name, form=form)  # type: ignore[arg-type]
-    if item.core[-1:] and item.core[-1] in ("group", "movement", "force", "outfit", "faction", "alliance"):
-        return replace(item, party=group_meant(stage, item.core_first))
-    if item.sort in NEUTRAL:
+        return _like(scene, item, same)
+    if item.sort in NEUTRAL or (item.sort == "rank" and not item.person):
         return item
-    local, home = stage.local(here), stage.home
-    if item.sort == "rank" and not item.person:
-        return item
-    return replace(item, party=local or home)
+    return replace(item, party=stage.state(sentence_of[item.first], item.sort in LOCAL_SORTS))
+
+
+def _taken_up(stage: Stage, item: Found, before: Sequence[Found]) -> Found:
+    """"The ministry", "the team", "the group": the body named last with that word, or a group for a word of groups."""
+    word = item.core[-1]
+    for other in reversed(before):
+        if other.form != "person" and other.sort != "again" and _names_body(other, (word,)):
+            return replace(item, party=other.party, name=other.name)
+    if word in titles().group_words:
+        return replace(item, party=group_meant(stage, item.core_first, None, word))
+    return item
+
+
+def _like(scene: Scene, item: Found, same: Found) -> Found:
+    """An office with the party of the same office elsewhere, and its holder's name where the one known is meant."""
+    if item.person or not _definite(scene, item):
+        return replace(item, party=same.party)
+    if same.form == "person" and same.core == item.core:
+        return replace(item, party=same.party, name=same.name, form="person")
+    if same.sort in ("body", "local_body", None) and len(same.core) >= len(item.core):
+        return replace(item, party=same.party, name=same.name)
+    return replace(item, party=same.party)
 
 
 def _definite(scene: Scene, item: Found) -> bool:

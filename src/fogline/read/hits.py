@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fogline.lexicon.names import Piece, fold, glued, same_case
-from fogline.lexicon.parties import Entry, Form, index, parties, plain_words, state_of, weak
+from fogline.lexicon.parties import Entry, Form, index, parties, party_named, plain_words, state_of, weak
 from fogline.lexicon.titles import titles
 
 SHORT_ACRONYM = 4  # letters up to which an acronym needs its country in the report: AA, KIA, CDF, ONLF
@@ -40,6 +40,7 @@ def find_hits(text: str, ps: Sequence[Piece], countries: Sequence[str] = ()) -> 
     """
     raws = _scan(text, ps)
     votes = Counter(countries)
+    raws = [r for r in raws if r.entries[0].form != "other"]
     sure = [r for r in raws if len({e.party for e in r.entries}) == 1 and not _needs_country(r, ps)]
     for raw in sure:
         votes.update(_home(raw.entries[0].party))
@@ -50,11 +51,41 @@ def find_hits(text: str, ps: Sequence[Piece], countries: Sequence[str] = ()) -> 
         entry = _settle(raw, ps, votes, named, defined)
         if entry and not _is_a_person(text, ps, raw, entry):
             found.append(Hit(raw.first, raw.last, entry.party, entry.form, entry.person))
+    return sorted([*found, *_unlisted(text, ps, raws)], key=lambda hit: hit.first)
+
+
+def _unlisted(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> list[Hit]:
+    """Armed groups that no list knows, by their name: "the Free Homeland Front", "Yangon Urban Force"."""
+    heads = titles().group_heads
+    taken = {k for raw in raws for k in range(raw.first, raw.last + 1)}
+    found = []
+    for head in heads:
+        for last in range(len(head), len(ps)):
+            first = last - len(head) + 1
+            if tuple(p.key for p in ps[first : last + 1]) != head or last in taken or first in taken:
+                continue
+            if not all(p.text[0].isupper() and not p.text.isupper() for p in ps[first : last + 1]):
+                continue
+            first = _name_start(text, ps, first, taken)
+            if first is not None and last - first + 1 > len(head):
+                found.append(Hit(first, last, text[ps[first].start : ps[last].end], "name"))
+                taken.update(range(first, last + 1))
     return found
 
 
+def _name_start(text: str, ps: Sequence[Piece], first: int, taken: set[int]) -> int | None:
+    """Back over the capitals before a group's last words; None where a known party's name stands among them."""
+    while first > 0 and first - 1 not in taken and text[ps[first - 1].end : ps[first].start] in (" ", "-"):
+        before = ps[first - 1]
+        if not before.text[0].isupper() or before.text.isupper() or before.key in titles().not_names:
+            break
+        first -= 1
+    joined = first > 0 and first - 1 in taken and len(text[ps[first - 1].end : ps[first].start]) <= len("s ")
+    return None if joined or (first,) in titles().sorts else first
+
+
 def _home(party: str) -> list[str]:
-    iso2 = parties()[party].iso2
+    iso2 = party_named(party).iso2
     return [iso2] if iso2 else []
 
 

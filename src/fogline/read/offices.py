@@ -7,7 +7,7 @@ that needs no parse, so that offices in sentences which are not parsed count too
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from fogline.lexicon.names import Piece
@@ -19,11 +19,13 @@ AGAIN: Final = "again"  # the owner is a word that takes up a body named before
 LEFT_WORDS = 7  # words between a side and its office: "Ukraine's acting first deputy interior minister"
 RIGHT_WORDS = 4  # words between an office and what it is of: "spokesman for the southern military"
 NAME_WORDS = 5
+BODY_WORDS = 7
+BODIES = ("body", "local_body")
 OWN = frozenset({"its", "their", "his", "her"})
 APPOSITION = re.compile(r",\s+(?:(?:the|a|an|its|his|her|their)\s+)?$")
 SPACE = re.compile(r"[ \t\u00a0]+")
 COMMA_SPACE = re.compile(r"\s*,\s+|\s+[–—-]\s+")
-POSSESSIVE = re.compile(r"(?:s?[’']s?)?\s+|[’']")
+POSSESSIVE = re.compile(r"\.?(?:s?[’']s?)?\s+|[’']")
 HYPHEN = re.compile(r"[-–‑]")
 INITIAL = re.compile(r"\.?[ \t\u00a0]+|[-’'ʼ]|\. ")
 
@@ -47,6 +49,7 @@ class Office:
     own: bool = False
     person: tuple[int, int] | None = None
     owner: Sort | None = None
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,23 @@ def find_offices(scene: Scene) -> list[Office]:
             office = _widen(scene, first, last, at, *core)
             found.append(office)
             at = max(office.last, core[0]) + 1
-    return _outermost(found)
+    return _joined(scene, _outermost(found))
+
+
+def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
+    """Make one of a rank and name and the office after the comma: "Col. Ivan Hrytsenko, the brigade's spokesman"."""
+    out: list[Office] = []
+    for office in offices:
+        before = out[-1] if out else None
+        gap = scene.text[scene.ps[before.last].end : scene.ps[office.first].start] if before else ""
+        if before and before.person and not before.side and not office.person and APPOSITION.fullmatch(gap):
+            if not _speaks(scene, office.last):
+                out[-1] = replace(
+                    office, first=before.first, person=before.person, place=office.place or before.place
+                )
+                continue
+        out.append(office)
+    return out
 
 
 def _outermost(offices: list[Office]) -> list[Office]:
@@ -100,6 +119,8 @@ def _core(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
     if hit and hit.form != "demonym":
         return None
     unit = _unit(scene, at, last)
+    if unit is None:
+        unit = _named_body(scene, at, last)
     if unit is not None:
         return unit, "body"
     lexicon = titles()
@@ -107,7 +128,33 @@ def _core(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
         sort = lexicon.sorts.get(tuple(p.key for p in scene.ps[at : end + 1]))
         if sort and all(_inside(scene.gap(i)) for i in range(at, end)) and not _mid_name(scene, at, end, sort):
             return end, sort
+    if scene.ps[at].key in lexicon.again and at > 0 and scene.ps[at].text.islower() and (
+        scene.ps[at - 1].key == "the" or scene.ps[at - 1].key in OWN
+    ):
+        return at, "again"
     return None
+
+
+def _named_body(scene: Scene, at: int, last: int) -> int | None:
+    """The last piece of a body's name that begins here: "State Disaster Management Authority"."""
+    ps, heads = scene.ps, titles().body_heads
+    if not ps[at].text[0].isupper() or ps[at].text.isupper() or at in scene.hit_at or (at and _capital_before(scene, at)):
+        return None
+    end = at
+    while end < last and end < at + BODY_WORDS and _inside(scene.gap(end)) and scene.gap(end) in (" ", "-"):
+        word = ps[end + 1]
+        if end + 1 in scene.hit_at or (not word.text[0].isupper() and word.key not in ("of", "and", "the", "for")):
+            break
+        end += 1
+    for stop in range(end, at, -1):
+        if any(tuple(p.key for p in ps[stop - len(h) + 1 : stop + 1]) == h for h in heads) and ps[stop].text[0].isupper():
+            return stop
+    return None
+
+
+def _capital_before(scene: Scene, at: int) -> bool:
+    before = scene.ps[at - 1]
+    return before.text[0].isupper() and scene.gap(at - 1) == " " and not scene.hit_at.get(at - 1) and before.key not in ("the", "a", "an")
 
 
 def _inside(gap: str) -> bool:
@@ -124,7 +171,7 @@ def _mid_name(scene: Scene, at: int, end: int, sort: Sort) -> bool:
 def _unit(scene: Scene, at: int, last: int) -> int | None:
     """The last piece of a numbered or named unit that begins here: "47th Mechanised Brigade", "Second Division"."""
     ps = scene.ps
-    if not (re.fullmatch(r"\d+(?:st|nd|rd|th)", ps[at].text) or ps[at].text in ORDINALS):
+    if not (re.fullmatch(r"\d+(?:st|nd|rd|th)", ps[at].text) or (ps[at].key in titles().ordinals and ps[at].text[0].isupper())):
         return None
     for end in range(at + 1, min(at + 5, last) + 1):
         if scene.gap(end - 1) not in (" ", "-", "\u00a0") or not ps[end].text[0].isupper():
@@ -135,37 +182,39 @@ def _unit(scene: Scene, at: int, last: int) -> int | None:
 
 
 SAYS = frozenset({"say", "says", "said"})
-ORDINALS = frozenset(
-    {
-        "First",
-        "Second",
-        "Third",
-        "Fourth",
-        "Fifth",
-        "Sixth",
-        "Seventh",
-        "Eighth",
-        "Ninth",
-        "Tenth",
-        "Eleventh",
-        "Twelfth",
-    }
-)
+
+
+def _is_former(scene: Scene, first: int) -> bool:
+    return scene.ps[first].key in titles().past
 
 
 def _widen(scene: Scene, lo: int, hi: int, at: int, end: int, sort: Sort) -> Office:
     first, side, place, own = _left(scene, lo, at)
+    sort_before = sort
+    further = _core(scene, end + 1, hi) if sort in BODIES and end < hi and SPACE.fullmatch(scene.gap(end)) else None
+    if further and further[1] in ("any", "national", "local", "rank"):
+        end, sort = further
     last, right_side, right_place, owner = _right(scene, hi, end)
+    if sort != sort_before:
+        owner = owner or sort_before
+    if end < hi and scene.ps[end + 1].key == "elect" and HYPHEN.fullmatch(scene.gap(end)):
+        last = end = end + 1
     person = _person_after(scene, hi, last) or (_person_after(scene, hi, end) if last > end else None)
     if person:
         last = max(last, person[1])
+        if not (side or right_side or place or right_place):
+            last, right_side, right_place, further_owner = _right(scene, hi, last)
+            owner = owner or further_owner
     else:
-        person = _person_before(scene, lo, first)
+        person = _person_before(scene, lo, first, last)
         if person and not _speaks(scene, last):
             first = person[0]
         else:
             person = None
-    belongs = own or owner == AGAIN
+    belongs = own or AGAIN in (owner, sort)
+    former = _is_former(scene, first) and not person
+    if former:
+        side = right_side = place = right_place = None
     return Office(
         first,
         last,
@@ -202,7 +251,12 @@ def _left(scene: Scene, lo: int, at: int) -> tuple[int, str | None, PlaceMention
             break
         if key == "s" and k > lo and scene.gap(k - 1) in "’'":
             k -= 1
+            if ps[k].key in lexicon.again and not scene.hit_at.get(k) and not scene.place_at.get(k):
+                own = True
+                break
             continue
+        if key in lexicon.past:
+            return k, None, None, own
         if key not in lexicon.modifiers and key not in lexicon.compounds and not _adjective(scene, k):
             break
         first = k
@@ -274,7 +328,7 @@ def _whole(scene: Scene, hi: int, last: int) -> int:
         key = scene.ps[k].key
         if k in scene.hit_at:
             return scene.hit_at[k].last
-        if key in REGION_NOUNS or key in titles().forces or (key,) in titles().sorts:
+        if key in titles().region_nouns or key in titles().forces or (key,) in titles().sorts:
             last = k
         elif key not in titles().modifiers:
             break
@@ -282,22 +336,6 @@ def _whole(scene: Scene, hi: int, last: int) -> int:
     return last
 
 
-REGION_NOUNS = frozenset(
-    {
-        "region",
-        "province",
-        "oblast",
-        "state",
-        "district",
-        "republic",
-        "governorate",
-        "county",
-        "territory",
-        "city",
-        "town",
-        "department",
-    }
-)
 
 
 def _end_of(scene: Scene, place: PlaceMention, k: int) -> int:
@@ -333,24 +371,39 @@ def _closes(scene: Scene, last: int) -> bool:
     )
 
 
-def _person_before(scene: Scene, lo: int, first: int) -> tuple[int, int] | None:
+def _person_before(scene: Scene, lo: int, first: int, last: int) -> tuple[int, int] | None:
     """The full name that a title stands in apposition to: "Dmytro Pletenchuk, spokesman …"."""
     before = scene.text[scene.ps[lo].start : scene.ps[first].start]
     match = APPOSITION.search(before)
+    after = scene.gap(last)[:1] if last + 1 < len(scene.ps) else ""
+    if after and after in "'’":
+        return None  # "…, the alliance's chief": the owner of the next office
     if not match or scene.place_at.get(first) is not None:
         return None
     cut = scene.ps[lo].start + match.start()
-    last = first - 1
-    while last >= lo and scene.ps[last].end > cut:
-        last -= 1
-    for start in range(max(lo, last - NAME_WORDS + 1), last):
-        if person_at(scene, last, start) == (start, last):
-            return start, last
+    end = first - 1
+    while end >= lo and scene.ps[end].end > cut:
+        end -= 1
+    for start in range(max(lo, end - NAME_WORDS + 1), end):
+        if person_at(scene, end, start) == (start, end):
+            return start, end
     return None
+
+
+def _past_ranks(scene: Scene, hi: int, at: int) -> int:
+    """The first piece after ranks and courtesy titles: "Maj. Gen. | Idris"."""
+    sorts = titles().sorts
+    while at < hi and INITIAL.fullmatch(scene.gap(at)) and scene.ps[at].text[0].isupper():
+        pair = sorts.get((scene.ps[at].key, scene.ps[at + 1].key))
+        if sorts.get((scene.ps[at].key,)) not in ("rank", "courtesy") and pair not in ("rank", "courtesy"):
+            break
+        at += 1
+    return at
 
 
 def person_at(scene: Scene, hi: int, at: int) -> tuple[int, int] | None:
     """The pieces of a person's name that begins at piece `at`: capitals in a row, with particles between."""
+    at = _past_ranks(scene, hi, at)
     hit = scene.hit_at.get(at)
     if hit and hit.form == "person":
         return hit.first, hit.last

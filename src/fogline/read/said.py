@@ -4,6 +4,7 @@ A sentence without a speaker of its own is the outlet's word, unless it stands i
 what the sentence before it reports.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,10 @@ from fogline.read.stance import stance_of
 from fogline.read.text import ParsedText, Sentence, offsets
 
 OUTLET = Voice(None, None)
+CHAIN = 4  # verbs joined by "and" back to the one with the subject
+LABEL = re.compile(r"\s*([A-Z\u00C0-\u00DE][^:\n\"“”]{1,60}):\s")
+SIGNED = re.compile(r"\s[-–—]+\s([^-–—\n]{2,50})$")
+QUOTE_ENDS = (",", '"', "”", "’", "'", ";", "-", "–", "—", "»")
 BACK = 3  # sentences that a "he said" may reach back for its speaker
 NESTED = ("conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "xcomp")
 
@@ -55,6 +60,8 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
         doc = parsed.docs.get(sentence.index)
         near = [m for m in parties if m.start < sentence.end and sentence.start < m.end]
         own = _attributions(parsed, sentence, doc, near, last) if doc is not None else []
+        if not any(a.start == sentence.start and a.end == sentence.end for a in own):
+            own = [*_by_label(sentence, near), *own]
         found[sentence.index] = own
         for item in own:
             if item.voice.by and item.voice.stance != "no_comment":
@@ -88,6 +95,7 @@ def _attributions(
     last: Sequence[tuple[int, Voice, bool]],
 ) -> list[Attribution]:
     said = _by_verbs(parsed, sentence, doc, mentions) + _by_sources(parsed, sentence, doc, mentions)
+    said += _by_nouns(parsed, sentence, doc, mentions)
     silent = _silence(parsed, sentence, doc, mentions)
     out = []
     for item in sorted(said, key=lambda s: (s.start, s.verb.i)):
@@ -160,8 +168,10 @@ def _attributes(verb: Token) -> bool:
         return True
     if lemma not in lexicon.say:
         return False
-    if any(c.dep_ == "neg" for c in verb.children) and lemma not in ("say", "confirm", "believe", "think", "claim"):
+    if any(c.dep_ == "neg" for c in verb.children):
         return False
+    if lemma == "speak":
+        return any(c.dep_ == "prep" and c.lower_ == "of" for c in verb.children)
     if lemma not in lexicon.clause_only:
         return True
     return (
@@ -180,47 +190,44 @@ def _attributes(verb: Token) -> bool:
 
 
 def _subject(verb: Token) -> Token | None:
-    """Who says it: the verb's subject, that of the verb it is joined to, or the agent of a passive."""
-    for _ in range(4):
-        for child in verb.children:
-            if child.dep_ == "nsubj":
-                if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-                    return verb.head
-                return child
-            if child.dep_ == "agent":
-                return next((c for c in child.children if c.dep_ == "pobj"), None)
+    """Who says it: the speaker after the verb, the verb's subject, that of the verb it is joined to, or a passive's agent."""
+    for _ in range(CHAIN):
+        found = _inverted(verb) or _own_subject(verb)
+        if found is not None:
+            return found
         if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.dep_ != "conj":
             return None
-        after = _inverted(verb)
-        if after is not None:
-            return after
-        if (
-            verb.dep_ in ("conj", "xcomp", "advcl")
-            and verb.head.pos_ in ("VERB", "AUX")
-            and not (verb.dep_ == "advcl" and verb.tag_ != "VBG")
-        ):
-            verb = verb.head
-        else:
+        joined = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+        if not joined or verb.head.pos_ not in ("VERB", "AUX"):
             return None
+        verb = verb.head
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.lower_ not in saying().told:
+            if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+                return verb.head
+            return child
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 
 
 def _inverted(verb: Token) -> Token | None:
-    """The speaker after the verb in `…," said the mayor`, which the parse takes for an object."""
-    if (
-        verb.i == 0
-        or verb.lemma_ not in ("say", "write", "add", "tell", "announce", "claim")
-        or verb.nbor(-1).text not in (",", '"', "”", "’", "'", ";", "-")
-    ):
+    """The speaker after the verb in `…," said the mayor`, which the parse often takes for an object."""
+    if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.lemma_ not in ("say", "write", "add", "announce", "claim", "report"):
         return None
-    for child in verb.children:
-        if (
-            child.i > verb.i
-            and child.dep_ in ("dobj", "attr", "npadvmod", "oprd", "dep", "ccomp", "parataxis")
-            and child.pos_ in ("NOUN", "PROPN", "PRON")
-        ):
-            return child
-    return None
+    if verb.nbor(-1).text not in QUOTE_ENDS:
+        return None
+    after = verb.nbor(1)
+    if after.pos_ not in ("DET", "NOUN", "PROPN", "PRON", "ADJ") or after.dep_ == "mark" or after.lower_ in ("that", "it"):
+        return None
+    subject = _own_subject(verb)
+    if subject is not None and subject.i > verb.i:
+        return subject
+    return next((chunk.root for chunk in verb.doc.noun_chunks if chunk.start == after.i), None)
 
 
 def _content(sentence: Sentence, doc: Doc, verb: Token, others: Sequence[Token]) -> tuple[int, int]:
@@ -294,6 +301,40 @@ def _by_sources(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequ
                 )
             )
     return out
+
+
+def _by_nouns(
+    parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]
+) -> list[_Said]:
+    """"A claim by the rebels that …": the voice of what hangs on the noun."""
+    out = []
+    for match in saying().by_nouns.finditer(sentence.text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is None or span.end >= len(doc):
+            continue
+        head = _phrase_after(doc, span.end)
+        who = tuple(speakers(parsed, sentence, head, mentions)) if head is not None else ()
+        if who:
+            start, end = phrase_of(sentence, span[0])
+            out.append(_Said(who, span[0], start, end, "asserts", (sentence.start + match.start(), sentence.start + match.end())))
+    return out
+
+
+def _by_label(sentence: Sentence, mentions: Sequence[PartyMention]) -> list[Attribution]:
+    """A speaker's name with a colon at the head of a sentence, or after a dash at the end of a headline."""
+    match = LABEL.match(sentence.text)
+    if match:
+        at, to = sentence.start + match.start(1), sentence.start + match.end(1)
+        who = [m for m in mentions if m.start <= at + 4 and m.end >= to - 1 and m.form != "pronoun"]
+        if who:
+            return [Attribution(Voice(who[0].name, who[0].party, "asserts", at, to), sentence.start, sentence.end)]
+    match = SIGNED.search(sentence.text) if sentence.part in ("headline", "subhead") else None
+    if match:
+        at, to = sentence.start + match.start(1), sentence.start + match.end(1)
+        who = [m for m in mentions if m.start <= at + 4 and m.end >= to - 1 and m.form != "pronoun"]
+        if who:
+            return [Attribution(Voice(who[0].name, who[0].party, "asserts", at, to), sentence.start, sentence.end)]
+    return []
 
 
 def _phrase_after(doc: Doc, at: int) -> Token | None:

@@ -1,18 +1,23 @@
 """Whose office is it where the words beside it do not say: the state that the place, the sentence or the report gives."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fogline.lexicon.names import fold
-from fogline.lexicon.parties import parties, seats, state_of
+from fogline.lexicon.names import fold, pieces
+from fogline.lexicon.parties import party_named, seats, state_of
 from fogline.lexicon.titles import titles
 from fogline.model import PlaceMention
-from fogline.read.hits import Hit
+from fogline.read.hits import Hit, find_hits
 from fogline.read.offices import Scene
 
 PLACE_WEIGHT = 2  # a place named speaks more for a report's country than a state's adjective does
+# The country code at the end of a host; two-letter endings that everybody uses stand for no country.
+DOMAIN = re.compile(r"https?://[^/:]*\.(?!(?:tv|me|io|co|ai|fm|ly|cc|to)\b)([a-z]{2})(?:[/:]|$)", re.IGNORECASE)
+# Capitals, perhaps a date and an agency, then a dash, at the head of a sentence.
+DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n–—.!?]{2,70}?(?:\d\.?|[A-Z]{3}|\))[^\n–—.!?]{0,12} ?(?:-|–|—|--)\s")
 MIN_STEM = 3  # letters
 LOOK_BACK = 4  # sentences in which the last place named is still the scene
 
@@ -22,16 +27,25 @@ class Stage:
     """The states of a report's places: one a sentence where it names a place, and the one of the whole report."""
 
     by_sentence: tuple[str | None, ...]
+    paragraphs: tuple[int, ...]
     home: str | None
+    outlet: str | None  # the state that the outlet is at home in, where its name or address says so
     groups: tuple[tuple[int, str], ...]  # first piece and name of every armed group named, in order
     labels: Mapping[str, str]  # what the report calls a group ("militia", "rebel") and which group that is
 
-    def local(self, sentence: int) -> str | None:
-        """The state of the place that the sentence or one shortly before it names."""
+    def state(self, sentence: int, local: bool) -> str | None:
+        """The state whose office is meant in a sentence: that of the scene, else of the whole report.
+
+        A governor (`local`) governs where the scene is; a ministry is first the one of the state that the outlet is at
+        home in, where it is known.
+        """
+        if not local and self.outlet:
+            return self.outlet
         for back in range(min(LOOK_BACK, sentence) + 1):
-            if self.by_sentence[sentence - back]:
-                return self.by_sentence[sentence - back]
-        return None
+            here = self.by_sentence[sentence - back]
+            if here and (local or self.paragraphs[sentence - back] == self.paragraphs[sentence]):
+                return here
+        return self.home
 
 
 def party_of_place(mention: PlaceMention | None) -> str | None:
@@ -56,9 +70,9 @@ def stem(word: str) -> str:
 def labels(scene: Scene, hits: Sequence[Hit]) -> dict[str, str]:
     """What the report calls each armed group beside its name: "M23 rebels", "the paramilitary RSF"."""
     counts: dict[str, Counter[str]] = {}
-    known, words = parties(), titles()
+    words = titles()
     for hit in hits:
-        if known[hit.party].kind != "armed_group" or hit.form == "person":
+        if party_named(hit.party).kind != "armed_group" or hit.form == "person":
             continue
         near = [k for k in (hit.first - 1, hit.last, hit.last + 1) if 0 <= k < len(scene.ps)]
         for k in near:
@@ -72,27 +86,40 @@ def labels(scene: Scene, hits: Sequence[Hit]) -> dict[str, str]:
     return {label: max(c.items(), key=lambda item: item[1])[0] for label, c in counts.items()}
 
 
-def set_stage(scene: Scene, hits: Sequence[Hit], places: Sequence[PlaceMention], called: Mapping[str, str]) -> Stage:
+def set_stage(scene: Scene, hits: Sequence[Hit], places: Sequence[PlaceMention], called: Mapping[str, str], outlet: str | None, paragraphs: tuple[int, ...]) -> Stage:
     """Count what the report names: states for its home, places for each sentence, armed groups in order."""
     starts = [scene.ps[first].start for first, _ in scene.bounds]
     by_sentence: list[str | None] = [None] * len(scene.bounds)
+    settled = [False] * len(scene.bounds)  # whether a town or a region says it, not only a country
     votes: Counter[str] = Counter()
     for mention in places:
         state = party_of_place(mention)
         at = bisect_right(starts, mention.start) - 1
         if state and mention.role == "place" and at >= 0:
+            if _in_dateline(scene, at, mention):
+                votes[state] += 1
+                continue
             votes[state] += PLACE_WEIGHT
-            by_sentence[at] = by_sentence[at] or state
-    known = parties()
+            exact = mention.place is not None and mention.place.precision != "country"
+            if by_sentence[at] is None or (exact and not settled[at]):
+                by_sentence[at], settled[at] = state, exact
     for hit in hits:
-        if known[hit.party].kind == "state" and hit.form != "person":
+        if party_named(hit.party).kind == "state" and hit.form != "person":
             votes[hit.party] += 1
-    groups = tuple((h.first, h.party) for h in hits if known[h.party].kind == "armed_group")
+    groups = tuple((h.first, h.party) for h in hits if party_named(h.party).kind == "armed_group")
     if not votes:
         states = state_of()
-        homes = [known[party].iso2 for _, party in groups]
+        homes = [party_named(party).iso2 for _, party in groups]
         votes.update(states[iso2] for iso2 in homes if iso2 in states)
-    return Stage(tuple(by_sentence), votes.most_common(1)[0][0] if votes else None, groups, called)
+    return Stage(
+        tuple(by_sentence), paragraphs, votes.most_common(1)[0][0] if votes else None, outlet, groups, called)
+
+
+def _in_dateline(scene: Scene, sentence: int, mention: PlaceMention) -> bool:
+    """Whether a place is only where the report was written: "BANGKOK, Sept 18 - Rebels in …"."""
+    start = scene.ps[scene.bounds[sentence][0]].start
+    match = DATELINE.match(scene.text, start)
+    return match is not None and mention.end <= match.end()
 
 
 def group_meant(stage: Stage, at: int, state: str | None = None, word: str = "") -> str | None:
@@ -100,10 +127,9 @@ def group_meant(stage: Stage, at: int, state: str | None = None, word: str = "")
 
     `state` narrows it to groups at home in that state ("Pakistani militants"). None where no group is named.
     """
-    known = parties()
     if stem(word) in stage.labels and state is None:
         return stage.labels[stem(word)]
-    groups = [g for g in stage.groups if state is None or known[g[1]].iso2 in (known[state].iso2, None)]
+    groups = [g for g in stage.groups if state is None or party_named(g[1]).iso2 in (party_named(state).iso2, None)]
     if not groups:
         return None
     counts = Counter(party for _, party in groups)
@@ -112,3 +138,13 @@ def group_meant(stage: Stage, at: int, state: str | None = None, word: str = "")
     if before and counts[before[-1]] * 2 >= top:
         return before[-1]
     return next(party for _, party in groups if counts[party] == top)
+
+
+def state_of_outlet(source: str | None, url: str | None) -> str | None:
+    """The state that an outlet is at home in: "Israeli newspaper", "Kyiv Post", an address that ends in .ua."""
+    words = pieces(source or "")
+    for hit in find_hits(source or "", words):
+        if party_named(hit.party).kind == "state":
+            return hit.party
+    ending = DOMAIN.match(url or "")
+    return state_of().get("GB" if ending.group(1).lower() == "uk" else ending.group(1).upper()) if ending else None

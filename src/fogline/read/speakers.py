@@ -7,86 +7,23 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.saying import saying
+from fogline.lexicon.titles import titles
 from fogline.model import PartyMention
 from fogline.read.text import ParsedText, Sentence, offsets
 
 ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|but|and)\s+", re.IGNORECASE)
 # A voice's name ends before what is told about it: "a trader | who gave his name", "MSF | at the time".
 TAIL = re.compile(
-    r"\s*[,;:(–—].*$|\s+(?:who|which|that|whom|whose|when|where|as|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at the time|by phone|by telephone)\b.*$",
+    r"\s*[,;:(–—].*$"
+    r"|\s+(?:who|which|that|whom|whose|when|where|as|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|at the time"
+    r"|by phone|by telephone)\b.*$",
     re.DOTALL,
 )
-OUTLET = re.compile(
-    r"\b(?:this|our|the) (?:newspaper|correspondents?|reporters?|agency|portal|paper|site|channel|programme|station|desk|team)\b|^(?:we|us|our)\b",
-    re.IGNORECASE,
-)
+DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n–—.!?]{2,70}? ?(?:\s-|–|—|--)\s")
 MAX_NAME = 90  # characters
 NAME = re.compile(r"[A-Z][\w'’\-]+(?: (?:al-|el-|bin |ibn |de |van |abu )?[A-Z][\w'’.\-]+)+")
 PERSONAL = frozenset({"he", "she"})
-NO_VOICE = frozenset(
-    {
-        "which",
-        "that",
-        "this",
-        "there",
-        "what",
-        "these",
-        "those",
-        "some",
-        "many",
-        "others",
-        "nobody",
-        "one",
-        "whoever",
-        "both",
-        "neither",
-        "all",
-        "none",
-        "nothing",
-        "anyone",
-        "everything",
-    }
-)
-INANIMATE = frozenset(
-    {
-        "video",
-        "videos",
-        "footage",
-        "image",
-        "images",
-        "photo",
-        "photos",
-        "photographs",
-        "picture",
-        "pictures",
-        "data",
-        "map",
-        "maps",
-        "evidence",
-        "debris",
-        "drone",
-        "drones",
-        "missile",
-        "missiles",
-        "attack",
-        "strike",
-        "shelling",
-        "explosion",
-        "toll",
-        "number",
-        "fire",
-        "incident",
-        "move",
-        "law",
-        "decision",
-        "accusation",
-        "allegation",
-        "claim",
-        "claims",
-        "accounts",
-        "versions",
-    }
-)
+PARTS = ("compound", "amod", "poss", "nmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +41,7 @@ class Speaker:
 
 def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> list[Speaker]:
     """The speakers of a noun phrase, those joined by "and" one by one; none where it cannot speak."""
+    head = _after_dateline(sentence, head)
     heads = [head]
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -112,15 +50,27 @@ def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequ
     return [s for s in found if s is not None]
 
 
+def _after_dateline(sentence: Sentence, head: Token) -> Token:
+    """The subject behind "BANGKOK, Sept 18 - ", which the parse takes for a part of it."""
+    match = DATELINE.match(sentence.text)
+    if match is None or head.idx >= match.end():
+        return head
+    for chunk in head.doc.noun_chunks:
+        if chunk.start_char >= match.end():
+            return chunk.root
+    return head
+
+
 def _speaker(
     parsed: ParsedText, sentence: Sentence, head: Token, others: Sequence[Token], mentions: Sequence[PartyMention]
 ) -> Speaker | None:
     word = head.lower_
-    if word in NO_VOICE or word in INANIMATE or (head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB")):
+    lexicon = saying()
+    if word in lexicon.no_voice or word in lexicon.things or head.pos_ not in SPEAKING:
         return None
     start, end = phrase(sentence, head, others)
     text = parsed.text[start:end]
-    if OUTLET.search(text):
+    if _outlets_own(head):
         return Speaker(None, None, start, end, word, outlet=True)
     at, to = offsets(sentence, head)
     mention = _mention(mentions, at, to, start, end)
@@ -128,13 +78,43 @@ def _speaker(
         person = mention.form == "person" or word in PERSONAL
         by = name_of(mention, parsed.text[min(start, mention.start) : end])
         return Speaker(by, mention.party, min(start, mention.start), max(end, mention.end), word, person)
-    for name, party in saying().party_media.items():
+    for name, party in lexicon.party_media.items():
         if name in text:
             return Speaker(name, party, start, end, word)
     if head.pos_ == "PRON":
         return Speaker(None, None, at, to, word, person=word in PERSONAL)
+    if head.like_num and word != "one":
+        return None
+    if word == "one":
+        return Speaker(None, None, at, to, "they")
     name = full_name(parsed.text, clean(text))
-    return Speaker(name, None, start, end, word, person=head.pos_ == "PROPN") if name else None
+    side = None if lexicon.media.search(text) or word in lexicon.media_words else _owner(sentence, head, mentions)
+    return Speaker(name, side, start, end, word, person=head.pos_ == "PROPN") if name else None
+
+
+SPEAKING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB")
+
+
+def _outlets_own(head: Token) -> bool:
+    """"This newspaper", "our correspondent", "we": the outlet itself."""
+    if head.lower_ in ("we", "us", "i"):
+        return True
+    before = {child.lower_ for child in head.children if child.dep_ in ("det", "poss")}
+    return head.lower_ in saying().outlets_own and bool(before & {"this", "our", "my"})
+
+
+def _owner(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> str | None:
+    """The party before or after a noun that is no plain person: "the Iranian consulate", "dissidents of the 33rd Front"."""
+    if titles().sorts.get((head.lower_,)) == "private":
+        return None
+    tokens = [c for c in head.children if c.dep_ in PARTS]
+    tokens += [p for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "for") for p in c.children]
+    for token in tokens:
+        at, to = offsets(sentence, token)
+        for mention in mentions:
+            if mention.start < to and at < mention.end and mention.party:
+                return mention.party
+    return None
 
 
 def name_of(mention: PartyMention, phrase_text: str) -> str:

@@ -4,21 +4,21 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from fogline.lexicon.names import Piece, pieces
-from fogline.lexicon.parties import parties
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.titles import titles
 from fogline.model import PartyMention, PlaceMention
+from fogline.model.mention import PartyForm
 from fogline.read.acts import acts
 from fogline.read.again import Found, follow
 from fogline.read.hits import Hit, find_hits
 from fogline.read.offices import HYPHEN, SPACE, Office, Scene, find_offices
 from fogline.read.roles import Roles, roles
-from fogline.read.sides import labels, party_of_place, set_stage
+from fogline.read.sides import labels, party_of_place, set_stage, state_of_outlet
 from fogline.read.text import ParsedText
 
 __all__ = ["Roles", "find_parties", "roles"]
 
 FORCE_WORDS = 3  # words from a party's name to its force: "Russian air defence units"
-AGAINST = frozenset({"pro", "anti", "non", "ex", "post"})
 
 
 def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[PartyMention]:
@@ -35,7 +35,10 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
     scene = Scene(text, ps, _by_piece(hits), _places_by_piece(ps, places), _bounds(parsed, ps))
     offices = find_offices(scene)
     taken = {k for office in offices for k in range(office.first, office.last + 1)}
-    stage = set_stage(scene, hits, places, labels(scene, hits))
+    stage = set_stage(
+        scene, hits, places, labels(scene, hits), state_of_outlet(parsed.report.source, parsed.report.url),
+        tuple(sentence.paragraph for sentence in parsed.sentences),
+    )
     found = [_of_office(scene, office) for office in offices]
     for hit in hits:
         if hit.first not in taken and hit.last not in taken and _stands(scene, parsed, hit):
@@ -91,7 +94,7 @@ def _stands(scene: Scene, parsed: ParsedText, hit: Hit) -> bool:
     after, before = hit.last + 1, hit.first - 1
     if after < len(scene.ps) and HYPHEN.fullmatch(scene.gap(hit.last)) and scene.ps[after].text.islower():
         return False
-    if before >= 0 and HYPHEN.fullmatch(scene.gap(before)) and scene.ps[before].key in AGAINST:
+    if before >= 0 and HYPHEN.fullmatch(scene.gap(before)) and scene.ps[before].key in titles().leaning:
         return False
     if hit.form == "metonym":
         return acts(scene, parsed, hit.first, hit.last)
@@ -100,11 +103,11 @@ def _stands(scene: Scene, parsed: ParsedText, hit: Hit) -> bool:
 
 def _of_hit(scene: Scene, hit: Hit, taken: set[int]) -> Found:
     """A mention by name, with the forces that it names: "Russian troops", "Hamas's armed wing"."""
-    known = parties()[hit.party]
+    known = party_named(hit.party)
     last = _forces(scene, hit.last, taken)
-    form = {"name": "name", "demonym": "demonym", "metonym": "metonym", "force": "name", "person": "person"}[hit.form]
+    form: PartyForm = "name" if hit.form in ("force", "other") else hit.form
     name = hit.person if hit.form == "person" and hit.person else scene.words(hit.first, last)
-    return Found(hit.first, last, hit.first, hit.last, known.side, name, form, explicit=True, known=hit.party)  # type: ignore[arg-type]
+    return Found(hit.first, last, hit.first, hit.last, known.side, name, form, explicit=True, known=hit.party)
 
 
 def _forces(scene: Scene, last: int, taken: set[int]) -> int:
@@ -126,7 +129,7 @@ def _forces(scene: Scene, last: int, taken: set[int]) -> int:
 def _of_office(scene: Scene, office: Office) -> Found:
     """A mention by office: whose it is where the words say so, and the name of who holds it."""
     core = tuple(piece.key for piece in scene.ps[office.core_first : office.core_last + 1])
-    known = parties()[office.side] if office.side else None
+    known = party_named(office.side) if office.side else None
     side = known.side if known else party_of_place(office.place)
     explicit = known is not None or (side is not None and office.sort not in ("any", "private"))
     sort = office.sort
@@ -134,14 +137,14 @@ def _of_office(scene: Scene, office: Office) -> Found:
         sort = "local" if office.owner in ("local", "local_body") else "body"
     holder = scene.hit_at.get(office.person[0]) if office.person else None
     if holder and not explicit:
-        side, explicit = parties()[holder.party].side, True
-    if office.sort == "private":
+        side, explicit = party_named(holder.party).side, True
+    if office.sort == "private" or (office.former and not holder):
         side, explicit = None, True
     first = office.first
     if office.sort == "private" and not office.person and office.side and scene.ps[office.core_first].text.islower():
         first = office.core_first
     name = scene.words(*office.person) if office.person else scene.words(first, office.last)
-    form = "person" if office.person else "office"
+    form: PartyForm = "person" if office.person else "office"
     if office.sort in ("group", "unknown", "exonym") and not office.person:
         form = "description"
     return Found(
@@ -152,7 +155,7 @@ def _of_office(scene: Scene, office: Office) -> Found:
         side,
         name,
         form,
-        explicit,  # type: ignore[arg-type]
+        explicit,
         sort,
         core,
         office.own,
