@@ -1,0 +1,183 @@
+"""Is a toponym part of something else: a person's name, an outlet, a ship, a longer proper name?"""
+
+from functools import cache
+from typing import Final
+
+from fogline.lexicon.places import PlaceWords, place_words
+from fogline.lexicon.titles import titles
+from fogline.model.mention import PlaceRole
+from fogline.read.where_story import Name, Story
+
+OFFICE_SORTS: Final = frozenset({"national", "local", "rank", "courtesy", "any"})
+LONGEST_TITLE: Final = 3
+LONGEST_PERSON: Final = 4  # words
+KNOWN_CITY: Final = 200_000  # a name of so big a city begins no person's name by itself
+
+
+@cache
+def title_words() -> frozenset[tuple[str, ...]]:
+    """Titles before a person's name, folded: ("president",), ("prime", "minister")."""
+    known = titles().sorts.items()
+    return frozenset(key for key, sort in known if sort in OFFICE_SORTS | {"private"} and len(key) <= LONGEST_TITLE)
+
+
+@cache
+def office_words() -> frozenset[tuple[str, ...]]:
+    """Titles of offices, without those of private persons ("resident", "doctor")."""
+    return frozenset(key for key in title_words() if titles().sorts[key] in OFFICE_SORTS)
+
+
+def persons(story: Story) -> frozenset[int]:
+    """Positions of the words that are parts of persons' names, later surnames alone included."""
+    found: set[int] = set()
+    surnames: set[str] = set()
+    for first, last in runs(story):
+        begin = _person_begin(story, first, last)
+        if begin is not None and begin <= last:
+            found.update(range(begin, last + 1))
+            if last > begin or begin > first:
+                surnames.add(story.words[last].folded)
+    lexicon = place_words()
+    for at, word in enumerate(story.words):
+        if word.capital and word.folded in surnames and at not in found:
+            before = story.folded(at - 1, story.sentence_of[at])
+            if before not in lexicon.inside | lexicon.settlement:
+                found.add(at)
+    return frozenset(found)
+
+
+def runs(story: Story) -> list[tuple[int, int]]:
+    """Runs of capitalised words, first and last, with the small words of names between them ("Abdel Fattah al-Burhan").
+
+    Sentences set like titles have none.
+    """
+    particles = titles().particles
+    out: list[tuple[int, int]] = []
+    at = 0
+    while at < len(story.words):
+        if not story.words[at].capital or story.sentence_of[at] in story.titled or story.sentence_of[at] < 0:
+            at += 1
+            continue
+        last = at
+        while story.adjoins(last, last + 1):
+            if story.words[last + 1].capital:
+                last += 1
+            elif (
+                story.words[last + 1].folded in particles
+                and story.adjoins(last + 1, last + 2)
+                and story.words[last + 2].capital
+            ):
+                last += 2
+            else:
+                break
+        out.append((at, last))
+        at = last + 1
+    return out
+
+
+def _person_begin(story: Story, first: int, last: int) -> int | None:
+    """The word of a run where a person's name begins, or None."""
+    sentence = story.sentence_of[first]
+    lexicon = place_words()
+    for at in range(first, last + 1):
+        if at > first and _title_ends(story, at - 1, sentence) and last - at < LONGEST_PERSON:
+            return at
+    if _title_ends(story, first - 1, sentence) and story.adjoins(first - 1, first):
+        return first if last - first < LONGEST_PERSON else None
+    for at in range(first, last):
+        if story.words[at].folded in lexicon.given and _surname(story, at + 1, lexicon) and last - at < LONGEST_PERSON:
+            return at
+    speaks = story.folded(last + 1, sentence) in lexicon.speaks
+    plain = not any(_known(story, at) for at in range(first, last + 1))
+    return first if speaks and plain and last > first and last - first < LONGEST_PERSON else None
+
+
+def _title_ends(story: Story, at: int, sentence: int) -> bool:
+    """Whether a title ends at a word: "defence minister"."""
+    return _ends_one_of(title_words(), story, at, sentence)
+
+
+def _ends_one_of(titles_: frozenset[tuple[str, ...]], story: Story, at: int, sentence: int) -> bool:
+    words = [story.folded(at - back, sentence) for back in range(LONGEST_TITLE)]
+    return any(tuple(reversed(words[:count])) in titles_ for count in range(1, LONGEST_TITLE + 1))
+
+
+def _surname(story: Story, at: int, lexicon: PlaceWords) -> bool:
+    """Whether a capitalised word can be the surname behind a given name: no common word, none of places or bodies."""
+    word = story.words[at].folded
+    if word in titles().particles:
+        return True
+    place_like = lexicon.facility | lexicon.settlement | lexicon.region | lexicon.bodies | lexicon.outlets
+    return word not in place_like | lexicon.common | lexicon.calendar and not _title_ends(
+        story, at, story.sentence_of[at]
+    )
+
+
+def _known(story: Story, at: int) -> bool:
+    """Whether a word belongs to a name that is a country, a capital or a big city, or is a demonym."""
+    for name in story.names:
+        if name.first <= at <= name.last:
+            return name.demonym or any(
+                c.kind in {"country", "area"} or c.capital or c.population >= KNOWN_CITY for c in name.candidates
+            )
+    return False
+
+
+def look(story: Story, name: Name, person_words: frozenset[int]) -> PlaceRole | None:
+    """`person` or `other` where a name is part of something else than a place; None where it may be a place."""
+    if all(at in person_words for at in range(name.first, name.last + 1)):
+        return "person"
+    lexicon = place_words()
+    before = story.folded(name.first - 1, name.sentence) if story.adjoins(name.first - 1, name.first) else ""
+    after = story.folded(name.last + 1, name.sentence) if story.adjoins(name.last, name.last + 1) else ""
+    if after in lexicon.outlets or before in lexicon.before:
+        return "other"
+    if name.sentence in story.titled:
+        return None
+    if before and _begins_longer(story, name, lexicon):
+        return "other"
+    if after and _goes_on(story, name, lexicon):
+        return "other"
+    return None
+
+
+def _begins_longer(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether the capitalised word before a name makes one longer proper name with it: "Hotel Ukraine"."""
+    at = name.first - 1
+    word = story.words[at]
+    if not word.capital or _in_name(story, at) or story.gap(at, name.first) != " ":
+        return False
+    known = (
+        lexicon.directions | lexicon.settlement | lexicon.region | lexicon.inside | lexicon.toward | lexicon.calendar
+    )
+    opens = at == 0 or story.sentence_of[at - 1] != story.sentence_of[at]
+    if word.folded in known or word.folded.isdigit() or (opens and word.folded in lexicon.common):
+        return False
+    return not _title_ends(story, at, name.sentence) and word.folded not in lexicon.common
+
+
+def _goes_on(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether the capitalised word behind a name makes one longer proper name with it: "Kyiv Security Forum"."""
+    at = name.last + 1
+    word = story.words[at]
+    if not word.capital or story.gap(name.last, at) != " " or _in_name(story, at):
+        return False
+    places = lexicon.facility | lexicon.settlement | lexicon.region | lexicon.district | lexicon.quarter
+    return (
+        word.folded not in places | lexicon.directions | lexicon.calendar | lexicon.bodies and not word.folded.isdigit()
+    )
+
+
+def _in_name(story: Story, at: int) -> bool:
+    return any(name.first <= at <= name.last for name in story.names)
+
+
+def office_of(story: Story, name: Name) -> bool:
+    """Whether a name only tells whose office somebody holds: "Kharkiv Mayor Ihor Terekhov", "the Belgorod governor"."""
+    at = name.last + 1 if story.words[name.last].end >= name.to else name.last + 2
+    for length in range(LONGEST_TITLE):
+        if not story.adjoins(at + length - 1, at + length):
+            return False
+        if _ends_one_of(office_words(), story, at + length, name.sentence):
+            return True
+    return False

@@ -1,0 +1,258 @@
+"""Which of its namesakes does a name mean in this report?
+
+Each candidate is weighed by what the report says of it: a container named beside it ("Lozova in the Kharkiv region"),
+the countries that the report speaks of, places already known, whether it is the place's first name, its population.
+One name has one sense in a report, but where two mentions name two containers.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from fogline.gazetteer import Candidate, Gazetteer
+from fogline.gazetteer.fold import fold
+from fogline.lexicon.places import place_words
+from fogline.read.where_story import Name, Story, is_list
+
+# Weights are in units of the strongest country's prior; set by hand on reports of a dozen wars, 2025.
+IN_CONTAINER: Final = 6.0
+PRIOR: Final = 4.0
+FOREIGN: Final = -1.5  # the candidate's country is not in the report
+FIRST_NAME: Final = 1.2  # the name is the place's own, no other spelling
+CAPITAL: Final = 1.5
+REGION_NAMED: Final = 1.0
+CLOSE: Final = 2.0
+CLOSE_KM: Final = 120.0
+KIND: Final = {"country": 5.0, "area": 1.5, "region": -0.5, "settlement": 0.0, "facility": 0.3, "district": -1.0}
+TYPED: Final = 5.0
+POPULATION_SHARE: Final = 0.5  # a point for every hundredfold
+
+BIG: Final = 100_000  # a settlement of this size is known without its country
+GOOD: Final = 20_000
+# Settlers' countries are full of namesakes, and great powers are named in every report.
+DAMPED: Final = {"US": 0.25, "GB": 0.3, "CA": 0.3, "AU": 0.3, "FR": 0.5}
+WEIGHT_COUNTRY: Final = 1.0
+WEIGHT_DEMONYM: Final = 0.7
+WEIGHT_PLACE: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a name means: the candidate, how sure that is (0 to 1), and whether its container was named and fits."""
+
+    candidate: Candidate
+    confidence: float
+    contained: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report as a whole tells of where it is: countries with weights up to 1, regions, places known."""
+
+    countries: Mapping[str, float]
+    regions: frozenset[int]
+    places: tuple[Candidate, ...]
+
+    def weight(self, country: str | None) -> float:
+        """How much the report speaks of a country, 0 to 1."""
+        return self.countries.get(country, 0.0) if country else 0.0
+
+    @property
+    def main_country(self) -> str | None:
+        """The country that the report speaks of most."""
+        return max(self.countries, key=lambda c: (self.countries[c], c), default=None)
+
+
+def containers(story: Story) -> dict[int, int]:
+    """For each name that a container stands beside, by their positions in the story: "Bamenda, Cameroon" is {0: 1}."""
+    found: dict[int, int] = {}
+    names = story.names
+    for at in range(len(names) - 1, -1, -1):
+        name = names[at]
+        if name.demonym or name.kinds() <= {"country"}:
+            continue
+        if at + 1 < len(names) and names[at + 1].sentence == name.sentence:
+            between = story.text[name.to : names[at + 1].start]
+            if _holds_behind(between, names[at + 1]):
+                found[at] = at + 1
+            elif is_list(between) and at + 1 in found and found[at + 1] > at + 1:
+                found[at] = found[at + 1]
+        if at not in found and at and names[at - 1].sentence == name.sentence:
+            between = story.text[names[at - 1].end : name.start]
+            if _holds_before(between, names[at - 1], name):
+                found[at] = at - 1
+    return found
+
+
+def _holds_behind(between: str, container: Name) -> bool:
+    """Whether "X<between>container" says that X is in the container."""
+    if container.demonym or not container.kinds() & {"country", "region", "area", "district"}:
+        return False
+    plain = between.strip().casefold()
+    if plain == ",":
+        return _only_container(container)
+    inner = plain.removeprefix(",").split()
+    lexicon = place_words()
+    words = [word.strip(",()") for word in inner]
+    if not words or any(word and word not in lexicon.filler for word in words):
+        return False
+    return bool({"in", "of", "within", "inside"} & set(words)) and not {"and", "or", "to"} & set(words[:1])
+
+
+def _only_container(name: Name) -> bool:
+    """Whether a name can be nothing smaller than a region."""
+    if name.typed == "region" or name.kinds() & {"country", "area"}:
+        return True
+    return "settlement" not in name.kinds() and "region" in name.kinds()
+
+
+def _holds_before(between: str, container: Name, name: Name) -> bool:
+    """Whether "container<between>X" says that X is in the container: "Sudan's El Fasher", "the Malian town of X"."""
+    words = [word.strip(",") for word in between.casefold().replace("’", "'").split()]
+    lexicon = place_words()
+    known = lexicon.filler | lexicon.settlement | lexicon.directions | lexicon.possessed_places | lexicon.district
+    if container.demonym:
+        return all(word in known for word in words) and not {"in", "and", "or", "to"} & set(words)
+    if not container.kinds() & {"country", "region", "area"}:
+        return False
+    possessive = words[:1] == ["'s"] or words[:1] == ["'"]
+    rest = words[1:] if possessive else words
+    if any(word not in known and word not in lexicon.region for word in rest) or {"in", "and", "or", "to"} & set(rest):
+        return False
+    of_noun = len(rest) >= 2 and rest[-1] == "of" and rest[-2] in lexicon.settlement
+    return possessive or (of_noun and container.kinds() <= {"region", "area", "country", "district"})
+
+
+def context(story: Story, gazetteer: Gazetteer, known: Iterable[Candidate] = ()) -> Context:
+    """The countries, regions and places of a report; `known` are settlements that it is already known to name."""
+    tally: defaultdict[str, float] = defaultdict(float)
+    regions: set[int] = set()
+    for name in story.names:
+        if name.demonym:
+            tally[_demonym_country(name, gazetteer)] += WEIGHT_DEMONYM
+            continue
+        first = name.candidates[0] if name.candidates else None
+        if first is None:
+            continue
+        if first.kind == "country":
+            tally[first.place.country or ""] += WEIGHT_COUNTRY
+        elif first.kind == "area" or (first.kind == "region" and _only_container(name)):
+            fitting = [c for c in name.candidates if c.kind in {"area", "region"}]
+            share = WEIGHT_PLACE / len({c.place.country for c in fitting})
+            for candidate in fitting:
+                tally[candidate.place.country or ""] += share
+                regions.update(part for part in candidate.parts if isinstance(part, int))
+                if candidate.kind == "region":
+                    regions.add(candidate.row)
+        elif _clear(name):
+            tally[first.place.country or ""] += WEIGHT_PLACE
+    places = tuple(known)
+    for candidate in places:
+        tally[candidate.place.country or ""] += WEIGHT_PLACE / 2
+        if candidate.region >= 0:
+            regions.add(candidate.region)
+    tally.pop("", None)
+    damped = {country: math.sqrt(count) * DAMPED.get(country, 1.0) for country, count in tally.items()}
+    top = max(damped.values(), default=1.0)
+    return Context({country: damped[country] / top for country in sorted(damped)}, frozenset(regions), places)
+
+
+def _demonym_country(name: Name, gazetteer: Gazetteer) -> str:
+    country = gazetteer.country_of_demonym(name.folded)
+    if country:
+        return country.iso2
+    area = gazetteer.area_of_demonym(name.folded)
+    return (area.place.country or "") if area else ""
+
+
+def _clear(name: Name) -> bool:
+    """Whether a settlement's name is clear without context: one big bearer, no common word."""
+    if name.folded in place_words().common:
+        return False
+    big = [c for c in name.candidates if c.kind == "settlement" and (c.population >= BIG or c.capital)]
+    first = [c for c in big if fold(c.place.name) == name.folded or c.capital]
+    return len(first) == 1 and (first[0].capital or first[0].population >= BIG)
+
+
+def sense(name: Name, container: Candidate | None, report: Context) -> Sense | None:
+    """The best candidate of a name, or None where none deserves it.
+
+    `container` is the place that the text names as holding it; a candidate elsewhere is never taken then.
+    """
+    fitting = [c for c in name.candidates if _typed_fit(name, c)]
+    contained = False
+    if container is not None:
+        inside = [c for c in fitting if c.lies_in(container)]
+        if not inside and container.kind in {"country", "region", "area"}:
+            return None
+        contained = bool(inside)
+        fitting = inside or fitting
+    scored = sorted(((-weigh(name, c, contained, report), c.row, c) for c in fitting), key=lambda s: s[:2])
+    if not scored:
+        return None
+    best, runner = -scored[0][0], (-scored[1][0] if len(scored) > 1 else 0.0)
+    confidence = 1 / (1 + math.exp(-(best - runner))) if len(scored) > 1 else 0.9
+    return Sense(scored[0][2], round(confidence, 3), contained)
+
+
+def _typed_fit(name: Name, candidate: Candidate) -> bool:
+    """Whether a candidate is of the kind that the type word asks for."""
+    if name.typed == "region":
+        asked = name.kinds() & {"region", "area", "country"}
+        return candidate.kind in (asked or {"settlement", "district"})
+    if name.typed == "settlement":
+        asked = name.kinds() & {"settlement", "facility"}
+        return candidate.kind in (asked or name.kinds())
+    return True
+
+
+def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) -> float:
+    """How well a candidate fits the report, in units of the strongest country's prior; see the weights above."""
+    place = candidate.place
+    score = KIND[candidate.kind] + (IN_CONTAINER if contained else 0.0)
+    score += POPULATION_SHARE * math.log10(candidate.population + 10)
+    weight = report.weight(place.country)
+    score += PRIOR * weight if weight else (FOREIGN if report.countries and place.country else 0.0)
+    if fold(place.name) == name.folded:
+        score += FIRST_NAME
+    if candidate.capital:
+        score += CAPITAL
+    if candidate.region in report.regions:
+        score += REGION_NAMED
+    if name.typed == "district" and candidate.kind in {"district", "region"}:
+        score += TYPED / 2
+    if place_words().bare.get(name.folded) == place.name and name.typed is None:
+        score += TYPED
+    return score + CLOSE * _closeness(candidate, report.places)
+
+
+def _closeness(candidate: Candidate, places: tuple[Candidate, ...]) -> float:
+    others = [p for p in places if p.row != candidate.row and p.place.precision == "settlement"]
+    if not others or candidate.place.precision != "settlement":
+        return 0.0
+    nearest = min(candidate.place.km_to(other.place) for other in others)
+    return math.exp(-nearest / CLOSE_KM)
+
+
+def deserves(name: Name, chosen: Sense, report: Context) -> bool:
+    """Whether there is evidence enough to take a name for a place at all.
+
+    A country, a region, a place whose container is named, or one in a country of the report needs no more; a small
+    namesake abroad needs a preposition or a type word, and a common word needs both that and its country.
+    """
+    candidate = chosen.candidate
+    told = bool(name.by) or name.typed in {"settlement", "region", "district"}
+    at_home = report.weight(candidate.place.country) > 0
+    if name.folded in place_words().common or all(w in place_words().common for w in name.folded.split()):
+        if candidate.kind in {"country", "area"}:
+            return True
+        return chosen.contained or (told and at_home and candidate.population >= GOOD)
+    if candidate.kind in {"country", "area", "facility"} or chosen.contained or candidate.capital:
+        return True
+    if candidate.kind in {"region", "district"}:
+        return at_home or name.typed == "region"
+    if at_home:
+        return True
+    return (told and candidate.population >= GOOD) or candidate.population >= BIG or (told and not report.countries)

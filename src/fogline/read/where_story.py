@@ -1,0 +1,256 @@
+"""Which names of the gazetteer does a text hold, and what stands around each of them?
+
+A `Story` is a text with its words, sentences and names; nothing is decided here yet.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from spacy.tokens import Doc
+
+from fogline.gazetteer import Candidate, Gazetteer
+from fogline.gazetteer.fold import Word, words
+from fogline.lexicon.places import PlaceWords, place_words
+from fogline.read.text import Sentence
+
+TypeWord = Literal["settlement", "region", "district", "quarter", "facility"]
+
+MAX_BACK: Final = 4  # words between a preposition and its name: "in the besieged northern city of X"
+HEADLINE_CAPITALS: Final = 0.6  # a sentence with more of its words capitalised is set like a title
+MIN_HEADLINE: Final = 4
+SHORT_NAME: Final = 3  # "US", "UK", "UAE": only in capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the gazetteer, or a demonym, in a story.
+
+    `first` and `last` are words, `start` and `end` characters of the name alone; `to` takes in the word behind that
+    types it ("Kharkiv region"). `by` is the preposition that governs it, "" where none does.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    first: int
+    last: int
+    sentence: int
+    demonym: bool
+    candidates: tuple[Candidate, ...]
+    typed: TypeWord | None = None
+    to: int = 0
+    by: str = ""
+
+    def kinds(self) -> frozenset[str]:
+        """The kinds of place that the name can be."""
+        return frozenset(candidate.kind for candidate in self.candidates)
+
+
+@dataclass(frozen=True)
+class Story:
+    """A text made ready: sentences in order, the sentence of each word, the parse of some sentences."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    docs: Mapping[int, Doc]
+    sentence_of: tuple[int, ...]
+    names: tuple[Name, ...] = ()
+    titled: frozenset[int] = field(default_factory=frozenset)
+    """Positions of sentences that are set like titles, where capitals tell nothing."""
+
+    def word(self, at: int, sentence: int) -> Word | None:
+        """The word at a position, where it stands in that sentence."""
+        inside = 0 <= at < len(self.words) and self.sentence_of[at] == sentence
+        return self.words[at] if inside else None
+
+    def folded(self, at: int, sentence: int) -> str:
+        """The folded word at a position of a sentence, "" beyond its ends."""
+        word = self.word(at, sentence)
+        return word.folded if word else ""
+
+    def gap(self, left: int, right: int) -> str:
+        """What stands between two words."""
+        return self.text[self.words[left].end : self.words[right].start]
+
+    def adjoins(self, left: int, right: int) -> bool:
+        """Whether nothing but a space or a hyphen stands between two neighbouring words of one sentence."""
+        if not (0 <= left < right < len(self.words)) or self.sentence_of[left] != self.sentence_of[right]:
+            return False
+        return self.gap(left, right) in {" ", "-", "\u00a0", "–", ". "}
+
+
+def tell(text: str, sentences: Sequence[Sentence], docs: Mapping[int, Doc], gazetteer: Gazetteer) -> Story:
+    """The story of a text, with its names in order."""
+    found = words(text)
+    starts = [sentence.start for sentence in sentences]
+    sentence_of = []
+    for word in found:
+        at = bisect_right(starts, word.start) - 1
+        sentence_of.append(at if at >= 0 and word.start < sentences[at].end else -1)
+    bare = Story(text, found, tuple(sentences), docs, tuple(sentence_of))
+    story = Story(text, found, bare.sentences, docs, bare.sentence_of, (), _titled(bare))
+    names = tuple(_describe(story, name) for name in _names(story, gazetteer))
+    return Story(text, found, bare.sentences, docs, bare.sentence_of, _inherit(story, names), story.titled)
+
+
+def _titled(story: Story) -> frozenset[int]:
+    counts: dict[int, list[int]] = {}
+    for word, sentence in zip(story.words, story.sentence_of, strict=True):
+        tally = counts.setdefault(sentence, [0, 0])
+        tally[0] += 1
+        tally[1] += word.capital
+    return frozenset(
+        sentence
+        for sentence, (total, capitals) in counts.items()
+        if total >= MIN_HEADLINE and capitals > HEADLINE_CAPITALS * total
+    )
+
+
+def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
+    at_start = {word.start: i for i, word in enumerate(story.words)}
+    at_end = {word.end: i for i, word in enumerate(story.words)}
+    matches = {at_start[match.start]: match for match in gazetteer.scan_words(story.text, story.words)}
+    out: list[Name] = []
+    at = 0
+    while at < len(story.words):
+        match = matches.get(at)
+        last = at_end[match.end] if match else at
+        demonym = _demonym(story, at, gazetteer)
+        if demonym and (match is None or last - at + 1 <= demonym):
+            end = at + demonym - 1
+            out.append(_name(story, at, end, True, ()))
+            at = end + 1
+        elif match and story.sentence_of[at] == story.sentence_of[last] >= 0 and _written_as_name(match.text):
+            candidates = gazetteer.lookup(match.folded)
+            out.append(_name(story, at, last, False, candidates))
+            at = last + 1
+        else:
+            at += 1
+    return out
+
+
+def _demonym(story: Story, at: int, gazetteer: Gazetteer) -> int:
+    """How many words from a position on are a demonym: "South Sudanese" is two; 0 where none is."""
+    word = story.words[at]
+    if not word.capital or story.sentence_of[at] < 0:
+        return 0
+    if at + 1 < len(story.words) and story.adjoins(at, at + 1):
+        pair = f"{word.folded} {story.words[at + 1].folded}"
+        if gazetteer.country_of_demonym(pair):
+            return 2
+    single = gazetteer.country_of_demonym(word.folded) or gazetteer.area_of_demonym(word.folded)
+    return 1 if single else 0
+
+
+def _written_as_name(text: str) -> bool:
+    letters = "".join(c for c in text if c.isalpha())
+    return len(letters) > SHORT_NAME or letters.isupper() or not letters.isascii() or len(letters) == SHORT_NAME
+
+
+def _name(story: Story, first: int, last: int, demonym: bool, candidates: tuple[Candidate, ...]) -> Name:
+    start, end = story.words[first].start, story.words[last].end
+    folded = " ".join(word.folded for word in story.words[first : last + 1])
+    return Name(
+        start,
+        end,
+        story.text[start:end],
+        folded,
+        first,
+        last,
+        story.sentence_of[first],
+        demonym,
+        candidates,
+        to=end,
+    )
+
+
+def _describe(story: Story, name: Name) -> Name:
+    """The name with its type word and its preposition."""
+    if name.demonym:
+        return name
+    lexicon = place_words()
+    typed, first, last = _type(story, name, lexicon)
+    by = _preposition(story, first, name.sentence, lexicon)
+    return replace(
+        name,
+        typed=typed,
+        to=story.words[last].end,
+        by=by,
+    )
+
+
+def _type(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWord | None, int, int]:
+    """The type word beside a name, the first word of the whole phrase, the last word that belongs to the mention."""
+    after = story.folded(name.last + 1, name.sentence) if story.adjoins(name.last, name.last + 1) else ""
+    last = name.last + 1
+    if after in lexicon.type_modifiers:
+        last = name.last + 2
+        after = story.folded(last, name.sentence)
+    typed = _type_behind(after, name, lexicon)
+    if typed and typed not in {"settlement", "facility"}:
+        return typed, name.first, last
+    if typed == "settlement":
+        return typed, name.first, name.last
+    before, first = _type_before(story, name, lexicon)
+    return (before, first, name.last) if before else (typed, name.first, name.last)
+
+
+def _type_behind(after: str, name: Name, lexicon: PlaceWords) -> TypeWord | None:
+    if after in lexicon.region and not (after in lexicon.loose_regions and name.kinds() & {"settlement"}):
+        return "region"
+    if after in lexicon.district:
+        return "district"
+    if after in lexicon.quarter:
+        return "quarter"
+    if after in lexicon.settlement:
+        return "settlement"
+    return "facility" if after in lexicon.facility else None
+
+
+def _type_before(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWord | None, int]:
+    of = story.folded(name.first - 1, name.sentence) == "of"
+    first = name.first - 2 if of else name.first - 1
+    noun = story.folded(first, name.sentence)
+    if not of and not story.adjoins(first, name.first):
+        return None, name.first
+    if noun in lexicon.settlement:
+        return "settlement", first
+    if of and noun in lexicon.region:
+        return "region", first
+    return ("district", first) if of and noun in lexicon.district else (None, name.first)
+
+
+def _preposition(story: Story, first: int, sentence: int, lexicon: PlaceWords) -> str:
+    """The preposition before a name: "in" of "in the northern city of X", "" where none governs it."""
+    known = lexicon.inside | lexicon.toward
+    for at in range(first - 1, first - 1 - MAX_BACK, -1):
+        word = story.folded(at, sentence)
+        if not word or not set(story.gap(at, at + 1)) <= set(" -–\u00a0\n'’s"):
+            return ""
+        if word in known:
+            return word
+        if word not in lexicon.filler and word not in lexicon.directions and word not in lexicon.settlement:
+            return ""
+    return ""
+
+
+def _inherit(story: Story, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Give the names of a list the preposition of its first: "in Kyiv, Lviv and Odesa"."""
+    out: list[Name] = []
+    for name in names:
+        by = name.by
+        if out and not name.by and not name.demonym and out[-1].by and not out[-1].demonym:
+            between = story.text[out[-1].to : name.start]
+            if out[-1].sentence == name.sentence and is_list(between):
+                by = out[-1].by
+        out.append(replace(name, by=by))
+    return tuple(out)
+
+
+def is_list(between: str) -> bool:
+    """Whether what stands between two names makes a list of them: a comma, "and", "or"."""
+    return between.strip() in {",", "and", ", and", "or", ", or", "/", "as well as", "and the", ", the", "&"}

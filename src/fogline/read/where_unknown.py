@@ -1,0 +1,216 @@
+"""Where is a place that no gazetteer lists: "the village of Dovhe near Kurakhove", "Belo camp in North Kivu"?
+
+It is taken for a place when the text says what it is (a village, a town, a district) or names its container. It gets
+the point of what it lies in or near, with the precision of a region and its own name.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from fogline.gazetteer import Candidate, Gazetteer
+from fogline.lexicon.places import PlaceWords, place_words
+from fogline.lexicon.titles import titles
+from fogline.model import Place
+from fogline.model.place import Precision
+from fogline.read.where_sense import Context
+from fogline.read.where_story import Name, Story, is_list
+
+LONGEST: Final = 4  # words of a name
+FAR_CHARACTERS: Final = 120  # between an unknown village and the place that it is said to be near
+NEAR_HOME_KM: Final = 150.0  # a place of a near spelling this close to the report's other places is the one meant
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A place name that the gazetteer lacks: words [first, last], what it is called, whether it is part of a city."""
+
+    first: int
+    last: int
+    sentence: int
+    part_of_city: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """What a stranger is placed by: `placed` are the story's resolved names, by their position among the names."""
+
+    story: Story
+    placed: Mapping[int, Candidate]
+    report: Context
+    gazetteer: Gazetteer
+
+
+def strangers(story: Story, taken: frozenset[int], person_words: frozenset[int]) -> list[Stranger]:
+    """Unknown place names that the text itself calls places; `taken` are the words of known ones."""
+    free = frozenset(range(len(story.words))) - taken - person_words
+    found: dict[int, Stranger] = {}
+    for at in range(len(story.words)):
+        for stranger in (*_behind_noun(story, at, free), *_before_noun(story, at, free), *_contained(story, at, free)):
+            found.setdefault(stranger.first, stranger)
+    return [found[first] for first in sorted(found)]
+
+
+def _behind_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
+    """Those of "the village of X", "the town X", "the villages of X, Y and Z"."""
+    lexicon = place_words()
+    sentence = story.sentence_of[at]
+    if story.words[at].folded not in lexicon.settlement | lexicon.district or story.words[at].capital:
+        return []
+    following = story.folded(at + 1, sentence)
+    first = at + 2 if following in {"of", "called", "named"} else at + 1
+    out: list[Stranger] = []
+    while first < len(story.words) and story.sentence_of[first] == sentence:
+        last = _run(story, first, free)
+        if last is None or (first == at + 1 and not story.adjoins(at, first)):
+            break
+        out.append(Stranger(first, last, sentence, False))
+        following_list = last + 1 if story.folded(last + 1, sentence) != "and" else last + 2
+        between = (
+            story.text[story.words[last].end : story.words[following_list].start]
+            if (following_list < len(story.words))
+            else ""
+        )
+        if not is_list(between):
+            break
+        first = following_list
+    return out
+
+
+def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
+    """That of "X village", "X district", "the X neighbourhood"."""
+    sentence = story.sentence_of[at]
+    last = _run(story, at, free)
+    if last is None or (at and at - 1 in free and story.words[at - 1].capital and story.adjoins(at - 1, at)):
+        return []
+    lexicon = place_words()
+    noun = story.folded(last + 1, sentence) if story.adjoins(last, last + 1) else ""
+    if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in _NO_TOPONYM:
+        return []
+    return [Stranger(at, last, sentence, noun in lexicon.quarter)]
+
+
+_NO_TOPONYM: Final = frozenset({"community", "communities", "capital", "stronghold", "division", "sector", "hub"})
+
+
+def _contained(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
+    """That of "in X in the Y region", "near X, Y province"."""
+    sentence = story.sentence_of[at]
+    lexicon = place_words()
+    if story.folded(at - 1, sentence) not in lexicon.inside:
+        return []
+    last = _run(story, at, free)
+    if last is None:
+        return []
+    for name in story.names:
+        if name.sentence == sentence and name.first > last and not name.demonym:
+            between = story.text[story.words[last].end : name.start].casefold()
+            words = [word.strip(",") for word in between.split()]
+            holds = between.strip() == "," or "in" in words
+            region = name.typed == "region" or (name.kinds() & {"country", "region", "area"} and holds)
+            return (
+                [Stranger(at, last, sentence, False)]
+                if (region and holds and all(word in lexicon.filler for word in words if word))
+                else []
+            )
+    return []
+
+
+def _run(story: Story, first: int, free: frozenset[int]) -> int | None:
+    """The last word of a run of capitalised free words that can be a toponym, or None."""
+    if first not in free or not story.words[first].capital or not _toponymic(story, first):
+        return None
+    last = first
+    while last - first + 1 < LONGEST and story.adjoins(last, last + 1) and last + 1 in free:
+        if story.words[last + 1].capital:
+            last += 1
+        elif story.words[last + 1].folded in titles().particles and story.adjoins(last + 1, last + 2):
+            if last + 2 not in free or not story.words[last + 2].capital:
+                break
+            last += 2
+        else:
+            break
+    return last
+
+
+def _toponymic(story: Story, at: int) -> bool:
+    lexicon = place_words()
+    word = story.words[at].folded
+    no_names = lexicon.directions | lexicon.calendar | lexicon.settlement | lexicon.region | lexicon.inside
+    if word in no_names or word.isdigit() or len(word) < 3:
+        return False
+    return word not in _PLAIN and not any(name.first <= at <= name.last and name.demonym for name in story.names)
+
+
+_PLAIN: Final = frozenset(
+    {"the", "and", "its", "his", "her", "our", "their", "this", "that", "but", "for", "one", "two"}
+)
+
+
+def place_of(stranger: Stranger, finder: Finder) -> tuple[Place, float] | None:
+    """Where a stranger lies and how sure that is, or None where the report tells nothing."""
+    story, placed = finder.story, finder.placed
+    name = story.text[story.words[stranger.first].start : story.words[stranger.last].end]
+    around = [(i, story.names[i], placed[i]) for i in sorted(placed) if story.names[i].sentence == stranger.sentence]
+    if stranger.part_of_city:
+        city = _nearest([a for a in around if a[2].kind == "settlement"], story, stranger)
+        if city:
+            return city.place, 0.6
+    holder = _container(around, story, stranger, place_words())
+    if holder is None and not stranger.part_of_city:
+        known = _respelled(name, finder)
+        if known:
+            return known.place, 0.6
+    holder = holder or _nearest(around, story, stranger) or _before(story, placed, stranger)
+    if holder is None:
+        return None
+    return _inside(name, holder, finder.gazetteer), 0.5
+
+
+def _container(
+    around: list[tuple[int, Name, Candidate]], story: Story, stranger: Stranger, lexicon: PlaceWords
+) -> Candidate | None:
+    """What the text behind a stranger names as holding it or as near it."""
+    end = story.words[stranger.last].end
+    for _, name, candidate in around:
+        if name.start < end or name.start - end > FAR_CHARACTERS:
+            continue
+        between = story.text[end : name.start].casefold()
+        words = [word.strip(",") for word in between.split()]
+        if set(words) & (lexicon.near | {"in", "of", "from"}) or between.strip() == ",":
+            return candidate
+    return None
+
+
+def _nearest(around: list[tuple[int, Name, Candidate]], story: Story, stranger: Stranger) -> Candidate | None:
+    start = story.words[stranger.first].start
+    below = [a for a in around if a[2].kind != "country"]
+    return min(below or around, key=lambda a: (abs(a[1].start - start), a[0]), default=(0, None, None))[2]
+
+
+def _before(story: Story, placed: Mapping[int, Candidate], stranger: Stranger) -> Candidate | None:
+    """The last place named before a stranger that is smaller than a country, or else the first behind it."""
+    small = [i for i in sorted(placed) if placed[i].kind != "country"]
+    earlier = [i for i in small if story.names[i].first < stranger.first]
+    chosen = earlier[-1] if earlier else (small[0] if small else None)
+    return None if chosen is None else placed[chosen]
+
+
+def _respelled(name: str, finder: Finder) -> Candidate | None:
+    """A place of nearly that spelling in the report's countries, close to its other places where it has some."""
+    countries = frozenset(country for country, weight in finder.report.countries.items() if weight >= 0.5)
+    found = [c for c in finder.gazetteer.fuzzy(name, countries) if c.kind == "settlement"]
+    others = [c.place for c in finder.placed.values() if c.place.precision == "settlement"]
+    if others:
+        found = [c for c in found if min(c.place.km_to(other) for other in others) <= NEAR_HOME_KM]
+        return min(found, key=lambda c: min(c.place.km_to(other) for other in others), default=None)
+    return found[0] if len(found) == 1 else None
+
+
+def _inside(name: str, holder: Candidate, gazetteer: Gazetteer) -> Place:
+    """A place of that name at the point of what it lies in or near."""
+    precision: Precision = "country" if holder.kind == "country" else "region"
+    region = holder.place.region
+    if holder.kind == "settlement" and holder.region >= 0:
+        region = gazetteer.candidate(holder.region).place.name
+    return replace(holder.place, name=name, region=region, geonameid=None, precision=precision)
