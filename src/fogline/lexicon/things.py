@@ -26,6 +26,8 @@ class Things:
 
     index: PhraseIndex[Sense]
     weapon_type: dict[str, str]
+    damage: dict[str, str]  # word form to effect
+    buildings: frozenset[str]  # kinds of things that are buildings
 
 
 @cache
@@ -48,8 +50,11 @@ def things() -> Things:
     for kind, entry in content["person"].items():
         need(kind in PERSON_KINDS, f"en/things.toml person.{kind}", f"is none of {PERSON_KINDS}")
         phrases += _senses("person", kind, entry)
+    damage = {word: effect for effect in ("building_damaged", "building_destroyed") for word in content["damage"][effect]}
+    buildings = frozenset(content["damage"]["buildings"])
+    need(buildings <= set(AGAINST), "en/things.toml damage.buildings", "names a kind that is not in the vocabulary")
     try:
-        return Things(PhraseIndex(phrases), weapon_type)
+        return Things(PhraseIndex(phrases), weapon_type, damage, buildings)
     except ValueError as error:
         need(False, "en/things.toml", str(error))
         raise

@@ -4,7 +4,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import parties, state_of
+from fogline.lexicon.things import things
 from fogline.model import AGAINST, EFFECTS, WEAPONS, Claim, Days, Figure, PartyMention, PlaceMention, Report
 from fogline.read.contributions import Contribution
 from fogline.read.happenings import Happening, background, settle_type
@@ -39,12 +41,44 @@ class Draft:
     facts: Facts
 
 
+# Types that hit something, and those that use a weapon.
+ARMED = frozenset(
+    {
+        "air_drone_strike",
+        "missile_artillery_attack",
+        "bombing",
+        "ground_battle",
+        "violence_against_civilians",
+        "property_destruction",
+        "threat",
+        "abduction_detention",
+    }
+)
+HITTING = ARMED - {"threat"}
+# What these types can be directed at; of other things nearby the text tells for another reason.
+ON_PEOPLE = {
+    "abduction_detention": frozenset({"people", "transport", "ship", "media"}),
+    "violence_against_civilians": frozenset({"people", "religious", "market", "ship", "industry"}),
+    "ground_battle": frozenset({"military", "aid", "government", "hospital", "airport"}),
+}
 # Types of what is done by saying: without somebody who says it there is none.
 SPOKEN = frozenset({"threat", "pledge", "negotiation"})
 # Types for which the state that owns the place is the receiving end when the actor comes from elsewhere.
 CROSS_BORDER = frozenset(
     {"air_drone_strike", "missile_artillery_attack", "bombing", "ground_battle", "territory_change"}
 )
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all claims of a happening share."""
+
+    number: int
+    happening: Happening
+    kind: str
+    place: PlaceMention | None
+    days: Days | None
+    when: Span | None
+
+
 ORDER = {"against": AGAINST, "weapon": WEAPONS, "effects": EFFECTS}
 LISTS = ("actor", "target", "against", "weapon", "effects")
 
@@ -58,13 +92,38 @@ def build(report: Report, happenings: Sequence[Happening], contributions: Sequen
         days, when = _date(report, happening)
         if not own or background(days, report.published_day, BACKGROUND_DAYS):
             continue
-        shared = Frame(number, happening, settle_type(happening, happenings), happening.place, days, when)
+        shared = Shared(number, happening, settle_type(happening, happenings), happening.place, days, when)
+        for draft in own:
+            _keep_relevant(draft.facts, shared)
+        _people_suffer(own, shared)
         if shared.kind in SPOKEN:
             _speakers_act(own)
             if not any(draft.facts.actor for draft in own):
                 continue
         claims += [_claim(report, shared, draft) for draft in _voiced(own)]
     return claims
+
+
+def _keep_relevant(facts: Facts, shared: Shared) -> None:
+    """Leave what the type can have: talks hit nothing, and who is abducted or shot face to face is people."""
+    kind = shared.kind
+    if kind not in HITTING:
+        facts.against = {}
+    if kind in ON_PEOPLE:
+        facts.against = {v: s for v, s in facts.against.items() if v in ON_PEOPLE[kind]}
+    elif len(facts.against) > 1:
+        facts.against.pop("people", None)
+    if kind not in ARMED:
+        facts.weapon = {}
+
+
+def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:
+    """An abduction or a killing face to face is done to people: the words that tell of it say so."""
+    if shared.kind not in ("abduction_detention", "violence_against_civilians"):
+        return
+    for draft in drafts:
+        if draft.contributions[0].voice.stance == "asserts" and not draft.facts.against:
+            draft.facts.against = {"people": shared.happening.tellings[0].span}
 
 
 def _speakers_act(drafts: Sequence[Draft]) -> None:
@@ -114,8 +173,9 @@ def _facts(contribution: Contribution) -> Facts:
     if telling:
         facts.actor = _named(telling.actors)
         facts.target = _named(telling.targets)
-        if telling.weapon_implied and not facts.weapon:
-            facts.weapon[telling.weapon_implied] = telling.span
+        implied = telling.weapon_implied
+        if implied and not facts.weapon and telling.type in (things().weapon_type[implied], ATTACK):
+            facts.weapon[implied] = telling.span
     for figure in contribution.figures:
         facts.figures.setdefault(figure.figure, (figure.value, (figure.start, figure.end)))
     return facts
@@ -186,19 +246,7 @@ def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | Non
     return None, None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What all claims of a happening share."""
-
-    number: int
-    happening: Happening
-    kind: str
-    place: PlaceMention | None
-    days: Days | None
-    when: Span | None
-
-
-def _claim(report: Report, shared: Frame, draft: Draft) -> Claim:
+def _claim(report: Report, shared: Shared, draft: Draft) -> Claim:
     happening, kind, place, days, when = shared.happening, shared.kind, shared.place, shared.days, shared.when
     first = draft.contributions[0]
     telling = next((c.telling for c in draft.contributions if c.telling), happening.tellings[0])
@@ -249,7 +297,7 @@ def _claim(report: Report, shared: Frame, draft: Draft) -> Claim:
 
 
 def _receive(facts: Facts, place: PlaceMention | None, side: str | None, kind: str) -> None:
-    """The receiving end of an attack across a border is the state where it struck; the place's words stand behind it."""
+    """The receiving end of an attack across a border is the state where it struck; the place's words say so."""
     if facts.target or not facts.actor or not place or not place.place or not place.place.country:
         return
     if kind not in CROSS_BORDER:

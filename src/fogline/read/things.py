@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fogline.lexicon.phrases import Match, words
+from fogline.lexicon.phrases import Match, Word, words
 from fogline.lexicon.things import Sense, things
+
+
+DAMAGE_REACH = 6  # words between a word of damage and the building that it is said of
 
 
 # Several words of the lexicon may cover the same characters: "oil depot" and "depot". The longest wins within a kind.
@@ -33,7 +36,24 @@ def find_things(text: str) -> list[Thing]:
         Thing(sentence[m.first].start, sentence[m.last].end, m.value.kind, m.value.value, sentence[m.last].start)
         for m in longest
     ]
+    found += _damage(sentence, found)
     return sorted(found, key=lambda t: (t.start, t.end, t.kind, t.value))
+
+
+def _damage(sentence: Sequence[Word], found: Sequence[Thing]) -> list[Thing]:
+    """Words of damage with a building near them: "damaged a school and three houses"."""
+    buildings = [t for t in found if t.kind == "against" and t.value in things().buildings]
+    told = {t.value for t in found if t.kind == "effects"}
+    out: list[Thing] = []
+    for at, word in enumerate(sentence):
+        effect = things().damage.get(word.key)
+        if effect is None or effect in told:
+            continue
+        reach = sentence[max(0, at - DAMAGE_REACH) : at + DAMAGE_REACH + 1]
+        if any(reach[0].start <= b.start and b.end <= reach[-1].end for b in buildings):
+            out.append(Thing(word.start, word.end, "effects", effect, word.start))
+            told.add(effect)
+    return out
 
 
 def _proper(match: Match[Sense], written: str) -> bool:
