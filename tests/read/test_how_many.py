@@ -8,7 +8,9 @@ from spacy.language import Language
 
 from fogline.model import Figure, FigureMention, PartyMention
 from fogline.read.how_many import find_figures
+from fogline.read.numbers import find_numbers
 from fogline.read.text import Sentence
+from fogline.read.when import find_dates
 
 
 @cache
@@ -136,3 +138,9 @@ def test_whose_loss_it_is() -> None:
     (loss,) = figures(text, (party,), start=100)
     assert loss.of == "Russia"
     assert (loss.start, loss.end) == (100 + text.index("12"), 100 + text.index("."))
+
+
+def test_a_sentence_of_hostile_length_is_read_in_time() -> None:
+    assert len(find_numbers("111 " * 5_000 + "x")) > 0
+    assert find_dates("on on at " * 5_000 + "noon", None) == []
+    assert len(find_dates("on Monday " * 2_000, None)) == 2_000

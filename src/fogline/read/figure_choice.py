@@ -12,6 +12,7 @@ PERSON = "person"
 MUNITION = "munition"
 # Of several figures that tell of people, the first of this order stands: a hostage who is killed is killed.
 PEOPLE_ORDER = ("killed", "injured", "missing", "detained", "evacuated", "displaced", "captured", "protesters")
+CROWD = 100  # civilians who cross a border or leave a town in such numbers flee; fewer may travel
 NAMED = ("killed", "detained", "captured")  # what a name or "the pilot" can be counted for
 BARE_NOUNS = ("they", "he", "she", "we", "who", "whom", "which", "that", "other", "more", "one", "it", "those", "these")
 
@@ -94,7 +95,8 @@ def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: 
     strict = how in count_words().marks["strict"]
     single = count.kind in ("one", "name")
     guarded = how in figure.extra.get("guarded", frozenset()) and lemma not in figure.extra["guard_nouns"]
-    if guarded or (strict and single) or lemma in figure.extra.get("never", frozenset()):
+    crowd = how in figure.extra.get("crowds", frozenset()) and count.value.low < CROWD
+    if crowd or guarded or (strict and single) or lemma in figure.extra.get("never", frozenset()):
         return False
     if count.kind == "name" and figure.name not in NAMED:
         return False

@@ -21,6 +21,7 @@ from fogline.read.figure_choice import MUNITION, choose
 from fogline.read.figure_tellings import Telling, noun_tellings, plain_tellings, tellings
 from fogline.read.text import Sentence
 
+MARK_REACH = 60  # characters before a count in which "including" or "up from" is looked for
 TOLL_REACH = 200  # characters between "the number of dead" and its number
 ONE_COUNTS = ("killed", "injured", "missing", "captured", "detained")
 PARTY_FORMS = ("name", "demonym", "metonym", "description")
@@ -184,7 +185,9 @@ def _marked(text: str, counts: Sequence[Count], found: Sequence[_Found]) -> list
     for item in sorted([*found, *untold], key=lambda item: item.start):
         parent = next((other for other in reversed(marked) if not other.subset and other.end <= item.start), None)
         part = _is_part(text, item)
-        former = item.former or bool(_pattern("former_before").search(text[: item.start]))
+        former = item.former or bool(
+            _pattern("former_before").search(text[max(0, item.start - MARK_REACH) : item.start])
+        )
         if not item.figure:
             alone = item.count.noun is None or item.count.noun is item.count.head
             if parent and item.count.kind == "number" and (part or (former and alone)):
@@ -198,7 +201,7 @@ def _marked(text: str, counts: Sequence[Count], found: Sequence[_Found]) -> list
 
 
 def _is_part(text: str, item: _Found) -> bool:
-    before = _pattern("subset_before").search(text[: item.start])
+    before = _pattern("subset_before").search(text[max(0, item.start - MARK_REACH) : item.start])
     after = _pattern("subset_after").match(text, item.count.number_end) or _pattern("subset_after").match(
         text, item.end
     )

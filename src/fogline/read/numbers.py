@@ -15,9 +15,10 @@ from fogline.lexicon.time import time_words
 from fogline.model.figure import Figure
 from fogline.read.calendar_words import any_of
 
-THOUSANDS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+THOUSANDS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3}){1,4}(?!\d)|\d+(?:[.,]\d+)?"
 ROUNDING = 6  # decimals kept of n times a factor, so that 0.9 times 50 is 45
 YEARS = range(1900, 2100)
+WORD = 24  # characters before a number in which the word before it stands
 LARGEST = 10**10  # no count is larger; digits beyond are an identity number
 # What stands around an age told by the number alone, as in "Halyna Bondar, 61, a teacher".
 AGE_BEFORE = re.compile(r"\($|[A-Z][^\W\d_]+,\s$")
@@ -48,7 +49,7 @@ def find_numbers(text: str) -> list[Number]:
 
 def _numbers(text: str, match: re.Match[str]) -> Iterator[Number]:
     """One number, or the two of "rose from 6 to 9", which is no range."""
-    moved = match["last"] and text[: match.start()].lower().rstrip().endswith("from")
+    moved = match["last"] and text[max(0, match.start() - WORD) : match.start()].lower().rstrip().endswith("from")
     number = None if moved else _number(text, match)
     if number:
         yield number
@@ -149,7 +150,7 @@ def _digits(word: str, size_follows: bool) -> float:
 def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
     """Whether the number measures, dates or names something rather than counting it."""
     words = number_words()
-    before = text[max(0, match.start() - 24) : match.start()]
+    before = text[max(0, match.start() - WORD) : match.start()]
     last_word = before.split()[-1] if before.split() else ""
     if before[-1:] in ("$", "€", "£", "₴", "₽", "₹", "#", "№", "/") or last_word in words.not_before:
         return True

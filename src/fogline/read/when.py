@@ -24,6 +24,7 @@ STORY_REACH = 5
 # Words between a mark of the future and the day that it governs, and between a day that opens a clause and the mark.
 FUTURE_REACH = 14
 OPENING_REACH = 8
+CLAUSE = 200  # characters before and after an expression in which its clause is looked for
 NEARBY = 60  # characters of context that a rule may look at
 
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|\n+")
@@ -136,7 +137,8 @@ def _with_governed_day(match: re.Match[str], context: Context, text: str, end: i
 
 
 def _context(text: str, start: int, end: int, match: re.Match[str], story: _Story) -> Context:
-    before, rest = text[start : match.start()], text[match.end() : end]
+    before = text[max(start, match.start() - CLAUSE) : match.start()]
+    rest = text[match.end() : min(end, match.end() + CLAUSE)]
     standing = any(word in time_words().words["standing"] for word in re.findall(r"\w+", before.lower()))
     return Context(
         published=story.published,
