@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from fogline.merge.evidence import LASTING_GAP, LONG_DAYS
+from fogline.merge.evidence import GUESSED_GAP, LASTING_GAP, LONG_DAYS
 from fogline.merge.kinds import SAID
 from fogline.merge.unit import Unit
 from fogline.model import Days, Place
@@ -65,8 +65,8 @@ def _when(unit: Unit, reach: int) -> Iterator[str]:
     elif days.length > LONG_DAYS:
         yield from _each_month(days)
     else:
-        around = dt.timedelta(days=reach)
-        yield from _each_day(Days(days.first - around, days.last + around))
+        back = GUESSED_GAP if unit.guessed else reach
+        yield from _each_day(Days(days.first - dt.timedelta(days=back), days.last + dt.timedelta(days=reach)))
 
 
 def _each_day(days: Days) -> Iterator[str]:

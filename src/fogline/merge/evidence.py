@@ -20,7 +20,9 @@ NAMESAKE_KM = 60.0  # one name with coordinates of the town and of its district
 REGION_KM = 150.0  # a region's radius in the codebook
 NIGHT = 2  # days of "overnight", from evening to morning
 LONG_DAYS = 10  # more is a period ("in May"), not a happening's days
+GUESSED_GAP = 3  # a headline or a follow-up gives no day; older news names one
 LASTING_GAP = 3  # a village's capture is claimed again for some days
+MANY = 10  # two counts from here on seldom agree by chance
 FEW = 2  # one dead, two hurt: too common to tell one strike from the next
 
 # Scores that other modules ask about.
@@ -29,6 +31,7 @@ SHARED_DAYS = 1.5
 SAME_WEAPON = 0.7
 TELLING_COUNT = 1.5
 SOME_COUNT = 0.8
+RARE_COUNT = 2.0
 
 # Places of two tellings, from the closest relation to none.
 SAME, NEAR, WITHIN, VAGUE = "same", "near", "within", "vague"
@@ -168,15 +171,20 @@ def _apart(one: Unit, other: Unit, gap: int) -> float:
     assert one.days and other.days
     if one.group == "territory" and gap <= LASTING_GAP:
         return -0.5 * gap
+    if gap <= GUESSED_GAP and (_guessed_late(one, other) or _guessed_late(other, one)):
+        return -0.3 * gap
     if gap > 1 or max(one.days.length, other.days.length) > LONG_DAYS:
         return CONTRADICTS
     if one.group in SAID:
         return 1.0
-    if one.guessed or other.guessed:
-        return -0.3
     if max(one.days.length, other.days.length) > 1:
         return -1.5
     return -4.5
+
+
+def _guessed_late(one: Unit, other: Unit) -> bool:
+    """Whether one telling only lacks a day of its own, and so has that of its publication, after the other's."""
+    return one.guessed and one.days is not None and other.days is not None and other.days.last < one.days.first
 
 
 def _parties(one: Unit, other: Unit) -> Feature:
@@ -230,7 +238,7 @@ def _figures(one: Unit, other: Unit) -> Feature:
 
 def _agreement(a: Figure, b: Figure) -> float:
     if a == b:
-        return 0.2 if a.low == 0 else SOME_COUNT if a.low <= FEW else TELLING_COUNT
+        return 0.2 if a.low == 0 else SOME_COUNT if a.low <= FEW else TELLING_COUNT if a.low < MANY else RARE_COUNT
     if a.overlaps(b):
         return 0.3
     low, high = sorted((max(a.low, 1), max(b.low, 1)))
