@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -23,8 +24,10 @@ from fogline.samples import reports_path
 from fogline.settings import settings_from
 
 ROUNDS = 5
+COLD_STARTS = 3
 COPIES = 4  # of the samples in a round: about 6,500 words
-MEBIBYTE_IN_KIB = 1024
+# ru_maxrss counts bytes on macOS and KiB elsewhere (getrusage(2)).
+PER_MEBIBYTE = 1024 * 1024 if sys.platform == "darwin" else 1024
 
 
 def main() -> None:
@@ -40,7 +43,9 @@ def main() -> None:
     say(f"spaCy's full pipeline  {spacy:8,.0f} words/s")
     say(f"ratio                  {fogline / spacy:8.2f}")
     seconds, mebibytes = cold_start()
-    say(f"one report, cold start {seconds:8.2f} s    (the least of three: process start to events in the ledger)")
+    say(
+        f"one report, cold start {seconds:8.2f} s    (the least of {COLD_STARTS}: process start to events in the ledger)"
+    )
     say(f"peak memory            {mebibytes:8.0f} MB")
 
 
@@ -75,7 +80,7 @@ def speeds(reports: list[Report], words: int, rounds: int) -> tuple[float, float
     return words / median(times["fogline"][1:]), words / median(times["spacy"][1:])
 
 
-def seconds_of(work: Callable[[], None]) -> float:
+def seconds_of(work: Callable[[], object]) -> float:
     """How long a piece of work takes."""
     start = time.perf_counter()
     work()
@@ -90,11 +95,11 @@ def cold_start() -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "one.jsonl").write_text(line, encoding="utf-8")
         times = [
-            seconds_of(lambda n=n: subprocess.run([*command, f"{n}.db"], cwd=folder, check=True, capture_output=True))  # type: ignore[misc]  # noqa: S603
-            for n in range(3)
+            seconds_of(partial(subprocess.run, [*command, f"{n}.db"], cwd=folder, check=True, capture_output=True))
+            for n in range(COLD_STARTS)
         ]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return min(times), peak / MEBIBYTE_IN_KIB / (1024 if sys.platform == "darwin" else 1)
+    return min(times), peak / PER_MEBIBYTE
 
 
 def say(line: str) -> None:
