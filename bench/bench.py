@@ -43,9 +43,7 @@ def main() -> None:
     say(f"spaCy's full pipeline  {spacy:8,.0f} words/s")
     say(f"ratio                  {fogline / spacy:8.2f}")
     seconds, mebibytes = cold_start()
-    say(
-        f"one report, cold start {seconds:8.2f} s    (the least of {COLD_STARTS}: process start to events in the ledger)"
-    )
+    say(f"one report, cold start {seconds:8.2f} s    (process start to events in the ledger; least of {COLD_STARTS})")
     say(f"peak memory            {mebibytes:8.0f} MB")
 
 
