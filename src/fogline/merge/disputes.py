@@ -15,9 +15,9 @@ from fogline.model.vocabulary import DISPUTABLE
 # Casualties show that something happened: there a denial is of the deed's author.
 CASUALTIES = frozenset({"killed", "injured"})
 # What is true by somebody's word or control alone: a denial is of the happening as such.
-WORD_AGAINST_WORD = frozenset(
-    {"territory_change", "mobilisation", "mutiny", "aid", "agreement", "negotiation", "pledge", "threat"}
-)
+WORD_AGAINST_WORD = frozenset({"territory_change", "mobilisation", "mutiny", "aid"})
+# What is said or agreed: who "denies" it turns it down, and both parties are its authors.
+SPOKEN = frozenset({"threat", "pledge", "negotiation", "agreement", "sanction"})
 STRIKES = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
 
@@ -25,9 +25,9 @@ def disputed(told: Sequence[Claim], reports: Mapping[str, Report], event_type: s
     """The names of the disputed fields, in the vocabulary's order, figures after them; `told` in order of time."""
     fields = set(disputed_figures(told, reports))
     says = [claim for claim in told if claim.stance == "asserts"]
-    if says:
+    if says and event_type not in SPOKEN:
         fields.update(_denied(told, says, event_type))
-    if event_type not in WORD_AGAINST_WORD and _opposed_actors(says):
+    if event_type not in SPOKEN and _opposed_actors(says):
         fields.add("actor")
     if _opposed_kinds(says):
         fields.add("against")
@@ -37,7 +37,10 @@ def disputed(told: Sequence[Claim], reports: Mapping[str, Report], event_type: s
 
 
 def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> Iterator[str]:
-    """What each denial is of: the happening, its author, or what it was aimed at."""
+    """What each denial is of: the happening, its author, or what it was aimed at.
+
+    A denial without a side, or in a battle by a party that has no part in it, is of something else that is told.
+    """
     actors = {party for claim in says for party in claim.actor}
     targets = {party for claim in says for party in claim.target}
     for denial in told:
@@ -48,10 +51,8 @@ def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> It
             yield "actor" if accused and len(actors) > 1 else "occurred"
         elif denial.side in targets and denial.side not in actors:
             yield from _denied_by_target(says, denial, event_type)
-        elif denial.side in actors:
+        elif denial.side and (denial.side in actors or event_type != "ground_battle"):
             yield _denied_by_accused(says, denial, len(actors))
-        elif actors and event_type != "ground_battle":
-            yield "actor"
 
 
 def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> Iterator[str]:
@@ -60,14 +61,15 @@ def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> 
     if not _casualties(own):
         yield "occurred"
     elif event_type in STRIKES:
-        yield from ("target", "against")
+        yield "against"
 
 
 def _denied_by_accused(says: Sequence[Claim], denial: Claim, accused: int) -> str:
     """A side that owns the deed denies what was hit; one that does not, its part in it, or that there was any."""
     if _own_words(says, denial):
         return "against"
-    return "actor" if accused > 1 or _casualties(says) else "occurred"
+    witnessed = _casualties(says) or any(claim.side is None for claim in says)
+    return "actor" if accused > 1 or witnessed else "occurred"
 
 
 def _casualties(says: Sequence[Claim]) -> bool:
@@ -80,9 +82,19 @@ def _own_words(says: Sequence[Claim], denial: Claim) -> bool:
 
 
 def _opposed_actors(says: Sequence[Claim]) -> bool:
-    """Whether voices of different sides name wholly different authors."""
+    """Whether two sides name wholly different authors, at least one of them another than itself.
+
+    Two that each claim the deed did it together; a mere witness is a party to no quarrel, unless it names the accuser.
+    """
     named = {(claim.side, frozenset(claim.actor)) for claim in says if claim.actor}
-    return any(side != other and not actors & others for (side, actors), (other, others) in combinations(named, 2))
+    return any(_accuse(a, b) for a, b in combinations(named, 2))
+
+
+def _accuse(one: tuple[str | None, frozenset[str]], other: tuple[str | None, frozenset[str]]) -> bool:
+    (side, actors), (other_side, others) = one, other
+    if side == other_side or actors & others or (side in actors and other_side in others):
+        return False
+    return (side is not None and other_side is not None) or side in others or other_side in actors
 
 
 def _opposed_kinds(says: Sequence[Claim]) -> bool:
