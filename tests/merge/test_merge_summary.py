@@ -58,3 +58,15 @@ def test_what_only_a_denial_names_is_not_the_events():
     told = [claim("r1/a/1", effects=("fire",)), claim("r1/a/2", stance="denies", effects=("power_outage",))]
 
     assert event(*told).effects == ("fire",)
+
+
+def test_a_word_of_one_claim_gives_way_to_what_claims_agree_on():
+    told = [claim("r1/a", against=("school",)), claim("r2/a", against=("school", "market")), claim("r3/a")]
+
+    assert event(*told).against == ("school",)
+
+
+def test_where_the_sides_contradict_each_other_every_word_stands():
+    told = [claim("r1/a", against=("school",)), claim("r2/a", against=("school",))]
+
+    assert event(*told, claim("r3/a", side="Russia", against=("military",))).against == ("military", "school")

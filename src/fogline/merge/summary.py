@@ -4,7 +4,7 @@ Every value of an event is one that a claim holds: chosen by how many reports an
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.merge.disputes import disputed
@@ -21,6 +21,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
     told = in_time(list(claims), reports)
     says = asserting(told)
     event_type = common_type(says)
+    fields = disputed(told, reports, event_type)
     return Event(
         id=event_id(claim.id for claim in told),
         type=event_type,
@@ -29,11 +30,11 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         place=common_place(says) or common_place(told),
         actor=parties(says, "actor"),
         target=parties(says, "target"),
-        against=words(says, "against", AGAINST),
-        weapon=words(says, "weapon", WEAPONS),
-        effects=words(says, "effects", EFFECTS),
+        against=words(says, "against", AGAINST, "against" in fields),
+        weapon=words(says, "weapon", WEAPONS, "weapon" in fields),
+        effects=words(says, "effects", EFFECTS, True),
         figures=figure_ranges(told),
-        disputed=disputed(told, reports, event_type),
+        disputed=fields,
         origins=len({origins.get(claim.report, claim.report) for claim in told}),
         claims=tuple(told),
     )
@@ -91,9 +92,15 @@ def parties(claims: Iterable[Claim], field: str) -> tuple[str, ...]:
     return tuple(sorted({party for claim in claims for party in getattr(claim, field)}))
 
 
-def words(claims: Iterable[Claim], field: str, vocabulary: Sequence[str]) -> tuple[str, ...]:
-    """Every word of a field that a claim holds, in the vocabulary's order, less the merely general ones."""
-    values = without_general(frozenset(word for claim in claims for word in getattr(claim, field)))
+def words(claims: Iterable[Claim], field: str, vocabulary: Sequence[str], every: bool) -> tuple[str, ...]:
+    """The words of a field that claims hold, in the vocabulary's order, less the merely general ones.
+
+    Unless `every` is asked for, as it is where the sides contradict each other, a word of one claim alone gives way
+    where claims agree on another: the claim keeps it.
+    """
+    holders = Counter(word for claim in claims for word in dict.fromkeys(getattr(claim, field)))
+    agreed = [word for word, count in holders.items() if count > 1]
+    values = without_general(frozenset(holders if every or not agreed else agreed))
     return tuple(sorted(values, key=lambda word: (_rank(vocabulary, word), word)))
 
 
