@@ -67,6 +67,8 @@ SPOKEN = frozenset({"threat", "pledge", "negotiation"})
 CROSS_BORDER = frozenset(
     {"air_drone_strike", "missile_artillery_attack", "bombing", "ground_battle", "territory_change"}
 )
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What all claims of a happening share."""
@@ -241,6 +243,9 @@ def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | Non
         first = mention.first or published
         last = mention.last or max(published, first)
         return Days(min(first, last), last), (mention.start, mention.end)
+    context = next((t.context for t in happening.tellings if t.context), None)
+    if context and context.days:
+        return context.days, (context.start, context.end)
     if published:
         return Days.on(published), happening.tellings[0].span
     return None, None

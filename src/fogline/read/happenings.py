@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from fogline.lexicon.events import ATTACK
 from fogline.model import TYPE_GROUPS, DateMention, Days, Place, PlaceMention
-from fogline.read.told import Telling
+from fogline.read.told import Telling, family
 from fogline.read.what import VIOLENT
 
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
@@ -28,6 +28,8 @@ ENOUGH = 0.6  # below this a telling without a place of its own starts a happeni
 
 SAME_TOWN_KM = 12.0  # a settlement and its suburbs
 ROUGH = ("region", "country")
+HEADINGS = ("headline", "subhead")
+STRETCH = 8  # days; what is told of more than a week is a series or a campaign, not one happening
 
 
 @dataclass(slots=True)
@@ -81,13 +83,13 @@ def _place_rank(mention: PlaceMention, counts: dict[str, int]) -> tuple[bool, bo
 
 
 def resolve(tellings: Sequence[Telling]) -> list[Happening]:
-    """Happenings in the order they are first told; the headline, which tells least, joins last."""
+    """Happenings in the order they are first told; headings, which tell least, join last."""
     found: list[Happening] = []
-    body = [t for t in tellings if t.sentence.part != "headline"]
-    for telling in [*body, *(t for t in tellings if t.sentence.part == "headline")]:
+    body = [t for t in tellings if t.sentence.part not in HEADINGS]
+    for telling in [*body, *(t for t in tellings if t.sentence.part in HEADINGS)]:
         for one in _apart(telling):
             home = _home(one, found)
-            if home is None and _stands_alone(one):
+            if home is None and _stands_alone(one, found):
                 found.append(Happening(one.group, [one]))
             elif home is None:
                 continue
@@ -98,9 +100,16 @@ def resolve(tellings: Sequence[Telling]) -> list[Happening]:
     return found
 
 
-def _stands_alone(telling: Telling) -> bool:
-    """Whether a telling that fits no happening told before is one of its own: weak words need a place of their own."""
-    return not telling.denied and (not telling.weak or bool(telling.places))
+def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
+    """Whether a telling that fits no happening told before is one of its own.
+
+    Weak words need a place of their own, a heading one that is no country where the body tells of that kind already.
+    """
+    if telling.denied or (telling.weak and not telling.places):
+        return False
+    if telling.sentence.part in HEADINGS and any(h.group == telling.group for h in found):
+        return any(p.place and p.place.precision != "country" for p in telling.places)
+    return True
 
 
 def _apart(telling: Telling) -> list[Telling]:
@@ -131,7 +140,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
         return None
     score = 0.0
     where = _places_agree(telling, happening)
-    if where is False:
+    if where is False or _long(telling.date) != _long(happening.date):
         return None
     score += SAME_PLACE if where else 0.0
     when = _days_agree(telling.date, happening.date)
@@ -142,9 +151,9 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     near = abs(telling.sentence.paragraph - last.paragraph)
     score += SAME_PARAGRAPH if near == 0 else NEXT_PARAGRAPH if near == 1 else 0.0
     score -= RECENT * max(0, abs(telling.sentence.index - last.index))
-    score += POINTS_BACK if telling.definite or telling.sentence.part == "headline" else 0.0
+    score += POINTS_BACK if telling.definite or telling.sentence.part in HEADINGS else 0.0
     who = _actors_agree(telling, happening)
-    if who is False:
+    if who is False and not (where and when):
         return None
     score += SAME_ACTOR if who else 0.0
     weapons = _weapons(telling)
@@ -208,13 +217,18 @@ def _contains(wide: Place | None, narrow: Place | None) -> bool:
     )
 
 
+def _long(date: DateMention | None) -> bool:
+    """Whether a date is a stretch of time, as of background: "this year", "since February"."""
+    return date is not None and (not date.days or date.days.length > STRETCH)
+
+
 def _days_agree(mine: DateMention | None, theirs: DateMention | None) -> bool | None:
     a, b = mine and mine.days, theirs and theirs.days
     if not a or not b:
         return None
     if a.gap(b) == 0:
         return True
-    return None if max(a.length, b.length) > 31 and a.gap(b) <= 1 else False
+    return False
 
 
 def _actors_agree(telling: Telling, happening: Happening) -> bool | None:
@@ -232,7 +246,7 @@ def _weapons(telling: Telling) -> set[str]:
     found = {t.value for t in telling.things if t.kind == "weapon"}
     if telling.weapon_implied:
         found.add(telling.weapon_implied)
-    return {"missile" if "missile" in w else w for w in found}
+    return {family(w) for w in found}
 
 
 def settle_type(happening: Happening, others: Sequence[Happening]) -> str:

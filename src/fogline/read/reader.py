@@ -76,8 +76,15 @@ class Reader:
             i: tuple(find_figures(parsed.sentences[i], doc, by_sentence.get(i, ()))) for i, doc in parsed.docs.items()
         }
         dates = find_dates(parsed.text, parsed.report.published_day, parsed.sentences)
+        paragraphs: dict[int, set[int]] = {}
+        for sentence in parsed.sentences:
+            paragraphs.setdefault(sentence.paragraph, set()).add(sentence.index)
         return Found(
-            _by_sentence(parsed.sentences, places), _by_sentence(parsed.sentences, dates), by_sentence, figures
+            _by_sentence(parsed.sentences, places),
+            _by_sentence(parsed.sentences, dates),
+            by_sentence,
+            {number: frozenset(indices) for number, indices in paragraphs.items()},
+            figures,
         )
 
 

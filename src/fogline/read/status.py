@@ -94,6 +94,11 @@ def is_definite(token: Token) -> bool:
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in definite) for c in token.children)
 
 
+def is_recalled(verb: Token) -> bool:
+    """Whether a verb recalls what was done before or time and again: "has previously threatened", "regularly shells"."""
+    return any(child.dep_ == "advmod" and child.lower_ in status_words().recalling for child in verb.children)
+
+
 @cache
 def _habitual() -> re.Pattern[str]:
     longest_first = sorted(status_words().habitual, key=lambda word: (-len(word), word))

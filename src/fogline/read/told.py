@@ -8,11 +8,13 @@ from spacy.tokens import Doc, Token
 from fogline.lexicon.events import ATTACK
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.roles import roles
-from fogline.read.status import is_habitual
+from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
+REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
+NIGHT = 2  # days: "overnight" spans two
 FAR = 99  # steps in the tree between words that the parse does not connect
 SETTLEMENT = "settlement"
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
@@ -24,6 +26,7 @@ class Telling:
     """One sentence's telling of one happening, with every span in offsets of the report's full text.
 
     `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
+    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last.
     """
 
     sentence: Sentence
@@ -40,6 +43,7 @@ class Telling:
     weapon_implied: str | None
     places: tuple[PlaceMention, ...]
     date: DateMention | None
+    context: DateMention | None
     actors: tuple[PartyMention, ...]
     targets: tuple[PartyMention, ...]
     things: tuple[Thing, ...]
@@ -48,11 +52,12 @@ class Telling:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """All mentions of a report, by sentence index."""
+    """All mentions of a report by sentence index, and the sentences of each paragraph."""
 
     places: Mapping[int, tuple[PlaceMention, ...]]
     dates: Mapping[int, tuple[DateMention, ...]]
     parties: Mapping[int, tuple[PartyMention, ...]]
+    paragraphs: Mapping[int, frozenset[int]]  # the sentences of each paragraph
     figures: Mapping[int, tuple[FigureMention, ...]]
 
 
@@ -78,14 +83,17 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
     )
-    triggers = [t for t in find_triggers(around) if _counts(t)]
+    triggers = [t for t in find_triggers(around) if _counts(t, doc)]
     if not triggers:
         return []
     return [_telling(cluster, triggers, around, found) for cluster in _clusters(triggers, around)]
 
 
-def _counts(trigger: Trigger) -> bool:
-    """Whether a trigger tells of something: done, denied, said, or announced."""
+def _counts(trigger: Trigger, doc: Doc) -> bool:
+    """Whether a trigger tells of something: done, denied, said, or announced; not of what used to be done."""
+    token = doc[trigger.token]
+    if token.pos_ == "VERB" and (token.dep_ == "amod" or is_recalled(token)):
+        return False
     if trigger.reality == "unreal":
         return trigger.frame.sort == "word"
     if trigger.reality == "future":
@@ -97,8 +105,9 @@ def _clusters(triggers: Sequence[Trigger], around: Around) -> list[list[Trigger]
     """Triggers that tell of one happening: of one group, unless each has a place of its own."""
     clusters: list[list[Trigger]] = []
     own = {t.token: _places_of(t, triggers, around) for t in triggers}
+    armed = {t.token: _weapons_of(t, triggers, around) for t in triggers}
     for trigger in triggers:
-        home = next((c for c in clusters if _together(trigger, c, own)), None)
+        home = next((c for c in clusters if _together(trigger, c, own, armed)), None)
         if home is None:
             clusters.append([trigger])
         else:
@@ -106,11 +115,37 @@ def _clusters(triggers: Sequence[Trigger], around: Around) -> list[list[Trigger]
     return clusters
 
 
-def _together(trigger: Trigger, cluster: Sequence[Trigger], own: Mapping[int, tuple[PlaceMention, ...]]) -> bool:
+def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:
+    """The families of weapons that hang on a trigger rather than on another."""
+    found = {trigger.frame.weapon} if trigger.frame.weapon else set()
+    for thing in around.things:
+        if thing.kind == "weapon":
+            word = _token_at(around, around.sentence.start + thing.start, around.sentence.start + thing.end)
+            if word is not None and _nearest(word, triggers, around.doc) is trigger:
+                found.add(thing.value)
+    return {family(weapon) for weapon in found}
+
+
+def family(weapon: str) -> str:
+    """Kinds of missile are one family, as are all that aircraft drop; the rest is told apart."""
+    if "missile" in weapon or weapon == "rocket":
+        return "missile"
+    return "airstrike" if weapon == "glide_bomb" else weapon
+
+
+def _together(
+    trigger: Trigger,
+    cluster: Sequence[Trigger],
+    own: Mapping[int, tuple[PlaceMention, ...]],
+    armed: Mapping[int, set[str]],
+) -> bool:
     groups = {t.group for t in cluster}
     violent = VIOLENT | {ATTACK}
     open_type = ATTACK in (trigger.group, *groups) and trigger.group in violent and bool(groups & violent)
     if trigger.group not in groups and not open_type:
+        return False
+    weapons, theirs = armed[trigger.token], {w for t in cluster for w in armed[t.token]}
+    if weapons and theirs and not weapons & theirs:
         return False
     here = {p.place.name for p in own[trigger.token] if p.place}
     there = {p.place.name for t in cluster for p in own[t.token] if p.place}
@@ -125,7 +160,9 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
         if place.role != "place" or place.place is None:
             continue
         word = _token_at(around, place.start, place.end)
-        if word is not None and _nearest(word, triggers, around.doc) is trigger:
+        if word is None or _nearest(word, triggers, around.doc) is not trigger:
+            continue
+        if steps(word, token) <= REACH:
             near.append((steps(word, token), place))
     if not near:
         return ()
@@ -134,13 +171,19 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
     first = min(pool, key=lambda pair: (pair[0], pair[1].start))[1]
     head = _token_at(around, first.start, first.end)
     assert head is not None
-    listed = [p for _, p in pool if _listed(head, _token_at(around, p.start, p.end))]
-    return (first, *(p for p in listed if p is not first))
+    listed = [p for _, p in pool if p is not first and _listed(head, _token_at(around, p.start, p.end))]
+    names = {first.place.name if first.place else ""}
+    out = [first]
+    for place in listed:
+        if place.place and place.place.name not in names:
+            names.add(place.place.name)
+            out.append(place)
+    return tuple(out)
 
 
 def _listed(a: Token, b: Token | None) -> bool:
-    """Whether two words stand in one list: "on Kharkiv, Sumy and Odesa"."""
-    return b is not None and (b in a.conjuncts or a in b.conjuncts)
+    """Whether two words stand in one list: "on Kharkiv, Sumy and Odesa", "Lozova in the east and Krasne"."""
+    return b is not None and any(b in word.conjuncts for word in (a, *a.subtree))
 
 
 def _token_at(around: Around, start: int, end: int) -> Token | None:
@@ -193,6 +236,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         next((t.frame.weapon for t in cluster if t.frame.weapon), None),
         places,
         _best_date(dates),
+        _context_date(sentence, offset + lead.start, found),
         actors,
         targets,
         tuple(t for t in around.things if mine(offset + t.start, offset + t.end)),
@@ -211,12 +255,20 @@ def _best_date(dates: Sequence[DateMention]) -> DateMention | None:
     return min(resolved, key=lambda d: (d.days is None, d.days.length if d.days else 0, d.start), default=None)
 
 
+def _context_date(sentence: Sentence, at: int, found: Found) -> DateMention | None:
+    """The last exact day that was named in the paragraph up to these words, else behind them in the sentence."""
+    told = [i for i in sorted(found.paragraphs[sentence.paragraph]) if i <= sentence.index]
+    exact = [d for i in told for d in found.dates.get(i, ()) if d.days and d.days.length <= NIGHT]
+    return next((d for d in reversed(exact) if d.start < at), exact[0] if exact else None)
+
+
 def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMention, ...], tuple[PartyMention, ...]]:
     """Who did it and to whom, over all triggers of a cluster, in order of the text."""
     actors: dict[PartyMention, None] = {}
     targets: dict[PartyMention, None] = {}
     for trigger in cluster:
         found = roles(around.sentence, around.doc, around.doc[trigger.token], around.parties)
-        actors.update(dict.fromkeys(found.actor))
-        targets.update(dict.fromkeys(found.target))
+        swapped = trigger.frame.role == "subject_suffers"
+        actors.update(dict.fromkeys(found.target if swapped else found.actor))
+        targets.update(dict.fromkeys(found.actor if swapped else found.target))
     return tuple(actors), tuple(p for p in targets if p not in actors)
