@@ -1,5 +1,6 @@
 """What the claims of one happening add up to."""
 
+import pytest
 from merge_builders import CHUHUIV, KHARKIV, KHARKIV_REGION, UKRAINE, claim, day
 
 from fogline.merge.summary import summarise
@@ -70,3 +71,19 @@ def test_where_the_sides_contradict_each_other_every_word_stands():
     told = [claim("r1/a", against=("school",)), claim("r2/a", against=("school",))]
 
     assert event(*told, claim("r3/a", side="Russia", against=("military",))).against == ("military", "school")
+
+
+@pytest.mark.parametrize(
+    ("actor", "target", "left"),
+    [
+        (("Russia",), ("Ukraine",), (("Russia",), ("Ukraine",))),
+        (("Russia",), ("Russia",), (("Russia",), ())),
+        (("Russia",), ("Russia", "Ukraine"), (("Russia",), ("Ukraine",))),
+        (("Russia", "Ukraine"), ("Ukraine",), (("Russia",), ("Ukraine",))),
+        (("ELN", "FARC"), ("ELN", "FARC"), (("ELN", "FARC"), ("ELN", "FARC"))),
+    ],
+)
+def test_no_party_attacks_itself(actor, target, left):
+    found = event(claim("r1/a", actor=actor, target=target))
+
+    assert (found.actor, found.target) == left

@@ -22,14 +22,17 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
     says = asserting(told)
     event_type = common_type(says)
     fields = disputed(told, reports, event_type)
+    actor, target = parties(says, "actor"), parties(says, "target")
+    if "actor" not in fields:
+        actor, target = apart(actor, target)
     return Event(
         id=event_id(claim.id for claim in told),
         type=event_type,
         status=_most_told([(claim, claim.status) for claim in says], STATUSES),
         date=common_days(says) or common_days(told),
         place=common_place(says) or common_place(told),
-        actor=parties(says, "actor"),
-        target=parties(says, "target"),
+        actor=actor,
+        target=target,
         against=words(says, "against", AGAINST, "against" in fields),
         weapon=words(says, "weapon", WEAPONS, "weapon" in fields),
         effects=words(says, "effects", EFFECTS, True),
@@ -90,6 +93,17 @@ def common_place(claims: Iterable[Claim]) -> Place | None:
 def parties(claims: Iterable[Claim], field: str) -> tuple[str, ...]:
     """Every party that a claim names as actor or target, by name: where that is disputed, both sides' word."""
     return tuple(sorted({party for claim in claims for party in getattr(claim, field)}))
+
+
+def apart(actor: tuple[str, ...], target: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The two lists without what stands in both, where nobody disputes who did it: no party attacks itself.
+
+    It stays the target where another actor is named, else the actor. Two that fight each other stay in both.
+    """
+    if actor == target and len(actor) > 1:
+        return actor, target
+    others = tuple(party for party in actor if party not in target)
+    return (others, target) if others else (actor, tuple(party for party in target if party not in actor))
 
 
 def words(claims: Iterable[Claim], field: str, vocabulary: Sequence[str], every: bool) -> tuple[str, ...]:
