@@ -43,6 +43,14 @@ def test_a_day_of_most_reports_outdoes_another_day():
     assert event(*told).date == day("2024-05-02")
 
 
+def test_a_day_told_in_words_outdoes_days_of_publication():
+    deed, monday = {"what": (0, 9)}, {"what": (0, 9), "when": (20, 29)}
+    told = [claim("r1/a", on="2024-05-01", spans=monday)]
+    guessed = [claim(f"r{at}/a", on="2024-05-02", spans={**deed, "when": (0, 9)}) for at in (2, 3)]
+
+    assert event(*told, *guessed).date == day("2024-05-01")
+
+
 def test_a_general_weapon_gives_way_to_the_exact_one():
     assert event(claim("r1/a", weapon=("missile", "rocket")), claim("r2/a", weapon=("ballistic_missile",))).weapon == (
         "ballistic_missile",

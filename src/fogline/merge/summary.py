@@ -29,7 +29,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         id=event_id(claim.id for claim in told),
         type=event_type,
         status=_most_told([(claim, claim.status) for claim in says], STATUSES),
-        date=common_days(says) or common_days(told),
+        date=common_days(day_told(says)) or common_days(says) or common_days(told),
         place=common_place(says) or common_place(told),
         actor=actor,
         target=target,
@@ -71,6 +71,22 @@ def common_days(claims: Iterable[Claim]) -> Days | None:
         return (-len({claim.report for claim in room}), -len(room), days.length, -exact, days)
 
     return min({told for _, told in dated}, key=weight)
+
+
+def day_told(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of tellings that give a day in words, not just that of their publication."""
+    tellings: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.date is not None:
+            tellings[claim.report, claim.happening].append(claim)
+    return [claim for telling in tellings.values() if not day_guessed(telling) for claim in telling]
+
+
+def day_guessed(claims: Iterable[Claim]) -> bool:
+    """Whether no words of one report's telling give the day: none are pointed at, or just those that tell the deed."""
+    pointing = [claim for claim in claims if claim.spans]
+    deeds = {claim.spans.get("what") for claim in pointing}
+    return bool(pointing) and {claim.spans.get("when") for claim in pointing} <= deeds | {None}
 
 
 def common_place(claims: Iterable[Claim]) -> Place | None:

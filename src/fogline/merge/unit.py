@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.merge.order import NEVER_DATED, told_at
-from fogline.merge.summary import asserting, common_days, common_place, common_type
+from fogline.merge.summary import asserting, common_days, common_place, common_type, day_guessed
 from fogline.model import TYPE_GROUPS, Claim, Days, Figure, Place, Report
 
 
@@ -66,7 +66,7 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         type=kind,
         ahead=sum(claim.status != "occurred" for claim in says) * 2 > len(says),
         days=common_days(says) or common_days(claims),
-        guessed=_guessed(dated),
+        guessed=day_guessed(dated),
         published=None if moment == NEVER_DATED or report is None else _day(report),
         place=common_place(says) or common_place(claims),
         actor=_union(says, "actor") or _union(claims, "actor"),
@@ -77,13 +77,6 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         voices=frozenset(claim.by.casefold() for claim in claims if claim.by),
         sentences=frozenset(" ".join(claim.sentence.casefold().split()) for claim in claims if claim.sentence),
     )
-
-
-def _guessed(dated: Sequence[Claim]) -> bool:
-    """Whether no words give the day: none are pointed at, or just those that tell what happened."""
-    told = {span for claim in dated for role, span in claim.spans.items() if role == "what"}
-    days = {claim.spans.get("when") for claim in dated if claim.spans}
-    return bool(days) and days <= told | {None}
 
 
 def _day(report: Report) -> Days | None:
