@@ -66,9 +66,9 @@ def _judge(one: Unit, other: Unit) -> _Pair | None:
     scores = {feature.name: feature.score for feature in features}
     nearby = nearness(one.place, other.place)
     placed = one.group in SAID or nearby == SAME
+    if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"]:
+        return None
     if not placed and not _distinctive(scores):
-        if nearby == NEAR:
-            return None
         nowhere = one.place is None and other.place is None
         if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - _enough(one))):
             return None
