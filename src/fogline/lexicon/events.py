@@ -8,7 +8,7 @@ from fogline.lexicon.phrases import PhraseIndex, parse, verb_forms
 from fogline.model import EVENT_TYPES, STATUSES, WEAPONS
 
 ATTACK = "attack"  # the type of a frame whose type is decided by weapon, actor and things hit
-ROLES = ("subject_acts", "subject_suffers", "mutual")
+ROLES = ("subject_acts", "subject_suffers", "mutual", "on_positions")
 SORTS = ("deed", "word")
 FILE = ("en", "events.toml")
 

@@ -26,6 +26,7 @@ class Things:
 
     index: PhraseIndex[Sense]
     weapon_type: dict[str, str]
+    weapon_before: frozenset[str]  # a weapon's name before these names no weapon that was used
     damage: dict[str, str]  # word form to effect
     buildings: frozenset[str]  # kinds of things that are buildings
 
@@ -50,11 +51,15 @@ def things() -> Things:
     for kind, entry in content["person"].items():
         need(kind in PERSON_KINDS, f"en/things.toml person.{kind}", f"is none of {PERSON_KINDS}")
         phrases += _senses("person", kind, entry)
-    damage = {word: effect for effect in ("building_damaged", "building_destroyed") for word in content["damage"][effect]}
+    damage = {
+        word: effect for effect in ("building_damaged", "building_destroyed") for word in content["damage"][effect]
+    }
     buildings = frozenset(content["damage"]["buildings"])
     need(buildings <= set(AGAINST), "en/things.toml damage.buildings", "names a kind that is not in the vocabulary")
     try:
-        return Things(PhraseIndex(phrases), weapon_type, damage, buildings)
+        return Things(
+            PhraseIndex(phrases), weapon_type, frozenset(content["weapon_before"]["words"]), damage, buildings
+        )
     except ValueError as error:
         need(False, "en/things.toml", str(error))
         raise

@@ -8,10 +8,11 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import parties, state_of
 from fogline.lexicon.things import things
 from fogline.model import AGAINST, EFFECTS, WEAPONS, Claim, Days, Figure, PartyMention, PlaceMention, Report
-from fogline.read.contributions import Contribution
+from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.happenings import Happening, background, settle_type
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
+ENOUGH_TOLD = 2  # of place, day, party and count
 SURE = 0.9  # confidence of a claim whose values stand in its own sentences
 HEDGE = 0.7  # factor for "reportedly", "allegedly"
 INHERITED = 0.9  # factor for a place or day taken from another sentence
@@ -92,7 +93,7 @@ def build(report: Report, happenings: Sequence[Happening], contributions: Sequen
     for number, happening in enumerate(happenings):
         own = [d for d in drafts if d.happening == number]
         days, when = _date(report, happening)
-        if not own or background(days, report.published_day, BACKGROUND_DAYS):
+        if not own or background(days, report.published_day, BACKGROUND_DAYS) or not _borne_out(happening, own):
             continue
         shared = Shared(number, happening, settle_type(happening, happenings), happening.place, days, when)
         for draft in own:
@@ -104,6 +105,23 @@ def build(report: Report, happenings: Sequence[Happening], contributions: Sequen
                 continue
         claims += [_claim(report, shared, draft) for draft in _voiced(own)]
     return claims
+
+
+def _borne_out(happening: Happening, drafts: Sequence[Draft]) -> bool:
+    """Whether a violent happening is told with enough to be one: two of place, day, party and count.
+
+    "They also speak of drone raids" has none of them and could be any raid.
+    """
+    if happening.group not in VIOLENT_GROUPS:
+        return True
+    told = (
+        any(p.place and p.place.precision != "country" for p in happening.places),
+        happening.date is not None,
+        any(d.facts.actor or d.facts.target for d in drafts),
+        any(d.facts.figures for d in drafts),
+    )
+    asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
+    return sum(told) >= ENOUGH_TOLD and (asserted or told[0])
 
 
 def _keep_relevant(facts: Facts, shared: Shared) -> None:

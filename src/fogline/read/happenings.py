@@ -26,6 +26,7 @@ NEXT_PARAGRAPH = 0.5
 RECENT = 0.05  # lost for every sentence between
 ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
 
+HEADING_KM = 60.0  # a heading names the nearest town that readers know
 SAME_TOWN_KM = 12.0  # a settlement and its suburbs
 ROUGH = ("region", "country")
 HEADINGS = ("headline", "subhead")
@@ -173,6 +174,8 @@ def _kinds_agree(telling: Telling, happening: Happening) -> bool:
     if telling.group == happening.group:
         return True
     violent = VIOLENT | {ATTACK}
+    if telling.definite or telling.sentence.part in HEADINGS:  # "the massacre" may be what was told as shelling
+        return {telling.group, happening.group} <= violent
     return ATTACK in (telling.group, happening.group) and {telling.group, happening.group} <= violent
 
 
@@ -190,6 +193,8 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
         return None
     if any(same_place(a, b) for a in mine for b in theirs):
         return True
+    if telling.sentence.part in HEADINGS and any(a.km_to(b) <= HEADING_KM for a in mine for b in theirs):
+        return None
     if any(_contains(a, b) or _contains(b, a) for a in mine for b in theirs):
         return None
     return False
@@ -208,8 +213,8 @@ def _contains(wide: Place | None, narrow: Place | None) -> bool:
     """Whether one place is the region or country of the other."""
     if wide is None or narrow is None or wide.precision == "settlement":
         return False
-    if wide.precision == "country":
-        return wide.country == narrow.country
+    if wide.precision == "country" or (wide.region is None and narrow.precision == "settlement"):
+        return wide.country == narrow.country  # an area such as "the north" has no division of its own
     return (
         narrow.precision == "settlement"
         and wide.country == narrow.country

@@ -30,6 +30,9 @@ def find_things(text: str) -> list[Thing]:
     for match in sorted(matches, key=lambda m: (m.first - m.last, m.first, m.value.kind, m.value.value)):
         if not _proper(match, text[sentence[match.first].start : sentence[match.last].end]):
             continue
+        after = sentence[match.last + 1].key if match.last + 1 < len(sentence) else ""
+        if match.value.kind == "weapon" and after in things().weapon_before:
+            continue
         if not any(_covers(other, match) for other in longest):
             longest.append(match)
     found = [

@@ -155,7 +155,7 @@ def _together(
 def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> tuple[PlaceMention, ...]:
     """The places of the sentence that hang on this trigger rather than on another."""
     token = around.doc[trigger.token]
-    near: list[tuple[int, PlaceMention]] = []
+    near: list[tuple[tuple[bool, int], PlaceMention]] = []
     for place in around.places:
         if place.role != "place" or place.place is None:
             continue
@@ -163,7 +163,7 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
         if word is None or _nearest(word, triggers, around.doc) is not trigger:
             continue
         if steps(word, token) <= REACH:
-            near.append((steps(word, token), place))
+            near.append((_bond(word, token), place))
     if not near:
         return ()
     exact = [(d, p) for d, p in near if p.place and p.place.precision == SETTLEMENT]
@@ -196,6 +196,11 @@ def _token_at(around: Around, start: int, end: int) -> Token | None:
 
 def _nearest(word: Token, triggers: Sequence[Trigger], doc: Doc) -> Trigger:
     return min(triggers, key=lambda t: (steps(word, doc[t.token]), abs(word.i - t.token), t.token))
+
+
+def _bond(word: Token, trigger: Token) -> tuple[bool, int]:
+    """How closely a word hangs on a trigger, the closest first: below it before beside it, then by steps."""
+    return not trigger.is_ancestor(word), steps(word, trigger)
 
 
 def steps(a: Token, b: Token) -> int:
@@ -235,11 +240,11 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         lead.frame.role == "mutual",
         next((t.frame.weapon for t in cluster if t.frame.weapon), None),
         places,
-        _best_date(dates),
+        _best_date(dates, around, doc[lead.token]),
         _context_date(sentence, offset + lead.start, found),
         actors,
         targets,
-        tuple(t for t in around.things if mine(offset + t.start, offset + t.end)),
+        tuple(t for t in around.things if mine(offset + t.start, offset + t.end) and _named(t, doc)),
         tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end)),
     )
 
@@ -249,10 +254,21 @@ def _lead(cluster: Sequence[Trigger]) -> Trigger:
     return min(cluster, key=lambda t: (t.type == ATTACK, t.reality == "negated", t.frame.weak, t.token))
 
 
-def _best_date(dates: Sequence[DateMention]) -> DateMention | None:
-    """The most exact date, then the first."""
-    resolved = [d for d in dates if d.first or d.last]
-    return min(resolved, key=lambda d: (d.days is None, d.days.length if d.days else 0, d.start), default=None)
+def _named(thing: Thing, doc: Doc) -> bool:
+    """Whether the word is used as the name of a thing: "drones hit" and not "she drones on"."""
+    head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
+    return thing.kind == "effects" or head is None or head.pos_ in ("NOUN", "PROPN", "ADJ") or thing.start < thing.head
+
+
+def _best_date(dates: Sequence[DateMention], around: Around, trigger: Token) -> DateMention | None:
+    """The date that hangs most closely on the trigger, an exact one before a stretch of time."""
+
+    def rank(date: DateMention) -> tuple[bool, bool, int, int]:
+        word = _token_at(around, date.start, date.end)
+        below, away = _bond(word, trigger) if word is not None else (True, FAR)
+        return date.days is None, below, away, date.start
+
+    return min((d for d in dates if d.first or d.last), key=rank, default=None)
 
 
 def _context_date(sentence: Sentence, at: int, found: Found) -> DateMention | None:

@@ -162,17 +162,21 @@ def _object_classes(trigger: Trigger, around: Around) -> set[str]:
     """What the thing is that the trigger is done to: place, party, person, thing, or a word class of the lexicon."""
     found: set[str] = set()
     shift = around.sentence.start
-    for token in objects_of(around.doc[trigger.token]):
+    verb = around.doc[trigger.token]
+    direct = direct_objects(verb)
+    for token in (*direct, *indirect_objects(verb, direct)):
         left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text)
         for place in around.places:
             start, end = place.start - shift, place.end - shift
             if left <= start and end <= right and place.role in ("place", "party"):
-                found |= {"place", "settlement_object"} if start <= token.idx < end else {"place"}
+                found.add("place")
+                if start <= token.idx < end and token in direct:
+                    found.add("settlement_object")
         if any(left <= p.start - shift and p.end - shift <= right for p in around.parties):
             found.add("party")
         for thing in around.things:
             if thing.start <= token.idx < thing.end or thing.head == token.idx:
-                found |= _classes(thing)
+                found |= _classes(thing) if token in direct else _classes(thing) - {"settlement_object"}
     return found
 
 
@@ -184,14 +188,13 @@ def _classes(thing: Thing) -> set[str]:
     return {"weapon"} if thing.kind == "weapon" else set()
 
 
-def objects_of(token: Token) -> list[Token]:
-    """The heads of what is done to: objects, passive subjects, what stands behind "of", "on", "against" and the like."""
-    out: list[Token] = []
-    for child in token.children:
-        if child.dep_ in OBJECT_DEPS:
-            out.append(child)
-        elif child.dep_ == "prep" and child.lower_ in OBJECT_PREPS:
-            out += [c for c in child.children if c.dep_ == "pobj"]
+def direct_objects(token: Token) -> list[Token]:
+    """The heads of what is done to: objects and passive subjects, for a noun what stands behind "of"."""
+    out = [child for child in token.children if child.dep_ in OBJECT_DEPS]
+    if token.pos_ in ("NOUN", "PROPN"):
+        out += [
+            c for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
+        ]
     if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN":
         out.append(token.head)
     for head in list(out):
@@ -201,6 +204,12 @@ def objects_of(token: Token) -> list[Token]:
             c for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
         ]
     return out
+
+
+def indirect_objects(token: Token, direct: Sequence[Token]) -> list[Token]:
+    """What stands behind "on", "against", "at" and the like, beside the direct objects."""
+    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in OBJECT_PREPS]
+    return [c for p in preps for c in p.children if c.dep_ == "pobj" and c not in direct]
 
 
 def _decided(trigger: Trigger, around: Around) -> Trigger:
@@ -216,7 +225,7 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     armed = any(t.kind == "weapon" and t.value in ("gun", "knife_fire") for t in around.things)
     if armed:
         return replace(trigger, type="ground_battle" if military else "violence_against_civilians")
-    if fighters and military:
+    if military and (fighters or trigger.frame.role == "on_positions"):
         return replace(trigger, type="ground_battle")
     return trigger
 
