@@ -14,7 +14,7 @@ from fogline.merge.order import told_at
 from fogline.model import Report
 
 SHINGLE_WORDS = 5
-# Two outlets that quote one statement at length share a third of their words; a lightly edited agency text over half.
+# Most of the words: a judgement, not a measurement. A long quotation that two outlets share should stay below it.
 COPIED_SHARE = 0.5
 # Below this many runs a text is a line or two, and only the very same words make it a copy.
 FEWEST_SHINGLES = 12
