@@ -22,6 +22,9 @@ class Saying:
     deny: frozenset[str]
     refuse: frozenset[str]
     forms: frozenset[str]
+    light: frozenset[str]
+    light_nouns: frozenset[str]
+    claims: frozenset[str]
     claim_credit: re.Pattern[str]
     before: re.Pattern[str]
     by_nouns: re.Pattern[str]
@@ -38,6 +41,7 @@ class Saying:
     things: frozenset[str]
     outlets_own: frozenset[str]
     told: frozenset[str]
+    endings: tuple[str, ...]
 
 
 def _either(phrases: list[str]) -> re.Pattern[str]:
@@ -71,6 +75,7 @@ def saying() -> Saying:
         frozenset(verbs["deny"]),
         frozenset(verbs["refuse"]),
         _forms(verbs),
+        *(frozenset(data["light"][name]) for name in ("verbs", "nouns", "claims")),
         _either(verbs["claim_credit"]),
         _either(data["sources"]["before"]),
         _either(data["sources"]["nouns"]),
@@ -84,6 +89,7 @@ def saying() -> Saying:
         _case(data["media"]["names"]),
         MappingProxyType({name: party for party, names in data["parties_media"].items() for name in names}),
         *(frozenset(data["speakers"][name]) for name in ("no_voice", "things", "own", "told")),
+        tuple(data["speakers"]["endings"]),
     )
 
 

@@ -10,8 +10,9 @@ from fogline.lexicon.load import need, table
 from fogline.lexicon.names import keys
 
 Sort = Literal[
-    "national", "local", "any", "rank", "courtesy", "body", "local_body", "private", "group", "unknown", "exonym", "again"
+    "national", "local", "any", "rank", "courtesy", "body", "local_body", "private", "group", "unknown", "exonym", "again", "private_body"
 ]
+PRIVATE: tuple[Sort, ...] = ("private", "private_body")  # speakers without a side
 FILE = ("en", "titles.toml")
 PLURAL_END = "s"
 
@@ -52,6 +53,7 @@ ORDER: tuple[tuple[str, str, Sort], ...] = (
     ("offices", "local", "local"),
     ("offices", "national", "national"),
     ("private", "words", "private"),
+    ("private", "bodies", "private_body"),
     ("descriptions", "group", "group"),
     ("descriptions", "unknown", "unknown"),
     ("descriptions", "exonyms", "exonym"),

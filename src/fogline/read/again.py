@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from fogline.lexicon.names import fold, pieces
 from fogline.lexicon.parties import party_named
-from fogline.lexicon.titles import Sort, titles
+from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PartyMention
 from fogline.model.mention import PartyForm
 from fogline.read.offices import Scene
@@ -94,7 +94,7 @@ def _settle(scene: Scene, stage: Stage, found: Sequence[Found], sentence_of: Seq
     for item in found:
         if item.sort in ("group", "unknown"):
             out.append(_described(stage, item))
-        elif item.explicit or item.sort in (None, "private", "exonym"):
+        elif item.explicit or item.sort in (None, *PRIVATE, "exonym"):
             out.append(item)
         else:
             out.append(_lean(scene, stage, item, out, found, sentence_of))
@@ -125,7 +125,7 @@ def _lean(
     if item.sort == "again" and not item.person and scene.ps[item.first - 1].key not in IT | THEY:
         return _taken_up(stage, item, before)
     if item.own:
-        owner = next((b for b in reversed(before) if b.party and b.form != "person"), None)
+        owner = next((b for b in reversed(before) if b.party and b.explicit and b.form != "person"), None)
         if owner:
             return replace(item, party=owner.party)
     same = _same_office(item, before)
@@ -171,8 +171,10 @@ def _same_office(item: Found, others: Sequence[Found]) -> Found | None:
         return None
     last = item.core[-1]
     for other in reversed(others):
-        if other.party is None or other.sort == "private" or not (other.explicit or other.form in ("person", "office")):
+        if other.party is None or other.sort in PRIVATE or not (other.explicit or other.form in ("person", "office")):
             continue
+        if item.sort == "body" and other.known and party_named(other.known).kind == "armed_group":
+            continue  # "the army" is no group that calls itself one
         if other.core == item.core or (last in titles().again and _names_body(other, item.core)):
             return other
     return None

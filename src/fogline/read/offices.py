@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from fogline.lexicon.names import Piece
-from fogline.lexicon.titles import Sort, titles
+from fogline.lexicon.parties import seats
+from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PlaceMention
 from fogline.read.hits import Hit
 
@@ -194,7 +195,8 @@ def _widen(scene: Scene, lo: int, hi: int, at: int, end: int, sort: Sort) -> Off
     further = _core(scene, end + 1, hi) if sort in BODIES and end < hi and SPACE.fullmatch(scene.gap(end)) else None
     if further and further[1] in ("any", "national", "local", "rank"):
         end, sort = further
-    last, right_side, right_place, owner = _right(scene, hi, end)
+    fighters = sort in BODIES and scene.ps[end].key in titles().forces
+    last, right_side, right_place, owner = (end, None, None, None) if fighters else _right(scene, hi, end)
     if sort != sort_before:
         owner = owner or sort_before
     if end < hi and scene.ps[end + 1].key == "elect" and HYPHEN.fullmatch(scene.gap(end)):
@@ -212,6 +214,8 @@ def _widen(scene: Scene, lo: int, hi: int, at: int, end: int, sort: Sort) -> Off
         else:
             person = None
     belongs = own or AGAIN in (owner, sort)
+    if own and not side:
+        place = right_place = None  # "its ambassador in Vienna"
     former = _is_former(scene, first) and not person
     if former:
         side = right_side = place = right_place = None
@@ -243,6 +247,8 @@ def _left(scene: Scene, lo: int, at: int) -> tuple[int, str | None, PlaceMention
             if HYPHEN.fullmatch(scene.gap(k)) and first == k + 1 and ps[first].key not in lexicon.owning:
                 break
             return hit.first, hit.party, None, own
+        if key in seats():
+            return k, seats()[key], None, own
         place = scene.place_at.get(k)
         if place and place.role in ("place", "party", "demonym") and place.place:
             return _start_of(scene, place, k), None, place, own
@@ -267,7 +273,7 @@ def _left(scene: Scene, lo: int, at: int) -> tuple[int, str | None, PlaceMention
 def _adjective(scene: Scene, k: int) -> bool:
     """A demonym of a place or a title's word in its capital: "Defence", "Regional"."""
     sort = titles().sorts.get((scene.ps[k].key,))
-    return sort is not None and sort not in ("private", "group", "unknown", "rank", "exonym")
+    return sort is not None and sort not in (*PRIVATE, "group", "unknown", "rank", "exonym")
 
 
 def _close(gap: str) -> bool:
@@ -288,10 +294,10 @@ def _right(
     k = end + 1
     if k > hi or not SPACE.fullmatch(scene.gap(end)):
         return end, None, None, None
-    if ps[k].key in lexicon.owning and k + 2 <= hi and ps[k + 1].key == "by":
-        hit = scene.hit_at.get(k + 2)
+    if ps[k].key in lexicon.owning and k + 3 <= hi and "by" in (ps[k + 1].key, ps[k + 2].key):
+        hit = scene.hit_at.get(k + 2 if ps[k + 1].key == "by" else k + 3)
         return (hit.last, hit.party, None, None) if hit else (end, None, None, None)
-    if ps[k].key not in lexicon.links:
+    if ps[k].key not in lexicon.links or (ps[k].key == "to" and (ps[end].key,) not in lexicon.sorts):
         return end, None, None, None
     weak_link = ps[k].key not in ("of", "for", "to")
     k += 1
@@ -308,7 +314,7 @@ def _right(
         if hit:
             return hit.last, hit.party, None, None
         core = _core(scene, k, hi)
-        if core and core[1] not in ("private", "any", "unknown"):
+        if core and core[1] not in (*PRIVATE, "any", "unknown"):
             last, side, further, _ = _right(scene, hi, core[0])
             return last, side, further, core[1]
         if ps[k].key in lexicon.again:
@@ -404,6 +410,9 @@ def _past_ranks(scene: Scene, hi: int, at: int) -> int:
 def person_at(scene: Scene, hi: int, at: int) -> tuple[int, int] | None:
     """The pieces of a person's name that begins at piece `at`: capitals in a row, with particles between."""
     at = _past_ranks(scene, hi, at)
+    inner = next((scene.hit_at[k] for k in range(at, min(at + 2, hi + 1)) if k in scene.hit_at), None)
+    if inner and inner.form == "person" and inner.first > at and scene.ps[at].key not in titles().not_names:
+        return inner.first, inner.last
     hit = scene.hit_at.get(at)
     if hit and hit.form == "person":
         return hit.first, hit.last

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.deeds import deeds
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.text import Sentence, offsets
 
-BY = frozenset({"by", "from"})
-ON = frozenset({"on", "against", "at", "into", "toward", "towards", "upon", "over", "between", "with"})
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
 CONTROL = ("xcomp", "pcomp", "ccomp", "conj", "acl", "advcl", "prep", "relcl", "dobj", "pobj", "oprd")
-# What a hit party is hit through: its forces, towns, things.
-INNER = ("compound", "amod", "poss", "nmod", "nummod", "prep", "pobj", "conj", "appos", "det")
+MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,71 +67,74 @@ class _Mentions:
         return found
 
     def within(self, token: Token) -> list[PartyMention]:
-        """Mentions of a noun phrase: its head's, else those that stand before or belong to the head ("Ukrainian positions")."""
+        """Mentions of a noun phrase: its head's, else those before the head ("Ukrainian positions"), else its owner's."""
         found = self.of(token)
         if found:
             return found
         for child in token.children:
-            if child.dep_ in ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod"):
+            if child.dep_ in MODIFIERS:
                 found += self.within(child)
-            elif child.dep_ == "prep" and child.lower_ in (
-                "of",
-                "in",
-                "near",
-                "from",
-                "belonging",
-                "to",
-                "inside",
-                "across",
-                "around",
-            ):
-                for inner in child.children:
-                    if inner.dep_ == "pobj":
-                        found += self.within(inner)
+        if found:
+            return found
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in deeds().belonging:
+                found += self.after(child)
         return found
+
+    def after(self, preposition: Token) -> list[PartyMention]:
+        """Mentions of what follows a preposition; a state's bare name after "in" or "into" is where, and left out."""
+        found = [m for inner in preposition.children if inner.dep_ in ("pobj", "pcomp") for m in self.within(inner)]
+        if preposition.lower_ not in deeds().where:
+            return found
+        return [m for m in found if m.form != "name" or party_named(m.party or "").kind != "state" or m.text != m.name]
 
 
 def _of_verb(known: _Mentions, verb: Token, actor: list[PartyMention], target: list[PartyMention]) -> None:
-    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children) or (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("acl", "amod", "ROOT", "advcl", "dep")
-        and not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
-    )
+    passive = _is_passive(verb)
     for child in verb.children:
         if child.dep_ == "nsubj":
             (target if passive else actor).extend(known.within(child))
         elif child.dep_ == "nsubjpass":
             target.extend(known.within(child))
         elif child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
-            for inner in child.children:
-                actor.extend(known.within(inner))
+            actor.extend(known.after(child))
         elif child.dep_ in ("dobj", "dative", "oprd"):
-            inside = known.within(child)
-            made = _doers(known, child)
-            actor.extend(made if not passive else [])
-            target.extend(m for m in inside if m not in made)
-            _of_noun_target(known, child, target)
-        elif child.dep_ == "prep" and child.lower_ in ON | {"in", "of", "to", "near"}:
+            made = [] if passive else _doers(known, child)
+            actor.extend(made)
+            target.extend(m for m in known.within(child) if m not in made)
             for inner in child.children:
-                if inner.dep_ == "pobj":
-                    target.extend(known.within(inner))
+                if inner.dep_ == "prep" and inner.lower_ in deeds().on:
+                    target.extend(known.after(inner))
+        elif child.dep_ == "prep" and child.lower_ in deeds().on | deeds().where:
+            target.extend(known.after(child))
     if not actor and not passive:
         actor.extend(_borrowed_subject(known, verb))
     if passive and not target and verb.dep_ in ("acl", "relcl"):
         target.extend(known.within(verb.head))
+    _give_way(known, verb, actor, target)
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return True
+    bare = not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "ROOT", "advcl", "dep") and bare
+
+
+def _give_way(known: _Mentions, verb: Token, actor: list[PartyMention], target: list[PartyMention]) -> None:
+    """"The army lost the town to the rebels", "the town fell to the army": the one after "to" acts."""
+    if verb.lemma_.lower() not in deeds().give_way:
+        return
+    ways = [c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "into")]
+    taker = [m for way in ways for m in known.after(way)]
+    if taker:
+        target[:] = [m for m in (*actor, *target) if m not in taker]
+        actor[:] = taker
 
 
 def _doers(known: _Mentions, noun: Token) -> list[PartyMention]:
     """The possessor of a deed that stands as an object: "launched its attack"."""
     return [m for c in noun.children if c.dep_ == "poss" for m in known.of(c) if m.form == "pronoun"]
-
-
-def _of_noun_target(known: _Mentions, noun: Token, target: list[PartyMention]) -> None:
-    for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ON:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    target.extend(known.within(inner))
 
 
 def _borrowed_subject(known: _Mentions, verb: Token) -> list[PartyMention]:
@@ -165,22 +167,22 @@ def _of_noun(known: _Mentions, noun: Token, actor: list[PartyMention], target: l
     own = known.at.get(noun.i)
     for child in noun.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
-            actor.extend(
-                known.of(child)
-                or [m for c in child.children for m in known.of(c) if c.dep_ in ("poss", "amod", "compound")]
-            )
+            actor.extend(known.of(child) or [m for c in child.children if c.dep_ in MODIFIERS for m in known.of(c)])
         elif child.dep_ in ("prep", "agent"):
-            inner = [m for i in child.children if i.dep_ in ("pobj", "pcomp") for m in known.within(i)]
-            if child.lower_ in BY:
+            inner = known.after(child)
+            if child.lower_ in deeds().by:
                 actor.extend(inner)
-            elif child.lower_ in ON or child.lower_ == "of":
-                target.extend(m for m in inner if m not in target)
+            elif child.lower_ in deeds().on or child.lower_ == "of":
+                target.extend(inner)
                 if child.lower_ in ("between", "with"):
                     actor.extend(inner)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
-            for sub in child.children:
-                if sub.dep_ in ("agent", "prep") and sub.lower_ in BY:
-                    actor.extend(m for i in sub.children for m in known.within(i))
+            actor.extend(m for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for m in known.after(c))
+        elif child.dep_ in ("acl", "relcl"):
+            actor.extend(m for c in child.children if c.dep_ in SUBJECTS for m in known.of(c))
+    if not actor:
+        deep = [t for t in noun.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent")]
+        actor.extend(m for t in deep[:1] for m in known.after(t))
     if own is not None and not actor:
         actor.append(own)
     if not actor:
@@ -260,9 +262,9 @@ def _claimed(known: _Mentions, trigger: Token, actor: list[PartyMention]) -> Non
             return
         if (
             head.pos_ == "VERB"
-            and head.lemma_ in ("claim", "take", "accept", "admit")
+            and head.lemma_ in deeds().claim
             and (
-                any(c.dep_ == "dobj" and c.lemma_ in ("responsibility", "credit") for c in head.children)
+                any(c.dep_ == "dobj" and c.lemma_ in deeds().credit for c in head.children)
                 or (token.dep_ == "dobj" and head.lemma_ == "claim")
             )
         ):

@@ -18,10 +18,13 @@ from fogline.read.stance import stance_of
 from fogline.read.text import ParsedText, Sentence, offsets
 
 OUTLET = Voice(None, None)
+PRONOUNS = frozenset({"he", "she", "it", "they"})
 CHAIN = 4  # verbs joined by "and" back to the one with the subject
 LABEL = re.compile(r"\s*([A-Z\u00C0-\u00DE][^:\n\"“”]{1,60}):\s")
 SIGNED = re.compile(r"\s[-–—]+\s([^-–—\n]{2,50})$")
 QUOTE_ENDS = (",", '"', "”", "’", "'", ";", "-", "–", "—", "»")
+SEGMENT_ENDS = (",", "”", '"', "–", "—", ";")
+SPEAKER_WORDS = 14  # words of a speaker between comma and verb
 BACK = 3  # sentences that a "he said" may reach back for its speaker
 NESTED = ("conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "xcomp")
 
@@ -95,12 +98,15 @@ def _attributions(
     last: Sequence[tuple[int, Voice, bool]],
 ) -> list[Attribution]:
     said = _by_verbs(parsed, sentence, doc, mentions) + _by_sources(parsed, sentence, doc, mentions)
-    said += _by_nouns(parsed, sentence, doc, mentions)
+    said += _by_nouns(parsed, sentence, doc, mentions) + _by_claims(parsed, sentence, doc, mentions)
     silent = _silence(parsed, sentence, doc, mentions)
-    out = []
-    for item in sorted(said, key=lambda s: (s.start, s.verb.i)):
+    out: list[Attribution] = []
+    here: list[tuple[int, Voice, bool]] = []
+    for item in sorted(said, key=lambda s: (s.verb.i, s.start)):
         for speaker in item.speakers:
-            voice = _voice(sentence, item, speaker, last)
+            voice = _voice(sentence, item, speaker, [*last, *here])
+            if voice is not None and speaker.by and speaker.word not in PRONOUNS:
+                here.append((sentence.index, voice, speaker.person))
             if voice is not None and not any(s.voice.by == voice.by and s.voice.side == voice.side for s in silent):
                 out.append(Attribution(voice, item.start, item.end))
     return out + silent
@@ -111,7 +117,7 @@ def _voice(sentence: Sentence, said: _Said, speaker: Speaker, last: Sequence[tup
     by, side = speaker.by, speaker.side
     if speaker.outlet:
         by, side = None, None
-    elif speaker.word in saying().documents or speaker.word in ("he", "she", "it", "they"):
+    elif speaker.word in saying().documents or speaker.word in PRONOUNS:
         before = _spoke_before(sentence, speaker, last)
         if before is not None:
             by, side = before.by, before.side
@@ -127,8 +133,6 @@ def _voice(sentence: Sentence, said: _Said, speaker: Speaker, last: Sequence[tup
 
 def _spoke_before(sentence: Sentence, speaker: Speaker, last: Sequence[tuple[int, Voice, bool]]) -> Voice | None:
     for index, voice, person in reversed(last):
-        if index == sentence.index and speaker.word not in saying().documents and speaker.by:
-            return None  # the sentence has its own antecedent
         if sentence.index - index > BACK:
             return None
         if speaker.word in ("he", "she") and not person:
@@ -142,30 +146,53 @@ def _spoke_before(sentence: Sentence, speaker: Speaker, last: Sequence[tuple[int
 def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[_Said]:
     """Verbs of saying with a subject that can speak."""
     verbs = [t for t in doc if _attributes(t)]
+    found = [(verb, *_who(parsed, sentence, verb, mentions)) for verb in verbs]
+    heads = {verb: subject for verb, subject, who in found if subject is not None and who}
     out = []
-    for verb in verbs:
-        subject = _subject(verb)
-        if subject is None:
+    for verb, subject, who in found:
+        if subject is None or not who:
             continue
-        who = tuple(speakers(parsed, sentence, subject, mentions))
-        if not who:
-            continue
-        start, end = _content(
-            sentence, doc, verb, [v for v in verbs if v is not verb and _subject(v) not in (None, subject)]
-        )
-        stance = stance_of(verb, subject)
-        out.append(_Said(who, verb, start, end, stance, offsets(sentence, verb)))
+        others = [v for v, head in heads.items() if v is not verb and head is not subject]
+        start, end = _content(sentence, doc, verb, others, _inverted(verb) or _at_the_end(verb) or _misread(verb))
+        out.append(_Said(who, verb, start, end, stance_of(verb, subject), offsets(sentence, verb)))
     return out
+
+
+def _who(
+    parsed: ParsedText, sentence: Sentence, verb: Token, mentions: Sequence[PartyMention]
+) -> tuple[Token | None, tuple[Speaker, ...]]:
+    """The subject of a verb and its speakers; where the subject is a thing, those of the saying that the verb goes on with.
+
+    "The officer said the boat had refused to stop and denied firing": the parse gives the denial to the boat.
+    """
+    subject = _subject(verb)
+    who = tuple(speakers(parsed, sentence, subject, mentions)) if subject is not None else ()
+    if who or verb.dep_ != "conj":
+        return subject, who
+    for above in verb.ancestors:
+        if above is not verb.head and _attributes(above):
+            subject = _subject(above)
+            who = tuple(speakers(parsed, sentence, subject, mentions)) if subject is not None else ()
+            if who:
+                return subject, who
+    return subject, ()
 
 
 def _attributes(verb: Token) -> bool:
     """Whether a token is a verb of saying that vouches for something here."""
     lexicon = saying()
-    if verb.pos_ not in ("VERB", "AUX") or verb.tag_ == "VBG" and verb.dep_ not in ("ROOT", "conj", "advcl"):
+    last_word = verb.lower_ == "reports" and verb.tag_ == "NNS" and (verb.i + 2 >= len(verb.doc) or verb.nbor(1).text == ",")
+    if verb.pos_ not in ("VERB", "AUX") and not last_word:
+        return False
+    if verb.tag_ == "VBG" and verb.dep_ not in ("ROOT", "conj", "advcl"):
         return False
     lemma = verb.lemma_.lower()
-    if lemma in lexicon.accuse or lemma in lexicon.deny or lemma in lexicon.refuse:
+    if lemma in lexicon.refuse:
+        return lexicon.no_comment.search(" ".join(t.text for t in verb.subtree)) is not None
+    if lemma in lexicon.accuse or lemma in lexicon.deny:
         return True
+    if lemma in lexicon.light and any(c.dep_ == "dobj" and c.lemma_ in lexicon.light_nouns for c in verb.children):
+        return not any(c.dep_ == "neg" for c in verb.children)
     if lemma not in lexicon.say:
         return False
     if any(c.dep_ == "neg" for c in verb.children):
@@ -192,7 +219,7 @@ def _attributes(verb: Token) -> bool:
 def _subject(verb: Token) -> Token | None:
     """Who says it: the speaker after the verb, the verb's subject, that of the verb it is joined to, or a passive's agent."""
     for _ in range(CHAIN):
-        found = _inverted(verb) or _own_subject(verb)
+        found = _inverted(verb) or _at_the_end(verb) or _own_subject(verb) or _misread(verb)
         if found is not None:
             return found
         if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.dep_ != "conj":
@@ -215,6 +242,41 @@ def _own_subject(verb: Token) -> Token | None:
     return None
 
 
+def _at_the_end(verb: Token) -> Token | None:
+    """The speaker between the last comma and the verb: "…, a source close to the group said.", "…, Col. X, a spokesman, told …".
+
+    Read from the words: the parse often takes such a speaker for a part of what is said.
+    """
+    if verb.lemma_ in saying().clause_only - {"believe", "think"} or verb.tag_ == "VBG":
+        return None
+    doc, end = verb.doc, verb.i
+    while end > 0 and doc[end - 1].text == ",":  # the verb follows an apposition
+        end = _comma_before(doc, end - 1)
+    start = _comma_before(doc, end) + 1
+    segment = doc[start:end]
+    if (start <= 1 and end == verb.i) or not len(segment) or len(segment) > SPEAKER_WORDS:
+        return None
+    if segment[0].pos_ not in ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM") or segment[0].dep_ == "mark":
+        return None
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in segment) or segment[-1].pos_ not in ("NOUN", "PROPN", "PRON", "PUNCT"):
+        return None
+    chunks = [c for c in doc.noun_chunks if start <= c.root.i < end]
+    return chunks[0].root if chunks else segment[-1]
+
+
+def _comma_before(doc: Doc, at: int) -> int:
+    """The last comma, dash or quotation mark before token `at`; -1 where there is none."""
+    return next((t.i for t in reversed(doc[:at]) if t.text in SEGMENT_ENDS), -1)
+
+
+def _misread(verb: Token) -> Token | None:
+    """"The bloggers announced that …" read as "bloggers who were told": a noun as root and the verb hung on it."""
+    head = verb.head
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN"):
+        return head if any(c.dep_ in ("ccomp", "dobj") for c in verb.children) else None
+    return None
+
+
 def _inverted(verb: Token) -> Token | None:
     """The speaker after the verb in `…," said the mayor`, which the parse often takes for an object."""
     if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.lemma_ not in ("say", "write", "add", "announce", "claim", "report"):
@@ -227,13 +289,17 @@ def _inverted(verb: Token) -> Token | None:
     subject = _own_subject(verb)
     if subject is not None and subject.i > verb.i:
         return subject
-    return next((chunk.root for chunk in verb.doc.noun_chunks if chunk.start == after.i), None)
+    root = next((chunk.root for chunk in verb.doc.noun_chunks if chunk.start == after.i), None)
+    clause = root is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head is not verb
+    return None if clause else root
 
 
-def _content(sentence: Sentence, doc: Doc, verb: Token, others: Sequence[Token]) -> tuple[int, int]:
+def _content(
+    sentence: Sentence, doc: Doc, verb: Token, others: Sequence[Token], whole: Token | None
+) -> tuple[int, int]:
     """The characters that a verb vouches for: its clause without the clauses that other speakers head.
 
-    The verb of the main clause vouches for the whole sentence but for those.
+    The verb of the main clause vouches for the whole sentence but for those, and so does one at the end (`whole`).
     """
     foreign: set[int] = set()
     for other in others:
@@ -249,11 +315,8 @@ def _content(sentence: Sentence, doc: Doc, verb: Token, others: Sequence[Token])
         and top.head.pos_ in ("VERB", "AUX", "NOUN")
     ):
         top = top.head
-    span = (
-        [t.i for t in top.subtree if t.i not in foreign]
-        if top.dep_ != "ROOT"
-        else [t.i for t in doc if t.i not in foreign]
-    )
+    clause = doc if top.dep_ == "ROOT" or whole is not None else top.subtree
+    span = [t.i for t in clause if t.i not in foreign]
     run = _run_around(sorted(span), verb.i)
     return offsets(sentence, doc[run[0]])[0], offsets(sentence, doc[run[-1]])[1]
 
@@ -317,6 +380,26 @@ def _by_nouns(
         if who:
             start, end = phrase_of(sentence, span[0])
             out.append(_Said(who, span[0], start, end, "asserts", (sentence.start + match.start(), sentence.start + match.end())))
+    return out
+
+
+def _by_claims(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[_Said]:
+    """"Colombo's claim that …", "the Indian claim that …", "by the army's account": whose claim a noun carries."""
+    out = []
+    for noun in doc:
+        if noun.pos_ != "NOUN" or noun.lemma_ not in saying().claims:
+            continue
+        owner = next((c for c in noun.children if c.dep_ in ("poss", "amod", "compound")), None)
+        who = tuple(s for s in speakers(parsed, sentence, owner, mentions) if s.side) if owner is not None else ()
+        if not who:
+            continue
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "on") and noun.head.dep_ == "prep":
+            start, end = _clause(sentence, doc, noun.head)
+        elif any(c.dep_ in ("acl", "ccomp", "relcl") for c in noun.children):
+            start, end = phrase_of(sentence, noun)
+        else:
+            continue
+        out.append(_Said(who, noun, start, end, "asserts", offsets(sentence, noun)))
     return out
 
 

@@ -107,6 +107,8 @@ def set_stage(scene: Scene, hits: Sequence[Hit], places: Sequence[PlaceMention],
         if party_named(hit.party).kind == "state" and hit.form != "person":
             votes[hit.party] += 1
     groups = tuple((h.first, h.party) for h in hits if party_named(h.party).kind == "armed_group")
+    if outlet and votes[outlet] * 2 < max(votes.values(), default=0):
+        outlet = None  # a foreign paper calls nobody "the army" but those it writes of
     if not votes:
         states = state_of()
         homes = [party_named(party).iso2 for _, party in groups]

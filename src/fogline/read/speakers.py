@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.saying import saying
-from fogline.lexicon.titles import titles
+from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention
 from fogline.read.text import ParsedText, Sentence, offsets
 
@@ -55,10 +55,15 @@ def _after_dateline(sentence: Sentence, head: Token) -> Token:
     match = DATELINE.match(sentence.text)
     if match is None or head.idx >= match.end():
         return head
-    for chunk in head.doc.noun_chunks:
-        if chunk.start_char >= match.end():
-            return chunk.root
-    return head
+    last = head
+    for token in head.doc:
+        if token.idx < match.end():
+            continue
+        if token.pos_ not in NAMING and token.dep_ not in ("case", "punct"):
+            break
+        if token.pos_ in ("NOUN", "PROPN", "PRON"):
+            last = token
+    return last
 
 
 def _speaker(
@@ -68,7 +73,12 @@ def _speaker(
     lexicon = saying()
     if word in lexicon.no_voice or word in lexicon.things or head.pos_ not in SPEAKING:
         return None
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in head.children):
+        return None
     start, end = phrase(sentence, head, others)
+    dateline = DATELINE.match(sentence.text)
+    if dateline and head.idx >= dateline.end():
+        start = max(start, sentence.start + dateline.end())
     text = parsed.text[start:end]
     if _outlets_own(head):
         return Speaker(None, None, start, end, word, outlet=True)
@@ -83,6 +93,8 @@ def _speaker(
             return Speaker(name, party, start, end, word)
     if head.pos_ == "PRON":
         return Speaker(None, None, at, to, word, person=word in PERSONAL)
+    if not _can_speak(head):
+        return None
     if head.like_num and word != "one":
         return None
     if word == "one":
@@ -92,7 +104,17 @@ def _speaker(
     return Speaker(name, side, start, end, word, person=head.pos_ == "PROPN") if name else None
 
 
+NAMING = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART")
 SPEAKING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB")
+
+
+def _can_speak(head: Token) -> bool:
+    """Whether a noun that no list knows may name somebody: a name, or a word that ends like a word for people."""
+    word, lexicon = head.lower_, titles()
+    if head.pos_ in ("PROPN", "PRON", "NUM") or (word,) in lexicon.sorts or word in lexicon.again:
+        return True
+    known = word in saying().media_words or word in saying().documents or word in saying().accounts
+    return known or word.endswith(saying().endings)
 
 
 def _outlets_own(head: Token) -> bool:
@@ -105,7 +127,7 @@ def _outlets_own(head: Token) -> bool:
 
 def _owner(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> str | None:
     """The party before or after a noun that is no plain person: "the Iranian consulate", "dissidents of the 33rd Front"."""
-    if titles().sorts.get((head.lower_,)) == "private":
+    if titles().sorts.get((head.lower_,)) in PRIVATE:
         return None
     tokens = [c for c in head.children if c.dep_ in PARTS]
     tokens += [p for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "for") for p in c.children]

@@ -4,40 +4,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.saying import saying
 
-DOING = (
-    "fire",
-    "strike",
-    "carry",
-    "conduct",
-    "attack",
-    "shoot",
-    "hit",
-    "target",
-    "bomb",
-    "shell",
-    "kill",
-    "launch",
-    "use",
-    "take",
-    "deploy",
-    "lose",
-    "retreat",
-    "be",
-    "do",
-    "have",
-    "operate",
-    "open",
-    "cross",
-    "abduct",
-    "detain",
-    "destroy",
-    "loot",
-    "touch",
-    "enter",
-    "leave",
-    "fall",
-    "capture",
-)
+SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def stance_of(verb: Token, subject: Token) -> str:
@@ -57,25 +24,34 @@ def stance_of(verb: Token, subject: Token) -> str:
 
 
 def _denied(verb: Token, subject: Token) -> bool:
-    """ "Said its forces had not fired", "called it a lie", "said it had nothing to do with the blast"."""
+    """"Said its forces had not fired", "called it a lie", "said it had nothing to do with the blast"."""
     lexicon = saying()
+    if verb.lemma_ in lexicon.light and any(c.lemma_ == "denial" for c in verb.children):
+        return True
     words = " ".join(t.text for t in verb.subtree)
-    if verb.lemma_ in ("call", "describe", "brand", "label", "dismiss") and lexicon.denial.search(words):
+    if verb.lemma_ in ("call", "describe", "brand", "label") and lexicon.denial.search(words):
         return True
     for child in verb.children:
         if child.dep_ not in ("ccomp", "parataxis"):
             continue
-        own = any(
-            t.lower_ in lexicon.own for c in child.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree
-        )
-        negated = any(c.dep_ == "neg" for c in child.children) or any(
-            t.lower_ in ("no", "none", "nothing")
-            for c in child.children
-            if c.dep_ in ("nsubj", "dobj", "nsubjpass")
-            for t in c.subtree
-        )
-        if own and negated and child.lemma_ in DOING:
+        own = any(t.lower_ in lexicon.own for c in child.children if c.dep_ in SUBJECTS for t in c.subtree)
+        if own and child.lemma_ not in STATES and _negated(child):
             return True
         if lexicon.denial.search(" ".join(t.text for t in child.subtree)) and (own or child.lemma_ == "be"):
             return True
     return False
+
+
+def _negated(verb: Token) -> bool:
+    """"Had not fired", "none of its units had fired", "fired nothing", "fired no shell"."""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ in (*SUBJECTS, "dobj") and child.lower_ in NOBODY):
+            return True
+        if child.dep_ in (*SUBJECTS, "dobj") and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
+            return True
+    return False
+
+
+NOBODY = frozenset({"none", "nothing", "nobody"})
+# "We are not in a position to say", "it has nothing to add" deny no deed.
+STATES = frozenset({"be", "have", "know", "want", "expect", "see", "need", "think", "believe", "guess", "give", "let", "stop", "accept", "say", "comment", "recognise", "recognize", "seek", "surrender", "forget", "forgive"})

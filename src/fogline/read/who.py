@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from fogline.lexicon.names import Piece, pieces
 from fogline.lexicon.parties import party_named
-from fogline.lexicon.titles import titles
+from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention, PlaceMention
 from fogline.model.mention import PartyForm
 from fogline.read.acts import acts
@@ -131,17 +131,17 @@ def _of_office(scene: Scene, office: Office) -> Found:
     core = tuple(piece.key for piece in scene.ps[office.core_first : office.core_last + 1])
     known = party_named(office.side) if office.side else None
     side = known.side if known else party_of_place(office.place)
-    explicit = known is not None or (side is not None and office.sort not in ("any", "private"))
+    explicit = known is not None or (side is not None and office.sort not in ("any", *PRIVATE))
     sort = office.sort
     if sort == "any" and office.owner and not office.side:
         sort = "local" if office.owner in ("local", "local_body") else "body"
     holder = scene.hit_at.get(office.person[0]) if office.person else None
     if holder and not explicit:
         side, explicit = party_named(holder.party).side, True
-    if office.sort == "private" or (office.former and not holder):
+    if office.sort in PRIVATE or (office.former and not holder):
         side, explicit = None, True
     first = office.first
-    if office.sort == "private" and not office.person and office.side and scene.ps[office.core_first].text.islower():
+    if office.sort in PRIVATE and not office.person and office.side and scene.ps[office.core_first].text.islower():
         first = office.core_first
     name = scene.words(*office.person) if office.person else scene.words(first, office.last)
     form: PartyForm = "person" if office.person else "office"

@@ -1,0 +1,33 @@
+"""Which verbs and prepositions say who did it and to whom."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from fogline.lexicon.load import need, table
+
+FILE = ("en", "deeds.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """Verbs and nouns are lemmas, prepositions lower-case words. See the head of `deeds.toml`."""
+
+    give_way: frozenset[str]
+    on: frozenset[str]
+    by: frozenset[str]
+    where: frozenset[str]
+    belonging: frozenset[str]
+    claim: frozenset[str]
+    credit: frozenset[str]
+
+
+@cache
+def deeds() -> Deeds:
+    """The English words. Raises LexiconError where a list is missing or is no list of lower-case words."""
+    data = table(*FILE)
+    fields = {name: words for part in data.values() for name, words in part.items()}
+    need(set(fields) == set(Deeds.__dataclass_fields__), "en/deeds.toml", f"lists are {sorted(Deeds.__dataclass_fields__)}")
+    for name, words in fields.items():
+        need(all(isinstance(w, str) and w and w == w.lower() for w in words), f"en/deeds.toml: {name}", "not lower-case words")
+        need(len(set(words)) == len(words), f"en/deeds.toml: {name}", "a word stands twice")
+    return Deeds(**{name: frozenset(words) for name, words in fields.items()})
