@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+import numpy as np
+
 from fogline.gazetteer.build import ensure
 from fogline.gazetteer.fold import Word, fold, words
 from fogline.gazetteer.fuzzy import neighbours
+from fogline.gazetteer.parts import middle_of_part
 from fogline.gazetteer.store import KINDS, NO_ROW, Store, open_store
 from fogline.model import Place
 from fogline.model.place import Precision
@@ -90,6 +93,7 @@ class Gazetteer:
         self._capitals = {(c.iso2, fold(name)) for c in self._countries for name in c.capitals}
         self._adjectives = {fold(word): name for word, name in store.meta["adjectives"].items()}
         self._region_rows = {code: int(row) for row, code in store.meta["regions"].items()}
+        self._largest = functools.lru_cache(maxsize=500)(self._find_largest)
         self._lookup = functools.lru_cache(maxsize=20_000)(self._find)
 
     @classmethod
@@ -168,6 +172,17 @@ class Gazetteer:
         row = self._region_rows.get(code)
         return None if row is None else self.candidate(row)
 
+    def largest_in(self, region: int) -> Candidate | None:
+        """The most populous settlement of a first-level region, given by its row: its capital as a rule."""
+        return self._largest(region)
+
+    def part_of(self, iso2: str, way: tuple[int, int]) -> tuple[float, float] | None:
+        """The middle (lat, lon) of a side of a country: `way` is steps east and north, each -1, 0 or 1."""
+        prefix = f"{iso2}."
+        rows = [row for code, row in self._region_rows.items() if code.startswith(prefix)]
+        places = [self.candidate(row).place for row in rows]
+        return middle_of_part([(place.lat, place.lon) for place in places], way)
+
     def candidate(self, row: int) -> Candidate:
         """The place of a row."""
         record = self._store.places[row]
@@ -202,6 +217,11 @@ class Gazetteer:
                 for other in _SWAPPED.get(article, ("al", "el", "")):
                     rows = rows or self._store.rows(f"{other} {rest}".strip())
         return tuple(sorted((self.candidate(row) for row in rows), key=_rank))
+
+    def _find_largest(self, region: int) -> Candidate | None:
+        places = self._store.places
+        inside = np.flatnonzero((places["region"] == region) & (places["kind"] == KINDS.index("settlement")))
+        return self.candidate(int(inside[np.argmax(places["population"][inside])])) if len(inside) else None
 
     def _longest(self, found: Sequence[Word], at: int) -> tuple[int, str]:
         """How many words from `at` on are a name, and the name; 0 where none is."""

@@ -27,6 +27,10 @@ class PlaceWords:
     type_modifiers: frozenset[str]
     loose_regions: frozenset[str]
     directions: frozenset[str]
+    ways: Mapping[str, tuple[int, int]]
+    measures: frozenset[str]
+    takes: frozenset[str]
+    never: frozenset[str]
     bodies: frozenset[str]
     possessed_places: frozenset[str]
     party_prepositions: frozenset[str]
@@ -39,6 +43,7 @@ class PlaceWords:
     known_as: frozenset[str]
     known_as_markers: frozenset[str]
     bare: Mapping[str, str]
+    rivers: Mapping[str, str]
     given: frozenset[str]
     common: frozenset[str]
 
@@ -56,12 +61,28 @@ def _words(data: Mapping[str, Any], section: str, key: str) -> frozenset[str]:
     return frozenset(words)
 
 
+def _names(data: Mapping[str, Any], section: str) -> dict[str, str]:
+    names = data.get(section, {})
+    need(all(isinstance(name, str) for name in names.values()), "en/places.toml", f"[{section}] maps a name to a name")
+    return dict(names)
+
+
+def _ways(data: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
+    """The directions that have a way: steps east and north, each -1, 0 or 1."""
+    ways = {word: way for word, way in data.items() if word != "words"}
+    for word, way in ways.items():
+        need(
+            isinstance(way, list) and len(way) == 2 and all(step in (-1, 0, 1) for step in way),
+            "en/places.toml",
+            f"[directions] {word} must be two steps, east and north, of -1, 0 or 1",
+        )
+    return {word: (way[0], way[1]) for word, way in ways.items()}
+
+
 @cache
 def place_words() -> PlaceWords:
     """The words of places.toml. Raises LexiconError where the file breaks the schema."""
     data = table(*FILE)
-    bare = data.get("bare", {})
-    need(all(isinstance(name, str) for name in bare.values()), "en/places.toml", "[bare] maps a name to a name")
     return PlaceWords(
         inside=_words(data, "prepositions", "inside"),
         toward=_words(data, "prepositions", "toward"),
@@ -76,6 +97,10 @@ def place_words() -> PlaceWords:
         type_modifiers=_words(data, "nouns", "type_modifiers"),
         loose_regions=_words(data, "nouns", "loose_regions"),
         directions=_words(data, "directions", "words"),
+        ways=_ways(data.get("directions", {})),
+        measures=_words(data, "strange", "measures"),
+        takes=_words(data, "strange", "takes"),
+        never=_words(data, "strange", "never"),
         bodies=_words(data, "party", "bodies"),
         possessed_places=_words(data, "party", "places"),
         party_prepositions=_words(data, "party", "prepositions"),
@@ -87,7 +112,8 @@ def place_words() -> PlaceWords:
         calendar=_words(data, "looks", "calendar"),
         known_as=_words(data, "known_as", "words"),
         known_as_markers=_words(data, "known_as", "markers"),
-        bare=dict(bare),
+        bare=_names(data, "bare"),
+        rivers=_names(data, "rivers"),
         given=_words(data, "given", "names"),
         common=_words(data, "common", "words"),
     )

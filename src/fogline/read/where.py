@@ -6,16 +6,15 @@ the whole report: one name has one sense in it. A village that the gazetteer lac
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from fogline.gazetteer import Candidate, Gazetteer
 from fogline.gazetteer.fold import fold
 from fogline.lexicon.places import place_words
 from fogline.model import Place, PlaceMention
-from fogline.model.mention import PlaceRole
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.where_looks import look, persons
+from fogline.read.where_looks import Look, look, persons
+from fogline.read.where_parts import capitals, part_of_city, side_of
 from fogline.read.where_roles import role
 from fogline.read.where_sense import Context, Sense, containers, context, deserves, sense
 from fogline.read.where_story import Name, Story, tell
@@ -23,7 +22,8 @@ from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
 
 MAX_TEXT: Final = 400_000  # characters; no report is longer, a hostile text is cut
 # Where a report was filed: "PORT SUDAN, Nov 18 -", "KYIV, Ukraine (Agency) —" at the beginning of a paragraph.
-DATELINE: Final = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:\)| )\s?(?:-|–|—|--)\s")
+DATELINE: Final = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|—|--)\s|\./|/\.|:\s)")
+DATED: Final = re.compile(r"\d|\(|/")
 DATELINE_CAPITALS: Final = 3  # letters of its first word, all capitals
 SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z\u00C0-\u00DE\u0400-\u042F])|\n+")
 
@@ -57,38 +57,50 @@ def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
     person_words = persons(story)
     looks = {i: look(story, n, person_words) for i, n in enumerate(story.names) if not n.demonym}
     filed = _datelines(story)
-    senses, report = _senses(story, gazetteer, looks)
+    senses, report = _senses(story, gazetteer, looks, filed)
     out: list[PlaceMention] = []
+    parts: list[PlaceMention] = []
     placed: dict[int, Candidate] = {}
     for i, name in enumerate(story.names):
-        mention = _mention(story, i, senses.get(i), looks.get(i), gazetteer)
+        chosen = senses.get(i)
+        mention = _mention(story, i, chosen, looks.get(i), gazetteer)
         if mention is None:
             continue
         if name.start < filed.get(name.sentence, 0):
             mention = replace(mention, role="other")
-        elif mention.role in {"place", "party"} and senses.get(i):
-            placed[i] = senses[i].candidate
-        out.append(mention)
-    taken = frozenset(at for m in out for at in _words_of(story, m))
+        elif chosen and mention.role == "place":
+            placed[i] = chosen.candidate
+        (parts if looks.get(i) == "part" else out).append(mention)
     finder = Finder(story, placed, report, gazetteer)
+    out += capitals(finder, [(m.start, m.end) for m in out if m.role == "place"])
+    taken = frozenset(at for m in out for at in story.words_in(m.start, m.end))
     out += _strange(finder, taken, person_words)
+    covered = frozenset(at for m in out for at in story.words_in(m.start, m.end))
+    out += [m for m in parts if not covered & set(story.words_in(m.start, m.end))]
     return sorted(out, key=lambda m: (m.start, -m.end))
 
 
 def _mention(
-    story: Story, at: int, chosen: Sense | None, looks_like: PlaceRole | None, gazetteer: Gazetteer
+    story: Story, at: int, chosen: Sense | None, looks_like: Look | None, gazetteer: Gazetteer
 ) -> PlaceMention | None:
     name = story.names[at]
     if name.demonym:
         return PlaceMention(name.start, name.end, name.text, "demonym", _demonym_place(name, gazetteer))
     if looks_like:
-        place = chosen.candidate.place if chosen and looks_like == "other" else None
-        return PlaceMention(name.start, name.end, name.text, looks_like, place, 0.7)
+        if name.folded in place_words().common:
+            return None
+        place = chosen.candidate.place if chosen and looks_like != "person" else None
+        return PlaceMention(
+            name.start, name.end, name.text, "person" if looks_like == "person" else "other", place, 0.7
+        )
     if chosen is None:
         return None
-    end = name.to if chosen.candidate.place.precision == "region" and name.typed in {"region", "district"} else name.end
     kind = role(story, name, chosen.candidate)
-    return PlaceMention(name.start, end, story.text[name.start : end], kind, chosen.candidate.place, chosen.confidence)
+    whole = chosen.candidate.place.precision == "region" and name.typed in {"region", "district"}
+    start, end, place = name.start, name.to if whole else name.end, chosen.candidate.place
+    if kind == "place" and place.precision != "settlement":
+        start, place = side_of(story, name, (end, place), gazetteer)
+    return PlaceMention(start, end, story.text[start:end], kind, place, chosen.confidence)
 
 
 def _demonym_place(name: Name, gazetteer: Gazetteer) -> Place | None:
@@ -100,18 +112,22 @@ def _demonym_place(name: Name, gazetteer: Gazetteer) -> Place | None:
 
 
 def _datelines(story: Story) -> dict[int, int]:
-    """Where the dateline of a sentence ends, for the sentences that begin with one."""
+    """Where the dateline of a sentence ends, for the sentences that begin with one.
+
+    Deep in a report only a date or an agency makes one: elsewhere "KHARKIV - " heads a section on that place.
+    """
     found = {}
+    opening = min((s.paragraph for s in story.sentences if s.part == "body"), default=0)
     for position, sentence in enumerate(story.sentences):
         match = DATELINE.match(story.text, sentence.start, sentence.end)
-        if match and position not in story.titled:
+        if match and (sentence.paragraph <= opening or DATED.search(match.group())):
             first = re.match(r"[^\W\d_]+", match.group())
             if first and first.group().isupper() and len(first.group()) >= DATELINE_CAPITALS:
                 found[position] = match.end()
     return found
 
 
-def _senses(story: Story, gazetteer: Gazetteer, looks: dict[int, PlaceRole | None]) -> tuple[dict[int, Sense], Context]:
+def _senses(story: Story, gazetteer: Gazetteer, looks: dict[int, Look | None]) -> tuple[dict[int, Sense], Context]:
     """The sense of each name by its position, and what the report as a whole tells."""
     holders = containers(story)
     open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] != "person"]
@@ -119,24 +135,35 @@ def _senses(story: Story, gazetteer: Gazetteer, looks: dict[int, PlaceRole | Non
     senses: dict[int, Sense] = {}
     for _ in range(2):  # the first round finds the places by which the second tells namesakes apart
         senses = _round(story, gazetteer, open_names, holders, report)
-        known = {s.candidate.row: s.candidate for s in senses.values() if s.candidate.place.precision == "settlement"}
+        known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
         report = context(story, gazetteer, [known[row] for row in sorted(known)])
     return _round(story, gazetteer, open_names, holders, report), report
+
+
+def _tells_where(story: Story, at: int, chosen: Sense, filed: dict[int, int]) -> bool:
+    """Whether a settlement helps to place others: one that stands as a place does, outside a dateline."""
+    name = story.names[at]
+    told = bool(name.by) or name.typed is not None or chosen.contained
+    return told and chosen.candidate.place.precision == "settlement" and name.start >= filed.get(name.sentence, 0)
 
 
 def _round(
     story: Story, gazetteer: Gazetteer, open_names: list[int], holders: dict[int, int], report: Context
 ) -> dict[int, Sense]:
     found: dict[int, Sense] = {}
-    by_name: dict[tuple[str, bool], Sense] = {}
+    by_name: dict[tuple[str, bool], Sense | None] = {}
     for i in sorted(open_names, key=lambda i: (i not in holders, i)):
         name = story.names[i]
+        if name.typed in {"quarter", "district"} and part_of_city(name, report):
+            continue
         container = _holder(story, holders.get(i), report, gazetteer)
         chosen = sense(name, container, report)
         key = (name.folded, name.typed == "region")
         if container is None and key in by_name:
             chosen = by_name[key]
         if chosen is None or not deserves(name, chosen, report):
+            if container is not None:  # its namesakes elsewhere are not meant in the rest of the report either
+                by_name.setdefault(key, None)
             continue
         found[i] = chosen
         if chosen.contained or container is None:
@@ -163,17 +190,19 @@ def _holder(story: Story, at: int | None, report: Context, gazetteer: Gazetteer)
 def _join_aliases(story: Story, found: dict[int, Sense]) -> None:
     """Give two names of one place one sense: "Krasne, known as Sontsivka", "Bakhmut (Artyomovsk)"."""
     settled = [i for i in sorted(found) if found[i].candidate.kind == "settlement"]
-    for left, right in pairwise(settled):
-        one, other = story.names[left], story.names[right]
-        if one.sentence != other.sentence or not _same_place(story.text[one.end : other.start]):
-            continue
-        shared = {c.row for c in one.candidates} & {c.row for c in other.candidates}
-        both = [found[left], found[right]]
-        fitting = [s for s in both if s.candidate.row in shared] or both
-        best = max(fitting, key=lambda s: (s.contained, s.confidence, s.candidate.population))
-        if shared and best.candidate.row not in shared:
-            continue
-        found[left] = found[right] = best
+    joined: dict[str, Sense] = {}
+    for at, left in enumerate(settled):
+        for right in settled[at + 1 : at + 3]:
+            one, other = story.names[left], story.names[right]
+            if one.sentence != other.sentence or not _same_place(story.text[one.end : other.start]):
+                continue
+            shared = {c.row for c in one.candidates} & {c.row for c in other.candidates}
+            both = [found[left], found[right]]
+            fitting = [s for s in both if s.candidate.row in shared or not shared]
+            if fitting:
+                best = max(fitting, key=lambda s: (s.contained, s.confidence, s.candidate.population))
+                joined[one.folded] = joined[other.folded] = best
+    found.update({i: joined[story.names[i].folded] for i in found if story.names[i].folded in joined})
 
 
 def _same_place(between: str) -> bool:
@@ -183,10 +212,6 @@ def _same_place(between: str) -> bool:
         return True
     words = fold(between).split()
     return bool(lexicon.known_as_markers & set(words)) and all(word in lexicon.known_as for word in words)
-
-
-def _words_of(story: Story, mention: PlaceMention) -> list[int]:
-    return [i for i, w in enumerate(story.words) if w.start >= mention.start and w.end <= mention.end]
 
 
 def _strange(finder: Finder, taken: frozenset[int], person_words: frozenset[int]) -> list[PlaceMention]:

@@ -1,11 +1,10 @@
 """Is a toponym part of something else: a person's name, an outlet, a ship, a longer proper name?"""
 
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.lexicon.titles import titles
-from fogline.model.mention import PlaceRole
 from fogline.read.where_story import Name, Story
 
 OFFICE_SORTS: Final = frozenset({"national", "local", "rank", "courtesy", "any"})
@@ -28,18 +27,18 @@ def office_words() -> frozenset[tuple[str, ...]]:
 
 
 def persons(story: Story) -> frozenset[int]:
-    """Positions of the words that are parts of persons' names, later surnames alone included."""
+    """Positions of the words that are parts of persons' names, later bearers alone included."""
     found: set[int] = set()
-    surnames: set[str] = set()
+    bearers: set[str] = set()
     for first, last in runs(story):
         begin = _person_begin(story, first, last)
         if begin is not None and begin <= last:
             found.update(range(begin, last + 1))
             if last > begin or begin > first:
-                surnames.add(story.words[last].folded)
+                bearers.update(story.words[at].folded for at in range(begin, last + 1) if not _known(story, at))
     lexicon = place_words()
     for at, word in enumerate(story.words):
-        if word.capital and word.folded in surnames and at not in found:
+        if word.capital and word.folded in bearers and at not in found:
             before = story.folded(at - 1, story.sentence_of[at])
             if before not in lexicon.inside | lexicon.settlement:
                 found.add(at)
@@ -115,17 +114,21 @@ def _surname(story: Story, at: int, lexicon: PlaceWords) -> bool:
 
 def _known(story: Story, at: int) -> bool:
     """Whether a word belongs to a name that is a country, a capital or a big city, or is a demonym."""
-    for name in story.names:
-        if name.first <= at <= name.last:
-            return name.demonym or any(
-                c.kind in {"country", "area"} or c.capital or c.population >= KNOWN_CITY for c in name.candidates
-            )
-    return False
+    return any(
+        name.demonym
+        or any(c.kind in {"country", "area"} or c.capital or c.population >= KNOWN_CITY for c in name.candidates)
+        for name in story.names_at(at)
+    )
 
 
-def look(story: Story, name: Name, person_words: frozenset[int]) -> PlaceRole | None:
-    """`person` or `other` where a name is part of something else than a place; None where it may be a place."""
-    if all(at in person_words for at in range(name.first, name.last + 1)):
+Look = Literal["person", "other", "part"]
+"""`part`: of a longer proper name, which may yet be that of a place that the gazetteer lacks."""
+
+
+def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
+    """What a name is part of; None where it may be a place as it stands."""
+    single = not name.kinds() & {"facility", "area"}
+    if single and all(at in person_words for at in range(name.first, name.last + 1)):
         return "person"
     lexicon = place_words()
     before = story.folded(name.first - 1, name.sentence) if story.adjoins(name.first - 1, name.first) else ""
@@ -134,33 +137,30 @@ def look(story: Story, name: Name, person_words: frozenset[int]) -> PlaceRole | 
         return "other"
     if name.sentence in story.titled:
         return None
-    if before and _begins_longer(story, name, lexicon):
-        return "other"
-    if after and _goes_on(story, name, lexicon):
-        return "other"
-    return None
+    longer = (before and _begins_longer(story, name, lexicon)) or (after and _goes_on(story, name, lexicon))
+    return "part" if longer else None
 
 
 def _begins_longer(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     """Whether the capitalised word before a name makes one longer proper name with it: "Hotel Ukraine"."""
     at = name.first - 1
     word = story.words[at]
-    if not word.capital or _in_name(story, at) or story.gap(at, name.first) != " ":
+    if not word.capital or _settled(story, at) or story.gap(at, name.first) != " ":
         return False
     known = (
         lexicon.directions | lexicon.settlement | lexicon.region | lexicon.inside | lexicon.toward | lexicon.calendar
     )
     opens = at == 0 or story.sentence_of[at - 1] != story.sentence_of[at]
-    if word.folded in known or word.folded.isdigit() or (opens and word.folded in lexicon.common):
+    if word.folded in known or word.folded.isdigit() or (opens and not story.tagged(at, "PROPN")):
         return False
-    return not _title_ends(story, at, name.sentence) and word.folded not in lexicon.common
+    return not _title_ends(story, at, name.sentence)
 
 
 def _goes_on(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     """Whether the capitalised word behind a name makes one longer proper name with it: "Kyiv Security Forum"."""
     at = name.last + 1
     word = story.words[at]
-    if not word.capital or story.gap(name.last, at) != " " or _in_name(story, at):
+    if not word.capital or story.gap(name.last, at) != " " or _settled(story, at):
         return False
     places = lexicon.facility | lexicon.settlement | lexicon.region | lexicon.district | lexicon.quarter
     return (
@@ -168,16 +168,21 @@ def _goes_on(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     )
 
 
-def _in_name(story: Story, at: int) -> bool:
-    return any(name.first <= at <= name.last for name in story.names)
+def _settled(story: Story, at: int) -> bool:
+    """Whether a word belongs to a name that stands for itself: a demonym, a country, a region, a big city."""
+    for name in story.names_at(at):
+        if name.demonym or name.kinds() & {"country", "area", "region"}:
+            return True
+        return any(c.capital or c.population >= KNOWN_CITY for c in name.candidates)
+    return False
 
 
 def office_of(story: Story, name: Name) -> bool:
     """Whether a name only tells whose office somebody holds: "Kharkiv Mayor Ihor Terekhov", "the Belgorod governor"."""
     at = name.last + 1 if story.words[name.last].end >= name.to else name.last + 2
-    for length in range(LONGEST_TITLE):
-        if not story.adjoins(at + length - 1, at + length):
-            return False
-        if _ends_one_of(office_words(), story, at + length, name.sentence):
-            return True
-    return False
+    if not story.adjoins(at - 1, at):
+        return False
+    if story.folded(at, name.sentence) in titles().modifiers and story.adjoins(at, at + 1):
+        at += 1
+    words = [story.folded(at + ahead, name.sentence) for ahead in range(LONGEST_TITLE)]
+    return any(tuple(words[:count]) in office_words() for count in range(1, LONGEST_TITLE + 1))

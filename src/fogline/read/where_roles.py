@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from fogline.gazetteer import Candidate
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.model.mention import PlaceRole
@@ -79,7 +77,7 @@ def _stands_behind_place(story: Story, name: Name) -> bool:
 
 def _acts(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole | None:
     """Whether a name is the doer of its sentence, by the parse or, without one, by the verb behind it."""
-    token = _token(story, name)
+    token = story.token(name.first, name.last)
     if token is None:
         following = story.folded(name.last + 1, name.sentence)
         acts = not name.by and following in lexicon.party_verbs
@@ -98,13 +96,3 @@ def _acts(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -
 
 
 _BE: Final = frozenset({"is", "was", "has", "had", "were"})
-
-
-def _token(story: Story, name: Name) -> Token | None:
-    """The last token of a name in its sentence's parse, where the sentence is parsed."""
-    sentence = story.sentences[name.sentence]
-    doc = story.docs.get(sentence.index)
-    if doc is None:
-        return None
-    span = doc.char_span(name.start - sentence.start, name.end - sentence.start, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None

@@ -20,22 +20,27 @@ from fogline.read.where_story import Name, Story, is_list
 IN_CONTAINER: Final = 6.0
 PRIOR: Final = 4.0
 FOREIGN: Final = -1.5  # the candidate's country is not in the report
-FIRST_NAME: Final = 1.2  # the name is the place's own, no other spelling
+FIRST_NAME: Final = 0.7  # the name is the place's own, no other spelling
+BIG_BEARER: Final = 1.5  # more, where that place is a city
 CAPITAL: Final = 1.5
+NOTED: Final = 1.5  # a place of the package's own list, which holds what war reporting names
 REGION_NAMED: Final = 1.0
-CLOSE: Final = 2.0
-CLOSE_KM: Final = 120.0
+CLOSE: Final = 3.0
+CLOSE_KM: Final = 100.0
 KIND: Final = {"country": 5.0, "area": 1.5, "region": -0.5, "settlement": 0.0, "facility": 0.3, "district": -1.0}
 TYPED: Final = 5.0
 POPULATION_SHARE: Final = 0.5  # a point for every hundredfold
 
 BIG: Final = 100_000  # a settlement of this size is known without its country
-GOOD: Final = 20_000
+GOOD: Final = 10_000
+HALF: Final = 0.5  # of the weight of the report's main country
 # Settlers' countries are full of namesakes, and great powers are named in every report.
 DAMPED: Final = {"US": 0.25, "GB": 0.3, "CA": 0.3, "AU": 0.3, "FR": 0.5}
 WEIGHT_COUNTRY: Final = 1.0
 WEIGHT_DEMONYM: Final = 0.7
 WEIGHT_PLACE: Final = 0.8
+WEIGHT_ONLY_THERE: Final = 0.5  # for a village's name that one country alone has
+AT_HOME: Final = 0.35  # of the weight of the main country, or named: a country of which villages are believed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +54,21 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a report as a whole tells of where it is: countries with weights up to 1, regions, places known."""
+    """What a report as a whole tells of where it is: countries with weights up to 1, those of them that are
+    named outright, regions, places known."""
 
     countries: Mapping[str, float]
+    named: frozenset[str]
     regions: frozenset[int]
     places: tuple[Candidate, ...]
 
     def weight(self, country: str | None) -> float:
         """How much the report speaks of a country, 0 to 1."""
         return self.countries.get(country, 0.0) if country else 0.0
+
+    def home(self, country: str | None) -> bool:
+        """Whether a village of that country may be meant."""
+        return country in self.named or self.weight(country) >= AT_HOME
 
     @property
     def main_country(self) -> str | None:
@@ -66,12 +77,15 @@ class Context:
 
 
 def containers(story: Story) -> dict[int, int]:
-    """For each name that a container stands beside, by their positions in the story: "Bamenda, Cameroon" is {0: 1}."""
+    """For each name that a container stands beside, by their positions in the story: "Bamenda, Cameroon" is {0: 1}.
+
+    Countries and areas have none.
+    """
     found: dict[int, int] = {}
     names = story.names
     for at in range(len(names) - 1, -1, -1):
         name = names[at]
-        if name.demonym or name.kinds() <= {"country"}:
+        if name.demonym or name.kinds() & {"country", "area"}:
             continue
         if at + 1 < len(names) and names[at + 1].sentence == name.sentence:
             between = story.text[name.to : names[at + 1].start]
@@ -105,7 +119,7 @@ def _only_container(name: Name) -> bool:
     """Whether a name can be nothing smaller than a region."""
     if name.typed == "region" or name.kinds() & {"country", "area"}:
         return True
-    return "settlement" not in name.kinds() and "region" in name.kinds()
+    return not name.kinds() & {"settlement", "facility"} and "region" in name.kinds()
 
 
 def _holds_before(between: str, container: Name, name: Name) -> bool:
@@ -129,25 +143,29 @@ def context(story: Story, gazetteer: Gazetteer, known: Iterable[Candidate] = ())
     """The countries, regions and places of a report; `known` are settlements that it is already known to name."""
     tally: defaultdict[str, float] = defaultdict(float)
     regions: set[int] = set()
+    named = frozenset(country for name in story.names for country in _named_countries(name, gazetteer))
+    only_there: dict[str, str] = {}
     for name in story.names:
+        first = name.candidates[0] if name.candidates else None
         if name.demonym:
             tally[_demonym_country(name, gazetteer)] += WEIGHT_DEMONYM
+        elif first is None:
             continue
-        first = name.candidates[0] if name.candidates else None
-        if first is None:
-            continue
-        if first.kind == "country":
+        elif first.kind == "country":
             tally[first.place.country or ""] += WEIGHT_COUNTRY
-        elif first.kind == "area" or (first.kind == "region" and _only_container(name)):
+        elif first.kind == "area" or _only_container(name):
             fitting = [c for c in name.candidates if c.kind in {"area", "region"}]
-            share = WEIGHT_PLACE / len({c.place.country for c in fitting})
             for candidate in fitting:
-                tally[candidate.place.country or ""] += share
+                tally[candidate.place.country or ""] += WEIGHT_PLACE / len({c.place.country for c in fitting})
                 regions.update(part for part in candidate.parts if isinstance(part, int))
                 if candidate.kind == "region":
                     regions.add(candidate.row)
-        elif _clear(name):
+        elif _clear(name, named):
             tally[first.place.country or ""] += WEIGHT_PLACE
+        elif _only_there(name):
+            only_there[name.folded] = first.place.country or ""
+    for country in only_there.values():
+        tally[country] += WEIGHT_ONLY_THERE
     places = tuple(known)
     for candidate in places:
         tally[candidate.place.country or ""] += WEIGHT_PLACE / 2
@@ -156,7 +174,25 @@ def context(story: Story, gazetteer: Gazetteer, known: Iterable[Candidate] = ())
     tally.pop("", None)
     damped = {country: math.sqrt(count) * DAMPED.get(country, 1.0) for country, count in tally.items()}
     top = max(damped.values(), default=1.0)
-    return Context({country: damped[country] / top for country in sorted(damped)}, frozenset(regions), places)
+    return Context({country: damped[country] / top for country in sorted(damped)}, named, frozenset(regions), places)
+
+
+def _named_countries(name: Name, gazetteer: Gazetteer) -> set[str]:
+    """The countries that a name or demonym names outright, or by an area or region."""
+    if name.demonym:
+        return {_demonym_country(name, gazetteer)} - {""}
+    first = name.candidates[0] if name.candidates else None
+    if first is None or not (first.kind in {"country", "area"} or _only_container(name)):
+        return set()
+    return {c.place.country for c in name.candidates if c.kind == first.kind and c.place.country}
+
+
+def _only_there(name: Name) -> bool:
+    """Whether a name that stands as a place does belongs to settlements of one country alone."""
+    told = bool(name.by) or name.typed == "settlement"
+    if not told or name.folded in place_words().common:
+        return False
+    return len({c.place.country for c in name.candidates}) == 1 and name.candidates[0].place.country not in DAMPED
 
 
 def _demonym_country(name: Name, gazetteer: Gazetteer) -> str:
@@ -167,9 +203,9 @@ def _demonym_country(name: Name, gazetteer: Gazetteer) -> str:
     return (area.place.country or "") if area else ""
 
 
-def _clear(name: Name) -> bool:
-    """Whether a settlement's name is clear without context: one big bearer, no common word."""
-    if name.folded in place_words().common:
+def _clear(name: Name, named: frozenset[str]) -> bool:
+    """Whether a settlement's name is clear without context: one big bearer, none other in the countries named."""
+    if name.folded in place_words().common or any(c.place.country in named for c in name.candidates[1:]):
         return False
     big = [c for c in name.candidates if c.kind == "settlement" and (c.population >= BIG or c.capital)]
     first = [c for c in big if fold(c.place.name) == name.folded or c.capital]
@@ -179,22 +215,30 @@ def _clear(name: Name) -> bool:
 def sense(name: Name, container: Candidate | None, report: Context) -> Sense | None:
     """The best candidate of a name, or None where none deserves it.
 
-    `container` is the place that the text names as holding it; a candidate elsewhere is never taken then.
+    `container` is the place that the text names as holding it; a village elsewhere is never taken then.
     """
     fitting = [c for c in name.candidates if _typed_fit(name, c)]
-    contained = False
-    if container is not None:
-        inside = [c for c in fitting if c.lies_in(container)]
-        if not inside and container.kind in {"country", "region", "area"}:
-            return None
-        contained = bool(inside)
-        fitting = inside or fitting
+    inside = [c for c in fitting if container is not None and c.lies_in(container)]
+    if container is not None and not inside:
+        # Only a place that needs no container stands against one: "Cairo, Israel and" was no container then.
+        fitting = [c for c in fitting if _known_by_itself(name, c, report)]
+    contained = bool(inside)
+    fitting = inside or fitting
     scored = sorted(((-weigh(name, c, contained, report), c.row, c) for c in fitting), key=lambda s: s[:2])
     if not scored:
         return None
     best, runner = -scored[0][0], (-scored[1][0] if len(scored) > 1 else 0.0)
     confidence = 1 / (1 + math.exp(-(best - runner))) if len(scored) > 1 else 0.9
     return Sense(scored[0][2], round(confidence, 3), contained)
+
+
+def _known_by_itself(name: Name, candidate: Candidate, report: Context) -> bool:
+    """Whether a place is known without a container: a capital, a city of that name, one on our list, at home."""
+    first = fold(candidate.place.name) == name.folded
+    if candidate.capital or (first and candidate.population >= BIG):
+        return True
+    noted = candidate.place.geonameid is None or candidate.population >= GOOD
+    return noted and report.weight(candidate.place.country) >= HALF
 
 
 def _typed_fit(name: Name, candidate: Candidate) -> bool:
@@ -216,9 +260,11 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
     weight = report.weight(place.country)
     score += PRIOR * weight if weight else (FOREIGN if report.countries and place.country else 0.0)
     if fold(place.name) == name.folded:
-        score += FIRST_NAME
+        score += FIRST_NAME + (BIG_BEARER if candidate.population >= BIG else 0.0)
     if candidate.capital:
         score += CAPITAL
+    if place.geonameid is None and candidate.kind in {"settlement", "facility"}:
+        score += NOTED
     if candidate.region in report.regions:
         score += REGION_NAMED
     if name.typed == "district" and candidate.kind in {"district", "region"}:
@@ -239,20 +285,20 @@ def _closeness(candidate: Candidate, places: tuple[Candidate, ...]) -> float:
 def deserves(name: Name, chosen: Sense, report: Context) -> bool:
     """Whether there is evidence enough to take a name for a place at all.
 
-    A country, a region, a place whose container is named, or one in a country of the report needs no more; a small
-    namesake abroad needs a preposition or a type word, and a common word needs both that and its country.
+    A country, a region, a place whose container is named, or one in a country of the report needs no more; a place
+    abroad must be a city, and a common word needs a preposition or a type word and its country.
     """
     candidate = chosen.candidate
     told = bool(name.by) or name.typed in {"settlement", "region", "district"}
-    at_home = report.weight(candidate.place.country) > 0
+    at_home = report.home(candidate.place.country)
     if name.folded in place_words().common or all(w in place_words().common for w in name.folded.split()):
         if candidate.kind in {"country", "area"}:
             return True
-        return chosen.contained or (told and at_home and candidate.population >= GOOD)
+        settled = report.weight(candidate.place.country) >= HALF and candidate.place.country not in DAMPED
+        return chosen.contained or (told and settled and (candidate.population >= GOOD or candidate.capital))
     if candidate.kind in {"country", "area", "facility"} or chosen.contained or candidate.capital:
         return True
     if candidate.kind in {"region", "district"}:
-        return at_home or name.typed == "region"
-    if at_home:
-        return True
-    return (told and candidate.population >= GOOD) or candidate.population >= BIG or (told and not report.countries)
+        return at_home or name.typed == "region" or (bool(name.by) and candidate.kind == "region")
+    first = fold(candidate.place.name) == name.folded
+    return at_home or (candidate.population >= BIG and (first or told)) or (told and not report.countries)

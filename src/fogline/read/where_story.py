@@ -3,14 +3,15 @@
 A `Story` is a text with its words, sentences and names; nothing is decided here yet.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final, Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from fogline.gazetteer import Candidate, Gazetteer
+from fogline.gazetteer import Candidate, Gazetteer, NameMatch
 from fogline.gazetteer.fold import Word, words
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.read.text import Sentence
@@ -76,6 +77,41 @@ class Story:
         """What stands between two words."""
         return self.text[self.words[left].end : self.words[right].start]
 
+    def words_in(self, start: int, end: int) -> range:
+        """The words that lie between two characters."""
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def token(self, first: int, last: int) -> Token | None:
+        """The head token of some words in their sentence's parse, where the sentence is parsed."""
+        sentence = self.sentences[self.sentence_of[first]]
+        doc = self.docs.get(sentence.index)
+        if doc is None:
+            return None
+        start, end = self.words[first].start - sentence.start, self.words[last].end - sentence.start
+        span = doc.char_span(start, end, alignment_mode="expand")
+        return span.root if span is not None and len(span) else None
+
+    def tagged(self, at: int, pos: str) -> bool:
+        """Whether the parse tags a word with that part of speech; False without a parse."""
+        token = self.token(at, at)
+        return token is not None and token.pos_ == pos
+
+    def names_at(self, at: int) -> list[Name]:
+        """The name that a word belongs to, if any."""
+        return [self.names[i] for i in self._name_of.get(at, ())]
+
+    @cached_property
+    def _name_of(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for i, name in enumerate(self.names):
+            for at in range(name.first, name.last + 1):
+                found.setdefault(at, []).append(i)
+        return found
+
     def adjoins(self, left: int, right: int) -> bool:
         """Whether nothing but a space or a hyphen stands between two neighbouring words of one sentence."""
         if not (0 <= left < right < len(self.words)) or self.sentence_of[left] != self.sentence_of[right]:
@@ -124,9 +160,10 @@ def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
             end = at + demonym - 1
             out.append(_name(story, at, end, True, ()))
             at = end + 1
-        elif match and story.sentence_of[at] == story.sentence_of[last] >= 0 and _written_as_name(match.text):
-            candidates = gazetteer.lookup(match.folded)
-            out.append(_name(story, at, last, False, candidates))
+        elif match and story.sentence_of[at] == story.sentence_of[last] >= 0:
+            candidates = _river(story, at, match, gazetteer) or _candidates(match, gazetteer)
+            if candidates:
+                out.append(_name(story, at, last, False, candidates))
             at = last + 1
         else:
             at += 1
@@ -146,9 +183,32 @@ def _demonym(story: Story, at: int, gazetteer: Gazetteer) -> int:
     return 1 if single else 0
 
 
-def _written_as_name(text: str) -> bool:
-    letters = "".join(c for c in text if c.isalpha())
-    return len(letters) > SHORT_NAME or letters.isupper() or not letters.isascii() or len(letters) == SHORT_NAME
+def _river(story: Story, at: int, match: NameMatch, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The river of "the Dnipro", which without its article is a city; nothing where a noun follows."""
+    river = place_words().rivers.get(match.folded)
+    sentence = story.sentence_of[at]
+    following = story.word(at + 1, sentence) if story.adjoins(at, at + 1) else None
+    plain = following is None or following.folded in place_words().inside | place_words().toward | {"and", "river"}
+    if river is None or story.folded(at - 1, sentence) != "the" or not plain:
+        return ()
+    return tuple(c for c in gazetteer.lookup(river) if c.kind == "area")
+
+
+def _candidates(match: NameMatch, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The places that a match can mean; none where it is no name as it is written."""
+    found = gazetteer.lookup(match.folded)
+    letters = "".join(c for c in match.text if c.isalpha())
+    if match.folded in place_words().calendar:
+        return ()
+    if len(letters) <= SHORT_NAME and letters.isascii() and letters.isupper():
+        return tuple(c for c in found if c.kind in {"country", "area"})
+    if len(letters) < SHORT_NAME and letters.isascii():
+        return ()
+    city = match.folded.removesuffix(" city")
+    if city != match.folded:  # "Kyiv city" is Kyiv, not its administration
+        plain = (c for c in gazetteer.lookup(city) if c.kind == "settlement")
+        found = tuple(dict.fromkeys((*(c for c in found if c.kind == "settlement"), *plain))) or found
+    return found
 
 
 def _name(story: Story, first: int, last: int, demonym: bool, candidates: tuple[Candidate, ...]) -> Name:
@@ -243,12 +303,20 @@ def _inherit(story: Story, names: tuple[Name, ...]) -> tuple[Name, ...]:
     out: list[Name] = []
     for name in names:
         by = name.by
+        if out and _plural_type(story, name) and is_list(story.text[out[-1].to : name.start]):
+            out[-1] = replace(out[-1], typed=name.typed)
         if out and not name.by and not name.demonym and out[-1].by and not out[-1].demonym:
             between = story.text[out[-1].to : name.start]
             if out[-1].sentence == name.sentence and is_list(between):
                 by = out[-1].by
         out.append(replace(name, by=by))
     return tuple(out)
+
+
+def _plural_type(story: Story, name: Name) -> bool:
+    """Whether a type word in the plural stands behind a name: "the Bryansk and Kaluga regions"."""
+    plural = story.text[name.end : name.to].casefold().endswith("s")
+    return name.typed in {"region", "district"} and plural
 
 
 def is_list(between: str) -> bool:

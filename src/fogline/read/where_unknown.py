@@ -6,9 +6,13 @@ the point of what it lies in or near, with the precision of a region and its own
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from functools import cache
+from typing import Final, Literal
 
 from fogline.gazetteer import Candidate, Gazetteer
+from fogline.gazetteer.fold import fold
+from fogline.gazetteer.index import ARTICLES
+from fogline.lexicon.parties import parties
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.lexicon.titles import titles
 from fogline.model import Place
@@ -17,18 +21,25 @@ from fogline.read.where_sense import Context
 from fogline.read.where_story import Name, Story, is_list
 
 LONGEST: Final = 4  # words of a name
+SHORTEST: Final = 3  # letters of its first word
+LONGEST_ACRONYM: Final = 5  # letters
 FAR_CHARACTERS: Final = 120  # between an unknown village and the place that it is said to be near
+CITY: Final = 100_000  # a city of this size has districts of its own
 NEAR_HOME_KM: Final = 150.0  # a place of a near spelling this close to the report's other places is the one meant
+
+
+PartOfCity = Literal["surely", "maybe", ""]
 
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """A place name that the gazetteer lacks: words [first, last], what it is called, whether it is part of a city."""
+    """A place name that the gazetteer lacks: words [first, last], and whether it is part of a city, as a street surely
+    is and a district may be."""
 
     first: int
     last: int
     sentence: int
-    part_of_city: bool
+    part_of_city: PartOfCity
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +57,19 @@ def strangers(story: Story, taken: frozenset[int], person_words: frozenset[int])
     free = frozenset(range(len(story.words))) - taken - person_words
     found: dict[int, Stranger] = {}
     for at in range(len(story.words)):
-        for stranger in (*_behind_noun(story, at, free), *_before_noun(story, at, free), *_contained(story, at, free)):
-            found.setdefault(stranger.first, stranger)
+        if at in free and (story.words[at].capital or story.words[at].folded in _nouns() | ARTICLES):
+            for stranger in (
+                *_behind_noun(story, at, free),
+                *_before_noun(story, at, free),
+                *_contained(story, at, free),
+                *_governed(story, at, free),
+            ):
+                found.setdefault(stranger.first, stranger)
     return [found[first] for first in sorted(found)]
+
+
+def _nouns() -> frozenset[str]:
+    return place_words().settlement | place_words().district
 
 
 def _behind_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
@@ -64,7 +85,7 @@ def _behind_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
         last = _run(story, first, free)
         if last is None or (first == at + 1 and not story.adjoins(at, first)):
             break
-        out.append(Stranger(first, last, sentence, False))
+        out.append(Stranger(first, last, sentence, ""))
         following_list = last + 1 if story.folded(last + 1, sentence) != "and" else last + 2
         between = (
             story.text[story.words[last].end : story.words[following_list].start]
@@ -81,13 +102,14 @@ def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     """That of "X village", "X district", "the X neighbourhood"."""
     sentence = story.sentence_of[at]
     last = _run(story, at, free)
-    if last is None or (at and at - 1 in free and story.words[at - 1].capital and story.adjoins(at - 1, at)):
+    if last is None or _continues(story, at):
         return []
     lexicon = place_words()
     noun = story.folded(last + 1, sentence) if story.adjoins(last, last + 1) else ""
     if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in _NO_TOPONYM:
         return []
-    return [Stranger(at, last, sentence, noun in lexicon.quarter)]
+    part: PartOfCity = "surely" if noun in lexicon.quarter else ("maybe" if noun in lexicon.district else "")
+    return [Stranger(at, last, sentence, part)]
 
 
 _NO_TOPONYM: Final = frozenset({"community", "communities", "capital", "stronghold", "division", "sector", "hub"})
@@ -109,16 +131,70 @@ def _contained(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
             holds = between.strip() == "," or "in" in words
             region = name.typed == "region" or (name.kinds() & {"country", "region", "area"} and holds)
             return (
-                [Stranger(at, last, sentence, False)]
+                [Stranger(at, last, sentence, "")]
                 if (region and holds and all(word in lexicon.filler for word in words if word))
                 else []
             )
     return []
 
 
+def _governed(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
+    """That of "near X", "the road to X", "captured X", "in X"."""
+    sentence = story.sentence_of[at]
+    last = _run(story, at, free)
+    if last is None or _continues(story, at) or sentence in story.titled:
+        return []
+    lexicon = place_words()
+    words = [story.words[i].folded for i in range(at, last + 1)]
+    if any(word in lexicon.never or word in _party_words() for word in words) or _acronym(story, at, last):
+        return []
+    before = story.folded(at - 1, sentence)
+    earlier = {story.folded(at - back, sentence) for back in (2, 3)}
+    told = before in lexicon.near or (before in {"of", "to", "from", "in", "on"} and earlier & lexicon.measures)
+    if told or before in lexicon.inside or _taken(story, at, last):
+        common = all(word in lexicon.common for word in words)
+        return [] if common else [Stranger(at, last, sentence, "")]
+    return []
+
+
+def _continues(story: Story, at: int) -> bool:
+    """Whether a capitalised word stands right before a word: no name begins there."""
+    return bool(at) and story.words[at - 1].capital and story.adjoins(at - 1, at)
+
+
+def _acronym(story: Story, first: int, last: int) -> bool:
+    text = story.text[story.words[first].start : story.words[last].end]
+    return first == last and text.isupper() and len(text) <= LONGEST_ACRONYM
+
+
+def _taken(story: Story, first: int, last: int) -> bool:
+    """Whether a run is the object of a verb that takes or strikes places, by the parse."""
+    root = story.token(first, last)
+    if root is None:
+        return False
+    return root.pos_ == "PROPN" and root.dep_ == "dobj" and root.head.lemma_.lower() in place_words().takes
+
+
+@cache
+def _party_words() -> frozenset[str]:
+    """Words of the names of armed groups, alliances and bodies."""
+    found: set[str] = set()
+    for party in parties().values():
+        if party.kind != "state":
+            for name in (party.name, *party.names, *party.metonyms, *party.forces):
+                found.update(fold(name).split())
+    return frozenset(found)
+
+
 def _run(story: Story, first: int, free: frozenset[int]) -> int | None:
     """The last word of a run of capitalised free words that can be a toponym, or None."""
-    if first not in free or not story.words[first].capital or not _toponymic(story, first):
+    if first not in free or not _toponymic(story, first):
+        return None
+    article = story.words[first].folded in ARTICLES and story.adjoins(first, first + 1)
+    if article and not story.words[first].capital:
+        if story.gap(first, first + 1) != "-" or first + 1 not in free or not story.words[first + 1].capital:
+            return None
+    elif not story.words[first].capital:
         return None
     last = first
     while last - first + 1 < LONGEST and story.adjoins(last, last + 1) and last + 1 in free:
@@ -137,7 +213,9 @@ def _toponymic(story: Story, at: int) -> bool:
     lexicon = place_words()
     word = story.words[at].folded
     no_names = lexicon.directions | lexicon.calendar | lexicon.settlement | lexicon.region | lexicon.inside
-    if word in no_names or word.isdigit() or len(word) < 3:
+    if word in ARTICLES:
+        return True
+    if word in no_names | lexicon.bodies or word.isdigit() or len(word) < SHORTEST:
         return False
     return word not in _PLAIN and not any(name.first <= at <= name.last and name.demonym for name in story.names)
 
@@ -153,15 +231,16 @@ def place_of(stranger: Stranger, finder: Finder) -> tuple[Place, float] | None:
     name = story.text[story.words[stranger.first].start : story.words[stranger.last].end]
     around = [(i, story.names[i], placed[i]) for i in sorted(placed) if story.names[i].sentence == stranger.sentence]
     if stranger.part_of_city:
-        city = _nearest([a for a in around if a[2].kind == "settlement"], story, stranger)
-        if city:
+        cities = [a for a in around if a[2].kind == "settlement"]
+        city = _nearest(cities, story, stranger) or _before(finder, stranger, settled=True)
+        if city and (stranger.part_of_city == "surely" or city.population >= CITY):
             return city.place, 0.6
     holder = _container(around, story, stranger, place_words())
-    if holder is None and not stranger.part_of_city:
+    if holder is None:
         known = _respelled(name, finder)
         if known:
             return known.place, 0.6
-    holder = holder or _nearest(around, story, stranger) or _before(story, placed, stranger)
+    holder = holder or _nearest(around, story, stranger) or _before(finder, stranger)
     if holder is None:
         return None
     return _inside(name, holder, finder.gazetteer), 0.5
@@ -184,16 +263,21 @@ def _container(
 
 def _nearest(around: list[tuple[int, Name, Candidate]], story: Story, stranger: Stranger) -> Candidate | None:
     start = story.words[stranger.first].start
-    below = [a for a in around if a[2].kind != "country"]
-    return min(below or around, key=lambda a: (abs(a[1].start - start), a[0]), default=(0, None, None))[2]
+    below = [a for a in around if a[2].kind != "country" and a[2].place.country]
+    return min(below, key=lambda a: (abs(a[1].start - start), a[0]), default=(0, None, None))[2]
 
 
-def _before(story: Story, placed: Mapping[int, Candidate], stranger: Stranger) -> Candidate | None:
-    """The last place named before a stranger that is smaller than a country, or else the first behind it."""
-    small = [i for i in sorted(placed) if placed[i].kind != "country"]
-    earlier = [i for i in small if story.names[i].first < stranger.first]
-    chosen = earlier[-1] if earlier else (small[0] if small else None)
-    return None if chosen is None else placed[chosen]
+def _before(finder: Finder, stranger: Stranger, settled: bool = False) -> Candidate | None:
+    """The last place named before a stranger, or else the first behind it; in the report's main country, if any.
+
+    Places smaller than a country alone; with `settled`, settlements alone.
+    """
+    kinds = {"settlement"} if settled else {"settlement", "facility", "district", "region", "area"}
+    small = {i: c for i, c in sorted(finder.placed.items()) if c.kind in kinds and c.place.country}
+    home = [i for i, c in small.items() if c.place.country == finder.report.main_country] or list(small)
+    earlier = [i for i in home if finder.story.names[i].first < stranger.first]
+    chosen = earlier[-1] if earlier else (home[0] if home else None)
+    return None if chosen is None else small[chosen]
 
 
 def _respelled(name: str, finder: Finder) -> Candidate | None:
