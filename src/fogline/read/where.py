@@ -127,7 +127,9 @@ def _datelines(story: Story) -> dict[int, int]:
     return found
 
 
-def _senses(story: Story, gazetteer: Gazetteer, looks: dict[int, Look | None]) -> tuple[dict[int, Sense], Context]:
+def _senses(
+    story: Story, gazetteer: Gazetteer, looks: dict[int, Look | None], filed: dict[int, int]
+) -> tuple[dict[int, Sense], Context]:
     """The sense of each name by its position, and what the report as a whole tells."""
     holders = containers(story)
     open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] != "person"]
