@@ -9,7 +9,7 @@ from fogline.model import EVENT_TYPES, STATUSES, WEAPONS
 
 ATTACK = "attack"  # the type of a frame whose type is decided by weapon, actor and things hit
 ROLES = ("subject_acts", "subject_suffers", "mutual", "on_positions")
-SORTS = ("deed", "word")
+SORTS = ("deed", "word", "harm")
 FILE = ("en", "events.toml")
 
 

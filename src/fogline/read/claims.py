@@ -62,8 +62,8 @@ ON_PEOPLE = {
     "violence_against_civilians": frozenset({"people", "religious", "market", "ship", "industry"}),
     "ground_battle": frozenset({"military", "aid", "government", "hospital", "airport"}),
 }
-# Types of what is done by saying: without somebody who says it there is none.
-SPOKEN = frozenset({"threat", "pledge", "negotiation"})
+# Types of what is done by saying or deciding: without somebody who does there is none.
+SPOKEN = frozenset({"threat", "pledge", "negotiation", "mobilisation", "sanction", "agreement"})
 # Types for which the state that owns the place is the receiving end when the actor comes from elsewhere.
 CROSS_BORDER = frozenset(
     {"air_drone_strike", "missile_artillery_attack", "bombing", "ground_battle", "territory_change"}

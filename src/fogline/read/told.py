@@ -84,6 +84,8 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
         any(f.figure in ("killed", "injured") for f in figures),
     )
     triggers = [t for t in find_triggers(around) if _counts(t, doc)]
+    if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} for t in triggers):
+        triggers = [t for t in triggers if t.frame.sort != "harm"]
     if not triggers:
         return []
     return [_telling(cluster, triggers, around, found) for cluster in _clusters(triggers, around)]
@@ -92,7 +94,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
 def _counts(trigger: Trigger, doc: Doc) -> bool:
     """Whether a trigger tells of something: done, denied, said, or announced; not of what used to be done."""
     token = doc[trigger.token]
-    if token.pos_ == "VERB" and (token.dep_ == "amod" or is_recalled(token)):
+    if token.pos_ == "VERB" and (_attribute(token) or is_recalled(token)):
         return False
     if trigger.reality == "unreal":
         return trigger.frame.sort == "word"
@@ -101,13 +103,19 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
     return True
 
 
+def _attribute(verb: Token) -> bool:
+    """Whether a participle only describes a noun: "captured soldiers", "Russian territory and occupied Crimea"."""
+    return verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"))
+
+
 def _clusters(triggers: Sequence[Trigger], around: Around) -> list[list[Trigger]]:
     """Triggers that tell of one happening: of one group, unless each has a place of its own."""
     clusters: list[list[Trigger]] = []
     own = {t.token: _places_of(t, triggers, around) for t in triggers}
     armed = {t.token: _weapons_of(t, triggers, around) for t in triggers}
+    doers = {t.token: {p.party for p in _roles(t, around)[0]} for t in triggers}
     for trigger in triggers:
-        home = next((c for c in clusters if _together(trigger, c, own, armed)), None)
+        home = next((c for c in clusters if _together(trigger, c, own, armed, doers)), None)
         if home is None:
             clusters.append([trigger])
         else:
@@ -138,15 +146,17 @@ def _together(
     cluster: Sequence[Trigger],
     own: Mapping[int, tuple[PlaceMention, ...]],
     armed: Mapping[int, set[str]],
+    doers: Mapping[int, set[str | None]],
 ) -> bool:
     groups = {t.group for t in cluster}
     violent = VIOLENT | {ATTACK}
     open_type = ATTACK in (trigger.group, *groups) and trigger.group in violent and bool(groups & violent)
     if trigger.group not in groups and not open_type:
         return False
-    weapons, theirs = armed[trigger.token], {w for t in cluster for w in armed[t.token]}
-    if weapons and theirs and not weapons & theirs:
-        return False
+    for known in (armed, doers):
+        mine, theirs = known[trigger.token], {x for t in cluster for x in known[t.token]}
+        if mine and theirs and not mine & theirs:
+            return False
     here = {p.place.name for p in own[trigger.token] if p.place}
     there = {p.place.name for t in cluster for p in own[t.token] if p.place}
     return not here or not there or bool(here & there)
@@ -160,7 +170,7 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
         if place.role != "place" or place.place is None:
             continue
         word = _token_at(around, place.start, place.end)
-        if word is None or _nearest(word, triggers, around.doc) is not trigger:
+        if word is None or _nearest(word, triggers, around.doc) is not trigger or _elsewhere(word, token):
             continue
         if steps(word, token) <= REACH:
             near.append((_bond(word, token), place))
@@ -181,9 +191,23 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
     return tuple(out)
 
 
+def _elsewhere(word: Token, trigger: Token) -> bool:
+    """Whether a word stands in a clause of its own that tells of something else than the trigger's clause does."""
+    if trigger == word or trigger.is_ancestor(word):
+        return False
+    for above in word.ancestors:
+        if above == trigger or above.is_ancestor(trigger):
+            return False
+        if above.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
+            return True
+    return False
+
+
 def _listed(a: Token, b: Token | None) -> bool:
-    """Whether two words stand in one list: "on Kharkiv, Sumy and Odesa", "Lozova in the east and Krasne"."""
-    return b is not None and any(b in word.conjuncts for word in (a, *a.subtree))
+    """Whether two words stand in one list: "on Kharkiv, Sumy and Odesa", "the villages of Lozova in the east and Krasne"."""
+    group = next((up for up in a.ancestors if up.pos_ == "NOUN" or up.pos_ == "VERB"), a)
+    around = [a, *(group.subtree if group.pos_ == "NOUN" else a.subtree)]
+    return b is not None and any(b in word.conjuncts for word in around if word.pos_ in ("NOUN", "PROPN"))
 
 
 def _token_at(around: Around, start: int, end: int) -> Token | None:
@@ -283,8 +307,15 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
     actors: dict[PartyMention, None] = {}
     targets: dict[PartyMention, None] = {}
     for trigger in cluster:
-        found = roles(around.sentence, around.doc, around.doc[trigger.token], around.parties)
-        swapped = trigger.frame.role == "subject_suffers"
-        actors.update(dict.fromkeys(found.target if swapped else found.actor))
-        targets.update(dict.fromkeys(found.actor if swapped else found.target))
+        acting, suffering = _roles(trigger, around)
+        actors.update(dict.fromkeys(acting))
+        targets.update(dict.fromkeys(suffering))
     return tuple(actors), tuple(p for p in targets if p not in actors)
+
+
+def _roles(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], Sequence[PartyMention]]:
+    """Who acts and who suffers, by one trigger: who shoots drones down is the one that they were sent against."""
+    found = roles(around.sentence, around.doc, around.doc[trigger.token], around.parties)
+    if trigger.frame.role == "subject_suffers":
+        return found.target, found.actor
+    return found.actor, found.target
