@@ -265,7 +265,7 @@ def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | Non
     if context and context.days:
         return context.days, (context.start, context.end)
     if published:
-        return Days.on(published), happening.tellings[0].span
+        return Days.on(published), None
     return None, None
 
 
@@ -283,8 +283,8 @@ def _claim(report: Report, shared: Shared, draft: Draft) -> Claim:
     spans: dict[str, Span] = {"what": telling.span}
     if own_place:
         spans["where"] = (own_place.start, own_place.end)
-    if when and days:
-        spans["when"] = when
+    if days:
+        spans["when"] = when or telling.span
     if first.voice.start is not None and first.voice.end is not None:
         spans["said"] = (first.voice.start, first.voice.end)
     lists: dict[str, tuple[str, ...]] = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
@@ -246,6 +247,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         return word is None or _nearest(word, triggers, doc).token in members
 
     offset = sentence.start
+    named = [(p.start - offset, p.end - offset) for p in around.parties]
     places = tuple(dict.fromkeys(p for t in cluster for p in _places_of(t, triggers, around)))
     dates = [d for d in found.dates.get(sentence.index, ()) if mine(d.start, d.end)]
     actors, targets = _parties(cluster, around)
@@ -268,7 +270,11 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         _context_date(sentence, offset + lead.start, found),
         actors,
         targets,
-        tuple(t for t in around.things if mine(offset + t.start, offset + t.end) and _named(t, doc)),
+        tuple(
+            t
+            for t in around.things
+            if mine(offset + t.start, offset + t.end) and _named(t, doc) and not _in_party(t, named)
+        ),
         tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end)),
     )
 
@@ -284,6 +290,11 @@ def _named(thing: Thing, doc: Doc) -> bool:
     return thing.kind == "effects" or head is None or head.pos_ in ("NOUN", "PROPN", "ADJ") or thing.start < thing.head
 
 
+def _in_party(thing: Thing, parties: Sequence[tuple[int, int]]) -> bool:
+    """Whether the word is part of a party's or a speaker's name: the Defence Ministry is no building that was hit."""
+    return thing.kind == "against" and any(start <= thing.start and thing.end <= end for start, end in parties)
+
+
 def _best_date(dates: Sequence[DateMention], around: Around, trigger: Token) -> DateMention | None:
     """The date that hangs most closely on the trigger, an exact one before a stretch of time."""
 
@@ -292,7 +303,16 @@ def _best_date(dates: Sequence[DateMention], around: Around, trigger: Token) -> 
         below, away = _bond(word, trigger) if word is not None else (True, FAR)
         return date.days is None, below, away, date.start
 
-    return min((d for d in dates if d.first or d.last), key=rank, default=None)
+    own = [d for d in dates if (d.first or d.last) and not _of_speech(_token_at(around, d.start, d.end), trigger)]
+    return min(own, key=rank, default=None)
+
+
+def _of_speech(word: Token | None, trigger: Token) -> bool:
+    """Whether a date says when somebody spoke of the happening: "drones hit the port, he said on Tuesday"."""
+    if word is None or trigger.is_ancestor(word):
+        return False
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb != trigger and verb.lemma_.lower() in saying().say | saying().accuse
 
 
 def _context_date(sentence: Sentence, at: int, found: Found) -> DateMention | None:
