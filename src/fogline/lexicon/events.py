@@ -29,6 +29,7 @@ class Frame:
     role: str
     sort: str
     weak: bool
+    default: str | None  # of an open frame: the type where nothing else in the report decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +63,25 @@ def frames() -> Frames:
 
 def _frame(index: int, entry: dict[str, object]) -> Frame:
     where = f"en/events.toml frame {index + 1}"
-    known = {"type", "verbs", "nouns", "phrases", "objects", "needs", "weapon", "status", "role", "sort", "weak"}
+    known = {
+        "type",
+        "verbs",
+        "nouns",
+        "phrases",
+        "objects",
+        "needs",
+        "weapon",
+        "status",
+        "role",
+        "sort",
+        "weak",
+        "default",
+    }
     need(set(entry) <= known, where, f"unknown keys {sorted(set(entry) - known)}")
     kind = str(entry.get("type"))
     need(kind in EVENT_TYPES or kind == ATTACK, where, f"unknown type {kind!r}")
+    default = entry.get("default")
+    need(default is None or (default in EVENT_TYPES and kind == ATTACK), where, f"default {default!r} is for attacks")
     weapon = entry.get("weapon")
     need(weapon is None or weapon in WEAPONS, where, f"unknown weapon {weapon!r}")
     defaults = (("status", STATUSES[0]), ("role", ROLES[0]), ("sort", SORTS[0]))
@@ -93,6 +109,7 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
         role,
         sort,
         bool(entry.get("weak", False)),
+        str(default) if default else None,
     )
 
 

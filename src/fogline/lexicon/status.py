@@ -21,6 +21,8 @@ class StatusWords:
     habitual: frozenset[str]
     recalling: frozenset[str]
     definite: frozenset[str]
+    nearness: frozenset[str]
+    directions: frozenset[str]
     anaphors: frozenset[str]
     announcing: frozenset[str]
     menace: frozenset[str]

@@ -55,6 +55,7 @@ ARMED = frozenset(
         "abduction_detention",
     }
 )
+PLACED = ARMED - {"threat"} | {"protest", "riot"}
 HITTING = ARMED - {"threat"}
 # What these types can be directed at; of other things nearby the text tells for another reason.
 ON_PEOPLE = {
@@ -95,7 +96,8 @@ def build(report: Report, happenings: Sequence[Happening], contributions: Sequen
         days, when = _date(report, happening)
         if not own or background(days, report.published_day, BACKGROUND_DAYS) or not _borne_out(happening, own):
             continue
-        shared = Shared(number, happening, settle_type(happening, happenings), happening.place, days, when)
+        kind = settle_type(happening, happenings)
+        shared = Shared(number, happening, kind, happening.place or _story_place(happening, kind), days, when)
         for draft in own:
             _keep_relevant(draft.facts, shared)
         _people_suffer(own, shared)
@@ -105,6 +107,13 @@ def build(report: Report, happenings: Sequence[Happening], contributions: Sequen
                 continue
         claims += [_claim(report, shared, draft) for draft in _voiced(own)]
     return claims
+
+
+def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
+    """The place that the story spoke of when it told the happening, for what happens at a place."""
+    if kind not in PLACED or any(t.places for t in happening.tellings):
+        return None
+    return next((t.context_place for t in happening.tellings if t.context_place), None)
 
 
 def _borne_out(happening: Happening, drafts: Sequence[Draft]) -> bool:

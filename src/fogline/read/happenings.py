@@ -27,7 +27,7 @@ RECENT = 0.05  # lost for every sentence between
 ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
 
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
-SAME_TOWN_KM = 12.0  # a settlement and its suburbs
+SAME_TOWN_KM = 6.0  # a settlement and its suburbs
 ROUGH = ("region", "country")
 HEADINGS = ("headline", "subhead")
 STRETCH = 8  # days; what is told of more than a week is a series or a campaign, not one happening
@@ -144,15 +144,16 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     if where is False or _long(telling.date) != _long(happening.date):
         return None
     score += SAME_PLACE if where else 0.0
+    points_back = telling.definite or telling.sentence.part in HEADINGS
     when = _days_agree(telling.date, happening.date)
-    if when is False:
+    if when is False or (not where and not points_back and _spoken_of_another_day(telling, happening)):
         return None
-    score += SAME_DAY if when else 0.0
+    score += SAME_DAY if when and (where or points_back) else 0.0
     last = happening.tellings[-1].sentence
     near = abs(telling.sentence.paragraph - last.paragraph)
     score += SAME_PARAGRAPH if near == 0 else NEXT_PARAGRAPH if near == 1 else 0.0
     score -= RECENT * max(0, abs(telling.sentence.index - last.index))
-    score += POINTS_BACK if telling.definite or telling.sentence.part in HEADINGS else 0.0
+    score += POINTS_BACK if points_back else 0.0
     who = _actors_agree(telling, happening)
     if who is False and not (where and when):
         return None
@@ -227,6 +228,12 @@ def _long(date: DateMention | None) -> bool:
     return date is not None and (not date.days or date.days.length > STRETCH)
 
 
+def _spoken_of_another_day(telling: Telling, happening: Happening) -> bool:
+    """Whether the paragraphs of the two speak of different days."""
+    first = happening.tellings[0]
+    return _days_agree(telling.date or telling.context, happening.date or first.context) is False
+
+
 def _days_agree(mine: DateMention | None, theirs: DateMention | None) -> bool | None:
     a, b = mine and mine.days, theirs and theirs.days
     if not a or not b:
@@ -260,11 +267,17 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
         return happening.type
     told: dict[str, int] = {}
     for other in others:
-        if other.group in VIOLENT and other.type != ATTACK:
+        if other.group in VIOLENT and other.type != ATTACK and _could_be_one(happening, other):
             told[other.type] = told.get(other.type, 0) + len(other.tellings)
     if told:
         return max(told, key=lambda k: told[k])
-    return "bombing"
+    return next((t.default for t in happening.tellings if t.default), "missile_artillery_attack")
+
+
+def _could_be_one(open_one: Happening, other: Happening) -> bool:
+    """Whether what is left open may be of the kind of another happening: at its place, or told without one."""
+    here, there = open_one.place, other.place
+    return not here or not here.place or not there or not there.place or same_place(here.place, there.place)
 
 
 def group_of(kind: str) -> str:

@@ -84,6 +84,7 @@ class Reader:
             _by_sentence(parsed.sentences, dates),
             by_sentence,
             {number: frozenset(indices) for number, indices in paragraphs.items()},
+            {number: parsed.sentences[min(indices)].start for number, indices in paragraphs.items()},
             figures,
         )
 

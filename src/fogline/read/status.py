@@ -47,6 +47,8 @@ def _mood(verb: Token) -> Reality:
     if any(child.dep_ == "mark" and child.lower_ in words.unreal_marks for child in verb.children):
         return "unreal"
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "ccomp":  # "demand that the government agree"
+        return "unreal" if governor.lemma_.lower() in words.unreal_verbs else "real"
     infinitive = any(aux.lower_ == "to" for aux in auxiliaries)
     if (infinitive and verb.dep_ in CLAUSE_DEPS) or verb.dep_ == "pcomp":
         wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.saying import saying
+from fogline.lexicon.status import status_words
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
@@ -15,6 +16,7 @@ from fogline.read.things import Thing, find_things
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
+CONTEXT_SENTENCES = 5  # how far back the story's place is looked for
 NIGHT = 2  # days: "overnight" spans two
 FAR = 99  # steps in the tree between words that the parse does not connect
 SETTLEMENT = "settlement"
@@ -42,9 +44,11 @@ class Telling:
     habitual: bool
     mutual: bool
     weapon_implied: str | None
+    default: str | None
     places: tuple[PlaceMention, ...]
     date: DateMention | None
     context: DateMention | None
+    context_place: PlaceMention | None
     actors: tuple[PartyMention, ...]
     targets: tuple[PartyMention, ...]
     things: tuple[Thing, ...]
@@ -59,6 +63,7 @@ class Found:
     dates: Mapping[int, tuple[DateMention, ...]]
     parties: Mapping[int, tuple[PartyMention, ...]]
     paragraphs: Mapping[int, frozenset[int]]  # the sentences of each paragraph
+    starts: Mapping[int, int]  # the offset of each paragraph
     figures: Mapping[int, tuple[FigureMention, ...]]
 
 
@@ -166,15 +171,15 @@ def _together(
 def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> tuple[PlaceMention, ...]:
     """The places of the sentence that hang on this trigger rather than on another."""
     token = around.doc[trigger.token]
-    near: list[tuple[tuple[bool, int], PlaceMention]] = []
+    near: list[tuple[tuple[bool, bool, int], PlaceMention]] = []
     for place in around.places:
         if place.role != "place" or place.place is None:
             continue
         word = _token_at(around, place.start, place.end)
         if word is None or _nearest(word, triggers, around.doc) is not trigger or _elsewhere(word, token):
             continue
-        if steps(word, token) <= REACH:
-            near.append((_bond(word, token), place))
+        if steps(word, token) <= REACH and not _origin(word):
+            near.append(((_beside(word), *_bond(word, token)), place))
     if not near:
         return ()
     exact = [(d, p) for d, p in near if p.place and p.place.precision == SETTLEMENT]
@@ -190,6 +195,25 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
             names.add(place.place.name)
             out.append(place)
     return tuple(out)
+
+
+def _preposition(word: Token) -> Token | None:
+    return word.head if word.dep_ == "pobj" else None
+
+
+def _origin(word: Token) -> bool:
+    """Whether a place is where something came from: "launched from northern Gaza"."""
+    preposition = _preposition(word)
+    return preposition is not None and preposition.lower_ == "from"
+
+
+def _beside(word: Token) -> bool:
+    """Whether a place only helps to find another: "near Odesa", "20 km south of Palma"."""
+    preposition = _preposition(word)
+    if preposition is None:
+        return False
+    far = preposition.lower_ == "of" and preposition.head.lower_ in status_words().directions
+    return far or preposition.lower_ in status_words().nearness
 
 
 def _elsewhere(word: Token, trigger: Token) -> bool:
@@ -265,9 +289,11 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         is_habitual(sentence.text),
         lead.frame.role == "mutual",
         next((t.frame.weapon for t in cluster if t.frame.weapon), None),
+        next((t.frame.default for t in cluster if t.frame.default), None),
         places,
         _best_date(dates, around, doc[lead.token]),
         _context_date(sentence, offset + lead.start, found),
+        _context_place(sentence, offset + lead.start, found),
         actors,
         targets,
         tuple(
@@ -320,6 +346,19 @@ def _context_date(sentence: Sentence, at: int, found: Found) -> DateMention | No
     told = [i for i in sorted(found.paragraphs[sentence.paragraph]) if i <= sentence.index]
     exact = [d for i in told for d in found.dates.get(i, ()) if d.days and d.days.length <= NIGHT]
     return next((d for d in reversed(exact) if d.start < at), exact[0] if exact else None)
+
+
+def _context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:
+    """The settlement that the story spoke of last: in the paragraph, else shortly before, else in the headline."""
+    near = range(max(0, sentence.index - CONTEXT_SENTENCES), sentence.index + 1)
+    told = [p for i in near for p in found.places.get(i, ()) if _is_town(p) and p.start < at]
+    same = [p for p in told if p.start >= found.starts[sentence.paragraph]]
+    heading = [p for p in found.places.get(0, ()) if _is_town(p)]
+    return next(iter(same[-1:] or told[-1:] or heading[:1]), None)
+
+
+def _is_town(place: PlaceMention) -> bool:
+    return place.role == "place" and place.place is not None and place.place.precision == SETTLEMENT
 
 
 def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMention, ...], tuple[PartyMention, ...]]:
