@@ -152,3 +152,29 @@ def test_what_was_stored_before_a_fault_stays_and_the_run_can_be_repeated(folder
         assert read_into(store, REPORTS, reader_of).new == 3
     whole = Ledger(Store.open(folder / "cut.db"), Settings(), reader_of)
     assert whole.export(with_text=True) == exported(folder, [REPORTS])
+
+
+class FailingReader(TownReader):
+    """Fails on texts that say so."""
+
+    def claim(self, report, number, town):
+        if "fail" in report.text:
+            raise ValueError("no such luck")
+        return super().claim(report, number, town)
+
+
+def test_a_report_on_which_the_reader_fails_is_told_and_the_rest_is_read(folder):
+    reports = [
+        report("f1", "Kazan 1"),
+        report("f2", "Kazan fail 2"),
+        report("f3", "Sumy fail 3"),
+        report("f4", "Sumy 4"),
+    ]
+    with Store.open(folder / "failing.db") as store:
+        summary = read_into(store, reports, lambda language: FailingReader())
+        assert [one.id for one in store.reports()] == ["f1", "f4"]
+    assert [(one.where, one.reason) for one in summary.problems] == [
+        ("report f2", "reader_fault"),
+        ("report f3", "reader_fault"),
+    ]
+    assert (summary.new, summary.claims) == (2, 2)

@@ -65,8 +65,11 @@ def read_into(
     for group in _batches(inputs, batch):
         items: list[tuple[Report, Reading | None]] = []
         for report, reading in _read(_fresh(group, store, summary), reader_of):
-            items.append((report, reading))
-            found += len(reading.claims) if reading else 0
+            if isinstance(reading, Problem):
+                summary.problems.append(reading)
+            else:
+                items.append((report, reading))
+                found += len(reading.claims) if reading else 0
             on_progress(next(done), found)
         for (report, reading), standing in zip(items, store.add(items), strict=True):
             _count(summary, report, reading, standing)
@@ -95,13 +98,27 @@ def _fresh(group: Sequence[Report | Problem], store: Store, summary: Summary) ->
     return fresh
 
 
-def _read(reports: Sequence[Report], reader_of: ReaderOf) -> Iterator[tuple[Report, Reading | None]]:
+def _read(reports: Sequence[Report], reader_of: ReaderOf) -> Iterator[tuple[Report, Reading | Problem | None]]:
     """Each report with its reading, None where its language has no reader; by language, then as they came."""
     for language in dict.fromkeys(report.language for report in reports):
         alike = [report for report in reports if report.language == language]
         reader = reader_of(language)
-        readings = reader.read_many(alike) if reader else itertools.repeat(None)
-        yield from zip(alike, readings, strict=False)
+        yield from zip(alike, _readings(reader, alike) if reader else itertools.repeat(None), strict=False)
+
+
+def _readings(reader: Reader, reports: Sequence[Report]) -> Iterator[Reading | Problem]:
+    """A reading for each report; a problem for one on which the reader fails, so that the rest is read all the same."""
+    at = 0
+    while at < len(reports):
+        try:
+            for reading in reader.read_many(reports[at:]):
+                at += 1
+                yield reading
+            return
+        except Exception as error:  # a fault of ours, in one text of many
+            message = f"could not be read, by a fault of Fogline's ({type(error).__name__}: {error})"
+            yield Problem(f"report {reports[at].id}", "reader_fault", message)
+            at += 1
 
 
 def _count(summary: Summary, report: Report, reading: Reading | None, standing: Standing) -> None:

@@ -61,6 +61,16 @@ def test_a_file_that_is_no_ledger_is_one_line(run, here):
     assert len(answer.stderr.splitlines()) == 1
 
 
+def test_a_full_disk_is_one_line(run, reports_file, monkeypatch):
+    def full(*args, **more):
+        raise OSError(28, "No space left on device", "fogline.db")
+
+    monkeypatch.setattr(api, "open", full)
+    answer = run("read", reports_file)
+    assert answer.exit_code == 1
+    assert answer.stderr == "fogline: fogline.db: No space left on device\n"
+
+
 def test_a_reader_that_goes_away_is_no_crash(ledger):
     read_end, write_end = os.pipe()
     os.close(read_end)

@@ -33,6 +33,9 @@ class Commands(TyperGroup):
         except BrokenPipeError as error:
             silence_broken_pipe()
             raise typer.Exit(0) from error
+        except OSError as error:
+            tell(f"{error.filename or ctx.info_name}: {error.strerror or error}")
+            raise typer.Exit(1) from error
         except KeyboardInterrupt as error:
             tell("stopped; what was stored before stays stored")
             raise typer.Exit(INTERRUPTED) from error
