@@ -12,7 +12,7 @@ from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.happenings import Happening, background, settle_type
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
-ENOUGH_TOLD = 2  # of place, day, party and count
+ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
 SURE = 0.9  # confidence of a claim whose values stand in its own sentences
 HEDGE = 0.7  # factor for "reportedly", "allegedly"
 INHERITED = 0.9  # factor for a place or day taken from another sentence
@@ -129,8 +129,9 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft]) -> bool:
         any(d.facts.actor or d.facts.target for d in drafts),
         any(d.facts.figures for d in drafts),
     )
+    around = any(t.context_place for t in happening.tellings) and any(t.context for t in happening.tellings)
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
-    return sum(told) >= ENOUGH_TOLD and (asserted or told[0])
+    return sum(told) + around >= ENOUGH_TOLD and (asserted or told[0])
 
 
 def _keep_relevant(facts: Facts, shared: Shared) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.parties import parties
 from fogline.model import TYPE_GROUPS, DateMention, Days, Place, PlaceMention
 from fogline.read.told import Telling, family
 from fogline.read.what import VIOLENT
@@ -106,7 +107,8 @@ def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
 
     Weak words need a place of their own, a heading one that is no country where the body tells of that kind already.
     """
-    if telling.denied or (telling.weak and not telling.places):
+    armed = any(t.kind == "weapon" for t in telling.things) and (telling.date or telling.figures)
+    if telling.denied or (telling.weak and not telling.places and not (armed and telling.context_place)):
         return False
     if telling.sentence.part in HEADINGS and any(h.group == telling.group for h in found):
         return any(p.place and p.place.precision != "country" for p in telling.places)
@@ -196,6 +198,8 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
         return True
     if telling.sentence.part in HEADINGS and any(a.km_to(b) <= HEADING_KM for a in mine for b in theirs):
         return None
+    if all(any(p.precision == "settlement" for p in side) for side in (mine, theirs)):
+        return False
     if any(_contains(a, b) or _contains(b, a) for a in mine for b in theirs):
         return None
     return False
@@ -271,7 +275,21 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
             told[other.type] = told.get(other.type, 0) + len(other.tellings)
     if told:
         return max(told, key=lambda k: told[k])
-    return next((t.default for t in happening.tellings if t.default), "missile_artillery_attack")
+    default = next((t.default for t in happening.tellings if t.default), "missile_artillery_attack")
+    return _on_people(happening) if default == "ground_battle" else default
+
+
+def _on_people(happening: Happening) -> str:
+    """An armed group's attack on nobody who fights is one on civilians (ACLED: violence against civilians)."""
+    things = [t for telling in happening.tellings for t in telling.things]
+    fights_back = any(t.kind == "against" and t.value == "military" for t in things) or any(
+        p.party for telling in happening.tellings for p in telling.targets
+    )
+    groups = [parties()[p.party].kind for t in happening.tellings for p in t.actors if p.party in parties()]
+    suffer = any(t.value in ("people", "residential", "religious", "market") for t in things if t.kind == "against")
+    if not fights_back and ((groups and "state" not in groups) or suffer):
+        return "violence_against_civilians"
+    return "ground_battle"
 
 
 def _could_be_one(open_one: Happening, other: Happening) -> bool:
