@@ -8,6 +8,7 @@ their own; Arabic loses vowel signs and the variants of alef.
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 APOSTROPHES: Final = "'’‘ʼʻ`´ʹ′ʾʿ"
@@ -83,7 +84,7 @@ def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order."""
     found = list(_WORD.finditer(text))
     out = []
-    for match, following in zip(found, [*found[1:], None], strict=True):
+    for match, following in zip_longest(found, found[1:]):
         start, end = match.span()
         possessive = _POSSESSIVE.search(match.group())
         if possessive:

@@ -16,7 +16,7 @@ from fogline.read.text import ParsedText, Sentence
 from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_parts import capitals, part_of_city, side_of
 from fogline.read.where_roles import role
-from fogline.read.where_sense import Context, Sense, containers, context, deserves, sense
+from fogline.read.where_sense import Context, Holder, Sense, containers, context, deserves, sense
 from fogline.read.where_story import Name, Story, tell
 from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
 
@@ -57,7 +57,8 @@ def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
     person_words = persons(story)
     looks = {i: look(story, n, person_words) for i, n in enumerate(story.names) if not n.demonym}
     filed = _datelines(story)
-    senses, report = _senses(story, gazetteer, looks, filed)
+    holders = containers(story)
+    senses, report = _senses(story, gazetteer, looks, filed, holders)
     out: list[PlaceMention] = []
     parts: list[PlaceMention] = []
     placed: dict[int, Candidate] = {}
@@ -74,7 +75,8 @@ def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
     finder = Finder(story, placed, report, gazetteer)
     out += capitals(finder, [(m.start, m.end) for m in out if m.role == "place"])
     taken = frozenset(at for m in out for at in story.words_in(m.start, m.end))
-    out += _strange(finder, taken, person_words)
+    strict = [i for i in sorted(holders) if holders[i].strict and i not in senses and not looks.get(i)]
+    out += _strange(finder, taken, person_words, [story.names[i] for i in strict])
     covered = frozenset(at for m in out for at in story.words_in(m.start, m.end))
     out += [m for m in parts if not covered & set(story.words_in(m.start, m.end))]
     return sorted(out, key=lambda m: (m.start, -m.end))
@@ -128,10 +130,13 @@ def _datelines(story: Story) -> dict[int, int]:
 
 
 def _senses(
-    story: Story, gazetteer: Gazetteer, looks: dict[int, Look | None], filed: dict[int, int]
+    story: Story,
+    gazetteer: Gazetteer,
+    looks: dict[int, Look | None],
+    filed: dict[int, int],
+    holders: dict[int, Holder],
 ) -> tuple[dict[int, Sense], Context]:
     """The sense of each name by its position, and what the report as a whole tells."""
-    holders = containers(story)
     open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] != "person"]
     report = context(story, gazetteer)
     senses: dict[int, Sense] = {}
@@ -150,7 +155,7 @@ def _tells_where(story: Story, at: int, chosen: Sense, filed: dict[int, int]) ->
 
 
 def _round(
-    story: Story, gazetteer: Gazetteer, open_names: list[int], holders: dict[int, int], report: Context
+    story: Story, gazetteer: Gazetteer, open_names: list[int], holders: dict[int, Holder], report: Context
 ) -> dict[int, Sense]:
     found: dict[int, Sense] = {}
     by_name: dict[tuple[str, bool], Sense | None] = {}
@@ -159,11 +164,11 @@ def _round(
         if name.typed in {"quarter", "district"} and part_of_city(name, report):
             continue
         container = _holder(story, holders.get(i), report, gazetteer)
-        chosen = sense(name, container, report)
+        chosen = _believed(name, container, report, i in holders and holders[i].strict)
         key = (name.folded, name.typed == "region")
         if container is None and key in by_name:
             chosen = by_name[key]
-        if chosen is None or not deserves(name, chosen, report):
+        if chosen is None:
             if container is not None:  # its namesakes elsewhere are not meant in the rest of the report either
                 by_name.setdefault(key, None)
             continue
@@ -174,11 +179,26 @@ def _round(
     return found
 
 
-def _holder(story: Story, at: int | None, report: Context, gazetteer: Gazetteer) -> Candidate | None:
-    """The place that a container's name means: its country, its region or area, never a settlement."""
-    if at is None:
+def _believed(name: Name, container: Candidate | None, report: Context, strict: bool) -> Sense | None:
+    """The best sense of a name that deserves belief; a region or country where no settlement does."""
+    chosen = sense(name, container, report, strict)
+    if chosen and deserves(name, chosen, report):
+        return chosen
+    wide = tuple(c for c in name.candidates if c.kind in {"country", "area", "region"})
+    chosen = sense(replace(name, candidates=wide), container, report, strict) if wide else None
+    return chosen if chosen and deserves(name, chosen, report) else None
+
+
+def _holder(story: Story, holder: Holder | None, report: Context, gazetteer: Gazetteer) -> Candidate | None:
+    """The place that a container's name means: a country, region or area, or the settlement that a place is near."""
+    if holder is None:
         return None
-    name = story.names[at]
+    name = story.names[holder.at]
+    if holder.near:
+        best = sense(
+            replace(name, candidates=tuple(c for c in name.candidates if c.kind == "settlement")), None, report
+        )
+        return best.candidate if best and deserves(name, best, report) else None
     if name.demonym:
         country = gazetteer.country_of_demonym(name.folded)
         if country:
@@ -199,6 +219,8 @@ def _join_aliases(story: Story, found: dict[int, Sense]) -> None:
             if one.sentence != other.sentence or not _same_place(story.text[one.end : other.start]):
                 continue
             shared = {c.row for c in one.candidates} & {c.row for c in other.candidates}
+            if not shared and (found[left].candidate.capital or found[right].candidate.capital):
+                continue  # "which Kyiv calls Toretsk": a party that names, no name
             both = [found[left], found[right]]
             fitting = [s for s in both if s.candidate.row in shared or not shared]
             if fitting:
@@ -216,13 +238,15 @@ def _same_place(between: str) -> bool:
     return bool(lexicon.known_as_markers & set(words)) and all(word in lexicon.known_as for word in words)
 
 
-def _strange(finder: Finder, taken: frozenset[int], person_words: frozenset[int]) -> list[PlaceMention]:
+def _strange(
+    finder: Finder, taken: frozenset[int], person_words: frozenset[int], namesakes: list[Name]
+) -> list[PlaceMention]:
     """Mentions of places that the gazetteer lacks, wherever the report names them."""
     story = finder.story
     out: list[PlaceMention] = []
     places: dict[str, tuple[Place, float]] = {}
     used: set[int] = set()
-    for stranger in strangers(story, taken, person_words):
+    for stranger in strangers(story, taken, person_words, namesakes):
         folded = _folded(story, stranger)
         found = places.get(folded) or place_of(stranger, finder)
         if found is None:

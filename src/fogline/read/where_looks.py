@@ -83,10 +83,11 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
             return at
     if _title_ends(story, first - 1, sentence) and story.adjoins(first - 1, first):
         return first if last - first < LONGEST_PERSON else None
-    for at in range(first, last):
-        if story.words[at].folded in lexicon.given and _surname(story, at + 1, lexicon) and last - at < LONGEST_PERSON:
-            return at
     speaks = story.folded(last + 1, sentence) in lexicon.speaks
+    for at in range(first, last):
+        surname = speaks or _surname(story, at + 1, lexicon)
+        if story.words[at].folded in lexicon.given and surname and last - at < LONGEST_PERSON:
+            return at
     plain = not any(_known(story, at) for at in range(first, last + 1))
     return first if speaks and plain and last > first and last - first < LONGEST_PERSON else None
 
@@ -160,7 +161,8 @@ def _goes_on(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     """Whether the capitalised word behind a name makes one longer proper name with it: "Kyiv Security Forum"."""
     at = name.last + 1
     word = story.words[at]
-    if not word.capital or story.gap(name.last, at) != " " or _settled(story, at):
+    gap = story.gap(name.last, at)
+    if not word.capital or gap not in {" ", "-"} or _settled(story, at, hyphened=gap == "-"):
         return False
     places = lexicon.facility | lexicon.settlement | lexicon.region | lexicon.district | lexicon.quarter
     return (
@@ -168,10 +170,13 @@ def _goes_on(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     )
 
 
-def _settled(story: Story, at: int) -> bool:
-    """Whether a word belongs to a name that stands for itself: a demonym, a country, a region, a big city."""
+def _settled(story: Story, at: int, hyphened: bool = False) -> bool:
+    """Whether a word belongs to a name that stands for itself: a demonym, a country, a region, a big city.
+
+    Behind a hyphen a region's name is mostly half of a village's.
+    """
     for name in story.names_at(at):
-        if name.demonym or name.kinds() & {"country", "area", "region"}:
+        if name.demonym or name.kinds() & ({"country"} if hyphened else {"country", "area", "region"}):
             return True
         return any(c.capital or c.population >= KNOWN_CITY for c in name.candidates)
     return False

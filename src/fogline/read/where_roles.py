@@ -22,7 +22,8 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
     if name.typed and candidate.kind != "country":
         return "place"
     owned = _owned(story, name, lexicon)
-    if owned is None and (name.by in lexicon.inside or _follows_onto(story, name, lexicon)):
+    sided = story.adjoins(name.first - 1, name.first) and story.folded(name.first - 1, name.sentence) in lexicon.ways
+    if owned is None and (sided or name.by in lexicon.inside or _follows_onto(story, name, lexicon)):
         return "place"
     if owned is None and office_of(story, name):
         return "party"

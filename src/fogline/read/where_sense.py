@@ -8,7 +8,8 @@ One name has one sense in a report, but where two mentions name two containers.
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from fogline.gazetteer import Candidate, Gazetteer
@@ -28,7 +29,8 @@ REGION_NAMED: Final = 1.0
 CLOSE: Final = 3.0
 CLOSE_KM: Final = 100.0
 KIND: Final = {"country": 5.0, "area": 1.5, "region": -0.5, "settlement": 0.0, "facility": 0.3, "district": -1.0}
-TYPED: Final = 5.0
+TYPED: Final = 2.5
+MEANT: Final = 10.0  # what a name means by itself, see [bare] in the lexicon
 POPULATION_SHARE: Final = 0.5  # a point for every hundredfold
 
 BIG: Final = 100_000  # a settlement of this size is known without its country
@@ -40,7 +42,10 @@ WEIGHT_COUNTRY: Final = 1.0
 WEIGHT_DEMONYM: Final = 0.7
 WEIGHT_PLACE: Final = 0.8
 WEIGHT_ONLY_THERE: Final = 0.5  # for a village's name that one country alone has
-AT_HOME: Final = 0.35  # of the weight of the main country, or named: a country of which villages are believed
+AT_HOME: Final = 0.3  # of the weight of the main country: a country of which villages are believed
+NEAR_KM: Final = 60.0  # further apart no place is called near another
+NEAR_WORDS: Final = 3  # "near the city of"
+FAR_KM: Final = 100.0  # a village of another country this far from all places of the report is not meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,9 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a report as a whole tells of where it is: countries with weights up to 1, those of them that are
-    named outright, regions, places known."""
+    """What a report as a whole tells of where it is: countries with weights up to 1, regions, places known."""
 
     countries: Mapping[str, float]
-    named: frozenset[str]
     regions: frozenset[int]
     places: tuple[Candidate, ...]
 
@@ -68,7 +71,7 @@ class Context:
 
     def home(self, country: str | None) -> bool:
         """Whether a village of that country may be meant."""
-        return country in self.named or self.weight(country) >= AT_HOME
+        return self.weight(country) >= AT_HOME
 
     @property
     def main_country(self) -> str | None:
@@ -76,12 +79,24 @@ class Context:
         return max(self.countries, key=lambda c: (self.countries[c], c), default=None)
 
 
-def containers(story: Story) -> dict[int, int]:
-    """For each name that a container stands beside, by their positions in the story: "Bamenda, Cameroon" is {0: 1}.
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The name that another lies in or near, by its position.
 
-    Countries and areas have none.
+    `strict` where nothing else can be meant ("X in the Y region"), `near` where it only lies near.
     """
-    found: dict[int, int] = {}
+
+    at: int
+    strict: bool = True
+    near: bool = False
+
+
+def containers(story: Story) -> dict[int, Holder]:
+    """For each name what the text says that it lies in or near, by their positions: "Bamenda, Cameroon" is {0: 1}.
+
+    Countries and areas lie in nothing.
+    """
+    found: dict[int, Holder] = {}
     names = story.names
     for at in range(len(names) - 1, -1, -1):
         name = names[at]
@@ -90,14 +105,22 @@ def containers(story: Story) -> dict[int, int]:
         if at + 1 < len(names) and names[at + 1].sentence == name.sentence:
             between = story.text[name.to : names[at + 1].start]
             if _holds_behind(between, names[at + 1]):
-                found[at] = at + 1
-            elif is_list(between) and at + 1 in found and found[at + 1] > at + 1:
-                found[at] = found[at + 1]
+                found[at] = Holder(at + 1, strict=between.strip() != ",")
+            elif _near(between) and names[at + 1].kinds() & {"settlement"}:
+                found[at] = Holder(at + 1, near=True)
+            elif is_list(between) and at + 1 in found and found[at + 1].at > at + 1:
+                found[at] = replace(found[at + 1], strict=False)
         if at not in found and at and names[at - 1].sentence == name.sentence:
             between = story.text[names[at - 1].end : name.start]
             if _holds_before(between, names[at - 1], name):
-                found[at] = at - 1
+                found[at] = Holder(at - 1, strict=False)
     return found
+
+
+def _near(between: str) -> bool:
+    """Whether "X<between>Y" says that X is near Y."""
+    words = [word.strip(",") for word in between.casefold().split()]
+    return 0 < len(words) <= NEAR_WORDS and words[0] in place_words().near
 
 
 def _holds_behind(between: str, container: Name) -> bool:
@@ -112,7 +135,9 @@ def _holds_behind(between: str, container: Name) -> bool:
     words = [word.strip(",()") for word in inner]
     if not words or any(word and word not in lexicon.filler for word in words):
         return False
-    return bool({"in", "of", "within", "inside"} & set(words)) and not {"and", "or", "to"} & set(words[:1])
+    beside = any(word in lexicon.ways and following == "of" for word, following in pairwise(words))
+    holds = {"in", "of", "within", "inside"} & set(words) and not beside
+    return bool(holds) and not {"and", "or", "to"} & set(words[:1])
 
 
 def _only_container(name: Name) -> bool:
@@ -174,7 +199,7 @@ def context(story: Story, gazetteer: Gazetteer, known: Iterable[Candidate] = ())
     tally.pop("", None)
     damped = {country: math.sqrt(count) * DAMPED.get(country, 1.0) for country, count in tally.items()}
     top = max(damped.values(), default=1.0)
-    return Context({country: damped[country] / top for country in sorted(damped)}, named, frozenset(regions), places)
+    return Context({country: damped[country] / top for country in sorted(damped)}, frozenset(regions), places)
 
 
 def _named_countries(name: Name, gazetteer: Gazetteer) -> set[str]:
@@ -212,14 +237,17 @@ def _clear(name: Name, named: frozenset[str]) -> bool:
     return len(first) == 1 and (first[0].capital or first[0].population >= BIG)
 
 
-def sense(name: Name, container: Candidate | None, report: Context) -> Sense | None:
+def sense(name: Name, container: Candidate | None, report: Context, strict: bool = False) -> Sense | None:
     """The best candidate of a name, or None where none deserves it.
 
-    `container` is the place that the text names as holding it; a village elsewhere is never taken then.
+    `container` is the place that the text names as holding it, or a settlement as near it; a village elsewhere is
+    never taken then, nor, with `strict`, a city.
     """
     fitting = [c for c in name.candidates if _typed_fit(name, c)]
-    inside = [c for c in fitting if container is not None and c.lies_in(container)]
+    inside = [c for c in fitting if container is not None and _held(c, container)]
     if container is not None and not inside:
+        if strict:
+            return None
         # Only a place that needs no container stands against one: "Cairo, Israel and" was no container then.
         fitting = [c for c in fitting if _known_by_itself(name, c, report)]
     contained = bool(inside)
@@ -230,6 +258,12 @@ def sense(name: Name, container: Candidate | None, report: Context) -> Sense | N
     best, runner = -scored[0][0], (-scored[1][0] if len(scored) > 1 else 0.0)
     confidence = 1 / (1 + math.exp(-(best - runner))) if len(scored) > 1 else 0.9
     return Sense(scored[0][2], round(confidence, 3), contained)
+
+
+def _held(candidate: Candidate, container: Candidate) -> bool:
+    if container.kind == "settlement":
+        return candidate.row != container.row and candidate.place.km_to(container.place) <= NEAR_KM
+    return candidate.lies_in(container)
 
 
 def _known_by_itself(name: Name, candidate: Candidate, report: Context) -> bool:
@@ -268,9 +302,9 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
     if candidate.region in report.regions:
         score += REGION_NAMED
     if name.typed == "district" and candidate.kind in {"district", "region"}:
-        score += TYPED / 2
-    if place_words().bare.get(name.folded) == place.name and name.typed is None:
         score += TYPED
+    if place_words().bare.get(name.folded) == place.name and name.typed is None:
+        score += MEANT
     return score + CLOSE * _closeness(candidate, report.places)
 
 
@@ -289,16 +323,41 @@ def deserves(name: Name, chosen: Sense, report: Context) -> bool:
     abroad must be a city, and a common word needs a preposition or a type word and its country.
     """
     candidate = chosen.candidate
-    told = bool(name.by) or name.typed in {"settlement", "region", "district"}
-    at_home = report.home(candidate.place.country)
-    if name.folded in place_words().common or all(w in place_words().common for w in name.folded.split()):
-        if candidate.kind in {"country", "area"}:
-            return True
-        settled = report.weight(candidate.place.country) >= HALF and candidate.place.country not in DAMPED
-        return chosen.contained or (told and settled and (candidate.population >= GOOD or candidate.capital))
-    if candidate.kind in {"country", "area", "facility"} or chosen.contained or candidate.capital:
+    kind = candidate.kind
+    common = place_words().common
+    if place_words().bare.get(name.folded) == candidate.place.name or kind in {"country", "area"} or chosen.contained:
         return True
-    if candidate.kind in {"region", "district"}:
-        return at_home or name.typed == "region" or (bool(name.by) and candidate.kind == "region")
+    if name.folded in common or all(word in common for word in name.folded.split()):
+        return _proven(name, candidate, report)
+    at_home = report.home(candidate.place.country)
+    if kind in {"region", "district"}:
+        return at_home or name.typed == "region" or (bool(name.by) and kind == "region")
+    return kind == "facility" or candidate.capital or _settlement_deserves(name, candidate, report)
+
+
+def _told(name: Name) -> bool:
+    """Whether a name stands as places do: behind a preposition or beside a type word."""
+    return bool(name.by) or name.typed in {"settlement", "region", "district"}
+
+
+def _proven(name: Name, candidate: Candidate, report: Context) -> bool:
+    """Whether a common word is a place none the less: a town of the main countries that stands as places do."""
+    country = candidate.place.country
+    big = candidate.population >= GOOD or candidate.capital
+    return _told(name) and big and report.weight(country) >= HALF and country not in DAMPED
+
+
+def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> bool:
+    if candidate.population < GOOD and place_abroad(candidate, report):
+        return False
     first = fold(candidate.place.name) == name.folded
-    return at_home or (candidate.population >= BIG and (first or told)) or (told and not report.countries)
+    city = candidate.population >= BIG and (first or _told(name))
+    return report.home(candidate.place.country) or city or (_told(name) and not report.countries)
+
+
+def place_abroad(candidate: Candidate, report: Context) -> bool:
+    """Whether a place lies outside the report's main country and far from all its other places."""
+    others = [p.place for p in report.places if p.row != candidate.row]
+    if not others or candidate.place.country == report.main_country:
+        return False
+    return min(candidate.place.km_to(other) for other in others) > FAR_KM

@@ -286,7 +286,7 @@ def _type_before(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWor
 
 def _preposition(story: Story, first: int, sentence: int, lexicon: PlaceWords) -> str:
     """The preposition before a name: "in" of "in the northern city of X", "" where none governs it."""
-    known = lexicon.inside | lexicon.toward
+    known = lexicon.inside | lexicon.toward | lexicon.party_prepositions
     for at in range(first - 1, first - 1 - MAX_BACK, -1):
         word = story.folded(at, sentence)
         if not word or not set(story.gap(at, at + 1)) <= set(" -–\u00a0\n'’s"):

@@ -25,7 +25,8 @@ SHORTEST: Final = 3  # letters of its first word
 LONGEST_ACRONYM: Final = 5  # letters
 FAR_CHARACTERS: Final = 120  # between an unknown village and the place that it is said to be near
 CITY: Final = 100_000  # a city of this size has districts of its own
-NEAR_HOME_KM: Final = 150.0  # a place of a near spelling this close to the report's other places is the one meant
+SPELLED_HOME: Final = 0.5  # of the weight of the main country: where near spellings are looked for
+NEAR_HOME_KM: Final = 120.0  # a place of a near spelling this close to the report's other places is the one meant
 
 
 PartOfCity = Literal["surely", "maybe", ""]
@@ -52,10 +53,15 @@ class Finder:
     gazetteer: Gazetteer
 
 
-def strangers(story: Story, taken: frozenset[int], person_words: frozenset[int]) -> list[Stranger]:
-    """Unknown place names that the text itself calls places; `taken` are the words of known ones."""
+def strangers(
+    story: Story, taken: frozenset[int], person_words: frozenset[int], namesakes: list[Name]
+) -> list[Stranger]:
+    """Unknown place names that the text itself calls places.
+
+    `taken` are the words of known ones, `namesakes` the names whose bearers all lie elsewhere than the text says.
+    """
     free = frozenset(range(len(story.words))) - taken - person_words
-    found: dict[int, Stranger] = {}
+    found = {n.first: Stranger(n.first, n.last, n.sentence, "") for n in namesakes if n.first in free}
     for at in range(len(story.words)):
         if at in free and (story.words[at].capital or story.words[at].folded in _nouns() | ARTICLES):
             for stranger in (
@@ -151,6 +157,7 @@ def _governed(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     before = story.folded(at - 1, sentence)
     earlier = {story.folded(at - back, sentence) for back in (2, 3)}
     told = before in lexicon.near or (before in {"of", "to", "from", "in", "on"} and earlier & lexicon.measures)
+    told = told or (before in {"to", "from"} and bool(story.names_at(at - 2)))
     if told or before in lexicon.inside or _taken(story, at, last):
         common = all(word in lexicon.common for word in words)
         return [] if common else [Stranger(at, last, sentence, "")]
@@ -159,7 +166,10 @@ def _governed(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
 
 def _continues(story: Story, at: int) -> bool:
     """Whether a capitalised word stands right before a word: no name begins there."""
-    return bool(at) and story.words[at - 1].capital and story.adjoins(at - 1, at)
+    if not at or not story.adjoins(at - 1, at):
+        return False
+    article = story.words[at - 1].folded in ARTICLES and story.gap(at - 1, at) == "-"
+    return story.words[at - 1].capital or article
 
 
 def _acronym(story: Story, first: int, last: int) -> bool:
@@ -182,7 +192,7 @@ def _party_words() -> frozenset[str]:
     for party in parties().values():
         if party.kind != "state":
             for name in (party.name, *party.names, *party.metonyms, *party.forces):
-                found.update(fold(name).split())
+                found.update(set(fold(name).split()) - ARTICLES)
     return frozenset(found)
 
 
@@ -236,10 +246,9 @@ def place_of(stranger: Stranger, finder: Finder) -> tuple[Place, float] | None:
         if city and (stranger.part_of_city == "surely" or city.population >= CITY):
             return city.place, 0.6
     holder = _container(around, story, stranger, place_words())
-    if holder is None:
-        known = _respelled(name, finder)
-        if known:
-            return known.place, 0.6
+    known = _respelled(name, finder, holder)
+    if known:
+        return known.place, 0.6
     holder = holder or _nearest(around, story, stranger) or _before(finder, stranger)
     if holder is None:
         return None
@@ -251,13 +260,17 @@ def _container(
 ) -> Candidate | None:
     """What the text behind a stranger names as holding it or as near it."""
     end = story.words[stranger.last].end
-    for _, name, candidate in around:
-        if name.start < end or name.start - end > FAR_CHARACTERS:
-            continue
+    behind = [(n, c) for _, n, c in around if end <= n.start <= end + FAR_CHARACTERS]
+    for at, (name, candidate) in enumerate(behind):
         between = story.text[end : name.start].casefold()
         words = [word.strip(",") for word in between.split()]
-        if set(words) & (lexicon.near | {"in", "of", "from"}) or between.strip() == ",":
-            return candidate
+        if not set(words) & (lexicon.near | {"in", "of", "from"}) and between.strip() != ",":
+            continue
+        if candidate.kind == "country" and at + 1 < len(behind):
+            owned = story.text[name.end : behind[at + 1][0].start].replace("’", "'").split()
+            if owned[:1] == ["'s"] and all(word in lexicon.filler for word in owned[1:]):
+                return behind[at + 1][1]
+        return candidate
     return None
 
 
@@ -280,12 +293,18 @@ def _before(finder: Finder, stranger: Stranger, settled: bool = False) -> Candid
     return None if chosen is None else small[chosen]
 
 
-def _respelled(name: str, finder: Finder) -> Candidate | None:
-    """A place of nearly that spelling in the report's countries, close to its other places where it has some."""
-    countries = frozenset(country for country, weight in finder.report.countries.items() if weight >= 0.5)
+def _respelled(name: str, finder: Finder, holder: Candidate | None) -> Candidate | None:
+    """A place of nearly that spelling in the report's countries: in what holds it, or close to the report's places."""
+    countries = frozenset(country for country, weight in finder.report.countries.items() if weight >= SPELLED_HOME)
     found = [c for c in finder.gazetteer.fuzzy(name, countries) if c.kind == "settlement"]
-    others = [c.place for c in finder.placed.values() if c.place.precision == "settlement"]
-    if others:
+    if holder is not None and holder.kind != "settlement":
+        found = [c for c in found if c.lies_in(holder)]
+    others = (
+        [holder.place]
+        if holder and holder.kind == "settlement"
+        else [c.place for c in finder.placed.values() if c.place.precision == "settlement"]
+    )
+    if others and (holder is None or holder.kind == "settlement"):
         found = [c for c in found if min(c.place.km_to(other) for other in others) <= NEAR_HOME_KM]
         return min(found, key=lambda c: min(c.place.km_to(other) for other in others), default=None)
     return found[0] if len(found) == 1 else None

@@ -1,0 +1,181 @@
+"""Which places does a report name, and which of its namesakes is each?"""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from fogline.gazetteer import Gazetteer
+from fogline.model import PlaceMention, Report
+from fogline.read.text import ParsedText, Sentence
+from fogline.read.where import find_places, places_in
+
+GAZETTEER = Gazetteer.open()
+
+
+def place(text: str, words: str, role: str = "place") -> PlaceMention:
+    """The mention of `words` in a text, which must have that role and a place."""
+    found = [m for m in places_in(text, GAZETTEER) if m.text == words]
+    assert found, f"no mention of {words!r} in {[m.text for m in places_in(text, GAZETTEER)]}"
+    assert found[0].role == role
+    return found[0]
+
+
+# A text, the words of the mention, the place's name, country, region, precision.
+NAMESAKES = [
+    ("Two men died in Bamenda, Cameroon, on Monday.", "Bamenda", "Bamenda", "CM", "Northwest", "settlement"),
+    ("Shells fell on Tripoli in Libya.", "Tripoli", "Tripoli", "LY", "Tripoli", "settlement"),
+    ("Clashes broke out in Tripoli in northern Lebanon.", "Tripoli", "Tripoli", "LB", "North Lebanon", "settlement"),
+    ("The Sudanese city of El Fasher was shelled.", "El Fasher", "El Fasher", "SD", "North Darfur", "settlement"),
+    ("Sudan's El Fasher was shelled.", "El Fasher", "El Fasher", "SD", "North Darfur", "settlement"),
+    ("Ukraine said that Pokrovsk in the Donetsk region held.", "Pokrovsk", "Pokrovsk", "UA", "Donetsk", "settlement"),
+    ("Troops entered Artyomovsk in Ukraine's Donetsk region.", "Artyomovsk", "Bakhmut", "UA", "Donetsk", "settlement"),
+    ("A bomb went off in Goma, North Kivu.", "Goma", "Goma", "CD", "North Kivu", "settlement"),
+    ("Lebanon said that a drone had hit Tyre.", "Tyre", "Tyre", "LB", "South Lebanon", "settlement"),
+    ("Israeli jets struck Gaza overnight.", "Gaza", "Gaza Strip", "PS", "Gaza Strip", "region"),
+    ("Israeli jets struck Gaza City overnight.", "Gaza City", "Gaza City", "PS", "Gaza Strip", "settlement"),
+    ("Drones flew over the Bryansk region of Russia.", "Bryansk region", "Bryansk", "RU", "Bryansk", "region"),
+    ("Gunmen crossed into North Kivu province.", "North Kivu province", "North Kivu", "CD", "North Kivu", "region"),
+    ("Fighting spread through Darfur.", "Darfur", "Darfur", "SD", "Darfur", "region"),
+    ("The army says it holds Kachin State.", "Kachin State", "Kachin", "MM", "Kachin", "region"),
+    ("Rebels took hills in Sudan.", "Sudan", "Sudan", "SD", None, "country"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name", "country", "region", "precision"), NAMESAKES)
+def test_a_name_means_the_place_that_the_report_is_about(
+    text: str, words: str, name: str, country: str, region: str | None, precision: str
+) -> None:
+    found = place(text, words).place
+    assert found
+    assert (found.name, found.country, found.region, found.precision) == (name, country, region, precision)
+
+
+def test_a_name_has_one_sense_in_a_report() -> None:
+    text = (
+        "A market in Tripoli, Lebanon, burned. The mayor of Tripoli blamed a short circuit. Tripoli has many markets."
+    )
+    senses = {m.place.country for m in places_in(text, GAZETTEER) if m.text == "Tripoli" and m.place}
+    assert senses == {"LB"}
+
+
+def test_the_type_word_of_a_list_holds_for_each_of_it() -> None:
+    text = "Russia shot down drones over the Kursk and Oryol regions."
+    for words in ("Kursk", "Oryol regions"):
+        found = place(text, words).place
+        assert found
+        assert found.precision == "region"
+
+
+def test_two_names_of_one_place_are_one_place() -> None:
+    text = "Russian troops shelled Dzerzhinsk, known in Ukraine as Toretsk, on Friday."
+    assert place(text, "Dzerzhinsk").place == place(text, "Toretsk").place
+
+
+def test_a_side_of_a_country_lies_on_that_side() -> None:
+    found = place("Rockets hit northern Israel. Jerusalem was calm.", "northern Israel").place
+    assert found
+    assert found.precision == "region"
+    assert found.lat > 32.3
+
+
+# A text, the words of the mention, the country that the place is put in, what it lies near.
+STRANGERS = [
+    ("Shells hit the village of Verbokamianka near Kurakhove in Ukraine.", "Verbokamianka", "UA", "Kurakhove"),
+    ("Gunmen raided the town of Bemba-Yoro in Ituri, Congo.", "Bemba-Yoro", "CD", "Bunia"),
+    ("Herders were killed in Wandarou village in Niger's Tillaberi region.", "Wandarou", "NE", "Tillaberi"),
+    ("Ukraine lost a post near Zhurbyne, 9 km from Lyman.", "Zhurbyne", "UA", "Lyman"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "country", "near"), STRANGERS)
+def test_a_village_that_no_gazetteer_lists_lies_in_its_region(text: str, words: str, country: str, near: str) -> None:
+    found = place(text, words).place
+    assert found
+    assert (found.name, found.country, found.geonameid) == (words, country, None)
+    assert found.precision == "region"
+    others = [c.place for c in GAZETTEER.lookup(near) if c.place.country == country]
+    assert min(found.km_to(other) for other in others) < 200
+
+
+def test_a_village_is_never_its_namesake_in_another_region() -> None:
+    text = "Russia said it had taken Lozova in the Sumy region of Ukraine."
+    found = place(text, "Lozova").place
+    assert found
+    assert (found.name, found.region, found.precision) == ("Lozova", "Sumy", "region")
+
+
+def test_a_district_of_a_city_is_in_the_city() -> None:
+    text = "A rocket hit a school in Kharkiv. Windows broke in the Nemyshlianskyi district of Kharkiv, Ukraine."
+    found = place(text, "Nemyshlianskyi").place
+    assert found
+    assert found.name == "Kharkiv"
+
+
+def test_the_capital_is_the_capital_of_the_country_told_of() -> None:
+    found = place("Rebels in Mali fired rockets at an airport in the capital.", "capital").place
+    assert found
+    assert found.name == "Bamako"
+
+
+# A text, the words, their role.
+ROLES = [
+    ("Kyiv accused Moscow of shelling a bridge.", "Kyiv", "party"),
+    ("Moscow said nothing.", "Moscow", "party"),
+    ("Talks with Moscow failed.", "Moscow", "party"),
+    ("A blast shook a flat in Moscow.", "Moscow", "place"),
+    ("Drones hit central Kyiv.", "Kyiv", "place"),
+    ("Russia's defence ministry spoke of sabotage.", "Russia", "party"),
+    ("Russia's Belgorod region was shelled.", "Russia", "place"),
+    ("Six people were killed in Ukraine.", "Ukraine", "place"),
+    ("The war across Sudan goes on.", "Sudan", "place"),
+    ("Israel launched strikes on Iran.", "Israel", "party"),
+    ("Israel launched strikes on Iran.", "Iran", "place"),
+    ("Ukrainian drones burned a depot.", "Ukrainian", "demonym"),
+    ("Kharkiv Mayor Ihor Terekhov spoke.", "Kharkiv", "other"),
+    ("The Moscow Times reported it.", "Moscow", "other"),
+    ("The Kharkiv football club lost again.", "Kharkiv", "other"),
+    ("Gen. Thomas Jordan said the road was open.", "Jordan", "person"),
+    ("Sydney Smith said she saw smoke.", "Sydney", "person"),
+    ("KYIV, Ukraine — Drones hit a depot on Monday.", "KYIV", "other"),
+    ("PORT SUDAN, Nov 18 - Shells hit a market in El Fasher.", "PORT SUDAN", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "role"), ROLES)
+def test_a_toponym_is_a_place_a_party_a_person_or_none_of_them(text: str, words: str, role: str) -> None:
+    found = [m.role for m in places_in(text, GAZETTEER) if m.text == words]
+    assert found
+    assert found[0] == role
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police found nothing. Reading the report took a day.",
+        "The Guardian wrote of it in March. He signed in English on Nov 3.",
+        "Hamas and Hezbollah sent their condolences to the UN.",
+    ],
+)
+def test_common_words_and_bodies_are_no_places(text: str) -> None:
+    assert [m.text for m in places_in(text, GAZETTEER) if m.role == "place"] == []
+
+
+def test_a_parse_tells_the_doer(nlp: Language) -> None:
+    text = "After a long night, Damascus, tired of the talks, turned down the offer."
+    report = Report("r", None, None, "", text, None, "en")
+    sentence = Sentence(0, 2, 2 + len(text), text, "body", 0)
+    parsed = ParsedText(report, (sentence,), {0: nlp(text)})
+    assert [(m.text, m.role) for m in find_places(parsed, GAZETTEER)] == [("Damascus", "party")]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_and_every_mention_covers_its_words(text: str) -> None:
+    for mention in places_in(text, GAZETTEER):
+        assert text[mention.start : mention.end] == mention.text
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "Kyiv said that Pokrovsk, Lyman and the village of Novyi Yar near Siversk in Donetsk region were shelled."
+    assert places_in(text, GAZETTEER) == places_in(text, GAZETTEER)
