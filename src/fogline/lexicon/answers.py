@@ -9,24 +9,22 @@ from fogline.lexicon.phrases import PhraseIndex
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Phrases between a deed and what it answers, the reverse, and the answering words of a threat."""
+    """Phrases between a deed and what it answers, the reverse, the answering words of a threat, words of a reply."""
 
     phrases: PhraseIndex[bool]  # True: the later deed stands before the words
     threat_answers: frozenset[str]
+    replies: frozenset[str]
 
 
 @cache
 def answers() -> Answers:
     """The English phrases; raises LexiconError where one is malformed."""
     content = table("en", "answers.toml")
-    need(
-        set(content) == {"answers", "prompts", "threat_answers"},
-        "en/answers.toml",
-        "must hold answers, prompts, threat_answers",
-    )
+    keys = {"answers", "prompts", "threat_answers", "replies"}
+    need(set(content) == keys, "en/answers.toml", f"must hold exactly {', '.join(sorted(keys))}")
     try:
         index = PhraseIndex([*((p, True) for p in content["answers"]), *((p, False) for p in content["prompts"])])
     except ValueError as error:
         need(False, "en/answers.toml", str(error))
         raise
-    return Answers(index, frozenset(content["threat_answers"]))
+    return Answers(index, frozenset(content["threat_answers"]), frozenset(content["replies"]))

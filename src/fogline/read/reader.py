@@ -59,7 +59,7 @@ class Reader:
         happenings = resolve(find_tellings(parsed, found))
         contributions = contribute(parsed, found, happenings, voices)
         claims = build(report, happenings, contributions)
-        links = find_answers(parsed, happenings, claims)
+        links = find_answers(parsed, found, happenings, claims)
         return Reading(report.id, tuple(claims), tuple(links), warnings)
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
