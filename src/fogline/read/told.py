@@ -16,7 +16,7 @@ from fogline.read.things import Thing, find_things
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
-CONTEXT_SENTENCES = 5  # how far back the story's place is looked for
+LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 NIGHT = 2  # days: "overnight" spans two
 FAR = 99  # steps in the tree between words that the parse does not connect
 SETTLEMENT = "settlement"
@@ -89,12 +89,14 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
     )
-    triggers = [t for t in find_triggers(around) if _counts(t, doc)]
+    # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words.
+    every = find_triggers(around)
+    triggers = [t for t in every if _counts(t, doc)]
     if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} for t in triggers):
         triggers = [t for t in triggers if t.frame.sort != "harm"]
     if not triggers:
         return []
-    return [_telling(cluster, triggers, around, found) for cluster in _clusters(triggers, around)]
+    return [_telling(cluster, every, around, found) for cluster in _clusters(triggers, every, around)]
 
 
 def _counts(trigger: Trigger, doc: Doc) -> bool:
@@ -114,11 +116,11 @@ def _attribute(verb: Token) -> bool:
     return verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"))
 
 
-def _clusters(triggers: Sequence[Trigger], around: Around) -> list[list[Trigger]]:
+def _clusters(triggers: Sequence[Trigger], every: Sequence[Trigger], around: Around) -> list[list[Trigger]]:
     """Triggers that tell of one happening: of one group, unless each has a place of its own."""
     clusters: list[list[Trigger]] = []
-    own = {t.token: _places_of(t, triggers, around) for t in triggers}
-    armed = {t.token: _weapons_of(t, triggers, around) for t in triggers}
+    own = {t.token: _places_of(t, every, around) for t in triggers}
+    armed = {t.token: _weapons_of(t, every, around) for t in triggers}
     doers = {t.token: {p.party for p in _roles(t, around)[0]} for t in triggers}
     for trigger in triggers:
         home = next((c for c in clusters if _together(trigger, c, own, armed, doers)), None)
@@ -349,12 +351,11 @@ def _context_date(sentence: Sentence, at: int, found: Found) -> DateMention | No
 
 
 def _context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:
-    """The settlement that the story spoke of last: in the paragraph, else shortly before, else in the headline."""
-    near = range(max(0, sentence.index - CONTEXT_SENTENCES), sentence.index + 1)
+    """The settlement that the story spoke of last: in the paragraph or the one before it, near the top in the headline."""
+    near = [i for n in (sentence.paragraph - 1, sentence.paragraph) for i in sorted(found.paragraphs.get(n, ()))]
     told = [p for i in near for p in found.places.get(i, ()) if _is_town(p) and p.start < at]
-    same = [p for p in told if p.start >= found.starts[sentence.paragraph]]
-    heading = [p for p in found.places.get(0, ()) if _is_town(p)]
-    return next(iter(same[-1:] or told[-1:] or heading[:1]), None)
+    heading = [p for p in found.places.get(0, ()) if _is_town(p)] if sentence.paragraph <= LEAD_PARAGRAPHS else []
+    return next(iter(told[-1:] or heading[:1]), None)
 
 
 def _is_town(place: PlaceMention) -> bool:
