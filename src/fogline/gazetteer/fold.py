@@ -8,6 +8,7 @@ their own; Arabic loses vowel signs and the variants of alef.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
@@ -57,6 +58,11 @@ def _folding() -> dict[int, str | None]:
 _TABLE: Final = _folding()
 
 
+@lru_cache(maxsize=50_000)
+def _fold_word(word: str) -> str:
+    return fold(word)
+
+
 def fold(name: str) -> str:
     """The form in which names are compared; empty where nothing of it counts."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().translate(_TABLE).split())
@@ -96,5 +102,7 @@ def words(text: str) -> tuple[Word, ...]:
             and possessive is None
             and _JOINT.fullmatch(text, match.end(), following.start()) is not None
         )
-        out.append(Word(start, end, fold(text[start:end]), letter.isupper() or caseless or letter.isdigit(), joins))
+        out.append(
+            Word(start, end, _fold_word(text[start:end]), letter.isupper() or caseless or letter.isdigit(), joins)
+        )
     return tuple(out)

@@ -245,15 +245,17 @@ def _strange(
     story = finder.story
     out: list[PlaceMention] = []
     places: dict[str, tuple[Place, float]] = {}
+    met = strangers(story, taken, person_words, namesakes)
+    for stranger in met:  # where the report tells most of it, it tells for all
+        folded, found = _folded(story, stranger), place_of(stranger, finder)
+        if found and found[1] > places.get(folded, (None, 0.0))[1]:
+            places[folded] = found
     used: set[int] = set()
-    for stranger in strangers(story, taken, person_words, namesakes):
-        folded = _folded(story, stranger)
-        found = places.get(folded) or place_of(stranger, finder)
-        if found is None:
-            continue
-        places[folded] = found
-        used.update(range(stranger.first, stranger.last + 1))
-        out.append(_stranger_mention(story, stranger.first, stranger.last, *found))
+    for stranger in met:
+        known = places.get(_folded(story, stranger))
+        if known:
+            used.update(range(stranger.first, stranger.last + 1))
+            out.append(_stranger_mention(story, stranger.first, stranger.last, *known))
     for folded, found in places.items():
         length = len(folded.split())
         for at in range(len(story.words) - length + 1):

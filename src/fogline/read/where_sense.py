@@ -309,10 +309,9 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
 
 
 def _closeness(candidate: Candidate, places: tuple[Candidate, ...]) -> float:
-    others = [p for p in places if p.row != candidate.row and p.place.precision == "settlement"]
-    if not others or candidate.place.precision != "settlement":
+    if candidate.place.precision != "settlement":
         return 0.0
-    nearest = min(candidate.place.km_to(other.place) for other in others)
+    nearest = min((candidate.place.km_to(p.place) for p in places if p.row != candidate.row), default=math.inf)
     return math.exp(-nearest / CLOSE_KM)
 
 
