@@ -153,7 +153,7 @@ def test_a_toponym_is_a_place_a_party_a_person_or_none_of_them(text: str, words:
     "text",
     [
         "Police found nothing. Reading the report took a day.",
-        "The Guardian wrote of it in March. He signed in English on Nov 3.",
+        "The Guardian wrote of it in March. He signed in English on Nov 3 and on October 6.",
         "Hamas and Hezbollah sent their condolences to the UN.",
     ],
 )
@@ -161,12 +161,20 @@ def test_common_words_and_bodies_are_no_places(text: str) -> None:
     assert [m.text for m in places_in(text, GAZETTEER) if m.role == "place"] == []
 
 
-def test_a_parse_tells_the_doer(nlp: Language) -> None:
-    text = "After a long night, Damascus, tired of the talks, turned down the offer."
+@pytest.mark.parametrize(
+    ("text", "words", "role"),
+    [
+        ("After a long night, Damascus, tired of the talks, turned down the offer.", "Damascus", "party"),
+        ("The governor blamed Moscow.", "Moscow", "party"),
+        ("Two missiles hit Kyiv.", "Kyiv", "place"),
+        ("Khartoum woke to shelling.", "Khartoum", "place"),
+    ],
+)
+def test_a_parse_tells_the_doer(nlp: Language, text: str, words: str, role: str) -> None:
     report = Report("r", None, None, "", text, None, "en")
     sentence = Sentence(0, 2, 2 + len(text), text, "body", 0)
     parsed = ParsedText(report, (sentence,), {0: nlp(text)})
-    assert [(m.text, m.role) for m in find_places(parsed, GAZETTEER)] == [("Damascus", "party")]
+    assert [(m.text, m.role) for m in find_places(parsed, GAZETTEER)] == [(words, role)]
 
 
 @settings(max_examples=60, deadline=None)

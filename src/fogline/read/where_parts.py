@@ -42,7 +42,7 @@ def side_of(story: Story, name: Name, whole: tuple[int, Place], gazetteer: Gazet
 
 def part_of_city(name: Name, report: Context) -> bool:
     """Whether "X district" or "X street" is no settlement of that name, since none is near the report's places."""
-    if name.kinds() & {"district", "region"} and any(
+    if name.typed == "district" and any(
         report.weight(c.place.country) for c in name.candidates if c.kind in {"district", "region"}
     ):
         return False

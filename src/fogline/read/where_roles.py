@@ -91,7 +91,9 @@ def _acts(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -
     if token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
         verb = token.head if token.dep_ == "nsubj" else token.head.head
         return "party" if country or verb.lemma_.lower() not in lexicon.undergo else "place"
-    if token.dep_ in {"dobj", "dative", "nsubjpass"}:
+    if token.dep_ in {"dobj", "dative"}:
+        return "party" if country or token.head.lemma_.lower() not in lexicon.takes else "place"
+    if token.dep_ == "nsubjpass":
         return "party" if country else "place"
     return None
 

@@ -198,7 +198,9 @@ def _candidates(match: NameMatch, gazetteer: Gazetteer) -> tuple[Candidate, ...]
     """The places that a match can mean; none where it is no name as it is written."""
     found = gazetteer.lookup(match.folded)
     letters = "".join(c for c in match.text if c.isalpha())
-    if match.folded in place_words().calendar:
+    calendar = place_words().calendar
+    dated = any(c.isdigit() for c in match.folded) and calendar & set(match.folded.split())
+    if match.folded in calendar or dated:
         return ()
     if len(letters) <= SHORT_NAME and letters.isascii() and letters.isupper():
         return tuple(c for c in found if c.kind in {"country", "area"})

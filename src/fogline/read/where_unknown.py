@@ -156,7 +156,9 @@ def _governed(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
         return []
     before = story.folded(at - 1, sentence)
     earlier = {story.folded(at - back, sentence) for back in (2, 3)}
-    told = before in lexicon.near or (before in {"of", "to", "from", "in", "on"} and earlier & lexicon.measures)
+    told = before in lexicon.near - lexicon.party_prepositions or (
+        before in {"of", "to", "from", "in", "on"} and earlier & lexicon.measures
+    )
     told = told or (before in {"to", "from"} and bool(story.names_at(at - 2)))
     if told or before in lexicon.inside or _taken(story, at, last):
         common = all(word in lexicon.common for word in words)
