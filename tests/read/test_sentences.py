@@ -45,7 +45,10 @@ def test_the_parts_of_a_report_are_told_apart() -> None:
 
 
 def test_lines_that_were_wrapped_by_hand_are_one_paragraph() -> None:
-    text = "The shells that fell on the market on Friday came from the\nhills to the east, said the mayor of the town, who\nwas there."
+    text = (
+        "The shells that fell on the market on Friday came from the\n"
+        "hills to the east, said the mayor of the town, who\nwas there."
+    )
     assert [s.text for s in sentences(report(text))][1:] == [text]
 
 

@@ -6,7 +6,7 @@ from fogline.read.text import Sentence
 from fogline.read.triage import can_carry_claim, tells_of_war
 
 PEACE = [
-    "The striker scored twice as the league leaders attacked from the start; the coach praised his defenders after the match.",
+    "The striker scored twice as the league leaders attacked; the coach praised his defenders after the match.",
     "Unions called a strike over wages; employers said that the walkout would hit overtime pay.",
     "Shares were hammered as retailers fought a price war and investors fled; profits and sales fell.",
     "The film tells of a siege; its director and the actor attacked the studio at the premiere.",

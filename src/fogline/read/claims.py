@@ -2,35 +2,20 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import parties, state_of
-from fogline.lexicon.things import things
-from fogline.model import AGAINST, EFFECTS, WEAPONS, Claim, Days, Figure, PartyMention, PlaceMention, Report
+from fogline.model import Claim, Days, PlaceMention, Report
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
+from fogline.read.facts import LISTS, ORDER, Facts, Span, add, facts_of, figures_fit, fill
 from fogline.read.happenings import Happening, background, settle_type
+from fogline.read.kinds import ARMED, CROSS_BORDER, HITTING, ON_PEOPLE, PLACED, SPOKEN
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
 SURE = 0.9  # confidence of a claim whose values stand in its own sentences
 HEDGE = 0.7  # factor for "reportedly", "allegedly"
 INHERITED = 0.9  # factor for a place or day taken from another sentence
-
-Span = tuple[int, int]
-Values = dict[str, Span]  # a value of a list field and the words behind it
-
-
-@dataclass(slots=True)
-class Facts:
-    """What one voice says of a happening, each value with its span."""
-
-    actor: Values = field(default_factory=dict)
-    target: Values = field(default_factory=dict)
-    against: Values = field(default_factory=dict)
-    weapon: Values = field(default_factory=dict)
-    effects: Values = field(default_factory=dict)
-    figures: dict[str, tuple[Figure, Span]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -40,35 +25,6 @@ class Draft:
     happening: int
     contributions: list[Contribution]
     facts: Facts
-
-
-# Types that hit something, and those that use a weapon.
-ARMED = frozenset(
-    {
-        "air_drone_strike",
-        "missile_artillery_attack",
-        "bombing",
-        "ground_battle",
-        "violence_against_civilians",
-        "property_destruction",
-        "threat",
-        "abduction_detention",
-    }
-)
-PLACED = ARMED - {"threat"} | {"protest", "riot"}
-HITTING = ARMED - {"threat"}
-# What these types can be directed at; of other things nearby the text tells for another reason.
-ON_PEOPLE = {
-    "abduction_detention": frozenset({"people", "transport", "ship", "media"}),
-    "violence_against_civilians": frozenset({"people", "religious", "market", "ship", "industry"}),
-    "ground_battle": frozenset({"military", "aid", "government", "hospital", "airport"}),
-}
-# Types of what is done by saying or deciding: without somebody who does there is none.
-SPOKEN = frozenset({"threat", "pledge", "negotiation", "mobilisation", "sanction", "agreement"})
-# Types for which the state that owns the place is the receiving end when the actor comes from elsewhere.
-CROSS_BORDER = frozenset(
-    {"air_drone_strike", "missile_artillery_attack", "bombing", "ground_battle", "territory_change"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +37,6 @@ class Shared:
     place: PlaceMention | None
     days: Days | None
     when: Span | None
-
-
-ORDER = {"against": AGAINST, "weapon": WEAPONS, "effects": EFFECTS}
-LISTS = ("actor", "target", "against", "weapon", "effects")
 
 
 def build(report: Report, happenings: Sequence[Happening], contributions: Sequence[Contribution]) -> list[Claim]:
@@ -168,13 +120,13 @@ def _drafts(happenings: Sequence[Happening], contributions: Sequence[Contributio
     """One draft for each voice and stance on a happening; one more where a voice contradicts its own figure."""
     drafts: list[Draft] = []
     for contribution in contributions:
-        facts = _facts(contribution)
-        home = next((d for d in drafts if _same_voice(d, contribution) and _figures_fit(d.facts, facts)), None)
+        facts = facts_of(contribution)
+        home = next((d for d in drafts if _same_voice(d, contribution) and figures_fit(d.facts, facts)), None)
         if home is None:
             drafts.append(Draft(contribution.happening, [contribution], facts))
         else:
             home.contributions.append(contribution)
-            _add(home.facts, facts)
+            add(home.facts, facts)
     return drafts
 
 
@@ -186,53 +138,6 @@ def _same_voice(draft: Draft, contribution: Contribution) -> bool:
         theirs.side,
         theirs.stance,
     )
-
-
-def _figures_fit(mine: Facts, theirs: Facts) -> bool:
-    """Whether no figure of one contradicts the other's."""
-    return all(mine.figures.get(name, value)[0].overlaps(value[0]) for name, value in theirs.figures.items())
-
-
-def _facts(contribution: Contribution) -> Facts:
-    facts = Facts()
-    start = contribution.sentence.start
-    for thing in contribution.things:
-        if thing.kind in ORDER:
-            getattr(facts, thing.kind).setdefault(thing.value, (start + thing.start, start + thing.end))
-    telling = contribution.telling
-    if telling:
-        facts.actor = _named(telling.actors)
-        facts.target = _named(telling.targets)
-        implied = telling.weapon_implied
-        if implied and not facts.weapon and telling.type in (things().weapon_type[implied], ATTACK):
-            facts.weapon[implied] = telling.span
-    for figure in contribution.figures:
-        facts.figures.setdefault(figure.figure, (figure.value, (figure.start, figure.end)))
-    return facts
-
-
-def _named(parties: Sequence[PartyMention]) -> Values:
-    out: Values = {}
-    for party in parties:
-        if party.party:
-            out.setdefault(party.party, (party.start, party.end))
-    return out
-
-
-def _add(into: Facts, other: Facts) -> None:
-    for name in LISTS:
-        mine: Values = getattr(into, name)
-        for value, span in getattr(other, name).items():
-            mine.setdefault(value, span)
-    for figure, (value, span) in other.figures.items():
-        kept = into.figures.get(figure)
-        if kept is None or _narrower(value, kept[0]):
-            into.figures[figure] = (value, span)
-
-
-def _narrower(a: Figure, b: Figure) -> bool:
-    """Whether one word for a figure is more exact than the other: "nine" than "at least eight"."""
-    return (a.high is not None) and (b.high is None or a.high - a.low < b.high - b.low)
 
 
 def _voiced(drafts: Sequence[Draft]) -> list[Draft]:
@@ -247,14 +152,8 @@ def _voiced(drafts: Sequence[Draft]) -> list[Draft]:
         return list(drafts)
     for draft in outlet:
         for voice in vouching:
-            _fill(voice.facts, draft.facts)
+            fill(voice.facts, draft.facts)
     return [d for d in drafts if d in others or d.facts.figures]
-
-
-def _fill(into: Facts, other: Facts) -> None:
-    for name in LISTS:
-        if not getattr(into, name):
-            setattr(into, name, dict(getattr(other, name)))
 
 
 def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | None]:

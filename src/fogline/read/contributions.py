@@ -49,6 +49,14 @@ class Contribution:
     things: tuple[Thing, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """All happenings of a report, and the numbers of those spoken of so far, the latest at the end."""
+
+    happenings: Sequence[Happening]
+    last: tuple[int, ...]
+
+
 def contribute(
     parsed: ParsedText,
     found: Found,
@@ -68,7 +76,8 @@ def contribute(
             last = [n for n in last if n != number] + [number]
             voice = _voice_at(spoken, telling.span[0])
             out.append(Contribution(number, sentence, voice, telling, (), telling.things))
-        out += _counts(sentence, here, spoken, found, happenings, last)
+        figures = found.figures.get(sentence.index, ())
+        out += _counts(sentence, here, spoken, figures, Story(happenings, tuple(last)))
         out += _answers(sentence, here, spoken, happenings, last)
         if not here:
             out += _effects(sentence, spoken, happenings, last)
@@ -98,37 +107,30 @@ def _counts(
     sentence: Sentence,
     here: Sequence[tuple[int, Telling]],
     spoken: Sequence[Attribution],
-    found: Found,
-    happenings: Sequence[Happening],
-    last: Sequence[int],
+    figures: Sequence[FigureMention],
+    story: Story,
 ) -> list[Contribution]:
     """The figures of a sentence, each with the happening that it counts for."""
     out = []
-    for figure in found.figures.get(sentence.index, ()):
+    for figure in figures:
         if figure.subset or figure.former or figure.period:
             continue
-        number = _home_of(figure, here, happenings, last, sentence)
+        number = _home_of(figure, here, sentence, story)
         if number is not None:
             out.append(Contribution(number, sentence, _voice_at(spoken, figure.start), None, (figure,), ()))
     return out
 
 
 def _home_of(
-    figure: FigureMention,
-    here: Sequence[tuple[int, Telling]],
-    happenings: Sequence[Happening],
-    last: Sequence[int],
-    sentence: Sentence,
+    figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence: Sentence, story: Story
 ) -> int | None:
     groups = FIGURE_GROUPS[figure.figure]
-    fitting = [(n, t) for n, t in here if happenings[n].group in groups]
+    fitting = [(n, t) for n, t in here if story.happenings[n].group in groups]
     if fitting:
         own = [n for n, t in fitting if figure in t.figures]
-        if own:
-            return own[0]
-        return min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
-    for number in reversed(last):
-        happening = happenings[number]
+        return own[0] if own else min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
+    for number in reversed(story.last):
+        happening = story.happenings[number]
         if happening.group in groups and sentence.index - happening.tellings[-1].sentence.index <= REACH:
             return number
     return None

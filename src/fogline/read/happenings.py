@@ -187,22 +187,18 @@ def _status_agrees(telling: Telling, happening: Happening) -> bool:
 
 
 def _places_agree(telling: Telling, happening: Happening) -> bool | None:
-    """True where they share a place, False where they name different ones, None where one names none."""
+    """True where they share a place, False where they name different ones, None where the words leave it open."""
     mine = [p.place for p in telling.places if p.place]
     theirs = [p.place for p in happening.places if p.place]
-    if telling.sort == "word":
+    if telling.sort == "word" or not mine or not theirs:
         return None
-    if not mine or not theirs:
-        return None
-    if any(same_place(a, b) for a in mine for b in theirs):
+    pairs = [(a, b) for a in mine for b in theirs]
+    if any(same_place(a, b) for a, b in pairs):
         return True
-    if telling.sentence.part in HEADINGS and any(a.km_to(b) <= HEADING_KM for a in mine for b in theirs):
+    if telling.sentence.part in HEADINGS and any(a.km_to(b) <= HEADING_KM for a, b in pairs):
         return None
-    if all(any(p.precision == "settlement" for p in side) for side in (mine, theirs)):
-        return False
-    if any(_contains(a, b) or _contains(b, a) for a in mine for b in theirs):
-        return None
-    return False
+    towns = all(any(p.precision == "settlement" for p in side) for side in (mine, theirs))
+    return None if not towns and any(_contains(a, b) or _contains(b, a) for a, b in pairs) else False
 
 
 def same_place(a: Place, b: Place) -> bool:
@@ -242,9 +238,7 @@ def _days_agree(mine: DateMention | None, theirs: DateMention | None) -> bool | 
     a, b = mine and mine.days, theirs and theirs.days
     if not a or not b:
         return None
-    if a.gap(b) == 0:
-        return True
-    return False
+    return a.gap(b) == 0
 
 
 def _actors_agree(telling: Telling, happening: Happening) -> bool | None:
@@ -285,7 +279,8 @@ def _on_people(happening: Happening) -> str:
     fights_back = any(t.kind == "against" and t.value == "military" for t in things) or any(
         p.party for telling in happening.tellings for p in telling.targets
     )
-    groups = [parties()[p.party].kind for t in happening.tellings for p in t.actors if p.party in parties()]
+    names = [p.party for t in happening.tellings for p in t.actors if p.party and p.party in parties()]
+    groups = [parties()[name].kind for name in names]
     suffer = any(t.value in ("people", "residential", "religious", "market") for t in things if t.kind == "against")
     if not fights_back and ((groups and "state" not in groups) or suffer):
         return "violence_against_civilians"

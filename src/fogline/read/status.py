@@ -97,7 +97,7 @@ def is_definite(token: Token) -> bool:
 
 
 def is_recalled(verb: Token) -> bool:
-    """Whether a verb recalls what was done before or time and again: "has previously threatened", "regularly shells"."""
+    """Whether a verb recalls what was done before, or time and again: "has previously threatened"."""
     return any(child.dep_ == "advmod" and child.lower_ in status_words().recalling for child in verb.children)
 
 

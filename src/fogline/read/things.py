@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from fogline.lexicon.phrases import Match, Word, words
 from fogline.lexicon.things import Sense, things
 
-
 DAMAGE_REACH = 6  # words between a word of damage and the building that it is said of
 
 

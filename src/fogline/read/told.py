@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.saying import saying
-from fogline.lexicon.status import status_words
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
+from fogline.read.bonds import FAR, attribute, beside, bond, elsewhere, listed, origin, steps
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
@@ -18,7 +18,6 @@ from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 NIGHT = 2  # days: "overnight" spans two
-FAR = 99  # steps in the tree between words that the parse does not connect
 SETTLEMENT = "settlement"
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
@@ -102,18 +101,13 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
 def _counts(trigger: Trigger, doc: Doc) -> bool:
     """Whether a trigger tells of something: done, denied, said, or announced; not of what used to be done."""
     token = doc[trigger.token]
-    if token.pos_ == "VERB" and (_attribute(token) or is_recalled(token)):
+    if token.pos_ == "VERB" and (attribute(token) or is_recalled(token)):
         return False
     if trigger.reality == "unreal":
         return trigger.frame.sort == "word"
     if trigger.reality == "future":
         return trigger.frame.sort == "word" or trigger.group in PLANNABLE
     return True
-
-
-def _attribute(verb: Token) -> bool:
-    """Whether a participle only describes a noun: "captured soldiers", "Russian territory and occupied Crimea"."""
-    return verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"))
 
 
 def _clusters(triggers: Sequence[Trigger], every: Sequence[Trigger], around: Around) -> list[list[Trigger]]:
@@ -178,10 +172,10 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
         if place.role != "place" or place.place is None:
             continue
         word = _token_at(around, place.start, place.end)
-        if word is None or _nearest(word, triggers, around.doc) is not trigger or _elsewhere(word, token):
+        if word is None or _nearest(word, triggers, around.doc) is not trigger or elsewhere(word, token):
             continue
-        if steps(word, token) <= REACH and not _origin(word):
-            near.append(((_beside(word), *_bond(word, token)), place))
+        if steps(word, token) <= REACH and not origin(word):
+            near.append(((beside(word), *bond(word, token)), place))
     if not near:
         return ()
     exact = [(d, p) for d, p in near if p.place and p.place.precision == SETTLEMENT]
@@ -189,52 +183,14 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
     first = min(pool, key=lambda pair: (pair[0], pair[1].start))[1]
     head = _token_at(around, first.start, first.end)
     assert head is not None
-    listed = [p for _, p in pool if p is not first and _listed(head, _token_at(around, p.start, p.end))]
+    others = [p for _, p in pool if p is not first and listed(head, _token_at(around, p.start, p.end))]
     names = {first.place.name if first.place else ""}
     out = [first]
-    for place in listed:
+    for place in others:
         if place.place and place.place.name not in names:
             names.add(place.place.name)
             out.append(place)
     return tuple(out)
-
-
-def _preposition(word: Token) -> Token | None:
-    return word.head if word.dep_ == "pobj" else None
-
-
-def _origin(word: Token) -> bool:
-    """Whether a place is where something came from: "launched from northern Gaza"."""
-    preposition = _preposition(word)
-    return preposition is not None and preposition.lower_ == "from"
-
-
-def _beside(word: Token) -> bool:
-    """Whether a place only helps to find another: "near Odesa", "20 km south of Palma"."""
-    preposition = _preposition(word)
-    if preposition is None:
-        return False
-    far = preposition.lower_ == "of" and preposition.head.lower_ in status_words().directions
-    return far or preposition.lower_ in status_words().nearness
-
-
-def _elsewhere(word: Token, trigger: Token) -> bool:
-    """Whether a word stands in a clause of its own that tells of something else than the trigger's clause does."""
-    if trigger == word or trigger.is_ancestor(word):
-        return False
-    for above in word.ancestors:
-        if above == trigger or above.is_ancestor(trigger):
-            return False
-        if above.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
-            return True
-    return False
-
-
-def _listed(a: Token, b: Token | None) -> bool:
-    """Whether two words stand in one list: "on Kharkiv, Sumy and Odesa", "the villages of Lozova in the east and Krasne"."""
-    group = next((up for up in a.ancestors if up.pos_ == "NOUN" or up.pos_ == "VERB"), a)
-    around = [a, *(group.subtree if group.pos_ == "NOUN" else a.subtree)]
-    return b is not None and any(b in word.conjuncts for word in around if word.pos_ in ("NOUN", "PROPN"))
 
 
 def _token_at(around: Around, start: int, end: int) -> Token | None:
@@ -247,20 +203,6 @@ def _token_at(around: Around, start: int, end: int) -> Token | None:
 
 def _nearest(word: Token, triggers: Sequence[Trigger], doc: Doc) -> Trigger:
     return min(triggers, key=lambda t: (steps(word, doc[t.token]), abs(word.i - t.token), t.token))
-
-
-def _bond(word: Token, trigger: Token) -> tuple[bool, int]:
-    """How closely a word hangs on a trigger, the closest first: below it before beside it, then by steps."""
-    return not trigger.is_ancestor(word), steps(word, trigger)
-
-
-def steps(a: Token, b: Token) -> int:
-    """Edges between two words in the dependency tree; FAR where they do not connect."""
-    up = {token.i: n for n, token in enumerate([a, *a.ancestors])}
-    for n, token in enumerate([b, *b.ancestors]):
-        if token.i in up:
-            return n + up[token.i]
-    return FAR
 
 
 def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Around, found: Found) -> Telling:
@@ -328,7 +270,7 @@ def _best_date(dates: Sequence[DateMention], around: Around, trigger: Token) -> 
 
     def rank(date: DateMention) -> tuple[bool, bool, int, int]:
         word = _token_at(around, date.start, date.end)
-        below, away = _bond(word, trigger) if word is not None else (True, FAR)
+        below, away = bond(word, trigger) if word is not None else (True, FAR)
         return date.days is None, below, away, date.start
 
     own = [d for d in dates if (d.first or d.last) and not _of_speech(_token_at(around, d.start, d.end), trigger)]
@@ -351,7 +293,7 @@ def _context_date(sentence: Sentence, at: int, found: Found) -> DateMention | No
 
 
 def _context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:
-    """The settlement that the story spoke of last: in the paragraph or the one before it, near the top in the headline."""
+    """The settlement that the story spoke of last: in this or the paragraph before, near the top in the headline."""
     near = [i for n in (sentence.paragraph - 1, sentence.paragraph) for i in sorted(found.paragraphs.get(n, ()))]
     told = [p for i in near for p in found.places.get(i, ()) if _is_town(p) and p.start < at]
     heading = [p for p in found.places.get(0, ()) if _is_town(p)] if sentence.paragraph <= LEAD_PARAGRAPHS else []

@@ -134,7 +134,7 @@ def menaces(verb: Token) -> bool:
 
 
 def _announced(verb: Token) -> bool:
-    """Whether a verb tells what will be done, by "we", "they" or somebody unnamed: "we will strike", "will be punished"."""
+    """Whether a verb tells what will be done: "we will strike", "they will be punished", not "it will rain"."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     return bool(auxiliaries & status_words().announcing) and all(s.lower_ not in ("you", "i", "it") for s in subjects)

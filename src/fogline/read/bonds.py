@@ -1,0 +1,64 @@
+"""What hangs on what in a parsed sentence: how far a place, a day or a weapon is from the words that tell a deed."""
+
+from spacy.tokens import Token
+
+from fogline.lexicon.status import status_words
+
+FAR = 99  # steps in the tree between words that the parse does not connect
+
+
+def steps(a: Token, b: Token) -> int:
+    """Edges between two words in the dependency tree; FAR where they do not connect."""
+    up = {token.i: n for n, token in enumerate([a, *a.ancestors])}
+    for n, token in enumerate([b, *b.ancestors]):
+        if token.i in up:
+            return n + up[token.i]
+    return FAR
+
+
+def bond(word: Token, trigger: Token) -> tuple[bool, int]:
+    """How closely a word hangs on a trigger, the closest first: below it before beside it, then by steps."""
+    return not trigger.is_ancestor(word), steps(word, trigger)
+
+
+def elsewhere(word: Token, trigger: Token) -> bool:
+    """Whether a word stands in a clause of its own that tells of something else than the trigger's clause does."""
+    if trigger == word or trigger.is_ancestor(word):
+        return False
+    for above in word.ancestors:
+        if above == trigger or above.is_ancestor(trigger):
+            return False
+        if above.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
+            return True
+    return False
+
+
+def _preposition(word: Token) -> Token | None:
+    return word.head if word.dep_ == "pobj" else None
+
+
+def origin(word: Token) -> bool:
+    """Whether a place is where something came from: "launched from northern Gaza"."""
+    preposition = _preposition(word)
+    return preposition is not None and preposition.lower_ == "from"
+
+
+def beside(word: Token) -> bool:
+    """Whether a place only helps to find another: "near Odesa", "20 km south of Palma"."""
+    preposition = _preposition(word)
+    if preposition is None:
+        return False
+    far = preposition.lower_ == "of" and preposition.head.lower_ in status_words().directions
+    return far or preposition.lower_ in status_words().nearness
+
+
+def listed(a: Token, b: Token | None) -> bool:
+    """Whether two words stand in one list: "on Kharkiv, Sumy and Odesa", "the villages of A in the east and B"."""
+    group = next((up for up in a.ancestors if up.pos_ in ("NOUN", "VERB")), a)
+    around = [a, *(group.subtree if group.pos_ == "NOUN" else a.subtree)]
+    return b is not None and any(b in word.conjuncts for word in around if word.pos_ in ("NOUN", "PROPN"))
+
+
+def attribute(verb: Token) -> bool:
+    """Whether a participle only describes a noun: "captured soldiers", "Russian territory and occupied Crimea"."""
+    return verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"))

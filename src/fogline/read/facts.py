@@ -1,0 +1,84 @@
+"""What one voice says of a happening: the values of a claim, each with the words behind it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fogline.lexicon.events import ATTACK
+from fogline.lexicon.things import things
+from fogline.model import AGAINST, EFFECTS, WEAPONS, Figure, PartyMention
+from fogline.read.contributions import Contribution
+
+Span = tuple[int, int]
+Values = dict[str, Span]  # a value of a list field and the words behind it
+
+# Fields that hold words of the vocabulary, in its order; parties are in the order of their names.
+ORDER = {"against": AGAINST, "weapon": WEAPONS, "effects": EFFECTS}
+LISTS = ("actor", "target", "against", "weapon", "effects")
+
+
+@dataclass(slots=True)
+class Facts:
+    """What one voice says of a happening, each value with its span."""
+
+    actor: Values = field(default_factory=dict)
+    target: Values = field(default_factory=dict)
+    against: Values = field(default_factory=dict)
+    weapon: Values = field(default_factory=dict)
+    effects: Values = field(default_factory=dict)
+    figures: dict[str, tuple[Figure, Span]] = field(default_factory=dict)
+
+
+def facts_of(contribution: Contribution) -> Facts:
+    """What one sentence contributes in one voice."""
+    facts = Facts()
+    start = contribution.sentence.start
+    for thing in contribution.things:
+        if thing.kind in ORDER:
+            getattr(facts, thing.kind).setdefault(thing.value, (start + thing.start, start + thing.end))
+    telling = contribution.telling
+    if telling:
+        facts.actor = _named(telling.actors)
+        facts.target = _named(telling.targets)
+        implied = telling.weapon_implied
+        if implied and not facts.weapon and telling.type in (things().weapon_type[implied], ATTACK):
+            facts.weapon[implied] = telling.span
+    for figure in contribution.figures:
+        facts.figures.setdefault(figure.figure, (figure.value, (figure.start, figure.end)))
+    return facts
+
+
+def _named(parties: Sequence[PartyMention]) -> Values:
+    out: Values = {}
+    for party in parties:
+        if party.party:
+            out.setdefault(party.party, (party.start, party.end))
+    return out
+
+
+def add(into: Facts, other: Facts) -> None:
+    """Add what the same voice says elsewhere; of two words for one figure the more exact is kept."""
+    for name in LISTS:
+        mine: Values = getattr(into, name)
+        for value, span in getattr(other, name).items():
+            mine.setdefault(value, span)
+    for figure, (value, span) in other.figures.items():
+        kept = into.figures.get(figure)
+        if kept is None or _narrower(value, kept[0]):
+            into.figures[figure] = (value, span)
+
+
+def fill(into: Facts, other: Facts) -> None:
+    """Take over the fields that are still empty."""
+    for name in LISTS:
+        if not getattr(into, name):
+            setattr(into, name, dict(getattr(other, name)))
+
+
+def figures_fit(mine: Facts, theirs: Facts) -> bool:
+    """Whether no figure of one contradicts the other's."""
+    return all(mine.figures.get(name, value)[0].overlaps(value[0]) for name, value in theirs.figures.items())
+
+
+def _narrower(a: Figure, b: Figure) -> bool:
+    """Whether one word for a figure is more exact than the other: "nine" than "at least eight"."""
+    return (a.high is not None) and (b.high is None or a.high - a.low < b.high - b.low)

@@ -1,0 +1,30 @@
+"""What a type of happening can have: a weapon, a thing hit, a place, people who suffer, somebody who decides."""
+
+# Types that hit something, and those that use a weapon.
+ARMED = frozenset(
+    {
+        "air_drone_strike",
+        "missile_artillery_attack",
+        "bombing",
+        "ground_battle",
+        "violence_against_civilians",
+        "property_destruction",
+        "threat",
+        "abduction_detention",
+    }
+)
+HITTING = ARMED - {"threat"}
+# Types that happen where the story is, if nothing else is said.
+PLACED = HITTING | {"protest", "riot"}
+# What these types can be directed at; of other things nearby the text tells for another reason.
+ON_PEOPLE = {
+    "abduction_detention": frozenset({"people", "transport", "ship", "media"}),
+    "violence_against_civilians": frozenset({"people", "religious", "market", "ship", "industry"}),
+    "ground_battle": frozenset({"military", "aid", "government", "hospital", "airport"}),
+}
+# Types of what is done by saying or deciding: without somebody who does there is none.
+SPOKEN = frozenset({"threat", "pledge", "negotiation", "mobilisation", "sanction", "agreement"})
+# Types for which the state that owns the place is the receiving end when the actor comes from elsewhere.
+CROSS_BORDER = frozenset(
+    {"air_drone_strike", "missile_artillery_attack", "bombing", "ground_battle", "territory_change"}
+)
