@@ -26,8 +26,16 @@ def deeds() -> Deeds:
     """The English words. Raises LexiconError where a list is missing or is no list of lower-case words."""
     data = table(*FILE)
     fields = {name: words for part in data.values() for name, words in part.items()}
-    need(set(fields) == set(Deeds.__dataclass_fields__), "en/deeds.toml", f"lists are {sorted(Deeds.__dataclass_fields__)}")
+    need(
+        set(fields) == set(Deeds.__dataclass_fields__),
+        "en/deeds.toml",
+        f"lists are {sorted(Deeds.__dataclass_fields__)}",
+    )
     for name, words in fields.items():
-        need(all(isinstance(w, str) and w and w == w.lower() for w in words), f"en/deeds.toml: {name}", "not lower-case words")
+        need(
+            all(isinstance(w, str) and w and w == w.lower() for w in words),
+            f"en/deeds.toml: {name}",
+            "not lower-case words",
+        )
         need(len(set(words)) == len(words), f"en/deeds.toml: {name}", "a word stands twice")
     return Deeds(**{name: frozenset(words) for name, words in fields.items()})

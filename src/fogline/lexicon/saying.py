@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from fogline.errors import LexiconError
 from fogline.lexicon.load import need, table
+from fogline.lexicon.parties import parties
 from fogline.lexicon.phrases import verb_forms
 
 FILE = ("en", "saying.toml")
@@ -25,15 +27,18 @@ class Saying:
     light: frozenset[str]
     light_nouns: frozenset[str]
     claims: frozenset[str]
-    claim_credit: re.Pattern[str]
+    counting: frozenset[str]
+    naming: frozenset[str]
     before: re.Pattern[str]
     by_nouns: re.Pattern[str]
     accounts: frozenset[str]
     documents: frozenset[str]
     denial: re.Pattern[str]
     own: frozenset[str]
+    states: frozenset[str]
     no_comment: re.Pattern[str]
     hedges: re.Pattern[str]
+    own_voice: re.Pattern[str]
     media_words: frozenset[str]
     media: re.Pattern[str]
     party_media: Mapping[str, str]
@@ -50,6 +55,14 @@ def _either(phrases: list[str]) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(p) for p in ordered) + r")(?!\w)", re.IGNORECASE)
 
 
+def _patterns(patterns: list[str], where: str) -> re.Pattern[str]:
+    """One pattern for any of the regular expressions, at the beginning of a word."""
+    try:
+        return re.compile(r"\b(?:" + "|".join(patterns) + ")", re.IGNORECASE)
+    except re.error as error:
+        raise LexiconError(f"lexicon/en/saying.toml: {where}.patterns: {error}") from error
+
+
 @cache
 def saying() -> Saying:
     """The English lexicon of saying. Raises LexiconError where the file breaks the schema."""
@@ -63,34 +76,45 @@ def saying() -> Saying:
         )
     unknown = set(verbs["clause_only"]) - set(verbs["say"])
     need(not unknown, "en/saying.toml: verbs.clause_only", f"not among verbs.say: {sorted(unknown)}")
-    try:
-        silent = re.compile(r"\b(?:" + "|".join(data["no_comment"]["patterns"]) + ")", re.IGNORECASE)
-    except re.error as error:
-        need(False, "en/saying.toml: no_comment.patterns", f"no regular expression: {error}")
-        raise
+    sources, light, speakers = data["sources"], data["light"], data["speakers"]
     return Saying(
-        frozenset(verbs["say"]),
-        frozenset(verbs["clause_only"]),
-        frozenset(verbs["accuse"]),
-        frozenset(verbs["deny"]),
-        frozenset(verbs["refuse"]),
-        _forms(verbs),
-        *(frozenset(data["light"][name]) for name in ("verbs", "nouns", "claims")),
-        _either(verbs["claim_credit"]),
-        _either(data["sources"]["before"]),
-        _either(data["sources"]["nouns"]),
-        frozenset(data["sources"]["accounts"]),
-        frozenset(data["sources"]["documents"]),
-        _either(data["denial"]["phrases"]),
-        frozenset(data["denial"]["own"]),
-        silent,
-        _either(data["hedges"]["words"] + data["hedges"]["phrases"]),
-        frozenset(data["media"]["words"]),
-        _case(data["media"]["names"]),
-        MappingProxyType({name: party for party, names in data["parties_media"].items() for name in names}),
-        *(frozenset(data["speakers"][name]) for name in ("no_voice", "things", "own", "told")),
-        tuple(data["speakers"]["endings"]),
+        say=frozenset(verbs["say"]),
+        clause_only=frozenset(verbs["clause_only"]),
+        accuse=frozenset(verbs["accuse"]),
+        deny=frozenset(verbs["deny"]),
+        refuse=frozenset(verbs["refuse"]),
+        forms=_forms(verbs),
+        light=frozenset(light["verbs"]),
+        light_nouns=frozenset(light["nouns"]),
+        claims=frozenset(light["claims"]),
+        counting=frozenset(verbs["counting"]),
+        naming=frozenset(verbs["naming"]),
+        before=_either(sources["before"]),
+        by_nouns=_either(sources["nouns"]),
+        accounts=frozenset(sources["accounts"]),
+        documents=frozenset(sources["documents"]),
+        denial=_either(data["denial"]["phrases"]),
+        own=frozenset(data["denial"]["own"]),
+        states=frozenset(data["denial"]["states"]),
+        no_comment=_patterns(data["no_comment"]["patterns"], "no_comment"),
+        hedges=_either(data["hedges"]["words"] + data["hedges"]["phrases"]),
+        own_voice=_patterns(data["own_voice"]["patterns"], "own_voice"),
+        media_words=frozenset(data["media"]["words"]),
+        media=_case(data["media"]["names"]),
+        party_media=_media_of_parties(data["parties_media"]),
+        no_voice=frozenset(speakers["no_voice"]),
+        things=frozenset(speakers["things"]),
+        outlets_own=frozenset(speakers["own"]),
+        told=frozenset(speakers["told"]),
+        endings=tuple(speakers["endings"]),
     )
+
+
+def _media_of_parties(entries: Mapping[str, list[str]]) -> Mapping[str, str]:
+    """The party that an outlet speaks for, by the outlet's name."""
+    for party in entries:
+        need(party in parties(), "en/saying.toml: parties_media", f"{party!r} is no party of the lexicon")
+    return MappingProxyType({name: party for party, names in entries.items() for name in names})
 
 
 def _forms(verbs: Mapping[str, list[str]]) -> frozenset[str]:

@@ -10,7 +10,19 @@ from fogline.lexicon.load import need, table
 from fogline.lexicon.names import keys
 
 Sort = Literal[
-    "national", "local", "any", "rank", "courtesy", "body", "local_body", "private", "group", "unknown", "exonym", "again", "private_body"
+    "national",
+    "local",
+    "any",
+    "rank",
+    "courtesy",
+    "body",
+    "local_body",
+    "private",
+    "group",
+    "unknown",
+    "exonym",
+    "again",
+    "private_body",
 ]
 PRIVATE: tuple[Sort, ...] = ("private", "private_body")  # speakers without a side
 FILE = ("en", "titles.toml")
@@ -120,6 +132,10 @@ def metonyms() -> Metonyms:
     """The English words about metonyms. Raises LexiconError where a list is no list of words."""
     data = table(*FILE)["metonyms"]
     for name, words in data.items():
-        need(all(isinstance(w, str) and keys(w) for w in words), f"en/titles.toml: metonyms.{name}", "not a list of words")
+        need(
+            all(isinstance(w, str) and keys(w) for w in words),
+            f"en/titles.toml: metonyms.{name}",
+            "not a list of words",
+        )
     names = ("in_place", "with_party", "from_party", "minds", "nouns", "objects_of")
     return Metonyms(*(frozenset(data[name]) for name in names))

@@ -1,4 +1,4 @@
-"""Does a capital or a palace act here, or is it a place? "Kyiv accused" acts, "in Kyiv" and "Kyiv's outskirts" are places."""
+"""Does a capital or a palace act here, or is it a place? "Kyiv accused" acts, "in Kyiv" is a place."""
 
 from bisect import bisect_right
 
@@ -6,34 +6,44 @@ from spacy.tokens import Token
 
 from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import metonyms, titles
-from fogline.read.offices import Scene
+from fogline.read.scene import Scene
 from fogline.read.text import ParsedText
+
 
 def acts(scene: Scene, parsed: ParsedText, first: int, last: int) -> bool:
     """Whether the metonym at pieces first..last stands for its party."""
-    ps = scene.ps
-    role = scene.place_at[first].role if first in scene.place_at else None
-    before = ps[first - 1].key if first and scene.gap(first - 1).strip(" ’'\"“") == "" else ""
-    after = ps[last + 1].key if last + 1 < len(ps) and scene.gap(last).strip() == "" else ""
-    if before == "the" and first > 1:
-        before = ps[first - 2].key
-    if before in metonyms().with_party:
-        return True
-    if before == "from" and first > 1 and ps[first - 2].key in metonyms().from_party:
-        return True
-    if before in metonyms().in_place:
-        return False
-    if last + 2 < len(ps) and ps[last + 1].key == "s" and scene.gap(last) in ("'", "’"):
-        noun = _noun_after(scene, last + 2)
-        return noun in metonyms().nouns or noun in titles().forces or (noun,) in titles().sorts
-    token = token_at(parsed, ps[first].start)
-    if token is not None:
-        verdict = _parsed(token)
+    for verdict in (_by_word_before(scene, first), _by_possession(scene, last)):
         if verdict is not None:
             return verdict
-    if role == "party":
+    token = token_at(parsed, scene.ps[first].start)
+    verdict = _by_parse(token) if token is not None else None
+    if verdict is not None:
+        return verdict
+    role = scene.place_at[first].role if first in scene.place_at else None
+    after = scene.ps[last + 1].key if last + 1 < len(scene.ps) and not scene.gap(last).strip() else ""
+    return role == "party" or (after in saying().forms and role != "place")
+
+
+def _by_word_before(scene: Scene, first: int) -> bool | None:
+    """Who stands behind "by" or "against" acts, what stands behind "in" is a place."""
+    words = metonyms()
+    at = first - 1
+    if at < 0 or scene.gap(at).strip(" ’'\"“"):
+        return None
+    if scene.ps[at].key == "the" and at > 0:
+        at -= 1
+    before = scene.ps[at].key
+    if before in words.with_party or (before == "from" and at > 0 and scene.ps[at - 1].key in words.from_party):
         return True
-    return after in saying().forms and role != "place"
+    return False if before in words.in_place else None
+
+
+def _by_possession(scene: Scene, last: int) -> bool | None:
+    """Allies are a party's, outskirts a town's; None without a possessive."""
+    if last + 2 >= len(scene.ps) or scene.ps[last + 1].key != "s" or scene.gap(last) not in ("'", "’"):
+        return None
+    noun = _noun_after(scene, last + 2)
+    return noun in metonyms().nouns or noun in titles().forces or (noun,) in titles().sorts
 
 
 def _noun_after(scene: Scene, k: int) -> str:
@@ -58,20 +68,16 @@ def token_at(parsed: ParsedText, offset: int) -> Token | None:
     return span[0] if span is not None and len(span) else None
 
 
-def _parsed(token: Token) -> bool | None:
-    """What the parse says: True as the subject of a verb that needs a mind, False as a place, None where it cannot tell."""
-    if token.dep_ in ("nsubj", "agent") and token.head.pos_ in ("VERB", "AUX"):
-        if token.head.lemma_ == "be":
-            return None
-        return token.head.lemma_ in metonyms().minds or token.head.lemma_ in saying().say or token.head.lemma_ in saying().deny
-    if token.dep_ == "nsubjpass":
-        return False
-    if token.dep_ == "pobj" and token.head.lower_ in metonyms().with_party:
-        return True
-    if token.dep_ == "pobj":
-        return False
+def _by_parse(token: Token) -> bool | None:
+    """What the parse says: True for one that acts, False for a place, None where it cannot tell."""
     if token.dep_ == "conj" and token.head is not token:
-        return _parsed(token.head)
-    if token.dep_ in ("dobj", "iobj", "dative") and token.head.lemma_ in metonyms().objects_of:
+        return _by_parse(token.head)
+    head = token.head.lemma_
+    if token.dep_ in ("nsubj", "agent") and token.head.pos_ in ("VERB", "AUX"):
+        thinks = head in metonyms().minds or head in saying().say or head in saying().deny
+        return None if head == "be" else thinks
+    if token.dep_ == "pobj":
+        return token.head.lower_ in metonyms().with_party
+    if token.dep_ in ("dobj", "iobj", "dative") and head in metonyms().objects_of:
         return True
-    return None
+    return False if token.dep_ == "nsubjpass" else None

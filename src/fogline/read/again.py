@@ -8,7 +8,7 @@ from fogline.lexicon.parties import party_named
 from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PartyMention
 from fogline.model.mention import PartyForm
-from fogline.read.offices import Scene
+from fogline.read.scene import Scene
 from fogline.read.sides import Stage, group_meant
 from fogline.read.text import ParsedText
 
@@ -23,7 +23,10 @@ REACH = 2  # sentences back to which "he" and "it" may point
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention before coreference, in pieces; `explicit` where the words themselves settle the party (or that there is none)."""
+    """A mention before coreference, in pieces.
+
+    `explicit` where the words themselves settle the party, or that there is none.
+    """
 
     first: int
     last: int
@@ -53,7 +56,7 @@ class Person:
 def follow(scene: Scene, parsed: ParsedText, stage: Stage, found: Sequence[Found]) -> list[PartyMention]:
     """Settle the mentions that lean on others, add surnames and pronouns, and return all in the order of the text."""
     sentence_of = _sentences(scene)
-    settled = _settle(scene, stage, found, sentence_of)
+    settled = _settle(scene, stage, found)
     people = _people(settled)
     settled = _merge(settled, _surnames(scene, settled, people))
     settled = [_full_name(f, people) for f in settled]
@@ -89,20 +92,20 @@ def _merge(left: Sequence[Found], right: Iterable[Found]) -> list[Found]:
 # ---- offices without a side -----------------------------------------------------------------------------------------
 
 
-def _settle(scene: Scene, stage: Stage, found: Sequence[Found], sentence_of: Sequence[int]) -> list[Found]:
+def _settle(scene: Scene, stage: Stage, found: Sequence[Found]) -> list[Found]:
     out: list[Found] = []
-    for item in found:
+    for number, item in enumerate(found):
         if item.sort in ("group", "unknown"):
             out.append(_described(stage, item))
         elif item.explicit or item.sort in (None, *PRIVATE, "exonym"):
             out.append(item)
         else:
-            out.append(_lean(scene, stage, item, out, found, sentence_of))
+            out.append(_lean(scene, stage, item, out, found[number + 1 :]))
     return out
 
 
 def _described(stage: Stage, item: Found) -> Found:
-    """ "The rebels", "Pakistani militants", "Hamas gunmen": the armed group that is meant, None where none is named."""
+    """The armed group that "the rebels" or "Pakistani militants" means; None where none is named."""
     if item.known and party_named(item.known).kind != "state":
         return replace(item, party=party_named(item.known).side, form="demonym")
     if item.sort == "unknown" and not item.known:
@@ -110,14 +113,7 @@ def _described(stage: Stage, item: Found) -> Found:
     return replace(item, party=group_meant(stage, item.core_first, item.known, item.core[-1]))
 
 
-def _lean(
-    scene: Scene,
-    stage: Stage,
-    item: Found,
-    before: Sequence[Found],
-    all_found: Sequence[Found],
-    sentence_of: Sequence[int],
-) -> Found:
+def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behind: Sequence[Found]) -> Found:
     """An office that belongs to whoever held it before in the report, else to the state that the context gives."""
     if item.own and item.first > 0 and scene.ps[item.first - 1].key in HE:
         owner = next((b for b in reversed(before) if b.form == "person"), None)
@@ -130,16 +126,16 @@ def _lean(
             return replace(item, party=owner.party)
     same = _same_office(item, before)
     if same is None and item.sort not in NEUTRAL:
-        same = _same_office(item, all_found[len(before) + 1 :])
+        same = _same_office(item, behind)
     if same is not None:
         return _like(scene, item, same)
     if item.sort in NEUTRAL or (item.sort == "rank" and not item.person):
         return item
-    return replace(item, party=stage.state(sentence_of[item.first], item.sort in LOCAL_SORTS))
+    return replace(item, party=stage.state(item.first, item.sort in LOCAL_SORTS))
 
 
 def _taken_up(stage: Stage, item: Found, before: Sequence[Found]) -> Found:
-    """"The ministry", "the team", "the group": the body named last with that word, or a group for a word of groups."""
+    """The body last named with the word of "the ministry" or "the team"; for "the group" an armed group."""
     word = item.core[-1]
     for other in reversed(before):
         if other.form != "person" and other.sort != "again" and _names_body(other, (word,)):
@@ -241,7 +237,7 @@ def _full_name(item: Found, people: dict[str, list[Person]]) -> Found:
 
 
 def _pronouns(scene: Scene, found: Sequence[Found], sentence_of: Sequence[int]) -> list[Found]:
-    """ "He", "it" and "they" with the mention that each takes up; those that take up none are left out."""
+    """How "He", "it" and "they" with the mention that each takes up; those that take up none are left out."""
     taken = {k for item in found for k in range(item.first, item.last + 1)}
     out: list[Found] = []
     for k, piece in enumerate(scene.ps):

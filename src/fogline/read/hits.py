@@ -1,5 +1,6 @@
 """Which words of a report are names that the lexicon knows, and of whom when two share a name."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,32 +57,37 @@ def find_hits(text: str, ps: Sequence[Piece], countries: Sequence[str] = ()) -> 
 
 def _unlisted(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> list[Hit]:
     """Armed groups that no list knows, by their name: "the Free Homeland Front", "Yangon Urban Force"."""
-    heads = titles().group_heads
     taken = {k for raw in raws for k in range(raw.first, raw.last + 1)}
     found = []
-    for head in heads:
+    for head in titles().group_heads:
         for last in range(len(head), len(ps)):
-            first = last - len(head) + 1
-            if tuple(p.key for p in ps[first : last + 1]) != head or last in taken or first in taken:
+            inner = range(last - len(head) + 1, last + 1)
+            if (
+                tuple(ps[k].key for k in inner) != head
+                or taken & set(inner)
+                or not all(_name_like(ps[k]) for k in inner)
+            ):
                 continue
-            if not all(p.text[0].isupper() and not p.text.isupper() for p in ps[first : last + 1]):
-                continue
-            first = _name_start(text, ps, first, taken)
-            if first is not None and last - first + 1 > len(head):
+            first = _name_start(text, ps, inner[0], taken)
+            if first is not None and first < inner[0]:
                 found.append(Hit(first, last, text[ps[first].start : ps[last].end], "name"))
                 taken.update(range(first, last + 1))
     return found
+
+
+def _name_like(piece: Piece) -> bool:
+    return piece.text[0].isupper() and not piece.text.isupper()
 
 
 def _name_start(text: str, ps: Sequence[Piece], first: int, taken: set[int]) -> int | None:
     """Back over the capitals before a group's last words; None where a known party's name stands among them."""
     while first > 0 and first - 1 not in taken and text[ps[first - 1].end : ps[first].start] in (" ", "-"):
         before = ps[first - 1]
-        if not before.text[0].isupper() or before.text.isupper() or before.key in titles().not_names:
+        if not _name_like(before) or before.key in titles().not_names:
             break
         first -= 1
     joined = first > 0 and first - 1 in taken and len(text[ps[first - 1].end : ps[first].start]) <= len("s ")
-    return None if joined or (first,) in titles().sorts else first
+    return None if joined or (ps[first].key,) in titles().sorts else first
 
 
 def _home(party: str) -> list[str]:
@@ -135,7 +141,7 @@ def _needs_country(raw: _Raw, ps: Sequence[Piece]) -> bool:
 def _definitions(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> dict[tuple[str, ...], str]:
     """Acronyms that the report itself explains: "Allied Democratic Forces (ADF)"."""
     found = {}
-    for left, right in zip(raws, raws[1:], strict=False):
+    for left, right in itertools.pairwise(raws):
         between = text[ps[left.last].end : ps[right.first].start]
         owners = {e.party for e in left.entries} & {e.party for e in right.entries}
         if between.strip(" \n\"'“”’") == "(" and owners:
@@ -169,7 +175,7 @@ def _settle(
 
 
 def _is_a_person(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> bool:
-    """ "Jordan Smith" and "Michael Jordan" are people; "Jordan King Abdullah" is not."""
+    """Whether a country's name is a person's: "Jordan Smith" is one, "Jordan King Abdullah" is not."""
     if raw.first != raw.last or ps[raw.first].key not in CALLED_LIKE_PEOPLE or entry.form == "person":
         return False
     after = raw.last + 1

@@ -29,7 +29,8 @@ class Roles:
 def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[PartyMention]) -> Roles:
     """Actors and targets of the happening that `trigger` names, among the mentions of the sentence.
 
-    Mentions without a party take no part. A mention stands in one role alone; a role that the words do not give is empty.
+    Mentions without a party take no part. A mention stands in one role alone; a role that the words do not give is
+    empty.
     """
     known = _Mentions(sentence, doc, [m for m in mentions if m.party and sentence.start <= m.start < sentence.end])
     actor: list[PartyMention] = []
@@ -67,7 +68,7 @@ class _Mentions:
         return found
 
     def within(self, token: Token) -> list[PartyMention]:
-        """Mentions of a noun phrase: its head's, else those before the head ("Ukrainian positions"), else its owner's."""
+        """Mentions of a noun phrase: its head's, else those before it ("Ukrainian positions"), else its owner's."""
         found = self.of(token)
         if found:
             return found
@@ -122,7 +123,7 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _give_way(known: _Mentions, verb: Token, actor: list[PartyMention], target: list[PartyMention]) -> None:
-    """"The army lost the town to the rebels", "the town fell to the army": the one after "to" acts."""
+    """Turn round what is lost to somebody: "the army lost the town to the rebels", "it fell to the army"."""
     if verb.lemma_.lower() not in deeds().give_way:
         return
     ways = [c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "into")]
@@ -147,20 +148,29 @@ def _borrowed_subject(known: _Mentions, verb: Token) -> list[PartyMention]:
         if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return known.within(head)
         if head.pos_ in ("VERB", "AUX"):
-            objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
-            if head.lemma_ in saying().accuse and objects:
-                return [m for o in objects for m in known.within(o)]
-            passive = [c for c in head.children if c.dep_ == "nsubjpass"]
-            agents = [i for c in head.children if c.dep_ == "agent" for i in c.children]
-            if passive and token.dep_ in ("advcl", "conj") and agents:
-                return [m for a in agents for m in known.within(a)]
-            subjects = [c for c in head.children if c.dep_ in SUBJECTS]
-            if subjects and token.dep_ != "ccomp":
-                return [m for s in subjects for m in known.within(s)]
-            if passive and token.dep_ == "xcomp":
-                return [m for s in passive for m in known.within(s)]
+            found = _subject_above(known, head, token.dep_)
+            if found is not None:
+                return found
         token = head
     return []
+
+
+def _subject_above(known: _Mentions, head: Token, dep: str) -> list[PartyMention] | None:
+    """Who acts in the verb that hangs on `head` by `dep`; None where the head does not say."""
+    objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+    passive = [c for c in head.children if c.dep_ == "nsubjpass"]
+    agents = [i for c in head.children if c.dep_ == "agent" for i in c.children]
+    subjects = [c for c in head.children if c.dep_ in SUBJECTS]
+    doers: list[Token] = []
+    if head.lemma_ in saying().accuse and objects:
+        doers = objects
+    elif passive and agents and dep in ("advcl", "conj"):
+        doers = agents
+    elif subjects and dep != "ccomp":
+        doers = subjects
+    elif passive and dep == "xcomp":
+        doers = passive
+    return [m for doer in doers for m in known.within(doer)] if doers else None
 
 
 def _of_noun(known: _Mentions, noun: Token, actor: list[PartyMention], target: list[PartyMention]) -> None:
@@ -177,7 +187,9 @@ def _of_noun(known: _Mentions, noun: Token, actor: list[PartyMention], target: l
                 if child.lower_ in ("between", "with"):
                     actor.extend(inner)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
-            actor.extend(m for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for m in known.after(c))
+            actor.extend(
+                m for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for m in known.after(c)
+            )
         elif child.dep_ in ("acl", "relcl"):
             actor.extend(m for c in child.children if c.dep_ in SUBJECTS for m in known.of(c))
     if not actor:
@@ -190,7 +202,7 @@ def _of_noun(known: _Mentions, noun: Token, actor: list[PartyMention], target: l
 
 
 def _launcher(known: _Mentions, noun: Token) -> list[PartyMention]:
-    """Who carries a deed out that stands as an object or after a preposition: "carried out a strike", "used drones in an attack"."""
+    """Who carries a deed out that stands as an object: "carried out a strike", "used drones in an attack"."""
     token = noun
     for _ in range(CLIMB):
         if token.dep_ in ("conj", "compound", "pobj", "prep", "amod", "poss") and token.head is not token:
@@ -219,7 +231,7 @@ def _launcher(known: _Mentions, noun: Token) -> list[PartyMention]:
 
 
 def _accused(known: _Mentions, trigger: Token, actor: list[PartyMention], accuser: list[PartyMention]) -> None:
-    """ "Russia accused Ukraine of a strike", "blamed the attack on the rebels", "held X responsible for it"."""
+    """Make the accused the actor: "accused Ukraine of a strike", "blamed the attack on the rebels"."""
     token = trigger
     for _ in range(CLIMB):
         verb = token.head
@@ -254,7 +266,7 @@ def _accused(known: _Mentions, trigger: Token, actor: list[PartyMention], accuse
 
 
 def _claimed(known: _Mentions, trigger: Token, actor: list[PartyMention]) -> None:
-    """ "X claimed responsibility for the attack"."""
+    """Make the actor of whoever "claimed responsibility for the attack"."""
     token = trigger
     for _ in range(CLIMB):
         head = token.head

@@ -1,4 +1,4 @@
-"""Whose office is it where the words beside it do not say: the state that the place, the sentence or the report gives."""
+"""Whose office is it where the words beside it do not say: the state that place, sentence or report give."""
 
 import re
 from bisect import bisect_right
@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from fogline.lexicon.names import fold, pieces
 from fogline.lexicon.parties import party_named, seats, state_of
 from fogline.lexicon.titles import titles
-from fogline.model import PlaceMention
+from fogline.model import PlaceMention, Report
 from fogline.read.hits import Hit, find_hits
-from fogline.read.offices import Scene
+from fogline.read.scene import Scene
 
+OUTLET_SHARE = 4  # an outlet's state must be named at least a quarter as often as the state named most
 PLACE_WEIGHT = 2  # a place named speaks more for a report's country than a state's adjective does
 # The country code at the end of a host; two-letter endings that everybody uses stand for no country.
 DOMAIN = re.compile(r"https?://[^/:]*\.(?!(?:tv|me|io|co|ai|fm|ly|cc|to)\b)([a-z]{2})(?:[/:]|$)", re.IGNORECASE)
@@ -27,20 +28,22 @@ class Stage:
     """The states of a report's places: one a sentence where it names a place, and the one of the whole report."""
 
     by_sentence: tuple[str | None, ...]
-    paragraphs: tuple[int, ...]
+    sentences: tuple[int, ...]  # the first piece of every sentence
+    paragraphs: tuple[int, ...]  # the paragraph of every sentence
     home: str | None
     outlet: str | None  # the state that the outlet is at home in, where its name or address says so
     groups: tuple[tuple[int, str], ...]  # first piece and name of every armed group named, in order
     labels: Mapping[str, str]  # what the report calls a group ("militia", "rebel") and which group that is
 
-    def state(self, sentence: int, local: bool) -> str | None:
-        """The state whose office is meant in a sentence: that of the scene, else of the whole report.
+    def state(self, at: int, local: bool) -> str | None:
+        """The state whose office is meant at piece `at`: that of the scene, else of the whole report.
 
         A governor (`local`) governs where the scene is; a ministry is first the one of the state that the outlet is at
         home in, where it is known.
         """
         if not local and self.outlet:
             return self.outlet
+        sentence = max(0, bisect_right(self.sentences, at) - 1)
         for back in range(min(LOOK_BACK, sentence) + 1):
             here = self.by_sentence[sentence - back]
             if here and (local or self.paragraphs[sentence - back] == self.paragraphs[sentence]):
@@ -74,47 +77,55 @@ def labels(scene: Scene, hits: Sequence[Hit]) -> dict[str, str]:
     for hit in hits:
         if party_named(hit.party).kind != "armed_group" or hit.form == "person":
             continue
-        near = [k for k in (hit.first - 1, hit.last, hit.last + 1) if 0 <= k < len(scene.ps)]
-        for k in near:
+        for k in _beside(scene, hit):
             key = scene.ps[k].key
-            if words.sorts.get((key,)) == "group" and (
-                k == hit.last
-                or len(scene.text[scene.ps[min(k, hit.last)].end : scene.ps[max(k, hit.last)].start]) <= 1
-                or k < hit.first
-            ):
+            if words.sorts.get((key,)) == "group":
                 counts.setdefault(stem(key), Counter())[hit.party] += 1
     return {label: max(c.items(), key=lambda item: item[1])[0] for label, c in counts.items()}
 
 
-def set_stage(scene: Scene, hits: Sequence[Hit], places: Sequence[PlaceMention], called: Mapping[str, str], outlet: str | None, paragraphs: tuple[int, ...]) -> Stage:
+def _beside(scene: Scene, hit: Hit) -> list[int]:
+    """The pieces right beside a name and its last one: "the | rebel | Rapid Support | militia"."""
+    near = [hit.last]
+    if hit.first > 0 and len(scene.gap(hit.first - 1)) == 1:
+        near.append(hit.first - 1)
+    if hit.last + 1 < len(scene.ps) and len(scene.gap(hit.last)) == 1:
+        near.append(hit.last + 1)
+    return near
+
+
+def set_stage(
+    scene: Scene, report: Report, hits: Sequence[Hit], places: Sequence[PlaceMention], paragraphs: Sequence[int]
+) -> Stage:
     """Count what the report names: states for its home, places for each sentence, armed groups in order."""
-    starts = [scene.ps[first].start for first, _ in scene.bounds]
-    by_sentence: list[str | None] = [None] * len(scene.bounds)
-    settled = [False] * len(scene.bounds)  # whether a town or a region says it, not only a country
+    first = tuple(first for first, _ in scene.bounds)
+    starts = [scene.ps[at].start for at in first]
+    by_sentence: list[str | None] = [None] * len(starts)
+    settled = [False] * len(starts)  # whether a town or a region says it, not only a country
     votes: Counter[str] = Counter()
     for mention in places:
-        state = party_of_place(mention)
-        at = bisect_right(starts, mention.start) - 1
-        if state and mention.role == "place" and at >= 0:
-            if _in_dateline(scene, at, mention):
-                votes[state] += 1
-                continue
-            votes[state] += PLACE_WEIGHT
-            exact = mention.place is not None and mention.place.precision != "country"
-            if by_sentence[at] is None or (exact and not settled[at]):
-                by_sentence[at], settled[at] = state, exact
-    for hit in hits:
-        if party_named(hit.party).kind == "state" and hit.form != "person":
-            votes[hit.party] += 1
-    groups = tuple((h.first, h.party) for h in hits if party_named(h.party).kind == "armed_group")
-    if outlet and votes[outlet] * 2 < max(votes.values(), default=0):
+        state, at = party_of_place(mention), bisect_right(starts, mention.start) - 1
+        if state is None or mention.role != "place" or mention.place is None or at < 0:
+            continue
+        if _in_dateline(scene, at, mention):
+            votes[state] += 1
+            continue
+        votes[state] += PLACE_WEIGHT
+        exact = mention.place.precision != "country"
+        if by_sentence[at] is None or (exact and not settled[at]):
+            by_sentence[at], settled[at] = state, exact
+    known = [(hit, party_named(hit.party)) for hit in hits]
+    votes.update(party.name for hit, party in known if party.kind == "state" and hit.form != "person")
+    groups = tuple((hit.first, party.name) for hit, party in known if party.kind == "armed_group")
+    outlet = state_of_outlet(report.source, report.url)
+    if outlet and votes[outlet] * OUTLET_SHARE < max(votes.values(), default=0):
         outlet = None  # a foreign paper calls nobody "the army" but those it writes of
     if not votes:
-        states = state_of()
-        homes = [party_named(party).iso2 for _, party in groups]
-        votes.update(states[iso2] for iso2 in homes if iso2 in states)
-    return Stage(
-        tuple(by_sentence), paragraphs, votes.most_common(1)[0][0] if votes else None, outlet, groups, called)
+        votes.update(
+            state_of()[p.iso2] for _, p in known if p.kind == "armed_group" and p.iso2 and p.iso2 in state_of()
+        )
+    home = max(votes, key=lambda state: votes[state]) if votes else None
+    return Stage(tuple(by_sentence), first, tuple(paragraphs), home, outlet, groups, labels(scene, hits))
 
 
 def _in_dateline(scene: Scene, sentence: int, mention: PlaceMention) -> bool:

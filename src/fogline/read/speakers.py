@@ -23,6 +23,8 @@ DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n–—.!?]{2,70}? ?(?:\s-|–|—|
 MAX_NAME = 90  # characters
 NAME = re.compile(r"[A-Z][\w'’\-]+(?: (?:al-|el-|bin |ibn |de |van |abu )?[A-Z][\w'’.\-]+)+")
 PERSONAL = frozenset({"he", "she"})
+NAMING = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART")
+SPEAKING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB")
 PARTS = ("compound", "amod", "poss", "nmod")
 
 
@@ -70,16 +72,12 @@ def _speaker(
     parsed: ParsedText, sentence: Sentence, head: Token, others: Sequence[Token], mentions: Sequence[PartyMention]
 ) -> Speaker | None:
     word = head.lower_
-    lexicon = saying()
-    if word in lexicon.no_voice or word in lexicon.things or head.pos_ not in SPEAKING:
-        return None
-    if any(child.dep_ == "det" and child.lower_ == "no" for child in head.children):
+    if _is_mute(head):
         return None
     start, end = phrase(sentence, head, others)
     dateline = DATELINE.match(sentence.text)
     if dateline and head.idx >= dateline.end():
         start = max(start, sentence.start + dateline.end())
-    text = parsed.text[start:end]
     if _outlets_own(head):
         return Speaker(None, None, start, end, word, outlet=True)
     at, to = offsets(sentence, head)
@@ -88,24 +86,33 @@ def _speaker(
         person = mention.form == "person" or word in PERSONAL
         by = name_of(mention, parsed.text[min(start, mention.start) : end])
         return Speaker(by, mention.party, min(start, mention.start), max(end, mention.end), word, person)
+    if head.pos_ == "PRON":
+        return Speaker(None, None, at, to, word, person=word in PERSONAL)
+    return _unknown(parsed, sentence, head, mentions, (start, end)) if _can_speak(head) else None
+
+
+def _is_mute(head: Token) -> bool:
+    """Whether a word can be no speaker: "which", "the strike", "no group"."""
+    lexicon, word = saying(), head.lower_
+    if word in lexicon.no_voice or word in lexicon.things or head.pos_ not in SPEAKING:
+        return True
+    return any(child.dep_ == "det" and child.lower_ == "no" for child in head.children)
+
+
+def _unknown(
+    parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequence[PartyMention], span: tuple[int, int]
+) -> Speaker | None:
+    """A speaker that is no mention: an outlet that another quotes, somebody told of in passing."""
+    lexicon, word, (start, end) = saying(), head.lower_, span
+    text = parsed.text[start:end]
     for name, party in lexicon.party_media.items():
         if name in text:
             return Speaker(name, party, start, end, word)
-    if head.pos_ == "PRON":
-        return Speaker(None, None, at, to, word, person=word in PERSONAL)
-    if not _can_speak(head):
-        return None
-    if head.like_num and word != "one":
-        return None
-    if word == "one":
-        return Speaker(None, None, at, to, "they")
+    if head.like_num:
+        return Speaker(None, None, start, end, "they") if word == "one" else None
     name = full_name(parsed.text, clean(text))
     side = None if lexicon.media.search(text) or word in lexicon.media_words else _owner(sentence, head, mentions)
     return Speaker(name, side, start, end, word, person=head.pos_ == "PROPN") if name else None
-
-
-NAMING = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART")
-SPEAKING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB")
 
 
 def _can_speak(head: Token) -> bool:
@@ -118,7 +125,7 @@ def _can_speak(head: Token) -> bool:
 
 
 def _outlets_own(head: Token) -> bool:
-    """"This newspaper", "our correspondent", "we": the outlet itself."""
+    """Whether it is the outlet itself: "this newspaper", "our correspondent", "we"."""
     if head.lower_ in ("we", "us", "i"):
         return True
     before = {child.lower_ for child in head.children if child.dep_ in ("det", "poss")}
@@ -126,7 +133,7 @@ def _outlets_own(head: Token) -> bool:
 
 
 def _owner(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> str | None:
-    """The party before or after a noun that is no plain person: "the Iranian consulate", "dissidents of the 33rd Front"."""
+    """The party beside a noun that is no plain person: "the Iranian consulate", "dissidents of the Front"."""
     if titles().sorts.get((head.lower_,)) in PRIVATE:
         return None
     tokens = [c for c in head.children if c.dep_ in PARTS]
@@ -140,7 +147,7 @@ def _owner(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) ->
 
 
 def name_of(mention: PartyMention, phrase_text: str) -> str:
-    """What a mention is called as a voice; a plain speaker keeps the words of the whole phrase ("doctor at the clinic")."""
+    """What a mention is called as a voice; a plain speaker keeps the whole phrase ("doctor at the clinic")."""
     if mention.form == "office" and mention.party is None:
         longer = clean(phrase_text)
         return longer if len(longer) > len(mention.name) and len(longer) <= MAX_NAME else mention.name

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.saying import saying
 
+NOBODY = frozenset({"none", "nothing", "nobody"})
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -24,7 +25,7 @@ def stance_of(verb: Token, subject: Token) -> str:
 
 
 def _denied(verb: Token, subject: Token) -> bool:
-    """"Said its forces had not fired", "called it a lie", "said it had nothing to do with the blast"."""
+    """Whether it denies: "said its forces had not fired", "called it a lie", "had nothing to do with it"."""
     lexicon = saying()
     if verb.lemma_ in lexicon.light and any(c.lemma_ == "denial" for c in verb.children):
         return True
@@ -35,7 +36,7 @@ def _denied(verb: Token, subject: Token) -> bool:
         if child.dep_ not in ("ccomp", "parataxis"):
             continue
         own = any(t.lower_ in lexicon.own for c in child.children if c.dep_ in SUBJECTS for t in c.subtree)
-        if own and child.lemma_ not in STATES and _negated(child):
+        if own and child.lemma_ not in lexicon.states and _negated(child):
             return True
         if lexicon.denial.search(" ".join(t.text for t in child.subtree)) and (own or child.lemma_ == "be"):
             return True
@@ -43,15 +44,10 @@ def _denied(verb: Token, subject: Token) -> bool:
 
 
 def _negated(verb: Token) -> bool:
-    """"Had not fired", "none of its units had fired", "fired nothing", "fired no shell"."""
+    """Whether a clause says no: "had not fired", "none of its units had fired", "fired no shell"."""
     for child in verb.children:
         if child.dep_ == "neg" or (child.dep_ in (*SUBJECTS, "dobj") and child.lower_ in NOBODY):
             return True
         if child.dep_ in (*SUBJECTS, "dobj") and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):
             return True
     return False
-
-
-NOBODY = frozenset({"none", "nothing", "nobody"})
-# "We are not in a position to say", "it has nothing to add" deny no deed.
-STATES = frozenset({"be", "have", "know", "want", "expect", "see", "need", "think", "believe", "guess", "give", "let", "stop", "accept", "say", "comment", "recognise", "recognize", "seek", "surrender", "forget", "forgive"})

@@ -57,7 +57,9 @@ def _speaker_at(voices: Mapping[int, Sequence[Attribution]], sentences: Sequence
     """The side of the narrowest voice around an offset; None for the outlet and those without a side."""
     for sentence in sentences:
         if sentence.start <= at < sentence.end:
-            around = [a for a in voices.get(sentence.index, ()) if a.start <= at < a.end and a.voice.stance != "no_comment"]
+            around = [
+                a for a in voices.get(sentence.index, ()) if a.start <= at < a.end and a.voice.stance != "no_comment"
+            ]
             return min(around, key=lambda a: a.end - a.start).voice.side if around else None
     return None
 

@@ -2,22 +2,32 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from fogline.lexicon.names import Piece, pieces
-from fogline.lexicon.parties import party_named
+from fogline.lexicon.parties import Form, party_named
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention, PlaceMention
 from fogline.model.mention import PartyForm
 from fogline.read.acts import acts
 from fogline.read.again import Found, follow
 from fogline.read.hits import Hit, find_hits
-from fogline.read.offices import HYPHEN, SPACE, Office, Scene, find_offices
+from fogline.read.offices import Office, find_offices
 from fogline.read.roles import Roles, roles
-from fogline.read.sides import labels, party_of_place, set_stage, state_of_outlet
+from fogline.read.scene import HYPHEN, SPACE, Scene
+from fogline.read.sides import party_of_place, set_stage
 from fogline.read.text import ParsedText
 
 __all__ = ["Roles", "find_parties", "roles"]
 
+FORMS: Final[dict[Form, PartyForm]] = {
+    "name": "name",
+    "force": "name",
+    "other": "name",
+    "demonym": "demonym",
+    "metonym": "metonym",
+    "person": "person",
+}
 FORCE_WORDS = 3  # words from a party's name to its force: "Russian air defence units"
 
 
@@ -35,10 +45,7 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
     scene = Scene(text, ps, _by_piece(hits), _places_by_piece(ps, places), _bounds(parsed, ps))
     offices = find_offices(scene)
     taken = {k for office in offices for k in range(office.first, office.last + 1)}
-    stage = set_stage(
-        scene, hits, places, labels(scene, hits), state_of_outlet(parsed.report.source, parsed.report.url),
-        tuple(sentence.paragraph for sentence in parsed.sentences),
-    )
+    stage = set_stage(scene, parsed.report, hits, places, [s.paragraph for s in parsed.sentences])
     found = [_of_office(scene, office) for office in offices]
     for hit in hits:
         if hit.first not in taken and hit.last not in taken and _stands(scene, parsed, hit):
@@ -49,17 +56,13 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
 
 def _without_labels(scene: Scene, found: list[Found]) -> list[Found]:
     """Leave out what only describes the name after it: "the | paramilitary | Rapid Support Forces"."""
-    return [
-        left
-        for left, right in zip(found, [*found[1:], None], strict=True)
-        if not (
-            right
-            and left.form == "description"
-            and right.known
-            and right.first == left.last + 1
-            and SPACE.fullmatch(scene.gap(left.last))
-        )
-    ]
+    kept = []
+    for number, item in enumerate(found):
+        after = found[number + 1] if number + 1 < len(found) else None
+        named = after is not None and after.known is not None and after.first == item.last + 1
+        if not (named and item.form == "description" and SPACE.fullmatch(scene.gap(item.last))):
+            kept.append(item)
+    return kept
 
 
 def _by_piece(hits: Sequence[Hit]) -> dict[int, Hit]:
@@ -105,7 +108,7 @@ def _of_hit(scene: Scene, hit: Hit, taken: set[int]) -> Found:
     """A mention by name, with the forces that it names: "Russian troops", "Hamas's armed wing"."""
     known = party_named(hit.party)
     last = _forces(scene, hit.last, taken)
-    form: PartyForm = "name" if hit.form in ("force", "other") else hit.form
+    form = FORMS[hit.form]
     name = hit.person if hit.form == "person" and hit.person else scene.words(hit.first, last)
     return Found(hit.first, last, hit.first, hit.last, known.side, name, form, explicit=True, known=hit.party)
 

@@ -1,0 +1,85 @@
+"""Which words are a title: one of the lexicon, a numbered unit, or a body by how its name ends."""
+
+import re
+
+from fogline.lexicon.titles import Sort, titles
+from fogline.read.scene import Scene
+
+BODY_WORDS = 7
+UNIT_WORDS = 5
+JOINING = frozenset({"of", "and", "the", "for"})  # words in lower case inside a body's name
+BEFORE_AGAIN = frozenset({"the", "its", "their", "his", "her"})
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+
+
+def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
+    """The longest title that begins at piece `at`, not beyond `last`: its last piece and its sort."""
+    hit = scene.hit_at.get(at)
+    if hit and hit.form != "demonym":
+        return None
+    unit = _unit(scene, at, last)
+    body = unit if unit is not None else _named_body(scene, at, last)
+    if body is not None:
+        return body, "body"
+    lexicon = titles()
+    for end in range(min(last, at + lexicon.longest - 1), at - 1, -1):
+        sort = lexicon.sorts.get(tuple(p.key for p in scene.ps[at : end + 1]))
+        if sort and all(_inside(scene.gap(i)) for i in range(at, end)) and not _is_word(scene, at, end, sort):
+            return end, sort
+    piece = scene.ps[at]
+    if at > 0 and piece.text.islower() and piece.key in lexicon.again and scene.ps[at - 1].key in BEFORE_AGAIN:
+        return at, "again"
+    return None
+
+
+def _named_body(scene: Scene, at: int, last: int) -> int | None:
+    """The last piece of a body's name that begins here: "State Disaster Management Authority"."""
+    ps, heads = scene.ps, titles().body_heads
+    if not _capital(scene, at) or at in scene.hit_at or (at and _in_name(scene, at)):
+        return None
+    end = at
+    while end < last and end < at + BODY_WORDS and scene.gap(end) in (" ", "-") and end + 1 not in scene.hit_at:
+        if not ps[end + 1].text[0].isupper() and ps[end + 1].key not in JOINING:
+            break
+        end += 1
+    for stop in range(end, at, -1):
+        ends = any(tuple(p.key for p in ps[stop - len(h) + 1 : stop + 1]) == h for h in heads)
+        if ends and ps[stop].text[0].isupper():
+            return stop
+    return None
+
+
+def _capital(scene: Scene, at: int) -> bool:
+    return scene.ps[at].text[0].isupper() and not scene.ps[at].text.isupper()
+
+
+def _in_name(scene: Scene, at: int) -> bool:
+    """Whether a capital right before makes this piece the middle of a name."""
+    before = scene.ps[at - 1]
+    joined = before.text[0].isupper() and scene.gap(at - 1) == " "
+    return joined and at - 1 not in scene.hit_at and before.key not in ("the", "a", "an")
+
+
+def _inside(gap: str) -> bool:
+    return len(gap) <= 2 and "," not in gap and ";" not in gap and "\n\n" not in gap
+
+
+def _is_word(scene: Scene, at: int, end: int, sort: Sort) -> bool:
+    """A rank or courtesy title counts with a capital and a name after it; "general" and "major" are words else."""
+    if sort not in ("rank", "courtesy"):
+        return False
+    return not scene.ps[at].text[0].isupper() or end + 1 >= len(scene.ps) or not scene.ps[end + 1].text[0].isupper()
+
+
+def _unit(scene: Scene, at: int, last: int) -> int | None:
+    """The last piece of a numbered unit that begins here: "47th Mechanised Brigade", "Second Division"."""
+    ps = scene.ps
+    spelt = ps[at].key in titles().ordinals and ps[at].text[0].isupper()
+    if not spelt and not ORDINAL.fullmatch(ps[at].text):
+        return None
+    for end in range(at + 1, min(at + UNIT_WORDS, last) + 1):
+        if scene.gap(end - 1) not in (" ", "-", "\u00a0") or not ps[end].text[0].isupper():
+            return None
+        if ps[end].key in titles().units:
+            return end
+    return None

@@ -1,0 +1,85 @@
+"""Whose words a sentence is that names no speaker: a quotation's over several sentences, or a report that goes on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from fogline.lexicon.saying import saying
+from fogline.model import Voice
+from fogline.read.quotes import Quote, inside, quoted
+from fogline.read.text import ParsedText, Sentence
+
+MOST = 0.6  # share of a sentence that a voice must vouch for, for the next sentence to be its word too
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """`voice` vouches for the characters [start, end) of the report."""
+
+    voice: Voice
+    start: int
+    end: int
+
+
+def spread_quotations(parsed: ParsedText, quotes: Sequence[Quote], found: dict[int, list[Attribution]]) -> None:
+    """Give the sentences of a quotation that have no speaker the speaker of its first, its last or its neighbour."""
+    for sentence in parsed.sentences:
+        quote = quoted(quotes, sentence.start, sentence.end)
+        if found[sentence.index] or quote is None or not quote.speech:
+            continue
+        voice = _speaker_of(parsed, quotes, quote, sentence, found)
+        if voice is not None:
+            found[sentence.index] = [Attribution(voice, sentence.start, sentence.end)]
+
+
+def _speaker_of(
+    parsed: ParsedText, quotes: Sequence[Quote], quote: Quote, sentence: Sentence, found: dict[int, list[Attribution]]
+) -> Voice | None:
+    holding = [s for s in parsed.sentences if s.start < quote.end and quote.start < s.end and s is not sentence]
+    around = [
+        *reversed([s for s in holding if s.index < sentence.index]),
+        *[s for s in holding if s.index > sentence.index],
+    ]
+    for other in around:
+        for item in found[other.index]:
+            if (
+                item.voice.start is not None
+                and not inside(quotes, item.voice.start)
+                and item.voice.stance != "no_comment"
+            ):
+                return replace(item.voice, stance="asserts", hedged=False)
+    for index in (sentence.index - 1, sentence.index + 1):
+        if 0 <= index < len(parsed.sentences) and parsed.sentences[index].paragraph == sentence.paragraph:
+            voices = [a.voice for a in found[index] if a.voice.by and a.voice.stance == "asserts"]
+            if voices:
+                return replace(voices[-1], hedged=False)
+    return None
+
+
+def go_on(parsed: ParsedText, found: dict[int, list[Attribution]]) -> None:
+    """Let a sentence without a speaker go on with the report of the one before it in its paragraph.
+
+    News gives a source once and goes on with what it told; the outlet's own voice comes back with a new paragraph, with
+    background, or with words on what could not be verified.
+    """
+    previous: Sentence | None = None
+    for sentence in parsed.sentences:
+        before = found[previous.index] if previous is not None else []
+        if (
+            not found[sentence.index]
+            and previous is not None
+            and previous.paragraph == sentence.paragraph
+            and sentence.part == "body"
+            and _goes_on(sentence)
+        ):
+            told = [
+                a.voice
+                for a in before
+                if a.voice.by and a.voice.stance == "asserts" and a.end - a.start > MOST * len(previous.text)
+            ]
+            if told:
+                found[sentence.index] = [Attribution(replace(told[-1], hedged=False), sentence.start, sentence.end)]
+        previous = sentence
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    return saying().hedges.search(sentence.text) is None and saying().own_voice.search(sentence.text) is None

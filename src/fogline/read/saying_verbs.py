@@ -1,0 +1,147 @@
+"""Which verbs of a sentence attribute something, and to whom, by the parse and by the words."""
+
+from spacy.tokens import Doc, Span, Token
+
+from fogline.lexicon.saying import saying
+
+CHAIN = 4  # verbs joined by "and" back to the one with the subject
+QUOTE_ENDS = (",", '"', "”", "’", "'", ";", "-", "–", "—", "»")
+SEGMENT_ENDS = (",", "”", '"', "–", "—", ";")
+SPEECH_MARKS = ('"', "“", "”", ":")
+NAMING = ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM")
+SPEAKER_WORDS = 14  # words of a speaker between comma and verb
+
+
+def attributes(verb: Token) -> bool:
+    """Whether a token is a verb of saying that vouches for something here."""
+    lexicon, lemma = saying(), verb.lemma_.lower()
+    if not _is_verb(verb):
+        return False
+    if lemma in lexicon.refuse:
+        return lexicon.no_comment.search(" ".join(t.text for t in verb.subtree)) is not None
+    if lemma in lexicon.accuse or lemma in lexicon.deny:
+        return True
+    negated = any(c.dep_ == "neg" for c in verb.children)
+    if lemma in lexicon.light and any(c.dep_ == "dobj" and c.lemma_ in lexicon.light_nouns for c in verb.children):
+        return not negated
+    if lemma not in lexicon.say or negated:
+        return False
+    return lemma not in lexicon.clause_only or _has_content(verb, lemma)
+
+
+def _is_verb(verb: Token) -> bool:
+    if verb.tag_ == "VBG":
+        return verb.dep_ in ("ROOT", "conj", "advcl")
+    if verb.pos_ in ("VERB", "AUX"):
+        return True
+    # "IOM reports", which the tagger takes for a noun
+    last = verb.i + 2 >= len(verb.doc) or verb.nbor(1).text == ","
+    return verb.lower_ == "reports" and verb.tag_ == "NNS" and last
+
+
+def _has_content(verb: Token, lemma: str) -> bool:
+    """Whether a verb that has other meanings too is followed by what somebody says."""
+    lexicon = saying()
+    if lemma == "speak":
+        return any(c.dep_ == "prep" and c.lower_ == "of" for c in verb.children)
+    if any(c.dep_ in ("ccomp", "parataxis") or c.text in SPEECH_MARKS for c in verb.children):
+        return True
+    if verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i:
+        return True
+    if lemma in lexicon.counting:
+        return any(t.like_num for c in verb.children for t in c.subtree)
+    return lemma in lexicon.naming and any(c.dep_ in ("dobj", "prep", "oprd", "xcomp") for c in verb.children)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Who says it: the speaker beside the verb, its subject, that of a verb it is joined to, a passive's agent."""
+    for _ in range(CHAIN):
+        found = _inverted(verb) or _at_the_end(verb) or _own_subject(verb) or _misread(verb)
+        if found is not None:
+            return found
+        if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.dep_ != "conj":
+            return None
+        joined = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+        if not joined or verb.head.pos_ not in ("VERB", "AUX"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.lower_ not in saying().told:
+            if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
+                return verb.head
+            return child
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _at_the_end(verb: Token) -> Token | None:
+    """The speaker between the last comma and the verb: "…, a source said.", "…, Col. X, a spokesman, told …".
+
+    Read from the words: the parse often takes such a speaker for a part of what is said.
+    """
+    if verb.lemma_ in saying().clause_only - {"believe", "think"} or verb.tag_ == "VBG":
+        return None
+    doc, end = verb.doc, verb.i
+    while end > 0 and doc[end - 1].text == ",":  # the verb follows an apposition
+        end = _comma_before(doc, end - 1)
+    start = _comma_before(doc, end) + 1
+    if (start <= 1 and end == verb.i) or not _names_speaker(doc[start:end]):
+        return None
+    chunks = [c for c in doc.noun_chunks if start <= c.root.i < end]
+    return chunks[0].root if chunks else doc[end - 1]
+
+
+def _names_speaker(words: Span) -> bool:
+    """Whether some words are a short noun phrase: no verb in them, a noun or a bracket at the end."""
+    if not 0 < len(words) <= SPEAKER_WORDS or words[0].dep_ == "mark":
+        return False
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words)
+    return not finite and words[0].pos_ in NAMING and words[-1].pos_ in ("NOUN", "PROPN", "PRON", "PUNCT")
+
+
+def _comma_before(doc: Doc, at: int) -> int:
+    """The last comma, dash or quotation mark before token `at`; -1 where there is none."""
+    return next((t.i for t in reversed(doc[:at]) if t.text in SEGMENT_ENDS), -1)
+
+
+def _misread(verb: Token) -> Token | None:
+    """The subject of "the bloggers announced that …", which the parse reads as a noun with a participle."""
+    head = verb.head
+    if verb.tag_ == "VBN" and verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN"):
+        return head if any(c.dep_ in ("ccomp", "dobj") for c in verb.children) else None
+    return None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """The speaker after the verb in `…," said the mayor`, which the parse often takes for an object."""
+    if (
+        verb.i == 0
+        or verb.i + 1 >= len(verb.doc)
+        or verb.lemma_ not in ("say", "write", "add", "announce", "claim", "report")
+    ):
+        return None
+    if verb.nbor(-1).text not in QUOTE_ENDS:
+        return None
+    after = verb.nbor(1)
+    if (
+        after.pos_ not in ("DET", "NOUN", "PROPN", "PRON", "ADJ")
+        or after.dep_ == "mark"
+        or after.lower_ in ("that", "it")
+    ):
+        return None
+    subject = _own_subject(verb)
+    if subject is not None and subject.i > verb.i:
+        return subject
+    root = next((chunk.root for chunk in verb.doc.noun_chunks if chunk.start == after.i), None)
+    clause = root is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head is not verb
+    return None if clause else root
+
+
+def stands_apart(verb: Token) -> bool:
+    """Whether the words and not the parse give the speaker, so that the verb vouches for the whole sentence."""
+    return (_inverted(verb) or _at_the_end(verb) or _misread(verb)) is not None

@@ -1,0 +1,71 @@
+"""Which characters of a sentence a voice vouches for."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from fogline.read.text import Sentence, offsets
+
+NESTED = ("conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "xcomp")
+
+
+def scope_of_verb(sentence: Sentence, doc: Doc, verb: Token, others: Sequence[Token], whole: bool) -> tuple[int, int]:
+    """The characters that a verb vouches for: its clause without the clauses that other speakers head.
+
+    The verb of the main clause vouches for the whole sentence but for those, and so does one at the end (`whole`).
+    """
+    foreign: set[int] = set()
+    for other in others:
+        if other.is_ancestor(verb):
+            continue
+        foreign |= {t.i for t in other.subtree} if verb.is_ancestor(other) or other.dep_ in NESTED else set()
+    top = verb
+    while (
+        top.dep_ in ("parataxis", "ccomp")
+        and top.head.i != top.i
+        and not any(top.head is o for o in others)
+        and top.i > top.head.i
+        and top.head.pos_ in ("VERB", "AUX", "NOUN")
+    ):
+        top = top.head
+    clause = doc if top.dep_ == "ROOT" or whole else top.subtree
+    span = [t.i for t in clause if t.i not in foreign]
+    run = run_around(sorted(span), verb.i)
+    return offsets(sentence, doc[run[0]])[0], offsets(sentence, doc[run[-1]])[1]
+
+
+def scope_of_source(sentence: Sentence, doc: Doc, token: Token) -> tuple[int, int]:
+    """The sentence, or the half of it joined by "and", "but" or ";" in which a source stands."""
+    verb = token
+    while verb.dep_ != "ROOT" and not (
+        verb.dep_ == "conj"
+        and verb.pos_ in ("VERB", "AUX")
+        and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    ):
+        verb = verb.head
+    joined = [
+        c for c in verb.children if c.dep_ == "conj" and any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)
+    ]
+    foreign = {t.i for c in joined for t in c.subtree} - {token.i}
+    if token.i in {t.i for c in joined for t in c.subtree}:
+        foreign = set()
+    span = [t.i for t in (verb.subtree if verb.dep_ != "ROOT" else doc) if t.i not in foreign]
+    run = run_around(sorted(span), token.i)
+    return offsets(sentence, doc[run[0]])[0], offsets(sentence, doc[run[-1]])[1]
+
+
+def phrase_of(sentence: Sentence, head: Token) -> tuple[int, int]:
+    """Offsets of all that hangs on a token."""
+    return offsets(sentence, head.left_edge)[0], offsets(sentence, head.right_edge)[1]
+
+
+def run_around(indices: list[int], at: int) -> list[int]:
+    """The unbroken run of token indices that holds `at`; all of them where it holds none."""
+    if at not in indices:
+        return indices or [at]
+    low = high = indices.index(at)
+    while low > 0 and indices[low - 1] == indices[low] - 1:
+        low -= 1
+    while high + 1 < len(indices) and indices[high + 1] == indices[high] + 1:
+        high += 1
+    return indices[low : high + 1]

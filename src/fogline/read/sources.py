@@ -1,0 +1,158 @@
+"""What attributes words to somebody: verbs of saying, "according to", "a claim by", "the army's account"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.saying import saying
+from fogline.model import PartyMention
+from fogline.read.saying_verbs import attributes, stands_apart, subject_of
+from fogline.read.scope import phrase_of, scope_of_source, scope_of_verb
+from fogline.read.speakers import Speaker, speakers
+from fogline.read.stance import stance_of
+from fogline.read.text import ParsedText, Sentence, offsets
+
+MODIFIERS = ("det", "amod", "compound", "poss", "nummod", "nmod")
+HEAD_WORDS = 6  # words from the first of a noun phrase to its head
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A verb, preposition or noun that attributes, its speakers and the characters that they vouch for."""
+
+    speakers: tuple[Speaker, ...]
+    verb: Token
+    start: int
+    end: int
+    stance: str
+    words: tuple[int, int]
+
+
+def find_said(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
+    """All attributions of a sentence, in the order of the words that attribute."""
+    found = _by_verbs(parsed, sentence, doc, mentions) + _by_sources(parsed, sentence, doc, mentions)
+    found += _by_nouns(parsed, sentence, doc, mentions) + _by_claims(parsed, sentence, doc, mentions)
+    return sorted(found, key=lambda s: (s.verb.i, s.start))
+
+
+def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
+    """Verbs of saying with a subject that can speak."""
+    verbs = [t for t in doc if attributes(t)]
+    found = [(verb, *_who(parsed, sentence, verb, mentions)) for verb in verbs]
+    heads = {verb: subject for verb, subject, who in found if subject is not None and who}
+    out = []
+    for verb, subject, who in found:
+        if subject is None or not who:
+            continue
+        others = [v for v, head in heads.items() if v is not verb and head is not subject]
+        start, end = scope_of_verb(sentence, doc, verb, others, stands_apart(verb))
+        out.append(Said(who, verb, start, end, stance_of(verb, subject), offsets(sentence, verb)))
+    return out
+
+
+def _who(
+    parsed: ParsedText, sentence: Sentence, verb: Token, mentions: Sequence[PartyMention]
+) -> tuple[Token | None, tuple[Speaker, ...]]:
+    """The subject of a verb and its speakers; where it is a thing, those of the saying that the verb goes on with.
+
+    "The officer said the boat had refused to stop and denied firing": the parse gives the denial to the boat.
+    """
+    subject = subject_of(verb)
+    who = tuple(speakers(parsed, sentence, subject, mentions)) if subject is not None else ()
+    if who or verb.dep_ != "conj":
+        return subject, who
+    for above in verb.ancestors:
+        if above is not verb.head and attributes(above):
+            subject = subject_of(above)
+            who = tuple(speakers(parsed, sentence, subject, mentions)) if subject is not None else ()
+            if who:
+                return subject, who
+    return subject, ()
+
+
+def _by_sources(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
+    """Sources behind a preposition: "according to the mayor", "citing a security source"."""
+    out = []
+    for match in saying().before.finditer(sentence.text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is None or span.end >= len(doc):
+            continue
+        head = _phrase_after(doc, span.end)
+        if head is None:
+            continue
+        if head.lemma_ in saying().accounts or head.lemma_ in saying().documents:
+            owner = next((c for c in head.children if c.dep_ == "poss"), None) or next(
+                (
+                    p
+                    for c in head.children
+                    if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "of")
+                    for p in c.children
+                    if p.dep_ == "pobj"
+                ),
+                None,
+            )
+            head = owner or head
+        who = tuple(speakers(parsed, sentence, head, mentions))
+        if who:
+            start, end = scope_of_source(sentence, doc, span[0])
+            out.append(
+                Said(
+                    who, span[0], start, end, "asserts", (sentence.start + match.start(), sentence.start + match.end())
+                )
+            )
+    return out
+
+
+def _by_nouns(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
+    """Sources behind a noun: "a claim by the rebels that …" is theirs as far as the noun reaches."""
+    out = []
+    for match in saying().by_nouns.finditer(sentence.text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is None or span.end >= len(doc):
+            continue
+        head = _phrase_after(doc, span.end)
+        who = tuple(speakers(parsed, sentence, head, mentions)) if head is not None else ()
+        if who:
+            start, end = phrase_of(sentence, span[0])
+            out.append(
+                Said(
+                    who, span[0], start, end, "asserts", (sentence.start + match.start(), sentence.start + match.end())
+                )
+            )
+    return out
+
+
+def _by_claims(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
+    """Owners of a claim: "Colombo's claim that …", "the Indian claim that …", "by the army's account"."""
+    out = []
+    for noun in doc:
+        if noun.pos_ != "NOUN" or noun.lemma_ not in saying().claims:
+            continue
+        owner = next((c for c in noun.children if c.dep_ in ("poss", "amod", "compound")), None)
+        who = tuple(s for s in speakers(parsed, sentence, owner, mentions) if s.side) if owner is not None else ()
+        if not who:
+            continue
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "on") and noun.head.dep_ == "prep":
+            start, end = scope_of_source(sentence, doc, noun.head)
+        elif any(c.dep_ in ("acl", "ccomp", "relcl") for c in noun.children):
+            start, end = phrase_of(sentence, noun)
+        else:
+            continue
+        out.append(Said(who, noun, start, end, "asserts", offsets(sentence, noun)))
+    return out
+
+
+def _phrase_after(doc: Doc, at: int) -> Token | None:
+    """The head of the noun phrase that begins at token `at`."""
+    for chunk in doc.noun_chunks:
+        if chunk.start <= at < chunk.end:
+            return chunk.root
+    token = doc[at]
+    while (
+        token.head.i > at
+        and token.head.i - at < 6
+        and token.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod")
+    ):
+        token = token.head
+    return token if token.pos_ in ("NOUN", "PROPN", "PRON") else None

@@ -1,0 +1,37 @@
+"""A report from a few words, with every sentence parsed: what the tests of who and said start from."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from fogline.model import PartyMention, Report
+from fogline.read.sentences import sentences
+from fogline.read.text import ParsedText
+
+Parsed = Callable[..., ParsedText]
+
+
+@pytest.fixture(scope="session")
+def parsed(nlp: Any) -> Parsed:
+    """A function from a body, and perhaps a source, to the parse of a report."""
+
+    def of(body: str, source: str | None = None) -> ParsedText:
+        report = Report("r1", source, None, "What is known so far", body, "2024-11-20", "en")
+        split = sentences(report)
+        docs = nlp.pipe([s.text for s in split])
+        return ParsedText(report, split, {s.index: doc for s, doc in zip(split, docs, strict=True)})
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def mention_of() -> Callable[[list[PartyMention], str], PartyMention]:
+    """A function from mentions and words to the longest mention that covers the words."""
+
+    def of(mentions: list[PartyMention], words: str) -> PartyMention:
+        found = [m for m in mentions if words in m.text]
+        assert found, f"no mention of {words!r} among {[m.text for m in mentions]}"
+        return max(found, key=lambda m: m.end - m.start)
+
+    return of

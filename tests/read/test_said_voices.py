@@ -1,0 +1,110 @@
+"""Who vouches for a sentence, and does the speaker assert, deny or keep silent?"""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.model import Voice
+from fogline.read.said import find_voices
+from fogline.read.voiced import of_speakers
+from fogline.read.who import find_parties
+
+
+def voices(parsed: Any, body: str, sentence: int = 1) -> list[Voice]:
+    text = parsed(body)
+    return [a.voice for a in find_voices(text, find_parties(text, []))[sentence]]
+
+
+# A sentence, its speaker, the speaker's side, the stance.
+SPEAKERS = [
+    ("Ukraine's air force said it had shot down nine drones.", "Ukraine's air force", "Ukraine", "asserts"),
+    ("Nine drones were shot down, Ukraine's air force said.", "Ukraine's air force", "Ukraine", "asserts"),
+    ('"They came at night," said Ukraine\'s army chief.', "Ukraine's army chief", "Ukraine", "asserts"),
+    ("According to the Russian Defence Ministry, a bridge was hit.", "Russian Defence Ministry", "Russia", "asserts"),
+    ("A bridge was hit, per the Russian Defence Ministry.", "Russian Defence Ministry", "Russia", "asserts"),
+    ("Nine people were killed, a doctor at the clinic said.", "doctor at the clinic", None, "asserts"),
+    ("Nine people were killed, Ostap Revenko, a teacher, told reporters.", "Ostap Revenko", None, "asserts"),
+    ("KHARTOUM, Nov 18 - The RSF said its fighters had left the camp.", "RSF", "Rapid Support Forces", "asserts"),
+    ("Russia accused Ukraine of shelling the market.", "Russia", "Russia", "asserts"),
+    ("Hamas blamed Israel for the blast.", "Hamas", "Hamas", "asserts"),
+    ("The Houthis claimed responsibility and said they had fired two missiles.", "Houthis", "Houthis", "asserts"),
+    ("Russia denied the accusation.", "Russia", "Russia", "denies"),
+    ("The RSF said its forces had not fired on the camp in Sudan.", "RSF", "Rapid Support Forces", "denies"),
+    ("Israel called the report a lie.", "Israel", "Israel", "denies"),
+    ("Moscow has not commented on the strike.", "Moscow", "Russia", "no_comment"),
+    ("There was no immediate comment from Israel.", "Israel", "Israel", "no_comment"),
+    ("Israel's military declined to comment.", "Israel's military", "Israel", "no_comment"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "by", "side", "stance"), SPEAKERS)
+def test_who_speaks_and_how(parsed: Any, sentence: str, by: str, side: str | None, stance: str) -> None:
+    assert (by, side, stance) in [(v.by, v.side, v.stance) for v in voices(parsed, sentence)]
+
+
+def test_a_sentence_without_a_speaker_is_the_outlets_own(parsed: Any) -> None:
+    assert voices(parsed, "Shells fell on the market at noon.") == [Voice(None, None)]
+
+
+def test_two_speakers_of_one_sentence_each_vouch_for_their_part(parsed: Any) -> None:
+    text = parsed("Ukraine said that six people had died and Russia denied that it had fired.")
+    found = find_voices(text, find_parties(text, []))[1]
+    ukraine = next(a for a in found if a.voice.side == "Ukraine")
+    russia = next(a for a in found if a.voice.side == "Russia")
+    assert "six people" in text.text[ukraine.start : ukraine.end]
+    assert "fired" in text.text[russia.start : russia.end]
+    assert "six people" not in text.text[russia.start : russia.end]
+
+
+def test_he_is_whoever_spoke_before(parsed: Any) -> None:
+    body = "Two shells fell, Ukraine's interior minister Ostap Revenko said. He added that a school had burned."
+    assert [(v.by, v.side) for v in voices(parsed, body, 2)] == [("Ostap Revenko", "Ukraine")]
+
+
+def test_a_quotation_over_two_sentences_has_one_speaker(parsed: Any) -> None:
+    body = '"Two shells fell near us. A school burned down in the night," Ostap Revenko, a Ukrainian official, said.'
+    assert [v.by for v in voices(parsed, body, 1)] == ["Ostap Revenko"]
+
+
+def test_a_report_goes_on_in_the_same_paragraph_and_ends_with_it(parsed: Any) -> None:
+    body = (
+        "Nine people were killed, Israel's army said. A tenth died of wounds.\n\nThe border has been quiet since 2006."
+    )
+    assert [v.side for v in voices(parsed, body, 2)] == ["Israel"]
+    assert [v.side for v in voices(parsed, body, 3)] == [None]
+
+
+def test_hedged_words_are_marked(parsed: Any) -> None:
+    assert voices(parsed, "A drone reportedly hit the depot.")[0].hedged
+
+
+def test_things_that_happen_vouch_for_nothing(parsed: Any) -> None:
+    assert voices(parsed, "The strike claimed nine lives.") == [Voice(None, None)]
+
+
+def test_we_and_the_enemy_are_read_from_the_speakers_side(parsed: Any) -> None:
+    text = parsed('"Our soldiers hold the town and the enemy fled," Ukraine\'s army said. Russia struck Ukraine again.')
+    found = find_parties(text, [])
+    meant = {m.text: m.party for m in of_speakers(text, found, find_voices(text, found))}
+    assert meant["Our"] == "Ukraine"
+    assert meant["the enemy"] == "Russia"
+
+
+@given(
+    st.lists(
+        st.sampled_from(['"', "“", "”", "said", "Ukraine", "the army", ",", ".", "\n\n", "A shell fell", "he"]),
+        max_size=20,
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_every_voice_and_its_words_lie_in_the_report(parsed: Any, words: list[str]) -> None:
+    text = parsed(" ".join(words) or "x")
+    for index, found in find_voices(text, find_parties(text, [])).items():
+        sentence = text.sentences[index]
+        assert found
+        for attribution in found:
+            assert sentence.start <= attribution.start < attribution.end <= sentence.end
+            voice = attribution.voice
+            assert voice.start is None or 0 <= voice.start < (voice.end or 0) <= len(text.text)

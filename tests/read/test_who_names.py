@@ -1,0 +1,71 @@
+"""Which words name a party: names, adjectives, capitals that act, acronyms that two groups share."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fogline.lexicon.parties import parties
+from fogline.read.who import find_parties
+
+# A sentence, words in it, the party that they stand for.
+NAMED = [
+    ("Russian forces shelled the town.", "Russian forces", "Russia"),
+    ("Two Ukrainian soldiers were captured.", "Ukrainian soldiers", "Ukraine"),
+    ("The Rapid Support Forces entered Nyala.", "Rapid Support Forces", "Rapid Support Forces"),
+    ("Sudan's army says that it holds the base.", "Sudan's army", "Sudanese Armed Forces"),
+    ("Nato sent two ships.", "Nato", "NATO"),
+    ("Al Shabab fighters stormed a hotel in Somalia.", "Al Shabab", "Al-Shabaab"),
+    ("U.S. warplanes struck Yemen.", "U.S", "United States"),
+    ("Kyiv accused its neighbour of the raid.", "Kyiv", "Ukraine"),
+    ("A raid by Moscow hit the dam.", "Moscow", "Russia"),
+    ("Moscow's military claims the village.", "Moscow's military", "Russia"),
+    ("In DR Congo the ADF raided a village near Beni.", "ADF", "Allied Democratic Forces"),
+    ("In Cameroon the ADF said it had fired on an army post.", "ADF", "Ambazonia Defence Forces"),
+    ("The Ambazonia Defence Forces (ADF) and DR Congo were named.", "ADF", "Ambazonia Defence Forces"),
+    ("A group called the Free Homeland Front claimed the blast.", "Free Homeland Front", "Free Homeland Front"),
+    ("Putin promised an answer.", "Putin", "Russia"),
+    ("Hemedti spoke on Sunday.", "Hemedti", "Rapid Support Forces"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "party"), NAMED)
+def test_words_that_stand_for_a_party(parsed: Any, mention_of: Any, sentence: str, words: str, party: str) -> None:
+    assert mention_of(find_parties(parsed(sentence), []), words).party == party
+
+
+# Sentences in which these words stand for no party.
+NOT_NAMED = [
+    ("Three people died in Kyiv.", "Kyiv"),
+    ("Shells fell on Moscow's outskirts.", "Moscow"),
+    ("The pro-Russian blog gave no source.", "Russian"),
+    ("They met in the Russian-occupied south.", "Russian"),
+    ("Jordan Miller filed this report.", "Jordan"),
+    ("She moved to North America.", "America"),
+    ("The tigers in the zoo were fed.", "tigers"),
+    ("He drove the Car away.", "Car"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), NOT_NAMED)
+def test_words_that_only_look_like_a_party(parsed: Any, sentence: str, words: str) -> None:
+    assert not [m for m in find_parties(parsed(sentence), []) if m.party and words in m.text]
+
+
+def test_bodies_that_watch_or_help_have_no_side(parsed: Any) -> None:
+    found = find_parties(parsed("The United Nations and the ICRC asked for access, Amnesty International said."), [])
+    assert {m.party for m in found} == {None}
+
+
+@given(
+    st.lists(st.sampled_from([*sorted(parties()), "the", "said", ",", ".", "Ukraine's", "(RSF)", "\n\n"]), max_size=12)
+)
+@settings(max_examples=60, deadline=None)
+def test_every_mention_is_its_span_of_the_text_and_none_overlap(parsed: Any, words: list[str]) -> None:
+    text = parsed(" ".join(words) or "x")
+    end = 0
+    for mention in find_parties(text, []):
+        assert text.text[mention.start : mention.end] == mention.text
+        assert mention.start >= end
+        end = mention.end

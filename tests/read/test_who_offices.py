@@ -1,0 +1,76 @@
+"""Whose office is it: by the words beside it, by the place, by what the report said before."""
+
+from typing import Any
+
+import pytest
+
+from fogline.gazetteer import Gazetteer
+from fogline.read.where import find_places
+from fogline.read.who import find_parties
+
+# A report's body, words of an office in it, its party, its name as a voice.
+OFFICES = [
+    ("Ukraine's interior minister, Ostap Revenko, spoke.", "Ostap Revenko", "Ukraine", "Ostap Revenko"),
+    ("The Kremlin-installed governor Pavel Sidorkin spoke.", "Sidorkin", "Russia", "Pavel Sidorkin"),
+    ("The governor installed by Moscow, Pavel Sidorkin, spoke.", "Sidorkin", "Russia", "Pavel Sidorkin"),
+    ("Ivan Hrytsak, a spokesman for the Ukrainian navy, spoke.", "Hrytsak", "Ukraine", "Ivan Hrytsak"),
+    ("Col. Amin Salih of the Houthi coast guard spoke.", "Salih", "Houthis", "Amin Salih"),
+    ("Russia's defence ministry reported a raid.", "defence ministry", "Russia", "Russia's defence ministry"),
+    ("A source in Ukraine's SBU spoke.", "source", "Ukraine", "source in Ukraine's SBU"),
+    ("A doctor at the hospital spoke of nine dead.", "doctor", None, "doctor"),
+    ("A former Ukrainian minister spoke.", "minister", None, "former Ukrainian minister"),
+]
+
+
+@pytest.mark.parametrize(("body", "words", "party", "name"), OFFICES)
+def test_an_office_takes_its_side_from_the_words_beside_it(
+    parsed: Any, mention_of: Any, body: str, words: str, party: str, name: str
+) -> None:
+    found = mention_of(find_parties(parsed(body), []), words)
+    assert (found.party, found.name) == (party, name)
+
+
+# A report's body and words in it whose party the place or the report settles.
+LEANING = [
+    ("Belgorod governor Pavel Sidorkin spoke on Monday.", "Sidorkin", "Russia"),
+    ("The head of the Dnipropetrovsk region, Ostap Revenko, spoke.", "Revenko", "Ukraine"),
+    ("Shells hit a school in Kharkiv. Prosecutors opened a case.", "Prosecutors", "Ukraine"),
+    ("Shells hit a school in Gaza. Gaza's health ministry named the dead.", "health ministry", "Hamas"),
+    ("Russia's defence ministry reported a raid. The ministry gave no place.", "ministry", "Russia"),
+    ("Mali's army left Kidal. Rebels of JNIM came. The army came back.", "army", "Mali"),
+    ("M23 rebels took Sake in DR Congo. The rebels moved on.", "rebels", "M23"),
+    ("Interior Minister Ostap Revenko spoke in Kyiv, Ukraine. Revenko named two towns.", "Revenko", "Ukraine"),
+]
+
+
+@pytest.mark.parametrize(("body", "words", "party"), LEANING)
+def test_an_office_without_a_side_leans_on_place_and_report(parsed: Any, body: str, words: str, party: str) -> None:
+    text = parsed(body)
+    found = find_parties(text, find_places(text, Gazetteer.open()))
+    assert {m.party for m in found if words in m.text} == {party}
+
+
+def test_a_surname_alone_takes_the_full_name_from_anywhere_in_the_report(parsed: Any, mention_of: Any) -> None:
+    text = parsed("Revenko gave two figures. Ukraine's interior minister Ostap Revenko had given one before.")
+    first = mention_of(find_parties(text, []), "Revenko")
+    assert {m.name for m in find_parties(text, []) if "Revenko" in m.text} == {"Ostap Revenko"}
+    assert first.party == "Ukraine"
+
+
+def test_fighters_with_a_country_before_them_are_no_army_of_that_country(parsed: Any, mention_of: Any) -> None:
+    found = find_parties(parsed("Pakistani militants fired on a post. The militants are from Jaish-e-Mohammed."), [])
+    assert mention_of(found, "Pakistani militants").party == "Jaish-e-Mohammed"
+
+
+def test_unknown_gunmen_stay_unknown(parsed: Any, mention_of: Any) -> None:
+    found = find_parties(parsed("Gunmen killed two farmers in Mali, where JNIM is strong."), [])
+    assert mention_of(found, "Gunmen").party is None
+
+
+def test_an_outlet_calls_its_own_army_the_army(parsed: Any, mention_of: Any) -> None:
+    text = parsed(
+        "Rockets fell near Tyre in Lebanon. The army denied losing a tank. Israel fights on in Lebanon, and Israeli jets fly.",
+        source="Israeli daily",
+    )
+    found = find_parties(text, find_places(text, Gazetteer.open()))
+    assert mention_of(found, "army").party == "Israel"

@@ -1,0 +1,50 @@
+"""Who did it and to whom, by the words of one sentence."""
+
+from typing import Any
+
+import pytest
+
+from fogline.read.who import find_parties, roles
+
+# A sentence, the word that names the happening, its actors, its targets.
+ROLES = [
+    ("Russian forces struck a Ukrainian base.", "struck", ["Russia"], ["Ukraine"]),
+    ("A Ukrainian base was struck by Russian missiles.", "struck", ["Russia"], ["Ukraine"]),
+    ("A Russian strike killed four men.", "strike", ["Russia"], []),
+    ("The strike by Israel on Hezbollah came at dawn.", "strike", ["Israel"], ["Hezbollah"]),
+    ("Russia accused Ukraine of shelling the market.", "shelling", ["Ukraine"], []),
+    ("The army of Mali lost the town to JNIM.", "lost", ["JNIM"], ["Mali"]),
+    ("Hamas claimed responsibility for the attack.", "attack", ["Hamas"], []),
+    (
+        "Rwandan troops attacked, killing two Congolese soldiers.",
+        "killing",
+        ["Rwanda"],
+        ["Democratic Republic of the Congo"],
+    ),
+    ("Moscow vowed to strike Ukrainian ports.", "strike", ["Russia"], ["Ukraine"]),
+    (
+        "Clashes between the RSF and the Joint Force in Sudan went on.",
+        "Clashes",
+        ["Rapid Support Forces", "Joint Force of Armed Struggle Movements"],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "word", "actors", "targets"), ROLES)
+def test_actors_and_targets(parsed: Any, sentence: str, word: str, actors: list[str], targets: list[str]) -> None:
+    text = parsed(sentence)
+    found = find_parties(text, [])
+    doc = text.docs[1]
+    trigger = next(token for token in doc if token.text == word)
+    got = roles(text.sentences[1], doc, trigger, found)
+    assert sorted({m.party for m in got.actor}) == sorted(actors)
+    assert sorted({m.party for m in got.target}) == sorted(targets)
+
+
+def test_the_accuser_is_no_actor(parsed: Any) -> None:
+    text = parsed("Russia accused Ukraine of shelling the market.")
+    trigger = next(token for token in text.docs[1] if token.text == "shelling")
+    got = roles(text.sentences[1], text.docs[1], trigger, find_parties(text, []))
+    assert [m.party for m in got.accuser] == ["Russia"]
+    assert "Russia" not in {m.party for m in got.actor}
