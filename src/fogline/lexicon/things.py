@@ -8,7 +8,7 @@ from fogline.lexicon.phrases import PhraseIndex, forms
 from fogline.model import AGAINST, EFFECTS, EVENT_TYPES, WEAPONS
 
 FILE = ("en", "things.toml")
-PERSON_KINDS = ("civilian", "fighter", "hostage", "settlement")
+PERSON_KINDS = ("civilian", "fighter", "attacker", "hostage", "settlement")
 
 
 @dataclass(frozen=True, slots=True)

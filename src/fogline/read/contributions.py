@@ -33,6 +33,8 @@ FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
     "evacuated": ("remote", "ground", "territory", ATTACK, "abuse", "mutiny"),
     "protesters": ("unrest",),
 }
+# Figures that tell by themselves what kind of happening they count for.
+TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protesters", "settlements"})
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 OUTLET = Voice(None, None)
 
@@ -128,6 +130,8 @@ def _home_of(
     fitting = [(n, t) for n, t in here if story.happenings[n].group in groups]
     if fitting:
         own = [n for n, t in fitting if figure in t.figures]
+        if figure.figure in TELLTALE:  # "detained 14 demonstrators" counts the detained, whatever they had done
+            return min(fitting, key=lambda pair: (groups.index(story.happenings[pair[0]].group), pair[0]))[0]
         return own[0] if own else min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
     for number in reversed(story.last):
         happening = story.happenings[number]

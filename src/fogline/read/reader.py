@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from fogline.gazetteer import Gazetteer
-from fogline.model import Reading, Report
+from fogline.model import PlaceMention, Reading, Report
 from fogline.read.answers import find_answers
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
@@ -72,6 +72,8 @@ class Reader:
         places = find_places(parsed, self._gazetteer)
         parties = find_parties(parsed, places)
         by_sentence = _by_sentence(parsed.sentences, parties)
+        named = [(p.start, p.end) for p in parties if p.form == "name"]
+        places = [p for p in places if not any(_inside(p, span) for span in named)]  # "the Arakan Army" is no place
         figures = {
             i: tuple(find_figures(parsed.sentences[i], doc, by_sentence.get(i, ()))) for i, doc in parsed.docs.items()
         }
@@ -87,6 +89,11 @@ class Reader:
             {number: parsed.sentences[min(indices)].start for number, indices in paragraphs.items()},
             figures,
         )
+
+
+def _inside(mention: PlaceMention, span: tuple[int, int]) -> bool:
+    """Whether a toponym is only a part of a longer name."""
+    return span[0] <= mention.start and mention.end <= span[1] and mention.end - mention.start < span[1] - span[0]
 
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:

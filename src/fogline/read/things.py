@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fogline.lexicon.phrases import Match, Word, words
 from fogline.lexicon.things import Sense, things
 
+EXCLUSIVE = ("weapon", "against")  # kinds of which a word names one thing; a militant is a fighter and an attacker
 DAMAGE_REACH = 6  # words between a word of damage and the building that it is said of
 
 
@@ -68,7 +69,7 @@ def _covers(longer: Match[Sense], shorter: Match[Sense]) -> bool:
         longer.value.kind == shorter.value.kind
         and longer.first <= shorter.first
         and shorter.last <= longer.last
-        and (longer.value.kind != "effects" or longer.value.value == shorter.value.value)
+        and (longer.value.kind in EXCLUSIVE or longer.value.value == shorter.value.value)
     )
 
 

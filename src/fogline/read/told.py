@@ -312,7 +312,8 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
         acting, suffering = _roles(trigger, around)
         actors.update(dict.fromkeys(acting))
         targets.update(dict.fromkeys(suffering))
-    return tuple(actors), tuple(p for p in targets if p not in actors)
+    acting = {p.party for p in actors}
+    return tuple(actors), tuple(p for p in targets if p.party not in acting)
 
 
 def _roles(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], Sequence[PartyMention]]:

@@ -118,7 +118,20 @@ def _conditions_hold(trigger: Trigger, around: Around) -> bool:
         return _announced(around.doc[trigger.token])
     if "menace" in frame.needs:
         return any(p.party for p in around.parties) and menaces(around.doc[trigger.token])
+    if "attacker_acts" in frame.needs:
+        return _attacker_acts(around.doc[trigger.token], around)
     return not frame.needs or any(_there(need, around) for need in frame.needs)
+
+
+def _attacker_acts(verb: Token, around: Around) -> bool:
+    """Whether gunmen, militants and the like do what the verb says, as its subject or behind "by"."""
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    doers = [c for c in verb.children if c.dep_ == ("agent" if passive else "nsubj")]
+    if not doers and verb.dep_ in ("advcl", "conj", "xcomp"):
+        doers = [c for c in verb.head.children if c.dep_ == "nsubj"]
+    spans = [(d.left_edge.idx, d.right_edge.idx + len(d.right_edge.text)) for d in doers]
+    found = [t for t in around.things if t.kind == "person" and t.value == "attacker"]
+    return any(start <= t.start and t.end <= end for start, end in spans for t in found)
 
 
 def menaces(verb: Token) -> bool:

@@ -1,0 +1,117 @@
+"""What is read out of whole reports, and the law that nothing is without a source."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fogline.merge import merge
+from fogline.model import Claim, Event, Report
+from fogline.read import Reader
+
+CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "reader_cases.toml").read_text("utf-8"))["case"]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.open()
+
+
+def report(title: str, text: str, published: str | None = "2024-09-08") -> Report:
+    return Report("r1", "a news site", None, title, text, published, "en")
+
+
+def events_of(reader: Reader, told: Report) -> tuple[Event, ...]:
+    reading = reader.read(told)
+    return merge([told], reading.claims, reading.links).events
+
+
+def fits(event: Event, wanted: dict[str, Any]) -> bool:
+    """Whether an event is the wanted one, in every field that the case names."""
+    figures: dict[str, list[tuple[int, int | None]]] = {}
+    for claim in event.claims:
+        for name, figure in claim.figures.items():
+            figures.setdefault(name, []).append((figure.low, figure.high))
+    checks = [
+        event.type == wanted["type"],
+        event.status == wanted.get("status", "occurred"),
+        "place" not in wanted or (event.place is not None and event.place.name == wanted["place"]),
+        "date" not in wanted or (event.date is not None and event.date.iso() == wanted["date"]),
+        *(set(getattr(event, key)) == set(wanted[key]) for key in ("actor", "target", "weapon") if key in wanted),
+        *(set(wanted[key]) <= set(getattr(event, key)) for key in ("against", "effects") if key in wanted),
+        *(
+            (low, None if high == "open" else high) in figures.get(name, [])
+            for name, (low, high) in wanted.get("figures", {}).items()
+        ),
+    ]
+    return all(checks)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
+def test_a_report_tells_what_a_careful_coder_reads_in_it(reader: Reader, case: dict[str, Any]) -> None:
+    found = events_of(reader, report(case["title"], case["text"], case["published"]))
+    shown = [(e.type, e.status, e.place and e.place.name, e.date and e.date.iso(), e.actor, e.target) for e in found]
+    for wanted in case["events"]:
+        assert any(fits(event, wanted) for event in found), (wanted, shown)
+    if case.get("only", True):
+        assert len(found) == len(case["events"]), shown
+
+
+def test_a_report_that_contradicts_itself_is_a_dispute(reader: Reader) -> None:
+    told = report(
+        "Drones over the capital",
+        "Russia said three drones were shot down over Moscow early on Sunday. No injuries were reported.\n\n"
+        "One of the drones that attacked Moscow on Sunday injured a guard at an office tower, the mayor said.",
+    )
+    found = [e for e in events_of(reader, told) if e.place and e.place.name == "Moscow"]
+    assert len(found) == 1
+    assert "injured" in found[0].disputed
+
+
+def test_a_vow_is_linked_to_what_it_answers(reader: Reader) -> None:
+    told = report(
+        "Minister vows reply",
+        "Ukraine's president vowed on Sunday to strike back in response to a missile attack on Odesa a day earlier.",
+    )
+    reading = reader.read(told)
+    kinds = {c.id: c.type for c in reading.claims}
+    assert [(kinds[link.later], kinds[link.earlier]) for link in reading.links] == [
+        ("threat", "missile_artillery_attack")
+    ]
+
+
+def test_without_a_publication_date_days_that_need_one_are_left_open(reader: Reader) -> None:
+    told = report("Shells fall", "Shells hit the town of Nikopol on Monday, killing two people, the mayor said.", None)
+    reading = reader.read(told)
+    assert reading.claims
+    assert all(claim.date is None for claim in reading.claims)
+    assert reading.warnings == ("no publication date: dates that need one are left open",)
+
+
+def test_reading_twice_gives_the_same_claims(reader: Reader) -> None:
+    told = report(CASES[0]["title"], CASES[0]["text"], CASES[0]["published"])
+    assert reader.read(told) == reader.read(told)
+
+
+def values_with_spans(claim: Claim) -> list[str]:
+    """The keys under which the spans of a claim's values must stand."""
+    keys = ["what"]
+    keys += ["where"] if claim.place else []
+    keys += ["when"] if claim.date else []
+    for role in ("actor", "target", "against", "weapon", "effects"):
+        for position, value in enumerate(getattr(claim, role)):
+            keys.append(role if position == 0 else f"{role}:{value}")
+    return keys + list(claim.figures)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
+def test_every_value_points_at_words_of_its_report(reader: Reader, case: dict[str, Any]) -> None:
+    told = report(case["title"], case["text"], case["published"])
+    for claim in reader.read(told).claims:
+        assert told.full_text[claim.sentence_start :].startswith(claim.sentence)
+        for key in values_with_spans(claim):
+            start, end = claim.spans[key]
+            assert 0 <= start < end <= len(told.full_text), key
+            assert told.full_text[start:end].strip(), key
+        assert set(claim.spans) <= {*values_with_spans(claim), "said"}
