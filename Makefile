@@ -20,7 +20,7 @@ demo: setup ## read the reports that come with Fogline and print their ledger
 
 test: setup ## run the tests
 	@echo "Running the tests"
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2
 	@echo "Next: make demo (the sample ledger), make lint (style and types), make bench (speed)"
 
 lint: ## check format, style and types
