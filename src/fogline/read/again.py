@@ -41,6 +41,7 @@ class Found:
     own: bool = False
     person: tuple[int, int] | None = None
     known: str | None = None  # the lexicon's party or body, before bodies lose their side
+    again: str | None = None  # the word of the body that it belongs to, named before
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _settle(scene: Scene, stage: Stage, found: Sequence[Found]) -> list[Found]:
     out: list[Found] = []
     for number, item in enumerate(found):
         if item.sort in ("group", "unknown"):
-            out.append(_described(stage, item))
+            out.append(_described(stage, item, _definite(scene, item)))
         elif item.explicit or item.sort in (None, *PRIVATE, "exonym"):
             out.append(item)
         else:
@@ -104,26 +105,26 @@ def _settle(scene: Scene, stage: Stage, found: Sequence[Found]) -> list[Found]:
     return out
 
 
-def _described(stage: Stage, item: Found) -> Found:
-    """The armed group that "the rebels" or "Pakistani militants" means; None where none is named."""
+def _described(stage: Stage, item: Found, definite: bool) -> Found:
+    """The armed group that "the rebels" or "Pakistani militants" means; None where none is named.
+
+    "The attackers" are the one group that a report names, "gunmen" nobody known.
+    """
     if item.known and party_named(item.known).kind != "state":
         return replace(item, party=party_named(item.known).side, form="demonym")
-    if item.sort == "unknown" and not item.known:
+    if item.sort == "unknown" and not item.known and not (definite and len({party for _, party in stage.groups}) == 1):
         return replace(item, party=None)
     return replace(item, party=group_meant(stage, item.core_first, item.known, item.core[-1]))
 
 
 def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behind: Sequence[Found]) -> Found:
     """An office that belongs to whoever held it before in the report, else to the state that the context gives."""
-    if item.own and item.first > 0 and scene.ps[item.first - 1].key in HE:
-        owner = next((b for b in reversed(before) if b.form == "person"), None)
-        return replace(item, party=owner.party if owner else None)
-    if item.sort == "again" and not item.person and scene.ps[item.first - 1].key not in IT | THEY:
+    pronoun = scene.ps[item.first - 1].key if item.first > 0 else ""
+    if item.sort == "again" and not item.person and pronoun not in HE | IT | THEY:
         return _taken_up(stage, item, before)
-    if item.own:
-        owner = next((b for b in reversed(before) if b.party and b.explicit and b.form != "person"), None)
-        if owner:
-            return replace(item, party=owner.party)
+    owned, party = _owner(stage, item, before, pronoun)
+    if owned:
+        return replace(item, party=party)
     same = _same_office(item, before)
     if same is None and item.sort not in NEUTRAL:
         same = _same_office(item, behind)
@@ -132,6 +133,24 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
     if item.sort in NEUTRAL or (item.sort == "rank" and not item.person):
         return item
     return replace(item, party=stage.state(item.first, item.sort in LOCAL_SORTS))
+
+
+def _owner(stage: Stage, item: Found, before: Sequence[Found], pronoun: str) -> tuple[bool, str | None]:
+    """Whether an office belongs to somebody named before, and to which party: "his office", "the group's spokesman"."""
+    if item.own and pronoun in HE:
+        return True, next((b.party for b in reversed(before) if b.form == "person"), None)
+    if item.again in titles().group_words:
+        return True, group_meant(stage, item.core_first, None, item.again or "")
+    named = [b for b in reversed(before) if b.form != "person"]
+    if item.again:
+        for other in named:
+            if _names_body(other, (item.again,)):
+                return True, other.party
+    if item.own:
+        for other in named:
+            if other.party and other.explicit:
+                return True, other.party
+    return False, None
 
 
 def _taken_up(stage: Stage, item: Found, before: Sequence[Found]) -> Found:

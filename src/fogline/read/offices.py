@@ -33,7 +33,8 @@ class Office:
 
     `side` is the party that the words name, `place` the place that they name, `own` that it belongs to somebody named
     before ("its spokesman", "an adviser to the force"); `person` the pieces of the name beside it; `owner` the sort of
-    the body without a side that it belongs to ("a spokesman for the army"); `former` that it is held no longer.
+    the body without a side that it belongs to ("a spokesman for the army"); `former` that it is held no longer;
+    `again` the word that takes up a body named before ("an adviser to the force").
     """
 
     first: int
@@ -47,6 +48,7 @@ class Office:
     person: tuple[int, int] | None = None
     owner: Sort | None = None
     former: bool = False
+    again: str | None = None
 
 
 def find_offices(scene: Scene) -> list[Office]:
@@ -60,8 +62,10 @@ def find_offices(scene: Scene) -> list[Office]:
                 at += 1
                 continue
             office = _widen(scene, (first, last), at, *core)
-            if not found or office.first > found[-1].last:  # one within the last is its owner, read already
+            if not found or office.first > found[-1].last:
                 found.append(office)
+            elif office.person and office.person == found[-1].person and found[-1].side is None:
+                found[-1] = replace(office, first=found[-1].first)  # "Col. X, the navy's spokesman": one man
             at = max(office.last, core[0]) + 1
     return _joined(scene, found)
 
@@ -93,6 +97,7 @@ class _Beside:
     place: PlaceMention | None = None
     owner: Owner = None
     own: bool = False
+    again: str | None = None
 
 
 def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort) -> Office:
@@ -136,6 +141,7 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
         person=person,
         owner=None if owner == AGAIN else owner,
         former=bool(past),
+        again=left.again or right.again,
     )
 
 
@@ -149,7 +155,7 @@ def _left(scene: Scene, lo: int, at: int) -> _Beside:
         if ps[k].key == "s" and k > lo and scene.gap(k - 1) in ("'", "’"):
             k -= 1
             if ps[k].key in lexicon.again and k not in scene.hit_at and k not in scene.place_at:
-                return _Beside(first, own=True)
+                return _Beside(first, own=True, again=ps[k].key)
             continue
         owner = _owner_before(scene, k, first)
         if owner is not None:
@@ -174,6 +180,8 @@ def _owner_before(scene: Scene, k: int, first: int) -> _Beside | None:
         return _Beside(_start_of(scene, place, k), None, place)
     if key in OWN:
         return _Beside(first, own=True)
+    if key in lexicon.group_words and ps[k].text.islower():
+        return _Beside(first, own=True, again=key)  # "an alliance spokesman"
     return _Beside(k) if key in lexicon.past else None
 
 
@@ -239,7 +247,8 @@ def _owner_at(scene: Scene, hi: int, k: int, link: str) -> _Beside | None:
     core = title_at(scene, k, hi)
     if core and core[1] not in (*PRIVATE, "any", "unknown"):
         return replace(_right(scene, hi, core[0]), owner=core[1])
-    return _Beside(k, owner=AGAIN) if scene.ps[k].key in titles().again else None
+    key = scene.ps[k].key
+    return _Beside(k, owner=AGAIN, again=key) if key in titles().again else None
 
 
 def _whole(scene: Scene, hi: int, last: int) -> int:

@@ -27,7 +27,8 @@ LOOK_BACK = 4  # sentences in which the last place named is still the scene
 class Stage:
     """The states of a report's places: one a sentence where it names a place, and the one of the whole report."""
 
-    by_sentence: tuple[str | None, ...]
+    by_sentence: tuple[str | None, ...]  # whose local offices sit where the sentence is
+    states: tuple[str | None, ...]  # the state there, None where its offices are not that state's
     sentences: tuple[int, ...]  # the first piece of every sentence
     paragraphs: tuple[int, ...]  # the paragraph of every sentence
     home: str | None
@@ -45,7 +46,7 @@ class Stage:
             return self.outlet
         sentence = max(0, bisect_right(self.sentences, at) - 1)
         for back in range(min(LOOK_BACK, sentence) + 1):
-            here = self.by_sentence[sentence - back]
+            here = (self.by_sentence if local else self.states)[sentence - back]
             if here and (local or self.paragraphs[sentence - back] == self.paragraphs[sentence]):
                 return here
         return self.home
@@ -101,19 +102,21 @@ def set_stage(
     first = tuple(first for first, _ in scene.bounds)
     starts = [scene.ps[at].start for at in first]
     by_sentence: list[str | None] = [None] * len(starts)
+    states: list[str | None] = [None] * len(starts)
     settled = [False] * len(starts)  # whether a town or a region says it, not only a country
     votes: Counter[str] = Counter()
     for mention in places:
         state, at = party_of_place(mention), bisect_right(starts, mention.start) - 1
         if state is None or mention.role != "place" or mention.place is None or at < 0:
             continue
-        if _in_dateline(scene, at, mention):
+        if in_dateline(scene, first[at], first[at]) and mention.start == starts[at]:
             votes[state] += 1
             continue
         votes[state] += PLACE_WEIGHT
         exact = mention.place.precision != "country"
         if by_sentence[at] is None or (exact and not settled[at]):
             by_sentence[at], settled[at] = state, exact
+            states[at] = state if state == state_of().get(mention.place.country or "") else None
     known = [(hit, party_named(hit.party)) for hit in hits]
     votes.update(party.name for hit, party in known if party.kind == "state" and hit.form != "person")
     groups = tuple((hit.first, party.name) for hit, party in known if party.kind == "armed_group")
@@ -125,14 +128,14 @@ def set_stage(
             state_of()[p.iso2] for _, p in known if p.kind == "armed_group" and p.iso2 and p.iso2 in state_of()
         )
     home = max(votes, key=lambda state: votes[state]) if votes else None
-    return Stage(tuple(by_sentence), first, tuple(paragraphs), home, outlet, groups, labels(scene, hits))
+    return Stage(tuple(by_sentence), tuple(states), first, tuple(paragraphs), home, outlet, groups, labels(scene, hits))
 
 
-def _in_dateline(scene: Scene, sentence: int, mention: PlaceMention) -> bool:
-    """Whether a place is only where the report was written: "BANGKOK, Sept 18 - Rebels in …"."""
-    start = scene.ps[scene.bounds[sentence][0]].start
-    match = DATELINE.match(scene.text, start)
-    return match is not None and mention.end <= match.end()
+def in_dateline(scene: Scene, first: int, last: int) -> bool:
+    """Whether pieces first..last only say where the report was written: "BANGKOK, Sept 18 - Rebels in …"."""
+    sentence = bisect_right(scene.bounds, first, key=lambda bound: bound[0]) - 1
+    match = DATELINE.match(scene.text, scene.ps[scene.bounds[max(0, sentence)][0]].start)
+    return match is not None and scene.ps[last].end <= match.end()
 
 
 def group_meant(stage: Stage, at: int, state: str | None = None, word: str = "") -> str | None:

@@ -82,6 +82,8 @@ def _speaker(
         return Speaker(None, None, start, end, word, outlet=True)
     at, to = offsets(sentence, head)
     mention = _mention(mentions, at, to, start, end)
+    if mention is not None and mention.party is None and _is_party_media(parsed.text[start:end]):
+        mention = None
     if mention is not None:
         person = mention.form == "person" or word in PERSONAL
         by = name_of(mention, parsed.text[min(start, mention.start) : end])
@@ -89,6 +91,10 @@ def _speaker(
     if head.pos_ == "PRON":
         return Speaker(None, None, at, to, word, person=word in PERSONAL)
     return _unknown(parsed, sentence, head, mentions, (start, end)) if _can_speak(head) else None
+
+
+def _is_party_media(text: str) -> bool:
+    return any(name in text for name in saying().party_media)
 
 
 def _is_mute(head: Token) -> bool:

@@ -15,7 +15,7 @@ from fogline.read.hits import Hit, find_hits
 from fogline.read.offices import Office, find_offices
 from fogline.read.roles import Roles, roles
 from fogline.read.scene import HYPHEN, SPACE, Scene
-from fogline.read.sides import party_of_place, set_stage
+from fogline.read.sides import in_dateline, party_of_place, set_stage
 from fogline.read.text import ParsedText
 
 __all__ = ["Roles", "find_parties", "roles"]
@@ -100,7 +100,7 @@ def _stands(scene: Scene, parsed: ParsedText, hit: Hit) -> bool:
     if before >= 0 and HYPHEN.fullmatch(scene.gap(before)) and scene.ps[before].key in titles().leaning:
         return False
     if hit.form == "metonym":
-        return acts(scene, parsed, hit.first, hit.last)
+        return not in_dateline(scene, hit.first, hit.last) and acts(scene, parsed, hit.first, hit.last)
     return True
 
 
@@ -164,4 +164,5 @@ def _of_office(scene: Scene, office: Office) -> Found:
         office.own,
         office.person,
         office.side,
+        office.again,
     )
