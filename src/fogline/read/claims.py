@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.lexicon.parties import parties, state_of
 from fogline.model import Claim, Days, PlaceMention, Report
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.facts import LISTS, ORDER, Facts, Span, add, facts_of, figures_fit, fill
 from fogline.read.happenings import Happening, background, settle_type
-from fogline.read.kinds import ARMED, CROSS_BORDER, HITTING, ON_PEOPLE, PLACED, SPOKEN
+from fogline.read.kinds import ARMED, HITTING, ON_PEOPLE, PLACED, SPOKEN
+from fogline.read.receiving import receive, same_hand
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
@@ -42,6 +42,7 @@ class Shared:
 def build(report: Report, happenings: Sequence[Happening], contributions: Sequence[Contribution]) -> list[Claim]:
     """All claims of a report, in order of happening and text."""
     drafts = _drafts(happenings, contributions)
+    hands = same_hand(happenings)
     claims: list[Claim] = []
     for number, happening in enumerate(happenings):
         own = [d for d in drafts if d.happening == number]
@@ -53,6 +54,9 @@ def build(report: Report, happenings: Sequence[Happening], contributions: Sequen
         for draft in own:
             _keep_relevant(draft.facts, shared)
         _people_suffer(own, shared)
+        if number in hands and not any(d.facts.actor for d in own):
+            for draft in own:
+                draft.facts.actor = dict([hands[number]]) if draft.contributions[0].voice.stance == "asserts" else {}
         if shared.kind in SPOKEN:
             _speakers_act(own)
             if not any(draft.facts.actor for draft in own):
@@ -188,7 +192,7 @@ def _claim(report: Report, shared: Shared, draft: Draft) -> Claim:
     if first.voice.stance == "no_comment":
         facts = Facts()
     else:
-        _receive(facts, own_place, first.voice.side, kind)
+        receive(facts, own_place, kind)
     spans: dict[str, Span] = {"what": telling.span}
     if own_place:
         spans["where"] = (own_place.start, own_place.end)
@@ -226,18 +230,6 @@ def _claim(report: Report, shared: Shared, draft: Draft) -> Claim:
         confidence=round(confidence, 3),
     )
     return replace(body, id=_claim_id(body))
-
-
-def _receive(facts: Facts, place: PlaceMention | None, side: str | None, kind: str) -> None:
-    """The receiving end of an attack across a border is the state where it struck; the place's words say so."""
-    if facts.target or not facts.actor or not place or not place.place or not place.place.country:
-        return
-    if kind not in CROSS_BORDER:
-        return
-    state = state_of().get(place.place.country)
-    homes = {parties()[actor].iso2 for actor in facts.actor if actor in parties()}
-    if state and place.place.country not in homes:
-        facts.target[state] = (place.start, place.end)
 
 
 def _ordered(name: str, values: Mapping[str, Span]) -> tuple[str, ...]:

@@ -312,6 +312,8 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
         acting, suffering = _roles(trigger, around)
         actors.update(dict.fromkeys(acting))
         targets.update(dict.fromkeys(suffering))
+    if any(t.type == "threat" for t in cluster):
+        targets.update(dict.fromkeys(p for p in around.parties if p.party and p.form in ("name", "demonym", "metonym")))
     acting = {p.party for p in actors}
     return tuple(actors), tuple(p for p in targets if p.party not in acting)
 
