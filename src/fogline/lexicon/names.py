@@ -33,6 +33,7 @@ def pieces(text: str) -> list[Piece]:
     return [Piece(m.start(), m.end(), m.group(), fold(m.group())) for m in PIECE.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
 def keys(name: str) -> tuple[str, ...]:
     """The folded pieces of a name; two spellings with the same keys are one name."""
     return tuple(piece.key for piece in pieces(name))

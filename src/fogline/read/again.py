@@ -1,9 +1,9 @@
 """Who is meant where a report names somebody again: by surname, as "the ministry", "the rebels", "he" or "it"."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.lexicon.names import fold, pieces
+from fogline.lexicon.names import fold, keys
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PartyMention
@@ -197,8 +197,7 @@ def _same_office(item: Found, others: Sequence[Found]) -> Found | None:
 
 def _names_body(other: Found, core: tuple[str, ...]) -> bool:
     """Whether "the ministry" can take up "Russian Ministry of Defence", "the army" "the Malian army"."""
-    words = {piece.key for piece in pieces(other.name)} if other.form != "person" else set()
-    return set(core) <= words
+    return other.form != "person" and set(core) <= set(keys(other.name))
 
 
 # ---- people ---------------------------------------------------------------------------------------------------------
@@ -210,10 +209,9 @@ def _people(found: Sequence[Found]) -> dict[str, list[Person]]:
     for item in found:
         if item.form != "person":
             continue
-        keys = tuple(piece.key for piece in pieces(item.name))
-        if len(keys) < 2:
-            continue
-        out.setdefault(keys[-1], []).append(Person(item.name, item.party, keys, item.first))
+        parts = keys(item.name)
+        if len(parts) > 1:
+            out.setdefault(parts[-1], []).append(Person(item.name, item.party, parts, item.first))
     return out
 
 
@@ -242,12 +240,12 @@ def _full_name(item: Found, people: dict[str, list[Person]]) -> Found:
     """A person named by surname gets the full name, and the side, that the report gives elsewhere."""
     if item.form != "person":
         return item
-    keys = tuple(fold(p.text) for p in pieces(item.name))
-    known = people.get(keys[-1], []) if keys else []
-    if len(keys) == 1 and known:
+    parts = keys(item.name)
+    known = people.get(parts[-1], []) if parts else []
+    if len(parts) == 1 and known:
         return replace(item, name=known[-1].name, party=item.party or known[-1].party)
     if item.party is None:
-        sided = [p for p in known if p.party and p.keys == keys]
+        sided = [p for p in known if p.party and p.keys == parts]
         return replace(item, party=sided[0].party) if sided else item
     return item
 
@@ -256,26 +254,28 @@ def _full_name(item: Found, people: dict[str, list[Person]]) -> Found:
 
 
 def _pronouns(scene: Scene, found: Sequence[Found], sentence_of: Sequence[int]) -> list[Found]:
-    """How "He", "it" and "they" with the mention that each takes up; those that take up none are left out."""
+    """Pronouns with the mention that each takes up; those that take up none are left out."""
     taken = {k for item in found for k in range(item.first, item.last + 1)}
+    by_sentence: dict[int, list[Found]] = {}
+    for item in found:
+        by_sentence.setdefault(sentence_of[item.first], []).append(item)
     out: list[Found] = []
     for k, piece in enumerate(scene.ps):
         if k in taken or piece.key not in HE | IT | THEY:
             continue
-        owner = _antecedent(found, sentence_of, k, piece.key)
+        owner = _antecedent(by_sentence, sentence_of[k], k, piece.key)
         if owner:
             out.append(Found(k, k, k, k, owner.party, owner.name, "pronoun", explicit=True))
     return out
 
 
-def _antecedent(found: Sequence[Found], sentence_of: Sequence[int], k: int, word: str) -> Found | None:
+def _antecedent(by_sentence: Mapping[int, Sequence[Found]], here: int, k: int, word: str) -> Found | None:
     """The first fitting mention of this sentence before the pronoun, else of the sentences before it.
 
     The first of a sentence is mostly its subject, and subjects are what pronouns take up.
     """
-    here = sentence_of[k]
     for back in range(REACH + 1):
-        fitting = [f for f in found if sentence_of[f.first] == here - back and f.last < k and _fits(f, word)]
+        fitting = [f for f in by_sentence.get(here - back, ()) if f.last < k and _fits(f, word)]
         if word in HE and any(f.form == "person" for f in fitting):
             fitting = [f for f in fitting if f.form == "person"]
         if fitting:

@@ -57,20 +57,21 @@ def find_hits(text: str, ps: Sequence[Piece], countries: Sequence[str] = ()) -> 
 
 def _unlisted(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> list[Hit]:
     """Armed groups that no list knows, by their name: "the Free Homeland Front", "Yangon Urban Force"."""
+    heads: dict[str, list[tuple[str, ...]]] = {}
+    for head in titles().group_heads:
+        heads.setdefault(head[-1], []).append(head)
     taken = {k for raw in raws for k in range(raw.first, raw.last + 1)}
     found = []
-    for head in titles().group_heads:
-        for last in range(len(head), len(ps)):
+    for last, piece in enumerate(ps):
+        for head in heads.get(piece.key, ()):
             inner = range(last - len(head) + 1, last + 1)
-            if (
-                tuple(ps[k].key for k in inner) != head
-                or taken & set(inner)
-                or not all(_name_like(ps[k]) for k in inner)
-            ):
+            if inner[0] <= 0 or tuple(ps[k].key for k in inner) != head:
+                continue
+            if not taken.isdisjoint(inner) or not all(_name_like(ps[k]) for k in inner):
                 continue
             first = _name_start(text, ps, inner[0], taken)
             if first is not None and first < inner[0]:
-                found.append(Hit(first, last, text[ps[first].start : ps[last].end], "name"))
+                found.append(Hit(first, last, text[ps[first].start : piece.end], "name"))
                 taken.update(range(first, last + 1))
     return found
 

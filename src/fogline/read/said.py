@@ -5,6 +5,7 @@ what the sentence before it reports.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,9 +40,11 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     quotes = find_quotes(parsed.text)
     found: dict[int, list[Attribution]] = {}
     last: list[tuple[int, Voice, bool]] = []  # sentence, voice, whether a person
+    ordered = sorted(parties, key=lambda m: (m.start, m.end))
+    starts = [m.start for m in ordered]
     for sentence in parsed.sentences:
         doc = parsed.docs.get(sentence.index)
-        near = [m for m in parties if m.start < sentence.end and sentence.start < m.end]
+        near = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         own = _attributions(parsed, sentence, doc, near, last) if doc is not None else []
         if not any(a.start == sentence.start and a.end == sentence.end for a in own):
             own = [*_by_label(sentence, near), *own]
