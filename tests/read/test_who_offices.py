@@ -69,7 +69,7 @@ def test_unknown_gunmen_stay_unknown(parsed: Any, mention_of: Any) -> None:
 
 def test_an_outlet_calls_its_own_army_the_army(parsed: Any, mention_of: Any) -> None:
     text = parsed(
-        "Rockets fell near Tyre in Lebanon. The army denied losing a tank. Israel fights on in Lebanon, and Israeli jets fly.",
+        "Rockets fell near Tyre in Lebanon. The army denied losing a tank. Israel fights on, and Israeli jets fly.",
         source="Israeli daily",
     )
     found = find_parties(text, find_places(text, Gazetteer.open()))

@@ -110,7 +110,7 @@ def _comma_before(doc: Doc, at: int) -> int:
 
 
 def _misread(verb: Token) -> Token | None:
-    """The subject of "the bloggers announced that …", which the parse reads as a noun with a participle."""
+    """The subject of "the herders announced that …", which the parse reads as a noun with a participle."""
     head = verb.head
     if verb.tag_ == "VBN" and verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ in ("NOUN", "PROPN"):
         return head if any(c.dep_ in ("ccomp", "dobj") for c in verb.children) else None

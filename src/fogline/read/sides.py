@@ -132,7 +132,7 @@ def set_stage(
 
 
 def in_dateline(scene: Scene, first: int, last: int) -> bool:
-    """Whether pieces first..last only say where the report was written: "BANGKOK, Sept 18 - Rebels in …"."""
+    """Whether pieces first..last only say where the report was written: "NAIROBI, March 3 - Troops in …"."""
     sentence = bisect_right(scene.bounds, first, key=lambda bound: bound[0]) - 1
     match = DATELINE.match(scene.text, scene.ps[scene.bounds[max(0, sentence)][0]].start)
     return match is not None and scene.ps[last].end <= match.end()

@@ -124,7 +124,7 @@ def _by_nouns(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
 
 
 def _by_claims(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
-    """Owners of a claim: "Colombo's claim that …", "the Indian claim that …", "by the army's account"."""
+    """Owners of a claim: "Khartoum's claim that …", "the Kenyan claim that …", "by the army's account"."""
     out = []
     for noun in doc:
         if noun.pos_ != "NOUN" or noun.lemma_ not in saying().claims:

@@ -53,7 +53,7 @@ def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequ
 
 
 def _after_dateline(sentence: Sentence, head: Token) -> Token:
-    """The subject behind "BANGKOK, Sept 18 - ", which the parse takes for a part of it."""
+    """The subject behind "NAIROBI, March 3 - ", which the parse takes for a part of it."""
     match = DATELINE.match(sentence.text)
     if match is None or head.idx >= match.end():
         return head
@@ -139,7 +139,7 @@ def _outlets_own(head: Token) -> bool:
 
 
 def _owner(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> str | None:
-    """The party beside a noun that is no plain person: "the Iranian consulate", "dissidents of the Front"."""
+    """The party beside a noun that is no plain person: "the Kenyan consulate", "deserters of the Front"."""
     if titles().sorts.get((head.lower_,)) in PRIVATE:
         return None
     tokens = [c for c in head.children if c.dep_ in PARTS]
@@ -153,7 +153,7 @@ def _owner(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) ->
 
 
 def name_of(mention: PartyMention, phrase_text: str) -> str:
-    """What a mention is called as a voice; a plain speaker keeps the whole phrase ("doctor at the clinic")."""
+    """What a mention is called as a voice; a plain speaker keeps the whole phrase ("nurse of the ward")."""
     if mention.form == "office" and mention.party is None:
         longer = clean(phrase_text)
         return longer if len(longer) > len(mention.name) and len(longer) <= MAX_NAME else mention.name
