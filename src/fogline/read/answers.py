@@ -6,7 +6,8 @@ from fogline.lexicon.answers import answers
 from fogline.lexicon.phrases import words
 from fogline.model import Claim, ClaimLink, PlaceMention
 from fogline.read.contributions import VIOLENT_GROUPS
-from fogline.read.happenings import Happening, same_place
+from fogline.read.happenings import Happening
+from fogline.read.nearby import same_place
 from fogline.read.text import ParsedText
 from fogline.read.told import Found, Telling
 

@@ -76,8 +76,8 @@ def contribute(
         spoken = voices.get(sentence.index, ())
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
-            voice = _voice_at(spoken, telling.span[0])
-            out.append(Contribution(number, sentence, voice, telling, (), telling.things))
+            for voice in _voices_at(spoken, telling.span[0]):
+                out.append(Contribution(number, sentence, voice, telling, (), telling.things))
         figures = found.figures.get(sentence.index, ())
         out += _counts(sentence, here, spoken, figures, Story(happenings, tuple(last)))
         out += _answers(sentence, here, spoken, happenings, last)
@@ -97,12 +97,12 @@ def _told(happenings: Sequence[Happening]) -> dict[int, list[tuple[int, Telling]
     return told
 
 
-def _voice_at(spoken: Sequence[Attribution], at: int) -> Voice:
-    """The voice that vouches for the words at an offset: the narrowest attribution around it, else the outlet's own."""
+def _voices_at(spoken: Sequence[Attribution], at: int) -> list[Voice]:
+    """Who vouches for the words at an offset: the narrowest attributions around it, else the outlet's own voice."""
     around = [a for a in spoken if a.start <= at < a.end and a.voice.stance == "asserts"]
-    if not around:
-        around = [a for a in spoken if a.start <= at < a.end]
-    return min(around, key=lambda a: a.end - a.start).voice if around else OUTLET
+    around = around or [a for a in spoken if a.start <= at < a.end]
+    narrowest = min((a.end - a.start for a in around), default=0)
+    return list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest)) or [OUTLET]
 
 
 def _counts(
@@ -119,7 +119,8 @@ def _counts(
             continue
         number = _home_of(figure, here, sentence, story)
         if number is not None:
-            out.append(Contribution(number, sentence, _voice_at(spoken, figure.start), None, (figure,), ()))
+            for voice in _voices_at(spoken, figure.start):
+                out.append(Contribution(number, sentence, voice, None, (figure,), ()))
     return out
 
 
@@ -179,4 +180,5 @@ def _effects(
         return []
     damage = any(t.value.startswith("building") for t in effects)
     kept = tuple(t for t in things if t.kind == "effects" or (damage and t.kind == "against"))
-    return [Contribution(number, sentence, _voice_at(spoken, sentence.start + effects[0].start), None, (), kept)]
+    voices = _voices_at(spoken, sentence.start + effects[0].start)
+    return [Contribution(number, sentence, voice, None, (), kept) for voice in voices]

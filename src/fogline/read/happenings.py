@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.lexicon.events import ATTACK
-from fogline.lexicon.parties import parties
-from fogline.model import TYPE_GROUPS, DateMention, Days, Place, PlaceMention
+from fogline.lexicon.parties import party_named
+from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
+from fogline.read.nearby import contains, same_place
 from fogline.read.told import Telling, family
 from fogline.read.what import VIOLENT
 
@@ -28,7 +29,6 @@ RECENT = 0.05  # lost for every sentence between
 ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
 
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
-SAME_TOWN_KM = 6.0  # a settlement and its suburbs
 ROUGH = ("region", "country")
 HEADINGS = ("headline", "subhead")
 STRETCH = 8  # days; what is told of more than a week is a series or a campaign, not one happening
@@ -123,7 +123,7 @@ def _apart(telling: Telling) -> list[Telling]:
     kept: list[PlaceMention] = []
     for place in telling.places:
         assert place.place
-        if not any(_contains(place.place, k.place) or _contains(k.place, place.place) for k in kept if k.place):
+        if not any(contains(place.place, k.place) or contains(k.place, place.place) for k in kept if k.place):
             kept.append(place)
     return [replace(telling, places=(place,)) for place in kept]
 
@@ -131,6 +131,8 @@ def _apart(telling: Telling) -> list[Telling]:
 def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:
     best, best_score = None, 0.0
     for happening in found:
+        if any(t.sentence.index == telling.sentence.index and t.span != telling.span for t in happening.tellings):
+            continue  # a sentence that tells of two keeps them apart
         score = _fit(telling, happening)
         if score is not None and score > best_score:
             best, best_score = happening, score
@@ -198,29 +200,7 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
     if telling.sentence.part in HEADINGS and any(a.km_to(b) <= HEADING_KM for a, b in pairs):
         return None
     towns = all(any(p.precision == "settlement" for p in side) for side in (mine, theirs))
-    return None if not towns and any(_contains(a, b) or _contains(b, a) for a, b in pairs) else False
-
-
-def same_place(a: Place, b: Place) -> bool:
-    """Whether two places are one, a suburb counting as its town."""
-    if a.precision != b.precision:
-        return False
-    if a.precision == "settlement":
-        return a.name == b.name or a.km_to(b) <= SAME_TOWN_KM
-    return a.name == b.name
-
-
-def _contains(wide: Place | None, narrow: Place | None) -> bool:
-    """Whether one place is the region or country of the other."""
-    if wide is None or narrow is None or wide.precision == "settlement":
-        return False
-    if wide.precision == "country" or (wide.region is None and narrow.precision == "settlement"):
-        return wide.country == narrow.country  # an area such as "the north" has no division of its own
-    return (
-        narrow.precision == "settlement"
-        and wide.country == narrow.country
-        and wide.name in (narrow.region, narrow.name)
-    )
+    return None if not towns and any(contains(a, b) or contains(b, a) for a, b in pairs) else False
 
 
 def _long(date: DateMention | None) -> bool:
@@ -279,8 +259,7 @@ def _on_people(happening: Happening) -> str:
     fights_back = any(t.kind == "against" and t.value == "military" for t in things) or any(
         p.party for telling in happening.tellings for p in telling.targets
     )
-    names = [p.party for t in happening.tellings for p in t.actors if p.party and p.party in parties()]
-    groups = [parties()[name].kind for name in names]
+    groups = [party_named(p.party).kind for t in happening.tellings for p in t.actors if p.party]
     suffer = any(t.value in ("people", "residential", "religious", "market") for t in things if t.kind == "against")
     if not fights_back and ((groups and "state" not in groups) or suffer):
         return "violence_against_civilians"

@@ -1,6 +1,6 @@
 """The reader of English reports: what, who, where, when, how many, said, in that order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from fogline.gazetteer import Gazetteer
@@ -11,9 +11,10 @@ from fogline.read.contributions import contribute
 from fogline.read.happenings import resolve
 from fogline.read.how_many import find_figures
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
-from fogline.read.said import find_voices
+from fogline.read.said import Attribution, find_voices
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.told import Found, find_tellings
+from fogline.read.voiced import of_speakers
 from fogline.read.when import find_dates
 from fogline.read.where import find_places
 from fogline.read.who import find_parties
@@ -54,8 +55,7 @@ class Reader:
         warnings = () if report.published else (NO_DATE,)
         if not parsed.docs:
             return Reading(report.id, (), (), warnings)
-        found = self._mentions(parsed)
-        voices = find_voices(parsed, [p for i in sorted(found.parties) for p in found.parties[i]])
+        found, voices = self._mentions(parsed)
         happenings = resolve(find_tellings(parsed, found))
         contributions = contribute(parsed, found, happenings, voices)
         claims = build(report, happenings, contributions)
@@ -67,28 +67,30 @@ class Reader:
         for report in reports:
             yield self.read(report)
 
-    def _mentions(self, parsed: ParsedText) -> Found:
-        """Everything that the questions where, when, who and how many find, by sentence."""
+    def _mentions(self, parsed: ParsedText) -> tuple[Found, Mapping[int, Sequence[Attribution]]]:
+        """Everything that the questions where, when, who, said and how many find, by sentence."""
         places = find_places(parsed, self._gazetteer)
-        parties = find_parties(parsed, places)
-        by_sentence = _by_sentence(parsed.sentences, parties)
-        named = [(p.start, p.end) for p in parties if p.form == "name"]
-        places = [p for p in places if not any(_inside(p, span) for span in named)]  # "the Arakan Army" is no place
+        named = find_parties(parsed, places)
+        voices = find_voices(parsed, named)
+        parties = _by_sentence(parsed.sentences, of_speakers(parsed, named, voices))
+        names = [(p.start, p.end) for p in named if p.form == "name"]
+        places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
         figures = {
-            i: tuple(find_figures(parsed.sentences[i], doc, by_sentence.get(i, ()))) for i, doc in parsed.docs.items()
+            i: tuple(find_figures(parsed.sentences[i], doc, parties.get(i, ()))) for i, doc in parsed.docs.items()
         }
         dates = find_dates(parsed.text, parsed.report.published_day, parsed.sentences)
         paragraphs: dict[int, set[int]] = {}
         for sentence in parsed.sentences:
             paragraphs.setdefault(sentence.paragraph, set()).add(sentence.index)
-        return Found(
+        found = Found(
             _by_sentence(parsed.sentences, places),
             _by_sentence(parsed.sentences, dates),
-            by_sentence,
+            parties,
             {number: frozenset(indices) for number, indices in paragraphs.items()},
             {number: parsed.sentences[min(indices)].start for number, indices in paragraphs.items()},
             figures,
         )
+        return found, voices
 
 
 def _inside(mention: PlaceMention, span: tuple[int, int]) -> bool:

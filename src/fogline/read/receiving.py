@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from fogline.lexicon.parties import parties, state_of
+from fogline.lexicon.parties import party_named, state_of
 from fogline.model import PlaceMention
 from fogline.read.facts import Facts, Span
 from fogline.read.happenings import Happening
@@ -15,7 +15,7 @@ def receive(facts: Facts, place: PlaceMention | None, kind: str) -> None:
         return
     country = place.place.country if place and place.place else None
     state = state_of().get(country) if country and country not in NO_PARTY_OF_ITS_OWN else None
-    homes = {parties()[actor].iso2 for actor in facts.actor if actor in parties()}
+    homes = {party_named(actor).iso2 for actor in facts.actor}
     if place and state and country not in homes:
         facts.target[state] = (place.start, place.end)
 
@@ -37,7 +37,7 @@ def same_hand(happenings: Sequence[Happening]) -> Mapping[int, tuple[str, Span]]
         hands = by_country.get(country or "", {})
         if happening.group == "remote" and not _actors(happening) and len(hands) == 1:
             actor, span = next(iter(hands.items()))
-            if actor in parties() and parties()[actor].iso2 != country:
+            if party_named(actor).iso2 not in (None, country):
                 found[number] = (actor, span)
     return found
 

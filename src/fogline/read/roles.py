@@ -108,7 +108,7 @@ def _of_verb(known: _Mentions, verb: Token, actor: list[PartyMention], target: l
                     target.extend(known.after(inner))
         elif child.dep_ == "prep" and child.lower_ in deeds().on | deeds().where:
             target.extend(known.after(child))
-    if not actor and not passive:
+    if not actor and not passive and not any(c.dep_ == "nsubj" for c in verb.children):
         actor.extend(_borrowed_subject(known, verb))
     if passive and not target and verb.dep_ in ("acl", "relcl"):
         target.extend(known.within(verb.head))

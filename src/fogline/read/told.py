@@ -1,14 +1,16 @@
 """Who does what to whom, where, when and with what, in one sentence: each item goes to the trigger that it hangs on."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.saying import saying
-from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
+from fogline.model import DateMention, FigureMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import FAR, attribute, beside, bond, elsewhere, listed, origin, steps
+from fogline.read.nearby import contains, same_place
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
@@ -19,6 +21,7 @@ REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 NIGHT = 2  # days: "overnight" spans two
 SETTLEMENT = "settlement"
+AGAIN = re.compile(r"\b(?:the|this) (?:city|town|village|settlement)\b(?! (?:of|council|hall|centre|center))|\bthere\b")
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
 
@@ -125,6 +128,10 @@ def _clusters(triggers: Sequence[Trigger], every: Sequence[Trigger], around: Aro
     return clusters
 
 
+def _one_place(a: Place, b: Place) -> bool:
+    return same_place(a, b) or contains(a, b) or contains(b, a)
+
+
 def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:
     """The families of weapons that hang on a trigger rather than on another."""
     found = {trigger.frame.weapon} if trigger.frame.weapon else set()
@@ -159,9 +166,9 @@ def _together(
         mine, theirs = known[trigger.token], {x for t in cluster for x in known[t.token]}
         if mine and theirs and not mine & theirs:
             return False
-    here = {p.place.name for p in own[trigger.token] if p.place}
-    there = {p.place.name for t in cluster for p in own[t.token] if p.place}
-    return not here or not there or bool(here & there)
+    here = [p.place for p in own[trigger.token] if p.place]
+    there = [p.place for t in cluster for p in own[t.token] if p.place]
+    return not here or not there or any(_one_place(a, b) for a in here for b in there)
 
 
 def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> tuple[PlaceMention, ...]:
@@ -177,7 +184,7 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
         if steps(word, token) <= REACH and not origin(word):
             near.append(((beside(word), *bond(word, token)), place))
     if not near:
-        return ()
+        return _after_colon(token, around)
     exact = [(d, p) for d, p in near if p.place and p.place.precision == SETTLEMENT]
     pool = exact or near
     first = min(pool, key=lambda pair: (pair[0], pair[1].start))[1]
@@ -191,6 +198,16 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
             names.add(place.place.name)
             out.append(place)
     return tuple(out)
+
+
+def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:
+    """Settlements listed behind a colon: "captured two villages: Lozova and Krasne"."""
+    start = around.sentence.start
+    rest = around.sentence.text[trigger.idx :].partition(": ")
+    listed = start + trigger.idx + len(rest[0])
+    inside = [p for p in around.places if rest[1] and p.start >= listed and _is_town(p)]
+    named = {p.place.name: p for p in reversed(inside) if p.place}
+    return tuple(sorted(named.values(), key=lambda p: p.start)) if trigger.pos_ == "VERB" else ()
 
 
 def _token_at(around: Around, start: int, end: int) -> Token | None:
@@ -216,7 +233,9 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
 
     offset = sentence.start
     named = [(p.start - offset, p.end - offset) for p in around.parties]
+    story_place = _context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in _places_of(t, triggers, around)))
+    places = places or _named_again(around, mine, story_place)
     dates = [d for d in found.dates.get(sentence.index, ()) if mine(d.start, d.end)]
     actors, targets = _parties(cluster, around)
     future = lead.reality == "future" and lead.frame.sort == "deed"
@@ -236,8 +255,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         next((t.frame.default for t in cluster if t.frame.default), None),
         places,
         _best_date(dates, around, doc[lead.token]),
-        _context_date(sentence, offset + lead.start, found),
-        _context_place(sentence, offset + lead.start, found),
+        _context_date(sentence, offset + lead.start, found, dates),
+        story_place,
         actors,
         targets,
         tuple(
@@ -285,10 +304,14 @@ def _of_speech(word: Token | None, trigger: Token) -> bool:
     return verb is not None and verb != trigger and verb.lemma_.lower() in saying().say | saying().accuse
 
 
-def _context_date(sentence: Sentence, at: int, found: Found) -> DateMention | None:
-    """The last exact day that was named in the paragraph up to these words, else behind them in the sentence."""
-    told = [i for i in sorted(found.paragraphs[sentence.paragraph]) if i <= sentence.index]
-    exact = [d for i in told for d in found.dates.get(i, ()) if d.days and d.days.length <= NIGHT]
+def _context_date(sentence: Sentence, at: int, found: Found, own: Sequence[DateMention]) -> DateMention | None:
+    """The last exact day that was named in the paragraph up to these words, else behind them in the sentence.
+
+    Of the sentence itself only the dates count that hang on these words or on nothing told.
+    """
+    told = [i for i in sorted(found.paragraphs[sentence.paragraph]) if i < sentence.index]
+    said = [d for i in told for d in found.dates.get(i, ())]
+    exact = [d for d in (*said, *own) if d.days and d.days.length <= NIGHT]
     return next((d for d in reversed(exact) if d.start < at), exact[0] if exact else None)
 
 
@@ -298,6 +321,19 @@ def _context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | 
     told = [p for i in near for p in found.places.get(i, ()) if _is_town(p) and p.start < at]
     heading = [p for p in found.places.get(0, ()) if _is_town(p)] if sentence.paragraph <= LEAD_PARAGRAPHS else []
     return next(iter(told[-1:] or heading[:1]), None)
+
+
+def _named_again(
+    around: Around, mine: Callable[[int, int], bool], story: PlaceMention | None
+) -> tuple[PlaceMention, ...]:
+    """The settlement that "the city", "the village" or "there" stands for, where it hangs on these words."""
+    if story is None or story.place is None:
+        return ()
+    for match in AGAIN.finditer(around.sentence.text):
+        start, end = (around.sentence.start + at for at in match.span())
+        if mine(start, end):
+            return (PlaceMention(start, end, match.group(), "place", story.place, story.confidence),)
+    return ()
 
 
 def _is_town(place: PlaceMention) -> bool:
@@ -314,8 +350,8 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
         targets.update(dict.fromkeys(suffering))
     if any(t.type == "threat" for t in cluster):
         targets.update(dict.fromkeys(p for p in around.parties if p.party and p.form in ("name", "demonym", "metonym")))
-    acting = {p.party for p in actors}
-    return tuple(actors), tuple(p for p in targets if p.party not in acting)
+    doing = {p.party for p in actors}
+    return tuple(actors), tuple(p for p in targets if p.party not in doing)
 
 
 def _roles(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], Sequence[PartyMention]]:

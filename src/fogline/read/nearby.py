@@ -1,0 +1,27 @@
+"""Whether two places can be where one thing happened."""
+
+from fogline.model import Place
+
+SAME_TOWN_KM = 6.0  # a settlement and its suburbs
+
+
+def same_place(a: Place, b: Place) -> bool:
+    """Whether two places are one, a suburb counting as its town."""
+    if a.precision != b.precision:
+        return False
+    if a.precision == "settlement":
+        return a.name == b.name or a.km_to(b) <= SAME_TOWN_KM
+    return a.name == b.name
+
+
+def contains(wide: Place | None, narrow: Place | None) -> bool:
+    """Whether one place is the region or country of the other."""
+    if wide is None or narrow is None or wide.precision == "settlement":
+        return False
+    if wide.precision == "country" or (wide.region is None and narrow.precision == "settlement"):
+        return wide.country == narrow.country  # an area such as "the north" has no division of its own
+    return (
+        narrow.precision == "settlement"
+        and wide.country == narrow.country
+        and wide.name in (narrow.region, narrow.name)
+    )
