@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import Path
 
     from fogline.api import Ledger
+    from fogline.model import DateMention
 
-__all__ = ["__version__", "open"]
+__all__ = ["__version__", "dates", "open"]
 __version__ = "0.1.0"
 
 
@@ -16,3 +18,14 @@ def open(address: "str | Path | None" = None, *, create: bool = True) -> "Ledger
     from fogline.api import open as open_ledger
 
     return open_ledger(address, create=create)
+
+
+def dates(text: str, published: "str | dt.date | None" = None) -> "list[DateMention]":
+    """The words of time in a text, in order, with the days that they stand for.
+
+    `published` is a day, or a moment in ISO 8601, whose day is that of its own offset. Without it only full dates are
+    resolved. Raises FoglineError where it is no date.
+    """
+    from fogline.read.when import find_dates, published_day
+
+    return find_dates(text, published_day(published))

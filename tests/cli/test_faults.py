@@ -9,7 +9,7 @@ import pytest
 from fogline import api
 
 FOGLINE = [sys.executable, "-c", "from fogline.cli import main; main()"]
-COMMANDS = ("read", "events", "show", "explain", "export", "demo")
+COMMANDS = ("read", "events", "show", "explain", "export", "dates", "demo")
 
 
 def test_version(run):

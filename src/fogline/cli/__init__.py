@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from fogline.cli.dates import dates
 from fogline.cli.demo import demo
 from fogline.cli.events import events
 from fogline.cli.explain import explain
@@ -50,7 +51,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, events, show, explain, export, demo):
+for command in (read, events, show, explain, export, dates, demo):
     app.command()(command)
 
 

@@ -44,10 +44,9 @@ def rule(pattern: str, resolve: Resolver) -> Rule:
 def bound_of(match: re.Match[str], context: Context) -> str | None:
     """The bound in front, unless what follows owns the day: in "before Monday's raid" it bounds the raid."""
     groups = match.groupdict()
-    bound = groups.get("bound")
-    before_part = bool(bound and groups.get("opening")) and bound.lower().startswith(
-        "before"
-    )  # "before dawn on Wednesday"
+    bound: str | None = groups.get("bound")
+    # "before dawn on Wednesday" is a time of the Wednesday
+    before_part = bound is not None and bool(groups.get("opening")) and bound.lower().startswith("before")
     return None if before_part or (bound and POSSESSIVE.match(context.rest)) else bound
 
 

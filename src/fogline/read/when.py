@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
+from fogline.errors import FoglineError
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateMention
 from fogline.read.calendar_context import Context, Resolved
@@ -17,7 +19,9 @@ from fogline.read.calendar_rules import Rule, day_rules
 from fogline.read.calendar_spans import span_rules
 from fogline.read.calendar_story import story_rules
 from fogline.read.calendar_words import any_of
-from fogline.read.text import Sentence
+
+if TYPE_CHECKING:
+    from fogline.read.text import Sentence
 
 # How many sentences on a told day still carries "a day earlier" or "that night".
 STORY_REACH = 5
@@ -58,7 +62,7 @@ class _Story:
         return replace(story, day=last, day_told=self.sentence) if resolved.tells else story
 
 
-def find_dates(text: str, published: dt.date | None, sentences: Sequence[Sentence] = ()) -> list[DateMention]:
+def find_dates(text: str, published: dt.date | None, sentences: "Sequence[Sentence]" = ()) -> list[DateMention]:
     """The temporal expressions of a text, in order, with the days that they stand for.
 
     Offsets count characters of `text`, as do those of `sentences`; without sentences the text is split at full stops
@@ -73,6 +77,19 @@ def find_dates(text: str, published: dt.date | None, sentences: Sequence[Sentenc
             mentions.append(_mention(text, match, resolved))
             story = reached
     return mentions
+
+
+def published_day(published: str | dt.date | None) -> dt.date | None:
+    """The day of a publication, local to where it was published: the day of a moment's own offset.
+
+    Raises FoglineError for a text that is no date or moment in ISO 8601.
+    """
+    if published is None or not isinstance(published, str):
+        return published.date() if isinstance(published, dt.datetime) else published
+    try:
+        return dt.datetime.fromisoformat(published.strip()).date()
+    except ValueError as error:
+        raise FoglineError(f"published {published!r} is no ISO date such as 2024-12-22") from error
 
 
 def _bounds(text: str) -> list[tuple[int, int]]:
