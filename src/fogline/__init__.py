@@ -7,9 +7,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from fogline.api import Ledger
-    from fogline.model import DateMention
+    from fogline.model import DateMention, PlaceMention
 
-__all__ = ["__version__", "dates", "open"]
+__all__ = ["__version__", "dates", "open", "places"]
 __version__ = "0.1.0"
 
 
@@ -29,3 +29,15 @@ def dates(text: str, published: "str | dt.date | None" = None) -> "list[DateMent
     from fogline.read.when import find_dates, published_day
 
     return find_dates(text, published_day(published))
+
+
+def places(text: str, *, candidates: bool = False) -> "list[PlaceMention]":
+    """The names of places in a text, in order, each with its role and the place that it means, None where none fits.
+
+    With `candidates` each carries all places that its name can mean. The first call opens the gazetteer. Raises
+    GazetteerError where that cannot be built.
+    """
+    from fogline.gazetteer import opened
+    from fogline.read.where import places_in
+
+    return places_in(text, opened(), candidates=candidates)

@@ -11,6 +11,7 @@ from fogline.cli.demo import demo
 from fogline.cli.events import events
 from fogline.cli.explain import explain
 from fogline.cli.export import export
+from fogline.cli.places import places
 from fogline.cli.read import read
 from fogline.cli.show import show
 from fogline.errors import FoglineError
@@ -51,7 +52,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, events, show, explain, export, dates, demo):
+for command in (read, events, show, explain, export, places, dates, demo):
     app.command()(command)
 
 

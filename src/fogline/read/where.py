@@ -36,10 +36,21 @@ def find_places(parsed: ParsedText, gazetteer: Gazetteer) -> list[PlaceMention]:
     return _mentions(tell(parsed.text, parsed.sentences, parsed.docs, gazetteer), gazetteer)
 
 
-def places_in(text: str, gazetteer: Gazetteer) -> list[PlaceMention]:
-    """The toponyms of a bare text, without a parse; offsets are characters of the text."""
+def places_in(text: str, gazetteer: Gazetteer, *, candidates: bool = False) -> list[PlaceMention]:
+    """The toponyms of a bare text, without a parse; offsets are characters of the text.
+
+    With `candidates` each mention carries all places that its name can mean, the one that it means first.
+    """
     cut = text[:MAX_TEXT]
-    return _mentions(tell(cut, _sentences(cut), {}, gazetteer), gazetteer)
+    story = tell(cut, _sentences(cut), {}, gazetteer)
+    found = _mentions(story, gazetteer)
+    return [replace(mention, candidates=_candidates(mention, story)) for mention in found] if candidates else found
+
+
+def _candidates(mention: PlaceMention, story: Story) -> tuple[Place, ...]:
+    known = [n.candidates for n in story.names if mention.start <= n.start < mention.end and not n.demonym]
+    places = [mention.place] if mention.place else []
+    return tuple(dict.fromkeys([*places, *(candidate.place for candidate in (known[0] if known else ()))]))
 
 
 def _sentences(text: str) -> tuple[Sentence, ...]:
