@@ -29,9 +29,7 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """The words of a text in order; a hyphenated word is one word."""
-    return [
-        Word(m.start(), m.end(), m.group(), POSSESSIVE.sub("", m.group().lower())) for m in WORD.finditer(text)
-    ]
+    return [Word(m.start(), m.end(), m.group(), POSSESSIVE.sub("", m.group().lower())) for m in WORD.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)

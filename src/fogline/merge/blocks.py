@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from fogline.merge.evidence import GUESSED_GAP, LASTING_GAP, LONG_DAYS
-from fogline.merge.kinds import SAID
+from fogline.merge.kinds import ATTACKS, SAID
 from fogline.merge.unit import Unit
 from fogline.model import Days, Place
 
@@ -46,7 +46,7 @@ def candidates(units: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
 
 def _keys(unit: Unit, reach: int, places: Callable[[Unit], Iterator[Key]]) -> Iterator[Key]:
     """The keys of a unit: each of its days (and `reach` days around) with each of its places; and its sentences."""
-    kind = (unit.group, str(unit.ahead))
+    kind = ("attack" if unit.group in ATTACKS else unit.group, str(unit.ahead))
     where = list(places(unit))
     for day in _when(unit, reach):
         for place in where:

@@ -8,7 +8,7 @@ were set by hand and checked on cases that are coded by hand (pairwise precision
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fogline.merge.kinds import MUTUAL, SAID, weapons_fit
+from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
 from fogline.merge.unit import Unit
 from fogline.model import Days, Figure, Place
 
@@ -30,6 +30,7 @@ EQUAL_DAYS = 2.0
 SHARED_DAYS = 1.5
 SAME_WEAPON = 0.7
 TELLING_COUNT = 1.5
+UNLIKE_ATTACKS = -1.0  # "the massacre" in one report may be the shelling of another
 SOME_COUNT = 0.8
 RARE_COUNT = 2.0
 
@@ -115,8 +116,10 @@ def _said(one: Unit, other: Unit) -> Iterator[Feature]:
 
 
 def _kind(one: Unit, other: Unit) -> Feature:
-    if one.group != other.group or one.ahead != other.ahead:
+    if one.ahead != other.ahead or (one.group != other.group and not {one.group, other.group} <= ATTACKS):
         return Feature("type", CONTRADICTS, f"{one.type} | {other.type}")
+    if one.group != other.group:
+        return Feature("type", UNLIKE_ATTACKS, f"{one.type} | {other.type}")
     if one.type == other.type:
         return Feature("type", 0.5, one.type)
     return Feature("type", -1.0 if one.group in SAID else 0.0, f"{one.type} | {other.type}")

@@ -45,3 +45,7 @@ def without_general(values: frozenset[str]) -> frozenset[str]:
     """The values less those that a more exact one makes superfluous, and less `other` beside any other."""
     kept = {value for value in values if not MORE_EXACT.get(value, frozenset()) & values}
     return frozenset(kept - {"other"} or kept)
+
+
+# Groups whose deeds reporters call an attack: one may tell as a massacre what another tells as shelling.
+ATTACKS: Final = frozenset({"remote", "ground", "abuse"})

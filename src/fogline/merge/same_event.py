@@ -64,6 +64,8 @@ def _judge(one: Unit, other: Unit) -> _Pair | None:
     if score < _enough(one):
         return None
     scores = {feature.name: feature.score for feature in features}
+    if one.group != other.group and not _alike(scores):
+        return None
     nearby = nearness(one.place, other.place)
     placed = one.group in SAID or nearby == SAME
     if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"]:
@@ -74,6 +76,12 @@ def _judge(one: Unit, other: Unit) -> _Pair | None:
             return None
     dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
     return _Pair(one, other, score, scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR)))
+
+
+def _alike(scores: Mapping[str, float]) -> bool:
+    """Whether attacks told as of different kinds have a count or what was hit in common, and no weapon against it."""
+    shared = scores.get("figures", 0.0) >= SOME_COUNT or scores.get("against", 0.0) > 0 or scores.get("words", 0.0) > 0
+    return shared and scores.get("weapon", 0.0) >= 0
 
 
 def _enough(unit: Unit) -> float:

@@ -10,6 +10,7 @@ from fogline.model.report import TITLE_END
 from fogline.read.text import Part
 
 SUBHEAD_WORDS = 11  # a line of at most so many words without a full stop is a subhead
+BYLINE_WORDS = 8  # a line with a full stop that begins like a byline and is longer tells something
 WRAP_COLUMNS = range(50, 100)  # a line broken by hand has about this many characters
 ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣–—*-]|\d{1,2}[.)])\s+")
@@ -60,11 +61,15 @@ def _wrapped(before: str, line: str, between: str) -> bool:
     return len(before.rsplit("\n", 1)[-1]) in WRAP_COLUMNS and (line[:1].islower() or len(line) in WRAP_COLUMNS)
 
 
+def _short(line: str) -> bool:
+    return len(line.split()) <= BYLINE_WORDS
+
+
 def _part(line: str) -> Part:
     words, low = layout(), line.lower()
     if low.startswith(words.captions) or low.endswith(words.caption_ends):
         return "caption"
-    if low.startswith(words.bylines) and len(line.split()) <= SUBHEAD_WORDS * 3:
+    if low.startswith(words.bylines) and (line[0] == "(" or not ENDS_SENTENCE.search(line) or _short(line)):
         return "byline"
     if low.startswith(words.tails) or not any(c.isalpha() for c in line):
         return "tail"

@@ -132,6 +132,12 @@ def _one_place(a: Place, b: Place) -> bool:
     return same_place(a, b) or contains(a, b) or contains(b, a)
 
 
+def _over(word: Token, trigger: Token) -> bool:
+    """Whether a word opens the clause that holds the trigger: "In Goma, three of those hurt in the attack died"."""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.is_ancestor(trigger) and word.i < verb.i
+
+
 def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:
     """The families of weapons that hang on a trigger rather than on another."""
     found = {trigger.frame.weapon} if trigger.frame.weapon else set()
@@ -181,7 +187,7 @@ def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) ->
         word = _token_at(around, place.start, place.end)
         if word is None or _nearest(word, triggers, around.doc) is not trigger or elsewhere(word, token):
             continue
-        if steps(word, token) <= REACH and not origin(word):
+        if (steps(word, token) <= REACH or _over(word, token)) and not origin(word):
             near.append(((beside(word), *bond(word, token)), place))
     if not near:
         return _after_colon(token, around)
