@@ -15,6 +15,8 @@ class Context:
 
     `era` is the first day of the last expression of any length, which "that year" and "the following month" count from.
 
+    `quarter` is the first day of the last quarter told, which "a year earlier" then counts from.
+
     `standing` marks a clause about a lasting state ("is closed"), whose "until Friday" lies ahead. `rest` is the text
     after the expression, `before` the text in front of it, each cut to the words nearby. `adjoined` says that the
     day in `narrative` is told right after the expression ("a day after Monday's raid").
@@ -23,6 +25,7 @@ class Context:
     published: dt.date | None
     narrative: dt.date | None = None
     era: dt.date | None = None
+    quarter: dt.date | None = None
     ahead: bool = False
     standing: bool = False
     adjoined: bool = False

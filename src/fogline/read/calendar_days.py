@@ -48,6 +48,12 @@ def month_shift(year: int, month: int, months: int) -> tuple[int, int]:
     return count // MONTHS, count % MONTHS + 1
 
 
+def plus_years(day: dt.date, years: int) -> dt.date:
+    """The same day of another year; the 28th for a 29 February that it does not have."""
+    missing = (day.month, day.day) == (2, 29) and not _exists(day.year + years, 2, 29)
+    return dt.date(day.year + years, day.month, day.day - missing)
+
+
 def month(year: int, number: int, first: int = 1, last: int = LAST_DAY) -> Span:
     """The days of a month, or a part of it."""
     next_year, next_month = month_shift(year, number, 1)

@@ -120,18 +120,6 @@ def _season(match: re.Match[str], context: Context) -> Resolved | None:
     return bounded(_whole(days.season(year, first, last), "season", "calendar"), bound_of(match, context), context)
 
 
-def _quarter(match: re.Match[str], context: Context) -> Resolved | None:
-    year = year_told(match["y"], context) or (context.published.year if context.published else None)
-    number = time_words().ordinals[match["n"].lower()]
-    length = 3 if match["kind"].lower() == "quarter" else 6
-    if number * length > days.MONTHS:
-        return None
-    if year is None:
-        return unresolved("quarter")
-    last = number * length
-    return _whole((days.month(year, last - length + 1)[0], days.month(year, last)[1]), "quarter", "calendar")
-
-
 def _period(match: re.Match[str], context: Context) -> Resolved:
     """Read "this week", "earlier this month", "last year", "the following week", "the weekend"."""
     unit = match["unit"].lower()
@@ -162,9 +150,6 @@ def _unit_span(day: dt.date, unit: str, steps: int) -> days.Span:
         return days.week(day, steps)
     if unit == "year":
         return days.year_span(day.year + steps)
-    if unit == "quarter":
-        year, month = days.month_shift(day.year, (day.month - 1) // 3 * 3 + 1, 3 * steps)
-        return days.month(year, month)[0], days.month(year, month + 2)[1]
     return days.month(*days.month_shift(day.year, day.month, steps))
 
 
@@ -213,14 +198,9 @@ def span_rules() -> tuple[Rule, ...]:
             _season,
         ),
         rule(
-            r"(?:in\s+|during\s+)?the\s+(?P<n>{ORDINAL})\s+(?P<kind>quarter|half)(?:\s+of\s+(?P<y>{YEAR}|(?:last|this)\s+year)"
-            r"|(?=\s*[,.]))",
-            _quarter,
-        ),
-        rule(
             bound + r"(?:(?:in|during|over|at)\s+)?(?P<part>(?:earlier|later|early|late))?(?:\s+in)?\s*"
             r"\b(?P<which>this|last|next|the\s+coming|the\s+previous|the\s+following|the\s+same|that)\s+"
-            r"(?P<unit>week|month|year|weekend|quarter)(?:['’]s)?\b",
+            r"(?P<unit>week|month|year|weekend)(?:['’]s)?\b",
             _period,
         ),
         rule(

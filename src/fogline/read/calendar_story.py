@@ -8,6 +8,7 @@ from functools import cache
 from fogline.model.mention import DateAnchor, DatePrecision
 from fogline.read import calendar_days as days
 from fogline.read.calendar_context import Context, Resolved, bounded, on_day, unresolved
+from fogline.read.calendar_quarters import quarter_of
 from fogline.read.calendar_rules import Rule, bound_of, follows_name, rule
 from fogline.read.calendar_spans import PRECISION
 from fogline.read.calendar_words import count_of
@@ -79,6 +80,9 @@ def _counted(match: re.Match[str], context: Context) -> Resolved | None:
     if way in ("after", "before") and not context.adjoined and not ENDS.match(context.rest):
         sign = -sign  # "a day after the raid": the raid was a day before the day that is told
     count = count_of(match["n"]) if match["n"] else None
+    if context.quarter is not None and unit == "year" and sign < 0 and count is not None:
+        span = quarter_of(days.plus_years(context.quarter, -count))
+        return Resolved(*span, "quarter", "narrative")
     if count is None:
         near, far = SOME[unit]
         first, last = sorted((days.plus_days(start, sign * near), days.plus_days(start, sign * far)))

@@ -15,6 +15,7 @@ from fogline.errors import FoglineError
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateMention
 from fogline.read.calendar_context import Context, Resolved
+from fogline.read.calendar_quarters import quarter_rules
 from fogline.read.calendar_rules import Rule, day_rules
 from fogline.read.calendar_spans import span_rules
 from fogline.read.calendar_story import story_rules
@@ -25,13 +26,18 @@ if TYPE_CHECKING:
 
 # How many sentences on a told day still carries "a day earlier" or "that night".
 STORY_REACH = 5
+# A report on figures counts from the quarter that it is about for longer.
+QUARTER_REACH = 12
 # Words between a mark of the future and the day that it governs, and between a day that opens a clause and the mark.
 FUTURE_REACH = 14
 OPENING_REACH = 8
 CLAUSE = 200  # characters before and after an expression in which its clause is looked for
 NEARBY = 60  # characters of context that a rule may look at
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|\n+")
+# A line end is one of a paragraph, unless the line is as long as those of text that is broken to a width.
+WRAPPED = 50
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|[ \t]*\n\s*")
+STOPS = (".", "!", "?", ":", "”", '"')
 CLAUSE_START = re.compile(r"(?:^|[,;:“\"(—–]|\band|\bbut|\bthat)\s*$")
 BETWEEN_ADJOINED = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
 
@@ -46,20 +52,36 @@ class _Story:
     sentence: int = 0
     day_told: int = 0
     era_told: int = 0
+    quarter: dt.date | None = None
+    quarter_told: int = 0
 
     def at(self, sentence: int) -> "_Story":
         """The story in a later sentence: what was told too far back is forgotten."""
         day = self.day if sentence - self.day_told <= STORY_REACH else None
         era = self.era if sentence - self.era_told <= STORY_REACH else None
-        return replace(self, day=day, era=era, sentence=sentence)
+        quarter = self.quarter if sentence - self.quarter_told <= QUARTER_REACH else None
+        return replace(self, day=day, era=era, quarter=quarter, sentence=sentence)
 
     def after(self, resolved: Resolved) -> "_Story":
         """The story after an expression; what lies ahead does not move it."""
         last, first = resolved.last, resolved.first or resolved.last
+        story = self._of_quarter(resolved)
         if last is None or (self.published and last > self.published):
-            return self
-        story = self if resolved.precision == "open" else replace(self, era=first, era_told=self.sentence)
+            return story
+        if resolved.precision != "open":
+            story = replace(story, era=first, era_told=self.sentence)
         return replace(story, day=last, day_told=self.sentence) if resolved.tells else story
+
+    def _of_quarter(self, resolved: Resolved) -> "_Story":
+        """The story after a quarter: an earlier one, which figures are compared with, does not move it."""
+        first = resolved.first
+        if resolved.precision != "quarter" or first is None:
+            return self
+        if self.quarter and (
+            first < self.quarter or (resolved.last and self.published and resolved.last >= self.published)
+        ):
+            return self
+        return replace(self, quarter=first, quarter_told=self.sentence)
 
 
 def find_dates(text: str, published: dt.date | None, sentences: "Sequence[Sentence]" = ()) -> list[DateMention]:
@@ -93,7 +115,14 @@ def published_day(published: str | dt.date | None) -> dt.date | None:
 
 
 def _bounds(text: str) -> list[tuple[int, int]]:
-    starts = [0, *(match.end() for match in SENTENCE_END.finditer(text))]
+    """Where sentences begin and end, near enough: a stop or a line end that is not one of text broken to a width."""
+    starts = [0]
+    for match in SENTENCE_END.finditer(text):
+        if match[0].count("\n") == 1 and text[match.start() - 1 : match.start()] not in STOPS:
+            line = match.start() - max(starts[-1], text.rfind("\n", starts[-1], match.start()))
+            if line >= WRAPPED:
+                continue
+        starts.append(match.end())
     return [(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if start < end]
 
 
@@ -161,6 +190,7 @@ def _context(text: str, start: int, end: int, match: re.Match[str], story: _Stor
         published=story.published,
         narrative=story.day,
         era=story.era,
+        quarter=story.quarter,
         ahead=_ahead(before, rest),
         standing=standing,
         before=before[-NEARBY:].rstrip(),
@@ -198,7 +228,7 @@ def _future_after() -> re.Pattern[str]:
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    return (*day_rules(), *span_rules(), *story_rules())
+    return (*day_rules(), *quarter_rules(), *span_rules(), *story_rules())
 
 
 @cache

@@ -1,0 +1,150 @@
+"""Which words name a quarter or a half of a year: "the third quarter", "the year-earlier quarter", "the 1988 period".
+
+Reports on money and production name a quarter once and then count from it: "the quarter", "a year earlier".
+"""
+
+import datetime as dt
+import re
+from functools import cache
+
+from fogline.lexicon.time import time_words
+from fogline.model.mention import DateAnchor
+from fogline.read import calendar_days as days
+from fogline.read.calendar_context import Context, Resolved, bounded, unresolved
+from fogline.read.calendar_rules import Rule, bound_of, looks_ahead, rule, year_told
+from fogline.read.calendar_words import any_of
+
+QUARTER, HALF = 3, 6  # months
+# A quarter told without its year may lie so many days ahead: a firm speaks of the one that is about to begin.
+SOON = 31
+SOON_TOLD = 92  # where the clause speaks of what is to come: the next quarter
+SHIFTS = {"last": -1, "next": 1, "current": 0, "the current": 0, "this": 0}
+# Counted from the quarter that was told before.
+STORY = {"the": 0, "that": 0, "the same": 0, "its": 0} | dict.fromkeys(
+    ("the previous", "the preceding", "the prior"), -1
+)
+STORY["the following"] = 1
+
+
+def quarter_of(day: dt.date, quarters: int = 0) -> days.Span:
+    """The quarter of the calendar that a day lies in, moved by whole quarters."""
+    year, month = days.month_shift(day.year, (day.month - 1) // QUARTER * QUARTER + 1, QUARTER * quarters)
+    return days.month(year, month)[0], days.month(year, month + QUARTER - 1)[1]
+
+
+def _part(year: int, number: int, length: int) -> days.Span:
+    """The first, second … part of a year, of `length` months."""
+    return days.month(year, number * length - length + 1)[0], days.month(year, number * length)[1]
+
+
+def _resolved(span: days.Span, match: re.Match[str], context: Context, anchor: DateAnchor = "calendar") -> Resolved:
+    return bounded(Resolved(span[0], span[1], "quarter", anchor), bound_of(match, context), context)
+
+
+def _numbered(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the third quarter", "the first half of 2024", "the 1988 third quarter", "next year's first quarter"."""
+    number = time_words().ordinals.get(match["n"].lower())
+    length = QUARTER if match["kind"].lower().startswith("quarter") else HALF
+    told_year = match["y"] or match["y2"]
+    if number is None or number * length > days.MONTHS or (length == HALF and not told_year):
+        return None
+    year = year_told(told_year, context)
+    if year is None:
+        if context.published is None:
+            return unresolved("quarter", "calendar")
+        year = _near_year(context.published, number, length, looks_ahead(match, context))
+        if match["ago"]:
+            year -= 1
+    return _resolved(_part(year, number, length), match, context)
+
+
+def _near_year(published: dt.date, number: int, length: int, ahead: bool) -> int:
+    """The year of a quarter told without one: the last that has begun, or that is about to."""
+    begin = _part(published.year, number, length)[0]
+    following = _part(published.year + 1, number, length)[0]
+    reach = SOON_TOLD if ahead else SOON
+    if (following - published).days <= reach:
+        return published.year + 1
+    return published.year - ((begin - published).days > reach)
+
+
+def _of_half(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the last half of 1989", "the first two quarters of 1990"."""
+    year = year_told(match["y"], context)
+    if year is None:
+        return unresolved("quarter", "calendar")
+    return _resolved(_part(year, 1 if match["which"].lower() == "first" else 2, HALF), match, context)
+
+
+def _told_quarter(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the quarter", "the current quarter", "last quarter": from the one told before, else the publication."""
+    which = " ".join(match["which"].lower().split())
+    if which in STORY:
+        # "the quarter" where none was told is a part of a town
+        told = context.quarter
+        return _resolved(quarter_of(told, STORY[which]), match, context, "narrative") if told else None
+    if context.published is None:
+        return unresolved("quarter")
+    return _resolved(quarter_of(context.published, SHIFTS[which]), match, context, "publication")
+
+
+def _quarter_of_year(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the 1988 quarter": the one that was told before, of that year; without it "the 1988 period" is the year."""
+    year = year_told(match["y"], context)
+    if year is None:
+        return unresolved("quarter")
+    if context.quarter is not None:
+        there = days.plus_years(context.quarter, year - context.quarter.year)
+        return _resolved(quarter_of(there), match, context)
+    return Resolved(*days.year_span(year), "year", "calendar") if match["kind"].lower() == "period" else None
+
+
+def _latest(match: re.Match[str], context: Context) -> Resolved:
+    """Read "the latest quarter": the one that was told before, else the last that has ended."""
+    day = context.quarter
+    if day is None and context.published is not None:
+        day = days.plus_days(quarter_of(context.published)[0], -1)
+    return _resolved(quarter_of(day), match, context, "narrative") if day else unresolved("quarter", "narrative")
+
+
+def _year_earlier(match: re.Match[str], context: Context) -> Resolved:
+    """Read "the year-earlier quarter", "the year-ago results": the quarter told before, else the year before."""
+    if context.quarter is not None:
+        before = quarter_of(days.plus_years(context.quarter, -1))
+        return _resolved(before, match, context, "narrative")
+    told = context.told_month
+    return Resolved(*days.year_span(told.year - 1), "year", "narrative") if told else unresolved("year", "narrative")
+
+
+@cache
+def quarter_rules() -> tuple[Rule, ...]:
+    """The rules for quarters and halves of a year."""
+    bound = r"(?P<bound>{BOUND})?(?:(?:in|during|for|over|through|throughout|from|of)\s+)?"
+    determiner = r"(?:(?:the|its|their|his|her|an?)\s+)?"
+    some_year = r"{YEAR}|(?:last|this|next)\s+year"
+    ago = r"(?:comparable\s+|same\s+)?year[-\s](?:earlier|ago)"
+    which = any_of([*SHIFTS, *STORY])
+    end = r"(?![-\w]|\s+of\s)(?:['’]s)?"
+    return (
+        rule(
+            bound + determiner + r"(?:latest\s+)?(?:(?P<y>" + some_year + r")(?:['’]s)?\s+)?(?P<ago>" + ago + r"\s+)?"
+            r"(?:fiscal[-\s])?(?P<n>{ORDINAL})[\s-](?P<kind>quarter|half)(?![-\s]?(?:final|finals|hour|mile)\b|\w)"
+            r"(?:['’]s)?(?!\s+of\s+(?:an|the|his|her|their|its)\b(?!\s+year))"
+            r"(?:\s+(?:of\s+)?(?:the\s+year\s+|fiscal\s+)?(?P<y2>" + some_year + r"))?",
+            _numbered,
+        ),
+        rule(
+            bound
+            + r"(?:the\s+)?(?P<which>first|last|second)\s+(?:half|(?:two|2)\s+quarters)\s+of\s+(?P<y>"
+            + some_year
+            + ")",
+            _of_half,
+        ),
+        rule(
+            bound + determiner + "(?P<y>" + some_year + r")(?:['’]s)?\s+(?P<kind>quarter|period)" + end,
+            _quarter_of_year,
+        ),
+        rule(bound + determiner + ago + r"(?:\s+(?:quarter|period)" + end + r"|(?=\s+[a-z]))", _year_earlier),
+        rule(bound + r"the\s+latest\s+(?:fiscal\s+)?(?:quarter|period)" + end, _latest),
+        rule(bound + r"(?P<which>" + which + r")\s+(?:fiscal\s+)?quarter" + end, _told_quarter),
+    )
