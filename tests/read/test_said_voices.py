@@ -14,7 +14,8 @@ from fogline.read.who import find_parties
 
 def voices(parsed: Any, body: str, sentence: int = 1) -> list[Voice]:
     text = parsed(body)
-    return [a.voice for a in find_voices(text, find_parties(text, []))[sentence]]
+    told = [s.index for s in text.sentences if s.part != "byline"]  # a dateline is a sentence of its own
+    return [a.voice for a in find_voices(text, find_parties(text, []))[told[sentence]]]
 
 
 # A sentence, its speaker, the speaker's side, the stance.

@@ -60,3 +60,12 @@ def test_every_sentence_is_the_text_at_its_offsets(text: str, title: str) -> Non
         assert whole.full_text[sentence.start : sentence.end] == sentence.text
         assert sentence.start >= last
         last = sentence.end
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
+    found = sentences(report("KHARTOUM, Nov 18 - Shells fell on the market. TAWILA is quiet - for now."))
+    assert [(s.part, s.text) for s in found][1:] == [
+        ("byline", "KHARTOUM, Nov 18 - "),
+        ("body", "Shells fell on the market."),
+        ("body", "TAWILA is quiet - for now."),
+    ]

@@ -7,6 +7,7 @@ import re
 
 from fogline.lexicon.layout import layout
 from fogline.model import Report
+from fogline.read.dateline import dateline_end
 from fogline.read.layout import BULLET, Block, blocks
 from fogline.read.text import Sentence
 
@@ -21,7 +22,10 @@ def sentences(report: Report) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     text = report.full_text
     for number, block in enumerate(blocks(report)):
-        for start, end in _split(text, block):
+        filed = dateline_end(text, block.start, block.end) if block.part == "body" else block.start
+        if filed > block.start:
+            found.append(Sentence(len(found), block.start, filed, text[block.start : filed], "byline", number))
+        for start, end in _split(text, Block(filed, block.end, block.part)):
             found.append(Sentence(len(found), start, end, text[start:end], block.part, number))
     return tuple(found)
 
