@@ -100,7 +100,8 @@ class _Table:
     def add_districts(self) -> None:
         for entry in data.districts():
             region = self.region_rows.get(entry.region, NO_ROW)
-            row = _Row(entry.name, "district", entry.lat, entry.lon, self._country(entry.region[:2]), region)
+            country = self._country(entry.region[:2])
+            row = _Row(entry.name, "district", entry.lat, entry.lon, country, region, entry.population)
             self._add(row, (entry.name, *entry.also))
 
     def add_city(self, city: dict[str, Any]) -> None:
@@ -115,6 +116,8 @@ class _Table:
             int(city["population"]),
             int(city["geonameid"]),
         )
+        if region != NO_ROW:
+            self.rows[region].population += row.population
         self._add(row, (city["name"], *filter(_is_name, city["alternatenames"])))
 
     def add_own_settlements(self) -> None:
@@ -162,6 +165,8 @@ class _Table:
                     "adjectives": entry.adjectives,
                     "people": entry.people,
                     "capitals": entry.capitals,
+                    "geonameid": entry.geonameid,
+                    "point": entry.point,
                 }
                 for entry in self.countries
             ],

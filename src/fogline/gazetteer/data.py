@@ -11,7 +11,10 @@ from fogline.errors import GazetteerError
 
 @dataclass(frozen=True, slots=True)
 class CountryEntry:
-    """A country or territory of ISO 3166-1 with its names, demonyms ("Ukrainian", "Ukrainians"), capitals, centre."""
+    """A country or territory of ISO 3166-1 with its names, demonyms ("Ukrainian", "Ukrainians"), capitals, centre.
+
+    `point` is GeoNames' point of it (lat, lon), which may lie elsewhere than the centre.
+    """
 
     iso2: str
     name: str
@@ -21,6 +24,8 @@ class CountryEntry:
     capitals: tuple[str, ...]
     lat: float
     lon: float
+    geonameid: int | None
+    point: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,10 @@ class AreaEntry:
 
 @dataclass(frozen=True, slots=True)
 class DistrictEntry:
-    """A second-level district of a country at war: `region` is the code of the first-level region that holds it.
+    """A second-level district or county: `region` is the code of the first-level region that holds it.
 
-    The point is the middle of the district's settlements, or its region's centre where none is known.
+    The point is the middle of the district's settlements, or its region's centre where none is known; `population`
+    theirs, 0 where it is not known.
     """
 
     name: str
@@ -62,6 +68,7 @@ class DistrictEntry:
     also: tuple[str, ...]
     lat: float
     lon: float
+    population: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,8 @@ def countries() -> tuple[CountryEntry, ...]:
             tuple(entry.get("capital", ())),
             float(entry["lat"]),
             float(entry["lon"]),
+            entry.get("geonameid"),
+            tuple(entry.get("point", (float(entry["lat"]), float(entry["lon"])))),
         )
         for iso2, entry in sorted(_toml("countries.toml").items())
     )
@@ -169,6 +178,7 @@ def districts() -> tuple[DistrictEntry, ...]:
             _parts(row["also"]),
             float(row["lat"]),
             float(row["lon"]),
+            int(row["population"] or 0),
         )
         for row in _rows("districts.csv")
     )

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -26,7 +26,10 @@ _SWAPPED: Final = {"al": ("el", ""), "el": ("al", "")}
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country with its names; `place` is its centre, `capitals` the seats of government in their spellings."""
+    """A country with its names; `place` is its centre, `capitals` the seats of government in their spellings.
+
+    `reference` is the country with GeoNames' number and GeoNames' point of it.
+    """
 
     iso2: str
     name: str
@@ -35,6 +38,7 @@ class Country:
     people: tuple[str, ...]
     capitals: tuple[str, ...]
     place: Place
+    reference: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +254,8 @@ class Gazetteer:
 
     def _country(self, row: int) -> Country:
         entry = self._store.meta["countries"][row]
+        place = self._country_place(row, entry["iso2"], entry["name"])
+        lat, lon = entry["point"]
         return Country(
             entry["iso2"],
             entry["name"],
@@ -257,7 +263,8 @@ class Gazetteer:
             tuple(entry["adjectives"]),
             tuple(entry["people"]),
             tuple(entry["capitals"]),
-            self._country_place(row, entry["iso2"], entry["name"]),
+            place,
+            replace(place, lat=lat, lon=lon, geonameid=entry["geonameid"]),
         )
 
     def _country_place(self, row: int, iso2: str, name: str) -> Place:

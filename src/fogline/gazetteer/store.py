@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from fogline.errors import GazetteerError
 
-FORMAT = 1
+FORMAT = 2
 META = "meta.json"
 NO_ROW = -1
 PLACE = np.dtype(

@@ -43,8 +43,16 @@ def places_in(text: str, gazetteer: Gazetteer, *, candidates: bool = False) -> l
     """
     cut = text[:MAX_TEXT]
     story = tell(cut, _sentences(cut), {}, gazetteer)
-    found = _mentions(story, gazetteer)
+    found = [_referred(mention, gazetteer) for mention in _mentions(story, gazetteer)]
     return [replace(mention, candidates=_candidates(mention, story)) for mention in found] if candidates else found
+
+
+def _referred(mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention:
+    """The mention with GeoNames' point and number, where it means a country as a whole."""
+    place = mention.place
+    country = gazetteer.country(place.country) if place and place.country else None
+    whole = country is not None and place == country.place
+    return replace(mention, place=country.reference) if country and whole else mention
 
 
 def _candidates(mention: PlaceMention, story: Story) -> tuple[Place, ...]:

@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Final, Literal
 
+from fogline.gazetteer import Candidate
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.lexicon.titles import titles
 from fogline.read.where_story import Name, Story
@@ -116,10 +117,13 @@ def _surname(story: Story, at: int, lexicon: PlaceWords) -> bool:
 def _known(story: Story, at: int) -> bool:
     """Whether a word belongs to a name that is a country, a capital or a big city, or is a demonym."""
     return any(
-        name.demonym
-        or any(c.kind in {"country", "area"} or c.capital or c.population >= KNOWN_CITY for c in name.candidates)
+        name.demonym or any(c.kind in {"country", "area"} or _known_city(c) for c in name.candidates)
         for name in story.names_at(at)
     )
+
+
+def _known_city(candidate: Candidate) -> bool:
+    return candidate.capital or (candidate.kind == "settlement" and candidate.population >= KNOWN_CITY)
 
 
 Look = Literal["person", "other", "part"]
@@ -178,7 +182,7 @@ def _settled(story: Story, at: int, hyphened: bool = False) -> bool:
     for name in story.names_at(at):
         if name.demonym or name.kinds() & ({"country"} if hyphened else {"country", "area", "region"}):
             return True
-        return any(c.capital or c.population >= KNOWN_CITY for c in name.candidates)
+        return any(_known_city(c) for c in name.candidates)
     return False
 
 

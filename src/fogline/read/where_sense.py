@@ -32,6 +32,7 @@ KIND: Final = {"country": 5.0, "area": 1.5, "region": -0.5, "settlement": 0.0, "
 TYPED: Final = 2.5
 MEANT: Final = 10.0  # what a name means by itself, see [bare] in the lexicon
 POPULATION_SHARE: Final = 0.5  # a point for every hundredfold
+SEAT_SHARE: Final = 0.05  # of a region's inhabitants: a town of its name with so many is what the bare name means
 
 BIG: Final = 100_000  # a settlement of this size is known without its country
 GOOD: Final = 10_000
@@ -290,11 +291,12 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
     """How well a candidate fits the report, in units of the strongest country's prior; see the weights above."""
     place = candidate.place
     score = KIND[candidate.kind] + (IN_CONTAINER if contained else 0.0)
-    score += POPULATION_SHARE * math.log10(candidate.population + 10)
+    population = 0 if _named_for_its_city(name, candidate) else candidate.population
+    score += POPULATION_SHARE * math.log10(population + 10)
     weight = report.weight(place.country)
     score += PRIOR * weight if weight else (FOREIGN if report.countries and place.country else 0.0)
     if fold(place.name) == name.folded:
-        score += FIRST_NAME + (BIG_BEARER if candidate.population >= BIG else 0.0)
+        score += FIRST_NAME + (BIG_BEARER if population >= BIG else 0.0)
     if candidate.capital:
         score += CAPITAL
     if place.geonameid is None and candidate.kind in {"settlement", "facility"}:
@@ -306,6 +308,15 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
     if place_words().bare.get(name.folded) == place.name and name.typed is None:
         score += MEANT
     return score + CLOSE * _closeness(candidate, report.places)
+
+
+def _named_for_its_city(name: Name, candidate: Candidate) -> bool:
+    """Whether a region or district shares its name with a main town inside: the bare name means the town then."""
+    if candidate.kind not in {"region", "district"}:
+        return False
+    towns = (c for c in name.candidates if c.kind == "settlement" and c.place.country == candidate.place.country)
+    inside = (c for c in towns if candidate.kind == "district" or c.region == candidate.row)
+    return any(c.population >= SEAT_SHARE * candidate.population for c in inside)
 
 
 def _closeness(candidate: Candidate, places: tuple[Candidate, ...]) -> float:
