@@ -4,17 +4,19 @@ The corpus is not part of this project: get TimeBank (data/TBAQ-cleaned/TimeBank
 
     .venv/bin/python bench/timebank.py FOLDER [--errors]
 
-A TIMEX3 of type DATE or TIME whose value is of the calendar (1998-02-27, 1998-W09, 1998-Q1, 1998-SU, 1998-02, 1998, 199)
-stands for the days that it covers. Fogline's mention is right where it overlaps such a TIMEX3 and has the same days,
-or, so as not to punish what says more than the annotation can:
+A TIMEX3 of type DATE or TIME whose value is of the calendar (1998-02-27, 1998-W09, 1998-Q1, 1998-SU, 1998-02, 1998,
+199) stands for the days that it covers. Fogline's mention is right where it overlaps such a TIMEX3 and has the same
+days, or, so as not to punish what says more than the annotation can:
 
 - "since February", "by Friday": the bounded side has the days of the value (TIMEX3 leaves the bound out),
-- "early May" (TIMEX3 has `mod` for it): days within those of the value, of the same precision,
+- "early May", "earlier this month" (TIMEX3 says it with `mod`, or annotates "this month" alone): days within those of
+  the value, of the same precision,
+- "from 3 to 5 May" (two TIMEX3): its ends are the days of both, which are then both found,
 - a night: the evening's day, or that and the next morning's.
 
-Of three figures printed, the first leaves durations, sets and vague words ("now", "recently", "a two-year plan") out on
-both sides: Fogline gives days. The second counts every DATE and TIME, so that "now" and "recently" are misses. The third
-counts every TIMEX3, durations and sets too, and asks that the days be just those of the value.
+Of three figures printed, the first leaves durations, sets and vague words ("now", "recently", "a two-year plan") out
+on both sides: Fogline gives days. The second counts every DATE and TIME, so that "now" and "recently" are misses. The
+third counts every TIMEX3, durations and sets too, and asks that the days be just those of the value.
 """
 
 import argparse
@@ -22,7 +24,7 @@ import datetime as dt
 import re
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +35,7 @@ from fogline.read import calendar_days as days
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 DAY = dt.timedelta(days=1)
+NARROWING = re.compile(r"\b(?:early|earlier|mid|late|later|beginning|start|end)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,29 +121,39 @@ def _pieces(element: ET.Element) -> Iterator[tuple[ET.Element | None, str]]:
 def days_of(value: str) -> days.Span | None:
     """The days of a TIMEX3 value; None where it is not one of the calendar."""
     value = re.sub(r"T.*", "", value)
-    number = [int(part) for part in re.findall(r"\d+", value)]
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-            return (dt.date(*number), dt.date(*number))
-        if re.fullmatch(r"\d{4}-\d\d", value):
-            return days.month(*number)
-        if re.fullmatch(r"\d{4}", value):
-            return days.year_span(number[0])
-        if re.fullmatch(r"\d{3}|\d\d", value):
-            length = 10 ** (4 - len(value))
-            return dt.date(number[0] * length, 1, 1), dt.date((number[0] + 1) * length - 1, 12, 31)
-        if re.fullmatch(r"\d{4}-[QH]\d", value):
-            length = 3 if "Q" in value else 6
-            last = number[1] * length
-            return days.month(number[0], last - length + 1)[0], days.month(number[0], last)[1]
-        if re.fullmatch(r"\d{4}-W\d\d(-WE)?", value):
-            monday = dt.date.fromisocalendar(*number, 1)
-            return (monday + 5 * DAY if "WE" in value else monday), monday + 6 * DAY
-        if re.fullmatch(r"\d{4}-(SP|SU|FA|WI)", value):
-            return days.season(number[0], *time_words().seasons[SEASONS[value[-2:]]])
-    except ValueError:
-        return None
+    numbers = [int(part) for part in re.findall(r"\d+", value)]
+    for form, reading in FORMS.items():
+        if re.fullmatch(form, value):
+            try:
+                return reading(value, *numbers)
+            except ValueError:
+                return None
     return None
+
+
+def _part_of_year(value: str, year: int, number: int) -> days.Span:
+    length = 3 if "Q" in value else 6
+    return days.month(year, number * length - length + 1)[0], days.month(year, number * length)[1]
+
+
+def _week(value: str, year: int, number: int) -> days.Span:
+    monday = dt.date.fromisocalendar(year, number, 1)
+    return (monday + 5 * DAY if value.endswith("WE") else monday), monday + 6 * DAY
+
+
+def _years(value: str, number: int) -> days.Span:
+    length = 10 ** (4 - len(value))
+    return dt.date(number * length, 1, 1), dt.date((number + 1) * length - 1, 12, 31)
+
+
+FORMS: dict[str, Callable[..., days.Span]] = {
+    r"\d{4}-\d\d-\d\d": lambda value, *numbers: (dt.date(*numbers), dt.date(*numbers)),
+    r"\d{4}-\d\d": lambda value, *numbers: days.month(*numbers),
+    r"\d{2,4}": _years,
+    r"\d{4}-[QH]\d": _part_of_year,
+    r"\d{4}-W\d\d(-WE)?": _week,
+    r"\d{4}-(SP|SU|FA|WI)": lambda value, year: days.season(year, *time_words().seasons[SEASONS[value[-2:]]]),
+}
 
 
 def aligned(wanted: list[Timex], found: list[DateMention]) -> dict[int, int]:
@@ -167,11 +180,23 @@ def is_right(timex: Timex, mention: DateMention) -> bool:
         return True
     if timex.kind == "TIME" and mention.first == first and mention.last == first + DAY:
         return True
-    if timex.mod and mention.first and mention.last and mention.precision in ("week", "month", "quarter", "year"):
+    narrowed = timex.mod or NARROWING.search(mention.text)
+    if narrowed and mention.first and mention.last and mention.precision in ("week", "month", "quarter", "year"):
         return first <= mention.first and mention.last <= last
     if mention.precision == "open":
         return first == mention.first or mention.last in (last, first - DAY)
     return False
+
+
+def both_ends(wanted: list[Timex], found: list[DateMention]) -> set[int]:
+    """The mentions (by index) that are a range from the days of one annotation to those of another."""
+    ranges = set()
+    for f, mention in enumerate(found):
+        inside = [timex for timex in wanted if mention.start <= timex.start and timex.end <= mention.end and timex.span]
+        spans = [timex.span for timex in inside if timex.span]
+        if len(spans) == 2 and (spans[0][0], spans[1][1]) == (mention.first, mention.last):
+            ranges.add(f)
+    return ranges
 
 
 def exactly(timex: Timex, mention: DateMention) -> bool:
@@ -182,13 +207,14 @@ def exactly(timex: Timex, mention: DateMention) -> bool:
 def count(counts: list[Count], wanted: list[Timex], found: list[DateMention], pairs: dict[int, int]) -> None:
     """Add a document to the three counts."""
     fair, dated, every = counts
-    right = sum(is_right(wanted[w], found[f]) for f, w in pairs.items())
+    ranges = both_ends(wanted, found)
+    right = 2 * len(ranges) + sum(is_right(wanted[w], found[f]) for f, w in pairs.items() if f not in ranges)
     vague = {f for f, w in pairs.items() if wanted[w].span is None}
     timed = {f for f, w in pairs.items() if wanted[w].kind in ("DATE", "TIME")}
     fair.wanted += sum(timex.span is not None for timex in wanted)
-    fair.given += len(found) - len(vague)
+    fair.given += len(found) + len(ranges) - len(vague)
     dated.wanted += sum(timex.kind in ("DATE", "TIME") for timex in wanted)
-    dated.given += len(timed) + len(found) - len(pairs)
+    dated.given += len(timed) + len(ranges) + len(found) - len(pairs)
     every.wanted += len(wanted)
     every.given += len(found)
     fair.right += right

@@ -33,7 +33,7 @@ CASES = [
     ("A bridge fell earlier this week.", "earlier this week", "2024-11-18", "2024-11-19"),
     ("A law was passed earlier this month.", "earlier this month", "2024-11-01", "2024-11-19"),
     ("The town fell last month.", "last month", "2024-10-01", "2024-10-31"),
-    ("Exports fell this year.", "this year", "2024-01-01", "2024-11-19"),
+    ("Exports fell this year.", "this year", "2024-01-01", "2024-12-31"),
     ("The fighting has grown in recent weeks.", "in recent weeks", "2024-10-20", "2024-11-19"),
     ("Nine people died over the past 24 hours.", "over the past 24 hours", "2024-11-18", "2024-11-19"),
     ("Prices doubled over the past two months.", "over the past two months", "2024-09-20", "2024-11-19"),

@@ -16,6 +16,8 @@ LISTS = (
     "not_a_day_after",
     "not_a_day_before",
     "year_nouns",
+    "counted_nouns",
+    "hints",
     "future",
     "future_ends",
     "standing",

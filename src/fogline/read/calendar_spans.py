@@ -9,7 +9,7 @@ from fogline.model.mention import DateAnchor, DatePrecision
 from fogline.read import calendar_days as days
 from fogline.read.calendar_context import Context, Resolved, bounded, unresolved
 from fogline.read.calendar_rules import STORY_YEARS, Rule, bound_of, by_then, looks_ahead, rule, year_told
-from fogline.read.calendar_words import any_of, month_number
+from fogline.read.calendar_words import month_number
 
 PRECISION: dict[str, DatePrecision] = {
     "hour": "day",
@@ -20,7 +20,9 @@ PRECISION: dict[str, DatePrecision] = {
     "quarter": "quarter",
     "year": "year",
 }
-FAR_YEAR = 30  # a year further ahead than this is a number of something else
+
+
+TO_DATE = re.compile(r"^\s*(?:so far|to date|until now)\b|\bso far(?: in)?$", re.IGNORECASE)
 
 
 def _whole(span: days.Span, precision: DatePrecision, anchor: DateAnchor) -> Resolved:
@@ -79,30 +81,6 @@ def _months(match: re.Match[str], context: Context) -> Resolved | None:
     return _whole(span, "month", "calendar" if match["y2"] else "publication")
 
 
-def _year(match: re.Match[str], context: Context) -> Resolved | None:
-    year = int(match["span"])
-    if context.published and year > context.published.year + FAR_YEAR:
-        return None
-    part = (match.groupdict().get("part") or "").strip().lower()
-    reach = {"early": (1, 3), "mid": (5, 8), "mid-": (5, 8), "late": (10, 12)}.get(part, (1, 12))
-    span = days.month(year, reach[0])[0], days.month(year, reach[1])[1]
-    return bounded(_whole(span, "year", "calendar"), bound_of(match, context), context)
-
-
-def _years(match: re.Match[str], _context: Context) -> Resolved | None:
-    first = int(match["a"])
-    last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
-    joined_by_and = " and " in match[0] and not match[0].lower().startswith("between")
-    if last <= first or joined_by_and:
-        return None
-    return _whole((dt.date(first, 1, 1), dt.date(last, 12, 31)), "year", "calendar")
-
-
-def _decade(match: re.Match[str], _context: Context) -> Resolved:
-    first = int(match["a"])
-    return _whole((dt.date(first, 1, 1), dt.date(first + 9, 12, 31)), "year", "calendar")
-
-
 def _season(match: re.Match[str], context: Context) -> Resolved | None:
     name = match["s"].lower()
     lead = (match["lead"] or "").lower()
@@ -115,6 +93,8 @@ def _season(match: re.Match[str], context: Context) -> Resolved | None:
         if context.published is None:
             return unresolved("season")
         year = days.recent_year(context.published, first, context.ahead or lead.startswith("next"))
+        if lead.startswith("this"):
+            year = context.published.year - (last < first and context.published.month <= last)
         if lead.startswith("last") and days.season(year, first, last)[1] >= context.published:
             year -= 1
     return bounded(_whole(days.season(year, first, last), "season", "calendar"), bound_of(match, context), context)
@@ -135,10 +115,11 @@ def _period(match: re.Match[str], context: Context) -> Resolved:
         begin = days.weekend(told)[0] if steps <= 0 else days.weekday_on(told, days.SATURDAY, strictly=True)
         return Resolved(begin, days.plus_days(begin, 1), "day", anchor, tells=True)
     span = _unit_span(told, unit, steps)
-    if steps == 0 and which in ("this", "the", "in the"):
-        coming = part == "later" or (context.ahead and part != "earlier")
-        span = (told, span[1]) if coming else (span[0], told)
-    elif part and unit in ("month", "year"):
+    if steps == 0 and part in ("earlier", "later"):
+        span = (told, span[1]) if part == "later" else (span[0], told)
+    elif steps == 0 and (TO_DATE.search(context.before) or TO_DATE.match(context.rest)):
+        span = span[0], told
+    elif part:
         length = (span[1] - span[0]).days // 3
         late = part in ("late", "later")
         span = (days.plus_days(span[1], -length), span[1]) if late else (span[0], days.plus_days(span[0], length))
@@ -153,21 +134,11 @@ def _unit_span(day: dt.date, unit: str, steps: int) -> days.Span:
     return days.month(*days.month_shift(day.year, day.month, steps))
 
 
-def _lead_year(match: re.Match[str], context: Context) -> Resolved | None:
-    """A bare year needs a word in front: "in 2016", "since 2014", "early 2022"."""
-    return _year(match, context) if match.start("span") > match.start() else None
-
-
 @cache
 def span_rules() -> tuple[Rule, ...]:
     """The rules for months, seasons, years, and the weeks and months around the publication."""
-    nouns = any_of(time_words().words["year_nouns"])
     bound = r"(?P<bound>{BOUND})?"
     year = r"(?:,?\s+(?:of\s+)?(?P<y>{YEAR}|{NAMED_YEAR}))?"
-    not_counted = (
-        r"(?!\s+(?!was\b|has\b|is\b|as\b|its\b|his\b|this\b)[a-z]+s\b)"
-        r"(?!\s+(?:people|men|women|children|troops|police|km\b))"
-    )
     return (
         rule(
             r"(?:(?:in|from|between|since|during)\s+)?(?P<m>{MONTH})(?:\s+(?P<y>{YEAR}))?{TO}(?P<m2>{MONTH})"
@@ -181,20 +152,10 @@ def span_rules() -> tuple[Rule, ...]:
             + r"(?!\.?\s+(?:the\s+)?{DAY}\b)",
             _month,
         ),
-        rule(r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR}){TO}(?P<b>{YEAR}|\d\d(?![\d.,:%-]))", _years),
         rule(
-            bound + r"(?:(?:(?:back\s+)?(?:in|during|of|from|after|throughout)\s+(?:the\s+year\s+)?))?"
-            r"(?P<part>(?:early|late|mid)[\s-]+)?(?P<span>{YEAR})(?![-/\w])" + not_counted,
-            _lead_year,
-        ),
-        rule(
-            r"(?:the|an?|its|his|their|['’]s|s['’])\s+(?P<only>(?P<span>{YEAR}))\s+(?:[\w-]+\s+)?" + nouns + r"\b",
-            _year,
-        ),
-        rule(r"(?:(?:in|during|since)\s+)?the\s+(?:(?:early|late|mid)[\s-]+)?(?P<a>(?:19|20)\d0)s\b", _decade),
-        rule(
-            bound + r"(?P<lead>(?:in|during|over|throughout|since)\s+(?:the\s+)?|last\s+|this\s+|next\s+|the\s+)?"
-            r"(?:(?:early|late|mid)[\s-]+)?(?P<s>{SEASON})\b(?:\s+(?:of\s+)?(?P<y>{YEAR}|(?:last|this)\s+year))?",
+            bound + r"(?:in\s+|during\s+)?(?P<lead>(?:in|during|over|throughout|since)\s+(?:the\s+)?|last\s+"
+            r"|this\s+(?:past\s+|coming\s+)?|next\s+|the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<s>{SEASON})\b"
+            r"(?:\s+(?:of\s+)?(?P<y>{YEAR}|(?:last|this)\s+year))?",
             _season,
         ),
         rule(
@@ -207,5 +168,5 @@ def span_rules() -> tuple[Rule, ...]:
             bound + r"(?:(?P<part>earlier|later)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b)",
             _period,
         ),
-        rule(bound + r"(?P<part>)(?P<which>)(?:at|over|during)\s+the\s+(?P<unit>weekend)\b", _period),
+        rule(bound + r"(?P<part>)(?P<which>)(?:(?:at|over|during)\s+)?the\s+(?P<unit>weekend)\b", _period),
     )

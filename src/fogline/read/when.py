@@ -15,6 +15,7 @@ from fogline.errors import FoglineError
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateMention
 from fogline.read.calendar_context import Context, Resolved
+from fogline.read.calendar_eras import era_rules
 from fogline.read.calendar_quarters import quarter_rules
 from fogline.read.calendar_rules import Rule, day_rules
 from fogline.read.calendar_spans import span_rules
@@ -228,41 +229,12 @@ def _future_after() -> re.Pattern[str]:
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    return (*day_rules(), *quarter_rules(), *span_rules(), *story_rules())
+    return (*day_rules(), *quarter_rules(), *era_rules(), *span_rules(), *story_rules())
 
 
 @cache
 def _hint() -> re.Pattern[str]:
     """What every expression of time has one of; most sentences have none, and are not searched further."""
     words = time_words()
-    names = [*words.weekdays, *words.months, *words.seasons]
-    plain = [
-        "day",
-        "days",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "overnight",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "hour",
-        "hours",
-        "week",
-        "weeks",
-        "weekend",
-        "month",
-        "months",
-        "year",
-        "years",
-        "quarter",
-        "half",
-        "later",
-        "shortly",
-        "soon",
-        "moments",
-        "minutes",
-    ]
-    return re.compile(rf"\b(?:{any_of([*names, *plain])}\b|\d{{1,4}}(?:st|nd|rd|th|s)?\b)", re.IGNORECASE)
+    names = [*words.weekdays, *words.months, *words.seasons, *words.words["hints"]]
+    return re.compile(rf"\b(?:{any_of(names)}\b|\d{{1,4}}(?:st|nd|rd|th|s)?\b)", re.IGNORECASE)

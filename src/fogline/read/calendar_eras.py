@@ -1,0 +1,226 @@
+"""Which words name a year, a decade, a century, the end of a year or month, an anniversary: patterns with meaning."""
+
+import datetime as dt
+import re
+from functools import cache
+
+from fogline.lexicon.numbers import number_words
+from fogline.lexicon.time import time_words
+from fogline.model.mention import DateAnchor
+from fogline.read import calendar_days as days
+from fogline.read.calendar_context import Context, Resolved, bounded, unresolved
+from fogline.read.calendar_rules import Rule, bound_of, looks_ahead, rule, year_told
+from fogline.read.calendar_words import any_of, month_number
+
+FAR_YEAR = 30  # a year further ahead than this is a number of something else
+# Months that "early", "mid" and "late" stand for in a year.
+YEAR_PARTS = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}
+CENTURIES = {"nineteen": 1900, "twenty": 2000, "two thousand": 2000}
+DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70}
+DECADES |= {"eighties": 80, "nineties": 90}
+# How near to the publication an anniversary must fall for its reckoning to be trusted, in days.
+ANNIVERSARY_NEAR = 60
+TEEN = 20
+
+
+def _span(first: dt.date, last: dt.date, anchor: DateAnchor = "calendar") -> Resolved:
+    return Resolved(first, last, "year", anchor)
+
+
+def _year(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "in 2016", "since 2014", "early 2022", "fiscal 2023"."""
+    year = int(match["span"])
+    if context.published and year > context.published.year + FAR_YEAR:
+        return None
+    part = (match.groupdict().get("part") or "").strip(" -").lower()
+    reach = YEAR_PARTS.get(part, (1, days.MONTHS))
+    span = days.month(year, reach[0])[0], days.month(year, reach[1])[1]
+    return bounded(_span(*span), bound_of(match, context), context)
+
+
+def _lead_year(match: re.Match[str], context: Context) -> Resolved | None:
+    """A bare year needs a word in front: "in 2016", "since 2014", "early 2022"."""
+    return _year(match, context) if match.start("span") > match.start() else None
+
+
+def _owned_year(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read the year in "the 2008 war", "its 1988 programme"; "the 2000 soldiers" has none."""
+    noun = match["noun"].lower()
+    counted = noun.endswith("s") and match["span"].endswith("00") and noun not in time_words().words["year_nouns"]
+    late = context.published is not None and int(match["span"]) > context.published.year + FAR_YEAR
+    return None if counted or late or noun in time_words().words["counted_nouns"] else _year(match, context)
+
+
+def _years(match: re.Match[str], _context: Context) -> Resolved | None:
+    first = int(match["a"])
+    last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
+    joined_by_and = " and " in match[0] and not match[0].lower().startswith("between")
+    if last <= first or joined_by_and:
+        return None
+    return _span(dt.date(first, 1, 1), dt.date(last, 12, 31))
+
+
+def _spelled_year(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "nineteen ninety-six", "two thousand and four", as they are said."""
+    year = _spelled(match["century"], match["rest"] or "")
+    if year is None:
+        return None
+    number = month_number(match["m"]) if match["m"] else None
+    counted = match["century"].lower().startswith("two") and not match["m"] and " year " not in f" {match[0].lower()} "
+    if (match["m"] and number is None) or counted:  # "two thousand men"
+        return None
+    if number:
+        return bounded(Resolved(*days.month(year, number), "month", "calendar"), bound_of(match, context), context)
+    return bounded(_span(*days.year_span(year)), bound_of(match, context), context)
+
+
+def _spelled(century: str, rest: str) -> int | None:
+    """The year of "nineteen" and "ninety-six"; None where the words are not those of a year."""
+    words = number_words()
+    base = CENTURIES[" ".join(century.lower().split())]
+    parts = re.split(r"[\s-]+", rest.lower().removeprefix("and ").strip()) if rest else []
+    values = [words.tens.get(part, words.units.get(part)) for part in parts if part != "oh"]
+    if any(value is None for value in values) or (not values and base != CENTURIES["two thousand"]):
+        return None
+    value = sum(value for value in values if value is not None)
+    bare = base != CENTURIES["two thousand"] and value < 10 and "oh" not in parts
+    tens_twice = len(values) == 2 and (parts[0] not in words.tens or (values[1] or 0) >= 10)
+    return None if bare or tens_twice or value > 99 else base + value
+
+
+def _decade(match: re.Match[str], _context: Context) -> Resolved | None:
+    """Read "the 1960s", "the mid-1990s", "the '80s", "the nineties"."""
+    if match["a"]:
+        first = int(match["a"])
+    else:
+        tens = int(match["short"]) if match["short"] else DECADES[match["name"].lower()]
+        first = 1900 + tens if tens >= TEEN else 2000 + tens
+    return _span(dt.date(first, 1, 1), dt.date(first + 9, 12, 31))
+
+
+def _century(match: re.Match[str], _context: Context) -> Resolved | None:
+    number = int(match["n"])
+    if not 1 < number <= 21:
+        return None
+    return _span(dt.date((number - 1) * 100, 1, 1), dt.date(number * 100 - 1, 12, 31))
+
+
+def _year_end(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "year-end", "by the end of the year", "at the start of 2024", "the end of the month"."""
+    unit = (match["unit"] or "year").lower()
+    told = _whose_end(match, context)
+    if told is None:
+        return unresolved("month")
+    edge = (match["edge"] or "end").lower()
+    late = edge == "end"
+    if unit == "week":
+        monday, sunday = days.week(told)
+        span = (days.plus_days(monday, 4), sunday) if late else (monday, days.plus_days(monday, 1))
+    elif unit == "month":
+        span = days.month(told.year, told.month, *time_words().month_parts["late" if late else "early"])
+    else:
+        span = days.month(told.year, days.MONTHS if late else 1)
+    anchor: DateAnchor = "calendar" if match["y"] else "publication"
+    bound = bound_of(match, context)
+    bound = "by" if bound and bound.lower().startswith("before") and late else bound  # the end is in it
+    return bounded(Resolved(*span, "week" if unit == "week" else "month", anchor), bound, context)
+
+
+def _whose_end(match: re.Match[str], context: Context) -> dt.date | None:
+    """A day of the year, month or week whose end or beginning is meant."""
+    year = year_told(match["y"], context)
+    if year is not None:
+        return dt.date(year, 1, 1)
+    unit, published = (match["unit"] or "year").lower(), context.published
+    if published is None or match["y"]:
+        return None
+    steps = {"last": -1, "next": 1}.get((match["which"] or "").strip().lower(), 0)
+    since_last_year = unit == "year" and bool(re.match(r"since\b", match["bound"] or "", re.IGNORECASE))
+    if since_last_year and not steps:
+        steps = -int((match["edge"] or "end").lower() == "end")
+    if unit == "week":
+        return days.plus_days(published, days.WEEK * steps)
+    if unit == "month":
+        return dt.date(*days.month_shift(published.year, published.month, steps), 1)
+    return dt.date(published.year + steps, 1, 1)
+
+
+def _anniversary(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the third anniversary of the invasion", for days that are known and an anniversary that is near."""
+    number = time_words().ordinals.get(match["n"].lower()) or int(re.sub(r"\D", "", match["n"]) or 0)
+    if not number or context.published is None:
+        return None
+    around = f"{match[0]} {context.rest}".lower()
+    for named in time_words().named_days:
+        day = days.plus_years(named.day, number)
+        near = abs((day - context.published).days) <= ANNIVERSARY_NEAR
+        if near and any(cue in around for cue in named.cues):
+            return bounded(Resolved(day, day, "day", "calendar", tells=True), bound_of(match, context), context)
+    return None
+
+
+def _month_of(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read the month in "the May offensive", "a June agreement", "December's figures"."""
+    number = month_number(match["m"])
+    if number is None or not match["noun"][0].islower():
+        return None
+    if context.published is None:
+        return unresolved("month")
+    year = days.recent_year(context.published, number, looks_ahead(match, context))
+    return Resolved(*days.month(year, number), "month", "publication")
+
+
+@cache
+def era_rules() -> tuple[Rule, ...]:
+    """The rules for years, decades, centuries, and the ends of years and months."""
+    words = number_words()
+    spelled = any_of([*words.units, *words.tens, "oh"])
+    bound = r"(?P<bound>{BOUND})?"
+    owner = r"(?:the|an?|its|his|her|our|their|that|this|each|(?<=\w)['’]s|(?<=s)['’])\s+"
+    not_counted = (
+        r"(?!\s+(?!was\b|has\b|is\b|as\b|its\b|his\b|this\b)[a-z]+s\b)"
+        r"(?!\s+(?:people|men|women|children|troops|police|km\b))"
+    )
+    return (
+        rule(r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR}){TO}(?P<b>{YEAR}|\d\d(?![\d.,:%-]))", _years),
+        rule(
+            bound + r"(?:(?:(?:back\s+)?(?:in|during|of|from|after|throughout|through|for|due|effective|fiscal)\s+"
+            r"(?:the\s+year\s+|fiscal\s+)?))?(?P<part>(?:early|late|mid)[\s-]+)?(?P<span>{YEAR})(?![-/\w])"
+            + not_counted,
+            _lead_year,
+        ),
+        rule(owner + r"(?P<only>(?P<span>{YEAR}))\s+(?P<noun>[a-z][\w-]*)", _owned_year),
+        rule(
+            bound
+            + r"(?:(?:in|during|of)\s+)?(?:(?:the\s+)?year\s+|(?P<m>{MONTH})\s+)?(?P<century>nineteen|twenty|two\s+"
+            r"thousand)(?P<rest>[\s-]+(?:and\s+)?"
+            + spelled
+            + r"(?:[\s-]+"
+            + spelled
+            + r")?)?\b(?![\s-]+(?:hundred|thousand|million|percent|per|years?)\b)",
+            _spelled_year,
+        ),
+        rule(
+            r"(?:(?:in|during|since)\s+)?the\s+(?:(?:early|late|mid)[\s-]+)?(?:(?P<a>(?:19|20)\d0)s|['’](?P<short>\d0)s"
+            r"|(?P<name>" + any_of(DECADES) + r"))\b",
+            _decade,
+        ),
+        rule(r"(?:in\s+)?(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<n>\d\d?)(?:st|nd|rd|th)[\s-]century\b", _century),
+        rule(
+            bound + r"(?:(?:at|around|near|towards?|in)\s+)?(?:the\s+)?(?:(?P<which>last|next|this)\s+)?"
+            r"(?P<unit>year)(?:['’]s)?[\s-](?P<edge>end)\b(?P<y>)",
+            _year_end,
+        ),
+        rule(
+            bound + r"(?:(?:at|around|near|towards?)\s+)?(?:the\s+)?(?P<edge>end|beginning|start)\s+of\s+"
+            r"(?:(?:the\s+|(?P<which>last\s+|next\s+|this\s+))(?P<unit>year|month|week)\b(?!\s+\d)|(?P<y>{YEAR}))",
+            _year_end,
+        ),
+        rule(
+            bound + r"(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<n>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+anniversary"
+            r"(?:\s+of\b)?",
+            _anniversary,
+        ),
+        rule(owner + r"(?P<only>(?P<m>{MONTH}))(?![a-z.])\s+(?P<noun>[a-z][\w-]+)", _month_of),
+        rule(r"(?P<m>{MONTH})(?![a-z])['’]s\s+(?P<noun>[a-z][\w-]+)", _month_of),
+    )
