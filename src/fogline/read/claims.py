@@ -168,6 +168,8 @@ def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | Non
     """
     mention = happening.date
     published = report.published_day
+    if mention and published and (mention.first or published) > published:
+        mention = None  # a plan has the day on which it was made; and what was done was not done later
     if mention and mention.days:
         return mention.days, (mention.start, mention.end)
     if mention and published:
@@ -175,7 +177,7 @@ def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | Non
         last = mention.last or max(published, first)
         return Days(min(first, last), last), (mention.start, mention.end)
     context = next((t.context for t in happening.tellings if t.context), None)
-    if context and context.days:
+    if context and context.days and (published is None or context.days.first <= published):
         return context.days, (context.start, context.end)
     if published:
         return Days.on(published), None
