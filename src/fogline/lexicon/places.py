@@ -1,5 +1,6 @@
 """The words around toponyms: prepositions, kinds of places, what makes a party of a country, what is no place."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +9,7 @@ from typing import Any
 from fogline.lexicon.load import need, table
 
 FILE = ("en", "places.toml")
+CODE = re.compile(r"[A-Z]{2}\.[0-9A-Z]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class PlaceWords:
     known_as_markers: frozenset[str]
     bare: Mapping[str, str]
     rivers: Mapping[str, str]
+    abbreviations: Mapping[str, str]
+    abbreviations_behind: Mapping[str, str]
     given: frozenset[str]
     common: frozenset[str]
 
@@ -65,6 +69,17 @@ def _names(data: Mapping[str, Any], section: str) -> dict[str, str]:
     names = data.get(section, {})
     need(all(isinstance(name, str) for name in names.values()), "en/places.toml", f"[{section}] maps a name to a name")
     return dict(names)
+
+
+def _codes(data: Mapping[str, Any], section: str) -> dict[str, str]:
+    """Written forms of regions to GeoNames' codes of them, such as "US.TX"."""
+    codes = {name: code for name, code in data.get(section, {}).items() if not isinstance(code, dict)}
+    need(
+        all(isinstance(code, str) and CODE.fullmatch(code) for code in codes.values()),
+        "en/places.toml",
+        f"[{section}] maps a written form to a code such as US.TX",
+    )
+    return codes
 
 
 def _ways(data: Mapping[str, Any]) -> dict[str, tuple[int, int]]:
@@ -114,6 +129,8 @@ def place_words() -> PlaceWords:
         known_as_markers=_words(data, "known_as", "markers"),
         bare=_names(data, "bare"),
         rivers=_names(data, "rivers"),
+        abbreviations=_codes(data, "abbreviations"),
+        abbreviations_behind=_codes(data.get("abbreviations", {}), "behind") | _codes(data, "postal"),
         given=_words(data, "given", "names"),
         common=_words(data, "common", "words"),
     )

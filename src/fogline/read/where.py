@@ -5,18 +5,23 @@ the whole report: one name has one sense in it. A village that the gazetteer lac
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
 from fogline.gazetteer import Candidate, Gazetteer
 from fogline.gazetteer.fold import fold
+from fogline.lexicon.layout import layout
 from fogline.lexicon.places import place_words
 from fogline.model import Place, PlaceMention
 from fogline.read.text import ParsedText, Sentence
+from fogline.read.where_context import Context, context
+from fogline.read.where_holders import Holder, containers
 from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_parts import capitals, part_of_city, side_of
+from fogline.read.where_pull import support
 from fogline.read.where_roles import role
-from fogline.read.where_sense import Context, Holder, Sense, containers, context, deserves, sense
+from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_story import Name, Story, tell
 from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
 
@@ -25,6 +30,7 @@ MAX_TEXT: Final = 400_000  # characters; no report is longer, a hostile text is 
 DATELINE: Final = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|—|--)\s|\./|/\.|:\s)")
 DATED: Final = re.compile(r"\d|\(|/")
 DATELINE_CAPITALS: Final = 3  # letters of its first word, all capitals
+LAST_WORD: Final = re.compile(r"(?<![\w.])([A-Za-z](?:[\w.]{0,8}\w)?)\.$")
 SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z\u00C0-\u00DE\u0400-\u042F])|\n+")
 
 
@@ -65,11 +71,26 @@ def _sentences(text: str) -> tuple[Sentence, ...]:
     out: list[Sentence] = []
     start = 0
     for match in (*SENTENCE_END.finditer(text), None):
+        if match and _abbreviated(text[start : match.start()], match.group()):
+            continue
         end = match.start() if match else len(text)
         if text[start:end].strip():
             out.append(Sentence(len(out), start, end, text[start:end], "body", len(out)))
         start = match.end() if match else end
     return tuple(out)
+
+
+def _abbreviated(before: str, gap: str) -> bool:
+    """Whether the stop at the end of `before` belongs to an abbreviation: "St. Louis", "N.C. police", "Gov. Smith"."""
+    last = LAST_WORD.search(before) if "\n" not in gap else None
+    if last is None:
+        return False
+    word = last.group(1)
+    return "." in word or len(word) == 1 or word.casefold() in layout().abbreviations or f"{word}." in _states()
+
+
+def _states() -> Mapping[str, str]:
+    return place_words().abbreviations
 
 
 def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -157,13 +178,19 @@ def _senses(
 ) -> tuple[dict[int, Sense], Context]:
     """The sense of each name by its position, and what the report as a whole tells."""
     open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] != "person"]
-    report = context(story, gazetteer)
+    report = _pulled(story, open_names, context(story, gazetteer))
     senses: dict[int, Sense] = {}
     for _ in range(2):  # the first round finds the places by which the second tells namesakes apart
         senses = _round(story, gazetteer, open_names, holders, report)
         known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
-        report = context(story, gazetteer, [known[row] for row in sorted(known)])
+        report = _pulled(story, open_names, context(story, gazetteer, [known[row] for row in sorted(known)]))
     return _round(story, gazetteer, open_names, holders, report), report
+
+
+def _pulled(story: Story, open_names: list[int], report: Context) -> Context:
+    """The context with how its names pull each other."""
+    names = [story.names[i] for i in open_names]
+    return replace(report, pull=support(names, lambda name, candidate: weigh(name, candidate, False, report)))
 
 
 def _tells_where(story: Story, at: int, chosen: Sense, filed: dict[int, int]) -> bool:
@@ -182,7 +209,7 @@ def _round(
         name = story.names[i]
         if name.typed in {"quarter", "district"} and part_of_city(name, report):
             continue
-        container = _holder(story, holders.get(i), report, gazetteer)
+        container = _holder(story, i, holders.get(i), report, gazetteer)
         chosen = _believed(name, container, report, i in holders and holders[i].strict)
         key = (name.folded, name.typed == "region")
         if container is None and key in by_name:
@@ -208,8 +235,11 @@ def _believed(name: Name, container: Candidate | None, report: Context, strict: 
     return chosen if chosen and deserves(name, chosen, report) else None
 
 
-def _holder(story: Story, holder: Holder | None, report: Context, gazetteer: Gazetteer) -> Candidate | None:
-    """The place that a container's name means: a country, region or area, or the settlement that a place is near."""
+def _holder(story: Story, at: int, holder: Holder | None, report: Context, gazetteer: Gazetteer) -> Candidate | None:
+    """The place that a container's name means: a country, region or area, or the settlement that a place is near.
+
+    Of two that bear the name, the one that has a place of the name held: "Athens, Georgia".
+    """
     if holder is None:
         return None
     name = story.names[holder.at]
@@ -224,7 +254,8 @@ def _holder(story: Story, holder: Holder | None, report: Context, gazetteer: Gaz
             return next((c for c in gazetteer.lookup(country.name) if c.kind == "country"), None)
         return gazetteer.area_of_demonym(name.folded)
     wide = [c for c in name.candidates if c.kind in {"country", "area", "region"}]
-    best = sense(replace(name, candidates=tuple(wide)), None, report) if wide else None
+    holding = [c for c in wide if any(held.lies_in(c) for held in story.names[at].candidates)]
+    best = sense(replace(name, candidates=tuple(holding or wide)), None, report) if wide else None
     return best.candidate if best else None
 
 

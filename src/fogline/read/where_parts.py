@@ -6,7 +6,7 @@ from typing import Final
 from fogline.gazetteer import Candidate, Gazetteer
 from fogline.lexicon.places import place_words
 from fogline.model import Place, PlaceMention
-from fogline.read.where_sense import Context
+from fogline.read.where_context import Context
 from fogline.read.where_story import Name, Story
 from fogline.read.where_unknown import Finder
 

@@ -3,10 +3,11 @@
 A `Story` is a text with its words, sentences and names; nothing is decided here yet.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final, Literal
 
 from spacy.tokens import Doc, Token
@@ -146,7 +147,31 @@ def _titled(story: Story) -> frozenset[int]:
     )
 
 
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """Finds written forms of states: "Calif.", "N.J."; group 2 those that need a comma or hyphen before them."""
+    plain, behind = (
+        "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+        for forms in (place_words().abbreviations, place_words().abbreviations_behind)
+    )
+    return re.compile(rf"\b(?:(?<![\w.])({plain})|(?<=, |.-)({behind}))(?!\w)")
+
+
+def _abbreviated(story: Story, gazetteer: Gazetteer) -> dict[int, tuple[int, Candidate]]:
+    """Words that begin an abbreviated state: its last word, and the state."""
+    lexicon = place_words()
+    found = {}
+    for match in _abbreviation().finditer(story.text):
+        inside = story.words_in(match.start(), match.end())
+        code = lexicon.abbreviations.get(match.group()) or lexicon.abbreviations_behind.get(match.group(), "")
+        region = gazetteer.region(code)
+        if region and inside:
+            found[inside[0]] = (inside[-1], region)
+    return found
+
+
 def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
+    abbreviated = _abbreviated(story, gazetteer)
     at_start = {word.start: i for i, word in enumerate(story.words)}
     at_end = {word.end: i for i, word in enumerate(story.words)}
     matches = {at_start[match.start]: match for match in gazetteer.scan_words(story.text, story.words)}
@@ -156,7 +181,11 @@ def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
         match = matches.get(at)
         last = at_end[match.end] if match else at
         demonym = _demonym(story, at, gazetteer)
-        if demonym and (match is None or last - at + 1 <= demonym):
+        if at in abbreviated and story.sentence_of[at] >= 0:
+            end, region = abbreviated[at]
+            out.append(_name(story, at, end, False, (region,)))
+            at = end + 1
+        elif demonym and (match is None or last - at + 1 <= demonym):
             end = at + demonym - 1
             out.append(_name(story, at, end, True, ()))
             at = end + 1

@@ -17,7 +17,7 @@ from fogline.lexicon.places import PlaceWords, place_words
 from fogline.lexicon.titles import titles
 from fogline.model import Place
 from fogline.model.place import Precision
-from fogline.read.where_sense import Context
+from fogline.read.where_context import Context
 from fogline.read.where_story import Name, Story, is_list
 
 LONGEST: Final = 4  # words of a name

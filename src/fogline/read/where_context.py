@@ -1,0 +1,139 @@
+"""What does a report as a whole tell of where it is: which countries, regions and places does it speak of?"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from fogline.gazetteer import Candidate, Gazetteer
+from fogline.gazetteer.fold import fold
+from fogline.lexicon.places import place_words
+from fogline.read.where_story import Name, Story
+
+# Settlers' countries are full of namesakes, and great powers are named in every report.
+DAMPED: Final = {"US": 0.25, "GB": 0.3, "CA": 0.3, "AU": 0.3, "FR": 0.5}
+WEIGHT_COUNTRY: Final = 1.0
+WEIGHT_DEMONYM: Final = 0.7
+WEIGHT_PLACE: Final = 0.8
+WEIGHT_ONLY_THERE: Final = 0.5  # for a village's name that one country alone has
+AT_HOME: Final = 0.3  # of the weight of the main country: a country of which villages are believed
+BIG: Final = 100_000  # a settlement of this size is known without its country
+GREAT: Final = 1_000_000  # a region with so many inhabitants may be meant where a country shares its name
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a report as a whole tells of where it is: countries with weights up to 1, regions, places known."""
+
+    countries: Mapping[str, float]
+    regions: frozenset[int]
+    places: tuple[Candidate, ...]
+    pull: Mapping[int, float] = field(default_factory=dict)
+    """How much the report's other names speak for a place, by its row; see `where_pull`."""
+
+    def weight(self, country: str | None) -> float:
+        """How much the report speaks of a country, 0 to 1."""
+        return self.countries.get(country, 0.0) if country else 0.0
+
+    def home(self, country: str | None) -> bool:
+        """Whether a village of that country may be meant."""
+        return self.weight(country) >= AT_HOME
+
+    @property
+    def main_country(self) -> str | None:
+        """The country that the report speaks of most."""
+        return max(self.countries, key=lambda c: (self.countries[c], c), default=None)
+
+
+def context(story: Story, gazetteer: Gazetteer, known: Iterable[Candidate] = ()) -> Context:
+    """The countries, regions and places of a report; `known` are settlements that it is already known to name."""
+    tally: defaultdict[str, float] = defaultdict(float)
+    regions: set[int] = set()
+    named = frozenset(country for name in story.names for country in _named_countries(name, gazetteer))
+    only_there: dict[str, str] = {}
+    for name in story.names:
+        first = name.candidates[0] if name.candidates else None
+        if name.demonym or first is None or first.kind == "country":
+            for country in _outright(name, gazetteer):
+                tally[country] += _weight(name, country) / len(_outright(name, gazetteer))
+        elif first.kind == "area" or only_container(name):
+            fitting = [c for c in name.candidates if c.kind in {"area", "region"}]
+            for candidate in fitting:
+                tally[candidate.place.country or ""] += WEIGHT_PLACE / len({c.place.country for c in fitting})
+            regions |= _regions(fitting)
+        elif _clear(name, named):
+            country = first.place.country or ""
+            tally[country] += WEIGHT_PLACE * (DAMPED.get(country, 1.0) if first.capital else 1.0)
+        elif _only_there(name):
+            only_there[name.folded] = first.place.country or ""
+    for country in only_there.values():
+        tally[country] += WEIGHT_ONLY_THERE
+    places = tuple(known)
+    for candidate in places:
+        tally[candidate.place.country or ""] += WEIGHT_PLACE / 2
+    regions |= {candidate.region for candidate in places if candidate.region >= 0}
+    tally.pop("", None)
+    roots = {country: math.sqrt(count) for country, count in tally.items()}
+    top = max(roots.values(), default=1.0)
+    return Context({country: roots[country] / top for country in sorted(roots)}, frozenset(regions), places)
+
+
+def _regions(wide: list[Candidate]) -> set[int]:
+    """The rows of the regions that areas and regions are or take in."""
+    parts = {part for candidate in wide for part in candidate.parts if isinstance(part, int)}
+    return parts | {candidate.row for candidate in wide if candidate.kind == "region"}
+
+
+def _outright(name: Name, gazetteer: Gazetteer) -> list[str]:
+    """The countries that a demonym or a country's name speaks of: two for Georgia, where a big region shares it."""
+    if name.demonym:
+        return [_demonym_country(name, gazetteer)]
+    great = (c for c in name.candidates if c.kind == "country" or (c.kind == "region" and c.population >= GREAT))
+    return [candidate.place.country or "" for candidate in great]
+
+
+def _weight(name: Name, country: str) -> float:
+    return (WEIGHT_DEMONYM if name.demonym else WEIGHT_COUNTRY) * DAMPED.get(country, 1.0)
+
+
+def _named_countries(name: Name, gazetteer: Gazetteer) -> set[str]:
+    """The countries that a name or demonym names outright, or by an area or region."""
+    if name.demonym:
+        return {_demonym_country(name, gazetteer)} - {""}
+    first = name.candidates[0] if name.candidates else None
+    if first is None or not (first.kind in {"country", "area"} or only_container(name)):
+        return set()
+    return {c.place.country for c in name.candidates if c.kind == first.kind and c.place.country}
+
+
+def _only_there(name: Name) -> bool:
+    """Whether a name that stands as a place does belongs to settlements of one country alone."""
+    told = bool(name.by) or name.typed == "settlement"
+    if not told or name.folded in place_words().common:
+        return False
+    return len({c.place.country for c in name.candidates}) == 1 and name.candidates[0].place.country not in DAMPED
+
+
+def _demonym_country(name: Name, gazetteer: Gazetteer) -> str:
+    country = gazetteer.country_of_demonym(name.folded)
+    if country:
+        return country.iso2
+    area = gazetteer.area_of_demonym(name.folded)
+    return (area.place.country or "") if area else ""
+
+
+def _clear(name: Name, named: frozenset[str]) -> bool:
+    """Whether a settlement's name is clear without context: one big bearer, none other in the countries named."""
+    if name.folded in place_words().common or any(c.place.country in named for c in name.candidates[1:]):
+        return False
+    big = [c for c in name.candidates if c.kind == "settlement" and (c.population >= BIG or c.capital)]
+    first = [c for c in big if fold(c.place.name) == name.folded or c.capital]
+    return len(first) == 1 and (first[0].capital or first[0].population >= BIG)
+
+
+def only_container(name: Name) -> bool:
+    """Whether a name can be nothing smaller than a region."""
+    if name.typed == "region" or name.kinds() & {"country", "area"}:
+        return True
+    return not name.kinds() & {"settlement", "facility"} and "region" in name.kinds()

@@ -1,0 +1,89 @@
+"""What does the text beside a name say that it lies in or near: "X in the Y region", "Sudan's X", "X, near Y"?"""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from fogline.lexicon.places import place_words
+from fogline.read.where_context import only_container
+from fogline.read.where_story import Name, Story, is_list
+
+NEAR_WORDS: Final = 3  # "near the city of"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The name that another lies in or near, by its position.
+
+    `strict` where nothing else can be meant ("X in the Y region"), `near` where it only lies near.
+    """
+
+    at: int
+    strict: bool = True
+    near: bool = False
+
+
+def containers(story: Story) -> dict[int, Holder]:
+    """For each name what the text says that it lies in or near, by their positions: "Bamenda, Cameroon" is {0: 1}.
+
+    Countries and areas lie in nothing.
+    """
+    found: dict[int, Holder] = {}
+    names = story.names
+    for at in range(len(names) - 1, -1, -1):
+        name = names[at]
+        if name.demonym or name.kinds() & {"country", "area"}:
+            continue
+        if at + 1 < len(names) and names[at + 1].sentence == name.sentence:
+            between = story.text[name.to : names[at + 1].start]
+            if _holds_behind(between, names[at + 1]):
+                found[at] = Holder(at + 1, strict=between.strip() != ",")
+            elif _near(between) and names[at + 1].kinds() & {"settlement"}:
+                found[at] = Holder(at + 1, near=True)
+            elif is_list(between) and at + 1 in found and found[at + 1].at > at + 1:
+                found[at] = replace(found[at + 1], strict=False)
+        if at not in found and at and names[at - 1].sentence == name.sentence:
+            between = story.text[names[at - 1].end : name.start]
+            if _holds_before(between, names[at - 1], name):
+                found[at] = Holder(at - 1, strict=False)
+    return found
+
+
+def _near(between: str) -> bool:
+    """Whether "X<between>Y" says that X is near Y."""
+    words = [word.strip(",") for word in between.casefold().split()]
+    return 0 < len(words) <= NEAR_WORDS and words[0] in place_words().near
+
+
+def _holds_behind(between: str, container: Name) -> bool:
+    """Whether "X<between>container" says that X is in the container."""
+    if container.demonym or not container.kinds() & {"country", "region", "area", "district"}:
+        return False
+    plain = between.strip().casefold()
+    if plain == ",":
+        return only_container(container)
+    inner = plain.removeprefix(",").split()
+    lexicon = place_words()
+    words = [word.strip(",()") for word in inner]
+    if not words or any(word and word not in lexicon.filler for word in words):
+        return False
+    beside = any(word in lexicon.ways and following == "of" for word, following in pairwise(words))
+    holds = {"in", "of", "within", "inside"} & set(words) and not beside
+    return bool(holds) and not {"and", "or", "to"} & set(words[:1])
+
+
+def _holds_before(between: str, container: Name, name: Name) -> bool:
+    """Whether "container<between>X" says that X is in the container: "Sudan's El Fasher", "the Malian town of X"."""
+    words = [word.strip(",") for word in between.casefold().replace("’", "'").split()]
+    lexicon = place_words()
+    known = lexicon.filler | lexicon.settlement | lexicon.directions | lexicon.possessed_places | lexicon.district
+    if container.demonym:
+        return all(word in known for word in words) and not {"in", "and", "or", "to"} & set(words)
+    if not container.kinds() & {"country", "region", "area"}:
+        return False
+    possessive = words[:1] == ["'s"] or words[:1] == ["'"]
+    rest = words[1:] if possessive else words
+    if any(word not in known and word not in lexicon.region for word in rest) or {"in", "and", "or", "to"} & set(rest):
+        return False
+    of_noun = len(rest) >= 2 and rest[-1] == "of" and rest[-2] in lexicon.settlement
+    return possessive or (of_noun and container.kinds() <= {"region", "area", "country", "district"})
