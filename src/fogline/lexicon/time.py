@@ -18,6 +18,7 @@ LISTS = (
     "year_nouns",
     "counted_nouns",
     "hints",
+    "said",
     "future",
     "future_ends",
     "standing",

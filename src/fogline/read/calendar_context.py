@@ -15,6 +15,9 @@ class Context:
 
     `era` is the first day of the last expression of any length, which "that year" and "the following month" count from.
 
+    `deed` is the last day on which something was told to happen, where `narrative` may be one of speech: "that day"
+    means the former. `nights` and `deed_nights` are 1 where the day ends a night.
+
     `quarter` is the first day of the last quarter told, which "a year earlier" then counts from.
 
     `standing` marks a clause about a lasting state ("is closed"), whose "until Friday" lies ahead. `rest` is the text
@@ -24,6 +27,9 @@ class Context:
 
     published: dt.date | None
     narrative: dt.date | None = None
+    nights: int = 0
+    deed: dt.date | None = None
+    deed_nights: int = 0
     era: dt.date | None = None
     quarter: dt.date | None = None
     ahead: bool = False

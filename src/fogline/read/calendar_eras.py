@@ -80,10 +80,10 @@ def _spelled(century: str, rest: str) -> int | None:
     base = CENTURIES[" ".join(century.lower().split())]
     parts = re.split(r"[\s-]+", rest.lower().removeprefix("and ").strip()) if rest else []
     values = [words.tens.get(part, words.units.get(part)) for part in parts if part != "oh"]
-    if any(value is None for value in values) or (not values and base != CENTURIES["two thousand"]):
+    if any(value is None for value in values) or (not values and century.lower() in ("nineteen", "twenty")):
         return None
     value = sum(value for value in values if value is not None)
-    bare = base != CENTURIES["two thousand"] and value < 10 and "oh" not in parts
+    bare = century.lower() in ("nineteen", "twenty") and value < 10 and "oh" not in parts
     tens_twice = len(values) == 2 and (parts[0] not in words.tens or (values[1] or 0) >= 10)
     return None if bare or tens_twice or value > 99 else base + value
 
@@ -221,6 +221,9 @@ def era_rules() -> tuple[Rule, ...]:
             r"(?:\s+of\b)?",
             _anniversary,
         ),
-        rule(owner + r"(?P<only>(?P<m>{MONTH}))(?![a-z.])\s+(?P<noun>[a-z][\w-]+)", _month_of),
+        rule(
+            owner.replace("that|this|each|", "") + r"(?P<only>(?P<m>{MONTH}))(?![a-z.])\s+(?P<noun>[a-z][\w-]+)",
+            _month_of,
+        ),
         rule(r"(?P<m>{MONTH})(?![a-z])['’]s\s+(?P<noun>[a-z][\w-]+)", _month_of),
     )

@@ -112,8 +112,9 @@ def _period(match: re.Match[str], context: Context) -> Resolved:
         return unresolved(PRECISION[unit], anchor)
     steps = {"last": -1, "the previous": -1, "next": 1, "the following": 1, "the coming": 1}.get(which, 0)
     if unit == "weekend":
-        begin = days.weekend(told)[0] if steps <= 0 else days.weekday_on(told, days.SATURDAY, strictly=True)
-        return Resolved(begin, days.plus_days(begin, 1), "day", anchor, tells=True)
+        coming = steps > 0 or looks_ahead(match, context)
+        begin = days.weekday_on(told, days.SATURDAY, strictly=True) if coming else days.weekend(told)[0]
+        return bounded(Resolved(begin, days.plus_days(begin, 1), "day", anchor, tells=True), match["bound"], context)
     span = _unit_span(told, unit, steps)
     if steps == 0 and part in ("earlier", "later"):
         span = (told, span[1]) if part == "later" else (span[0], told)

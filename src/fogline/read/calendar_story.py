@@ -97,10 +97,15 @@ def _story(match: re.Match[str], context: Context) -> Resolved:
     shift = next((STEPS[word] for word in which if word in STEPS), 0)
     if match["after"] and not context.adjoined and not ENDS.match(context.rest):
         shift = -shift
-    told = context.told_day
+    told, nights = context.told_day, context.nights
+    if not shift and not context.adjoined and context.deed is not None:
+        told, nights = context.deed, context.deed_nights
     if told is None:
         return unresolved("day", "narrative")
-    return on_day(days.plus_days(told, shift), "narrative", int(match["unit"].lower() == "night"))
+    night = int(match["unit"].lower() == "night")
+    if night and nights and not context.adjoined and shift <= 0:
+        shift -= 1  # the night told began the day before: "the same night" is that one
+    return on_day(days.plus_days(told, shift), "narrative", night)
 
 
 def _today(match: re.Match[str], context: Context) -> Resolved | None:
@@ -128,7 +133,8 @@ def _soon(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "shortly afterwards", "earlier in the day": the day that the story has got to."""
     if match[0].lower().endswith(("after", "before")) and not ENDS.match(context.rest):
         return None
-    return on_day(context.told_day, "narrative")
+    that_day = re.search(r"\bday$", match[0], re.IGNORECASE)
+    return on_day((that_day and context.deed) or context.told_day, "narrative")
 
 
 @cache

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from fogline.read.text import Sentence
 
 # How many sentences on a told day still carries "a day earlier" or "that night".
-STORY_REACH = 5
+STORY_REACH = 8
 # A report on figures counts from the quarter that it is about for longer.
 QUARTER_REACH = 12
 # Words between a mark of the future and the day that it governs, and between a day that opens a clause and the mark.
@@ -45,7 +45,11 @@ BETWEEN_ADJOINED = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """The day and the month that a text has got to, and the sentences in which they were told."""
+    """The day and the month that a text has got to, and the sentences in which they were told.
+
+    `deed` is the last day on which something was told to happen, `day` may also be one on which somebody spoke;
+    `nights` is 1 where the day told is the morning of a night that began the day before.
+    """
 
     published: dt.date | None
     day: dt.date | None = None
@@ -55,23 +59,32 @@ class _Story:
     era_told: int = 0
     quarter: dt.date | None = None
     quarter_told: int = 0
+    deed: dt.date | None = None
+    deed_nights: int = 0
+    deed_told: int = 0
+    nights: int = 0
 
     def at(self, sentence: int) -> "_Story":
         """The story in a later sentence: what was told too far back is forgotten."""
-        day = self.day if sentence - self.day_told <= STORY_REACH else None
+        day, nights = (self.day, self.nights) if sentence - self.day_told <= STORY_REACH else (None, 0)
+        deed = self.deed if sentence - self.deed_told <= STORY_REACH else None
         era = self.era if sentence - self.era_told <= STORY_REACH else None
         quarter = self.quarter if sentence - self.quarter_told <= QUARTER_REACH else None
-        return replace(self, day=day, era=era, quarter=quarter, sentence=sentence)
+        return replace(self, day=day, nights=nights, deed=deed, era=era, quarter=quarter, sentence=sentence)
 
-    def after(self, resolved: Resolved) -> "_Story":
-        """The story after an expression; what lies ahead does not move it."""
+    def after(self, resolved: Resolved, spoken: bool) -> "_Story":
+        """The story after an expression; what lies ahead does not move it, nor does speech move its deeds."""
         last, first = resolved.last, resolved.first or resolved.last
         story = self._of_quarter(resolved)
         if last is None or (self.published and last > self.published):
             return story
         if resolved.precision != "open":
             story = replace(story, era=first, era_told=self.sentence)
-        return replace(story, day=last, day_told=self.sentence) if resolved.tells else story
+        if not resolved.tells:
+            return story
+        nights = int(resolved.first is not None and (last - resolved.first).days == 1)
+        story = replace(story, day=last, nights=nights, day_told=self.sentence)
+        return story if spoken else replace(story, deed=last, deed_nights=nights, deed_told=self.sentence)
 
     def _of_quarter(self, resolved: Resolved) -> "_Story":
         """The story after a quarter: an earlier one, which figures are compared with, does not move it."""
@@ -152,7 +165,8 @@ def _in_sentence(text: str, start: int, end: int, story: _Story) -> Iterator[tup
         if resolved is None or match.end() == match.start():
             nexts[order] = rules[order].pattern.search(text, match.start() + 1, end)
             continue
-        story = story.after(resolved)
+        dateline = resolved.anchor == "calendar" and resolved.last == story.published
+        story = story.after(resolved, dateline or bool(_speech().search(context.before)))
         yield match, resolved, story
         nexts = [
             again if again is None or again.start() >= match.end() else rule.pattern.search(text, match.end(), end)
@@ -186,10 +200,14 @@ def _with_governed_day(match: re.Match[str], context: Context, text: str, end: i
 def _context(text: str, start: int, end: int, match: re.Match[str], story: _Story) -> Context:
     before = text[max(start, match.start() - CLAUSE) : match.start()]
     rest = text[match.end() : min(end, match.end() + CLAUSE)]
+    of_speech = story.deed is not None and story.day_told < story.sentence
     standing = any(word in time_words().words["standing"] for word in re.findall(r"\w+", before.lower()))
     return Context(
         published=story.published,
         narrative=story.day,
+        nights=story.nights,
+        deed=story.deed if of_speech else story.day,
+        deed_nights=story.deed_nights if of_speech else story.nights,
         era=story.era,
         quarter=story.quarter,
         ahead=_ahead(before, rest),
@@ -220,6 +238,12 @@ def _future() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = time_words().words
     marks = re.compile(rf"(?<!\w){any_of(words['future'])}(?!\w)", re.IGNORECASE)
     return marks, re.compile(rf"(?<!\w){any_of(words['future_ends'])}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    """What stands before a day on which somebody spoke: "told reporters on Tuesday"."""
+    return re.compile(rf"(?<!\w){any_of(time_words().words['said'])}(?:\s+[\w.'’-]+){{0,4}}$", re.IGNORECASE)
 
 
 @cache
