@@ -34,7 +34,7 @@ class Titles:
     """Titles by their folded pieces, and the word lists that go with them (folded)."""
 
     sorts: Mapping[tuple[str, ...], Sort]
-    longest: int
+    longest: Mapping[str, int]  # pieces of the longest title that begins with a piece
     units: frozenset[str]
     forces: frozenset[str]
     compounds: frozenset[str]
@@ -88,12 +88,16 @@ def titles() -> Titles:
         need(len(set(words)) == len(words), where, f"twice: {sorted(w for w in set(words) if words.count(w) > 1)}")
         sorts.update({keys(w): sort for w in words if not (sort == "private" and keys(w) in OFFICE_FIRST)})
 
+    longest: dict[str, int] = {}
+    for phrase in sorts:
+        longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
+
     def words_of(part: str, name: str) -> frozenset[str]:
         return frozenset(" ".join(keys(w)) for w in data[part][name])
 
     return Titles(
         MappingProxyType(sorts),
-        max(map(len, sorts)),
+        MappingProxyType(longest),
         words_of("bodies", "units"),
         words_of("bodies", "forces"),
         words_of("offices", "compounds"),

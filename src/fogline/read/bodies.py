@@ -22,7 +22,7 @@ def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
     if body is not None:
         return body, "body"
     lexicon = titles()
-    for end in range(min(last, at + lexicon.longest - 1), at - 1, -1):
+    for end in range(min(last, at + lexicon.longest.get(scene.ps[at].key, 0) - 1), at - 1, -1):
         sort = lexicon.sorts.get(tuple(p.key for p in scene.ps[at : end + 1]))
         if sort and all(_inside(scene.gap(i)) for i in range(at, end)) and not _is_word(scene, at, end, sort):
             return end, sort
