@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "serve": {"model", "errors", "settings", "ledger", "publish", "analyse", "pipeline"},
     "scale": {"model", "errors", "settings", "collect", "read", "merge", "ledger", "pipeline"},
     "api": {"model", "errors", "settings", "collect", "read", "merge", "gazetteer", "ledger", "publish", "pipeline"},
-    "cli": {"model", "errors", "samples", "lexicon", "publish", "pipeline", "serve", "api"},
+    "cli": {"model", "errors", "samples", "lexicon", "gazetteer", "publish", "pipeline", "serve", "api"},
 }
 # The package's own name: what a part gets by `import fogline` or `from fogline import __version__`.
 PACKAGE = {"publish", "cli", "api"}

