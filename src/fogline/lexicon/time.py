@@ -28,10 +28,15 @@ LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day that reporters name by its date without the year, and the words that go with it (lower case)."""
+    """A day that everyone knows, with words (lower case) that name its happening.
+
+    With one of `cues` beside it, its date without a year means this day; with one of `anniversary`, "the third
+    anniversary" counts from it.
+    """
 
     day: dt.date
     cues: tuple[str, ...]
+    anniversary: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,9 @@ def _named_day(entry: dict[str, Any], where: str) -> NamedDay:
     day = entry.get("day")
     need(isinstance(day, dt.date), where, f"{entry!r} needs a day")
     assert isinstance(day, dt.date)
-    return NamedDay(day, _strings(entry.get("cues"), f"{where} {day} cues"))
+    lists = {key: _strings(entry[key], f"{where} {day} {key}") for key in ("cues", "anniversary") if key in entry}
+    need(bool(lists), f"{where} {day}", "needs cues or anniversary")
+    return NamedDay(day, lists.get("cues", ()), lists.get("anniversary", ()))
 
 
 @cache

@@ -154,7 +154,7 @@ def _anniversary(match: re.Match[str], context: Context) -> Resolved | None:
     for named in time_words().named_days:
         day = days.plus_years(named.day, number)
         near = abs((day - context.published).days) <= ANNIVERSARY_NEAR
-        if near and any(cue in around for cue in named.cues):
+        if near and any(cue in around for cue in named.anniversary):
             return bounded(Resolved(day, day, "day", "calendar", tells=True), bound_of(match, context), context)
     return None
 
@@ -225,5 +225,5 @@ def era_rules() -> tuple[Rule, ...]:
             owner.replace("that|this|each|", "") + r"(?P<only>(?P<m>{MONTH}))(?![a-z.])\s+(?P<noun>[a-z][\w-]+)",
             _month_of,
         ),
-        rule(r"(?P<m>{MONTH})(?![a-z])['’]s\s+(?P<noun>[a-z][\w-]+)", _month_of),
+        rule(r"(?P<only>(?P<m>{MONTH}))(?![a-z])['’]s\s+(?P<noun>[a-z][\w-]+)", _month_of),
     )

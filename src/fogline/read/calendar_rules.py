@@ -14,9 +14,11 @@ from fogline.read.calendar_words import compiled, month_number, weekday_number
 Resolver = Callable[[re.Match[str], Context], Resolved | None]
 
 NIGHT = re.compile(r"\bnights?\s+(?:of|from|between)\b|\bovernight\b", re.IGNORECASE)
-BY = ("by", "before", "until", "till", "up to", "prior to", "no later")
+BY = ("by", "until", "till", "up to", "no later")
+# A date that may be read in two orders is the one of the last few days, where a report is most likely to speak of it.
+JUST_NOW = 3
+LATEST_SHORT_YEAR = 2068  # as POSIX has it: 69 to 99 are of the 20th century
 STORY_YEARS = {"that": 0, "the same": 0, "the previous": -1, "the before": -1}
-CONJUNCTION = re.compile(r"\s*(?:was|is|had|has|will|would|could|might|['’]s)\b")
 POSSESSIVE = re.compile(r"^['’]s\b")
 
 # A day: a weekday, a calendar date, or both. Groups a rule can read are suffixed so that a pattern may hold two.
@@ -114,11 +116,35 @@ def _calendar(match: re.Match[str], context: Context) -> Resolved | None:
 
 
 def _numeric(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "2024-11-18", "18.11.2024", "11/18/2024", "18/11/24"."""
     groups = match.groupdict()
-    year, a, b = int(groups["y"] or groups["y2"]), int(groups["a"] or groups["a2"]), int(groups["b"] or groups["b2"])
-    # Day first, as outside the United States; month first where the second number cannot be a month.
-    date = (days.valid_date(year, b, a) if groups["y2"] else None) or days.valid_date(year, a, b)
+    if groups["y"]:
+        date = days.valid_date(int(groups["y"]), int(groups["a"]), int(groups["b"]))
+    elif groups["y2"]:
+        date = _either_order(int(groups["y2"]), int(groups["a2"]), int(groups["b2"]), context)
+    else:
+        year = _whole_year(int(groups["y3"]), context)
+        a, b = int(groups["a3"]), int(groups["b3"])
+        date = days.valid_date(year, b, a) if groups["dot"] == "." else _either_order(year, a, b, context)
     return bounded(on_day(date, "calendar"), bound_of(match, context), context) if date else None
+
+
+def _whole_year(short: int, context: Context) -> int:
+    """The year of two digits: of this century, unless that lies well ahead."""
+    newest = context.published.year if context.published else LATEST_SHORT_YEAR
+    century = newest // 100 * 100
+    return century + short if century + short <= newest + 10 else century - 100 + short
+
+
+def _either_order(year: int, a: int, b: int, context: Context) -> dt.date | None:
+    """Day first, as outside the United States; month first where only that is a date, or one of just now."""
+    dates = [date for date in (days.valid_date(year, b, a), days.valid_date(year, a, b)) if date]
+    published = context.published
+    if published is not None:
+        now = [date for date in dates if 0 <= (published - date).days <= JUST_NOW]
+        told = [date for date in dates if date <= published]
+        dates = now or (told if len(told) == 1 else dates)
+    return dates[0] if dates else None
 
 
 def _of_month(match: re.Match[str], context: Context) -> Resolved | None:
@@ -178,8 +204,6 @@ def _weekday(match: re.Match[str], context: Context) -> Resolved | None:
     if context.rest.split()[:1] and re.sub(r"\W.*", "", context.rest.split()[0]) in words["not_a_day_before"]:
         return None
     modifier = " ".join((match["mod"] or match["week"] or "").lower().split())
-    if modifier == "that" and CONJUNCTION.match(context.rest):
-        modifier = ""  # "said that Saturday was calm"
     ahead = looks_ahead(match, context) and match["mod"] is None
     day = weekday_day(weekday_number(match["wd"]), modifier, context, ahead)
     nights = int(bool(NIGHT.search(match["opening"] or "")))
@@ -268,8 +292,9 @@ def day_rules() -> tuple[Rule, ...]:
     numeric_bound = r"(?P<bound>{BOUND})?(?:on\s+)?"
     return (
         rule(
-            numeric_bound + r"(?<![\d./-])(?:(?P<y>{YEAR})[-/.](?P<a>\d{{1,2}})[-/.](?P<b>\d{{1,2}})"
-            r"|(?P<a2>\d{{1,2}})[-/.](?P<b2>\d{{1,2}})[-/.](?P<y2>{YEAR}))(?![\d])",
+            numeric_bound + r"(?<![\d./-])(?:(?P<y>(?:19|20)\d\d)(?P<sep>[-/.])(?P<a>\d{{1,2}})(?P=sep)(?P<b>\d{{1,2}})"
+            r"|(?P<a2>\d{{1,2}})(?P<sep2>[-/.])(?P<b2>\d{{1,2}})(?P=sep2)(?P<y2>(?:19|20)\d\d)"
+            r"|(?P<a3>\d{{1,2}})(?P<dot>[/.])(?P<b3>\d\d)(?P=dot)(?P<y3>\d\d))(?![^\WT]|[./-]\w)",
             _numeric,
         ),
         rule(
@@ -293,7 +318,7 @@ def day_rules() -> tuple[Rule, ...]:
         ),
         rule(
             r"(?P<bound>{BOUND})?(?P<opening>{OPENING})?(?:the\s+)?(?:(?P<mod>last|next|this\s+past|past|this\s+coming"
-            r"|coming|previous|preceding|following|that\s+same|that|same|this)\s+)?(?P<wd>{WEEKDAY})(?![a-z])"
+            r"|coming|previous|preceding|following|that\s+same|that(?!\s+\w+(?:\s+{CONJUNCT}\b|['’]s))|same|this)\s+)?(?P<wd>{WEEKDAY})(?![a-z])"
             r"(?P<closing>{CLOSING})?(?:,?\s+(?P<week>(?:of\s+)?(?:last|next|this)\s+week|before(?=[,.;)]|$)))?",
             _weekday,
         ),

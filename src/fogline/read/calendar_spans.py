@@ -22,6 +22,7 @@ PRECISION: dict[str, DatePrecision] = {
 }
 
 
+QUOTES = ('"', "“", "‘")
 TO_DATE = re.compile(r"^\s*(?:so far|to date|until now)\b|\bso far(?: in)?$", re.IGNORECASE)
 
 
@@ -100,10 +101,12 @@ def _season(match: re.Match[str], context: Context) -> Resolved | None:
     return bounded(_whole(days.season(year, first, last), "season", "calendar"), bound_of(match, context), context)
 
 
-def _period(match: re.Match[str], context: Context) -> Resolved:
+def _period(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "this week", "earlier this month", "last year", "the following week", "the weekend"."""
     unit = match["unit"].lower()
     which = " ".join((match["which"] or "the").lower().split())
+    if match[0].istitle() and context.before.endswith(QUOTES):
+        return None  # "This Week", a broadcast
     part = (match["part"] or "").lower()
     of_story = which in ("the previous", "the following", "the same", "that")
     told = (context.told_day if unit in ("week", "weekend") else context.told_month) if of_story else context.published
@@ -160,8 +163,8 @@ def span_rules() -> tuple[Rule, ...]:
             _season,
         ),
         rule(
-            bound + r"(?:(?:in|during|over|at)\s+)?(?P<part>(?:earlier|later|early|late))?(?:\s+in)?\s*"
-            r"\b(?P<which>this|last|next|the\s+coming|the\s+previous|the\s+following|the\s+same|that)\s+"
+            bound + r"(?:(?:in|during|over|at)\s+)?(?:(?P<part>earlier|later|early|late)(?:\s+in)?\s+)?"
+            r"(?P<which>this|last|next|the\s+coming|the\s+previous|the\s+following|the\s+same|that)\s+"
             r"(?P<unit>week|month|year|weekend)(?:['’]s)?\b",
             _period,
         ),

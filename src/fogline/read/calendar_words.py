@@ -13,7 +13,7 @@ from fogline.lexicon.time import time_words
 
 DASH = r"\s?[-‐‑–—]\s?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-DAY_ORDINAL = rf"{DAY}(?:st|nd|rd|th)?(?![\d:%]|[.,]\d|\s?(?:km|kilomet|per\scent|percent|a\.?m|p\.?m))"
+DAY_ORDINAL = rf"{DAY}(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d|\s?(?:km|kilomet|per\scent|percent|a\.?m|p\.?m))"
 YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
 TO = rf"(?:\s(?:to|through|until|till|and)\s(?:the\s)?|{DASH})"
@@ -56,6 +56,8 @@ def pieces() -> dict[str, str]:
         "UNIT": UNIT,
         "NAMED_YEAR": r"(?:(?:last|this|next|that|the\s+same|the\s+previous)\s+year|the\s+year\s+before)",
         "TO": TO,
+        # "said that Saturday was calm": the weekday begins a clause
+        "CONJUNCT": r"(?:was|is|had|has|will|would|could|might)",
         "WEEKDAY": weekday,
         "ANY_WEEKDAY": rf"(?:{weekday}|{abbreviation}\.?)",
         "MONTH": rf"(?:{any_of(whole)}|{short}(?![a-z]))",
@@ -65,9 +67,9 @@ def pieces() -> dict[str, str]:
         "ORDINAL": any_of(words.ordinals),
         "MONTH_PART": rf"(?:{any_of(words.month_parts)}[\s-]+(?:of\s+)?(?:in\s+)?)",
         # "shortly before dawn on", "in the early hours of", "late on", "at around 10 p.m. on"
-        "OPENING": rf"(?:(?:(?:shortly|just|soon|sometime)\s+)?(?:{preposition}\s+)?(?:the\s+)?(?:{hours}\s+)?"
-        rf"(?:hours|{part})\s+(?:hours\s+)?(?:of|on)\s+|(?:early|late|later|earlier)\s+(?:on\s+|in\s+the\s+\w+\s+of\s+)?"
-        rf"|on\s+|of\s+(?=\d))",
+        "OPENING": rf"(?:(?:(?:shortly|just|soon|sometime)\s+)?(?:{preposition}\s+)?(?:the\s+)?"
+        rf"(?:{hours}\s+hours|(?:{hours}\s+)?{part}(?:\s+hours)?)\s+(?:of|on)\s+"
+        r"|(?:early|late|later|earlier)\s+(?:on\s+|in\s+the\s+\w+\s+of\s+)?|on\s+|of\s+(?=\d))",
         # "Thursday before dawn", "Friday late evening", "Sunday at noon"
         "CLOSING": r"(?:,?\s+(?:(?:before|after|at|around|in\s+the|during\s+the)\s+)?"
         rf"(?:(?:early|late|mid)[\s-]+)?{part}\b)",
