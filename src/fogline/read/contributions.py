@@ -4,6 +4,7 @@ A sentence that tells of a happening adds to it; one that only counts ("Two of t
 ("Kyiv has not commented") adds to the happening told before it that it can be about.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 # Figures that tell by themselves what kind of happening they count for.
 TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protesters", "settlements"})
+OWNED = re.compile(r"\b(?:claim(?:ed|s|ing)?|took|taken|takes|admit(?:ted|s)?) (?:full )?responsib", re.IGNORECASE)
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 OUTLET = Voice(None, None)
 
@@ -49,6 +51,7 @@ class Contribution:
     telling: Telling | None
     figures: tuple[FigureMention, ...]
     things: tuple[Thing, ...]
+    owned: bool = False  # the speaker says that it was his side's deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ def contribute(
         out += _answers(sentence, here, spoken, happenings, last)
         if not here:
             out += _effects(sentence, spoken, happenings, last)
+            out += _remarks(sentence, spoken, happenings, last)
     return out
 
 
@@ -165,6 +169,17 @@ def _answers(
         if numbers:
             out.append(Contribution(numbers[0], sentence, voice, None, (), ()))
     return out
+
+
+def _remarks(
+    sentence: Sentence, spoken: Sequence[Attribution], happenings: Sequence[Happening], last: Sequence[int]
+) -> list[Contribution]:
+    """What somebody else says in the paragraph that tells a happening: a word on it, if it names no other."""
+    if not last or happenings[last[-1]].tellings[-1].sentence.paragraph != sentence.paragraph:
+        return []
+    voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
+    owned = bool(OWNED.search(sentence.text))
+    return [Contribution(last[-1], sentence, voice, None, (), (), owned) for voice in voices]
 
 
 def _effects(

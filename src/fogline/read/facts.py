@@ -42,6 +42,9 @@ def facts_of(contribution: Contribution) -> Facts:
         implied = telling.weapon_implied
         if implied and not facts.weapon and telling.type in (things().weapon_type[implied], ATTACK):
             facts.weapon[implied] = telling.span
+    voice = contribution.voice
+    if contribution.owned and voice.side and voice.start is not None and voice.end is not None:
+        facts.actor = {voice.side: (voice.start, voice.end)}
     for figure in contribution.figures:
         facts.figures.setdefault(figure.figure, (figure.value, (figure.start, figure.end)))
     return facts
