@@ -116,7 +116,8 @@ def _speakers_act(drafts: Sequence[Draft]) -> None:
     """Who threatens, promises or proposes is who says so, where no other words name him."""
     for draft in drafts:
         voice = draft.contributions[0].voice
-        if not draft.facts.actor and voice.side and voice.stance == "asserts" and voice.start is not None:
+        told = any(c.telling for c in draft.contributions)
+        if told and not draft.facts.actor and voice.side and voice.stance == "asserts" and voice.start is not None:
             draft.facts.actor = {voice.side: (voice.start, voice.end or voice.start)}
 
 
@@ -150,7 +151,8 @@ def _voiced(drafts: Sequence[Draft]) -> list[Draft]:
     What the outlet tells in its own voice without a figure goes to the voices that it reports, where they leave a gap.
     """
     others = [d for d in drafts if d.contributions[0].voice.by or d.contributions[0].voice.side]
-    vouching = [d for d in others if d.contributions[0].voice.stance == "asserts"]
+    telling = [d for d in others if any(c.telling or c.figures for c in d.contributions)]
+    vouching = [d for d in telling if d.contributions[0].voice.stance == "asserts"]
     outlet = [d for d in drafts if d not in others]
     if not vouching:
         return list(drafts)

@@ -177,6 +177,8 @@ def _remarks(
     """What somebody else says in the paragraph that tells a happening: a word on it, if it names no other."""
     if not last or happenings[last[-1]].tellings[-1].sentence.paragraph != sentence.paragraph:
         return []
+    if happenings[last[-1]].group not in VIOLENT_GROUPS:
+        return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
     owned = bool(OWNED.search(sentence.text))
     return [Contribution(last[-1], sentence, voice, None, (), (), owned) for voice in voices]
