@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from fogline.read import when
 from fogline.read.when import find_dates
 
 TABLE = tomllib.loads((Path(__file__).parent / "when_cases.toml").read_text(encoding="utf-8"))
@@ -34,3 +35,11 @@ def test_the_table_is_long_and_says_nothing_twice() -> None:
     sentences = [(group.get("published"), case[0]) for group, case in CASES]
     assert len(set(sentences)) == len(sentences) >= LEAST_CASES
     assert sum(len(case) == 1 for _, case in CASES) >= LEAST_CASES // 5
+
+
+def test_the_rules_that_hints_leave_out_would_find_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = [(case[0], group.get("published", TABLE["published"])) for group, case in CASES]
+    with_hints = [find_dates(sentence, published) for sentence, published in text]
+    every = frozenset().union(*(rule.needs for rule in when._rules()))
+    monkeypatch.setattr(when, "kinds_of_hints", lambda text, start, end: (every, start))
+    assert [find_dates(sentence, published) for sentence, published in text] == with_hints

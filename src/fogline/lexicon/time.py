@@ -1,7 +1,7 @@
 """The words of time of a language: months, seasons, parts of the day, what marks the future."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -17,7 +17,6 @@ LISTS = (
     "not_a_day_before",
     "year_nouns",
     "counted_nouns",
-    "hints",
     "said",
     "future",
     "future_ends",
@@ -44,7 +43,8 @@ class TimeWords:
     """Words of `lexicon/<language>/time.toml`.
 
     `weekdays` run from Monday; `months` map a name or abbreviation to 1..12, `seasons` to (first, last month),
-    `month_parts` to (first, last day, 31 for the end of the month), `ordinals` to a number. `words` are plain lists.
+    `month_parts` to (first, last day, 31 for the end of the month), `ordinals` to a number. `words` are plain lists,
+    `hints` kinds of words of which every expression has one.
     """
 
     weekdays: tuple[str, ...]
@@ -55,6 +55,7 @@ class TimeWords:
     ordinals: dict[str, int]
     words: dict[str, tuple[str, ...]]
     named_days: tuple[NamedDay, ...] = ()
+    hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def _pairs(data: dict[str, Any], where: str, top: int) -> dict[str, tuple[int, int]]:
@@ -99,5 +100,6 @@ def time_words(language: str = "en") -> TimeWords:
         month_parts=_pairs(data.get("month_parts", {}), f"{name} month_parts", 31),
         ordinals=dict(ordinals),
         words=words,
+        hints={kind: _strings(hints, f"{name} hints.{kind}") for kind, hints in data.get("hints", {}).items()},
         named_days=tuple(_named_day(entry, f"{name} named_days") for entry in data.get("named_days", [])),
     )

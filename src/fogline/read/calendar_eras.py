@@ -182,14 +182,15 @@ def era_rules() -> tuple[Rule, ...]:
         r"(?!\s+(?:people|men|women|children|troops|police|km\b))"
     )
     return (
-        rule(r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR}){TO}(?P<b>{YEAR}|\d\d(?![\d.,:%-]))", _years),
+        rule(r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR}){TO}(?P<b>{YEAR}|\d\d(?![\d.,:%-]))", _years, "year"),
         rule(
             bound + r"(?:(?:(?:back\s+)?(?:in|during|of|from|after|throughout|through|for|due|effective|fiscal)\s+"
             r"(?:the\s+year\s+|fiscal\s+)?))?(?P<part>(?:early|late|mid)[\s-]+)?(?P<span>{YEAR})(?![-/\w])"
             + not_counted,
             _lead_year,
+            "year",
         ),
-        rule(owner + r"(?P<only>(?P<span>{YEAR}))\s+(?P<noun>[a-z][\w-]*)", _owned_year),
+        rule(owner + r"(?P<only>(?P<span>{YEAR}))\s+(?P<noun>[a-z][\w-]*)", _owned_year, "year"),
         rule(
             bound
             + r"(?:(?:in|during|of)\s+)?(?:(?:the\s+)?year\s+|(?P<m>{MONTH})\s+)?(?P<century>nineteen|twenty|two\s+"
@@ -199,31 +200,41 @@ def era_rules() -> tuple[Rule, ...]:
             + spelled
             + r")?)?\b(?![\s-]+(?:hundred|thousand|million|percent|per|years?)\b)",
             _spelled_year,
+            "spelled",
         ),
         rule(
             r"(?:(?:in|during|since)\s+)?the\s+(?:(?:early|late|mid)[\s-]+)?(?:(?P<a>(?:19|20)\d0)s|['’](?P<short>\d0)s"
             r"|(?P<name>" + any_of(DECADES) + r"))\b",
             _decade,
+            "decade decade_digits",
         ),
-        rule(r"(?:in\s+)?(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<n>\d\d?)(?:st|nd|rd|th)[\s-]century\b", _century),
+        rule(
+            r"(?:in\s+)?(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<n>\d\d?)(?:st|nd|rd|th)[\s-]century\b",
+            _century,
+            "century",
+        ),
         rule(
             bound + r"(?:(?:at|around|near|towards?|in)\s+)?(?:the\s+)?(?:(?P<which>last|next|this)\s+)?"
             r"(?P<unit>year)(?:['’]s)?[\s-](?P<edge>end)\b(?P<y>)",
             _year_end,
+            "edge",
         ),
         rule(
             bound + r"(?:(?:at|around|near|towards?)\s+)?(?:the\s+)?(?P<edge>end|beginning|start)\s+of\s+"
             r"(?:(?:the\s+|(?P<which>last\s+|next\s+|this\s+))(?P<unit>year|month|week)\b(?!\s+\d)|(?P<y>{YEAR}))",
             _year_end,
+            "edge",
         ),
         rule(
             bound + r"(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<n>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+anniversary"
             r"(?:\s+of\b)?",
             _anniversary,
+            "anniversary",
         ),
         rule(
             owner.replace("that|this|each|", "") + r"(?P<only>(?P<m>{MONTH}))(?![a-z.])\s+(?P<noun>[a-z][\w-]+)",
             _month_of,
+            "month",
         ),
-        rule(r"(?P<only>(?P<m>{MONTH}))(?![a-z])['’]s\s+(?P<noun>[a-z][\w-]+)", _month_of),
+        rule(r"(?P<only>(?P<m>{MONTH}))(?![a-z])['’]s\s+(?P<noun>[a-z][\w-]+)", _month_of, "month"),
     )

@@ -132,6 +132,7 @@ def quarter_rules() -> tuple[Rule, ...]:
             r"(?:['’]s)?(?!\s+of\s+(?:an|the|his|her|their|its)\b(?!\s+year))"
             r"(?:\s+(?:of\s+)?(?:the\s+year\s+|fiscal\s+)?(?P<y2>" + some_year + r"))?",
             _numbered,
+            "quarter",
         ),
         rule(
             bound
@@ -139,12 +140,16 @@ def quarter_rules() -> tuple[Rule, ...]:
             + some_year
             + ")",
             _of_half,
+            "quarter",
         ),
         rule(
             bound + determiner + "(?P<y>" + some_year + r")(?:['’]s)?\s+(?P<kind>quarter|period)" + end,
             _quarter_of_year,
+            "quarter",
         ),
-        rule(bound + determiner + ago + r"(?:\s+(?:quarter|period)" + end + r"|(?=\s+[a-z]))", _year_earlier),
-        rule(bound + r"the\s+latest\s+(?:fiscal\s+)?(?:quarter|period)" + end, _latest),
-        rule(bound + r"(?P<which>" + which + r")\s+(?:fiscal\s+)?quarter" + end, _told_quarter),
+        rule(
+            bound + determiner + ago + r"(?:\s+(?:quarter|period)" + end + r"|(?=\s+[a-z]))", _year_earlier, "quarter"
+        ),
+        rule(bound + r"the\s+latest\s+(?:fiscal\s+)?(?:quarter|period)" + end, _latest, "quarter"),
+        rule(bound + r"(?P<which>" + which + r")\s+(?:fiscal\s+)?quarter" + end, _told_quarter, "quarter"),
     )

@@ -36,11 +36,15 @@ class Rule:
 
     pattern: re.Pattern[str]
     resolve: Resolver
+    needs: frozenset[str]
 
 
-def rule(pattern: str, resolve: Resolver) -> Rule:
-    """A rule whose pattern names pieces in braces (see calendar_words)."""
-    return Rule(compiled(pattern), resolve)
+def rule(pattern: str, resolve: Resolver, needs: str) -> Rule:
+    """A rule whose pattern names pieces in braces (see calendar_words).
+
+    `needs` are kinds of hints (see calendar_hints): the rule is tried only on a sentence that has one of them.
+    """
+    return Rule(compiled(pattern), resolve, frozenset(needs.split()))
 
 
 def bound_of(match: re.Match[str], context: Context) -> str | None:
@@ -296,6 +300,7 @@ def day_rules() -> tuple[Rule, ...]:
             r"|(?P<a2>\d{{1,2}})(?P<sep2>[-/.])(?P<b2>\d{{1,2}})(?P=sep2)(?P<y2>(?:19|20)\d\d)"
             r"|(?P<a3>\d{{1,2}})(?P<dot>[/.])(?P<b3>\d\d)(?P=dot)(?P<y3>\d\d))(?![^\WT]|[./-]\w)",
             _numeric,
+            "numeric",
         ),
         rule(
             r"(?P<lead>(?:(?:on|in|during|over)\s+)?(?:the\s+)?nights?\s+(?:of|from|between)\s+(?:the\s+)?|overnight\s+"
@@ -303,31 +308,37 @@ def day_rules() -> tuple[Rule, ...]:
             r"(?:\s+{PART})?(?P<to>{TO}|\s+into\s+)(?:the\s+)?(?:early\s+|late\s+|(?:early|small)\s+hours\s+of\s+)?"
             r"(?P<b>" + REF + r")(?![a-z]){CLOSING}?",
             _range,
+            "weekday month",
         ),
         rule(
             r"(?:(?:(?:on|in|during|over)\s+)?(?:the\s+)?night\s+(?:of|from|between)\s+|overnight\s+(?:from\s+|on\s+)?)?"
             r"(?:(?:from|between)\s+)?(?:(?<![\d.,:/-])(?P<a>{DAY}){TO}(?P<b>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})"
             r"(?:,?\s+(?P<y>{YEAR}))?|(?P<m2>{MONTH})\s+(?P<a2>{DAY}){TO}(?P<b2>{DAY})(?:,?\s+(?P<y2>{YEAR}))?)",
             _days_of_month,
+            "month",
         ),
         rule(
             r"(?P<bound>{BOUND})?(?P<opening>{OPENING})?(?:the\s+)?(?:{ANY_WEEKDAY},?\s+\(?(?:the\s+)?)?"
             + CALENDAR
             + r"(?:{CLOSING})?",
             _calendar,
+            "month",
         ),
         rule(
             r"(?P<bound>{BOUND})?(?P<opening>{OPENING})?(?:the\s+)?(?:(?P<mod>last|next|this\s+past|past|this\s+coming"
             r"|coming|previous|preceding|following|that\s+same|that(?!\s+\w+(?:\s+{CONJUNCT}\b|['’]s))|same|this)\s+)?(?P<wd>{WEEKDAY})(?![a-z])"
             r"(?P<closing>{CLOSING})?(?:,?\s+(?P<week>(?:of\s+)?(?:last|next|this)\s+week|before(?=[,.;)]|$)))?",
             _weekday,
+            "weekday",
         ),
         rule(
             r"overnight(?:(?P<join>\s+(?:on|into|to|from))?\s+(?:the\s+)?(?:early\s+)?(?P<ref>" + REF + r")(?![a-z]))?",
             _overnight,
+            "overnight",
         ),
         rule(
             r"(?P<bound>{BOUND}|on\s+the\s+|of\s+the\s+)(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?=[,.;:!?)]|\s*$|\s+(?:and|but|when|,))",
             _of_month,
+            "nth",
         ),
     )

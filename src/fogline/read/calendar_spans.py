@@ -148,6 +148,7 @@ def span_rules() -> tuple[Rule, ...]:
             r"(?:(?:in|from|between|since|during)\s+)?(?P<m>{MONTH})(?:\s+(?P<y>{YEAR}))?{TO}(?P<m2>{MONTH})"
             r"(?:\s+(?:of\s+)?(?P<y2>{YEAR}))?(?!\s+\d)",
             _months,
+            "month",
         ),
         rule(
             bound + r"(?P<lead>(?:back\s+)?(?:in|during|from|of|after|through|for|throughout)\s+(?:the\s+)?)?"
@@ -155,22 +156,26 @@ def span_rules() -> tuple[Rule, ...]:
             + year
             + r"(?!\.?\s+(?:the\s+)?{DAY}\b)",
             _month,
+            "month",
         ),
         rule(
             bound + r"(?:in\s+|during\s+)?(?P<lead>(?:in|during|over|throughout|since)\s+(?:the\s+)?|last\s+"
             r"|this\s+(?:past\s+|coming\s+)?|next\s+|the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<s>{SEASON})\b"
             r"(?:\s+(?:of\s+)?(?P<y>{YEAR}|(?:last|this)\s+year))?",
             _season,
+            "season",
         ),
         rule(
             bound + r"(?:(?:in|during|over|at)\s+)?(?:(?P<part>earlier|later|early|late)(?:\s+in)?\s+)?"
             r"(?P<which>this|last|next|the\s+coming|the\s+previous|the\s+following|the\s+same|that)\s+"
             r"(?P<unit>week|month|year|weekend)(?:['’]s)?\b",
             _period,
+            "unit",
         ),
         rule(
             bound + r"(?:(?P<part>earlier|later)\s+in\s+(?P<which>the)\s+(?P<unit>week|month|year)\b)",
             _period,
+            "unit",
         ),
-        rule(bound + r"(?P<part>)(?P<which>)(?:(?:at|over|during)\s+)?the\s+(?P<unit>weekend)\b", _period),
+        rule(bound + r"(?P<part>)(?P<which>)(?:(?:at|over|during)\s+)?the\s+(?P<unit>weekend)\b", _period, "unit"),
     )

@@ -151,36 +151,43 @@ def story_rules() -> tuple[Rule, ...]:
             r"(?:(?:the\s+)?(?:past|last|previous|coming|next)\s+(?P<n>{COUNT})\s+"
             r"|(?:the\s+)?(?:past|recent|coming)\s+|the\s+last\s+|the\s+next\s+(?=\w+s\b))(?P<unit>{UNIT})\b",
             _past,
+            "unit day",
         ),
         rule(
             around + r"(?:(?P<n>{COUNT})\s+)?(?P<unit>{UNIT})\s+"
             r"(?P<way>ago|earlier|later|before|after|previously|from\s+now)(?:wards?)?\b",
             _counted,
+            "unit day",
         ),
         rule(
             r"(?:(?:on|later|earlier|in|during)\s+)?(?:(?:the|that)\s+)?"
             r"(?P<which>(?:very\s+)?(?:same|previous|preceding|following|next|that)(?:\s+same)?)\s+"
             r"(?P<unit>day|night|morning|afternoon|evening)(?P<after>)\b",
             _story,
+            "day part",
         ),
         rule(
             r"(?:(?:on|in)\s+)?the\s+(?P<unit>day|night|evening|morning|afternoon)(?P<which>)\s+"
             r"(?P<after>before|after|earlier)\b(?!\s+(?:yesterday|tomorrow))",
             _story,
+            "day part",
         ),
         rule(
             r"(?P<bound>{BOUND})?(?:(?:" + times + r")\s+){{0,4}}(?P<word>the\s+day\s+before\s+yesterday"
             r"|the\s+night\s+before\s+last|the\s+past\s+night|the\s+day\s+after\s+tomorrow|yesterday|today|tonight"
             r"|tomorrow|last\s+(?:night|evening)|this\s+(?:morning|afternoon|evening))(?:['’]s)?(?P<closing>{CLOSING})?",
             _today,
+            "today part",
         ),
         rule(
             r"(?:during|through|throughout|in)\s+the\s+night\b(?!\s+(?:of|from|between|to|before|after|on))",
             _in_the_night,
+            "part",
         ),
         rule(
             r"(?:(?:earlier|later|early|late)\s+(?:in|on|that)\s+(?:the\s+)?(?:day|same\s+day)"
             r"|(?:shortly|soon|immediately|moments|minutes)\s+(?:after(?:wards?)?|later|before)|later\s+on)\b",
             _soon,
+            "soon day",
         ),
     )

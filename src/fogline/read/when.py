@@ -16,6 +16,7 @@ from fogline.lexicon.time import time_words
 from fogline.model.mention import DateMention
 from fogline.read.calendar_context import Context, Resolved
 from fogline.read.calendar_eras import era_rules
+from fogline.read.calendar_hints import kinds_of_hints
 from fogline.read.calendar_quarters import quarter_rules
 from fogline.read.calendar_rules import Rule, day_rules
 from fogline.read.calendar_spans import span_rules
@@ -33,6 +34,7 @@ QUARTER_REACH = 12
 FUTURE_REACH = 14
 OPENING_REACH = 8
 CLAUSE = 200  # characters before and after an expression in which its clause is looked for
+LEAD = 80  # characters in front of the first hint in which an expression may begin
 NEARBY = 60  # characters of context that a rule may look at
 
 # A line end is one of a paragraph, unless the line is as long as those of text that is broken to a width.
@@ -149,10 +151,10 @@ def _mention(text: str, match: re.Match[str], resolved: Resolved) -> DateMention
 
 def _in_sentence(text: str, start: int, end: int, story: _Story) -> Iterator[tuple[re.Match[str], Resolved, _Story]]:
     """The expressions of one sentence: the leftmost first, of two at one place the longer, none overlapping."""
-    if not _hint().search(text, start, end):
-        return
-    rules = _rules()
-    nexts = [rule.pattern.search(text, start, end) for rule in rules]
+    kinds, hint = kinds_of_hints(text, start, end)
+    rules = _rules_for(kinds)
+    begin = max(start, hint - LEAD)
+    nexts = [rule.pattern.search(text, begin, end) for rule in rules]
     while any(nexts):
         order = min(
             (index for index, match in enumerate(nexts) if match),
@@ -257,8 +259,6 @@ def _rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _hint() -> re.Pattern[str]:
-    """What every expression of time has one of; most sentences have none, and are not searched further."""
-    words = time_words()
-    names = [*words.weekdays, *words.months, *words.seasons, *words.words["hints"]]
-    return re.compile(rf"\b(?:{any_of(names)}\b|\d{{1,4}}(?:st|nd|rd|th|s)?\b)", re.IGNORECASE)
+def _rules_for(kinds: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that can match a sentence with these kinds of hints; there are far fewer such sets than sentences."""
+    return tuple(rule for rule in _rules() if rule.needs & kinds)
