@@ -38,6 +38,8 @@ class PlaceWords:
     party_prepositions: frozenset[str]
     party_verbs: frozenset[str]
     undergo: frozenset[str]
+    minded: frozenset[str]
+    moving: frozenset[str]
     outlets: frozenset[str]
     before: frozenset[str]
     speaks: frozenset[str]
@@ -121,6 +123,8 @@ def place_words() -> PlaceWords:
         party_prepositions=_words(data, "party", "prepositions"),
         party_verbs=_words(data, "party", "verbs"),
         undergo=_words(data, "party", "undergo"),
+        minded=_words(data, "party", "minded"),
+        moving=_words(data, "party", "moving"),
         outlets=_words(data, "looks", "outlets"),
         before=_words(data, "looks", "before"),
         speaks=_words(data, "looks", "speaks"),

@@ -19,6 +19,7 @@ WEIGHT_PLACE: Final = 0.8
 WEIGHT_ONLY_THERE: Final = 0.5  # for a village's name that one country alone has
 AT_HOME: Final = 0.3  # of the weight of the main country: a country of which villages are believed
 BIG: Final = 100_000  # a settlement of this size is known without its country
+TOWNS: Final = 10  # times as many people as a town of its name: Texas, not Kano
 GREAT: Final = 1_000_000  # a region with so many inhabitants may be meant where a country shares its name
 
 
@@ -58,7 +59,8 @@ def context(story: Story, gazetteer: Gazetteer, known: Iterable[Candidate] = ())
             for country in _outright(name, gazetteer):
                 tally[country] += _weight(name, country) / len(_outright(name, gazetteer))
         elif first.kind == "area" or only_container(name):
-            fitting = [c for c in name.candidates if c.kind in {"area", "region"}]
+            fitting = [c for c in name.candidates if c.kind == first.kind or "area" not in name.kinds()]
+            fitting = [c for c in fitting if c.kind in {"area", "region"}]
             for candidate in fitting:
                 tally[candidate.place.country or ""] += WEIGHT_PLACE / len({c.place.country for c in fitting})
             regions |= _regions(fitting)
@@ -133,7 +135,10 @@ def _clear(name: Name, named: frozenset[str]) -> bool:
 
 
 def only_container(name: Name) -> bool:
-    """Whether a name can be nothing smaller than a region."""
+    """Whether a name can be nothing smaller than a region, or is that of a great region with towns named after it."""
     if name.typed == "region" or name.kinds() & {"country", "area"}:
         return True
-    return not name.kinds() & {"settlement", "facility"} and "region" in name.kinds()
+    if not name.kinds() & {"settlement", "facility"}:
+        return "region" in name.kinds()
+    towns = max((c.population for c in name.candidates if c.kind == "settlement"), default=0)
+    return any(c.kind == "region" and c.population >= max(GREAT, TOWNS * towns) for c in name.candidates)

@@ -8,6 +8,7 @@ from fogline.lexicon.places import place_words
 from fogline.read.where_context import only_container
 from fogline.read.where_story import Name, Story, is_list
 
+GOES_ON: Final = 6  # characters that tell whether a list goes on
 NEAR_WORDS: Final = 3  # "near the city of"
 
 
@@ -36,7 +37,7 @@ def containers(story: Story) -> dict[int, Holder]:
             continue
         if at + 1 < len(names) and names[at + 1].sentence == name.sentence:
             between = story.text[name.to : names[at + 1].start]
-            if _holds_behind(between, names[at + 1]):
+            if _holds_behind(between, names[at + 1]) or _state_behind(story, name, names[at + 1]):
                 found[at] = Holder(at + 1, strict=between.strip() != ",")
             elif _near(between) and names[at + 1].kinds() & {"settlement"}:
                 found[at] = Holder(at + 1, near=True)
@@ -47,6 +48,18 @@ def containers(story: Story) -> dict[int, Holder]:
             if _holds_before(between, names[at - 1], name):
                 found[at] = Holder(at - 1, strict=False)
     return found
+
+
+def _state_behind(story: Story, name: Name, state: Name) -> bool:
+    """Whether "Buffalo, New York" names a town and its state: no list goes on, and the state has such a town."""
+    if story.text[name.to : state.start].strip() != ",":
+        return False
+    rest = story.text[state.to : state.to + GOES_ON]
+    if rest.lstrip(",").startswith((" and ", " or ")) or (rest[:2] == ", " and rest[2:3].isupper()):
+        return False
+    towns = max((c.population for c in state.candidates if c.kind == "settlement"), default=0)
+    regions = [c for c in state.candidates if c.kind == "region" and c.population > towns]
+    return any(held.lies_in(region) for region in regions for held in name.candidates)
 
 
 def _near(between: str) -> bool:

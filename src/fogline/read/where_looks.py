@@ -4,7 +4,7 @@ from functools import cache
 from typing import Final, Literal
 
 from fogline.gazetteer import Candidate
-from fogline.lexicon.places import PlaceWords, place_words
+from fogline.lexicon.places import place_words
 from fogline.lexicon.titles import titles
 from fogline.read.where_story import Name, Story
 
@@ -86,7 +86,7 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
         return first if last - first < LONGEST_PERSON else None
     speaks = story.folded(last + 1, sentence) in lexicon.speaks
     for at in range(first, last):
-        surname = speaks or _surname(story, at + 1, lexicon)
+        surname = speaks or _surname(story, at + 1)
         if story.words[at].folded in lexicon.given and surname and last - at < LONGEST_PERSON:
             return at
     plain = not any(_known(story, at) for at in range(first, last + 1))
@@ -103,15 +103,19 @@ def _ends_one_of(titles_: frozenset[tuple[str, ...]], story: Story, at: int, sen
     return any(tuple(reversed(words[:count])) in titles_ for count in range(1, LONGEST_TITLE + 1))
 
 
-def _surname(story: Story, at: int, lexicon: PlaceWords) -> bool:
+def _surname(story: Story, at: int) -> bool:
     """Whether a capitalised word can be the surname behind a given name: no common word, none of places or bodies."""
     word = story.words[at].folded
     if word in titles().particles:
         return True
+    return word not in _no_surnames() and not _title_ends(story, at, story.sentence_of[at])
+
+
+@cache
+def _no_surnames() -> frozenset[str]:
+    lexicon = place_words()
     place_like = lexicon.facility | lexicon.settlement | lexicon.region | lexicon.bodies | lexicon.outlets
-    return word not in place_like | lexicon.common | lexicon.calendar and not _title_ends(
-        story, at, story.sentence_of[at]
-    )
+    return place_like | lexicon.common | lexicon.calendar
 
 
 def _known(story: Story, at: int) -> bool:
@@ -142,36 +146,44 @@ def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
         return "other"
     if name.sentence in story.titled:
         return None
-    longer = (before and _begins_longer(story, name, lexicon)) or (after and _goes_on(story, name, lexicon))
+    longer = (before and _begins_longer(story, name)) or (after and _goes_on(story, name))
     return "part" if longer else None
 
 
-def _begins_longer(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+def _begins_longer(story: Story, name: Name) -> bool:
     """Whether the capitalised word before a name makes one longer proper name with it: "Hotel Ukraine"."""
     at = name.first - 1
     word = story.words[at]
     if not word.capital or _settled(story, at) or story.gap(at, name.first) != " ":
         return False
-    known = (
-        lexicon.directions | lexicon.settlement | lexicon.region | lexicon.inside | lexicon.toward | lexicon.calendar
-    )
     opens = at == 0 or story.sentence_of[at - 1] != story.sentence_of[at]
-    if word.folded in known or word.folded.isdigit() or (opens and not story.tagged(at, "PROPN")):
+    if word.folded in _no_beginnings() or word.folded.isdigit() or (opens and not story.tagged(at, "PROPN")):
         return False
     return not _title_ends(story, at, name.sentence)
 
 
-def _goes_on(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+@cache
+def _no_beginnings() -> frozenset[str]:
+    lexicon = place_words()
+    places = lexicon.settlement | lexicon.region | lexicon.directions
+    return places | lexicon.inside | lexicon.toward | lexicon.calendar
+
+
+def _goes_on(story: Story, name: Name) -> bool:
     """Whether the capitalised word behind a name makes one longer proper name with it: "Kyiv Security Forum"."""
     at = name.last + 1
     word = story.words[at]
     gap = story.gap(name.last, at)
     if not word.capital or gap not in {" ", "-"} or _settled(story, at, hyphened=gap == "-"):
         return False
+    return word.folded not in _no_endings() and not word.folded.isdigit()
+
+
+@cache
+def _no_endings() -> frozenset[str]:
+    lexicon = place_words()
     places = lexicon.facility | lexicon.settlement | lexicon.region | lexicon.district | lexicon.quarter
-    return (
-        word.folded not in places | lexicon.directions | lexicon.calendar | lexicon.bodies and not word.folded.isdigit()
-    )
+    return places | lexicon.directions | lexicon.calendar | lexicon.bodies
 
 
 def _settled(story: Story, at: int, hyphened: bool = False) -> bool:

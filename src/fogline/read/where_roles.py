@@ -6,7 +6,7 @@ from fogline.gazetteer import Candidate
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.model.mention import PlaceRole
 from fogline.read.where_looks import office_of
-from fogline.read.where_story import Name, Story
+from fogline.read.where_story import MAX_BACK, Name, Story
 
 SUBJECTS: Final = frozenset({"nsubj", "agent"})
 
@@ -27,17 +27,30 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
         return "place"
     if owned is None and office_of(story, name):
         return "party"
+    if owned is None and candidate.capital and not name.by and _is_minded(story, name, lexicon):
+        return "party"
     return owned or _acts(story, name, candidate, lexicon) or _governed(story, name, candidate, lexicon)
 
 
 def _governed(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole:
     """What the preposition before a name makes of it."""
     country = candidate.kind == "country"
+    if name.by in _WAYS and _moving(story, name, lexicon):
+        return "place"
     if name.by in lexicon.party_prepositions and (country or name.by in _SIDES):
         return "party"
     return "party" if country and not _stands_behind_place(story, name) else "place"
 
 
+def _moving(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether a word of moving stands before the preposition: "fled to Chad"."""
+    for at in range(name.first - 1, name.first - 1 - MAX_BACK, -1):
+        if story.folded(at, name.sentence) == name.by:
+            return story.folded(at - 1, name.sentence) in lexicon.moving
+    return False
+
+
+_WAYS: Final = frozenset({"to", "from", "for", "towards", "toward"})
 _SIDES: Final = frozenset({"with", "against", "between", "than", "like", "versus"})
 
 
@@ -98,4 +111,15 @@ def _acts(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -
     return None
 
 
+def _is_minded(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether a form of "be" and a word for a will or a state of mind follow: "is on the offensive"."""
+    if story.folded(name.last + 1, name.sentence) not in _BE:
+        return False
+    words = [story.folded(name.last + ahead, name.sentence) for ahead in range(2, 6)]
+    while words and words[0] in _LITTLE:
+        words.pop(0)
+    return bool(words) and words[0] in lexicon.minded
+
+
+_LITTLE: Final = frozenset({"on", "the", "now", "not", "also", "still", "very", "fully", "never"})
 _BE: Final = frozenset({"is", "was", "has", "had", "were"})

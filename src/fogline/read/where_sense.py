@@ -122,9 +122,11 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
 
 
 def _named_for_its_city(name: Name, candidate: Candidate) -> bool:
-    """Whether a region or district shares its name with a main town inside: the bare name means the town then."""
+    """Whether a region or district shares its name with a main town inside, or an area: the bare name means that."""
     if candidate.kind not in {"region", "district"}:
         return False
+    if "area" in name.kinds():
+        return True
     towns = (c for c in name.candidates if c.kind == "settlement" and c.place.country == candidate.place.country)
     inside = (c for c in towns if candidate.kind == "district" or c.region == candidate.row)
     return any(c.population >= SEAT_SHARE * candidate.population for c in inside)

@@ -74,6 +74,7 @@ def strangers(
     return [found[first] for first in sorted(found)]
 
 
+@cache
 def _nouns() -> frozenset[str]:
     return place_words().settlement | place_words().district
 
@@ -222,14 +223,26 @@ def _run(story: Story, first: int, free: frozenset[int]) -> int | None:
 
 
 def _toponymic(story: Story, at: int) -> bool:
-    lexicon = place_words()
     word = story.words[at].folded
-    no_names = lexicon.directions | lexicon.calendar | lexicon.settlement | lexicon.region | lexicon.inside
     if word in ARTICLES:
         return True
-    if word in no_names | lexicon.bodies or word.isdigit() or len(word) < SHORTEST:
+    if word in _no_toponyms() or word.isdigit() or len(word) < SHORTEST:
         return False
-    return word not in _PLAIN and not any(name.first <= at <= name.last and name.demonym for name in story.names)
+    return not any(name.first <= at <= name.last and name.demonym for name in story.names)
+
+
+@cache
+def _no_toponyms() -> frozenset[str]:
+    lexicon = place_words()
+    return (
+        lexicon.directions
+        | lexicon.calendar
+        | lexicon.settlement
+        | lexicon.region
+        | lexicon.inside
+        | lexicon.bodies
+        | _PLAIN
+    )
 
 
 _PLAIN: Final = frozenset(
