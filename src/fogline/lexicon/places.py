@@ -42,6 +42,8 @@ class PlaceWords:
     moving: frozenset[str]
     outlets: frozenset[str]
     before: frozenset[str]
+    makes: frozenset[str]
+    crashes: frozenset[str]
     speaks: frozenset[str]
     calendar: frozenset[str]
     known_as: frozenset[str]
@@ -127,6 +129,8 @@ def place_words() -> PlaceWords:
         moving=_words(data, "party", "moving"),
         outlets=_words(data, "looks", "outlets"),
         before=_words(data, "looks", "before"),
+        makes=_words(data, "looks", "makes"),
+        crashes=_words(data, "looks", "crashes"),
         speaks=_words(data, "looks", "speaks"),
         calendar=_words(data, "looks", "calendar"),
         known_as=_words(data, "known_as", "words"),

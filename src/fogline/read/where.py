@@ -243,6 +243,9 @@ def _holder(story: Story, at: int, holder: Holder | None, report: Context, gazet
     if holder is None:
         return None
     name = story.names[holder.at]
+    if holder.region:
+        best = sense(name, None, report)
+        return gazetteer.candidate(best.candidate.region) if best and best.candidate.region >= 0 else None
     if holder.near:
         best = sense(
             replace(name, candidates=tuple(c for c in name.candidates if c.kind == "settlement")), None, report

@@ -1,5 +1,6 @@
 """What does the text beside a name say that it lies in or near: "X in the Y region", "Sudan's X", "X, near Y"?"""
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
@@ -9,6 +10,11 @@ from fogline.read.where_context import only_container
 from fogline.read.where_story import Name, Story, is_list
 
 GOES_ON: Final = 6  # characters that tell whether a list goes on
+# "X, a town in the southeast of the same region", right behind X.
+SAME_REGION: Final = re.compile(
+    r",?(?: (?:a|an|the|in|of|village|town|city|settlement|north|south|east|west|north-?east|north-?west|south-?east"
+    r"|south-?west|centre|center|also|part)\b,?){0,8} same (?:region|province|oblast|governorate|state)\b"
+)
 NEAR_WORDS: Final = 3  # "near the city of"
 
 
@@ -16,12 +22,14 @@ NEAR_WORDS: Final = 3  # "near the city of"
 class Holder:
     """The name that another lies in or near, by its position.
 
-    `strict` where nothing else can be meant ("X in the Y region"), `near` where it only lies near.
+    `strict` where nothing else can be meant ("X in the Y region"), `near` where it only lies near, `region` where it
+    lies in the same region ("X, in the same region").
     """
 
     at: int
     strict: bool = True
     near: bool = False
+    region: bool = False
 
 
 def containers(story: Story) -> dict[int, Holder]:
@@ -47,7 +55,26 @@ def containers(story: Story) -> dict[int, Holder]:
             between = story.text[names[at - 1].end : name.start]
             if _holds_before(between, names[at - 1], name):
                 found[at] = Holder(at - 1, strict=False)
+        if at not in found and SAME_REGION.match(story.text, name.to):
+            before = _region_before(story, at)
+            if before is not None:
+                found[at] = Holder(before, region=True)
     return found
+
+
+def _region_before(story: Story, at: int) -> int | None:
+    """The last name before another that stands as a place does and can be a region or lie in one."""
+    for other in range(at - 1, -1, -1):
+        name = story.names[other]
+        told = name.by or name.typed or name.sentence in story.titled or name.sentence == story.names[at].sentence
+        if (
+            not name.demonym
+            and told
+            and not name.kinds() & {"country", "area"}
+            and name.folded != story.names[at].folded
+        ):
+            return other
+    return None
 
 
 def _state_behind(story: Story, name: Name, state: Name) -> bool:

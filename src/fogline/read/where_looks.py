@@ -4,7 +4,9 @@ from functools import cache
 from typing import Final, Literal
 
 from fogline.gazetteer import Candidate
-from fogline.lexicon.places import place_words
+from fogline.gazetteer.fold import fold
+from fogline.lexicon.parties import parties
+from fogline.lexicon.places import PlaceWords, place_words
 from fogline.lexicon.titles import titles
 from fogline.read.where_story import Name, Story
 
@@ -142,12 +144,43 @@ def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
     lexicon = place_words()
     before = story.folded(name.first - 1, name.sentence) if story.adjoins(name.first - 1, name.first) else ""
     after = story.folded(name.last + 1, name.sentence) if story.adjoins(name.last, name.last + 1) else ""
-    if after in lexicon.outlets or before in lexicon.before:
+    if after in lexicon.outlets or before in lexicon.before or _make(story, name, after, lexicon):
+        return "other"
+    if after and _in_party(story, name):
         return "other"
     if name.sentence in story.titled:
         return None
     longer = (before and _begins_longer(story, name)) or (after and _goes_on(story, name))
     return "part" if longer else None
+
+
+@cache
+def _group_names() -> dict[str, frozenset[tuple[str, ...]]]:
+    """Names of armed groups and alliances of more than one word, folded, by their first word."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for party in parties().values():
+        if party.kind != "state":
+            for written in (party.name, *party.names, *party.forces):
+                words = tuple(fold(written).split())
+                if len(words) > 1:
+                    found.setdefault(words[0], set()).add(words)
+    return {first: frozenset(names) for first, names in found.items()}
+
+
+def _in_party(story: Story, name: Name) -> bool:
+    """Whether a name begins that of an armed group: "Arakan Army"."""
+    return any(
+        all(story.folded(name.first + at, name.sentence) == word for at, word in enumerate(words))
+        and name.first + len(words) - 1 > name.last
+        for words in _group_names().get(story.words[name.first].folded, ())
+    )
+
+
+def _make(story: Story, name: Name, after: str, lexicon: PlaceWords) -> bool:
+    """Whether a name is that of a make of vehicles or weapons: "a Ural truck"."""
+    if after not in lexicon.makes or name.kinds() & {"country"} or any(c.capital for c in name.candidates):
+        return False
+    return story.folded(name.last + 2, name.sentence) not in lexicon.crashes
 
 
 def _begins_longer(story: Story, name: Name) -> bool:

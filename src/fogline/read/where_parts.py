@@ -13,6 +13,7 @@ from fogline.read.where_unknown import Finder
 CAPITAL: Final = "capital"
 CITY_KM: Final = 60.0  # a settlement further than this from all others of a report is no part of one of its cities
 SURE: Final = 0.6
+SCENE_SENTENCES: Final = 4  # so far back "the capital" looks for the country that it is of
 
 
 def side_of(story: Story, name: Name, whole: tuple[int, Place], gazetteer: Gazetteer) -> tuple[int, Place]:
@@ -104,8 +105,17 @@ def _owner(finder: Finder, at: int) -> Candidate | None:
     if local:
         regions = [c for i, c in sorted(finder.placed.items()) if c.kind == "region" and story.names[i].first < at]
         return regions[-1] if regions else None
-    home = finder.report.main_country
+    home = _scene(finder, at) or finder.report.main_country
     return _country(home, gazetteer) if home else None
+
+
+def _scene(finder: Finder, at: int) -> str | None:
+    """The country of the last place told of before a word, in its sentence or the few before it."""
+    first = finder.story.sentence_of[at] - SCENE_SENTENCES
+    names = finder.story.names
+    near = [i for i in finder.placed if names[i].last < at and names[i].sentence >= first]
+    told = [i for i in sorted(near) if names[i].by or names[i].typed]
+    return finder.placed[told[-1]].place.country if told else None
 
 
 def _country(iso2: str, gazetteer: Gazetteer) -> Candidate | None:

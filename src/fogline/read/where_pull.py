@@ -66,7 +66,10 @@ def _settled(chosen: Sequence[tuple[int, float, Candidate]]) -> Floats:
 
 
 def _near(candidates: Sequence[Candidate]) -> Floats:
-    """How close each two of the candidates lie, 0 to 1; a place lies in its region, a country or area near nothing."""
+    """How close each two of the candidates lie, 0 to 1; a place lies in its region.
+
+    Countries and areas are near nothing, nor are capitals, which every report names for who sits there.
+    """
     lat = np.radians([c.place.lat for c in candidates])
     lon = np.radians([c.place.lon for c in candidates])
     east = (lon[:, None] - lon[None, :]) * np.cos((lat[:, None] + lat[None, :]) / 2)
@@ -79,7 +82,7 @@ def _near(candidates: Sequence[Candidate]) -> Floats:
     inside = region[:, None] == row[None, :]
     mixed = wide[:, None] | wide[None, :]
     near[mixed] = IN_REGION * (inside | inside.T)[mixed]
-    nowhere = (kinds == "country") | (kinds == "area")
+    nowhere = (kinds == "country") | (kinds == "area") | np.array([c.capital for c in candidates])
     near[nowhere, :] = 0.0
     near[:, nowhere] = 0.0
     return near
