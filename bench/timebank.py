@@ -176,16 +176,15 @@ def is_right(timex: Timex, mention: DateMention) -> bool:
     if timex.span is None:
         return False
     first, last = timex.span
-    if exactly(timex, mention):
-        return True
-    if timex.kind == "TIME" and mention.first == first and mention.last == first + DAY:
-        return True
-    narrowed = timex.mod or NARROWING.search(mention.text)
-    if narrowed and mention.first and mention.last and mention.precision in ("week", "month", "quarter", "year"):
-        return first <= mention.first and mention.last <= last
+    is_night = timex.kind == "TIME" and mention.first == first and mention.last == first + DAY
+    narrowed = bool(timex.mod or NARROWING.search(mention.text))
+    ends = [day for day in (mention.first, mention.last) if day]
     if mention.precision == "open":
-        return first == mention.first or mention.last in (last, first - DAY)
-    return False
+        bounds = (first, last, first - DAY)
+        fits = any(day in bounds or (narrowed and first <= day <= last) for day in ends)
+    else:
+        fits = narrowed and mention.precision != "day" and all(first <= day <= last for day in ends)
+    return exactly(timex, mention) or is_night or fits
 
 
 def both_ends(wanted: list[Timex], found: list[DateMention]) -> set[int]:

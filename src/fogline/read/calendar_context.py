@@ -17,6 +17,8 @@ class Context:
 
     `deed` is the last day on which something was told to happen, where `narrative` may be one of speech: "that day"
     means the former. `nights` and `deed_nights` are 1 where the day ends a night.
+    `part` says whether the day told was told "late" or "early", `begun` whether any day was told,
+    `heads` that the expression is in the first sentence, a headline most often.
 
     `quarter` is the first day of the last quarter told, which "a year earlier" then counts from.
 
@@ -30,6 +32,9 @@ class Context:
     nights: int = 0
     deed: dt.date | None = None
     deed_nights: int = 0
+    part: str = ""
+    begun: bool = False
+    heads: bool = False
     era: dt.date | None = None
     quarter: dt.date | None = None
     ahead: bool = False

@@ -184,7 +184,8 @@ def era_rules() -> tuple[Rule, ...]:
     return (
         rule(r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR}){TO}(?P<b>{YEAR}|\d\d(?![\d.,:%-]))", _years, "year"),
         rule(
-            bound + r"(?:(?:(?:back\s+)?(?:in|during|of|from|after|throughout|through|for|due|effective|fiscal)\s+"
+            bound
+            + r"(?:(?:(?:back\s+)?(?:in|during|of|from|after|throughout|through|for|due|effective|fiscal|into|both)\s+"
             r"(?:the\s+year\s+|fiscal\s+)?))?(?P<part>(?:early|late|mid)[\s-]+)?(?P<span>{YEAR})(?![-/\w])"
             + not_counted,
             _lead_year,

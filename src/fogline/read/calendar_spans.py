@@ -19,6 +19,7 @@ PRECISION: dict[str, DatePrecision] = {
     "month": "month",
     "quarter": "quarter",
     "year": "year",
+    "decade": "year",
 }
 
 
@@ -167,7 +168,7 @@ def span_rules() -> tuple[Rule, ...]:
         ),
         rule(
             bound + r"(?:(?:in|during|over|at)\s+)?(?:(?P<part>earlier|later|early|late)(?:\s+in)?\s+)?"
-            r"(?P<which>this|last|next|the\s+coming|the\s+previous|the\s+following|the\s+same|that)\s+"
+            r"(?P<which>this|last|next|the\s+current|the\s+coming|the\s+previous|the\s+following|the\s+same|that)\s+"
             r"(?P<unit>week|month|year|weekend)(?:['’]s)?\b",
             _period,
             "unit",

@@ -14,10 +14,12 @@ from fogline.read.calendar_spans import PRECISION
 from fogline.read.calendar_words import count_of
 
 # How long "in recent days" and the like reach back, in days.
-RECENT = {"hour": 1, "day": 7, "week": 30, "month": 90, "year": 3 * 365}
+RECENT = {"hour": 1, "day": 7, "week": 30, "month": 90, "year": 3 * 365, "decade": 30 * 365}
 # How near and how far "days ago" or "weeks later" may lie, in days.
 SOME = {"hour": (0, 0), "day": (2, 7), "week": (7, 60), "month": (30, 365), "year": (365, 10 * 365)}
-LENGTH = {"day": 1, "week": 7, "month": 30, "year": 365}
+SOME["decade"] = (10 * 365, 50 * 365)
+LENGTH = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 10 * 365}
+DECADE = 10  # years
 HOURS = 24
 ENDS = re.compile(r"\s*(?:[,.;:)\"”’—–]|$)")  # nothing follows that "after" could govern
 THAT = re.compile(r"\s+(?:that|then)\b")
@@ -54,15 +56,13 @@ def _past(match: re.Match[str], context: Context) -> Resolved:
 
 
 def _shifted(day: dt.date, count: int, unit: str, sign: int) -> days.Span:
-    """What lies `count` units from a day: the day itself for hours, days and weeks, else the month or the year."""
-    if unit == "hour":
-        return day, day
-    if unit in ("day", "week"):
-        there = days.plus_days(day, sign * count * LENGTH[unit])
+    """What lies `count` units from a day: one day for hours, days and weeks, else the month or the year."""
+    if unit in ("hour", "day", "week"):
+        there = days.plus_days(day, sign * (count // HOURS if unit == "hour" else count * LENGTH[unit]))
         return there, there
     if unit == "month":
         return days.month(*days.month_shift(day.year, day.month, sign * count))
-    return days.year_span(day.year + sign * count)
+    return days.year_span(day.year + sign * count * (DECADE if unit == "decade" else 1))
 
 
 def _counted(match: re.Match[str], context: Context) -> Resolved | None:
@@ -83,12 +83,24 @@ def _counted(match: re.Match[str], context: Context) -> Resolved | None:
     if context.quarter is not None and unit == "year" and sign < 0 and count is not None:
         span = quarter_of(days.plus_years(context.quarter, -count))
         return Resolved(*span, "quarter", "narrative")
+    if unit == "hour" and (count is None or count < HOURS):
+        return _hours(start, 0 if count == 1 else sign, context, anchor)
     if count is None:
         near, far = SOME[unit]
         first, last = sorted((days.plus_days(start, sign * near), days.plus_days(start, sign * far)))
-        return Resolved(first, last, "open" if unit != "hour" else "day", anchor, tells=unit == "hour")
+        return Resolved(first, last, "open", anchor)
     span = _shifted(start, count, unit, sign)
-    return Resolved(span[0], span[1], PRECISION[unit], anchor, tells=unit in ("hour", "day"))
+    return Resolved(span[0], span[1], PRECISION[unit], anchor, tells=unit == "day")
+
+
+def _hours(start: dt.date, sign: int, context: Context, anchor: DateAnchor) -> Resolved:
+    """Hours after a day or before it: the day itself, and the next where it was late, the one before where early."""
+    if anchor == "narrative" and context.narrative == start:
+        if sign > 0 and context.part == "late" and start != context.published:
+            return on_day(start, anchor, 1)
+        if sign < 0 and context.part == "early" and not context.nights:
+            return on_day(days.plus_days(start, -1), anchor, 1)
+    return on_day(start, anchor)
 
 
 def _story(match: re.Match[str], context: Context) -> Resolved:
@@ -154,7 +166,7 @@ def story_rules() -> tuple[Rule, ...]:
             "unit day",
         ),
         rule(
-            around + r"(?:(?P<n>{COUNT})\s+)?(?P<unit>{UNIT})\s+"
+            around + r"(?:(?P<n>{COUNT})\s+)?(?P<unit>{UNIT})\s+(?:or\s+so\s+)?"
             r"(?P<way>ago|earlier|later|before|after|previously|from\s+now)(?:wards?)?\b",
             _counted,
             "unit day",

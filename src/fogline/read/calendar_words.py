@@ -15,7 +15,7 @@ DASH = r"\s?[-‐‑–—]\s?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 DAY_ORDINAL = rf"{DAY}(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d|\s?(?:km|kilomet|per\scent|percent|a\.?m|p\.?m))"
 YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
-UNIT = r"(?:hours?|days?|weeks?|months?|years?)"
+UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?)"
 TO = rf"(?:\s(?:to|through|until|till|and)\s(?:the\s)?|{DASH})"
 
 

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 # How many sentences on a told day still carries "a day earlier" or "that night".
 STORY_REACH = 8
+# "That evening" names a day that was told, however far back.
+THAT_REACH = 40
+# Characters after "a day after the raid" in a headline in which the day that it counts from may follow.
+COMING = 600
 # A report on figures counts from the quarter that it is about for longer.
 QUARTER_REACH = 12
 # Words between a mark of the future and the day that it governs, and between a day that opens a clause and the mark.
@@ -42,6 +46,11 @@ WRAPPED = 50
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|[ \t]*\n\s*")
 STOPS = (".", "!", "?", ":", "”", '"')
 CLAUSE_START = re.compile(r"(?:^|[,;:“\"(—–]|\band|\bbut|\bthat)\s*$")
+HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b", re.IGNORECASE)  # "had been due on Friday": it lies behind
+DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*[-–—:]\s")  # "Nov. 18 (Agency) - Shells fell"
+DATELINE_BACK = 2  # days before publication that a dateline may lie
+LATE = re.compile(r"\b(?:late|night|midnight|evening)\b", re.IGNORECASE)
+EARLY = re.compile(r"\b(?:early|dawn|morning|overnight|daybreak|sunrise)\b", re.IGNORECASE)
 BETWEEN_ADJOINED = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -65,16 +74,18 @@ class _Story:
     deed_nights: int = 0
     deed_told: int = 0
     nights: int = 0
+    part: str = ""  # "late" or "early" in the day told
+    begun: bool = False  # whether any day was told
 
     def at(self, sentence: int) -> "_Story":
         """The story in a later sentence: what was told too far back is forgotten."""
         day, nights = (self.day, self.nights) if sentence - self.day_told <= STORY_REACH else (None, 0)
-        deed = self.deed if sentence - self.deed_told <= STORY_REACH else None
+        deed = self.deed if sentence - self.deed_told <= THAT_REACH else None
         era = self.era if sentence - self.era_told <= STORY_REACH else None
         quarter = self.quarter if sentence - self.quarter_told <= QUARTER_REACH else None
         return replace(self, day=day, nights=nights, deed=deed, era=era, quarter=quarter, sentence=sentence)
 
-    def after(self, resolved: Resolved, spoken: bool) -> "_Story":
+    def after(self, resolved: Resolved, words: str, spoken: bool) -> "_Story":
         """The story after an expression; what lies ahead does not move it, nor does speech move its deeds."""
         last, first = resolved.last, resolved.first or resolved.last
         story = self._of_quarter(resolved)
@@ -85,7 +96,8 @@ class _Story:
         if not resolved.tells:
             return story
         nights = int(resolved.first is not None and (last - resolved.first).days == 1)
-        story = replace(story, day=last, nights=nights, day_told=self.sentence)
+        part = "late" if LATE.search(words) else "early" if EARLY.search(words) else ""
+        story = replace(story, day=last, nights=nights, part=part, begun=True, day_told=self.sentence)
         return story if spoken else replace(story, deed=last, deed_nights=nights, deed_told=self.sentence)
 
     def _of_quarter(self, resolved: Resolved) -> "_Story":
@@ -167,8 +179,8 @@ def _in_sentence(text: str, start: int, end: int, story: _Story) -> Iterator[tup
         if resolved is None or match.end() == match.start():
             nexts[order] = rules[order].pattern.search(text, match.start() + 1, end)
             continue
-        dateline = resolved.anchor == "calendar" and resolved.last == story.published
-        story = story.after(resolved, dateline or bool(_speech().search(context.before)))
+        if not _is_dateline(resolved, context):
+            story = story.after(resolved, match[0], bool(_speech().search(context.before)))
         yield match, resolved, story
         nexts = [
             again if again is None or again.start() >= match.end() else rule.pattern.search(text, match.end(), end)
@@ -180,6 +192,8 @@ def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end:
     """What the words mean; a date out of the calendar's range is none."""
     if "way" in match.re.groupindex or "after" in match.re.groupindex:
         context = _with_governed_day(match, context, text, end)
+        if not context.adjoined:
+            context = _with_coming_day(match, context, text, end)
     try:
         return rule.resolve(match, context)
     except (OverflowError, ValueError):
@@ -199,16 +213,54 @@ def _with_governed_day(match: re.Match[str], context: Context, text: str, end: i
     return context
 
 
+def _with_coming_day(match: re.Match[str], context: Context, text: str, end: int) -> Context:
+    """For "a day after the raid" before any day was told, or in "Two days after the raid, it fell on Friday": that day.
+
+    A headline counts from the day that its story is about to tell.
+    """
+    opens = not context.before and re.search(r"\b(?:after|before)$", match[0], re.IGNORECASE)
+    if context.begun and not opens:
+        return context
+    limit = match.end() + COMING if context.heads and not context.begun else end
+    matches = (rule.pattern.search(text, match.end(), limit) for rule in day_rules())
+    for coming in sorted((found for found in matches if found), key=lambda found: found.start()):
+        before = text[max(0, coming.start() - CLAUSE) : coming.start()].rstrip()
+        day = _told_by(coming, replace(context, before=before[-NEARBY:], rest=text[coming.end() :][:NEARBY]))
+        if day and not (_speech().search(before) or _ahead(before, text[coming.end() :][:CLAUSE])):
+            return replace(context, narrative=day, deed=day, nights=0)
+    return context
+
+
+def _told_by(match: re.Match[str], context: Context) -> dt.date | None:
+    """The past day that a day rule's match tells; None for a dateline."""
+    rule = next(rule for rule in day_rules() if rule.pattern is match.re)
+    resolved = _resolve(rule, match, context, match.string, match.end())
+    if resolved is None or not resolved.tells or resolved.last is None or context.published is None:
+        return None
+    return resolved.last if resolved.last <= context.published and not _is_dateline(resolved, context) else None
+
+
+def _is_dateline(resolved: Resolved, context: Context) -> bool:
+    """Whether a date says when the report was written, not what happened: that day, or just before it and a dash."""
+    if resolved.anchor != "calendar" or resolved.last is None or context.published is None:
+        return False
+    back = (context.published - resolved.last).days
+    return back == 0 or (0 < back <= DATELINE_BACK and DATELINE.match(context.rest) is not None)
+
+
 def _context(text: str, start: int, end: int, match: re.Match[str], story: _Story) -> Context:
     before = text[max(start, match.start() - CLAUSE) : match.start()]
     rest = text[match.end() : min(end, match.end() + CLAUSE)]
-    of_speech = story.deed is not None and story.day_told < story.sentence
+    of_speech = story.deed is not None and (story.day is None or story.day_told < story.sentence)
     standing = any(word in time_words().words["standing"] for word in re.findall(r"\w+", before.lower()))
     return Context(
         published=story.published,
         narrative=story.day,
         nights=story.nights,
         deed=story.deed if of_speech else story.day,
+        part=story.part,
+        begun=story.begun,
+        heads=story.sentence == 0,
         deed_nights=story.deed_nights if of_speech else story.nights,
         era=story.era,
         quarter=story.quarter,
@@ -224,7 +276,7 @@ def _ahead(before: str, rest: str) -> bool:
     marks, ends = _future()
     near = " ".join(re.split(r"[;:]", before)[-1].split()[-FUTURE_REACH:])
     last = max((mark.end() for mark in marks.finditer(near)), default=None)
-    if last is not None and not ends.search(near, last):
+    if last is not None and not ends.search(near, last) and not HAD_BEEN.search(near):
         return True
     if _future_after().match(rest):
         return True
