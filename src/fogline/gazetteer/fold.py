@@ -58,18 +58,13 @@ def _folding() -> dict[int, str | None]:
 _TABLE: Final = _folding()
 
 
-@lru_cache(maxsize=50_000)
-def _fold_word(word: str) -> str:
-    return fold(word)
-
-
+@lru_cache(maxsize=100_000)
 def fold(name: str) -> str:
     """The form in which names are compared; empty where nothing of it counts."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().translate(_TABLE).split())
 
 
 _WORD: Final = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
-_POSSESSIVE: Final = re.compile(rf"[{APOSTROPHES}]s$", re.IGNORECASE)
 # What may part the words of one name: "Kryvyi Rih", "Deir ez-Zor", "St. Petersburg", a name broken at a line's end.
 _JOINT: Final = re.compile(r"[ \u00a0]?[-–‑][ \u00a0]?|\.?[ \u00a0]|\n|\.")
 
@@ -86,23 +81,24 @@ class Word:
     joins: bool
 
 
+def _joined(text: str, end: int, start: int) -> bool:
+    """Whether what stands between two words can stand inside one name."""
+    return text[end:start] == " " or _JOINT.fullmatch(text, end, start) is not None
+
+
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order."""
     found = list(_WORD.finditer(text))
     out = []
     for match, following in zip_longest(found, found[1:]):
         start, end = match.span()
-        possessive = _POSSESSIVE.search(match.group())
+        word = match.group()
+        possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in APOSTROPHES
         if possessive:
-            end = start + possessive.start()
-        letter = text[start]
-        caseless = letter.isalpha() and letter.lower() == letter.upper()
-        joins = (
-            following is not None
-            and possessive is None
-            and _JOINT.fullmatch(text, match.end(), following.start()) is not None
-        )
-        out.append(
-            Word(start, end, _fold_word(text[start:end]), letter.isupper() or caseless or letter.isdigit(), joins)
-        )
+            word = word[:-2]
+            end -= 2
+        letter = word[0]
+        capital = not letter.islower() and (letter.isupper() or letter.isalpha() or letter.isdigit())
+        joins = following is not None and not possessive and _joined(text, match.end(), following.start())
+        out.append(Word(start, end, fold(word), capital, joins))
     return tuple(out)

@@ -179,18 +179,20 @@ def _senses(
     """The sense of each name by its position, and what the report as a whole tells."""
     open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] != "person"]
     report = _pulled(story, open_names, context(story, gazetteer))
-    senses: dict[int, Sense] = {}
-    for _ in range(2):  # the first round finds the places by which the second tells namesakes apart
+    for last in (False, True):  # the first rounds find the places by which the next tells namesakes apart
         senses = _round(story, gazetteer, open_names, holders, report)
         known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
-        report = _pulled(story, open_names, context(story, gazetteer, [known[row] for row in sorted(known)]))
+        told = context(story, gazetteer, [known[row] for row in sorted(known)])
+        report = replace(told, pull=report.pull, measured={}) if last else _pulled(story, open_names, told)
     return _round(story, gazetteer, open_names, holders, report), report
 
 
 def _pulled(story: Story, open_names: list[int], report: Context) -> Context:
     """The context with how its names pull each other."""
     names = [story.names[i] for i in open_names]
-    return replace(report, pull=support(names, lambda name, candidate: weigh(name, candidate, False, report)))
+    return replace(
+        report, measured={}, pull=support(names, lambda name, candidate: weigh(name, candidate, False, report))
+    )
 
 
 def _tells_where(story: Story, at: int, chosen: Sense, filed: dict[int, int]) -> bool:

@@ -32,6 +32,15 @@ class Context:
     places: tuple[Candidate, ...]
     pull: Mapping[int, float] = field(default_factory=dict)
     """How much the report's other names speak for a place, by its row; see `where_pull`."""
+    measured: dict[int, float] = field(default_factory=dict, compare=False)
+    """Kilometres to the nearest place known, by row, as far as they were asked for."""
+
+    def km_to_known(self, candidate: Candidate) -> float:
+        """How far a place lies from the nearest other place known, infinite where none is."""
+        if candidate.row not in self.measured:
+            others = (candidate.place.km_to(p.place) for p in self.places if p.row != candidate.row)
+            self.measured[candidate.row] = min(others, default=math.inf)
+        return self.measured[candidate.row]
 
     def weight(self, country: str | None) -> float:
         """How much the report speaks of a country, 0 to 1."""

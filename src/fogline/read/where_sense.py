@@ -118,7 +118,7 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
     if place_words().bare.get(name.folded) == place.name and name.typed is None:
         score += MEANT
     pulled = PULL * report.pull.get(candidate.row, 0.0)
-    return score + max(pulled, CLOSE * _closeness(candidate, report.places))
+    return score + max(pulled, CLOSE * _closeness(candidate, report))
 
 
 def _named_for_its_city(name: Name, candidate: Candidate) -> bool:
@@ -132,11 +132,10 @@ def _named_for_its_city(name: Name, candidate: Candidate) -> bool:
     return any(c.population >= SEAT_SHARE * candidate.population for c in inside)
 
 
-def _closeness(candidate: Candidate, places: tuple[Candidate, ...]) -> float:
-    if candidate.place.precision != "settlement":
+def _closeness(candidate: Candidate, report: Context) -> float:
+    if candidate.place.precision != "settlement" or not report.places:
         return 0.0
-    nearest = min((candidate.place.km_to(p.place) for p in places if p.row != candidate.row), default=math.inf)
-    return math.exp(-nearest / CLOSE_KM)
+    return math.exp(-report.km_to_known(candidate) / CLOSE_KM)
 
 
 def deserves(name: Name, chosen: Sense, report: Context) -> bool:

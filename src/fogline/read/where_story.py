@@ -25,7 +25,7 @@ MIN_HEADLINE: Final = 4
 SHORT_NAME: Final = 3  # "US", "UK", "UAE": only in capitals
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A name of the gazetteer, or a demonym, in a story.
 
@@ -48,6 +48,10 @@ class Name:
 
     def kinds(self) -> frozenset[str]:
         """The kinds of place that the name can be."""
+        return self._kinds
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
         return frozenset(candidate.kind for candidate in self.candidates)
 
 

@@ -228,7 +228,7 @@ def _toponymic(story: Story, at: int) -> bool:
         return True
     if word in _no_toponyms() or word.isdigit() or len(word) < SHORTEST:
         return False
-    return not any(name.first <= at <= name.last and name.demonym for name in story.names)
+    return not any(name.demonym for name in story.names_at(at))
 
 
 @cache
