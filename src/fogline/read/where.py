@@ -179,11 +179,9 @@ def _senses(
     """The sense of each name by its position, and what the report as a whole tells."""
     open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] != "person"]
     report = _pulled(story, open_names, context(story, gazetteer))
-    for last in (False, True):  # the first rounds find the places by which the next tells namesakes apart
-        senses = _round(story, gazetteer, open_names, holders, report)
-        known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
-        told = context(story, gazetteer, [known[row] for row in sorted(known)])
-        report = replace(told, pull=report.pull, measured={}) if last else _pulled(story, open_names, told)
+    senses = _round(story, gazetteer, open_names, holders, report)  # the places by which the next tells namesakes apart
+    known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
+    report = _pulled(story, open_names, context(story, gazetteer, [known[row] for row in sorted(known)]))
     return _round(story, gazetteer, open_names, holders, report), report
 
 
