@@ -99,6 +99,8 @@ class Gazetteer:
         self._region_rows = {code: int(row) for row, code in store.meta["regions"].items()}
         self._largest = functools.lru_cache(maxsize=500)(self._find_largest)
         self._lookup = functools.lru_cache(maxsize=20_000)(self._find)
+        self._near = functools.lru_cache(maxsize=2_000)(self._find_near)
+        self._part = functools.lru_cache(maxsize=500)(self._find_part)
 
     @classmethod
     def open(cls, path: Path | None = None) -> "Gazetteer":
@@ -118,8 +120,9 @@ class Gazetteer:
         Only for a name of at least six letters that `lookup` does not know; settlements with inhabitants only.
         """
         folded = fold(name)
-        if len(folded) < MIN_FUZZY or not countries:
-            return ()
+        return () if len(folded) < MIN_FUZZY or not countries else self._near(folded, countries)
+
+    def _find_near(self, folded: str, countries: frozenset[str]) -> tuple[Candidate, ...]:
         found: dict[int, Candidate] = {}
         for neighbour in neighbours(folded):
             if neighbour in self._store.names:
@@ -182,6 +185,9 @@ class Gazetteer:
 
     def part_of(self, iso2: str, way: tuple[int, int]) -> tuple[float, float] | None:
         """The middle (lat, lon) of a side of a country: `way` is steps east and north, each -1, 0 or 1."""
+        return self._part(iso2, way)
+
+    def _find_part(self, iso2: str, way: tuple[int, int]) -> tuple[float, float] | None:
         prefix = f"{iso2}."
         rows = [row for code, row in self._region_rows.items() if code.startswith(prefix)]
         places = [self.candidate(row).place for row in rows]
