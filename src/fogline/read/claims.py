@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.model import Claim, Days, PlaceMention, Report
+from fogline.model import Claim, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
-from fogline.read.facts import LISTS, ORDER, Facts, Span, add, facts_of, figures_fit, fill
+from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
 from fogline.read.happenings import Happening, background, settle_type
 from fogline.read.kinds import ARMED, HITTING, ON_PEOPLE, PLACED, SPOKEN
 from fogline.read.receiving import receive, same_hand
@@ -41,11 +41,11 @@ class Shared:
 
 def build(report: Report, happenings: Sequence[Happening], contributions: Sequence[Contribution]) -> list[Claim]:
     """All claims of a report, in order of happening and text."""
-    drafts = _drafts(happenings, contributions)
+    drafts = _drafts(contributions)
     hands = same_hand(happenings)
     claims: list[Claim] = []
     for number, happening in enumerate(happenings):
-        own = [d for d in drafts if d.happening == number]
+        own = drafts.get(number, [])
         days, when = _date(report, happening)
         if not own or background(days, report.published_day, BACKGROUND_DAYS) or not _borne_out(happening, own):
             continue
@@ -121,28 +121,23 @@ def _speakers_act(drafts: Sequence[Draft]) -> None:
             draft.facts.actor = {voice.side: (voice.start, voice.end or voice.start)}
 
 
-def _drafts(happenings: Sequence[Happening], contributions: Sequence[Contribution]) -> list[Draft]:
-    """One draft for each voice and stance on a happening; one more where a voice contradicts its own figure."""
-    drafts: list[Draft] = []
+def _drafts(contributions: Sequence[Contribution]) -> dict[int, list[Draft]]:
+    """By happening, a draft for each voice and stance; one more where a voice contradicts its own figure."""
+    drafts: dict[tuple[int, Voice], list[Draft]] = {}
     for contribution in contributions:
         facts = facts_of(contribution)
-        home = next((d for d in drafts if _same_voice(d, contribution) and figures_fit(d.facts, facts)), None)
+        voice = replace(contribution.voice, start=None, end=None, hedged=False)
+        same = drafts.setdefault((contribution.happening, voice), [])
+        home = next((draft for draft in same if figures_fit(draft.facts, facts)), None)
         if home is None:
-            drafts.append(Draft(contribution.happening, [contribution], facts))
+            same.append(Draft(contribution.happening, [contribution], facts))
         else:
             home.contributions.append(contribution)
             add(home.facts, facts)
-    return drafts
-
-
-def _same_voice(draft: Draft, contribution: Contribution) -> bool:
-    mine, theirs = draft.contributions[0].voice, contribution.voice
-    return (draft.happening, mine.by, mine.side, mine.stance) == (
-        contribution.happening,
-        theirs.by,
-        theirs.side,
-        theirs.stance,
-    )
+    found: dict[int, list[Draft]] = {}
+    for (number, _), same in drafts.items():
+        found.setdefault(number, []).extend(same)
+    return found
 
 
 def _voiced(drafts: Sequence[Draft]) -> list[Draft]:
@@ -206,7 +201,7 @@ def _claim(report: Report, shared: Shared, draft: Draft) -> Claim:
         spans["said"] = (first.voice.start, first.voice.end)
     lists: dict[str, tuple[str, ...]] = {}
     for name in LISTS:
-        lists[name] = _ordered(name, getattr(facts, name))
+        lists[name] = _ordered(getattr(facts, name))
         for position, value in enumerate(lists[name]):
             spans[name if position == 0 else f"{name}:{value}"] = getattr(facts, name)[value]
     for figure, (_, span) in sorted(facts.figures.items()):
@@ -236,10 +231,9 @@ def _claim(report: Report, shared: Shared, draft: Draft) -> Claim:
     return replace(body, id=_claim_id(body))
 
 
-def _ordered(name: str, values: Mapping[str, Span]) -> tuple[str, ...]:
-    """Parties by name, words of the vocabulary in its order."""
-    order = ORDER.get(name)
-    return tuple(sorted(values)) if order is None else tuple(v for v in order if v in values)
+def _ordered(values: Mapping[str, Span]) -> tuple[str, ...]:
+    """The values in the order of the exported form."""
+    return tuple(sorted(values))
 
 
 def _claim_id(claim: Claim) -> str:

@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.things import things
-from fogline.model import AGAINST, EFFECTS, WEAPONS, Figure, PartyMention
+from fogline.model import Figure, PartyMention
 from fogline.read.contributions import Contribution
 
 Span = tuple[int, int]
 Values = dict[str, Span]  # a value of a list field and the words behind it
 
-# Fields that hold words of the vocabulary, in its order; parties are in the order of their names.
-ORDER = {"against": AGAINST, "weapon": WEAPONS, "effects": EFFECTS}
+WORDED = ("against", "weapon", "effects")  # fields that hold words of the vocabulary
 LISTS = ("actor", "target", "against", "weapon", "effects")
 
 
@@ -33,7 +32,7 @@ def facts_of(contribution: Contribution) -> Facts:
     facts = Facts()
     start = contribution.sentence.start
     for thing in contribution.things:
-        if thing.kind in ORDER:
+        if thing.kind in WORDED:
             getattr(facts, thing.kind).setdefault(thing.value, (start + thing.start, start + thing.end))
     telling = contribution.telling
     if telling:

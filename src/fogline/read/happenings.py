@@ -6,7 +6,8 @@ another day, another kind of thing) makes a new one.
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.lexicon.events import ATTACK
@@ -31,45 +32,60 @@ ENOUGH = 0.6  # below this a telling without a place of its own starts a happeni
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
 ROUGH = ("region", "country")
 HEADINGS = ("headline", "subhead")
+MOST_COMPARED = 150  # happenings told last that a telling may join; no news story tells of more
 STRETCH = 8  # days; what is told of more than a week is a series or a campaign, not one happening
 
 
 @dataclass(slots=True)
 class Happening:
-    """Tellings of one happening, in the order they were joined."""
+    """Tellings of one happening, in the order they were joined, and what they add up to.
+
+    `spots` holds the first mention of each place by its name, `named` how often each is named; `weapons` are families.
+    """
 
     group: str
     tellings: list[Telling] = field(default_factory=list)
+    date: DateMention | None = None
+    spots: dict[str, PlaceMention] = field(default_factory=dict)
+    named: Counter[str] = field(default_factory=Counter)
+    actors: set[str] = field(default_factory=set)
+    weapons: set[str] = field(default_factory=set)
+    objects: set[str] = field(default_factory=set)
+    votes: Counter[str] = field(default_factory=Counter)
+    sentences: set[int] = field(default_factory=set)
+
+    def join(self, telling: Telling) -> None:
+        """Add one telling; the most exact date is kept, of equals the first."""
+        self.tellings.append(telling)
+        self.sentences.add(telling.sentence.index)
+        if telling.date and (self.date is None or _vagueness(telling.date) < _vagueness(self.date)):
+            self.date = telling.date
+        for mention in telling.places:
+            if mention.place:
+                self.spots.setdefault(mention.place.name, mention)
+                self.named[mention.place.name] += 1
+        self.actors |= {p.party for p in telling.actors if p.party}
+        self.weapons |= _weapons(telling)
+        self.objects |= _objects(telling)
+        if telling.type != ATTACK:
+            self.votes[telling.type] += 1
+        if self.group == ATTACK:
+            self.group = telling.group
 
     @property
     def places(self) -> list[PlaceMention]:
-        """Every place that a telling names for it."""
-        return [p for t in self.tellings for p in t.places]
+        """The first mention of every place that a telling names for it."""
+        return list(self.spots.values())
 
     @property
     def place(self) -> PlaceMention | None:
         """The most exact place, of those the one named most, then first."""
-        named = [p for p in self.places if p.place]
-        counts: dict[str, int] = {}
-        for mention in named:
-            assert mention.place
-            counts[mention.place.name] = counts.get(mention.place.name, 0) + 1
-        return min(named, key=lambda p: _place_rank(p, counts), default=None)
-
-    @property
-    def date(self) -> DateMention | None:
-        """The most exact date that a telling names for it, the first of those."""
-        dates = [t.date for t in self.tellings if t.date]
-        return min(dates, key=lambda d: (d.days is None, d.days.length if d.days else 0), default=None)
+        return min(self.spots.values(), key=lambda p: _place_rank(p, self.named), default=None)
 
     @property
     def type(self) -> str:
         """The type that most tellings settle on, `attack` where none does."""
-        votes: dict[str, int] = {}
-        for telling in self.tellings:
-            if telling.type != ATTACK:
-                votes[telling.type] = votes.get(telling.type, 0) + 1
-        return max(votes, key=lambda k: votes[k], default=ATTACK)
+        return max(self.votes, key=lambda kind: self.votes[kind], default=ATTACK)
 
     @property
     def status(self) -> str:
@@ -78,7 +94,12 @@ class Happening:
         return "occurred" if "occurred" in statuses else statuses[0]
 
 
-def _place_rank(mention: PlaceMention, counts: dict[str, int]) -> tuple[bool, bool, int, int]:
+def _vagueness(date: DateMention) -> tuple[bool, int]:
+    days = date.days
+    return days is None, days.length if days else 0
+
+
+def _place_rank(mention: PlaceMention, counts: Mapping[str, int]) -> tuple[bool, bool, int, int]:
     place = mention.place
     assert place
     return place.precision == "country", place.precision == "region", -counts[place.name], mention.start
@@ -92,13 +113,10 @@ def resolve(tellings: Sequence[Telling]) -> list[Happening]:
         for one in _apart(telling):
             home = _home(one, found)
             if home is None and _stands_alone(one, found):
-                found.append(Happening(one.group, [one]))
-            elif home is None:
-                continue
-            else:
-                home.tellings.append(one)
-                if home.group == ATTACK:
-                    home.group = one.group
+                home = Happening(one.group)
+                found.append(home)
+            if home is not None:
+                home.join(one)
     return found
 
 
@@ -130,8 +148,8 @@ def _apart(telling: Telling) -> list[Telling]:
 
 def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:
     best, best_score = None, 0.0
-    for happening in found:
-        if any(t.sentence.index == telling.sentence.index and t.span != telling.span for t in happening.tellings):
+    for happening in found[-MOST_COMPARED:]:
+        if telling.sentence.index in happening.sentences:
             continue  # a sentence that tells of two keeps them apart
         score = _fit(telling, happening)
         if score is not None and score > best_score:
@@ -163,16 +181,12 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
         return None
     score += SAME_ACTOR if who else 0.0
     weapons = _weapons(telling)
-    theirs = {w for t in happening.tellings for w in _weapons(t)}
-    if weapons and theirs:
-        if weapons & theirs:
+    if weapons and happening.weapons:
+        if weapons & happening.weapons:
             score += SAME_WEAPON
         elif not where and not telling.definite:
             return None
-    objects = {t.value for t in telling.things if t.kind == "against"}
-    if objects & {x.value for t in happening.tellings for x in t.things if x.kind == "against"}:
-        score += SAME_OBJECT
-    return score
+    return score + (SAME_OBJECT if _objects(telling) & happening.objects else 0.0)
 
 
 def _kinds_agree(telling: Telling, happening: Happening) -> bool:
@@ -222,8 +236,7 @@ def _days_agree(mine: DateMention | None, theirs: DateMention | None) -> bool | 
 
 
 def _actors_agree(telling: Telling, happening: Happening) -> bool | None:
-    mine = {p.party for p in telling.actors if p.party}
-    theirs = {p.party for t in happening.tellings for p in t.actors if p.party}
+    mine, theirs = {p.party for p in telling.actors if p.party}, happening.actors
     if not mine or not theirs:
         return None
     if mine & theirs:
@@ -237,6 +250,10 @@ def _weapons(telling: Telling) -> set[str]:
     if telling.weapon_implied:
         found.add(telling.weapon_implied)
     return {family(w) for w in found}
+
+
+def _objects(telling: Telling) -> set[str]:
+    return {t.value for t in telling.things if t.kind == "against"}
 
 
 def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
