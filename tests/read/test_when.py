@@ -1,6 +1,7 @@
 """Which days do the words of a report stand for? The table of cases is when_cases.toml."""
 
 import datetime as dt
+import time
 
 import pytest
 from hypothesis import given
@@ -89,3 +90,23 @@ def test_any_text_is_read_without_error(text: str) -> None:
 def test_a_full_date_means_itself_whatever_the_publication(day: dt.date) -> None:
     (found,) = find_dates(f"It fell on {day.day} {day:%B} {day.year}.", TUESDAY)
     assert (found.first, found.last) == (day, day)
+
+
+SECONDS = 10  # each takes well under a second; quadratic reading would take minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on" + " " * 200_000 + "Monday",
+        "1-2-" * 50_000,
+        "the day before " * 4_000,
+        "\n" * 200_000,
+        "from May to " * 4_000,
+    ],
+    ids=["spaces", "digits", "days before", "lines", "months"],
+)
+def test_hostile_text_is_read_in_linear_time(text: str) -> None:
+    begun = time.perf_counter()
+    find_dates(text, TUESDAY)
+    assert time.perf_counter() - begun < SECONDS

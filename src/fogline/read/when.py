@@ -43,7 +43,7 @@ NEARBY = 60  # characters of context that a rule may look at
 
 # A line end is one of a paragraph, unless the line is as long as those of text that is broken to a width.
 WRAPPED = 50
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|[ \t]*\n\s*")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|\n\s*")
 STOPS = (".", "!", "?", ":", "”", '"')
 CLAUSE_START = re.compile(r"(?:^|[,;:“\"(—–]|\band|\bbut|\bthat)\s*$")
 HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b", re.IGNORECASE)  # "had been due on Friday": it lies behind
@@ -222,7 +222,8 @@ def _with_coming_day(match: re.Match[str], context: Context, text: str, end: int
     if context.begun and not opens:
         return context
     limit = match.end() + COMING if context.heads and not context.begun else end
-    matches = (rule.pattern.search(text, match.end(), limit) for rule in day_rules())
+    kinds, _ = kinds_of_hints(text, match.end(), limit)
+    matches = (rule.pattern.search(text, match.end(), limit) for rule in day_rules() if rule.needs & kinds)
     for coming in sorted((found for found in matches if found), key=lambda found: found.start()):
         before = text[max(0, coming.start() - CLAUSE) : coming.start()].rstrip()
         day = _told_by(coming, replace(context, before=before[-NEARBY:], rest=text[coming.end() :][:NEARBY]))
