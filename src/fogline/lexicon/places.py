@@ -45,6 +45,7 @@ class PlaceWords:
     makes: frozenset[str]
     crashes: frozenset[str]
     speaks: frozenset[str]
+    struck: frozenset[str]
     calendar: frozenset[str]
     known_as: frozenset[str]
     known_as_markers: frozenset[str]
@@ -132,6 +133,7 @@ def place_words() -> PlaceWords:
         makes=_words(data, "looks", "makes"),
         crashes=_words(data, "looks", "crashes"),
         speaks=_words(data, "looks", "speaks"),
+        struck=_words(data, "looks", "struck"),
         calendar=_words(data, "looks", "calendar"),
         known_as=_words(data, "known_as", "words"),
         known_as_markers=_words(data, "known_as", "markers"),

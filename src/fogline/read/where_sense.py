@@ -174,7 +174,8 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
         return False
     first = fold(candidate.place.name) == name.folded
     city = candidate.population >= BIG and (first or _told(name))
-    return report.home(candidate.place.country) or city or (_told(name) and not report.countries)
+    town = candidate.population >= GOOD and first and (name.struck or name.typed == "settlement")
+    return report.home(candidate.place.country) or city or town or (_told(name) and not report.countries)
 
 
 def place_abroad(candidate: Candidate, report: Context) -> bool:

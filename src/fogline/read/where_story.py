@@ -30,7 +30,8 @@ class Name:
     """A name of the gazetteer, or a demonym, in a story.
 
     `first` and `last` are words, `start` and `end` characters of the name alone; `to` takes in the word behind that
-    types it ("Kharkiv region"). `by` is the preposition that governs it, "" where none does.
+    types it ("Kharkiv region"). `by` is the preposition that governs it, "" where none does; `struck` says that it is
+    the object of a verb such as "shelled".
     """
 
     start: int
@@ -45,6 +46,7 @@ class Name:
     typed: TypeWord | None = None
     to: int = 0
     by: str = ""
+    struck: bool = False
 
     def kinds(self) -> frozenset[str]:
         """The kinds of place that the name can be."""
@@ -275,6 +277,7 @@ def _describe(story: Story, name: Name) -> Name:
         typed=typed,
         to=story.words[last].end,
         by=by,
+        struck=story.folded(first - 1, name.sentence) in lexicon.struck,
     )
 
 
