@@ -27,6 +27,8 @@ from fogline.settings import Settings, settings_from
 if TYPE_CHECKING:
     import pandas
 
+    from fogline.model.distance import StatedDistance
+
 Input = str | Path | Mapping[str, object] | Report
 Names = str | Iterable[str] | None
 Day = str | dt.date | None
@@ -189,6 +191,14 @@ def own_readers(settings: Settings) -> ReaderOf:
         return Reader.open(settings.spacy_model)
 
     return lambda language: english() if language == "en" else None
+
+
+def distances(text: str) -> "list[StatedDistance]":
+    """The distances that a text states ("about 1,000 km from the border"), with what the map says of them."""
+    from fogline.gazetteer import opened
+    from fogline.read.distances import find_distances
+
+    return find_distances(text, opened())
 
 
 def circle(near: str) -> tuple[float, float, float]:

@@ -30,6 +30,20 @@ def test_json_holds_text_and_spans(run, ledger):
     assert whole[start:end] == "One person"
 
 
+def test_stated_distances_are_shown_with_what_the_map_says(run, ledger, here):
+    text = "Plant hit\n\nDrones hit Kazan in Russia, about 1,000 km from the border with Ukraine, and left."
+    (here / "far.txt").write_text(text, encoding="utf-8")
+    run("read", "far.txt", "--language", "en", "--published", "2024-12-22")
+    found = json.loads(run("export", "--format", "json").stdout)["reports"]
+    far = next(report["id"] for report in found if report["title"] == "Plant hit")
+    assert (
+        "“about 1,000 km from the border with Ukraine”  Kazan, RU  the border of UA  1,000 km"
+        in run("explain", far).stdout
+    )
+    stated = json.loads(run("explain", far, "--format", "json").stdout)["distances"]
+    assert [(one["km"], one["country"], one["agrees"]) for one in stated] == [(1000, "UA", True)]
+
+
 def test_a_report_without_claims_says_why(run, ledger, here):
     (here / "uk.txt").write_text("Заголовок\n\nУ місті пролунали вибухи, повідомила влада.", encoding="utf-8")
     run("read", "uk.txt", "--language", "uk", "--published", "2024-01-01")

@@ -27,6 +27,7 @@ STYLES = {
     "effects": "yellow",
 }
 FIGURE_STYLE = "bold yellow"
+READS = "en"  # the language of the reader's distances
 
 
 def explain(
@@ -36,7 +37,8 @@ def explain(
 ) -> None:
     """Print a report with its claims marked in place.
 
-    Each value is marked at the words that it came from; the claims follow with those words beside them.
+    Each value is marked at the words that it came from; the claims follow with those words beside them, then the
+    distances that the report states, with what the map says.
 
     \b
     Examples:
@@ -44,18 +46,23 @@ def explain(
       fogline explain r3 --format json
     """
     from fogline import api
+    from fogline.cli.distances import as_json, tell_distances
     from fogline.cli.output import Page
 
     with api.open(ledger, create=False) as opened:
         found = opened.report(report)
         claims = opened.claims(found.id)
+    distances = api.distances(found.full_text) if found.language == READS else []
     page = Page()
     if form is Form.JSON:
-        page.json(_as_json(found, claims))
+        page.json({**_as_json(found, claims), "distances": [as_json(one) for one in distances]})
         return
     _tell_report(page, found, claims)
     page.say()
     _tell_claims(page, found, claims)
+    if distances:
+        page.say()
+        tell_distances(page, distances)
 
 
 def _tell_report(page: "Page", report: "Report", claims: "Sequence[Claim]") -> None:

@@ -10,18 +10,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final
 
 from fogline.gazetteer import Gazetteer
 from fogline.gazetteer.borders import is_inside, km_to_country
 from fogline.model import Place, PlaceMention
+from fogline.model.distance import StatedDistance
 from fogline.read.where import places_in
 
 KM_PER_MILE: Final = 1.609344
 MOST_KM: Final = 20_100.0  # half the earth's girth; more is no distance between places
 REACH: Final = 160  # characters before a distance in which the place stands that it is told of
-ABOUT: Final = 0.25  # the share by which a stated distance may differ from the map's and still agree
-ABOUT_KM: Final = 15.0  # and in any case: places are points, and outlines are simplified
 
 # "about 1,000 km (620 miles) north-east of", up to the words that it is counted from.
 DISTANCE: Final = re.compile(
@@ -43,34 +42,6 @@ BORDER: Final = re.compile(
 BEFORE_PLACE: Final = len("the city of the ")
 
 SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
-
-Against = Literal["place", "border", "line"]
-
-
-@dataclass(frozen=True, slots=True)
-class StatedDistance:
-    """A distance in a text: characters [start, end), the kilometres stated, and what it is counted from.
-
-    `of` is the place told of and `place` the one counted from, where the text names them; `country` (ISO 3166) that
-    of a border; `measured` the kilometres on the map, None where an end is not known.
-    """
-
-    start: int
-    end: int
-    text: str
-    km: float
-    against: Against
-    of: Place | None = None
-    place: Place | None = None
-    country: str | None = None
-    measured: float | None = None
-
-    @property
-    def agrees(self) -> bool | None:
-        """Whether the map agrees, give or take a quarter or 15 km; None where it cannot be asked."""
-        if self.measured is None:
-            return None
-        return abs(self.measured - self.km) <= max(ABOUT_KM, ABOUT * self.km)
 
 
 @dataclass(frozen=True)
