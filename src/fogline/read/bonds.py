@@ -38,9 +38,9 @@ def _preposition(word: Token) -> Token | None:
 
 
 def origin(word: Token) -> bool:
-    """Whether a place is where something came from: "launched from northern Gaza"."""
+    """Whether a place is where something came from or goes: "launched from northern Gaza", "the road to Goma"."""
     preposition = _preposition(word)
-    return preposition is not None and preposition.lower_ == "from"
+    return preposition is not None and preposition.lower_ in ("from", "to")
 
 
 def beside(word: Token) -> bool:
