@@ -181,7 +181,7 @@ def _senses(
     report = _pulled(story, open_names, context(story, gazetteer))
     senses = _round(story, gazetteer, open_names, holders, report)  # the places by which the next tells namesakes apart
     known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
-    report = _pulled(story, open_names, context(story, gazetteer, [known[row] for row in sorted(known)]))
+    report = replace(context(story, gazetteer, [known[row] for row in sorted(known)]), pull=report.pull)
     return _round(story, gazetteer, open_names, holders, report), report
 
 
