@@ -43,8 +43,8 @@ class TimeWords:
     """Words of `lexicon/<language>/time.toml`.
 
     `weekdays` run from Monday; `months` map a name or abbreviation to 1..12, `seasons` to (first, last month),
-    `month_parts` to (first, last day, 31 for the end of the month), `ordinals` to a number. `words` are plain lists,
-    `hints` kinds of words of which every expression has one.
+    `holidays` to (month, day), `month_parts` to (first, last day, 31 for the end of the month), `ordinals` to a number.
+    `words` are plain lists, `hints` kinds of words of which every expression has one.
     """
 
     weekdays: tuple[str, ...]
@@ -52,6 +52,7 @@ class TimeWords:
     months: dict[str, int]
     seasons: dict[str, tuple[int, int]]
     month_parts: dict[str, tuple[int, int]]
+    holidays: dict[str, tuple[int, int]]
     ordinals: dict[str, int]
     words: dict[str, tuple[str, ...]]
     named_days: tuple[NamedDay, ...] = ()
@@ -63,6 +64,12 @@ def _pairs(data: dict[str, Any], where: str, top: int) -> dict[str, tuple[int, i
         good = isinstance(pair, list) and len(pair) == 2 and all(isinstance(n, int) and 1 <= n <= top for n in pair)
         need(good, where, f"{name!r} needs two whole numbers from 1 to {top}")
     return {name: (pair[0], pair[1]) for name, pair in data.items()}
+
+
+def _holidays(data: dict[str, Any], where: str) -> dict[str, tuple[int, int]]:
+    for name, (month, day) in _pairs(data, where, 31).items():
+        need(month <= 12, where, f"{name!r} needs a month and a day, not {month} and {day}")
+    return _pairs(data, where, 31)
 
 
 def _strings(data: object, where: str) -> tuple[str, ...]:
@@ -98,6 +105,7 @@ def time_words(language: str = "en") -> TimeWords:
         months=dict(months),
         seasons=_pairs(data.get("seasons", {}), f"{name} seasons", 12),
         month_parts=_pairs(data.get("month_parts", {}), f"{name} month_parts", 31),
+        holidays=_holidays(data.get("holidays", {}), f"{name} holidays"),
         ordinals=dict(ordinals),
         words=words,
         hints={kind: _strings(hints, f"{name} hints.{kind}") for kind, hints in data.get("hints", {}).items()},

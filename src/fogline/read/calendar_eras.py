@@ -8,7 +8,7 @@ from fogline.lexicon.numbers import number_words
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateAnchor
 from fogline.read import calendar_days as days
-from fogline.read.calendar_context import Context, Resolved, bounded, unresolved
+from fogline.read.calendar_context import Context, Resolved, bounded, on_day, unresolved
 from fogline.read.calendar_rules import Rule, bound_of, looks_ahead, rule, year_told
 from fogline.read.calendar_words import any_of, month_number
 
@@ -86,6 +86,19 @@ def _spelled(century: str, rest: str) -> int | None:
     bare = century.lower() in ("nineteen", "twenty") and value < 10 and "oh" not in parts
     tens_twice = len(values) == 2 and (parts[0] not in words.tens or (values[1] or 0) >= 10)
     return None if bare or tens_twice or value > 99 else base + value
+
+
+def _holiday(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "on Christmas Day", "New Year's Eve 2022"."""
+    names = {name.lower(): day for name, day in time_words().holidays.items()}
+    month, day = names[" ".join(match["name"].lower().split())]
+    year = year_told(match["y"], context)
+    if year is None and context.published is None:
+        return unresolved("day", "calendar")
+    date = dt.date(year, month, day) if year else None
+    if date is None and context.published is not None:
+        date = days.recent_date(context.published, month, day, looks_ahead(match, context))
+    return bounded(on_day(date, "calendar"), bound_of(match, context), context)
 
 
 def _decade(match: re.Match[str], _context: Context) -> Resolved | None:
@@ -182,7 +195,11 @@ def era_rules() -> tuple[Rule, ...]:
         r"(?!\s+(?:people|men|women|children|troops|police|km\b))"
     )
     return (
-        rule(r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR}){TO}(?P<b>{YEAR}|\d\d(?![\d.,:%-]))", _years, "year"),
+        rule(
+            r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR})(?:{TO}|/)(?P<b>{YEAR}|\d\d(?!\d|[.,:]\d|[%-]))",
+            _years,
+            "year",
+        ),
         rule(
             bound
             + r"(?:(?:(?:back\s+)?(?:in|during|of|from|after|throughout|through|for|due|effective|fiscal|into|both)\s+"
@@ -191,6 +208,8 @@ def era_rules() -> tuple[Rule, ...]:
             _lead_year,
             "year",
         ),
+        rule(r"(?<=\b\d\d\d\d\sand\s)(?P<span>{YEAR})(?![-/\w])" + not_counted, _year, "year"),
+        rule(bound + r"(?:on\s+)?(?P<name>{HOLIDAY})\b(?:,?\s+(?P<y>{YEAR}|{NAMED_YEAR}))?", _holiday, "holiday"),
         rule(owner + r"(?P<only>(?P<span>{YEAR}))\s+(?P<noun>[a-z][\w-]*)", _owned_year, "year"),
         rule(
             bound

@@ -11,6 +11,7 @@ DIGITS = {
     "numeric": r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}",
     "decade_digits": r"(?:(?:19|20)\d0|['’]\d0)s",
     "year": r"(?:19|20)\d\d(?!\d)",
+    "short_quarter": r"(?-i:[QH])[1-4]",
     "nth": r"\d{1,2}(?:st|nd|rd|th)",
 }
 
@@ -18,7 +19,7 @@ DIGITS = {
 @cache
 def _hints() -> re.Pattern[str]:
     words = time_words()
-    names = {"weekday": words.weekdays, "season": tuple(words.seasons), **words.hints}
+    names = {"weekday": words.weekdays, "season": tuple(words.seasons), "holiday": tuple(words.holidays), **words.hints}
     months = [*words.months, *(month.upper() for month in words.months)]
     kinds = [f"(?P<month>(?-i:{any_of(months)}))"]
     kinds += [f"(?P<{kind}>{any_of(entries)}\\b)" for kind, entries in names.items()]

@@ -43,10 +43,11 @@ def _resolved(span: days.Span, match: re.Match[str], context: Context, anchor: D
 
 def _numbered(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "the third quarter", "the first half of 2024", "the 1988 third quarter", "next year's first quarter"."""
-    number = time_words().ordinals.get(match["n"].lower())
-    length = QUARTER if match["kind"].lower().startswith("quarter") else HALF
+    number = _number(match["n"].lower(), match["kind"].lower())
+    length = QUARTER if match["kind"].lower().startswith("q") else HALF
     told_year = match["y"] or match["y2"]
-    if number is None or number * length > days.MONTHS or (length == HALF and not told_year):
+    needs_year = length == HALF or match["n"].lower() in ("last", "final")
+    if number is None or number * length > days.MONTHS or (needs_year and not told_year):
         return None
     year = year_told(told_year, context)
     if year is None:
@@ -56,6 +57,13 @@ def _numbered(match: re.Match[str], context: Context) -> Resolved | None:
         if match["ago"]:
             year -= 1
     return _resolved(_part(year, number, length), match, context)
+
+
+def _number(word: str, kind: str) -> int | None:
+    """Which of the year's quarters or halves: "third", "last", "3"."""
+    if word in ("last", "final"):
+        return days.MONTHS // (QUARTER if kind.startswith("q") else HALF)
+    return int(word) if word.isdigit() else time_words().ordinals.get(word)
 
 
 def _near_year(published: dt.date, number: int, length: int, ahead: bool) -> int:
@@ -128,7 +136,7 @@ def quarter_rules() -> tuple[Rule, ...]:
     return (
         rule(
             bound + determiner + r"(?:latest\s+)?(?:(?P<y>" + some_year + r")(?:['’]s)?\s+)?(?P<ago>" + ago + r"\s+)?"
-            r"(?:fiscal[-\s])?(?P<n>{ORDINAL})[\s-](?P<kind>quarter|half)(?![-\s]?(?:final|finals|hour|mile)\b|\w)"
+            r"(?:fiscal[-\s])?(?P<n>{ORDINAL}|last|final)[\s-](?P<kind>quarter|half)(?![-\s]?(?:final|finals|hour|mile)\b|\w)"
             r"(?:['’]s)?(?!\s+of\s+(?:an|the|his|her|their|its)\b(?!\s+year))"
             r"(?:\s+(?:of\s+)?(?:the\s+year\s+|fiscal\s+)?(?P<y2>" + some_year + r"))?",
             _numbered,
@@ -149,6 +157,12 @@ def quarter_rules() -> tuple[Rule, ...]:
         ),
         rule(
             bound + determiner + ago + r"(?:\s+(?:quarter|period)" + end + r"|(?=\s+[a-z]))", _year_earlier, "quarter"
+        ),
+        rule(
+            bound + r"(?P<ago>)(?:(?P<y>{YEAR})\s+)?(?-i:(?P<kind>Q|H)(?P<n>[1-4]))\b"
+            r"(?:\s+(?:of\s+)?(?P<y2>{YEAR}))?(?![-/])",
+            _numbered,
+            "short_quarter",
         ),
         rule(bound + r"the\s+latest\s+(?:fiscal\s+)?(?:quarter|period)" + end, _latest, "quarter"),
         rule(bound + r"(?P<which>" + which + r")\s+(?:fiscal\s+)?quarter" + end, _told_quarter, "quarter"),

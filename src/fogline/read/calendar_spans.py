@@ -16,6 +16,7 @@ PRECISION: dict[str, DatePrecision] = {
     "day": "day",
     "weekend": "day",
     "week": "week",
+    "fortnight": "week",
     "month": "month",
     "quarter": "quarter",
     "year": "year",
@@ -109,6 +110,7 @@ def _period(match: re.Match[str], context: Context) -> Resolved | None:
     if match[0].istitle() and context.before.endswith(QUOTES):
         return None  # "This Week", a broadcast
     part = (match["part"] or "").lower()
+    which = {"before": "the previous", "earlier": "the previous", "after": "the following"}.get(which, which)
     of_story = which in ("the previous", "the following", "the same", "that")
     told = (context.told_day if unit in ("week", "weekend") else context.told_month) if of_story else context.published
     anchor: DateAnchor = "narrative" if of_story else "publication"
@@ -170,6 +172,11 @@ def span_rules() -> tuple[Rule, ...]:
             bound + r"(?:(?:in|during|over|at)\s+)?(?:(?P<part>earlier|later|early|late)(?:\s+in)?\s+)?"
             r"(?P<which>this|last|next|the\s+current|the\s+coming|the\s+previous|the\s+following|the\s+same|that)\s+"
             r"(?P<unit>week|month|year|weekend)(?:['’]s)?\b",
+            _period,
+            "unit",
+        ),
+        rule(
+            r"(?P<bound>)(?P<part>)the\s+(?P<unit>week|month)\s+(?P<which>before|earlier|after)(?=\s*(?:[,.;:]|$))",
             _period,
             "unit",
         ),

@@ -14,11 +14,18 @@ from fogline.read.calendar_spans import PRECISION
 from fogline.read.calendar_words import count_of
 
 # How long "in recent days" and the like reach back, in days.
-RECENT = {"hour": 1, "day": 7, "week": 30, "month": 90, "year": 3 * 365, "decade": 30 * 365}
+RECENT = {"hour": 1, "day": 7, "week": 30, "fortnight": 60, "month": 90, "year": 3 * 365, "decade": 30 * 365}
 # How near and how far "days ago" or "weeks later" may lie, in days.
-SOME = {"hour": (0, 0), "day": (2, 7), "week": (7, 60), "month": (30, 365), "year": (365, 10 * 365)}
+SOME = {
+    "hour": (0, 0),
+    "day": (2, 7),
+    "week": (7, 60),
+    "fortnight": (14, 90),
+    "month": (30, 365),
+    "year": (365, 10 * 365),
+}
 SOME["decade"] = (10 * 365, 50 * 365)
-LENGTH = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 10 * 365}
+LENGTH = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 10 * 365}
 DECADE = 10  # years
 HOURS = 24
 ENDS = re.compile(r"\s*(?:[,.;:)\"”’—–]|$)")  # nothing follows that "after" could govern
@@ -57,7 +64,7 @@ def _past(match: re.Match[str], context: Context) -> Resolved:
 
 def _shifted(day: dt.date, count: int, unit: str, sign: int) -> days.Span:
     """What lies `count` units from a day: one day for hours, days and weeks, else the month or the year."""
-    if unit in ("hour", "day", "week"):
+    if unit in ("hour", "day", "week", "fortnight"):
         there = days.plus_days(day, sign * (count // HOURS if unit == "hour" else count * LENGTH[unit]))
         return there, there
     if unit == "month":

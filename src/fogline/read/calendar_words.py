@@ -15,7 +15,7 @@ DASH = r"\s?[-‐‑–—]\s?"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 DAY_ORDINAL = rf"{DAY}(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d|\s?(?:km|kilomet|per\scent|percent|a\.?m|p\.?m))"
 YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
-UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?)"
+UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?|fortnights?)"
 TO = rf"(?:\s(?:to|through|until|till|and)\s(?:the\s)?|{DASH})"
 
 
@@ -63,6 +63,7 @@ def pieces() -> dict[str, str]:
         "MONTH": rf"(?:{any_of(whole)}|{short}(?![a-z]))",
         "PART": part,
         "COUNT": rf"(?:\d{{1,3}}|{any_of(counts)})",
+        "HOLIDAY": any_of(words.holidays),
         "SEASON": any_of(words.seasons),
         "ORDINAL": any_of(words.ordinals),
         "MONTH_PART": rf"(?:{any_of(words.month_parts)}[\s-]+(?:of\s+)?(?:in\s+)?)",
