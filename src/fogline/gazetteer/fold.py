@@ -7,10 +7,9 @@ their own; Arabic loses vowel signs and the variants of alef.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 APOSTROPHES: Final = "'’‘ʼʻ`´ʹ′ʾʿ"
 _PUNCTUATION: Final = "-–—‐‑./,()&_"
@@ -69,8 +68,7 @@ _WORD: Final = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 _JOINT: Final = re.compile(r"[ \u00a0]?[-–‑][ \u00a0]?|\.?[ \u00a0]|\n|\.")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: offsets [start, end), its folded form, whether it begins as names do, and whether the next
     word can belong to the same name. A possessive ending is no part of the word."""
 

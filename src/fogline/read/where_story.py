@@ -4,7 +4,7 @@ A `Story` is a text with its words, sentences and names; nothing is decided here
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
@@ -129,15 +129,20 @@ class Story:
 def tell(text: str, sentences: Sequence[Sentence], docs: Mapping[int, Doc], gazetteer: Gazetteer) -> Story:
     """The story of a text, with its names in order."""
     found = words(text)
-    starts = [sentence.start for sentence in sentences]
-    sentence_of = []
-    for word in found:
-        at = bisect_right(starts, word.start) - 1
-        sentence_of.append(at if at >= 0 and word.start < sentences[at].end else -1)
-    bare = Story(text, found, tuple(sentences), docs, tuple(sentence_of))
+    bare = Story(text, found, tuple(sentences), docs, _sentences_of(found, sentences))
     story = Story(text, found, bare.sentences, docs, bare.sentence_of, (), _titled(bare))
     names = tuple(_describe(story, name) for name in _names(story, gazetteer))
     return Story(text, found, bare.sentences, docs, bare.sentence_of, _inherit(story, names), story.titled)
+
+
+def _sentences_of(found: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[int, ...]:
+    """The position of each word's sentence, -1 for a word in none."""
+    out = [-1] * len(found)
+    starts = [word.start for word in found]
+    for at, sentence in enumerate(sentences):
+        for word in range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)):
+            out[word] = at
+    return tuple(out)
 
 
 def _titled(story: Story) -> frozenset[int]:
