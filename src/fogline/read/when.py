@@ -122,8 +122,12 @@ def find_dates(text: str, published: dt.date | None, sentences: "Sequence[Senten
     mentions: list[DateMention] = []
     story = _Story(published)
     for index, (start, end) in enumerate(bounds):
+        kinds, hint = kinds_of_hints(text, start, end)
+        rules = _rules_for(kinds)
+        if not rules:
+            continue
         story = story.at(index)
-        for match, resolved, reached in _in_sentence(text, start, end, story):
+        for match, resolved, reached in _in_sentence(text, (start, max(start, hint - LEAD), end), rules, story):
             mentions.append(_mention(text, match, resolved))
             story = reached
     return mentions
@@ -161,11 +165,14 @@ def _mention(text: str, match: re.Match[str], resolved: Resolved) -> DateMention
     return DateMention(start, end, text[start:end], resolved.first, resolved.last, resolved.precision, resolved.anchor)
 
 
-def _in_sentence(text: str, start: int, end: int, story: _Story) -> Iterator[tuple[re.Match[str], Resolved, _Story]]:
-    """The expressions of one sentence: the leftmost first, of two at one place the longer, none overlapping."""
-    kinds, hint = kinds_of_hints(text, start, end)
-    rules = _rules_for(kinds)
-    begin = max(start, hint - LEAD)
+def _in_sentence(
+    text: str, bounds: tuple[int, int, int], rules: Sequence[Rule], story: _Story
+) -> Iterator[tuple[re.Match[str], Resolved, _Story]]:
+    """The expressions of one sentence: the leftmost first, of two at one place the longer, none overlapping.
+
+    `bounds` are where the sentence begins, where its first expression may, and where it ends.
+    """
+    start, begin, end = bounds
     nexts = [rule.pattern.search(text, begin, end) for rule in rules]
     while any(nexts):
         order = min(
