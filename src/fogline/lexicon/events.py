@@ -40,6 +40,7 @@ class Frames:
     by_verb: dict[str, tuple[Frame, ...]]
     by_noun: dict[str, tuple[Frame, ...]]
     phrases: PhraseIndex[Frame]
+    no_war: PhraseIndex[None]  # words that look like a trigger and tell of something else
     forms: frozenset[str]
 
 
@@ -56,9 +57,10 @@ def frames() -> Frames:
         for noun in sorted(frame.nouns):
             by_noun[noun] = (*by_noun.get(noun, ()), frame)
     index = PhraseIndex((phrase, frame) for frame in found for phrase in frame.phrases)
+    no_war: PhraseIndex[None] = PhraseIndex((phrase, None) for phrase in content["no_war"]["phrases"])
     irregular: dict[str, list[str]] = content["irregular"]
     forms = {form for lemma in (*by_verb, *by_noun) for form in (*verb_forms(lemma), *irregular.get(lemma, ()))}
-    return Frames(found, by_verb, by_noun, index, frozenset(forms) | index.first_words)
+    return Frames(found, by_verb, by_noun, index, no_war, frozenset(forms) | index.first_words)
 
 
 def _frame(index: int, entry: dict[str, object]) -> Frame:

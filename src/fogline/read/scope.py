@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.read.text import Sentence, offsets
 
+ASIDE = ("after", "before", "since", "until", "while", "because", "although", "though")  # "hours after he declared"
 NESTED = ("conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "xcomp")
 
 
@@ -28,7 +29,8 @@ def scope_of_verb(sentence: Sentence, doc: Doc, verb: Token, others: Sequence[To
         and top.head.pos_ in ("VERB", "AUX", "NOUN")
     ):
         top = top.head
-    clause = doc if top.dep_ == "ROOT" or whole else top.subtree
+    aside = any(c.dep_ == "mark" and c.lower_ in ASIDE for c in verb.children)
+    clause = doc if top.dep_ == "ROOT" or (whole and not aside) else top.subtree
     span = [t.i for t in clause if t.i not in foreign]
     run = run_around(sorted(span), verb.i)
     return offsets(sentence, doc[run[0]])[0], offsets(sentence, doc[run[-1]])[1]

@@ -61,8 +61,11 @@ class Around:
 def find_triggers(around: Around) -> list[Trigger]:
     """The triggers of a sentence whose conditions hold, one a token, in order of the text."""
     sentence = words(around.sentence.text)
+    masked = [(sentence[m.first].start, sentence[m.last].end) for m in frames().no_war.find(sentence)]
     best: dict[int, Trigger] = {}
     for trigger in (*_by_phrase(around, sentence), *_by_lemma(around)):
+        if any(trigger.start < end and start < trigger.end for start, end in masked):
+            continue
         if not _conditions_hold(trigger, around):
             continue
         other = best.get(trigger.token)
