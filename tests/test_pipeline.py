@@ -91,6 +91,30 @@ def expected(folder):
     return exported(folder, [REPORTS])
 
 
+VERSIONS = [
+    report("r1", "Strike on Sumy kills 7"),  # another report with the id of r1
+    report("r7", "Strike on Sumy kills 1", published="2024-05-02"),  # r7 with a date
+    report("r7", "Strike on Sumy kills 1", published="2024-05-01", language=None),
+]
+
+
+@hypothesis_settings(max_examples=25, deadline=None)
+@given(order=st.permutations([*REPORTS, *VERSIONS]), cut=st.integers(0, 10), batch=st.integers(1, 5))
+def test_versions_of_a_report_give_the_same_ledger_in_any_order(folder, order, cut, batch):
+    whole = exported(folder, [[*REPORTS, *VERSIONS]])
+    assert exported(folder, [order[:cut], order[cut:]], batch) == whole
+
+
+@hypothesis_settings(max_examples=25, deadline=None)
+@given(order=st.permutations(REPORTS), batch=st.integers(1, 7))
+def test_what_a_run_says_agrees_with_the_ledger_whatever_the_order(folder, order, batch):
+    with Store.open(folder / f"{len(list(folder.iterdir()))}.db") as store:
+        summary = read_into(store, order, reader_of, batch=batch)
+        counts = store.counts()
+        assert (summary.new, summary.claims) == (counts["reports"], counts["claims"])
+        assert (summary.same_text, summary.undated, dict(summary.unread)) == (1, 1, {"uk": 1})
+
+
 @hypothesis_settings(max_examples=25, deadline=None)
 @given(
     order=st.permutations(REPORTS),
@@ -127,12 +151,38 @@ def test_everything_that_comes_in_is_counted_once(folder):
     assert seen[-1] == (6, 6)
 
 
-def test_another_report_with_a_known_id_is_a_problem_and_changes_nothing(folder):
-    with Store.open(folder / "conflict.db") as store:
-        read_into(store, [REPORTS[0]], reader_of)
-        summary = read_into(store, [report("r1", "Strike on Sumy kills 9")], reader_of)
-        assert [problem.reason for problem in summary.problems] == ["id_conflict"]
-        assert [one.text for one in store.reports()] == [REPORTS[0].text]
+def test_of_two_reports_with_one_id_the_same_one_is_kept_and_the_other_told_whichever_came_first(folder):
+    one, other = REPORTS[0], report("r1", "Strike on Sumy kills 9")
+    kept = []
+    for number, (first, second) in enumerate([(one, other), (other, one)]):
+        with Store.open(folder / f"conflict{number}.db") as store:
+            read_into(store, [first], reader_of)
+            summary = read_into(store, [second], reader_of, names={"r1": "a.txt"})
+            assert [problem.reason for problem in summary.problems] == ["id_conflict"]
+            assert summary.problems[0].where == "a.txt, report r1"
+            assert (summary.new, summary.events) == (0, 1)
+            kept.append((store.reports(), store.events()))
+    assert kept[0] == kept[1]
+
+
+def test_a_forgotten_date_is_mended_by_reading_again(folder):
+    forgotten = report("r1", "Strike on Kazan kills 2", published=None)
+    with Store.open(folder / "forgotten.db") as store:
+        assert read_into(store, [forgotten], reader_of).undated == 1
+        summary = read_into(store, [REPORTS[0]], reader_of)
+        assert (summary.new, summary.completed, summary.same_id, summary.problems) == (0, 1, 0, [])
+        assert store.reports() == [REPORTS[0]]
+        again = read_into(store, [REPORTS[0], forgotten], reader_of)
+        assert (again.completed, again.same_id) == (0, 2)
+
+
+def test_a_text_that_waited_behind_its_twin_is_read_when_that_gives_way(folder):
+    twins = [report("r1", "Strike on Kazan kills 2"), report("r4", "Strike on Kazan kills 2")]
+    others = [report("r1", f"Strike on Sumy kills {number}") for number in range(9)]
+    with Store.open(folder / "waiting.db") as store:
+        read_into(store, [*twins, *others], reader_of)
+        assert {claim.report for claim in store.claims()} == {"r1", "r4"}
+        assert store.counts()["unread"] == 0
 
 
 def test_warnings_of_the_reader_are_passed_on(folder):

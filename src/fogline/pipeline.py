@@ -6,11 +6,12 @@ what it stored and can be repeated. Events are drawn from all claims once, at th
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Protocol
 
-from fogline.ledger import Standing, Store
+from fogline.ledger import Store
 from fogline.merge import merge
 from fogline.model import Reading, Report
 from fogline.model.problem import Problem
@@ -30,20 +31,24 @@ ReaderOf = Callable[[str | None], Reader | None]
 # Called with the number of reports that are done and of claims that were found.
 OnProgress = Callable[[int, int], None]
 UNKNOWN_LANGUAGE = "unknown"
+# The standings of reports that are read.
+TO_READ = ("new", "completed", "replaced")
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: counts, and one problem for each input that was skipped.
+    """What a run did: counts that agree with the ledger at its end, and one problem for each input that was skipped.
 
-    Of the `new` reports some were stored unread (`unread` counts them by language) and some are `undated`. Reports with
-    `same_id` or `same_text` were there already and changed nothing. `warnings` are (report id, one line) pairs,
-    `events` all events of the ledger.
+    Of the `new` reports some are stored unread (`unread` counts them by language) and some are `undated`; `claims` are
+    theirs. Reports with `same_id` or `same_text` were there already, in the ledger or earlier in the run, and changed
+    nothing; `completed` ones were there, and are read again with a date or language that they lacked. `warnings` are
+    (report id, one line) pairs, `events` all events of the ledger.
     """
 
     new: int = 0
     same_id: int = 0
     same_text: int = 0
+    completed: int = 0
     undated: int = 0
     claims: int = 0
     events: int = 0
@@ -52,30 +57,43 @@ class Summary:
     warnings: list[tuple[str, str]] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Run:
+    """What a run has stored so far: ids of reports that were not there before and that were completed, and warnings."""
+
+    stored: set[str] = field(default_factory=set)
+    completed: set[str] = field(default_factory=set)
+    warnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
 def read_into(
     store: Store,
     inputs: Iterable[Report | Problem],
     reader_of: ReaderOf,
     on_progress: OnProgress = lambda reports, claims: None,
     batch: int = DEFAULT_BATCH,
+    names: Mapping[str, str] = MappingProxyType({}),
 ) -> Summary:
-    """Read what came in and is new, store it, and draw the events anew. Raises LedgerError; a bad input is no fault."""
-    summary = Summary()
+    """Read what came in and is new, store it, and draw the events anew. Raises LedgerError; a bad input is no fault.
+
+    `names` say of a report's id which input it came from; it may fill up while the inputs come in.
+    """
+    summary, run = Summary(), _Run()
     done, found = itertools.count(1), 0
     for group in _batches(inputs, batch):
-        items: list[tuple[Report, Reading | None]] = []
-        for report, reading in _read(_fresh(group, store, summary), reader_of):
+        items, to_read = _sorted_out(group, store, summary, names)
+        for report, reading in _read(to_read, reader_of):
             if isinstance(reading, Problem):
-                summary.problems.append(reading)
+                summary.problems.append(_at_its_input(reading, report, names))
             else:
                 items.append((report, reading))
                 found += len(reading.claims) if reading else 0
             on_progress(next(done), found)
-        for (report, reading), standing in zip(items, store.add(items), strict=True):
-            _count(summary, report, reading, standing)
+        _store(items, store, summary, run, names)
+    _read_waiting(store, reader_of, batch, summary, run)
     if store.is_stale():
         store.rebuild(merge)
-    summary.events = store.counts()["events"]
+    _count(store, summary, run)
     return summary
 
 
@@ -85,17 +103,24 @@ def _batches(inputs: Iterable[Report | Problem], size: int) -> Iterator[list[Rep
         yield group
 
 
-def _fresh(group: Sequence[Report | Problem], store: Store, summary: Summary) -> list[Report]:
-    """The reports that are not in the ledger yet; all others are counted."""
-    fresh = []
-    for item in group:
-        if isinstance(item, Problem):
-            summary.problems.append(item)
-        elif (standing := store.standing(item)) == "new":
-            fresh.append(item)
+def _sorted_out(
+    group: Sequence[Report | Problem], store: Store, summary: Summary, names: Mapping[str, str]
+) -> tuple[list[tuple[Report, Reading | None]], list[Report]]:
+    """What is to be stored unread, since its words are known, and what is to be read; all else is counted."""
+    summary.problems += [item for item in group if isinstance(item, Problem)]
+    reports = [item for item in group if isinstance(item, Report)]
+    unread: list[tuple[Report, Reading | None]] = []
+    to_read = []
+    for report, look in zip(reports, store.look(reports), strict=True):
+        if look.standing in TO_READ:
+            to_read.append(look.kept)
+        elif look.standing == "same_text":
+            unread.append((report, None))
+        elif look.standing == "id_conflict":
+            summary.problems.append(_id_conflict(report, "that one is kept", names))
         else:
-            _count(summary, item, None, standing)
-    return fresh
+            summary.same_id += 1
+    return unread, to_read
 
 
 def _read(reports: Sequence[Report], reader_of: ReaderOf) -> Iterator[tuple[Report, Reading | Problem | None]]:
@@ -121,19 +146,68 @@ def _readings(reader: Reader, reports: Sequence[Report]) -> Iterator[Reading | P
             at += 1
 
 
-def _count(summary: Summary, report: Report, reading: Reading | None, standing: Standing) -> None:
-    if standing == "new":
-        summary.new += 1
-        summary.undated += report.published is None
-        if reading is None:
-            summary.unread[report.language or UNKNOWN_LANGUAGE] += 1
+def _store(
+    items: Sequence[tuple[Report, Reading | None]],
+    store: Store,
+    summary: Summary,
+    run: _Run,
+    names: Mapping[str, str],
+) -> None:
+    """Store a batch, and note how each of its reports stood to the ledger."""
+    for (report, reading), standing in zip(items, store.add(items), strict=True):
+        if reading is not None:
+            run.warnings[report.id] = reading.warnings
+        if standing in ("new", "same_text"):
+            run.stored.add(report.id)
+        elif standing == "completed" and report.id not in run.stored:
+            run.completed.add(report.id)
+        elif standing == "id_conflict":
+            summary.problems.append(_id_conflict(report, "that one is kept", names))
+        elif standing == "replaced":
+            summary.problems.append(_id_conflict(report, "this one is kept", names))
         else:
-            summary.claims += len(reading.claims)
-            summary.warnings.extend((report.id, warning) for warning in reading.warnings)
-    elif standing == "same_id":
-        summary.same_id += 1
-    elif standing == "same_text":
-        summary.same_text += 1
-    else:
-        message = "another report in the ledger has this id: give this one an id of its own"
-        summary.problems.append(Problem(f"report {report.id}", "id_conflict", message))
+            summary.same_id += 1
+
+
+def _read_waiting(store: Store, reader_of: ReaderOf, batch: int, summary: Summary, run: _Run) -> None:
+    """Read what waits unread in the ledger though there is a reader.
+
+    A report waits where its reader came later, where its twin gave way to another report, or where another process
+    stored a version of it.
+    """
+    for language in store.unread_languages():
+        reader = reader_of(language)
+        for group in _batches(store.unread_reports([language]) if reader else [], batch):
+            items: list[tuple[Report, Reading | None]] = []
+            for report, reading in _read([one for one in group if isinstance(one, Report)], reader_of):
+                if isinstance(reading, Problem):
+                    summary.problems.append(reading)
+                elif reading is not None:
+                    items.append((report, reading))
+                    run.warnings[report.id] = reading.warnings
+            store.add(items)
+
+
+def _count(store: Store, summary: Summary, run: _Run) -> None:
+    """Count what the run brought, as it stands in the ledger at the end: the order of the inputs changes nothing."""
+    arrived = store.arrived(run.stored)
+    summary.new = len(arrived)
+    summary.same_text = len(run.stored) - len(arrived)
+    summary.completed = len(run.completed)
+    summary.undated = sum(report.published is None for report in arrived)
+    summary.claims = sum(report.claims for report in arrived)
+    summary.unread.update(report.language or UNKNOWN_LANGUAGE for report in arrived if not report.read)
+    told = {report.id for report in arrived} | run.completed
+    summary.warnings = [(key, line) for key, lines in run.warnings.items() if key in told for line in lines]
+    summary.events = store.counts()["events"]
+
+
+def _id_conflict(report: Report, kept: str, names: Mapping[str, str]) -> Problem:
+    message = f"another report in the ledger has this id, and {kept}: give one of them an id of its own"
+    return _at_its_input(Problem(f"report {report.id}", "id_conflict", message), report, names)
+
+
+def _at_its_input(problem: Problem, report: Report, names: Mapping[str, str]) -> Problem:
+    """The same problem, told at the input that the report came from, where that has a name."""
+    name = names.get(report.id)
+    return replace(problem, where=f"{name}, {problem.where}") if name else problem

@@ -1,5 +1,6 @@
 """What becomes of reports that come in: stored once, told apart, found again."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from ledger_cases import a_claim, a_reading, a_report, merge_each
 
 from fogline.errors import LedgerError
 from fogline.ledger import Store
+from fogline.ledger.versions import kept
 from fogline.model import Reading, Report
 
 
@@ -40,13 +42,61 @@ def test_the_same_report_again_changes_nothing(store: Store) -> None:
     assert store.counts()["claims"] == 2
 
 
-def test_an_id_with_other_content_is_told_and_not_stored(store: Store) -> None:
-    store.add([(a_report("r1"), None)])
-    other = a_report("r1", text="Something else.")
-    assert store.standing(other) == "id_conflict"
-    assert store.add([(other, a_reading(other))]) == ["id_conflict"]
-    assert store.reports() == [a_report("r1")]
-    assert store.claims() == []
+def test_of_two_contents_of_one_id_the_same_is_kept_whichever_came_first(store: Store, tmp_path: Path) -> None:
+    one, other = a_report("r1"), a_report("r1", text="Something else.")
+    store.add([(one, a_reading(one)), (a_report("r2"), a_reading(a_report("r2")))])
+    store.rebuild(merge_each)
+    with Store.open(tmp_path / "2.db") as again:
+        standings = [store.add([(other, a_reading(other))]), again.add([(other, a_reading(other))])]
+        standings.append(again.add([(one, a_reading(one))]))
+        again.add([(a_report("r2"), a_reading(a_report("r2")))])
+        assert sorted(standings) == [["id_conflict"], ["new"], ["replaced"]]
+        assert store.reports() == again.reports()
+        assert store.claims() == again.claims()
+        assert store.search_reports("else") == again.search_reports("else")
+
+
+def test_a_replaced_report_takes_its_claims_and_events_with_it(store: Store) -> None:
+    one, other = a_report("r1"), a_report("r1", text="Something else.")
+    loses, wins = (one, other) if kept(one, other) == other else (other, one)
+    beside = a_report("r2")
+    store.add([(loses, a_reading(loses, claims=3)), (beside, a_reading(beside))])
+    store.rebuild(merge_each)
+    assert store.add([(wins, a_reading(wins, claims=1))]) == ["replaced"]
+    assert store.is_stale()
+    assert {claim.report for event in store.events() for claim in event.claims} == {"r2"}
+    store.rebuild(merge_each)
+    assert [claim.id for claim in store.claims("r1")] == ["r1-c0"]
+    assert store.counts()["events"] == 3
+
+
+def test_a_date_that_came_later_is_taken_and_the_report_is_read_again(store: Store) -> None:
+    dated = a_report("r1")
+    undated = replace(dated, published=None)
+    store.add([(undated, a_reading(undated, claims=1))])
+    store.rebuild(merge_each)
+    assert store.look([dated])[0] == ("completed", dated)
+    assert store.add([(dated, a_reading(dated, claims=2))]) == ["completed"]
+    assert store.is_stale()
+    assert store.reports() == [dated]
+    assert len(store.claims()) == 2
+    assert store.standing(undated) == "same_id"
+    assert store.search_reports("Body") == [dated]
+
+
+def test_a_reading_of_an_older_version_is_left_out(store: Store) -> None:
+    dated, tagged = replace(a_report("r1"), language=None), replace(a_report("r1"), published=None)
+    store.add([(dated, a_reading(dated))])
+    assert store.add([(tagged, a_reading(tagged))]) == ["completed"]
+    assert store.unread_reports() == [a_report("r1")]
+    assert store.unread_languages() == ["en"]
+
+
+def test_a_report_arrived_where_it_counts_and_its_text_is_new(store: Store) -> None:
+    reports = [a_report(key, text="The same.") for key in ("r3", "r1", "r2")]
+    store.add([(report, a_reading(report)) for report in reports])
+    assert [(one.id, one.claims) for one in store.arrived({"r1", "r2", "r3"})] == [("r1", 2)]
+    assert store.arrived({"r1", "r2"}) == []
 
 
 def test_the_same_text_of_a_source_counts_once_under_the_smaller_id(store: Store) -> None:

@@ -1,6 +1,7 @@
 """What the ledger answers: reports, claims, events and links, always in the same order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -18,6 +19,8 @@ from fogline.model.report import Report
 
 # How many ids an answer names where a prefix fits several.
 NAMED = 5
+# How many ids one query lists: SQLite once allowed no more than 999.
+MANY = 500
 
 _twin = report_table.alias("twin")
 # Of reports with the same words from the same source, the one with the smallest id counts, and no other.
@@ -34,10 +37,41 @@ def reports(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[R
     return [rows.report_of(row) for row in connection.execute(wanted).mappings()]
 
 
-def unread_reports(connection: sa.Connection, languages: Iterable[str] | None) -> list[Report]:
-    """The reports that no reader has read, of the given languages or of all, by id."""
-    of_language = [] if languages is None else [report_table.c.language.in_(list(languages))]
+def unread_reports(connection: sa.Connection, languages: Iterable[str | None] | None) -> list[Report]:
+    """The reports that no reader has read, of the given languages (None: unknown) or of all, by id."""
+    language = report_table.c.language
+    of_language = [] if languages is None else [sa.or_(*(language.is_not_distinct_from(one) for one in languages))]
     return reports(connection, report_table.c.read.is_(False), *of_language)
+
+
+def unread_languages(connection: sa.Connection) -> list[str | None]:
+    """The languages of the reports that no reader has read, by name, the unknown one last."""
+    language = report_table.c.language
+    wanted = sa.select(language).where(COUNTS, report_table.c.read.is_(False)).distinct()
+    return sorted(connection.execute(wanted).scalars(), key=lambda name: (name is None, name or ""))
+
+
+class Arrived(NamedTuple):
+    """A report that counts, with the number of its claims."""
+
+    id: str
+    published: str | None
+    language: str | None
+    read: bool
+    claims: int
+
+
+def arrived(connection: sa.Connection, ids: Collection[str]) -> list[Arrived]:
+    """Those of these reports that count and whose text was not there under any other id, by id."""
+    table, these, found = report_table.c, sorted(ids), []
+    told = sa.select(sa.func.count()).where(claim_table.c.report == table.id).correlate(report_table).scalar_subquery()
+    for at in range(0, len(these), MANY):
+        wanted = sa.select(table.id, table.published, table.language, table.read, told, table.same_key)
+        counting = connection.execute(wanted.where(COUNTS, table.id.in_(these[at : at + MANY]))).all()
+        same_texts = sa.select(table.same_key, table.id).where(table.same_key.in_([row[-1] for row in counting]))
+        known = {key for key, twin in connection.execute(same_texts) if twin not in ids}
+        found += [Arrived(*row[:-1]) for row in counting if row[-1] not in known]
+    return sorted(found, key=lambda report: report.id)
 
 
 def report(connection: sa.Connection, key: str) -> Report:

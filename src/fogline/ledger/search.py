@@ -29,6 +29,14 @@ def index(connection: sa.Connection, number: int, title: str, text: str) -> None
         connection.execute(sa.text(f"INSERT INTO {INDEX}(rowid, title, text) VALUES (:number, :title, :text)"), row)  # noqa: S608
 
 
+def drop(connection: sa.Connection, number: int, title: str, text: str) -> None:
+    """Take a report out of the full-text index, with the words that went in."""
+    if connection.dialect.name == "sqlite":
+        row = {"number": number, "title": title, "text": text}
+        out = f"INSERT INTO {INDEX}({INDEX}, rowid, title, text) VALUES ('delete', :number, :title, :text)"  # noqa: S608
+        connection.execute(sa.text(out), row)
+
+
 def _by_index(connection: sa.Connection, phrases: list[str]) -> set[str]:
     quoted = " ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases)
     hits = sa.text(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :query").columns(rowid=sa.Integer)  # noqa: S608

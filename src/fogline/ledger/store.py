@@ -1,6 +1,6 @@
 """The ledger's store: everything that the rest of the program may do with it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -8,10 +8,11 @@ from typing import Self
 import sqlalchemy as sa
 
 from fogline.ledger import ask, write
+from fogline.ledger.ask import Arrived
 from fogline.ledger.engine import connect, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
 from fogline.ledger.tables import meta
-from fogline.ledger.write import Merge, Standing
+from fogline.ledger.write import Look, Merge, Standing
 from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.event import Event, Link
 from fogline.model.query import EventQuery
@@ -64,20 +65,25 @@ class Store:
 
     # What goes in
 
-    def standing(self, report: Report) -> Standing:
-        """Whether a report is `new`, is there (`same_id`), is told already (`same_text`), or has another's id.
+    def look(self, reports: Iterable[Report]) -> list[Look]:
+        """How each report stands to those in the ledger, and what is kept, or will be, under its id.
 
-        `same_text` means the same words from the same source under a smaller id. A report of a smaller id than its
-        twin is `new`, and from then on counts in its place.
+        `new`, `same_id` (it is there), `completed` (it is there, and what is kept has its date or language too),
+        `same_text` (the same words from the same source under a smaller id), `id_conflict` (another has its id) or
+        `replaced` (it takes its id from another). What is new, completed or replaced is to be read.
         """
         with reading(self._engine) as connection:
-            return write.standing_of(connection, report)
+            return [write.look(connection, report) for report in reports]
+
+    def standing(self, report: Report) -> Standing:
+        """How one report stands to those in the ledger."""
+        return self.look([report])[0].standing
 
     def add(self, items: Iterable[tuple[Report, Reading | None]]) -> list[Standing]:
         """Store reports with what was read in them, in one transaction: all or nothing. The standing of each.
 
-        None for a reading stores the report unread, for want of a reader of its language; a later reading of it is
-        accepted. Reports that are not new change nothing. What this returns for is on the disk.
+        None for a reading stores the report unread, for want of a reader of its language or since its words are known;
+        a later reading of it is accepted. Reports that are known change nothing. What this returns for is on the disk.
         """
         with writing(self._engine) as connection:
             return write.add(connection, items)
@@ -104,10 +110,20 @@ class Store:
         with reading(self._engine) as connection:
             return ask.report(connection, key)
 
-    def unread_reports(self, languages: Iterable[str] | None = None) -> list[Report]:
-        """The reports that were stored unread, of the given languages or of all."""
+    def unread_reports(self, languages: Iterable[str | None] | None = None) -> list[Report]:
+        """The reports that were stored unread, of the given languages (None: unknown) or of all."""
         with reading(self._engine) as connection:
             return ask.unread_reports(connection, languages)
+
+    def unread_languages(self) -> list[str | None]:
+        """The languages of the reports that were stored unread, by name, the unknown one last."""
+        with reading(self._engine) as connection:
+            return ask.unread_languages(connection)
+
+    def arrived(self, ids: Collection[str]) -> list[Arrived]:
+        """Those of these reports that count and whose text was not there before any of them, by id."""
+        with reading(self._engine) as connection:
+            return ask.arrived(connection, ids)
 
     def search_reports(self, text: str) -> list[Report]:
         """The reports that hold all words of `text`, and what stands in double quotes as it is."""

@@ -1,7 +1,7 @@
 """How reports and claims go in, so that the ledger is a function of the set of reports, and how events are made."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import sqlalchemy as sa
 
@@ -9,53 +9,103 @@ from fogline.errors import LedgerError
 from fogline.ledger import ask, rows, search
 from fogline.ledger.tables import DERIVED, claim_links, claims, event_claims, event_links, events, meta, report_origins
 from fogline.ledger.tables import reports as report_table
+from fogline.ledger.versions import kept, same_words
 from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.event import Event, Merged
 from fogline.model.report import Report
 
-Standing = Literal["new", "same_id", "same_text", "id_conflict"]
+Standing = Literal["new", "same_text", "same_id", "completed", "replaced", "id_conflict"]
 Merge = Callable[[Sequence[Report], Sequence[Claim], Sequence[ClaimLink]], Merged]
 STALE = meta.c.key == "stale"
 
 
-def standing_of(connection: sa.Connection, report: Report) -> Standing:
+class Look(NamedTuple):
+    """How a report stands to those in the ledger, and what the ledger keeps, or will keep, under its id."""
+
+    standing: Standing
+    kept: Report
+
+
+def look(connection: sa.Connection, report: Report) -> Look:
     """How a report stands to those in the ledger.
 
-    `same_id`: it is there. `id_conflict`: another one has its id. `same_text`: its source has told the same words under
-    a smaller id. Everything else is `new`.
+    `same_id`: it is there. `completed`: it is there, and this one says its date or language, or an earlier one.
+    `id_conflict`: another one has its id and keeps it. `replaced`: another one has its id, and this one takes it (see
+    `versions.kept`). `same_text`: its source has told the same words under a smaller id. Everything else is `new`.
     """
     there = connection.execute(sa.select(report_table).where(report_table.c.id == report.id)).mappings().first()
     if there is not None:
-        return "same_id" if rows.report_of(there) == report else "id_conflict"
+        return _beside(rows.report_of(there), report)
     twins = sa.select(sa.func.min(report_table.c.id)).where(report_table.c.same_key == rows.same_key(report))
     smallest = connection.execute(twins).scalar()
-    return "same_text" if smallest is not None and smallest < report.id else "new"
+    return Look("same_text" if smallest is not None and smallest < report.id else "new", report)
+
+
+def _beside(stored: Report, report: Report) -> Look:
+    keeps = kept(stored, report)
+    if same_words(stored, report):
+        return Look("same_id" if keeps == stored else "completed", keeps)
+    return Look("id_conflict" if keeps == stored else "replaced", keeps)
 
 
 def add(connection: sa.Connection, items: Iterable[tuple[Report, Reading | None]]) -> list[Standing]:
     """Store what is new of the reports and their readings; the standing of each, in their order.
 
-    A reading of a report that was stored unread is added to it. Raises LedgerError where a reading belongs to another
+    A reading of a report that was stored unread is added to it. A reading of a report that is not the one which the
+    ledger keeps is left out, and that one then waits unread. Raises LedgerError where a reading belongs to another
     report.
     """
     standings, changed = [], False
     for report, reading in items:
-        standing = standing_of(connection, report)
-        if standing == "new":
-            row = rows.report_row(report, read=reading is not None)
-            number = connection.execute(
-                sa.insert(report_table).values(row).returning(report_table.c.number)
-            ).scalar_one()
-            search.index(connection, number, report.title, report.text)
-        first_reading = standing == "new" or (standing == "same_id" and _is_unread(connection, report.id))
-        if reading is not None and first_reading:
+        standing, keeps = look(connection, report)
+        if standing in ("new", "same_text"):
+            _put(connection, report)
+            changed = changed or standing == "new"
+        elif standing in ("completed", "replaced"):
+            _change(connection, keeps)
+            changed = True
+        if reading is not None and keeps == report and _is_unread(connection, report.id):
             _add_reading(connection, report, reading)
             changed = True
-        changed = changed or standing == "new"
         standings.append(standing)
     if changed:
         connection.execute(sa.update(meta).where(STALE).values(value="1"))
     return standings
+
+
+def _put(connection: sa.Connection, report: Report) -> None:
+    """Store a report unread."""
+    row = rows.report_row(report, read=False)
+    number = connection.execute(sa.insert(report_table).values(row).returning(report_table.c.number)).scalar_one()
+    search.index(connection, number, report.title, report.text)
+
+
+def _change(connection: sa.Connection, keeps: Report) -> None:
+    """Put this report in the place of the one with its id, unread, and take out all that was read in that one."""
+    old = connection.execute(sa.select(report_table).where(report_table.c.id == keeps.id)).mappings().one()
+    _forget(connection, keeps.id)
+    search.drop(connection, old["number"], old["title"], old["text"])
+    connection.execute(
+        sa.update(report_table).where(report_table.c.id == keeps.id).values(rows.report_row(keeps, read=False))
+    )
+    search.index(connection, old["number"], keeps.title, keeps.text)
+
+
+def _forget(connection: sa.Connection, report: str) -> None:
+    """Take out a report's claims, and the events that rest on them until they are drawn anew."""
+    behind = sa.select(claims.c.id).where(claims.c.report == report)
+    drawn = list(
+        connection.execute(sa.select(event_claims.c.event).where(event_claims.c.claim.in_(behind)).distinct()).scalars()
+    )
+    links = event_links.c
+    for delete in (
+        sa.delete(event_links).where(sa.or_(links.report == report, links.later.in_(drawn), links.earlier.in_(drawn))),
+        sa.delete(event_claims).where(event_claims.c.event.in_(drawn)),
+        sa.delete(events).where(events.c.id.in_(drawn)),
+        sa.delete(claim_links).where(claim_links.c.report == report),
+        sa.delete(claims).where(claims.c.report == report),
+    ):
+        connection.execute(delete)
 
 
 def rebuild(connection: sa.Connection, merge: Merge) -> None:
