@@ -23,6 +23,8 @@ class StatusWords:
     definite: frozenset[str]
     nearness: frozenset[str]
     directions: frozenset[str]
+    parting: frozenset[str]
+    pointing: frozenset[str]
     anaphors: frozenset[str]
     announcing: frozenset[str]
     menace: frozenset[str]

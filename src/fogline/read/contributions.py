@@ -8,7 +8,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from fogline.lexicon.events import ATTACK
+from fogline.lexicon.events import ATTACK, frames
+from fogline.lexicon.phrases import words
+from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, Voice
 from fogline.read.happenings import Happening
 from fogline.read.said import Attribution
@@ -160,7 +162,7 @@ def _answers(
     out = []
     for attribution in spoken:
         voice = attribution.voice
-        if voice.stance == "asserts":
+        if voice.stance == "asserts" or (voice.stance == "denies" and not here and not _points(sentence)):
             continue
         numbers = [n for n, _ in here if happenings[n].group in VIOLENT_GROUPS] or [
             n for n in reversed(last) if happenings[n].group in VIOLENT_GROUPS
@@ -169,6 +171,13 @@ def _answers(
         if numbers:
             out.append(Contribution(numbers[0], sentence, voice, None, (), ()))
     return out
+
+
+def _points(sentence: Sentence) -> bool:
+    """Whether a denial is of what was told: "denied it", "denies the strike", not "denies backing the rebels"."""
+    told = status_words()
+    keys = {word.key for word in words(sentence.text)}
+    return bool(keys & (told.pointing | told.anaphors | frames().forms))
 
 
 def _remarks(

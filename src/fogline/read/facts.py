@@ -39,7 +39,8 @@ def facts_of(contribution: Contribution) -> Facts:
         facts.actor = _named(telling.actors)
         facts.target = _named(telling.targets)
         implied = telling.weapon_implied
-        if implied and not facts.weapon and telling.type in (things().weapon_type[implied], ATTACK):
+        if implied and facts.weapon.keys() <= {"explosive"} and telling.type in (things().weapon_type[implied], ATTACK):
+            facts.weapon.clear()  # "a jet dropped two bombs": the deed says more than the word
             facts.weapon[implied] = telling.span
     voice = contribution.voice
     if contribution.owned and voice.side and voice.start is not None and voice.end is not None:

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
+from fogline.lexicon.status import status_words
 from fogline.model import DateMention, FigureMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import FAR, attribute, beside, bond, elsewhere, listed, origin, steps
 from fogline.read.nearby import contains, same_place
@@ -119,8 +122,10 @@ def _clusters(triggers: Sequence[Trigger], every: Sequence[Trigger], around: Aro
     own = {t.token: _places_of(t, every, around) for t in triggers}
     armed = {t.token: _weapons_of(t, every, around) for t in triggers}
     doers = {t.token: {p.party for p in _roles(t, around)[0]} for t in triggers}
+    seams = _seams(around)
     for trigger in triggers:
-        home = next((c for c in clusters if _together(trigger, c, own, armed, doers)), None)
+        near = [c for c in clusters if not any(_parted(trigger, t, seams) for t in c)]
+        home = next((c for c in near if _together(trigger, c, own, armed, doers)), None)
         if home is None:
             clusters.append([trigger])
         else:
@@ -136,6 +141,18 @@ def _over(word: Token, trigger: Token) -> bool:
     """Whether a word opens the clause that holds the trigger: "In Goma, three of those hurt in the attack died"."""
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     return verb is not None and verb.is_ancestor(trigger) and word.i < verb.i
+
+
+def _seams(around: Around) -> list[int]:
+    """Offsets of words that set one deed apart from another: "in response to", "hours after"."""
+    spoken = words(around.sentence.text)
+    between = [spoken[m.first].start for m in answers().phrases.find(spoken)]
+    return between + [word.start for word in spoken if word.key in status_words().parting]
+
+
+def _parted(one: Trigger, other: Trigger, seams: Sequence[int]) -> bool:
+    first, second = sorted((one, other), key=lambda t: t.start)
+    return any(first.end <= seam < second.start for seam in seams)
 
 
 def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:

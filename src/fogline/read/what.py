@@ -232,7 +232,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     """A trigger with its type settled as far as the sentence settles it."""
     weapons = [t for t in around.things if t.kind == "weapon"]
     named = _nearest(weapons, trigger, "remote")
-    if named and (trigger.type in YIELDING or (trigger.type == "bombing" and named != "bombing")):
+    thrown = named == "bombing" and trigger.group == "remote"  # bombs that jets drop, rockets that burst
+    if named and not thrown and trigger.type in (*YIELDING, "bombing"):
         return replace(trigger, type=named)
     if trigger.type != ATTACK:
         return trigger
