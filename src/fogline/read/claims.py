@@ -167,8 +167,13 @@ def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | Non
     published = report.published_day
     if mention and published and (mention.first or published) > published:
         mention = None  # a plan has the day on which it was made; and what was done was not done later
-    if mention and mention.days:
-        return mention.days, (mention.start, mention.end)
+    if mention and published and mention.first is None and (mention.last or published) >= published:
+        mention = None  # a deadline
+    if mention and mention.first and mention.last:
+        last = mention.last
+        if published and (last - mention.first).days > 1:
+            last = min(last, published)  # "this week" is the whole week; what was done in it was done by now
+        return Days(mention.first, last), (mention.start, mention.end)
     if mention and published:
         first = mention.first or published
         last = mention.last or max(published, first)

@@ -22,6 +22,8 @@ from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
+THREAT = "threat"
+SPOKEN = (THREAT, "pledge")  # groups of deeds that are done by speaking
 NIGHT = 2  # days: "overnight" spans two
 SETTLEMENT = "settlement"
 AGAIN = re.compile(r"\b(?:the|this) (?:city|town|village|settlement)\b(?! (?:of|council|hall|centre|center))|\bthere\b")
@@ -277,8 +279,14 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         next((t.frame.weapon for t in cluster if t.frame.weapon), None),
         next((t.frame.default for t in cluster if t.frame.default), None),
         places,
-        _best_date(dates, around, doc[lead.token]),
-        _context_date(sentence, offset + lead.start, found, dates),
+        _best_date(
+            dates or _shared_dates(found.dates.get(sentence.index, ()), around, doc[lead.token]),
+            around,
+            doc[lead.token],
+            spoken=lead.frame.sort == "word" or lead.group in SPOKEN,
+        ),
+        # a threat is of the day on which it is made, not of the deeds around it
+        None if lead.group == THREAT else _context_date(sentence, offset + lead.start, found, dates),
         story_place,
         actors,
         targets,
@@ -307,15 +315,31 @@ def _in_party(thing: Thing, parties: Sequence[tuple[int, int]]) -> bool:
     return thing.kind == "against" and any(start <= thing.start and thing.end <= end for start, end in parties)
 
 
-def _best_date(dates: Sequence[DateMention], around: Around, trigger: Token) -> DateMention | None:
-    """The date that hangs most closely on the trigger, an exact one before a stretch of time."""
+def _shared_dates(dates: Sequence[DateMention], around: Around, trigger: Token) -> list[DateMention]:
+    """Dates of the verbs that this one is joined to: "yesterday broke off the talks and froze the assets"."""
+    joined = []
+    while trigger.dep_ == "conj" and trigger.pos_ == "VERB":
+        trigger = trigger.head
+        joined.append(trigger)
+    words = [(date, _token_at(around, date.start, date.end)) for date in dates]
+    return [date for date, word in words if word is not None and {word.head, word.head.head} & set(joined)]
+
+
+def _best_date(
+    dates: Sequence[DateMention], around: Around, trigger: Token, spoken: bool = False
+) -> DateMention | None:
+    """The date that hangs most closely on the trigger, an exact one before a stretch of time.
+
+    The day on which somebody spoke of it is not its own, unless speaking is the deed (`spoken`).
+    """
 
     def rank(date: DateMention) -> tuple[bool, bool, int, int]:
         word = _token_at(around, date.start, date.end)
         below, away = bond(word, trigger) if word is not None else (True, FAR)
         return date.days is None, below, away, date.start
 
-    own = [d for d in dates if (d.first or d.last) and not _of_speech(_token_at(around, d.start, d.end), trigger)]
+    dated = [d for d in dates if d.first or d.last]
+    own = [d for d in dated if spoken or not _of_speech(_token_at(around, d.start, d.end), trigger)]
     return min(own, key=rank, default=None)
 
 
