@@ -129,7 +129,7 @@ def _mention(
     if name.demonym:
         return PlaceMention(name.start, name.end, name.text, "demonym", _demonym_place(name, gazetteer))
     if looks_like:
-        if name.folded in place_words().common:
+        if name.folded in place_words().common and not name.kinds() & {"country"}:
             return None
         place = chosen.candidate.place if chosen and looks_like != "person" else None
         return PlaceMention(

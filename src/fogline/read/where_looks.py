@@ -91,7 +91,7 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
         surname = speaks or _surname(story, at + 1)
         if story.words[at].folded in lexicon.given and surname and last - at < LONGEST_PERSON:
             return at
-    plain = not any(_known(story, at) for at in range(first, last + 1))
+    plain = not any(_known(story, at) or _whole(story, at, first, last) for at in range(first, last + 1))
     return first if speaks and plain and last > first and last - first < LONGEST_PERSON else None
 
 
@@ -126,6 +126,11 @@ def _known(story: Story, at: int) -> bool:
         name.demonym or any(c.kind in {"country", "area"} or _known_city(c) for c in name.candidates)
         for name in story.names_at(at)
     )
+
+
+def _whole(story: Story, at: int, first: int, last: int) -> bool:
+    """Whether a word belongs to a name that is a whole run of capitals: "Tamil Nadu said"."""
+    return any(name.first == first and name.last == last for name in story.names_at(at))
 
 
 def _known_city(candidate: Candidate) -> bool:

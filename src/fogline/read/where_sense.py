@@ -21,13 +21,14 @@ IN_CONTAINER: Final = 6.0
 PRIOR: Final = 4.0
 FOREIGN: Final = -1.5  # the candidate's country is not in the report
 FIRST_NAME: Final = 0.7  # the name is the place's own, no other spelling
+SECOND_NAME: Final = -4.0  # another place's second name, where the name is a country's own: "Mexico" is not its capital
 BIG_BEARER: Final = 1.5  # more, where that place is a city
 CAPITAL: Final = 1.5
 NOTED: Final = 1.5  # a place of the package's own list, which holds what war reporting names
 REGION_NAMED: Final = 1.0
 CLOSE: Final = 3.0
 CLOSE_KM: Final = 100.0
-KIND: Final = {"country": 5.0, "area": 1.5, "region": -0.5, "settlement": 0.0, "facility": 0.3, "district": -1.0}
+KIND: Final = {"country": 5.0, "area": 3.5, "region": -0.5, "settlement": 0.0, "facility": 0.3, "district": -1.0}
 TYPED: Final = 2.5
 MEANT: Final = 10.0  # what a name means by itself, see [bare] in the lexicon
 POPULATION_SHARE: Final = 0.5  # a point for every hundredfold
@@ -104,6 +105,8 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
     population = 0 if _named_for_its_city(name, candidate) else candidate.population
     score += POPULATION_SHARE * math.log10(population + 10)
     weight = report.weight(place.country)
+    if candidate.kind != "country" and "country" in name.kinds() and fold(place.name) != name.folded:
+        score += SECOND_NAME
     score += PRIOR * weight if weight else (FOREIGN if report.countries and place.country else 0.0)
     if fold(place.name) == name.folded:
         score += FIRST_NAME + (BIG_BEARER if population >= BIG else 0.0)
@@ -152,6 +155,9 @@ def deserves(name: Name, chosen: Sense, report: Context) -> bool:
     if name.folded in common or all(word in common for word in name.folded.split()):
         return _proven(name, candidate, report)
     at_home = report.home(candidate.place.country)
+    words = name.folded.split()
+    if kind == "district" and len(words) > 1 and words[-1] in place_words().district:
+        return True
     if kind in {"region", "district"}:
         return at_home or name.typed == "region" or (bool(name.by) and kind == "region")
     return kind == "facility" or candidate.capital or _settlement_deserves(name, candidate, report)
