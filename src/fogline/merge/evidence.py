@@ -71,6 +71,8 @@ def nearness(one: Place | None, other: Place | None) -> str | None:
         return _settlements(one, other)
     if one.country and other.country and one.country != other.country:
         return None
+    if one.name.casefold() == other.name.casefold() and one.km_to(other) <= REGION_KM:
+        return SAME  # a village that one report places only by its region
     if "country" in kinds:
         return VAGUE
     if _region(one) and _region(one) == _region(other):
