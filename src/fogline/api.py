@@ -4,18 +4,19 @@ The commands are a thin shell over this module.
 """
 
 import contextlib
-import datetime as dt
 import io
 import itertools
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
-from fogline.collect import Defaults, collect
-from fogline.errors import FoglineError, LedgerError
+from fogline import asked
+from fogline.asked import Day, Names, Near
+from fogline.collect import Defaults, collect_named
+from fogline.errors import InputTypeError, LedgerError, UsageError
 from fogline.ledger import Store
 from fogline.merge import merge
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Report
@@ -30,15 +31,7 @@ if TYPE_CHECKING:
     from fogline.model.distance import StatedDistance
 
 Input = str | Path | Mapping[str, object] | Report
-Names = str | Iterable[str] | None
-Day = str | dt.date | None
-Near = str | tuple[float, float, float] | None
 Format = Literal["json", "csv", "geojson"]
-
-DEFAULT_NEAR_KM = 50.0
-MOST_LAT, MOST_LON = 90.0, 180.0
-NEAR = re.compile(r"(?P<where>.*?\S)(?:[\s,]+(?P<km>\d{1,5}(?:\.\d{1,3})?)\s*km)?", re.IGNORECASE)
-POINT = re.compile(r"(?P<lat>-?\d{1,2}(?:\.\d{1,9})?)\s*[,\s]\s*(?P<lon>-?\d{1,3}(?:\.\d{1,9})?)")
 
 
 def open(address: str | Path | None = None, *, create: bool = True, settings: Settings | None = None) -> "Ledger":
@@ -76,11 +69,16 @@ class Ledger:
         """Read files, folders, patterns, addresses, mappings (`LEDGER.md`'s input keys) or reports into the ledger.
 
         `source`, `published` (ISO 8601) and `language` (ISO 639-1) hold where an input does not say. What cannot be
-        read is in the summary's `problems`; the rest is read.
+        read is in the summary's `problems`; the rest is read. Raises UsageError for a date or a language that is none.
         """
-        given = [inputs] if isinstance(inputs, str | Path | Mapping | Report) else inputs
-        found = _reports(given, Defaults(source, published, language))
-        return read_into(self._store, found, self._reader_of, on_progress, self._settings.batch)
+        if isinstance(inputs, str | Path | Mapping | Report):
+            inputs = [inputs]
+        elif not isinstance(inputs, Iterable):
+            inputs = [_checked(inputs)]
+        names: dict[str, str] = {}
+        found = _reports(inputs, Defaults(source, published, language).checked(), names)
+        batch = self._settings.batch
+        return read_into(self._store, found, self._reader_of, on_progress, batch=batch, names=names)
 
     def events(
         self,
@@ -97,20 +95,31 @@ class Ledger:
         """Events by first day, then id, that pass all filters.
 
         `since` and `until` are days (both included); `near` is a place with an optional distance ("Kazan
-        50km") or latitude, longitude and kilometres; `type` and `party` are one or more names, any of which will do;
-        `text` searches the reports. Raises FoglineError for a filter that means nothing.
+        50km") or latitude, longitude and kilometres; `type` and `party` are one or more names, any of which will do,
+        a party also by its other names and demonyms ("russian"); `text` searches the reports. Raises UsageError for a
+        filter that means nothing.
         """
+        first, last = asked.days(since, until)
         query = EventQuery(
-            since=_day(since, "since"),
-            until=_day(until, "until"),
-            near=self._near(near),
-            types=_known(type, EVENT_TYPES, "type"),
-            parties=_names(party),
-            status=next(iter(_known(status, STATUSES, "status")), None),
+            since=first,
+            until=last,
+            near=asked.circle(near),
+            types=asked.known(type, EVENT_TYPES, "type"),
+            parties=asked.parties(party),
+            status=next(iter(asked.known(status, STATUSES, "status")), None),
             disputed=disputed,
             text=text or None,
         )
         return list(self._store.events(query))
+
+    def parties(self) -> list[str]:
+        """The parties that act, suffer or speak in events, those in most events first, then by name."""
+        found = Counter(
+            name
+            for event in self._store.events()
+            for name in {*event.actor, *event.target, *(claim.side for claim in event.claims if claim.side)}
+        )
+        return sorted(found, key=lambda name: (-found[name], name))
 
     def event(self, key: str | int) -> Event:
         """One event: by its number in the whole list (from 1), its id, or the beginning of its id.
@@ -145,7 +154,7 @@ class Ledger:
         if format == "geojson":
             return publish.to_geojson(events, links)
         if format != "json":
-            raise FoglineError(f"format {format!r} is not one of json, csv, geojson")
+            raise UsageError(f"format {format!r} is not one of json, csv, geojson")
         reports, origins = self.reports(), self._store.origins()
         return publish.to_json(reports, origins, events, links, version=__version__, with_text=with_text)
 
@@ -175,11 +184,6 @@ class Ledger:
     ) -> None:
         self.close()
 
-    def _near(self, near: Near) -> tuple[float, float, float] | None:
-        if near is None or not isinstance(near, str):
-            return near
-        return circle(near)
-
 
 def own_readers(settings: Settings) -> ReaderOf:
     """Fogline's readers by language; a reader is opened (a second or two) when its first report comes."""
@@ -201,55 +205,22 @@ def distances(text: str) -> "list[StatedDistance]":
     return find_distances(text, opened())
 
 
-def circle(near: str) -> tuple[float, float, float]:
-    """Latitude, longitude and kilometres of "Kazan 50km", "Kazan" (50 km) or "55.8, 49.1 20km".
+def _reports(inputs: Iterable[Input], defaults: Defaults, names: dict[str, str]) -> Iterator[Report | Problem]:
+    """Reports as they are, everything else through `collect`, in the order given; `names` learn where each came from.
 
-    Raises FoglineError where the place is not in the gazetteer.
+    Raises InputTypeError for an input that is none of these.
     """
-    parts = NEAR.fullmatch(near.strip())
-    if parts is None:
-        raise FoglineError(f'near {near!r}: write a place and a distance, such as "Kazan 50km"')
-    km = float(parts["km"] or DEFAULT_NEAR_KM)
-    point = POINT.fullmatch(parts["where"])
-    if point:
-        lat, lon = float(point["lat"]), float(point["lon"])
-        if abs(lat) > MOST_LAT or abs(lon) > MOST_LON:
-            raise FoglineError(f"near {near!r}: latitude runs from -90 to 90, longitude from -180 to 180")
-        return lat, lon, km
-    from fogline.gazetteer import Gazetteer
-
-    found = Gazetteer.open().lookup(parts["where"])
-    if not found:
-        raise FoglineError(f"near {parts['where']!r}: no such place in the gazetteer; latitude,longitude works too")
-    place = next((one.place for one in found if one.place.precision == "settlement"), found[0].place)
-    return place.lat, place.lon, km
-
-
-def _reports(inputs: Iterable[Input], defaults: Defaults) -> Iterator[Report | Problem]:
-    """Reports as they are, everything else through `collect`, in the order given."""
     for ready, group in itertools.groupby(inputs, key=lambda item: isinstance(item, Report)):
         if ready:
             yield from (item for item in group if isinstance(item, Report))
-        else:
-            yield from collect([item for item in group if not isinstance(item, Report)], defaults)
+            continue
+        for name, item in collect_named([_checked(item) for item in group], defaults):
+            if isinstance(item, Report):
+                names.setdefault(item.id, name)
+            yield item
 
 
-def _day(day: Day, name: str) -> dt.date | None:
-    if day is None or isinstance(day, dt.date):
-        return day
-    try:
-        return dt.date.fromisoformat(day.strip())
-    except ValueError as error:
-        raise FoglineError(f"{name} {day!r} is no ISO date such as 2024-12-22") from error
-
-
-def _names(names: Names) -> tuple[str, ...]:
-    return () if names is None else (names,) if isinstance(names, str) else tuple(names)
-
-
-def _known(names: Names, values: Sequence[str], what: str) -> tuple[str, ...]:
-    """The names, each a value of the vocabulary. Raises FoglineError for any other, with the values."""
-    for name in _names(names):
-        if name not in values:
-            raise FoglineError(f"{what} {name!r} is not one of {', '.join(values)}")
-    return _names(names)
+def _checked(item: Input) -> str | Path | Mapping[str, object]:
+    if isinstance(item, str | Path | Mapping):
+        return item
+    raise InputTypeError(f"{item!r} is no input: give a file, an address, a mapping with a text, or a Report")

@@ -7,6 +7,16 @@ class FoglineError(Exception):
     exit_code = 1
 
 
+class UsageError(FoglineError):
+    """What was asked for means nothing: a day that is no day, a type that is none, a distance without a unit."""
+
+    exit_code = 2  # as shells have it for a wrong call
+
+
+class InputTypeError(UsageError, TypeError):
+    """An input is of a type that no input has."""
+
+
 class LexiconError(FoglineError):
     """A lexicon file breaks its schema; the text names file, entry and the mend."""
 

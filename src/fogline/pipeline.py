@@ -42,7 +42,8 @@ class Summary:
     Of the `new` reports some are stored unread (`unread` counts them by language) and some are `undated`; `claims` are
     theirs. Reports with `same_id` or `same_text` were there already, in the ledger or earlier in the run, and changed
     nothing; `completed` ones were there, and are read again with a date or language that they lacked. `warnings` are
-    (report id, one line) pairs, `events` all events of the ledger.
+    (report id, one line) pairs, `names` tell by report id which input these came from, `events` are all events of the
+    ledger.
     """
 
     new: int = 0
@@ -55,6 +56,7 @@ class Summary:
     unread: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
     warnings: list[tuple[str, str]] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -71,6 +73,7 @@ def read_into(
     inputs: Iterable[Report | Problem],
     reader_of: ReaderOf,
     on_progress: OnProgress = lambda reports, claims: None,
+    *,
     batch: int = DEFAULT_BATCH,
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> Summary:
@@ -93,7 +96,7 @@ def read_into(
     _read_waiting(store, reader_of, batch, summary, run)
     if store.is_stale():
         store.rebuild(merge)
-    _count(store, summary, run)
+    _count(store, summary, run, names)
     return summary
 
 
@@ -188,7 +191,7 @@ def _read_waiting(store: Store, reader_of: ReaderOf, batch: int, summary: Summar
             store.add(items)
 
 
-def _count(store: Store, summary: Summary, run: _Run) -> None:
+def _count(store: Store, summary: Summary, run: _Run, names: Mapping[str, str]) -> None:
     """Count what the run brought, as it stands in the ledger at the end: the order of the inputs changes nothing."""
     arrived = store.arrived(run.stored)
     summary.new = len(arrived)
@@ -199,6 +202,7 @@ def _count(store: Store, summary: Summary, run: _Run) -> None:
     summary.unread.update(report.language or UNKNOWN_LANGUAGE for report in arrived if not report.read)
     told = {report.id for report in arrived} | run.completed
     summary.warnings = [(key, line) for key, lines in run.warnings.items() if key in told for line in lines]
+    summary.names = {key: names[key] for key, _ in summary.warnings if key in names}
     summary.events = store.counts()["events"]
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from web_server import PAGE
 
-from fogline.collect import Defaults, collect, lines
+from fogline.collect import Defaults, collect, collect_named, lines
 from fogline.collect.encoding import decode
 from fogline.errors import FoglineError
 from fogline.model import Report
@@ -298,7 +298,7 @@ def test_what_is_said_of_names_that_lead_to_nothing(tmp_path: Path) -> None:
     picture = write(tmp_path, "picture.png", b"\x89PNG")
     cases = [
         (f"{tmp_path}/none.txt", "missing", "is not there: check the name"),
-        (f"{tmp_path}/none*.txt", "missing", "holds no file of a kind"),
+        (f"{tmp_path}/none*.txt", "missing", "matches nothing: check the pattern"),
         (f"{tmp_path}/bare", "empty", "holds no file of a kind"),
         (picture, "unknown_kind", "is of no kind that is read: .htm, .html, .json"),
         ("x" * 5000, "unreadable", "cannot be read"),
@@ -329,6 +329,12 @@ def test_bad_inputs_do_not_keep_the_rest_from_being_read(tmp_path: Path) -> None
     assert [type(item) for item in found] == [Problem, Report, Problem, Report]
     assert isinstance(found[2], Problem)
     assert found[2].where == "report 3"
+
+
+def test_each_item_has_the_name_of_what_it_came_from(tmp_path: Path) -> None:
+    text, lines = write(tmp_path, "r.txt", NEWS), write(tmp_path, "s.jsonl", '{"text": "One."}\n{oops\n')
+    found = list(collect_named([tmp_path, {"text": "Two."}, "nowhere.txt"]))
+    assert [name for name, _ in found] == [text, lines, lines, "report 2", "nowhere.txt"]
 
 
 # Standard input

@@ -39,6 +39,7 @@ JSON_LINES_TYPES = frozenset(
 
 Input = str | Path | Mapping[str, object]
 Found = Iterator[Report | Problem]
+Named = Iterator[tuple[str, Report | Problem]]
 
 
 def collect(inputs: Sequence[Input], defaults: Defaults | None = None) -> Found:
@@ -46,55 +47,66 @@ def collect(inputs: Sequence[Input], defaults: Defaults | None = None) -> Found:
 
     An input is a file (.txt, .jsonl, .ndjson, .json, .html), a folder of such files, a pattern with `*`, an http(s)
     address, "-" for standard input, or a mapping with the keys of an input line. Files of a folder come sorted by name.
-    Nothing is raised for a bad input. Raises FoglineError where the defaults themselves are no date or language.
+    Nothing is raised for a bad input. Raises UsageError where the defaults themselves are no date or language.
     """
+    return (item for _, item in collect_named(inputs, defaults))
+
+
+def collect_named(inputs: Sequence[Input], defaults: Defaults | None = None) -> Named:
+    """The same as `collect`, each item with the name of the file, address or mapping that it came from."""
     return _collect(inputs, (defaults or Defaults()).checked())
 
 
-def _collect(inputs: Sequence[Input], defaults: Defaults) -> Found:
+def _collect(inputs: Sequence[Input], defaults: Defaults) -> Named:
     for number, one in enumerate(inputs, start=1):
         if isinstance(one, Mapping):
-            yield from _read_mapping(one, number, defaults)
+            name = f"report {number}"
+            yield from _named(name, _read_mapping(one, name, defaults))
         elif one == STANDARD_INPUT:
-            yield from _read_standard_input(defaults)
+            yield from _named(STANDARD_INPUT_NAME, _read_standard_input(defaults))
         elif isinstance(one, str) and is_address(one):
-            yield from _read_address(one, defaults)
+            yield from _named(one, _read_address(one, defaults))
         else:
             yield from _read_path(str(one), defaults)
 
 
-def _read_mapping(fields: Mapping[str, object], number: int, defaults: Defaults) -> Found:
+def _named(name: str, found: Found) -> Named:
+    return ((clean_line(name), item) for item in found)
+
+
+def _read_mapping(fields: Mapping[str, object], name: str, defaults: Defaults) -> Found:
     try:
         yield shape(fields, defaults)
     except Skip as skip:
-        yield skip.at(f"report {number}")
+        yield skip.at(name)
 
 
-def _read_path(name: str, defaults: Defaults) -> Found:
+def _read_path(name: str, defaults: Defaults) -> Named:
     """A file or folder of that very name, or else all that the pattern matches."""
     path = Path(name)
     try:
         if path.is_dir():
             yield from _read_all([path], name, defaults)
         elif path.exists():
-            yield from read_file(path, defaults)
+            yield from _named(name, read_file(path, defaults))
         elif glob.has_magic(name):
             matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - a pattern may start anywhere
             yield from _read_all([Path(match) for match in matches], name, defaults)
         else:
-            yield Skip("missing", "is not there: check the name").at(name)
+            yield name, Skip("missing", "is not there: check the name").at(name)
     except (OSError, ValueError) as error:  # a name that no file can have
-        yield Skip("unreadable", f"cannot be read ({type(error).__name__})").at(name)
+        yield name, Skip("unreadable", f"cannot be read ({type(error).__name__})").at(name)
 
 
-def _read_all(paths: Sequence[Path], name: str, defaults: Defaults) -> Found:
+def _read_all(paths: Sequence[Path], name: str, defaults: Defaults) -> Named:
     """All files of known kinds among and below the paths, each once; a problem where there are none."""
     files = list(dict.fromkeys(itertools.chain.from_iterable(_known_files(path) for path in paths)))
-    if not files:
-        reason = "empty" if paths else "missing"
-        yield Skip(reason, f"holds no file of a kind that is read ({SUFFIXES})").at(name)
+    if not paths:
+        yield name, Skip("missing", "matches nothing: check the pattern").at(name)
+    elif not files:
+        yield name, Skip("empty", f"holds no file of a kind that is read ({SUFFIXES})").at(name)
     for file in files:
-        yield from read_file(file, defaults)
+        yield from _named(str(file), read_file(file, defaults))
 
 
 def _known_files(path: Path) -> Iterator[Path]:

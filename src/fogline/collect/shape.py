@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fogline.collect.clean import clean_line, clean_text
 from fogline.collect.language import detect_language
 from fogline.collect.skip import Skip
-from fogline.errors import FoglineError
+from fogline.errors import UsageError
 from fogline.model.report import Report, report_id
 
 MEBIBYTE = 1024 * 1024
@@ -32,11 +32,11 @@ class Defaults:
     language: str | None = None
 
     def checked(self) -> "Defaults":
-        """The same, normalised. Raises FoglineError where the date or the language is none."""
+        """The same, normalised. Raises UsageError where the date or the language is none."""
         try:
             return Defaults(_line(self.source, "source"), read_published(self.published), read_language(self.language))
         except Skip as skip:
-            raise FoglineError(skip.message) from skip
+            raise UsageError(skip.message) from skip
 
 
 def shape(fields: Mapping[str, object], defaults: Defaults, page_date: str | None = None) -> Report:

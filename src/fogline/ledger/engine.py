@@ -3,13 +3,18 @@
 SQLite runs with a write-ahead log, so that readers and one writer work at once, and with full synchronisation, so that
 what was committed outlasts a killed process and a lost machine. Each writing transaction takes the write lock as it
 begins (`BEGIN IMMEDIATE`; on PostgreSQL an advisory lock), so that what it looked up still holds when it writes.
+
+A ledger in a file or folder that may not be written to is opened to be read: as it is, and where not even the lock
+beside it can be made, as a file that nobody changes.
 """
 
 import json
 import sqlite3
 import time
+import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,14 +50,13 @@ def read_address(address: str | Path) -> sa.URL:
 def connect(url: sa.URL) -> sa.Engine:
     """An engine for the ledger; nothing is opened yet. Raises LedgerError where the driver is missing."""
     options: dict[str, Any] = {"json_serializer": canonical_json}
-    if url.get_backend_name() == "sqlite":
-        options["connect_args"] = {"timeout": WAIT_SECONDS}
+    if url.get_backend_name() == "sqlite" and url.database:
+        options["creator"] = partial(_open_sqlite, url.database)
     try:
         engine = sa.create_engine(url, **options)
     except (ImportError, sa.exc.NoSuchModuleError) as error:
         raise LedgerError("PostgreSQL needs its driver: pip install 'fogline[postgresql]'") from error
     if url.get_backend_name() == "sqlite":
-        sa.event.listen(engine, "connect", _set_up_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)
     else:
         sa.event.listen(engine, "begin", _begin_postgresql)
@@ -112,12 +116,43 @@ def _fault(message: str) -> str:
     return " ".join(message.split())
 
 
-def _set_up_sqlite(connection: sqlite3.Connection, record: object) -> None:
-    del record
-    connection.isolation_level = None  # transactions are begun below, not by the driver
-    for statement in ("PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL"):
-        connection.execute(statement)
-    _switch_to_wal(connection)
+def _open_sqlite(file: str) -> sqlite3.Connection:
+    """A connection for reading and writing, or for reading where that is all that the file allows."""
+    try:
+        return _set_up(_connection(file), writes=True)
+    except sqlite3.OperationalError as error:
+        if not _forbidden(error) or not Path(file).is_file():
+            raise
+        address = f"file:{urllib.parse.quote(str(Path(file).absolute()))}?mode=ro"
+        try:
+            return _set_up(_connection(address, uri=True), writes=False)
+        except sqlite3.OperationalError as second:
+            if not _forbidden(second):
+                raise
+            return _set_up(_connection(f"{address}&immutable=1", uri=True), writes=False)
+
+
+def _connection(file: str, *, uri: bool = False) -> sqlite3.Connection:
+    return sqlite3.connect(file, uri=uri, timeout=WAIT_SECONDS, check_same_thread=False)
+
+
+def _forbidden(error: sqlite3.OperationalError) -> bool:
+    return any(words in str(error) for words in ("unable to open", "readonly"))
+
+
+def _set_up(connection: sqlite3.Connection, *, writes: bool) -> sqlite3.Connection:
+    """Set what every connection needs, and read once, so that what is forbidden shows here. Raises OperationalError."""
+    try:
+        connection.isolation_level = None  # transactions are begun below, not by the driver
+        for statement in ("PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL"):
+            connection.execute(statement)
+        if writes:
+            _switch_to_wal(connection)
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:

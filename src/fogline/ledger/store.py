@@ -7,6 +7,7 @@ from typing import Self
 
 import sqlalchemy as sa
 
+from fogline.errors import LedgerError
 from fogline.ledger import ask, write
 from fogline.ledger.ask import Arrived
 from fogline.ledger.engine import connect, read_address, reading, shown, writing
@@ -31,7 +32,8 @@ class Store:
 
     def __init__(self, engine: sa.Engine) -> None:
         """Use `Store.open`."""
-        self._engine = engine
+        self._reached = engine
+        self._closed = False
 
     @classmethod
     def open(cls, address: str | Path, create: bool = True) -> "Store":
@@ -49,8 +51,9 @@ class Store:
         return cls(engine)
 
     def close(self) -> None:
-        """Close all connections."""
-        self._engine.dispose()
+        """Close all connections; nothing can be asked any more."""
+        self._closed = True
+        self._reached.dispose()
 
     def __enter__(self) -> Self:
         return self
@@ -61,7 +64,13 @@ class Store:
     @property
     def address(self) -> str:
         """The address as it may be shown: without a password."""
-        return shown(self._engine.url)
+        return shown(self._reached.url)
+
+    @property
+    def _engine(self) -> sa.Engine:
+        if self._closed:
+            raise LedgerError(f"{self.address}: the ledger is closed: ask before the with block ends, or open it again")
+        return self._reached
 
     # What goes in
 
