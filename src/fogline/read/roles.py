@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
+from fogline.lexicon.events import frames
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
@@ -134,7 +135,9 @@ def _give_way(known: _Mentions, verb: Token, actor: list[PartyMention], target: 
 
 
 def _doers(known: _Mentions, noun: Token) -> list[PartyMention]:
-    """The possessor of a deed that stands as an object: "launched its attack"."""
+    """The possessor of a deed that stands as an object: "launched its attack", not "attacked its ships"."""
+    if noun.lemma_.lower() not in frames().by_noun:
+        return []
     return [m for c in noun.children if c.dep_ == "poss" for m in known.of(c) if m.form == "pronoun"]
 
 
