@@ -98,6 +98,40 @@ def test_a_village_that_no_gazetteer_lists_lies_in_its_region(text: str, words: 
     assert min(found.km_to(other) for other in others) < 200
 
 
+# A text, the village in it, and how many kilometres east and north of Bakhmut it lies.
+OFFSETS = [
+    ("Troops shelled the village of Zhurbyne, 20 km west of Bakhmut in Ukraine.", -20, 0),
+    ("The village of Zhurbyne, south of Bakhmut, Ukraine, was shelled.", 0, -15),
+    ("Ukraine lost a post near Zhurbyne, 10 miles (16 km) north of Bakhmut.", 0, 16),
+    ("Ukraine lost a post near Zhurbyne, 20 km north-east of Bakhmut.", 14, 14),
+]
+
+
+@pytest.mark.parametrize(("text", "east", "north"), OFFSETS)
+def test_a_village_lies_as_far_from_its_town_as_the_text_says(text: str, east: float, north: float) -> None:
+    found, town = place(text, "Zhurbyne").place, place(text, "Bakhmut").place
+    assert found
+    assert town
+    assert (found.lat - town.lat) * 111 == pytest.approx(north, abs=1)
+    assert (found.lon - town.lon) * 73.5 == pytest.approx(east, abs=1)
+
+
+NEWS = [  # a text, the words of a mention, and the region that its place lies in
+    ("Police in Springfield and Decatur, Ill., searched homes.", "Springfield", "Illinois"),
+    ("Franklin and Nashville, Tenn., were calm. Murfreesboro was not.", "Franklin", "Tennessee"),
+    ("Deputies from Walker County searched Huntsville. The men fled toward Conroe and Houston.", "Huntsville", "Texas"),
+    ("Crews from Lexington, Cozad and North Platte fought a fire near Kearney, Neb.", "Lexington", "Nebraska"),
+    ("A St. Louis man was held in Clayton, Mo., on Monday.", "St. Louis", "Missouri"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "region"), NEWS)
+def test_the_places_of_a_report_pull_each_other(text: str, words: str, region: str) -> None:
+    found = next(m for m in places_in(text, GAZETTEER) if m.text == words)
+    assert found.place
+    assert found.place.region == region
+
+
 def test_a_village_is_never_its_namesake_in_another_region() -> None:
     text = "Russia said it had taken Lozova in the Sumy region of Ukraine."
     found = place(text, "Lozova").place

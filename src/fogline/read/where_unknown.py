@@ -4,6 +4,8 @@ It is taken for a place when the text says what it is (a village, a town, a dist
 the point of what it lies in or near, with the precision of a region and its own name.
 """
 
+import math
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,6 +28,9 @@ LONGEST_ACRONYM: Final = 5  # letters
 FAR_CHARACTERS: Final = 120  # between an unknown village and the place that it is said to be near
 CITY: Final = 100_000  # a city of this size has districts of its own
 SPELLED_HOME: Final = 0.5  # of the weight of the main country: where near spellings are looked for
+OFF_KM: Final = 15.0  # what "south of Y" says where no distance stands
+KM_PER_MILE: Final = 1.609344
+KM_PER_DEGREE: Final = 111.2  # of latitude
 NEAR_HOME_KM: Final = 120.0  # a place of a near spelling this close to the report's other places is the one meant
 
 
@@ -267,7 +272,8 @@ def place_of(stranger: Stranger, finder: Finder) -> tuple[Place, float] | None:
     holder = holder or _nearest(around, story, stranger) or _before(finder, stranger)
     if holder is None:
         return None
-    return _inside(name, holder, finder.gazetteer), 0.5
+    place = _inside(name, holder, finder.gazetteer)
+    return _off(place, _way_to(holder, around, story, stranger)) if holder.kind == "settlement" else place, 0.5
 
 
 def _container(
@@ -287,6 +293,36 @@ def _container(
                 return behind[at + 1][1]
         return candidate
     return None
+
+
+# "X, 20 km (12 miles) south of Y", from X's end to Y.
+OFF: Final = re.compile(
+    r",?(?: a| the| village| town| just| some| about| around| roughly| lying| located| which lies| is)*"
+    r"(?: (?P<far>\d{1,3}(?:\.\d)?)[ -]?(?P<unit>km|kilomet(?:er|re)s?|miles?)(?: \([^()]{1,20}\))?)?"
+    r"(?: to the)? (?P<way>[a-z]+(?:-[a-z]+)?) of (?:the )?(?:town |city |village )?(?:of )?"
+)
+
+
+def _way_to(
+    holder: Candidate, around: list[tuple[int, Name, Candidate]], story: Story, stranger: Stranger
+) -> tuple[float, float]:
+    """Kilometres east and north of what it is said to lie by: "20 km south of Kraljevo", "south of Kraljevo"."""
+    end = story.words[stranger.last].end
+    for _, name, candidate in around:
+        match = OFF.fullmatch(story.text, end, name.start) if candidate.row == holder.row and name.start > end else None
+        way = place_words().ways.get(match["way"]) if match else None
+        if match and way:
+            km = float(match["far"] or OFF_KM) * (KM_PER_MILE if (match["unit"] or "").startswith("mile") else 1.0)
+            length = math.hypot(*way) or 1.0
+            return way[0] / length * km, way[1] / length * km
+    return 0.0, 0.0
+
+
+def _off(place: Place, way: tuple[float, float]) -> Place:
+    """The place so many kilometres east and north of itself."""
+    lat = place.lat + way[1] / KM_PER_DEGREE
+    lon = place.lon + way[0] / (KM_PER_DEGREE * math.cos(math.radians(place.lat)))
+    return replace(place, lat=round(lat, 5), lon=round(lon, 5)) if any(way) else place
 
 
 def _nearest(around: list[tuple[int, Name, Candidate]], story: Story, stranger: Stranger) -> Candidate | None:
