@@ -38,6 +38,7 @@ QUARTER_REACH = 12
 FUTURE_REACH = 14
 OPENING_REACH = 8
 CLAUSE = 200  # characters before and after an expression in which its clause is looked for
+POSSESSIVES = ("'s", "’s")
 LEAD = 80  # characters in front of the first hint in which an expression may begin
 NEARBY = 60  # characters of context that a rule may look at
 
@@ -186,13 +187,20 @@ def _in_sentence(
         if resolved is None or match.end() == match.start():
             nexts[order] = rules[order].pattern.search(text, match.start() + 1, end)
             continue
-        if not _is_dateline(resolved, context):
+        if not _is_dateline(resolved, context) and not _looks_back(text, match, resolved, story):
             story = story.after(resolved, match[0], bool(_speech().search(context.before)))
         yield match, resolved, story
         nexts = [
             again if again is None or again.start() >= match.end() else rule.pattern.search(text, match.end(), end)
             for rule, again in zip(rules, nexts, strict=True)
         ]
+
+
+def _looks_back(text: str, match: re.Match[str], resolved: Resolved, story: _Story) -> bool:
+    """Whether a day only names an earlier deed: "in answer to Sunday's raid" does not take Monday's story to Sunday."""
+    owns = text.startswith(POSSESSIVES, match.end()) or match[0].rstrip().endswith(POSSESSIVES)
+    earlier = resolved.last is not None and story.day is not None and resolved.last < story.day
+    return owns and story.begun and earlier
 
 
 def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end: int) -> Resolved | None:
