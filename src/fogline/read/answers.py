@@ -9,8 +9,9 @@ from fogline.model import Claim, ClaimLink, PlaceMention
 from fogline.read.contributions import VIOLENT_GROUPS
 from fogline.read.happenings import Happening
 from fogline.read.nearby import same_place
+from fogline.read.placing import Found
 from fogline.read.text import ParsedText
-from fogline.read.told import Found, Telling
+from fogline.read.told import Telling
 
 KIND = "response_to"
 PARAGRAPH = 6  # sentences around a threat that may stand in its paragraph

@@ -13,10 +13,11 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, Voice
 from fogline.read.happenings import Happening
+from fogline.read.placing import Found
 from fogline.read.said import Attribution
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
-from fogline.read.told import Found, Telling
+from fogline.read.told import Telling
 
 VIOLENT_GROUPS = frozenset(
     {"remote", "ground", "abuse", "unrest", "mutiny", "detention", "property", "territory", ATTACK}

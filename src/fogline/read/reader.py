@@ -11,9 +11,10 @@ from fogline.read.contributions import contribute
 from fogline.read.happenings import resolve
 from fogline.read.how_many import find_figures
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
+from fogline.read.placing import Found
 from fogline.read.said import Attribution, find_voices
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.told import Found, find_tellings
+from fogline.read.told import find_tellings
 from fogline.read.voiced import of_speakers
 from fogline.read.when import find_dates
 from fogline.read.where import find_places

@@ -1,7 +1,6 @@
 """Who does what to whom, where, when and with what, in one sentence: each item goes to the trigger that it hangs on."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -12,21 +11,18 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import DateMention, FigureMention, PartyMention, Place, PlaceMention
-from fogline.read.bonds import FAR, attribute, beside, bond, elsewhere, listed, origin, steps
+from fogline.read.bonds import FAR, attribute, bond
 from fogline.read.nearby import contains, same_place
+from fogline.read.placing import Found, context_place, named_again, nearest, places_of, token_at
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
-REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
-LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 THREAT = "threat"
 SPOKEN = (THREAT, "pledge")  # groups of deeds that are done by speaking
 NIGHT = 2  # days: "overnight" spans two
-SETTLEMENT = "settlement"
-AGAIN = re.compile(r"\b(?:the|this) (?:city|town|village|settlement)\b(?! (?:of|council|hall|centre|center))|\bthere\b")
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
 
@@ -60,18 +56,6 @@ class Telling:
     targets: tuple[PartyMention, ...]
     things: tuple[Thing, ...]
     figures: tuple[FigureMention, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """All mentions of a report by sentence index, and the sentences of each paragraph."""
-
-    places: Mapping[int, tuple[PlaceMention, ...]]
-    dates: Mapping[int, tuple[DateMention, ...]]
-    parties: Mapping[int, tuple[PartyMention, ...]]
-    paragraphs: Mapping[int, frozenset[int]]  # the sentences of each paragraph
-    starts: Mapping[int, int]  # the offset of each paragraph
-    figures: Mapping[int, tuple[FigureMention, ...]]
 
 
 def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
@@ -121,7 +105,7 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
 def _clusters(triggers: Sequence[Trigger], every: Sequence[Trigger], around: Around) -> list[list[Trigger]]:
     """Triggers that tell of one happening: of one group, unless each has a place of its own."""
     clusters: list[list[Trigger]] = []
-    own = {t.token: _places_of(t, every, around) for t in triggers}
+    own = {t.token: places_of(t, every, around) for t in triggers}
     armed = {t.token: _weapons_of(t, every, around) for t in triggers}
     doers = {t.token: {p.party for p in _roles(t, around)[0]} for t in triggers}
     seams = _seams(around)
@@ -137,12 +121,6 @@ def _clusters(triggers: Sequence[Trigger], every: Sequence[Trigger], around: Aro
 
 def _one_place(a: Place, b: Place) -> bool:
     return same_place(a, b) or contains(a, b) or contains(b, a)
-
-
-def _over(word: Token, trigger: Token) -> bool:
-    """Whether a word opens the clause that holds the trigger: "In Goma, three of those hurt in the attack died"."""
-    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.is_ancestor(trigger) and word.i < verb.i
 
 
 def _seams(around: Around) -> list[int]:
@@ -162,8 +140,8 @@ def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -
     found = {trigger.frame.weapon} if trigger.frame.weapon else set()
     for thing in around.things:
         if thing.kind == "weapon":
-            word = _token_at(around, around.sentence.start + thing.start, around.sentence.start + thing.end)
-            if word is not None and _nearest(word, triggers, around.doc) is trigger:
+            word = token_at(around, around.sentence.start + thing.start, around.sentence.start + thing.end)
+            if word is not None and nearest(word, triggers, around.doc) is trigger:
                 found.add(thing.value)
     return {family(weapon) for weapon in found}
 
@@ -196,71 +174,20 @@ def _together(
     return not here or not there or any(_one_place(a, b) for a in here for b in there)
 
 
-def _places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> tuple[PlaceMention, ...]:
-    """The places of the sentence that hang on this trigger rather than on another."""
-    token = around.doc[trigger.token]
-    near: list[tuple[tuple[bool, bool, int], PlaceMention]] = []
-    for place in around.places:
-        if place.role != "place" or place.place is None:
-            continue
-        word = _token_at(around, place.start, place.end)
-        if word is None or _nearest(word, triggers, around.doc) is not trigger or elsewhere(word, token):
-            continue
-        if (steps(word, token) <= REACH or _over(word, token)) and not origin(word):
-            near.append(((beside(word), *bond(word, token)), place))
-    if not near:
-        return _after_colon(token, around)
-    exact = [(d, p) for d, p in near if p.place and p.place.precision == SETTLEMENT]
-    pool = exact or near
-    first = min(pool, key=lambda pair: (pair[0], pair[1].start))[1]
-    head = _token_at(around, first.start, first.end)
-    assert head is not None
-    others = [p for _, p in pool if p is not first and listed(head, _token_at(around, p.start, p.end))]
-    names = {first.place.name if first.place else ""}
-    out = [first]
-    for place in others:
-        if place.place and place.place.name not in names:
-            names.add(place.place.name)
-            out.append(place)
-    return tuple(out)
-
-
-def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:
-    """Settlements listed behind a colon: "captured two villages: Lozova and Krasne"."""
-    start = around.sentence.start
-    rest = around.sentence.text[trigger.idx :].partition(": ")
-    listed = start + trigger.idx + len(rest[0])
-    inside = [p for p in around.places if rest[1] and p.start >= listed and _is_town(p)]
-    named = {p.place.name: p for p in reversed(inside) if p.place}
-    return tuple(sorted(named.values(), key=lambda p: p.start)) if trigger.pos_ == "VERB" else ()
-
-
-def _token_at(around: Around, start: int, end: int) -> Token | None:
-    """The syntactic head of the words at report offsets [start, end)."""
-    low, high = start - around.sentence.start, end - around.sentence.start
-    tokens = [t for t in around.doc if low <= t.idx < high]
-    inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head == t), None)
-
-
-def _nearest(word: Token, triggers: Sequence[Trigger], doc: Doc) -> Trigger:
-    return min(triggers, key=lambda t: (steps(word, doc[t.token]), abs(word.i - t.token), t.token))
-
-
 def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Around, found: Found) -> Telling:
     sentence, doc = around.sentence, around.doc
     lead = _lead(cluster)
     members = {t.token for t in cluster}
 
     def mine(start: int, end: int) -> bool:
-        word = _token_at(around, start, end)
-        return word is None or _nearest(word, triggers, doc).token in members
+        word = token_at(around, start, end)
+        return word is None or nearest(word, triggers, doc).token in members
 
     offset = sentence.start
     named = [(p.start - offset, p.end - offset) for p in around.parties]
-    story_place = _context_place(sentence, offset + lead.start, found)
-    places = tuple(dict.fromkeys(p for t in cluster for p in _places_of(t, triggers, around)))
-    places = places or _named_again(around, mine, story_place)
+    story = context_place(sentence, offset + lead.start, found)
+    places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
+    places = places or named_again(around, mine, story)
     dates = [d for d in found.dates.get(sentence.index, ()) if mine(d.start, d.end)]
     actors, targets = _parties(cluster, around)
     future = lead.reality == "future" and lead.frame.sort == "deed"
@@ -287,7 +214,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         ),
         # a threat is of the day on which it is made, not of the deeds around it
         None if lead.group == THREAT else _context_date(sentence, offset + lead.start, found, dates),
-        story_place,
+        story,
         actors,
         targets,
         tuple(
@@ -321,7 +248,7 @@ def _shared_dates(dates: Sequence[DateMention], around: Around, trigger: Token) 
     while trigger.dep_ == "conj" and trigger.pos_ == "VERB":
         trigger = trigger.head
         joined.append(trigger)
-    words = [(date, _token_at(around, date.start, date.end)) for date in dates]
+    words = [(date, token_at(around, date.start, date.end)) for date in dates]
     return [date for date, word in words if word is not None and {word.head, word.head.head} & set(joined)]
 
 
@@ -334,12 +261,12 @@ def _best_date(
     """
 
     def rank(date: DateMention) -> tuple[bool, bool, int, int]:
-        word = _token_at(around, date.start, date.end)
+        word = token_at(around, date.start, date.end)
         below, away = bond(word, trigger) if word is not None else (True, FAR)
         return date.days is None, below, away, date.start
 
     dated = [d for d in dates if d.first or d.last]
-    own = [d for d in dated if spoken or not _of_speech(_token_at(around, d.start, d.end), trigger)]
+    own = [d for d in dated if spoken or not _of_speech(token_at(around, d.start, d.end), trigger)]
     return min(own, key=rank, default=None)
 
 
@@ -360,31 +287,6 @@ def _context_date(sentence: Sentence, at: int, found: Found, own: Sequence[DateM
     said = [d for i in told for d in found.dates.get(i, ())]
     exact = [d for d in (*said, *own) if d.days and d.days.length <= NIGHT]
     return next((d for d in reversed(exact) if d.start < at), exact[0] if exact else None)
-
-
-def _context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:
-    """The settlement that the story spoke of last: in this or the paragraph before, near the top in the headline."""
-    near = [i for n in (sentence.paragraph - 1, sentence.paragraph) for i in sorted(found.paragraphs.get(n, ()))]
-    told = [p for i in near for p in found.places.get(i, ()) if _is_town(p) and p.start < at]
-    heading = [p for p in found.places.get(0, ()) if _is_town(p)] if sentence.paragraph <= LEAD_PARAGRAPHS else []
-    return next(iter(told[-1:] or heading[:1]), None)
-
-
-def _named_again(
-    around: Around, mine: Callable[[int, int], bool], story: PlaceMention | None
-) -> tuple[PlaceMention, ...]:
-    """The settlement that "the city", "the village" or "there" stands for, where it hangs on these words."""
-    if story is None or story.place is None:
-        return ()
-    for match in AGAIN.finditer(around.sentence.text):
-        start, end = (around.sentence.start + at for at in match.span())
-        if mine(start, end):
-            return (PlaceMention(start, end, match.group(), "place", story.place, story.confidence),)
-    return ()
-
-
-def _is_town(place: PlaceMention) -> bool:
-    return place.role == "place" and place.place is not None and place.place.precision == SETTLEMENT
 
 
 def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMention, ...], tuple[PartyMention, ...]]:

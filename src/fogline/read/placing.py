@@ -1,0 +1,112 @@
+"""Which places of a sentence belong to which deed that it tells, and where the story is when it names none."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
+from fogline.read.bonds import beside, bond, elsewhere, listed, origin, steps
+from fogline.read.text import Sentence
+from fogline.read.what import Around, Trigger
+
+REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
+LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
+SETTLEMENT = "settlement"
+AGAIN = re.compile(r"\b(?:the|this) (?:city|town|village|settlement)\b(?! (?:of|council|hall|centre|center))|\bthere\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All mentions of a report by sentence index, and the sentences of each paragraph."""
+
+    places: Mapping[int, tuple[PlaceMention, ...]]
+    dates: Mapping[int, tuple[DateMention, ...]]
+    parties: Mapping[int, tuple[PartyMention, ...]]
+    paragraphs: Mapping[int, frozenset[int]]  # the sentences of each paragraph
+    starts: Mapping[int, int]  # the offset of each paragraph
+    figures: Mapping[int, tuple[FigureMention, ...]]
+
+
+def token_at(around: Around, start: int, end: int) -> Token | None:
+    """The syntactic head of the words at report offsets [start, end)."""
+    low, high = start - around.sentence.start, end - around.sentence.start
+    tokens = [t for t in around.doc if low <= t.idx < high]
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), None)
+
+
+def nearest(word: Token, triggers: Sequence[Trigger], doc: Doc) -> Trigger:
+    """The trigger that a word hangs on: fewest steps in the parse, then in the sentence."""
+    return min(triggers, key=lambda t: (steps(word, doc[t.token]), abs(word.i - t.token), t.token))
+
+
+def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> tuple[PlaceMention, ...]:
+    """The places of the sentence that hang on this trigger rather than on another."""
+    token = around.doc[trigger.token]
+    near: list[tuple[tuple[bool, bool, int], PlaceMention]] = []
+    for place in around.places:
+        if place.role != "place" or place.place is None:
+            continue
+        word = token_at(around, place.start, place.end)
+        if word is None or nearest(word, triggers, around.doc) is not trigger or elsewhere(word, token):
+            continue
+        if (steps(word, token) <= REACH or _over(word, token)) and not origin(word):
+            near.append(((beside(word), *bond(word, token)), place))
+    if not near:
+        return _after_colon(token, around)
+    exact = [(d, p) for d, p in near if p.place and p.place.precision == SETTLEMENT]
+    pool = exact or near
+    first = min(pool, key=lambda pair: (pair[0], pair[1].start))[1]
+    head = token_at(around, first.start, first.end)
+    assert head is not None
+    others = [p for _, p in pool if p is not first and listed(head, token_at(around, p.start, p.end))]
+    names = {first.place.name if first.place else ""}
+    out = [first]
+    for place in others:
+        if place.place and place.place.name not in names:
+            names.add(place.place.name)
+            out.append(place)
+    return tuple(out)
+
+
+def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:
+    """Settlements listed behind a colon: "captured two villages: Lozova and Krasne"."""
+    start = around.sentence.start
+    rest = around.sentence.text[trigger.idx :].partition(": ")
+    listed = start + trigger.idx + len(rest[0])
+    inside = [p for p in around.places if rest[1] and p.start >= listed and _is_town(p)]
+    named = {p.place.name: p for p in reversed(inside) if p.place}
+    return tuple(sorted(named.values(), key=lambda p: p.start)) if trigger.pos_ == "VERB" else ()
+
+
+def _over(word: Token, trigger: Token) -> bool:
+    """Whether a word opens the clause that holds the trigger: "In Goma, three of those hurt in the attack died"."""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.is_ancestor(trigger) and word.i < verb.i
+
+
+def context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:
+    """The settlement that the story spoke of last: in this or the paragraph before, near the top in the headline."""
+    near = [i for n in (sentence.paragraph - 1, sentence.paragraph) for i in sorted(found.paragraphs.get(n, ()))]
+    told = [p for i in near for p in found.places.get(i, ()) if _is_town(p) and p.start < at]
+    heading = [p for p in found.places.get(0, ()) if _is_town(p)] if sentence.paragraph <= LEAD_PARAGRAPHS else []
+    return next(iter(told[-1:] or heading[:1]), None)
+
+
+def named_again(
+    around: Around, mine: Callable[[int, int], bool], story: PlaceMention | None
+) -> tuple[PlaceMention, ...]:
+    """The settlement that "the city", "the village" or "there" stands for, where it hangs on these words."""
+    if story is None or story.place is None:
+        return ()
+    for match in AGAIN.finditer(around.sentence.text):
+        start, end = (around.sentence.start + at for at in match.span())
+        if mine(start, end):
+            return (PlaceMention(start, end, match.group(), "place", story.place, story.confidence),)
+    return ()
+
+
+def _is_town(place: PlaceMention) -> bool:
+    return place.role == "place" and place.place is not None and place.place.precision == SETTLEMENT
