@@ -41,6 +41,8 @@ class Frames:
     by_noun: dict[str, tuple[Frame, ...]]
     phrases: PhraseIndex[Frame]
     no_war: PhraseIndex[None]  # words that look like a trigger and tell of something else
+    owned: PhraseIndex[None]  # words by which somebody owns up to a deed told before
+    town: PhraseIndex[bool]  # words that name the town told before again: True, or False for what only looks so
     forms: frozenset[str]
 
 
@@ -58,9 +60,12 @@ def frames() -> Frames:
             by_noun[noun] = (*by_noun.get(noun, ()), frame)
     index = PhraseIndex((phrase, frame) for frame in found for phrase in frame.phrases)
     no_war: PhraseIndex[None] = PhraseIndex((phrase, None) for phrase in content["no_war"]["phrases"])
+    again = content["again"]
+    owned: PhraseIndex[None] = PhraseIndex((phrase, None) for phrase in again["owned"])
+    town = PhraseIndex([*((p, True) for p in again["town"]), *((p, False) for p in again["not_town"])])
     irregular: dict[str, list[str]] = content["irregular"]
     forms = {form for lemma in (*by_verb, *by_noun) for form in (*verb_forms(lemma), *irregular.get(lemma, ()))}
-    return Frames(found, by_verb, by_noun, index, no_war, frozenset(forms) | index.first_words)
+    return Frames(found, by_verb, by_noun, index, no_war, owned, town, frozenset(forms) | index.first_words)
 
 
 def _frame(index: int, entry: dict[str, object]) -> Frame:

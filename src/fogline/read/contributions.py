@@ -4,7 +4,6 @@ A sentence that tells of a happening adds to it; one that only counts ("Two of t
 ("Kyiv has not commented") adds to the happening told before it that it can be about.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +38,6 @@ FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 # Figures that tell by themselves what kind of happening they count for.
 TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protesters", "settlements"})
-OWNED = re.compile(r"\b(?:claim(?:ed|s|ing)?|took|taken|takes|admit(?:ted|s)?) (?:full )?responsib", re.IGNORECASE)
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 OUTLET = Voice(None, None)
 
@@ -190,7 +188,7 @@ def _remarks(
     if happenings[last[-1]].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
-    owned = bool(OWNED.search(sentence.text))
+    owned = bool(frames().owned.find(words(sentence.text)))
     return [Contribution(last[-1], sentence, voice, None, (), (), owned) for voice in voices]
 
 

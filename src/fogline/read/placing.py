@@ -1,11 +1,12 @@
 """Which places of a sentence belong to which deed that it tells, and where the story is when it names none."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.events import frames
+from fogline.lexicon.phrases import words
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.bonds import beside, bond, elsewhere, listed, origin, steps
 from fogline.read.text import Sentence
@@ -14,7 +15,6 @@ from fogline.read.what import Around, Trigger
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 SETTLEMENT = "settlement"
-AGAIN = re.compile(r"\b(?:the|this) (?:city|town|village|settlement)\b(?! (?:of|council|hall|centre|center))|\bthere\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +101,15 @@ def named_again(
     """The settlement that "the city", "the village" or "there" stands for, where it hangs on these words."""
     if story is None or story.place is None:
         return ()
-    for match in AGAIN.finditer(around.sentence.text):
-        start, end = (around.sentence.start + at for at in match.span())
-        if mine(start, end):
-            return (PlaceMention(start, end, match.group(), "place", story.place, story.confidence),)
+    spoken = words(around.sentence.text)
+    found = frames().town.find(spoken)
+    other = {match.first for match in found if not match.value}
+    for match in found:
+        first, last = spoken[match.first], spoken[match.last]
+        start, end = around.sentence.start + first.start, around.sentence.start + last.end
+        if match.value and match.first not in other and mine(start, end):
+            text = around.sentence.text[first.start : last.end]
+            return (PlaceMention(start, end, text, "place", story.place, story.confidence),)
     return ()
 
 
