@@ -221,3 +221,10 @@ def test_any_text_is_read_and_every_mention_covers_its_words(text: str) -> None:
 def test_reading_twice_gives_the_same() -> None:
     text = "Kyiv said that Pokrovsk, Lyman and the village of Novyi Yar near Siversk in Donetsk region were shelled."
     assert places_in(text, GAZETTEER) == places_in(text, GAZETTEER)
+
+
+def test_a_book_is_read_in_pieces_with_the_offsets_of_the_whole() -> None:
+    text = "Shells hit Kharkiv, Ukraine.\n" * 4000
+    found = places_in(text, GAZETTEER)
+    assert len(found) == 8000
+    assert all(text[m.start : m.end] == m.text for m in found)

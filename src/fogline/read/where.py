@@ -5,7 +5,7 @@ the whole report: one name has one sense in it. A village that the gazetteer lac
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -25,7 +25,7 @@ from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_story import Name, Story, tell
 from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
 
-MAX_TEXT: Final = 400_000  # characters; no report is longer, a hostile text is cut
+MAX_TEXT: Final = 100_000  # characters; hardly a report is longer
 # Where a report was filed: "PORT SUDAN, Nov 18 -", "KYIV, Ukraine (Agency) —" at the beginning of a paragraph.
 DATELINE: Final = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|—|--)\s|\./|/\.|:\s)")
 DATED: Final = re.compile(r"\d|\(|/")
@@ -45,12 +45,28 @@ def find_places(parsed: ParsedText, gazetteer: Gazetteer) -> list[PlaceMention]:
 def places_in(text: str, gazetteer: Gazetteer, *, candidates: bool = False) -> list[PlaceMention]:
     """The toponyms of a bare text, without a parse; offsets are characters of the text.
 
-    With `candidates` each mention carries all places that its name can mean, the one that it means first.
+    With `candidates` each mention carries all places that its name can mean, the one that it means first. A text longer
+    than a report is read in pieces, each by itself.
     """
-    cut = text[:MAX_TEXT]
-    story = tell(cut, _sentences(cut), {}, gazetteer)
-    found = [_referred(mention, gazetteer) for mention in _mentions(story, gazetteer)]
-    return [replace(mention, candidates=_candidates(mention, story)) for mention in found] if candidates else found
+    out: list[PlaceMention] = []
+    for start, piece in _pieces(text):
+        story = tell(piece, _sentences(piece), {}, gazetteer)
+        for found in _mentions(story, gazetteer):
+            mention = _referred(found, gazetteer)
+            others = _candidates(mention, story) if candidates else ()
+            out.append(replace(mention, start=mention.start + start, end=mention.end + start, candidates=others))
+    return out
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """The text in pieces of at most MAX_TEXT characters, each with its beginning; cut at the end of a line, if any."""
+    start = 0
+    while start < len(text):
+        end = start + MAX_TEXT
+        line = text.rfind("\n", start + 1, end) if end < len(text) else -1
+        end = line + 1 if line > 0 else min(end, len(text))
+        yield start, text[start:end]
+        start = end
 
 
 def _referred(mention: PlaceMention, gazetteer: Gazetteer) -> PlaceMention:

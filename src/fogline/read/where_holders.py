@@ -15,6 +15,7 @@ SAME_REGION: Final = re.compile(
     r",?(?: (?:a|an|the|in|of|village|town|city|settlement|north|south|east|west|north-?east|north-?west|south-?east"
     r"|south-?west|centre|center|also|part)\b,?){0,8} same (?:region|province|oblast|governorate|state)\b"
 )
+NAMES_BACK: Final = 40  # "the same region" is that of a name no further back
 NEAR_WORDS: Final = 3  # "near the city of"
 
 
@@ -64,7 +65,7 @@ def containers(story: Story) -> dict[int, Holder]:
 
 def _region_before(story: Story, at: int) -> int | None:
     """The last name before another that stands as a place does and can be a region or lie in one."""
-    for other in range(at - 1, -1, -1):
+    for other in range(at - 1, max(-1, at - 1 - NAMES_BACK), -1):
         name = story.names[other]
         told = name.by or name.typed or name.sentence in story.titled or name.sentence == story.names[at].sentence
         if (

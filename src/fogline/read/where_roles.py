@@ -8,6 +8,7 @@ from fogline.model.mention import PlaceRole
 from fogline.read.where_looks import office_of
 from fogline.read.where_story import MAX_BACK, Name, Story
 
+TYPE_WORDS: Final = 3  # "Sumy administrative region, Ukraine"
 SUBJECTS: Final = frozenset({"nsubj", "agent"})
 
 
@@ -83,9 +84,10 @@ def _follows_onto(story: Story, name: Name, lexicon: PlaceWords) -> bool:
 
 def _stands_behind_place(story: Story, name: Name) -> bool:
     """Whether a country follows a place and a comma: "Bamenda, Cameroon"."""
-    for other in story.names:
-        if other.sentence == name.sentence and story.text[other.to : name.start].strip() == ",":
-            return not other.demonym and not other.kinds() <= {"country"}
+    for at in range(name.first - 1, name.first - 1 - TYPE_WORDS, -1):  # a word that types it may stand between
+        for other in story.names_at(at):
+            if other.sentence == name.sentence and story.text[other.to : name.start].strip() == ",":
+                return not other.demonym and not other.kinds() <= {"country"}
     return False
 
 

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Final, Literal
 
 from fogline.gazetteer import Candidate, Gazetteer
@@ -48,7 +48,7 @@ class Stranger:
     part_of_city: PartOfCity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finder:
     """What a stranger is placed by: `placed` are the story's resolved names, by their position among the names."""
 
@@ -56,6 +56,14 @@ class Finder:
     placed: Mapping[int, Candidate]
     report: Context
     gazetteer: Gazetteer
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[tuple[int, Name, Candidate]]]:
+        """The resolved names of each sentence, in order."""
+        found: dict[int, list[tuple[int, Name, Candidate]]] = {}
+        for i in sorted(self.placed):
+            found.setdefault(self.story.names[i].sentence, []).append((i, self.story.names[i], self.placed[i]))
+        return found
 
 
 def strangers(
@@ -257,9 +265,9 @@ _PLAIN: Final = frozenset(
 
 def place_of(stranger: Stranger, finder: Finder) -> tuple[Place, float] | None:
     """Where a stranger lies and how sure that is, or None where the report tells nothing."""
-    story, placed = finder.story, finder.placed
+    story = finder.story
     name = story.text[story.words[stranger.first].start : story.words[stranger.last].end]
-    around = [(i, story.names[i], placed[i]) for i in sorted(placed) if story.names[i].sentence == stranger.sentence]
+    around = finder.by_sentence.get(stranger.sentence, [])
     if stranger.part_of_city:
         cities = [a for a in around if a[2].kind == "settlement"]
         city = _nearest(cities, story, stranger) or _before(finder, stranger, settled=True)
@@ -309,7 +317,8 @@ def _way_to(
     """Kilometres east and north of what it is said to lie by: "20 km south of Kraljevo", "south of Kraljevo"."""
     end = story.words[stranger.last].end
     for _, name, candidate in around:
-        match = OFF.fullmatch(story.text, end, name.start) if candidate.row == holder.row and name.start > end else None
+        near = candidate.row == holder.row and end < name.start <= end + FAR_CHARACTERS
+        match = OFF.fullmatch(story.text, end, name.start) if near else None
         way = place_words().ways.get(match["way"]) if match else None
         if match and way:
             km = float(match["far"] or OFF_KM) * (KM_PER_MILE if (match["unit"] or "").startswith("mile") else 1.0)
