@@ -1,4 +1,4 @@
-"""A report becomes claims, by the questions a journalist asks.
+"""A report becomes claims, by the questions a journalist asks: `docs/reading.md` maps the questions to the modules.
 
 The reader is imported when it is first asked for: it loads spaCy, which "when" alone can do without.
 """
