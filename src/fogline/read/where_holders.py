@@ -15,6 +15,8 @@ SAME_REGION: Final = re.compile(
     r",?(?: (?:a|an|the|in|of|village|town|city|settlement|north|south|east|west|north-?east|north-?west|south-?east"
     r"|south-?west|centre|center|also|part)\b,?){0,8} same (?:region|province|oblast|governorate|state)\b"
 )
+LONGEST_LIST: Final = 80  # characters
+UNKNOWN_LIST: Final = re.compile(r"(?:(?:,| and|, and| or) [A-Z\u00C0-\u00DE][\w’'-]+(?: [A-Z][\w’'-]+)?)+")
 NAMES_BACK: Final = 40  # "the same region" is that of a name no further back
 NEAR_WORDS: Final = 3  # "near the city of"
 
@@ -42,12 +44,14 @@ def containers(story: Story) -> dict[int, Holder]:
     names = story.names
     for at in range(len(names) - 1, -1, -1):
         name = names[at]
-        if name.demonym or name.kinds() & {"country", "area"}:
+        if name.demonym or (name.kinds() & {"country", "area"} and not _in_one_state(story, at)):
             continue
         if at + 1 < len(names) and names[at + 1].sentence == name.sentence:
             between = story.text[name.to : names[at + 1].start]
             if _holds_behind(between, names[at + 1]) or _state_behind(story, name, names[at + 1]):
-                found[at] = Holder(at + 1, strict=between.strip() != ",")
+                found[at] = Holder(_innermost(story, at + 1), strict=between.strip() != ",")
+            elif _listed(between, names[at + 1]):
+                found[at] = Holder(_innermost(story, at + 1), strict=False)
             elif _near(between) and names[at + 1].kinds() & {"settlement"}:
                 found[at] = Holder(at + 1, near=True)
             elif is_list(between) and at + 1 in found and found[at + 1].at > at + 1:
@@ -76,6 +80,33 @@ def _region_before(story: Story, at: int) -> int | None:
         ):
             return other
     return None
+
+
+def _in_one_state(story: Story, at: int) -> bool:
+    """Whether a comma and an abbreviated state behind a country's name make a town of it: "Lebanon, Pa."."""
+    if at + 1 >= len(story.names):
+        return False
+    name, state = story.names[at], story.names[at + 1]
+    if story.text[name.to : state.start] != ", " or [c.kind for c in state.candidates] != ["region"]:
+        return False
+    return any(held.lies_in(state.candidates[0]) for held in name.candidates)
+
+
+def _innermost(story: Story, at: int) -> int:
+    """The container meant where a country is named before its region: "Ukraine's Sumy region"."""
+    if at + 1 >= len(story.names):
+        return at
+    country, region = story.names[at], story.names[at + 1]
+    between = story.text[country.end : region.start].replace("’", "'")
+    owned = between.startswith("'s ") and all(word in place_words().filler for word in between[3:].split())
+    wide = "country" in country.kinds() and region.kinds() & {"region", "area"} and not region.demonym
+    return at + 1 if owned and wide and country.sentence == region.sentence else at
+
+
+def _listed(between: str, container: Name) -> bool:
+    """Whether names that the gazetteer lacks go on a list whose end is in the container: "X and Unknown in Y"."""
+    unknown = UNKNOWN_LIST.match(between) if len(between) <= LONGEST_LIST else None
+    return unknown is not None and _holds_behind(between[unknown.end() :], container)
 
 
 def _state_behind(story: Story, name: Name, state: Name) -> bool:

@@ -240,7 +240,7 @@ def _candidates(match: NameMatch, gazetteer: Gazetteer) -> tuple[Candidate, ...]
     letters = "".join(c for c in match.text if c.isalpha())
     calendar = place_words().calendar
     dated = any(c.isdigit() for c in match.folded) and calendar & set(match.folded.split())
-    if match.folded in calendar or dated:
+    if match.folded in calendar or match.folded in place_words().region or dated:
         return ()
     if len(letters) <= SHORT_NAME and letters.isascii() and letters.isupper():
         return tuple(c for c in found if c.kind in {"country", "area"})
@@ -346,14 +346,24 @@ def _inherit(story: Story, names: tuple[Name, ...]) -> tuple[Name, ...]:
     out: list[Name] = []
     for name in names:
         by = name.by
-        if out and _plural_type(story, name) and is_list(story.text[out[-1].to : name.start]):
-            out[-1] = replace(out[-1], typed=name.typed)
+        if _plural_type(story, name):
+            _type_list(story, out, name)
         if out and not name.by and not name.demonym and out[-1].by and not out[-1].demonym:
             between = story.text[out[-1].to : name.start]
             if out[-1].sentence == name.sentence and is_list(between):
                 by = out[-1].by
         out.append(replace(name, by=by))
     return tuple(out)
+
+
+def _type_list(story: Story, out: list[Name], last: Name) -> None:
+    """Give the type of the last name of a list to those before it: "the Belgorod, Bryansk and Kursk regions"."""
+    start = last.start
+    for at in range(len(out) - 1, -1, -1):
+        if out[at].demonym or out[at].typed or not is_list(story.text[out[at].to : start]):
+            return
+        start = out[at].start
+        out[at] = replace(out[at], typed=last.typed)
 
 
 def _plural_type(story: Story, name: Name) -> bool:
