@@ -1,14 +1,15 @@
 """Fogline in Python: `fogline.open` and what a ledger answers."""
 
 import datetime as dt
+import re
 import subprocess
 import sys
 
 import pytest
 
 import fogline
-from fogline import api
-from fogline.errors import FoglineError
+from fogline import api, asked
+from fogline.errors import FoglineError, UsageError
 from fogline.model import Claim, Days, Figure, Place, Reading, Report
 from fogline.settings import Settings, SettingsError, settings_from
 
@@ -84,18 +85,66 @@ def test_near_takes_degrees_and_kilometres(ledger):
     ],
 )
 def test_a_point_is_read_without_the_gazetteer(near, circle):
-    assert api.circle(near) == circle
+    assert asked.circle(near) == circle
 
 
 def test_a_town_is_meant_before_the_region_of_its_name():
-    lat, lon, km = api.circle("Kharkiv 20km")
+    lat, lon, km = asked.circle("Kharkiv 20km")
     assert (lat, lon, km) == (pytest.approx(49.99, abs=0.1), pytest.approx(36.25, abs=0.1), 20.0)
+
+
+@pytest.mark.parametrize(
+    ("near", "words"),
+    [
+        ("Kyiv 100000km", "the distance is more than 20,040 km"),
+        ("Kazan 30mi", "mi is no unit that is known here: write kilometres, such as 30km"),
+        ("Kazan 50", "the distance has no unit: write kilometres, such as 50km"),
+        ("Kazan -5km", "the distance must be more than 0"),
+        ("55.8, 49.1 20", "the distance has no unit"),
+        ("50km", "write a place and a distance"),
+        ((55.8, 49.1, 0.0), "the distance must be more than 0"),
+        ((float("nan"), 49.1, 5.0), "latitude runs from"),
+    ],
+)
+def test_what_is_wrong_with_a_distance_is_told(near, words):
+    with pytest.raises(UsageError, match=re.escape(words)):
+        asked.circle(near)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("russian", ["Russia"]), ("Ukrainians", ["Ukraine"]), ("RUSSIA", ["Russia"]), ("Nobody", []), ("", [])],
+)
+def test_a_party_is_known_by_its_other_names(name, found):
+    assert asked.parties_called(name) == found
+
+
+@pytest.mark.parametrize("inputs", [5, None, [5], [None], b"bytes"])
+def test_what_is_no_input_is_told(ledger, inputs):
+    with pytest.raises(FoglineError, match="is no input: give a file") as caught:
+        ledger.read(inputs)
+    assert isinstance(caught.value, TypeError)
+
+
+def test_a_closed_ledger_says_so(ledger):
+    ledger.close()
+    with pytest.raises(FoglineError, match="the ledger is closed"):
+        ledger.events()
+
+
+def test_a_warning_knows_the_file_that_it_came_from(ledger, tmp_path, monkeypatch):
+    monkeypatch.setattr(
+        OneStrike, "read_many", lambda self, reports: [Reading(r.id, (), (), ("dull",)) for r in reports]
+    )
+    (tmp_path / "a.txt").write_text("Drones over Kazan\n\nDrones struck Kazan on Saturday.")
+    summary = ledger.read([MAPPING, tmp_path / "a.txt"], language="en")
+    assert [summary.names[key] for key, _ in summary.warnings] == ["report 1", str(tmp_path / "a.txt")]
 
 
 @pytest.mark.parametrize("near", ["Nowhere-on-Earth 20km", "", "   ", "95, 10 5km", "10, 200 5km"])
 def test_what_is_no_place_on_earth_is_refused(near):
     with pytest.raises(FoglineError, match="near"):
-        api.circle(near)
+        asked.circle(near)
 
 
 def test_a_table_for_pandas(ledger):

@@ -87,13 +87,13 @@ def test_one_text_or_one_stream(run, words):
 
 def test_faults_are_one_line(run, here):
     (here / "x.txt").write_bytes(b"On Monday \xff")
-    for words, fault in [
-        (("dates", "none.txt"), "fogline: none.txt: No such file or directory\n"),
-        (("dates", "x.txt"), "fogline: x.txt is not UTF-8 text (byte 11): save it as UTF-8\n"),
-        (("dates", "-", "--published", "soon"), "fogline: published 'soon' is no ISO date such as 2024-12-22\n"),
+    for words, status, fault in [
+        (("dates", "none.txt"), 1, "fogline: none.txt: No such file or directory\n"),
+        (("dates", "x.txt"), 1, "fogline: x.txt is not UTF-8 text (byte 11): save it as UTF-8\n"),
+        (("dates", "-", "--published", "soon"), 2, "fogline: published 'soon' is no ISO date such as 2024-12-22\n"),
     ]:
         answer = run(*words, input="x")
-        assert (answer.exit_code, answer.stderr) == (1, fault)
+        assert (answer.exit_code, answer.stderr) == (status, fault)
 
 
 @pytest.mark.parametrize(

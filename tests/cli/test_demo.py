@@ -51,6 +51,11 @@ def test_a_folder_that_cannot_be_written_to_is_no_hindrance(here, monkeypatch):
     assert name.parent != here
 
 
+def test_where_the_ledger_is_then_is_told(run, here, monkeypatch):
+    monkeypatch.setattr(module.os, "access", lambda path, mode: False)
+    assert run("demo").stderr.startswith("fogline: nothing may be written in this folder: the ledger is ")
+
+
 def test_the_report_to_look_at_is_a_sample():
     with reports_path() as path:
         ids = [json.loads(line)["id"] for line in path.read_text(encoding="utf-8").splitlines()]

@@ -5,6 +5,9 @@ import io
 import json
 
 import pytest
+from typer.testing import CliRunner
+
+from fogline.cli import app
 
 
 def test_the_list_in_a_pipe_is_plain_and_aligned(run, ledger):
@@ -26,6 +29,7 @@ def test_the_list_in_a_pipe_is_plain_and_aligned(run, ledger):
         (("--type", "threat"), ["2"]),
         (("--type", "threat", "--type", "air_drone_strike"), ["1", "2"]),
         (("--party", "russia"), ["1", "2"]),
+        (("--party", "Russian"), ["1", "2"]),
         (("--party", "Israel"), []),
         (("--status", "threatened"), ["2"]),
         (("--disputed",), ["1"]),
@@ -47,11 +51,13 @@ def test_filters_keep_the_numbers_of_the_whole_list(run, ledger, filters, number
         (("--since", "yesterday"), "since 'yesterday' is no ISO date"),
         (("--type", "strike"), "type 'strike' is not one of air_drone_strike"),
         (("--status", "happened"), "status 'happened' is not one of occurred"),
+        (("--since", "2024-12-22", "--until", "2024-12-21"), "since 2024-12-22 is after until 2024-12-21"),
+        (("--near", "55.8,49.1 30mi"), "near '55.8,49.1 30mi': mi is no unit that is known here: write kilometres"),
     ],
 )
 def test_a_filter_that_means_nothing_is_one_line(run, ledger, filters, words):
     answer = run("events", *filters)
-    assert answer.exit_code == 1
+    assert answer.exit_code == 2
     assert words in answer.stderr
     assert len(answer.stderr.splitlines()) == 1
 
@@ -83,3 +89,28 @@ def test_the_environment_names_the_ledger(run, ledger, here, monkeypatch):
     (here / "elsewhere").mkdir()
     monkeypatch.chdir(here / "elsewhere")
     assert "2 events" in run("events").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Nobody", "no event has a party 'Nobody'; there are Russia, Ukraine"),
+        ("Ukrane", "no event has a party 'Ukrane'; there are Ukraine"),
+        ("russian", ""),
+    ],
+)
+def test_a_party_that_no_event_has_is_told_with_those_that_there_are(run, ledger, name, words):
+    answer = run("events", "--party", name)
+    assert answer.exit_code == 0
+    assert answer.stderr == (f"fogline: {words}\n" if words else "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [("--type thr", ["threat"]), ("--status p", ["planned"]), ("--format c", ["csv"])],
+)
+def test_values_complete_in_the_shell(typed, completed):
+    words = f"fogline events {typed}"
+    environ = {"_FOGLINE_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": "3"}
+    answer = CliRunner().invoke(app, [], prog_name="fogline", env=environ)
+    assert answer.stdout.split() == completed

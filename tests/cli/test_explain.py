@@ -1,12 +1,16 @@
 """`fogline explain`: a report with what was read out of it, marked in place."""
 
+import io
 import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
+from fogline.cli.explain import explain
 from fogline.cli.marks import Mark, bracketed, pieces
+from fogline.cli.output import Page
 
 
 def test_words_are_marked_in_the_text(run, ledger):
@@ -71,6 +75,37 @@ def test_the_text_of_a_report_cannot_steer_the_terminal(run, here):
     shown = run("explain", "h1").stdout
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def on_a_terminal(ledger, report, monkeypatch, **console):
+    page = Page(Console(file=io.StringIO(), force_terminal=True, width=80, **console))
+    monkeypatch.setattr("fogline.cli.output.Page", lambda: page)
+    explain(report, ledger)
+    return page.console.file.getvalue()
+
+
+def test_a_terminal_shows_marks_as_colours(ledger, monkeypatch):
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    shown = on_a_terminal(ledger, "a1", monkeypatch, color_system="standard")
+    assert "marked: " in shown
+    assert "[weapon: Drones]" not in shown
+
+
+@pytest.mark.parametrize("console", [{"no_color": True}, {"color_system": None}])
+def test_a_terminal_without_colours_shows_marks_in_brackets(ledger, monkeypatch, console):
+    shown = on_a_terminal(ledger, "a1", monkeypatch, **console)
+    assert "[weapon: Drones] [what: hit] flats" in shown
+    assert "marked: " not in shown
+
+
+def test_a_report_without_a_title_begins_with_its_text(run, ledger, here, monkeypatch):
+    (here / "plain.txt").write_text("A single line in the English language.", encoding="utf-8")
+    run("read", "plain.txt", "--language", "en", "--published", "2024-01-01")
+    found = json.loads(run("export").stdout)["reports"]
+    key = next(report["id"] for report in found if not report["title"])
+    assert run("explain", key).stdout.splitlines()[1:3] == ["", "A single line in the English language."]
+    lines = on_a_terminal(ledger, key, monkeypatch, color_system="standard").splitlines()
+    assert lines[4] == "A single line in the English language."
 
 
 @pytest.mark.parametrize(

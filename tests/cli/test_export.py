@@ -43,7 +43,7 @@ def test_text_in_a_table_is_refused(run, ledger):
 def test_a_folder_that_is_not_there_is_one_line(run, ledger):
     answer = run("export", "--output", "no/such/folder/x.json")
     assert answer.exit_code == 1
-    assert answer.stderr.startswith("fogline: cannot write no/such/folder/x.json")
+    assert answer.stderr.startswith("fogline: cannot write no/such/folder/x.json: there is no folder no/such/folder")
 
 
 def test_a_file_that_cannot_be_replaced_leaves_no_draft(here):

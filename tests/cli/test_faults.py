@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -91,3 +92,13 @@ def test_an_output_that_has_no_room_for_some_characters_gets_a_sign_instead(ledg
     )
     assert answer.returncode == 0
     assert b"Drones on Kazan, RU ? 21 Dec 2024" in answer.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_an_output_without_room_is_one_line(ledger):
+    with Path("/dev/full").open("w") as full:
+        answer = subprocess.run(
+            [*FOGLINE, "events", "--ledger", ledger], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert answer.stderr == "fogline: cannot write the answer: No space left on device\n"
+    assert answer.returncode == 1

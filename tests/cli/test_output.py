@@ -5,7 +5,8 @@ import io
 import pytest
 from rich.console import Console
 
-from fogline.cli.output import Column, Page, harmless, one_line, width
+from fogline.cli.output import Page, harmless, one_line, width
+from fogline.cli.table import Column
 
 
 def page(terminal, columns=100):

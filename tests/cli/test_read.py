@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from fogline import api
+from fogline.model import Reading
+
 
 def test_new_reports_are_counted(run, reports_file):
     answer = run("read", reports_file)
@@ -77,7 +80,8 @@ def test_json_on_request(run, reports_file):
         (("read", "a.txt", "--nonsense"), 2),
         (("read", "a.txt", "--format", "xml"), 2),
         (("read", "missing.txt"), 1),
-        (("read", "missing.txt", "--published", "someday"), 1),
+        (("read", "missing.txt", "--published", "someday"), 2),
+        (("read", "missing.txt", "--language", "Ukrainian"), 2),
     ],
 )
 def test_wrong_calls_have_a_status_and_a_line(run, words, status):
@@ -87,9 +91,35 @@ def test_wrong_calls_have_a_status_and_a_line(run, words, status):
     assert "Traceback" not in answer.stderr
 
 
-def test_an_id_that_another_report_has_is_skipped(run, reports_file, ledger, here):
-    other = {"id": "a1", "text": "Something else altogether.", "published": "2024-01-01", "language": "en"}
-    (here / "other.jsonl").write_text(json.dumps(other) + "\n")
-    answer = run("read", "other.jsonl")
+def test_of_two_reports_with_one_id_one_is_kept_and_the_other_told(run, here):
+    for number, text in enumerate(("Something.", "Something else altogether.")):
+        line = {"id": "x1", "text": text, "published": "2024-01-01", "language": "en"}
+        (here / f"{number}.jsonl").write_text(json.dumps(line) + "\n")
+    assert run("read", "0.jsonl").exit_code == 0
+    answer = run("read", "1.jsonl")
     assert answer.exit_code == 1
-    assert "another report in the ledger has this id" in answer.stderr
+    assert "skipped 1.jsonl, report x1: another report in the ledger has this id" in answer.stderr
+
+
+def test_a_forgotten_date_can_be_given_later(run, here):
+    (here / "a.txt").write_text("Headline\n\nA long enough text in the English language.", encoding="utf-8")
+    run("read", "a.txt", "--language", "en")
+    answer = run("read", "a.txt", "--language", "en", "--published", "2024-12-22")
+    assert answer.exit_code == 0
+    assert "1 known, and read again with the date or language that it lacked" in answer.stdout
+    assert json.loads(run("export").stdout)["reports"][0]["published"] == "2024-12-22"
+    assert "1 known by id" in run("read", "a.txt", "--language", "en").stdout
+
+
+def test_a_warning_names_the_file_and_the_report(run, here, monkeypatch):
+    class Warns:
+        def read_many(self, reports):
+            return [Reading(report.id, warnings=("no publication date",)) for report in reports]
+
+    monkeypatch.setattr(api, "own_readers", lambda settings: lambda language: Warns())
+    (here / "a.txt").write_text("Headline\n\nA long enough text in the English language.", encoding="utf-8")
+    answer = run("read", "a.txt")
+    key = json.loads(run("export").stdout)["reports"][0]["id"]
+    assert answer.stderr == f"fogline: a.txt, report {key}: no publication date\n"
+    told = json.loads(run("read", "a.txt", "--ledger", "2.db", "--format", "json").stdout)["warnings"]
+    assert told == [{"report": key, "where": "a.txt", "message": "no publication date"}]

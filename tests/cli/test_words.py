@@ -116,3 +116,20 @@ EVENT = Event(
     effects=(),
     claims=(CLAIM,),
 )
+
+
+@pytest.mark.parametrize(
+    ("type", "actor", "country", "shown"),
+    [
+        ("air_drone_strike", ("Russia",), "UA", "Air/drone strike"),
+        ("territory_change", ("Ukraine",), "UA", "Government regains territory"),
+        ("territory_change", ("Hamas",), "IL", "Non-state actor overtakes territory"),
+        ("territory_change", ("Russia",), "UA", ""),
+        ("territory_change", ("Somebody Unheard",), "UA", ""),
+        ("territory_change", (), "UA", ""),
+        ("threat", ("Russia",), "UA", ""),
+    ],
+)
+def test_what_acled_calls_it_depends_on_the_actor_where_it_does_there(type, actor, country, shown):
+    place = dataclasses.replace(PLACE, country=country)
+    assert words.acled(dataclasses.replace(EVENT, type=type, actor=actor, place=place)) == shown

@@ -26,3 +26,8 @@ def test_a_value_without_words_is_an_error_that_names_the_section(monkeypatch):
     monkeypatch.setattr(module, "table", lambda *path: whole)
     with pytest.raises(LexiconError, match=r"\[weapons\]"):
         labels.__wrapped__()
+
+
+def test_a_type_that_acled_tells_apart_by_the_actor_has_words_for_both():
+    words = labels()
+    assert set(words.acled_at_home) == set(words.acled_armed_group) == {"territory_change"}

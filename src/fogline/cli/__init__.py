@@ -25,7 +25,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
-        from fogline.cli.output import silence_broken_pipe, tell
+        from fogline.cli.output import silence_output, tell
 
         try:
             answer = super().invoke(ctx)
@@ -34,10 +34,12 @@ class Commands(TyperGroup):
             tell(str(error))
             raise typer.Exit(error.exit_code) from error
         except BrokenPipeError as error:
-            silence_broken_pipe()
+            silence_output()
             raise typer.Exit(0) from error
         except OSError as error:
-            tell(f"{error.filename or ctx.info_name}: {error.strerror or error}")
+            if error.filename is None:  # of what was opened before: the output, as a rule
+                silence_output()
+            tell(f"{error.filename or 'cannot write the answer'}: {error.strerror or error}")
             raise typer.Exit(1) from error
         except KeyboardInterrupt as error:
             tell("stopped; what was stored before stays stored")

@@ -45,11 +45,23 @@ def dates(
 
     if (file is None) == (jsonl is None):
         raise typer.BadParameter("name one text, or a stream with --jsonl; - is standard input", param_hint="FILE|-")
+    _check(published)
     if jsonl is not None:
         if not filters.filter_lines(jsonl, lambda line, text: _of_line(line, text, published)):
             raise typer.Exit(filters.SKIPPED)
         return
     _of_text(filters.whole_text(file or filters.STANDARD_INPUT), published, form)
+
+
+def _check(published: str | None) -> None:
+    """Raises UsageError where --published is no date: a fault of the call, not of a line."""
+    import fogline
+    from fogline.errors import FoglineError, UsageError
+
+    try:
+        fogline.dates("", published)
+    except FoglineError as error:
+        raise UsageError(str(error)) from error
 
 
 def _of_text(text: str, published: str | None, form: Form) -> None:
@@ -92,15 +104,15 @@ def as_json(mention: "DateMention") -> dict[str, Any]:
 
 
 def _table(page: Any, found: "Sequence[DateMention]") -> None:
-    from fogline.cli.output import Column
+    from fogline.cli.table import Column
 
     columns = [
         Column("words", style="bold"),
         Column("first", wraps=False),
         Column("last", wraps=False),
-        Column("precision", wraps=False),
-        Column("counted from", wraps=False),
-        Column("at", wraps=False, right=True),
+        Column("precision", wraps=False, rank=1),
+        Column("counted from", wraps=False, rank=2, named=True),
+        Column("at", wraps=False, right=True, rank=3, named=True),
     ]
     rows = []
     for mention in found:

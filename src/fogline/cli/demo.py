@@ -38,13 +38,15 @@ def demo(
     """
     from fogline import api
     from fogline.cli.events import list_events
-    from fogline.cli.output import Page
+    from fogline.cli.output import Page, tell
     from fogline.cli.progress import bar, expected
     from fogline.cli.read import tell_problems, told
     from fogline.cli.show import show_event
     from fogline.samples import reports_path
 
     name = ledger or demo_ledger()
+    if not ledger and name != DEMO_LEDGER:
+        tell(f"nothing may be written in this folder: the ledger is {name}")
     page = Page()
     with api.open(name) as opened, reports_path() as path:
         with bar("Reading the sample reports", expected([str(path)])) as on_progress:
@@ -84,7 +86,7 @@ def telling_event(events: "Sequence[Event]") -> int:
 
 def tell_next(page: "Page", ledger: str, number: int) -> None:
     """What to try next, as lines that can be run as they are."""
-    from fogline.cli.output import Column
+    from fogline.cli.table import Column
 
     program, where = program_name(), f"--ledger {ledger}"
     page.say("Look closer:")

@@ -14,7 +14,8 @@ VERDICTS = {True: "", False: "the map says otherwise", None: "not measured"}
 def tell_distances(page: "Page", distances: "Sequence[StatedDistance]") -> None:
     """A row a distance: its words, its two ends, the kilometres stated and measured."""
     from fogline.cli import words
-    from fogline.cli.output import Column, one_line
+    from fogline.cli.output import one_line
+    from fogline.cli.table import Column
 
     page.say(words.count(len(distances), "distance"), style="bold")
     columns = [

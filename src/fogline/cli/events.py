@@ -6,11 +6,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli.options import Ledger, ListForm
+from fogline.model import EVENT_TYPES, STATUSES
 
 if TYPE_CHECKING:
     from fogline.api import Ledger as Opened
     from fogline.cli.output import Page
     from fogline.model import Event
+
+
+def types(incomplete: str) -> list[str]:
+    """The event types that begin so, for the shell."""
+    return [name for name in EVENT_TYPES if name.startswith(incomplete)]
+
+
+def statuses(incomplete: str) -> list[str]:
+    """The statuses that begin so, for the shell."""
+    return [name for name in STATUSES if name.startswith(incomplete)]
 
 
 def events(
@@ -22,12 +33,15 @@ def events(
         str | None, typer.Option(metavar="PLACE", help='"Kazan 50km", "Kazan" (50 km) or "55.8,49.1 20km".')
     ] = None,
     kind: Annotated[
-        list[str] | None, typer.Option("--type", metavar="TYPE", help="An event type; may be given several times.")
+        list[str] | None,
+        typer.Option("--type", metavar="TYPE", autocompletion=types, help="An event type; may be given several times."),
     ] = None,
     party: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Acts, suffers or speaks; may be given several times.")
+        list[str] | None, typer.Option(metavar="NAME", help='Acts, suffers or speaks: "Russia", "russian".')
     ] = None,
-    status: Annotated[str | None, typer.Option(help="occurred, threatened or planned.")] = None,
+    status: Annotated[
+        str | None, typer.Option(metavar="STATUS", autocompletion=statuses, help="occurred, threatened or planned.")
+    ] = None,
     disputed: Annotated[
         bool | None, typer.Option("--disputed/--undisputed", help="Only events whose claims contradict each other.")
     ] = None,
@@ -52,6 +66,8 @@ def events(
         found = opened.events(
             since=since, until=until, near=near, type=kind, party=party, status=status, disputed=disputed, text=text
         )[:limit]
+        for name in party or ():
+            tell_stranger(opened, name)
         page = Page()
         if form is ListForm.TEXT:
             list_events(page, opened, found)
@@ -65,10 +81,20 @@ def events(
             page.data(to_csv(found, opened.links()))
 
 
+def tell_stranger(opened: "Opened", name: str) -> None:
+    """Say where no event of the ledger has a party of this name, and which parties it has."""
+    from fogline.asked import closest, parties
+    from fogline.cli.output import tell
+
+    there = opened.parties()
+    if there and not {one.casefold() for one in parties(name)} & {one.casefold() for one in there}:
+        tell(f"no event has a party {name!r}; there are {', '.join(closest(name, there))}")
+
+
 def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]") -> None:
     """A line with the counts, then a table; or why there is none."""
     from fogline.cli import words
-    from fogline.cli.output import Column
+    from fogline.cli.table import Column
 
     if not found:
         page.say(_nothing(opened))
@@ -85,11 +111,11 @@ def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]") -> Non
         Column("what"),
         Column("where"),
         Column("who → whom"),
-        Column("killed"),
-        Column("injured"),
-        Column("voices", right=True),
-        Column("origins", right=True),
-        Column("answers"),
+        Column("killed", named=True),
+        Column("injured", rank=1, named=True),
+        Column("voices", right=True, rank=3, named=True),
+        Column("origins", right=True, rank=4, named=True),
+        Column("answers", rank=2, named=True),
     ]
     rows = [
         [

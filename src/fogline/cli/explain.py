@@ -72,12 +72,12 @@ def _tell_report(page: "Page", report: "Report", claims: "Sequence[Claim]") -> N
     page.say(" · ".join(part for part in about if part), style="dim")
     page.say()
     marks = marks_of(claims)
-    if page.is_terminal:
+    if page.has_colours:
         page.say(_legend(claims))
         page.say()
         page.say(_coloured(report.full_text, claims))
     else:
-        page.say(bracketed(report.full_text, marks))
+        page.say(bracketed(report.full_text, marks).lstrip("\n"))
 
 
 def _style(roles: tuple[str, ...]) -> str:
@@ -93,7 +93,7 @@ def _coloured(text: str, claims: "Sequence[Claim]") -> "Text":
     whole = Text()
     for piece in pieces(text, marks_of(claims)):
         whole.append(harmless(piece.text), style=_style(piece.marks[-1].roles) if piece.marks else "")
-    return whole
+    return whole[len(whole) - len(whole.plain.lstrip("\n")) :]  # a report without a title begins with its blank line
 
 
 def _legend(claims: "Sequence[Claim]") -> "Text":
@@ -109,7 +109,8 @@ def _legend(claims: "Sequence[Claim]") -> "Text":
 
 def _tell_claims(page: "Page", report: "Report", claims: "Sequence[Claim]") -> None:
     from fogline.cli import words
-    from fogline.cli.output import Column, one_line
+    from fogline.cli.output import one_line
+    from fogline.cli.table import Column
     from fogline.lexicon.labels import labels
 
     if not claims:

@@ -46,6 +46,8 @@ def export(
 
 def write_whole(path: Path, content: str) -> None:
     """Write a file beside its place, then move it there. Raises FoglineError where that cannot be done."""
+    if not path.parent.is_dir():
+        raise FoglineError(f"cannot write {path}: there is no folder {path.parent}: make it first")
     try:
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:

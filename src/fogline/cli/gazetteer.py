@@ -26,7 +26,8 @@ gazetteer = typer.Typer(
 @gazetteer.command()
 def info(form: FormOption = Form.TEXT) -> None:
     """Print what the gazetteer holds, where it is kept, and whose data it is."""
-    from fogline.cli.output import Column, Page
+    from fogline.cli.output import Page
+    from fogline.cli.table import Column
     from fogline.gazetteer import manage
 
     found = manage.info()
@@ -163,17 +164,17 @@ def _as_json(candidate: "Candidate") -> dict[str, Any]:
 
 
 def _table(page: Any, found: "tuple[Candidate, ...]") -> None:
-    from fogline.cli.output import Column
+    from fogline.cli.table import Column
 
     columns = [
         Column("name", style="bold"),
         Column("kind", wraps=False),
         Column("region"),
         Column("country", wraps=False),
-        Column("lat", wraps=False, right=True),
-        Column("lon", wraps=False, right=True),
-        Column("people", wraps=False, right=True),
-        Column("geonameid", wraps=False, right=True),
+        Column("lat", wraps=False, right=True, rank=1, named=True),
+        Column("lon", wraps=False, right=True, rank=1, named=True),
+        Column("people", wraps=False, right=True, rank=2, named=True),
+        Column("geonameid", wraps=False, right=True, rank=3, named=True),
     ]
     rows = []
     for candidate in found:

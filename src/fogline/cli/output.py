@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
+
+from fogline.cli.table import Column, print_table
 
 # Wide enough that nothing wraps where no terminal sets a width.
 PIPE_WIDTH = 10_000
@@ -34,16 +35,6 @@ def one_line(text: str, limit: int | None = None) -> str:
     return line[: limit + 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + ELLIPSIS
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its heading, its style on a terminal, whether it may wrap there, and its alignment."""
-
-    heading: str
-    style: str = ""
-    wraps: bool = True
-    right: bool = False
-
-
 def stdout_console() -> Console:
     """Standard output; plain and unwrapped where it is no terminal, without colours where NO_COLOR is set."""
     stream = sys.stdout
@@ -63,6 +54,11 @@ class Page:
     def is_terminal(self) -> bool:
         """Whether a person looks at it."""
         return self.console.is_terminal
+
+    @property
+    def has_colours(self) -> bool:
+        """Whether colours can tell words apart: not in a pipe, on a dumb terminal, or where NO_COLOR is set."""
+        return self.is_terminal and self.console.color_system is not None and not self.console.no_color
 
     def say(self, text: str | Text = "", style: str = "") -> None:
         """One line or paragraph."""
@@ -87,34 +83,12 @@ class Page:
         self.data(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str | Text]], indent: int = 2) -> None:
-        """Rows under headings. A heading row of empty strings is left out."""
+        """Rows under headings, or as lines on a narrow terminal. A heading row of empty strings is left out."""
         texts = [[cell if isinstance(cell, Text) else Text(harmless(cell)) for cell in row] for row in rows]
         if self.is_terminal:
-            self.console.print(_rich_table(columns, texts, indent))
+            print_table(self.console, columns, texts, indent)
         else:
             self.console.file.write(_plain_table(columns, texts, indent))
-
-
-def _rich_table(columns: Sequence[Column], rows: Sequence[Sequence[Text]], indent: int) -> Table:
-    table = Table(
-        box=None,
-        padding=(0, 2, 0, 0),
-        pad_edge=False,
-        show_header=any(column.heading for column in columns),
-        header_style="bold",
-    )
-    headings = [" " * indent + columns[0].heading, *(column.heading for column in columns[1:])]
-    for column, heading in zip(columns, headings, strict=True):
-        table.add_column(
-            heading,
-            style=column.style,
-            no_wrap=not column.wraps,
-            justify="right" if column.right else "left",
-            overflow="fold",
-        )
-    for row in rows:
-        table.add_row(Text(" " * indent) + row[0], *row[1:])
-    return table
 
 
 def _plain_table(columns: Sequence[Column], rows: Sequence[Sequence[Text]], indent: int) -> str:
@@ -147,6 +121,6 @@ def tell(message: str) -> None:
     sys.stderr.write(f"fogline: {one_line(message)}\n")
 
 
-def silence_broken_pipe() -> None:
-    """Point standard output at nothing, so that Python's exit does not complain about a reader that has gone."""
+def silence_output() -> None:
+    """Point standard output at nothing, so that Python's exit does not complain where nobody or no room takes it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

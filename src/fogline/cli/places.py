@@ -89,17 +89,17 @@ def as_json(mention: "PlaceMention") -> dict[str, Any]:
 
 
 def _table(page: Any, found: "Sequence[PlaceMention]", candidates: bool) -> None:
-    from fogline.cli.output import Column
+    from fogline.cli.table import Column
 
     columns = [
         Column("words", style="bold"),
         Column("role", wraps=False),
         Column("place"),
-        Column("precision", wraps=False),
-        Column("lat", wraps=False, right=True),
-        Column("lon", wraps=False, right=True),
-        Column("sure", wraps=False, right=True),
-        Column("at", wraps=False, right=True),
+        Column("precision", wraps=False, rank=2),
+        Column("lat", wraps=False, right=True, rank=1, named=True),
+        Column("lon", wraps=False, right=True, rank=1, named=True),
+        Column("sure", wraps=False, right=True, rank=3, named=True),
+        Column("at", wraps=False, right=True, rank=4, named=True),
         *([Column("or")] if candidates else []),
     ]
     page.table(columns, [_row(mention) + ([_others(mention)] if candidates else []) for mention in found], indent=0)

@@ -35,7 +35,8 @@ def read(
     """Read reports into a ledger and print what is new.
 
     The status is 1 where something was skipped, 0 otherwise: reports that were there already, have no date, or are in
-    a language that has no reader yet are counted and told, not skipped.
+    a language that has no reader yet are counted and told, not skipped. A date that was forgotten can be given later:
+    read the same report again with --published.
 
     \b
     Examples:
@@ -67,6 +68,7 @@ def told(summary: "Summary") -> str:
         f"{count(summary.new, 'new report')} with {count(summary.claims, 'claim')}",
         _if(summary.same_id, "known by id"),
         _if(summary.same_text, "known by text"),
+        _if(summary.completed, "known, and read again with the date or language that it lacked"),
         *(_if(n, f"stored unread: no reader for language {code}") for code, n in sorted(summary.unread.items())),
         _if(summary.undated, "without a date of publication: dates left open"),
         _if(len(summary.problems), "skipped"),
@@ -84,7 +86,8 @@ def tell_problems(summary: "Summary") -> None:
     from fogline.cli.output import tell
 
     for report, warning in summary.warnings[:TOLD_PROBLEMS]:
-        tell(f"{report}: {warning}")
+        where = f"{summary.names[report]}, " if report in summary.names else ""
+        tell(f"{where}report {report}: {warning}")
     for problem in summary.problems[:TOLD_PROBLEMS]:
         tell(f"skipped {problem.where}: {problem.message}")
     left = len(summary.problems) - TOLD_PROBLEMS
@@ -97,10 +100,14 @@ def _as_json(summary: "Summary") -> dict[str, object]:
         "new": summary.new,
         "same_id": summary.same_id,
         "same_text": summary.same_text,
+        "completed": summary.completed,
         "unread": dict(sorted(summary.unread.items())),
         "undated": summary.undated,
         "claims": summary.claims,
         "events": summary.events,
         "skipped": [{"where": p.where, "reason": p.reason, "message": p.message} for p in summary.problems],
-        "warnings": [{"report": report, "message": message} for report, message in summary.warnings],
+        "warnings": [
+            {"report": report, "where": summary.names.get(report), "message": message}
+            for report, message in summary.warnings
+        ],
     }

@@ -46,7 +46,7 @@ def show(
 
 def show_event(page: "Page", opened: "Opened", event: "Event") -> None:
     """The event's title, then a table each for figures, fields and links, then its claims and sentences."""
-    from fogline.cli.output import Column
+    from fogline.cli.table import Column
 
     reports = {claim.report: opened.report(claim.report) for claim in event.claims}
     claims = sorted(event.claims, key=lambda claim: _told_at(claim, reports))
@@ -61,8 +61,19 @@ def show_event(page: "Page", opened: "Opened", event: "Event") -> None:
     page.table([Column("", style="bold"), Column(""), Column("", style="dim"), Column("")], fields)
     page.say()
     page.say("Claims", style="bold")
-    headings = ("report", "published", "voice", "", "what", "when", "where", "figures")
-    page.table([Column(heading) for heading in headings], [_claim_row(claim, reports) for claim in claims])
+    page.table(
+        [
+            Column("report", wraps=False),
+            Column("published", rank=1),
+            Column("voice"),
+            Column(""),
+            Column("what"),
+            Column("when", rank=2),
+            Column("where", rank=3),
+            Column("figures"),
+        ],
+        [_claim_row(claim, reports) for claim in claims],
+    )
     page.say()
     page.say("Sentences", style="bold")
     page.table([Column("", style="bold"), Column("")], _sentence_rows(claims))
@@ -88,7 +99,7 @@ def _about(event: "Event") -> str:
     from fogline.cli import words
     from fogline.lexicon.labels import labels
 
-    acled = labels().acled[event.type]
+    acled = words.acled(event)
     origins = words.count(event.origins, "independent origin")
     return " · ".join(
         part

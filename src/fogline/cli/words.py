@@ -6,6 +6,7 @@ Exact words: bounds as they were given ("6+", "0–1"), "says" and "denies", nev
 import datetime as dt
 from collections.abc import Iterable
 
+from fogline.lexicon import parties as lexicon
 from fogline.lexicon.labels import labels
 from fogline.model import Claim, Days, Event, Figure, FigureRange, Place, Report
 
@@ -76,6 +77,18 @@ def _sharpest(weapons: Iterable[str]) -> list[str]:
     named = list(weapons)
     kinds = {"ballistic_missile", "cruise_missile"} & set(named)
     return [weapon for weapon in named if not (weapon == "missile" and kinds)]
+
+
+def acled(event: Event) -> str:
+    """ACLED's sub-event type of an event; "" where it has none, or where the actor that would decide is not known."""
+    words, known = labels(), lexicon.parties()
+    actors = [known[name] for name in event.actor if name in known]
+    if len(actors) == len(event.actor) > 0:
+        if all(actor.kind == "armed_group" for actor in actors):
+            return words.acled_armed_group.get(event.type, words.acled[event.type])
+        if event.place and all(actor.kind == "state" and actor.iso2 == event.place.country for actor in actors):
+            return words.acled_at_home.get(event.type, words.acled[event.type])
+    return words.acled[event.type]
 
 
 def parties(names: Iterable[str]) -> str:

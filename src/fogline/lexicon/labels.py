@@ -9,15 +9,22 @@ from fogline.lexicon.load import need, table
 from fogline.model import AGAINST, EFFECTS, EVENT_TYPES, STANCES, STATUSES, WEAPONS
 
 FILE = "en/labels.toml"
+BY_ACTOR = {"at_home", "armed_group"}
 Words = TypeVar("Words", str, dict[str, str])
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Each vocabulary value's words; `acled` names ACLED's sub-event types of a type, "" where it has none."""
+    """Each vocabulary value's words; `acled` names ACLED's sub-event types of a type, "" where it has none.
+
+    `acled_at_home` and `acled_armed_group` name those of types that ACLED tells apart by the actor: a state in its own
+    country, an armed group.
+    """
 
     types: Mapping[str, str]
     acled: Mapping[str, str]
+    acled_at_home: Mapping[str, str]
+    acled_armed_group: Mapping[str, str]
     weapons: Mapping[str, str]
     against: Mapping[str, str]
     effects: Mapping[str, str]
@@ -31,10 +38,18 @@ def labels() -> Labels:
     data = table("en", "labels.toml")
     types = _section(data, "types", EVENT_TYPES, dict)
     for name, entry in types.items():
-        need(set(entry) == {"label", "acled"}, FILE, f"types.{name} needs label and acled and nothing else")
+        by_actor = set(entry) - {"label", "acled"}
+        need({"label", "acled"} <= set(entry), FILE, f"types.{name} needs label and acled")
+        need(
+            by_actor in (set(), BY_ACTOR),
+            FILE,
+            f"types.{name}: beside label and acled at_home and armed_group, or none",
+        )
     return Labels(
         types={name: entry["label"] for name, entry in types.items()},
         acled={name: entry["acled"] for name, entry in types.items()},
+        acled_at_home={name: entry["at_home"] for name, entry in types.items() if "at_home" in entry},
+        acled_armed_group={name: entry["armed_group"] for name, entry in types.items() if "armed_group" in entry},
         weapons=_section(data, "weapons", WEAPONS, str),
         against=_section(data, "against", AGAINST, str),
         effects=_section(data, "effects", EFFECTS, str),
