@@ -95,3 +95,11 @@ def test_no_party_attacks_itself(actor, target, left):
     found = event(claim("r1/a", actor=actor, target=target))
 
     assert (found.actor, found.target) == left
+
+
+def test_lists_of_words_are_alphabetical():
+    told = claim("r1/a", weapon=("rocket", "drone"), against=("transport", "energy"), effects=("fire", "evacuation"))
+
+    found = event(told)
+    assert (found.weapon, found.against) == (("drone", "rocket"), ("energy", "transport"))
+    assert found.effects == ("evacuation", "fire")

@@ -41,6 +41,14 @@ def test_exports_are_the_golden_files_to_the_byte(name: str) -> None:
     assert GOLDEN[name].encode() == (HERE / name).read_bytes()
 
 
+def test_lists_are_alphabetical_and_claims_by_report_and_place_in_it() -> None:
+    for event in json.loads(exported())["events"]:
+        for one in (event, *event["claims"]):
+            assert all(one[name] == sorted(one[name]) for name in VALUES[:-1])
+        assert event["disputed"] == sorted(event["disputed"])
+        assert [claim["report"] for claim in event["claims"]] == sorted(claim["report"] for claim in event["claims"])
+
+
 @pytest.mark.parametrize("with_text", [False, True])
 def test_the_json_fits_its_schema(with_text: bool) -> None:
     jsonschema.Draft202012Validator.check_schema(schema())

@@ -11,7 +11,7 @@ from fogline.merge.disputes import disputed
 from fogline.merge.figures import figure_ranges
 from fogline.merge.kinds import without_general
 from fogline.merge.order import in_time
-from fogline.model import AGAINST, EFFECTS, EVENT_TYPES, STATUSES, WEAPONS, Claim, Days, Event, Place, Report
+from fogline.model import EVENT_TYPES, STATUSES, Claim, Days, Event, Place, Report
 
 PRECISIONS = ("settlement", "region", "country")
 
@@ -33,11 +33,11 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         place=common_place(says) or common_place(told),
         actor=actor,
         target=target,
-        against=words(says, "against", AGAINST, "against" in fields),
-        weapon=words(says, "weapon", WEAPONS, "weapon" in fields),
-        effects=words(says, "effects", EFFECTS, True),
+        against=words(says, "against", "against" in fields),
+        weapon=words(says, "weapon", "weapon" in fields),
+        effects=words(says, "effects", True),
         figures=figure_ranges(told),
-        disputed=fields,
+        disputed=tuple(sorted(fields)),
         origins=len({origins.get(claim.report, claim.report) for claim in told}),
         claims=tuple(told),
     )
@@ -122,16 +122,15 @@ def apart(actor: tuple[str, ...], target: tuple[str, ...]) -> tuple[tuple[str, .
     return (others, target) if others else (actor, tuple(party for party in target if party not in actor))
 
 
-def words(claims: Iterable[Claim], field: str, vocabulary: Sequence[str], every: bool) -> tuple[str, ...]:
-    """The words of a field that claims hold, in the vocabulary's order, less the merely general ones.
+def words(claims: Iterable[Claim], field: str, every: bool) -> tuple[str, ...]:
+    """The words of a field that claims hold, in alphabetical order, less the merely general ones.
 
     Unless `every` is asked for, as it is where the sides contradict each other, a word of one claim alone gives way
     where claims agree on another: the claim keeps it.
     """
     holders = Counter(word for claim in claims for word in dict.fromkeys(getattr(claim, field)))
     agreed = [word for word, count in holders.items() if count > 1]
-    values = without_general(frozenset(holders if every or not agreed else agreed))
-    return tuple(sorted(values, key=lambda word: (_rank(vocabulary, word), word)))
+    return tuple(sorted(without_general(frozenset(holders if every or not agreed else agreed))))
 
 
 def _most_told(told: Sequence[tuple[Claim, str]], vocabulary: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from fogline.model.figure import FIGURES, Figure
 from fogline.model.place import Place
 from fogline.model.report import Report
 
+LISTS = ("actor", "target", "against", "weapon", "effects")
 # The questions that a span answers, in the order in which they are asked; figures and further values follow.
 ROLES = ("what", "where", "when", "said", "actor", "target", "weapon", "against", "effects")
 KEY_ORDER = {name: at for at, name in enumerate((*ROLES, *FIGURES))}
@@ -58,11 +59,7 @@ def claim_json(claim: Claim) -> Json:
         "status": claim.status,
         "date": claim.date.iso() if claim.date else None,
         "place": place_json(claim.place),
-        "actor": list(claim.actor),
-        "target": list(claim.target),
-        "against": list(claim.against),
-        "weapon": list(claim.weapon),
-        "effects": list(claim.effects),
+        **lists_json(claim),
         "figures": {name: figure_json(claim.figures[name]) for name in in_order(claim.figures)},
         "spans": {role: list(claim.spans[role]) for role in in_order(claim.spans)},
         "sentence": claim.sentence,
@@ -78,16 +75,17 @@ def event_json(event: Event) -> Json:
         "status": event.status,
         "date": event.date.iso() if event.date else None,
         "place": place_json(event.place),
-        "actor": list(event.actor),
-        "target": list(event.target),
-        "against": list(event.against),
-        "weapon": list(event.weapon),
-        "effects": list(event.effects),
+        **lists_json(event),
         "figures": figures_json(event),
-        "disputed": list(event.disputed),
+        "disputed": sorted(event.disputed),
         "origins": event.origins,
         "claims": [claim_json(claim) for claim in sorted(event.claims, key=claim_order)],
     }
+
+
+def lists_json(one: Event | Claim) -> dict[str, list[str]]:
+    """The fields of an event or a claim that hold several values, each in alphabetical order."""
+    return {name: sorted(getattr(one, name)) for name in LISTS}
 
 
 def figures_json(event: Event) -> Json:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fogline.model.event import Event, Link
-from fogline.publish.forms import answers, event_order, figures_json, reports_of
+from fogline.publish.forms import answers, event_order, figures_json, lists_json, reports_of
 
 
 def to_geojson(events: Iterable[Event], links: Iterable[Link]) -> str:
@@ -33,13 +33,9 @@ def feature(event: Event, links: Iterable[Link]) -> dict[str, Any]:
         "region": place.region if place else None,
         "geonameid": place.geonameid if place else None,
         "precision": place.precision if place else None,
-        "actor": list(event.actor),
-        "target": list(event.target),
-        "against": list(event.against),
-        "weapon": list(event.weapon),
-        "effects": list(event.effects),
+        **lists_json(event),
         "figures": figures_json(event),
-        "disputed": list(event.disputed),
+        "disputed": sorted(event.disputed),
         "origins": event.origins,
         "claims": len(event.claims),
         "reports": reports_of(event),

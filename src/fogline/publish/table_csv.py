@@ -7,7 +7,7 @@ from typing import Final
 
 from fogline.model.event import Event, FigureRange, Link
 from fogline.model.figure import FIGURES, Figure
-from fogline.publish.forms import answers, event_order, reports_of
+from fogline.publish.forms import answers, event_order, lists_json, reports_of
 
 BETWEEN = "; "
 FIGURE_COLUMNS: Final = ("low", "high", "latest", "by")
@@ -65,13 +65,9 @@ def _row(event: Event, links: list[Link]) -> dict[str, Cell]:
         "lon": place.lon if place else None,
         "geonameid": place.geonameid if place else None,
         "precision": place.precision if place else None,
-        "actor": BETWEEN.join(event.actor),
-        "target": BETWEEN.join(event.target),
-        "against": BETWEEN.join(event.against),
-        "weapon": BETWEEN.join(event.weapon),
-        "effects": BETWEEN.join(event.effects),
+        **{name: BETWEEN.join(values) for name, values in lists_json(event).items()},
         **_figure_cells(event),
-        "disputed": BETWEEN.join(event.disputed),
+        "disputed": BETWEEN.join(sorted(event.disputed)),
         "origins": event.origins,
         "claims": len(event.claims),
         "reports": BETWEEN.join(reports_of(event)),
