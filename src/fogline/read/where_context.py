@@ -120,7 +120,7 @@ def _named_countries(name: Name, gazetteer: Gazetteer) -> set[str]:
 
 def _only_there(name: Name) -> bool:
     """Whether a name that stands as a place does belongs to settlements of one country alone."""
-    told = bool(name.by) or name.typed == "settlement"
+    told = bool(name.by) or name.struck or name.typed == "settlement"
     if not told or name.folded in place_words().common:
         return False
     return len({c.place.country for c in name.candidates}) == 1 and name.candidates[0].place.country not in DAMPED

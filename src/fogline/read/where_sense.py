@@ -164,8 +164,8 @@ def deserves(name: Name, chosen: Sense, report: Context) -> bool:
 
 
 def _told(name: Name) -> bool:
-    """Whether a name stands as places do: behind a preposition or beside a type word."""
-    return bool(name.by) or name.typed in {"settlement", "region", "district"}
+    """Whether a name stands as places do: behind a preposition or a verb such as "shelled", or beside a type word."""
+    return bool(name.by) or name.struck or name.typed in {"settlement", "region", "district"}
 
 
 def _proven(name: Name, candidate: Candidate, report: Context) -> bool:

@@ -342,18 +342,22 @@ def _preposition(story: Story, first: int, sentence: int, lexicon: PlaceWords) -
 
 
 def _inherit(story: Story, names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """Give the names of a list the preposition of its first: "in Kyiv, Lviv and Odesa"."""
+    """Give the names of a list the preposition, or the verb, of its first: "in Kyiv, Lviv and Odesa"."""
     out: list[Name] = []
     for name in names:
         by = name.by
         if _plural_type(story, name):
             _type_list(story, out, name)
-        if out and not name.by and not name.demonym and out[-1].by and not out[-1].demonym:
-            between = story.text[out[-1].to : name.start]
-            if out[-1].sentence == name.sentence and is_list(between):
-                by = out[-1].by
-        out.append(replace(name, by=by))
+        struck = name.struck
+        if out and not by and _goes_on_list(story, out[-1], name):
+            by, struck = out[-1].by, struck or out[-1].struck
+        out.append(replace(name, by=by, struck=struck))
     return tuple(out)
+
+
+def _goes_on_list(story: Story, before: Name, name: Name) -> bool:
+    plain = not name.demonym and not before.demonym and before.sentence == name.sentence
+    return plain and is_list(story.text[before.to : name.start])
 
 
 def _type_list(story: Story, out: list[Name], last: Name) -> None:
