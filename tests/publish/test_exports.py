@@ -128,7 +128,7 @@ def test_a_claim_has_the_keys_of_the_format_and_nothing_of_the_reader() -> None:
         "confidence",
     ]
     assert list(claim["figures"].items()) == [("killed", [2, None]), ("injured", [3, 5])]
-    assert list(claim["spans"]) == ["what", "where", "killed", "against:industry"]
+    assert list(claim["spans"]) == ["what", "where", "killed", "against:port"]
 
 
 def test_an_event_has_the_keys_of_the_format() -> None:
