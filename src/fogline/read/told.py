@@ -188,8 +188,10 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     story = context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
     places = places or named_again(around, mine, story)
-    dates = [d for d in found.dates.get(sentence.index, ()) if mine(d.start, d.end)]
     actors, targets = _parties(cluster, around)
+    if lead.group == THREAT:
+        places = places or _of_targets(targets, around)
+    dates = [d for d in found.dates.get(sentence.index, ()) if mine(d.start, d.end)]
     future = lead.reality == "future" and lead.frame.sort == "deed"
     return Telling(
         sentence,
@@ -224,6 +226,15 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         ),
         tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end)),
     )
+
+
+def _of_targets(targets: Sequence[PartyMention], around: Around) -> tuple[PlaceMention, ...]:
+    """A threat that names no place is against the state that it is meant for, in the words that name that state."""
+    for target in targets:
+        for place in around.places:
+            if place.place and place.start < target.end and target.start < place.end:
+                return (place,)
+    return ()
 
 
 def _lead(cluster: Sequence[Trigger]) -> Trigger:
