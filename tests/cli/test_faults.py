@@ -102,3 +102,14 @@ def test_an_output_without_room_is_one_line(ledger):
         )
     assert answer.stderr == "fogline: cannot write the answer: No space left on device\n"
     assert answer.returncode == 1
+
+
+def test_the_parser_computes_in_one_thread_unless_told_otherwise(monkeypatch):
+    monkeypatch.setenv("OMP_NUM_THREADS", "4")
+    code = (
+        "import os, sys; from fogline.cli import main; sys.argv[1:] = ['--version']\n"
+        "try: main()\n"
+        "except SystemExit: print(os.environ['OPENBLAS_NUM_THREADS'], os.environ['OMP_NUM_THREADS'])"
+    )
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert answer.stdout.splitlines()[-1] == "1 4"

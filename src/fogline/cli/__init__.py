@@ -1,5 +1,6 @@
 """The commands: each reads its options, asks `fogline.api`, and prints; no other work is done here."""
 
+import os
 import sys
 from typing import Annotated, Any
 
@@ -17,6 +18,9 @@ from fogline.cli.read import read
 from fogline.cli.show import show
 from fogline.errors import FoglineError
 
+# The matrices of the English parser are small: threads that share them wait for each other longer than they compute,
+# several times as long where other programs run too. Read by numpy when it is loaded.
+THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS")
 INTERRUPTED = 130  # 128 and the number of SIGINT, as shells have it
 
 
@@ -79,4 +83,6 @@ def fogline(
 
 def main() -> None:
     """The entry point of the `fogline` command."""
+    for name in THREADS:
+        os.environ.setdefault(name, "1")
     app()

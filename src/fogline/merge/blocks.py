@@ -31,16 +31,16 @@ UNDATED = "undated"
 def candidates(units: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
     """Pairs of units of different reports worth comparing, each pair once, by the units' order."""
     blocks: defaultdict[Key, Block] = defaultdict(list)
-    for at, unit in enumerate(units):
-        for key in set(_keys(unit, 0, _stands_in)):
-            blocks[key].append((_sort_key(unit), at))
-    for block in blocks.values():
-        block.sort()
+    sort_keys = [_sort_key(unit) for unit in units]
+    for at in sorted(range(len(units)), key=lambda at: (sort_keys[at], at)):
+        for key in set(_keys(units[at], 0, _stands_in)):
+            blocks[key].append((sort_keys[at], at))
     pairs: set[tuple[int, int]] = set()
     for at, unit in enumerate(units):
         reach = LASTING_GAP if unit.group == "territory" else 1
         for key in set(_keys(unit, reach, _asks_in)):
-            pairs.update((min(at, i), max(at, i)) for i in _neighbours(blocks.get(key, []), (_sort_key(unit), at)))
+            near = _neighbours(blocks.get(key, []), (sort_keys[at], at))
+            pairs.update((i, at) if i < at else (at, i) for i in near)
     return [(units[i], units[j]) for i, j in sorted(pairs) if units[i].report != units[j].report]
 
 
