@@ -3,6 +3,7 @@
 .PHONY: help setup demo test lint score bench clean lock
 
 BIN := .venv/bin
+LINT := .venv-lint/bin
 # The gold cases and their score, where they lie beside this repository.
 GOLD ?= ../shared/gold
 export PYTHON
@@ -25,13 +26,14 @@ test: setup ## run the tests
 
 lint: ## check format, style and types
 	@sh scripts/setup.sh lint
-	@$(BIN)/ruff format --check .
-	@$(BIN)/ruff check .
-	@$(BIN)/mypy
+	@$(LINT)/ruff format --check .
+	@$(LINT)/ruff check .
+	@$(LINT)/mypy --python-executable $(BIN)/python
 
 score: setup ## score the ledgers of the gold cases, where they are beside this repository
 	@if [ -f "$(GOLD)/score.py" ]; then \
-	    PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python "$(GOLD)/score.py" "$(GOLD)/dev" $(ARGS); \
+	    echo "Reading $$(ls "$(GOLD)/dev" | wc -l) cases, two at a time, about 3 seconds each; the table comes at the end"; \
+	    PATH="$(CURDIR)/$(BIN):$$PATH" OPENBLAS_NUM_THREADS=1 $(BIN)/python -u "$(GOLD)/score.py" "$(GOLD)/dev" --jobs 2 $(ARGS); \
 	else echo "No gold cases at $(GOLD): nothing to score. They are not part of this repository (GOLD=folder says where)."; fi
 
 bench: setup ## words a second beside spaCy's full pipeline, cold start, peak memory
@@ -43,6 +45,6 @@ lock: setup ## renew the locks from pyproject.toml
 	@$(LOCK) --group lint --constraint requirements.lock -o requirements-lint.lock
 	@echo "The locks are renewed; make setup installs them"
 
-clean: ## remove .venv, caches and demo.db
-	@rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist demo.db demo.db-shm demo.db-wal
+clean: ## remove .venv, .venv-lint, caches and demo.db
+	@rm -rf .venv .venv-lint .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist demo.db demo.db-shm demo.db-wal
 	@find src tests bench scripts -name __pycache__ -type d -prune -exec rm -rf {} +

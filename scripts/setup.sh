@@ -1,10 +1,11 @@
 #!/bin/sh
 # Make .venv with everything that requirements.lock names, and Fogline in it. Instant where that is done already.
-#   scripts/setup.sh lint                       also what `make lint` needs
+#   scripts/setup.sh lint                       also .venv-lint, with what `make lint` needs
 #   PYTHON=/path/to/python scripts/setup.sh     takes that Python; else the newest of 3.13, 3.12, 3.11 that runs
 set -eu
 cd "$(dirname "$0")/.."
 venv=.venv
+venv_lint=.venv-lint
 log=$venv/setup.log
 needs='import ensurepip, sqlite3, ssl, venv'
 
@@ -41,14 +42,15 @@ explain() {
     done
 }
 
-# pip with the lock in $1, its lines folded into a count: one line that grows on a terminal, one in ten elsewhere.
+# pip with the lock in $1 into the environment $2, its lines folded into a count: one line that grows on a terminal, one
+# in ten elsewhere.
 install() {
     total=$(grep -c '^[a-z].*==' "$1")
     if [ -t 1 ]; then tty=1; else tty=0; fi
     {
         status=0
         # Bytecode is written when a module is first used: it would be 100 MB, most of it never used.
-        $venv/bin/python -m pip install --no-input --disable-pip-version-check --no-compile --require-hashes -r "$1" \
+        "$2/bin/python" -m pip install --no-input --disable-pip-version-check --no-compile --require-hashes -r "$1" \
             2>&1 || status=$?
         say $status >$venv/setup.status
     } | awk -v total="$total" -v tty="$tty" -v log_file="$log" '
@@ -79,7 +81,7 @@ if ! current $venv/.ready "$base"; then
     fi
     say "Setting up in $venv with $("$python" -V 2>&1) (once, one to three minutes)"
     "$python" -m venv --clear $venv || fail "could not make $venv with $python"
-    install requirements.lock
+    install requirements.lock $venv
     say "  fogline itself"
     $venv/bin/python -m pip install --quiet --no-input --disable-pip-version-check --no-deps --no-build-isolation -e . \
         >>"$log" 2>&1 || fail "Fogline could not be installed; the whole story is in $log"
@@ -91,9 +93,11 @@ if ! current $venv/.ready "$base"; then
 fi
 [ "${1:-}" = lint ] || exit 0
 
-lint=$(sum_of requirements-lint.lock)
-if ! current $venv/.ready-lint "$lint"; then
-    say "Adding the tools that check style and types (once)"
-    install requirements-lint.lock
-    say "$lint" >$venv/.ready-lint
+# In a place of their own: 90 MB that only `make lint` needs. mypy is told where Fogline's own packages are.
+lint=$(sum_of requirements-lint.lock "$venv/.ready")
+if ! current "$venv_lint/.ready" "$lint"; then
+    say "Setting up the tools that check style and types in $venv_lint (once)"
+    $venv/bin/python -m venv --clear "$venv_lint" || fail "could not make $venv_lint"
+    install requirements-lint.lock "$venv_lint"
+    say "$lint" >"$venv_lint/.ready"
 fi

@@ -1,6 +1,5 @@
 """A ledger that may only be looked at: in a folder, or a file, that the user may not write to."""
 
-import os
 import subprocess
 import sys
 import tempfile
