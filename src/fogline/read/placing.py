@@ -29,6 +29,11 @@ class Found:
     figures: Mapping[int, tuple[FigureMention, ...]]
 
 
+def _hyphened(place: PlaceMention, around: Around) -> bool:
+    """Whether a name only describes a thing: "a Panama-flagged tanker"."""
+    return around.sentence.text[place.end - around.sentence.start :].startswith("-")
+
+
 def token_at(around: Around, start: int, end: int) -> Token | None:
     """The syntactic head of the words at report offsets [start, end)."""
     low, high = start - around.sentence.start, end - around.sentence.start
@@ -47,7 +52,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
     token = around.doc[trigger.token]
     near: list[tuple[tuple[bool, bool, int], PlaceMention]] = []
     for place in around.places:
-        if place.role != "place" or place.place is None:
+        if place.role != "place" or place.place is None or _hyphened(place, around):
             continue
         word = token_at(around, place.start, place.end)
         if word is None or nearest(word, triggers, around.doc) is not trigger or elsewhere(word, token):

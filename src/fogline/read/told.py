@@ -80,11 +80,12 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
     )
-    # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words.
+    # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
+    # but for words of harm beside a deed, whose words are the deed's.
     every = find_triggers(around)
+    if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
+        every = [t for t in every if t.frame.sort != "harm"]
     triggers = [t for t in every if _counts(t, doc)]
-    if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} for t in triggers):
-        triggers = [t for t in triggers if t.frame.sort != "harm"]
     if not triggers:
         return []
     return [_telling(cluster, every, around, found) for cluster in _clusters(triggers, every, around)]
