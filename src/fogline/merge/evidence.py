@@ -71,6 +71,11 @@ def nearness(one: Place | None, other: Place | None) -> str | None:
         return _settlements(one, other)
     if one.country and other.country and one.country != other.country:
         return None
+    return _wide(one, other, kinds)
+
+
+def _wide(one: Place, other: Place, kinds: set[str]) -> str | None:
+    """How places relate of which one at least is a region or a country, of one country as far as told."""
     if one.name.casefold() == other.name.casefold() and one.km_to(other) <= REGION_KM:
         return SAME  # a village that one report places only by its region
     if "country" in kinds:

@@ -22,8 +22,8 @@ class PlaceMention:
     """A toponym, and the place that it names; `place` is None where no gazetteer entry fits.
 
     `role` tells a place ("in Kyiv") from a party ("Kyiv accused"), a demonym ("Ukrainian"), a person ("Paris Hilton")
-    and what only looks like a toponym. `confidence` is 0 to 1; `candidates` all places that the name can mean, where they
-    were asked for.
+    and what only looks like a toponym. `confidence` is 0 to 1; `candidates` all places that the name can mean, where
+    they were asked for.
     """
 
     start: int
