@@ -6,6 +6,7 @@ were set by hand and checked on cases that are coded by hand (pairwise precision
 """
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
@@ -74,7 +75,7 @@ def nearness(one: Place | None, other: Place | None) -> str | None:
     return _wide(one, other, kinds)
 
 
-def _wide(one: Place, other: Place, kinds: set[str]) -> str | None:
+def _wide(one: Place, other: Place, kinds: AbstractSet[str]) -> str | None:
     """How places relate of which one at least is a region or a country, of one country as far as told."""
     if one.name.casefold() == other.name.casefold() and one.km_to(other) <= REGION_KM:
         return SAME  # a village that one report places only by its region
