@@ -61,4 +61,4 @@ def listed(a: Token, b: Token | None) -> bool:
 
 def attribute(verb: Token) -> bool:
     """Whether a participle only describes a noun: "captured soldiers", "Russian territory and occupied Crimea"."""
-    return verb.dep_ == "amod" or (verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"))
+    return verb.dep_ == "amod" or (verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"))

@@ -75,6 +75,8 @@ class Reader:
         voices = find_voices(parsed, named)
         parties = _by_sentence(parsed.sentences, of_speakers(parsed, named, voices))
         names = [(p.start, p.end) for p in named if p.form == "name"]
+        seats = {(p.start, p.end) for p in named if p.form == "metonym" and p.party}
+        places = [p for p in places if (p.start, p.end) not in seats]  # "for Kyiv using missiles": Kyiv acts
         places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
         figures = {
             i: tuple(find_figures(parsed.sentences[i], doc, parties.get(i, ()))) for i, doc in parsed.docs.items()

@@ -143,6 +143,9 @@ def _doers(known: _Mentions, noun: Token) -> list[PartyMention]:
 
 def _borrowed_subject(known: _Mentions, verb: Token) -> list[PartyMention]:
     """The subject of the clause above: "vowed to strike", "struck X, killing Y", "hit A and shelled B"."""
+    accused = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else verb
+    if accused.dep_ in ("dobj", "nsubjpass") and accused.head.lemma_ in saying().accuse:
+        return known.within(accused)  # "accused the rebels of shelling", where "of" hangs on the rebels
     token = verb
     for _ in range(CLIMB):
         head = token.head

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from fogline.read.text import Sentence, offsets
 
 ASIDE = ("after", "before", "since", "until", "while", "because", "although", "though")  # "hours after he declared"
+OPENING = 2  # words before a source that opens its sentence
 NESTED = ("conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "xcomp")
 
 
@@ -38,6 +39,8 @@ def scope_of_verb(sentence: Sentence, doc: Doc, verb: Token, others: Sequence[To
 
 def scope_of_source(sentence: Sentence, doc: Doc, token: Token) -> tuple[int, int]:
     """The sentence, or the half of it joined by "and", "but" or ";" in which a source stands."""
+    if token.left_edge.i <= OPENING:  # "According to the ministry, one fell in the river and two in a field."
+        return sentence.start, sentence.end
     verb = token
     while verb.dep_ != "ROOT" and not (
         verb.dep_ == "conj"

@@ -223,7 +223,10 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         tuple(
             t
             for t in around.things
-            if mine(offset + t.start, offset + t.end) and _named(t, doc) and not _in_party(t, named)
+            if mine(offset + t.start, offset + t.end)
+            and _named(t, doc)
+            and not _in_party(t, named)
+            and not _speaks(t, doc)
         ),
         tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end)),
     )
@@ -247,6 +250,17 @@ def _named(thing: Thing, doc: Doc) -> bool:
     """Whether the word is used as the name of a thing: "drones hit" and not "she drones on"."""
     head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
     return thing.kind == "effects" or head is None or head.pos_ in ("NOUN", "PROPN", "ADJ") or thing.start < thing.head
+
+
+def _speaks(thing: Thing, doc: Doc) -> bool:
+    """Whether the word names who tells it: "residents said", "according to reporters"."""
+    head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
+    if head is None or thing.kind != "against":
+        return False
+    governor = head.head
+    if head.dep_ == "pobj":
+        return governor.lower_ == "to" and governor.head.lower_ == "according"
+    return head.dep_ in ("nsubj", "dobj", "dative") and governor.lemma_.lower() in saying().say
 
 
 def _in_party(thing: Thing, parties: Sequence[tuple[int, int]]) -> bool:
@@ -278,13 +292,16 @@ def _best_date(
         return date.days is None, below, away, date.start
 
     dated = [d for d in dates if d.first or d.last]
-    own = [d for d in dated if spoken or not _of_speech(token_at(around, d.start, d.end), trigger)]
+    own = [d for d in dated if spoken or not _of_speech(d, token_at(around, d.start, d.end), trigger)]
     return min(own, key=rank, default=None)
 
 
-def _of_speech(word: Token | None, trigger: Token) -> bool:
-    """Whether a date says when somebody spoke of the happening: "drones hit the port, he said on Tuesday"."""
-    if word is None or trigger.is_ancestor(word):
+def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
+    """Whether a date says when somebody spoke of the happening: "drones hit the port, he said on Tuesday".
+
+    A stretch of time is hardly ever that of speech: "it has described its strikes in recent weeks as an answer".
+    """
+    if word is None or date.days is None or date.days.length > NIGHT or trigger.is_ancestor(word):
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     return verb is not None and verb != trigger and verb.lemma_.lower() in saying().say | saying().accuse

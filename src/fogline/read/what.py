@@ -233,7 +233,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     weapons = [t for t in around.things if t.kind == "weapon"]
     named = _nearest(weapons, trigger, "remote")
     thrown = named == "bombing" and trigger.group == "remote"  # bombs that jets drop, rockets that burst
-    if named and not thrown and trigger.type in (*YIELDING, "bombing"):
+    face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
+    if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
         return replace(trigger, type=named)
     if trigger.type != ATTACK:
         return trigger
