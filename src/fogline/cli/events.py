@@ -121,7 +121,7 @@ def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]") -> Non
         [
             str(numbers[event.id]),
             words.days(event.date),
-            words.what(event),
+            words.what_disputed(event),
             words.place(event.place),
             words.who(event),
             words.figure_range(event, "killed"),

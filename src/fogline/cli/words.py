@@ -72,6 +72,14 @@ def what(event: Event | Claim) -> str:
     return name if plain else f"{name} ({words.statuses[event.status]})"
 
 
+def what_disputed(event: Event) -> str:
+    """What an event is, with a sign where its claims contradict each other in anything but the number of dead.
+
+    A dispute over the dead is shown beside their number.
+    """
+    return f"{what(event)} {WARNING_SIGN}" if set(event.disputed) - {"killed"} else what(event)
+
+
 def _sharpest(weapons: Iterable[str]) -> list[str]:
     """Without "missile" where a kind of missile is named too."""
     named = list(weapons)

@@ -21,6 +21,7 @@ class PlaceWords:
     onto: frozenset[str]
     near: frozenset[str]
     settlement: frozenset[str]
+    village: frozenset[str]
     region: frozenset[str]
     district: frozenset[str]
     quarter: frozenset[str]
@@ -109,6 +110,7 @@ def place_words() -> PlaceWords:
         onto=_words(data, "prepositions", "onto"),
         near=_words(data, "prepositions", "near"),
         settlement=_words(data, "nouns", "settlement"),
+        village=_words(data, "nouns", "village"),
         region=_words(data, "nouns", "region"),
         district=_words(data, "nouns", "district"),
         quarter=_words(data, "nouns", "quarter"),

@@ -31,6 +31,8 @@ CLOSE_KM: Final = 100.0
 KIND: Final = {"country": 5.0, "area": 3.5, "region": -0.5, "settlement": 0.0, "facility": 0.3, "district": -1.0}
 TYPED: Final = 2.5
 MEANT: Final = 10.0  # what a name means by itself, see [bare] in the lexicon
+NO_VILLAGE: Final = -4.0  # a town that the text calls a village
+TOWN: Final = 50_000
 POPULATION_SHARE: Final = 0.5  # a point for every hundredfold
 SEAT_SHARE: Final = 0.05  # of a region's inhabitants: a town of its name with so many is what the bare name means
 
@@ -110,6 +112,8 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
     score += PRIOR * weight if weight else (FOREIGN if report.countries and place.country else 0.0)
     if fold(place.name) == name.folded:
         score += FIRST_NAME + (BIG_BEARER if population >= BIG else 0.0)
+    if name.village and candidate.population >= TOWN:
+        score += NO_VILLAGE
     if candidate.capital:
         score += CAPITAL
     if place.geonameid is None and candidate.kind in {"settlement", "facility"}:

@@ -31,7 +31,7 @@ class Name:
 
     `first` and `last` are words, `start` and `end` characters of the name alone; `to` takes in the word behind that
     types it ("Kharkiv region"). `by` is the preposition that governs it, "" where none does; `struck` says that it is
-    the object of a verb such as "shelled".
+    the object of a verb such as "shelled"; `village` that its type word is one for a place smaller than a town.
     """
 
     start: int
@@ -47,6 +47,7 @@ class Name:
     to: int = 0
     by: str = ""
     struck: bool = False
+    village: bool = False
 
     def kinds(self) -> frozenset[str]:
         """The kinds of place that the name can be."""
@@ -277,8 +278,10 @@ def _describe(story: Story, name: Name) -> Name:
     lexicon = place_words()
     typed, first, last = _type(story, name, lexicon)
     by = _preposition(story, first, name.sentence, lexicon)
+    noun = story.folded(first if first < name.first else name.last + 1, name.sentence)
     return replace(
         name,
+        village=typed == "settlement" and noun in lexicon.village,
         typed=typed,
         to=story.words[last].end,
         by=by,
@@ -318,7 +321,8 @@ def _type_before(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWor
     of = story.folded(name.first - 1, name.sentence) == "of"
     first = name.first - 2 if of else name.first - 1
     noun = story.folded(first, name.sentence)
-    if not of and not story.adjoins(first, name.first):
+    listed = noun.endswith("s") and story.gap(first, name.first) == ": "
+    if not of and not listed and not story.adjoins(first, name.first):
         return None, name.first
     if noun in lexicon.settlement:
         return "settlement", first
