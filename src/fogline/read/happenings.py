@@ -14,7 +14,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.nearby import contains, same_place
-from fogline.read.told import Telling, family
+from fogline.read.told import Telling, family, one_place
 from fogline.read.what import VIOLENT
 
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
@@ -141,7 +141,7 @@ def _apart(telling: Telling) -> list[Telling]:
     kept: list[PlaceMention] = []
     for place in telling.places:
         assert place.place
-        if not any(contains(place.place, k.place) or contains(k.place, place.place) for k in kept if k.place):
+        if not any(one_place(place.place, k.place) for k in kept if k.place):
             kept.append(place)
     return [replace(telling, places=(place,)) for place in kept]
 

@@ -88,7 +88,10 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
     triggers = [t for t in every if _counts(t, doc)]
     if not triggers:
         return []
-    return [_telling(cluster, every, around, found) for cluster in _clusters(triggers, every, around)]
+    return [
+        _telling(cluster, every, around, found)
+        for cluster in _clusters(triggers, every, around, found.dates.get(i, ()))
+    ]
 
 
 def _counts(trigger: Trigger, doc: Doc) -> bool:
@@ -103,13 +106,16 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
     return True
 
 
-def _clusters(triggers: Sequence[Trigger], every: Sequence[Trigger], around: Around) -> list[list[Trigger]]:
+def _clusters(
+    triggers: Sequence[Trigger], every: Sequence[Trigger], around: Around, dates: Sequence[DateMention]
+) -> list[list[Trigger]]:
     """Triggers that tell of one happening: of one group, unless each has a place of its own."""
     clusters: list[list[Trigger]] = []
     own = {t.token: places_of(t, every, around) for t in triggers}
     armed = {t.token: _weapons_of(t, every, around) for t in triggers}
     doers = {t.token: {p.party for p in _roles(t, around)[0]} for t in triggers}
-    seams = _seams(around)
+    timed = [d for d in dates if not any(d.start <= around.sentence.start + t.start < d.end for t in every)]
+    seams = _seams(around, timed)
     for trigger in triggers:
         near = [c for c in clusters if not any(_parted(trigger, t, seams) for t in c)]
         home = next((c for c in near if _together(trigger, c, own, armed, doers)), None)
@@ -120,15 +126,18 @@ def _clusters(triggers: Sequence[Trigger], every: Sequence[Trigger], around: Aro
     return clusters
 
 
-def _one_place(a: Place, b: Place) -> bool:
+def one_place(a: Place, b: Place) -> bool:
+    """Whether two places are the same or one holds the other."""
     return same_place(a, b) or contains(a, b) or contains(b, a)
 
 
-def _seams(around: Around) -> list[int]:
-    """Offsets of words that set one deed apart from another: "in response to", "hours after"."""
+def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
+    """Offsets of words that set one deed apart from another: "in response to", "hours after", but not "before dawn"."""
     spoken = words(around.sentence.text)
+    start = around.sentence.start
     between = [spoken[m.first].start for m in answers().phrases.find(spoken)]
-    return between + [word.start for word in spoken if word.key in status_words().parting]
+    parting = [word.start for word in spoken if word.key in status_words().parting]
+    return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
 
 
 def _parted(one: Trigger, other: Trigger, seams: Sequence[int]) -> bool:
@@ -172,7 +181,7 @@ def _together(
             return False
     here = [p.place for p in own[trigger.token] if p.place]
     there = [p.place for t in cluster for p in own[t.token] if p.place]
-    return not here or not there or any(_one_place(a, b) for a in here for b in there)
+    return not here or not there or any(one_place(a, b) for a in here for b in there)
 
 
 def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Around, found: Found) -> Telling:
