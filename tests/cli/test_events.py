@@ -14,9 +14,9 @@ def test_the_list_in_a_pipe_is_plain_and_aligned(run, ledger):
     assert run("events").stdout == (
         "2 events, 1 disputed, 1 answer\n"
         "\n"
-        "#  when         what    where      who → whom        injured  voices  origins  answers\n"
-        "1  21 Dec 2024  drones  Kazan, RU  Ukraine → Russia  0–1 ⚠         3        3\n"
-        "2  22 Dec 2024  threat  Kazan, RU  Russia → Ukraine                1        1  1\n"
+        "#  when         what      where      who → whom        injured  voices  origins  answers\n"
+        "1  21 Dec 2024  drones ⚠  Kazan, RU  Ukraine → Russia  0–1 ⚠         3        3\n"
+        "2  22 Dec 2024  threat    Kazan, RU  Russia → Ukraine                1        1  1\n"
     )
 
 
