@@ -69,6 +69,25 @@ def test_a_report_that_contradicts_itself_is_a_dispute(reader: Reader) -> None:
     assert "injured" in found[0].disputed
 
 
+def test_a_campaign_of_weeks_is_not_at_the_town_that_was_named_last(reader: Reader) -> None:
+    told = report(
+        "Ministry on its strikes",
+        "Two people were killed when a missile hit a school in Poltava on Saturday, the governor said.\n\n"
+        "Russian forces have carried out strikes on Ukrainian energy plants in recent weeks, the ministry said.",
+    )
+    found = events_of(reader, told)
+    assert [e.place and e.place.name for e in found if "energy" in e.against] == [None]
+
+
+def test_a_town_and_its_quarter_in_one_sentence_are_one_happening(reader: Reader) -> None:
+    told = report(
+        "Drones over the capital",
+        "Two drones flew at Kyiv before dawn on Sunday and one of them crashed into a block of flats in the Kyiv-City "
+        "business district, officials said.",
+    )
+    assert [e.place and e.place.name for e in events_of(reader, told)] == ["Kyiv"]
+
+
 def test_a_vow_is_linked_to_what_it_answers(reader: Reader) -> None:
     told = report(
         "Minister vows reply",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fogline.model import Claim, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
-from fogline.read.happenings import Happening, background, settle_type
+from fogline.read.happenings import Happening, background, is_long, settle_type
 from fogline.read.kinds import ARMED, HITTING, ON_PEOPLE, PLACED, SPOKEN
 from fogline.read.receiving import receive, same_hand
 
@@ -66,8 +66,11 @@ def build(report: Report, happenings: Sequence[Happening], contributions: Sequen
 
 
 def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
-    """The place that the story spoke of when it told the happening, for what happens at a place."""
-    if kind not in PLACED or any(t.places for t in happening.tellings):
+    """The place that the story spoke of when it told the happening, for what happens at a place.
+
+    A campaign of weeks is not at the town that was named last.
+    """
+    if kind not in PLACED or is_long(happening.date) or any(t.places for t in happening.tellings):
         return None
     return next((t.context_place for t in happening.tellings if t.context_place), None)
 

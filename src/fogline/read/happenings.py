@@ -163,7 +163,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
         return None
     score = 0.0
     where = _places_agree(telling, happening)
-    if where is False or _long(telling.date) != _long(happening.date):
+    if where is False or is_long(telling.date) != is_long(happening.date):
         return None
     score += SAME_PLACE if where else 0.0
     points_back = telling.definite or telling.sentence.part in HEADINGS
@@ -217,7 +217,7 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
     return None if not towns and any(contains(a, b) or contains(b, a) for a, b in pairs) else False
 
 
-def _long(date: DateMention | None) -> bool:
+def is_long(date: DateMention | None) -> bool:
     """Whether a date is a stretch of time, as of background: "this year", "since February"."""
     return date is not None and (not date.days or date.days.length > STRETCH)
 
