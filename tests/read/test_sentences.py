@@ -27,6 +27,23 @@ def test_a_body_is_split_at_full_stops_that_end_sentences(text: str, expected: l
     assert [s.text for s in sentences(report(text)) if s.part != "headline"] == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "part"),
+    [
+        ("Donate to keep us reporting from the front, every month counts.", "tail"),
+        ("Donated ambulances were hit by shells on Friday, the mayor said.", "body"),
+        ("Tags: market, shelling and the war in the east", "tail"),
+        ("© 2024 a site. It may not be copied in whole or in part.", "tail"),
+    ],
+)
+def test_a_tail_begins_with_whole_words(line: str, part: str) -> None:
+    assert {s.part for s in sentences(report(f"Two shells fell on the market.\n\n{line}"))} == {
+        "headline",
+        "body",
+        part,
+    }
+
+
 def test_the_parts_of_a_report_are_told_apart() -> None:
     text = (
         "By Anna Writer\n\nTwo shells fell on the market on Friday, the mayor said.\n\nA second day\n\n"

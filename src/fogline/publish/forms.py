@@ -83,6 +83,22 @@ def event_json(event: Event) -> Json:
     }
 
 
+def flat_json(event: Event) -> Json:
+    """What an event is, when and where, one value a key, for forms that hold no objects."""
+    place, days = event.place, event.date
+    return {
+        "type": event.type,
+        "status": event.status,
+        "first": days.first.isoformat() if days else None,
+        "last": days.last.isoformat() if days else None,
+        "place": place.name if place else None,
+        "country": place.country if place else None,
+        "region": place.region if place else None,
+        "geonameid": place.geonameid if place else None,
+        "precision": place.precision if place else None,
+    }
+
+
 def lists_json(one: Event | Claim) -> dict[str, list[str]]:
     """The fields of an event or a claim that hold several values, each in alphabetical order."""
     return {name: sorted(getattr(one, name)) for name in LISTS}

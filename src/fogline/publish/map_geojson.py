@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fogline.model.event import Event, Link
-from fogline.publish.forms import answers, event_order, figures_json, lists_json, reports_of
+from fogline.publish.forms import answers, event_order, figures_json, flat_json, lists_json, reports_of
 
 
 def to_geojson(events: Iterable[Event], links: Iterable[Link]) -> str:
@@ -22,17 +22,9 @@ def to_geojson(events: Iterable[Event], links: Iterable[Link]) -> str:
 
 def feature(event: Event, links: Iterable[Link]) -> dict[str, Any]:
     """One event as a feature."""
-    place, days = event.place, event.date
+    place = event.place
     properties = {
-        "type": event.type,
-        "status": event.status,
-        "first": days.first.isoformat() if days else None,
-        "last": days.last.isoformat() if days else None,
-        "place": place.name if place else None,
-        "country": place.country if place else None,
-        "region": place.region if place else None,
-        "geonameid": place.geonameid if place else None,
-        "precision": place.precision if place else None,
+        **flat_json(event),
         **lists_json(event),
         "figures": figures_json(event),
         "disputed": sorted(event.disputed),

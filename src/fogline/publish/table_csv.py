@@ -7,7 +7,7 @@ from typing import Final
 
 from fogline.model.event import Event, FigureRange, Link
 from fogline.model.figure import FIGURES, Figure
-from fogline.publish.forms import answers, event_order, lists_json, reports_of
+from fogline.publish.forms import answers, event_order, flat_json, lists_json, reports_of
 
 BETWEEN = "; "
 FIGURE_COLUMNS: Final = ("low", "high", "latest", "by")
@@ -51,20 +51,12 @@ def figure_text(figure: Figure) -> str:
 
 
 def _row(event: Event, links: list[Link]) -> dict[str, Cell]:
-    place, days = event.place, event.date
+    place = event.place
     return {
         "id": event.id,
-        "type": event.type,
-        "status": event.status,
-        "first": days.first.isoformat() if days else None,
-        "last": days.last.isoformat() if days else None,
-        "place": place.name if place else None,
-        "country": place.country if place else None,
-        "region": place.region if place else None,
+        **flat_json(event),
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
-        "geonameid": place.geonameid if place else None,
-        "precision": place.precision if place else None,
         **{name: BETWEEN.join(values) for name, values in lists_json(event).items()},
         **_figure_cells(event),
         "disputed": BETWEEN.join(sorted(event.disputed)),

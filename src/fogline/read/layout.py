@@ -65,13 +65,19 @@ def _short(line: str) -> bool:
     return len(line.split()) <= BYLINE_WORDS
 
 
+def _begins(line: str, openings: tuple[str, ...]) -> bool:
+    """Whether a line begins with one of these, as whole words: "Donate", not "Donated ambulances"."""
+    found = (opening for opening in openings if line.startswith(opening))
+    return any(not (opening[-1].isalnum() and line[len(opening) :][:1].isalnum()) for opening in found)
+
+
 def _part(line: str) -> Part:
     words, low = layout(), line.lower()
     if low.startswith(words.captions) or low.endswith(words.caption_ends):
         return "caption"
     if low.startswith(words.bylines) and (line[0] == "(" or not ENDS_SENTENCE.search(line) or _short(line)):
         return "byline"
-    if low.startswith(words.tails) or not any(c.isalpha() for c in line):
+    if _begins(low, words.tails) or not any(c.isalpha() for c in line):
         return "tail"
     if len(line.split()) <= SUBHEAD_WORDS and not ENDS_SENTENCE.search(line):
         return "subhead" if NUMBERED.match(line) or not BULLET.match(line) else "body"
