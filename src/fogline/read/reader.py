@@ -59,7 +59,7 @@ class Reader:
         found, voices = self._mentions(parsed)
         happenings = resolve(find_tellings(parsed, found))
         contributions = contribute(parsed, found, happenings, voices)
-        claims = build(report, happenings, contributions)
+        claims = build(report, happenings, contributions, self._gazetteer)
         links = find_answers(parsed, found, happenings, claims)
         return Reading(report.id, tuple(claims), tuple(links), warnings)
 
