@@ -1,9 +1,9 @@
-"""Who did it, to whom and where, where no words say it outright: one hand behind a series, the state struck or meant."""
+"""Who did it, to whom and where, where no words say it outright: one hand behind a series, the state meant."""
 
 from collections.abc import Mapping, Sequence
 
-from fogline.lexicon.parties import party_named, state_of
 from fogline.gazetteer import Gazetteer
+from fogline.lexicon.parties import party_named, state_of
 from fogline.model import Place, PlaceMention
 from fogline.read.facts import Facts, Span, Values
 from fogline.read.happenings import Happening
