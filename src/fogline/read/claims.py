@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.gazetteer import Gazetteer
+from fogline.lexicon.events import ATTACK
 from fogline.model import Claim, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
@@ -241,6 +242,7 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
         sentence=sentence.text,
         sentence_start=sentence.start,
         confidence=round(confidence, 3),
+        type_open=happening.type == ATTACK,
     )
     return replace(body, id=_claim_id(body))
 
