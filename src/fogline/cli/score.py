@@ -1,5 +1,6 @@
 """`fogline score`: a reader's ledgers compared with those that a person drew from the same reports."""
 
+from contextlib import AbstractContextManager, nullcontext, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,10 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from fogline.cli.score_tables import Scored
-    from fogline.score.cases import Case
     from fogline.score.draw import Draw
     from fogline.score.last import Run
 
@@ -67,15 +64,18 @@ def score(
     Examples:
       fogline score corpus
       fogline score corpus/solo-engels --show
-      fogline score corpus --reader "my-reader --in {reports} --out {ledger}" --mentions
+      fogline score corpus --reader "my-reader {reports} {ledger}" --mentions
     """
     from fogline.cli import score_tables
     from fogline.cli.export import write_whole
     from fogline.cli.output import Page, tell
+    from fogline.cli.progress import bar
+    from fogline.cli.words import count
     from fogline.errors import UsageError
     from fogline.score import floor as floors
     from fogline.score import last as lasts
     from fogline.score.cases import read_cases
+    from fogline.score.scored import score_all
 
     if raise_floor and floor is None:
         raise UsageError("--raise needs --floor FILE")
@@ -85,8 +85,9 @@ def score(
     if mentions and all(case.mentions is None for case in found):
         raise UsageError("none of these cases has a mentions.jsonl, which --mentions asks for")
     file = last or lasts.usual_file(found, name)
-    before = lasts.load(file)
-    scored = _scored(found, draw, jobs)
+    before = _last_run(file, wanted=last is not None)
+    with bar("Scoring", len(found)) as on_progress:
+        scored = score_all(found, draw, jobs, on_progress)
     fallen = floors.falls(scored.run, known)
     if form is ScoreForm.JSON:
         Page().json(score_tables.as_json(scored, before, fallen, show=show, mentions=mentions))
@@ -94,7 +95,9 @@ def score(
         score_tables.print_all(Page(), scored, before, show=show, mentions=mentions)
     _keep(file, scored.run, wanted=last is not None)
     if floor is not None and raise_floor:
-        write_whole(floor, floors.text_of(floors.raised(scored.run, known)))
+        higher = floors.raised(scored.run, known)
+        write_whole(floor, floors.text_of(higher))
+        tell(f"{floor}: {count(floors.differing(higher, known), 'floor')} raised")
     for fall in fallen:
         tell(str(fall))
     if fallen:
@@ -115,33 +118,28 @@ def _reader(command: str | None, ledgers: Path | None) -> "tuple[Draw, str]":
     return (draw.program(command), command) if command is not None else (draw.own(), "fogline")
 
 
-def _scored(cases: "Sequence[Case]", draw: "Draw", jobs: int) -> "Scored":
-    from fogline.cli.progress import bar
-    from fogline.cli.score_tables import Scored
-    from fogline.score.draw import draw_all
-    from fogline.score.questions import ask
-    from fogline.score.tally import Tally, compare
+def _last_run(file: Path, *, wanted: bool) -> "Run | None":
+    """The figures to tell the change from. Raises FoglineError only where the file was asked for."""
+    from fogline.score.last import load
 
-    compared, asked = [], []
-    claims = 0
-    with bar("Scoring", len(cases)) as on_progress:
-        for case, ledger in zip(cases, draw_all(cases, draw, jobs), strict=True):
-            compared.append(compare(case, ledger))
-            asked.append(ask(case, ledger) if case.mentions is not None else Tally())
-            claims += sum(len(event.claims) for event in ledger.events)
-            on_progress(len(compared), claims)
-    return Scored(tuple(cases), tuple(compared), tuple(asked))
+    with _needed(wanted):
+        return load(file)
+    return None
 
 
 def _keep(file: Path, run: "Run", *, wanted: bool) -> None:
     """Keep the figures for the next run. Raises FoglineError only where the file was asked for."""
-    import contextlib
-
     from fogline.cli.export import write_whole
-    from fogline.errors import FoglineError
     from fogline.score.last import text_of
 
-    with contextlib.nullcontext() if wanted else contextlib.suppress(FoglineError, OSError):
+    with _needed(wanted):
         if not wanted:
             file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, text_of(run))
+
+
+def _needed(wanted: bool) -> AbstractContextManager[None]:
+    """A file of the cache may be missing, broken or not writable; one that was named may not."""
+    from fogline.errors import FoglineError
+
+    return nullcontext() if wanted else suppress(FoglineError, OSError)

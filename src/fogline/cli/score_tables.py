@@ -1,7 +1,6 @@
 """How is a score printed? A line a case, a line a field with what changed, and on request every difference."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from rich.text import Text
@@ -12,12 +11,13 @@ from fogline.cli.words import count
 from fogline.score.cases import Case
 from fogline.score.differ import Difference, days, differences, figure, place
 from fogline.score.events import Event
-from fogline.score.figures import ACCURACY, F1, PRECISION, RECALL, headlines, of_ledgers, of_mentions
+from fogline.score.figures import ACCURACY, F1, PRECISION, RECALL, headlines
 from fogline.score.floor import Fall
 from fogline.score.last import Run
 from fogline.score.names import Names
 from fogline.score.questions import QUESTIONS
-from fogline.score.tally import Compared, Tally, together
+from fogline.score.scored import LEDGER, MENTIONS, Scored
+from fogline.score.tally import Compared
 
 FIELDS = (
     *("event", "type", "date", "place", "actor", "target", "against", "weapon", "effects"),
@@ -29,23 +29,6 @@ BETWEEN = " · "
 LACKING, BESIDES, SAME = "−", "+", "="
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """All cases with what was read of them, in one order; an empty tally in `asked` where a case has no mentions."""
-
-    cases: tuple[Case, ...]
-    compared: tuple[Compared, ...]
-    asked: tuple[Tally, ...]
-
-    @property
-    def run(self) -> Run:
-        """The figures over all cases."""
-        figures = {"ledger": of_ledgers(together(compared.tally for compared in self.compared))}
-        if any(case.mentions is not None for case in self.cases):
-            figures["mentions"] = of_mentions(together(self.asked))
-        return figures
-
-
 def as_json(scored: Scored, last: Run | None, fallen: Iterable[Fall], *, show: bool, mentions: bool) -> dict[str, Any]:
     """A score for a program; `last` and `floor` tell the run before and the floors that were fallen under."""
     run = scored.run
@@ -55,8 +38,8 @@ def as_json(scored: Scored, last: Run | None, fallen: Iterable[Fall], *, show: b
         cases.append(numbers | {"events": list(_shown(compared, case.names))} if show else numbers)
     return {
         "cases": cases,
-        "ledger": dict(run["ledger"]),
-        **({"mentions": dict(run["mentions"])} if mentions else {}),
+        LEDGER: dict(run[LEDGER]),
+        **({MENTIONS: dict(run[MENTIONS])} if mentions else {}),
         "last": None if last is None else {part: dict(figures) for part, figures in last.items()},
         "under_floor": [
             {"part": fall.part, "field": fall.field, "figure": fall.figure, "floor": fall.floor} for fall in fallen
@@ -75,10 +58,10 @@ def print_all(page: Page, scored: Scored, last: Run | None, *, show: bool, menti
         columns = [Column("case"), *(Column(name, right=True, wraps=False, named=True) for name in STYLES)]
         page.table(columns, [[str(cell) for cell in _numbers(one)] for one in scored.compared], indent=0)
         page.say()
-    _print_figures(page, "field", FIELDS, scored.run["ledger"], (last or {}).get("ledger"))
+    _print_figures(page, "field", FIELDS, scored.run[LEDGER], (last or {}).get(LEDGER))
     if mentions:
         page.say()
-        _print_figures(page, "question", tuple(QUESTIONS), scored.run["mentions"], (last or {}).get("mentions"))
+        _print_figures(page, "question", tuple(QUESTIONS), scored.run[MENTIONS], (last or {}).get(MENTIONS))
 
 
 def _numbers(compared: Compared) -> tuple[str, int, int, int]:

@@ -72,6 +72,13 @@ def raised(run: Run, floors: Floors) -> Floors:
     return higher
 
 
+def differing(floors: Floors, others: Floors) -> int:
+    """How many floors are not the same in the others, or not in them at all."""
+    return sum(
+        others.get(part, {}).get(field) != floor for part, fields in floors.items() for field, floor in fields.items()
+    )
+
+
 def _under(figure: float) -> float:
     return max(0.0, math.floor((figure - TOLERANCE) * DIGITS) / DIGITS)
 
