@@ -15,7 +15,7 @@ from fogline.model import EVENT_TYPES, FIGURES
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(fogline.__file__).parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")))
+DOCUMENTS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "corpus/README.md"))
 COMMANDS = get_command(app).commands
 
 
