@@ -32,7 +32,8 @@ class Telling:
     """One sentence's telling of one happening, with every span in offsets of the report's full text.
 
     `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
-    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last. `part_of` are the
+    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last; `context_here` tells
+    whether the place of the story was named in the telling's own paragraph. `part_of` are the
     groups of happenings that it can be a part of: an arrest of a protest.
     """
 
@@ -54,6 +55,7 @@ class Telling:
     date: DateMention | None
     context: DateMention | None
     context_place: PlaceMention | None
+    context_here: bool
     actors: tuple[PartyMention, ...]
     targets: tuple[PartyMention, ...]
     things: tuple[Thing, ...]
@@ -238,6 +240,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         # a threat is of the day on which it is made, not of the deeds around it
         None if lead.group == THREAT else _context_date(sentence, offset + lead.start, found, dates),
         story,
+        story is not None and story.start >= found.starts[sentence.paragraph],
         actors,
         targets,
         tuple(
