@@ -31,6 +31,7 @@ class Frame:
     weak: bool
     default: str | None  # of an open frame: the type where nothing else in the report decides
     part_of: frozenset[str]  # groups of happenings that it can be a part of
+    backed: bool  # tells of an attack only where its paragraph does so in other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
         "weak",
         "default",
         "part_of",
+        "backed",
     }
     need(set(entry) <= known, where, f"unknown keys {sorted(set(entry) - known)}")
     kind = str(entry.get("type"))
@@ -122,6 +124,7 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
         bool(entry.get("weak", False)),
         str(default) if default else None,
         frozenset(lists["part_of"]),
+        bool(entry.get("backed", False)),
     )
 
 

@@ -46,6 +46,7 @@ class Telling:
     definite: bool
     denied: bool
     weak: bool
+    backed: bool
     habitual: bool
     mutual: bool
     part_of: frozenset[str]
@@ -69,7 +70,8 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
             out += _of_sentence(sentence, doc, found)
-    return out
+    attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
+    return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
 
 
 def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
@@ -225,6 +227,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         lead.definite,
         all(t.reality == "negated" for t in cluster),
         all(t.frame.weak for t in cluster),
+        all(t.frame.backed for t in cluster),
         is_habitual(sentence.text),
         lead.frame.role == "mutual",
         frozenset.intersection(*(t.frame.part_of for t in cluster)),

@@ -122,19 +122,24 @@ def _conditions_hold(trigger: Trigger, around: Around) -> bool:
     if "menace" in frame.needs:
         return any(p.party for p in around.parties) and menaces(around.doc[trigger.token])
     if "attacker_acts" in frame.needs:
-        return _attacker_acts(around.doc[trigger.token], around)
+        return _acts(around.doc[trigger.token], [t for t in around.things if t.value == "attacker"])
+    if "weapon_acts" in frame.needs:
+        return _acts(around.doc[trigger.token], [t for t in around.things if _is_remote(t)])
     return not frame.needs or any(_there(need, around) for need in frame.needs)
 
 
-def _attacker_acts(verb: Token, around: Around) -> bool:
-    """Whether gunmen, militants and the like do what the verb says, as its subject or behind "by"."""
+def _is_remote(thing: Thing) -> bool:
+    return thing.kind == "weapon" and TYPE_GROUPS[things().weapon_type[thing.value]] == "remote"
+
+
+def _acts(verb: Token, doing: Sequence[Thing]) -> bool:
+    """Whether one of these (gunmen, a missile) does what the verb says, as its subject or behind "by"."""
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     doers = [c for c in verb.children if c.dep_ == ("agent" if passive else "nsubj")]
     if not doers and verb.dep_ in ("advcl", "conj", "xcomp"):
         doers = [c for c in verb.head.children if c.dep_ == "nsubj"]
     spans = [(d.left_edge.idx, d.right_edge.idx + len(d.right_edge.text)) for d in doers]
-    found = [t for t in around.things if t.kind == "person" and t.value == "attacker"]
-    return any(start <= t.start and t.end <= end for start, end in spans for t in found)
+    return any(start <= t.start and t.end <= end for start, end in spans for t in doing)
 
 
 def menaces(verb: Token) -> bool:
@@ -159,8 +164,7 @@ def _announced(verb: Token) -> bool:
 def _there(need: str, around: Around) -> bool:
     """Whether the sentence has one of a class of words."""
     if need == "weapon_remote":
-        types = things().weapon_type
-        return any(t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == "remote" for t in around.things)
+        return any(_is_remote(t) for t in around.things)
     if need in ("harm", "date", "party", "voice", "place"):
         return {
             "place": any(p.role == "place" for p in around.places),
