@@ -203,7 +203,7 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
     if first.voice.stance == "no_comment":
         facts = Facts()
     else:
-        receive(facts, own_place, kind)
+        receive(facts, own_place, kind, first.voice)
     where = place_meant(facts, own_place, kind, gazetteer)
     if kind == "mobilisation":
         facts.target = {}  # nobody is at its receiving end

@@ -4,15 +4,22 @@ from collections.abc import Mapping, Sequence
 
 from fogline.gazetteer import Gazetteer
 from fogline.lexicon.parties import party_named, state_of
-from fogline.model import Place, PlaceMention
+from fogline.model import TYPE_GROUPS, Place, PlaceMention, Voice
 from fogline.read.facts import Facts, Span, Values
 from fogline.read.happenings import Happening
 from fogline.read.kinds import CROSS_BORDER, NO_PARTY_OF_ITS_OWN
 
 
-def receive(facts: Facts, place: PlaceMention | None, kind: str) -> None:
-    """The receiving end of an attack across a border is the state where it struck; the place's words say so."""
-    if facts.target or not facts.actor or kind not in CROSS_BORDER:
+def receive(facts: Facts, place: PlaceMention | None, kind: str, voice: Voice) -> None:
+    """The receiving end of an attack across a border is the state where it struck; the place's words say so.
+
+    Who counts what was shot down is the one attacked.
+    """
+    if facts.target or kind not in CROSS_BORDER:
+        return
+    if _counts_interceptions(facts, voice) and voice.side and voice.start is not None and voice.end is not None:
+        facts.target[voice.side] = (voice.start, voice.end)
+    if facts.target or not facts.actor:
         return
     country = place.place.country if place and place.place else None
     state = state_of().get(country) if country and country not in NO_PARTY_OF_ITS_OWN else None
@@ -21,11 +28,18 @@ def receive(facts: Facts, place: PlaceMention | None, kind: str) -> None:
         facts.target[state] = (place.start, place.end)
 
 
+def _counts_interceptions(facts: Facts, voice: Voice) -> bool:
+    """Whether a state's side tells how many it shot down."""
+    state = voice.side is not None and party_named(voice.side).kind == "state"
+    return state and "intercepted" in facts.figures and voice.side not in facts.actor
+
+
 def place_meant(facts: Facts, place: PlaceMention | None, kind: str, gazetteer: Gazetteer) -> tuple[Place, Span] | None:
     """The place of a happening, with the words behind it.
 
     A threat is against a place, wherever it was spoken, and forces go to one or are raised in one: where the words tell
-    no such place it is the state threatened, sent to or raising them.
+    no such place it is the state threatened, sent to or raising them. A night's tally of what was sent and shot down is
+    that of the state attacked.
     """
     told = (place.place, (place.start, place.end)) if place and place.place else None
     if kind == "threat" and (told is None or _at_home(told[0], facts)):
@@ -33,6 +47,8 @@ def place_meant(facts: Facts, place: PlaceMention | None, kind: str, gazetteer: 
     if kind == "mobilisation" and told is None:
         elsewhere = {name: span for name, span in facts.target.items() if name not in facts.actor}
         return _state(elsewhere, gazetteer) or _state(facts.actor, gazetteer)
+    if told is None and {"launched", "intercepted"} & facts.figures.keys() and TYPE_GROUPS[kind] == "remote":
+        return _state(facts.target, gazetteer)
     return told
 
 
