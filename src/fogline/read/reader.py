@@ -74,7 +74,7 @@ class Reader:
         happenings = resolve(find_tellings(parsed, found))
         contributions = contribute(parsed, found, happenings, voices)
         claims = build(report, happenings, contributions)
-        return Steps(parsed, found, voices, happenings, tuple(claims))
+        return Steps(parsed, found, voices, happenings, contributions, tuple(claims))
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """A reading for each report, in order."""

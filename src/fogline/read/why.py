@@ -11,6 +11,7 @@ from functools import cached_property
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.things import things
 from fogline.model import Claim, DateMention, PartyMention, Reason
+from fogline.read.contributions import Contribution
 from fogline.read.facts import LISTS, Span
 from fogline.read.happenings import Happening, settle_type
 from fogline.read.kinds import SPOKEN
@@ -52,6 +53,7 @@ class Steps:
     found: Found
     voices: Mapping[int, Sequence[Attribution]]
     happenings: Sequence[Happening]
+    contributions: Sequence[Contribution]
     claims: tuple[Claim, ...]
 
 
@@ -291,10 +293,10 @@ class _Why:
             return [Reason("one hand behind the strikes told", named[1] if named else None, span)]
         if value != claim.side:
             return []
-        sentence = self.sentence_at(span)
-        owned = again_entry(sentence.text, "owned") if sentence else None
-        if owned:
-            return [Reason("speaker owns up to it", owned, span)]
+        for owning in self.steps.contributions:
+            voice = owning.voice
+            if owning.owned and str(owning.happening) == claim.happening and (voice.start, voice.end) == span:
+                return [Reason("speaker owns up to it", again_entry(owning.sentence.text, "owned"), span)]
         return [Reason("speaker is who does it", None, span)] if claim.type in SPOKEN else []
 
     def thing(self, name: str, value: str, span: Span) -> list[Reason]:
