@@ -1,11 +1,11 @@
 # Fogline's tasks. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint score bench clean lock
+.PHONY: help setup demo test lint score floor bench clean lock
 
 BIN := .venv/bin
 LINT := .venv-lint/bin
-# The gold cases and their score, where they lie beside this repository.
-GOLD ?= ../shared/gold
+# A folder with a scorer and cases of its own, beside this repository: GOLD=folder makes `make score` run that.
+GOLD ?=
 export PYTHON
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
     --upgrade --custom-compile-command "make lock"
@@ -30,11 +30,12 @@ lint: ## check format, style and types
 	@$(LINT)/ruff check .
 	@$(LINT)/mypy --python-executable $(BIN)/python
 
-score: setup ## score the ledgers of the gold cases, where they are beside this repository
-	@if [ -f "$(GOLD)/score.py" ]; then \
-	    echo "Reading $$(ls "$(GOLD)/dev" | wc -l) cases, two at a time, about 3 seconds each; the table comes at the end"; \
-	    PATH="$(CURDIR)/$(BIN):$$PATH" OPENBLAS_NUM_THREADS=1 $(BIN)/python -u "$(GOLD)/score.py" "$(GOLD)/dev" --jobs 2 $(ARGS); \
-	else echo "No gold cases at $(GOLD): nothing to score. They are not part of this repository (GOLD=folder says where)."; fi
+score: setup ## score the corpus: what is read beside ledgers coded by hand (ARGS=--show tells every difference)
+	@if [ -z "$(GOLD)" ]; then $(BIN)/fogline score corpus --mentions --jobs 2 $(ARGS); \
+	else PATH="$(CURDIR)/$(BIN):$$PATH" OPENBLAS_NUM_THREADS=1 $(BIN)/python -u "$(GOLD)/score.py" "$(GOLD)/dev" --jobs 2 $(ARGS); fi
+
+floor: setup ## raise the floors of corpus/floor.toml to what is reached now; none is lowered
+	@$(BIN)/fogline score corpus --mentions --jobs 2 --floor corpus/floor.toml --raise
 
 bench: setup ## words a second beside spaCy's full pipeline, cold start, peak memory
 	@$(BIN)/python bench/bench.py

@@ -16,7 +16,7 @@ from fogline.read import why, why_counted, why_entries
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(fogline.__file__).parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCUMENTS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")))
+DOCUMENTS = sorted((*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "corpus/README.md"))
 COMMANDS = get_command(app).commands
 
 
@@ -75,7 +75,7 @@ def test_every_rule_of_reading_is_in_its_document():
         path.read_text(encoding="utf-8") for path in (*PACKAGE.glob("read/why*.py"), PACKAGE / "read/roles.py")
     )
     rules = set(re.findall(r'(?:Reason|reason|take|only)\(\s*"([^"]+)"', code))
-    tables = (why.ANCHORS, why_counted.ROLES, why_entries.LEANING)
+    tables = (why.ANCHORS, why.MEANT, why_counted.ROLES, why_entries.LEANING)
     rules |= {rule for table in tables for rule in table.values()} | {rule for rule, _ in why_entries.FORMS.values()}
     assert {rule for rule in rules if rule not in text} == set()
 

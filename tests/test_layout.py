@@ -31,7 +31,11 @@ MAY_IMPORT = {
         *("model", "errors", "settings", "collect", "read", "merge", "gazetteer", "ledger", "publish", "pipeline"),
         "asked",
     },
-    "cli": {"model", "errors", "samples", "lexicon", "gazetteer", "publish", "pipeline", "serve", "asked", "api"},
+    "score": {"model", "errors", "settings", "gazetteer", "ledger", "api"},
+    "cli": {
+        *("model", "errors", "samples", "lexicon", "gazetteer", "publish", "pipeline", "serve", "asked", "api"),
+        "score",
+    },
 }
 # The package's own name: what a part gets by `import fogline` or `from fogline import __version__`.
 PACKAGE = {"publish", "cli", "api"}

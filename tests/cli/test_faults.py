@@ -10,7 +10,7 @@ import pytest
 from fogline import api
 
 FOGLINE = [sys.executable, "-c", "from fogline.cli import main; main()"]
-COMMANDS = ("read", "events", "show", "explain", "export", "dates", "demo")
+COMMANDS = ("read", "events", "show", "explain", "export", "dates", "score", "demo")
 
 
 def test_version(run):

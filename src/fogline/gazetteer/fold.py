@@ -81,22 +81,28 @@ class Word(NamedTuple):
 
 def _joined(text: str, end: int, start: int) -> bool:
     """Whether what stands between two words can stand inside one name."""
-    return text[end:start] == " " or _JOINT.fullmatch(text, end, start) is not None
+    return (start - end == 1 and text[end] == " ") or _JOINT.fullmatch(text, end, start) is not None
 
 
 def words(text: str) -> tuple[Word, ...]:
     """The words of a text, in order."""
-    found = list(_WORD.finditer(text))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    starts = [start for start, _ in spans[1:]]
     out = []
-    for match, following in zip_longest(found, found[1:]):
-        start, end = match.span()
-        word = match.group()
-        possessive = len(word) > 2 and word[-1] in "sS" and word[-2] in APOSTROPHES
-        if possessive:
-            word = word[:-2]
-            end -= 2
-        letter = word[0]
-        capital = not letter.islower() and (letter.isupper() or letter.isalpha() or letter.isdigit())
-        joins = following is not None and not possessive and _joined(text, match.end(), following.start())
-        out.append(Word(start, end, fold(word), capital, joins))
+    for (start, end), following in zip_longest(spans, starts):
+        word = text[start:end]
+        possessive = word[-2:-1] in _APOSTROPHES and word[-1] in "sS" and len(word) > 2
+        joins = following is not None and not possessive and _joined(text, end, following)
+        folded, capital = _written(word[:-2] if possessive else word)
+        out.append(Word(start, end - 2 * possessive, folded, capital, joins))
     return tuple(out)
+
+
+_APOSTROPHES: Final = frozenset(APOSTROPHES)
+
+
+@lru_cache(maxsize=100_000)
+def _written(word: str) -> tuple[str, bool]:
+    """A word folded, and whether it begins as names do."""
+    letter = word[0]
+    return fold(word), not letter.islower() and (letter.isupper() or letter.isalpha() or letter.isdigit())

@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -57,6 +57,8 @@ class Candidate:
     region: int
     capital: bool = False
     parts: frozenset[int | str] = frozenset()
+    folded: str = field(default="", compare=False)
+    """The place's own name, folded."""
 
     def lies_in(self, container: "Candidate") -> bool:
         """Whether this place lies in another, as far as the index knows."""
@@ -73,12 +75,14 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """A name of the index in a text: characters [start, end), as written and folded."""
+    """A name of the index in a text: characters [start, end), as written and folded, and its first and last word."""
 
     start: int
     end: int
     text: str
     folded: str
+    first: int
+    last: int
 
 
 class Gazetteer:
@@ -96,6 +100,7 @@ class Gazetteer:
         self._endings = frozenset(store.meta["endings"])
         self._capitals = {(c.iso2, fold(name)) for c in self._countries for name in c.capitals}
         self._adjectives = {fold(word): name for word, name in store.meta["adjectives"].items()}
+        self._demonym_beginnings = frozenset(word.split()[0] for word in (*self._demonyms, *self._adjectives) if word)
         self._region_rows = {code: int(row) for row, code in store.meta["regions"].items()}
         self._largest = functools.lru_cache(maxsize=500)(self._find_largest)
         self._lookup = functools.lru_cache(maxsize=20_000)(self._find)
@@ -140,10 +145,13 @@ class Gazetteer:
         matches = []
         at = 0
         while at < len(found):
+            if not found[at].capital and found[at].folded not in ARTICLES:
+                at += 1
+                continue
             length, folded = self._longest(found, at)
             if length:
                 start, end = found[at].start, found[at + length - 1].end
-                matches.append(NameMatch(start, end, text[start:end], folded))
+                matches.append(NameMatch(start, end, text[start:end], folded, at, at + length - 1))
             at += max(1, length)
         return matches
 
@@ -159,6 +167,10 @@ class Gazetteer:
     def country_of_demonym(self, word: str) -> Country | None:
         """The country of "Ukrainian" or "Ukrainians"; the more populous one where two share the word."""
         return self._demonyms.get(fold(word))
+
+    def begins_demonym(self, folded: str) -> bool:
+        """Whether a folded word is a demonym, or the first word of one."""
+        return folded in self._demonym_beginnings
 
     def area_of_demonym(self, word: str) -> Candidate | None:
         """The region or area of "Crimean" or "Gazans"."""
@@ -217,6 +229,7 @@ class Gazetteer:
             region,
             kind == "settlement" and (country, fold(name)) in self._capitals,
             self._parts(row) if kind == "area" else frozenset(),
+            fold(name),
         )
 
     def _find(self, folded: str) -> tuple[Candidate, ...]:

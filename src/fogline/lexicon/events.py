@@ -5,7 +5,7 @@ from functools import cache
 
 from fogline.lexicon.load import need, table
 from fogline.lexicon.phrases import PhraseIndex, parse, verb_forms
-from fogline.model import EVENT_TYPES, STATUSES, WEAPONS
+from fogline.model import EVENT_TYPES, STATUSES, TYPE_GROUPS, WEAPONS
 
 ATTACK = "attack"  # the type of a frame whose type is decided by weapon, actor and things hit
 ROLES = ("subject_acts", "subject_suffers", "mutual", "on_positions")
@@ -30,6 +30,7 @@ class Frame:
     sort: str
     weak: bool
     default: str | None  # of an open frame: the type where nothing else in the report decides
+    part_of: frozenset[str]  # groups of happenings that it can be a part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
         "sort",
         "weak",
         "default",
+        "part_of",
     }
     need(set(entry) <= known, where, f"unknown keys {sorted(set(entry) - known)}")
     kind = str(entry.get("type"))
@@ -96,7 +98,9 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
     need(status in STATUSES, where, f"unknown status {status!r}")
     need(role in ROLES, where, f"unknown role {role!r}")
     need(sort in SORTS, where, f"unknown sort {sort!r}")
-    lists = {key: _words(entry.get(key, []), where, key) for key in ("verbs", "nouns", "phrases", "objects", "needs")}
+    keys = ("verbs", "nouns", "phrases", "objects", "needs", "part_of")
+    lists = {key: _words(entry.get(key, []), where, key) for key in keys}
+    need(set(lists["part_of"]) <= set(TYPE_GROUPS.values()), where, f"unknown groups in part_of {lists['part_of']}")
     need(bool(lists["verbs"] or lists["nouns"] or lists["phrases"]), where, "has no trigger words")
     for phrase in lists["phrases"]:
         try:
@@ -117,6 +121,7 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
         sort,
         bool(entry.get("weak", False)),
         str(default) if default else None,
+        frozenset(lists["part_of"]),
     )
 
 

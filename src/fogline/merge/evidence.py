@@ -126,6 +126,8 @@ def _said(one: Unit, other: Unit) -> Iterator[Feature]:
 def _kind(one: Unit, other: Unit) -> Feature:
     if one.ahead != other.ahead or (one.group != other.group and not {one.group, other.group} <= ATTACKS):
         return Feature("type", CONTRADICTS, f"{one.type} | {other.type}")
+    if one.group != other.group and (one.open or other.open):
+        return Feature("type", 0.0, f"{one.type} | {other.type}: one is open")
     if one.group != other.group:
         return Feature("type", UNLIKE_ATTACKS, f"{one.type} | {other.type}")
     if one.type == other.type:

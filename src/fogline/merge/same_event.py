@@ -64,9 +64,9 @@ def _judge(one: Unit, other: Unit) -> _Pair | None:
     if score < _enough(one):
         return None
     scores = {feature.name: feature.score for feature in features}
-    if one.group != other.group and not _alike(scores):
-        return None
     nearby = nearness(one.place, other.place)
+    if one.group != other.group and not _alike(scores) and not _left_open(one, other, scores, nearby):
+        return None
     placed = one.group in SAID or nearby == SAME
     if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"]:
         return None
@@ -82,6 +82,11 @@ def _alike(scores: Mapping[str, float]) -> bool:
     """Whether attacks told as of different kinds have a count or what was hit in common, and no weapon against it."""
     shared = scores.get("figures", 0.0) >= SOME_COUNT or scores.get("against", 0.0) > 0 or scores.get("words", 0.0) > 0
     return shared and scores.get("weapon", 0.0) >= 0
+
+
+def _left_open(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | None) -> bool:
+    """Whether "the attack" of one report can be what another calls by its name: in one place on one day."""
+    return (one.open or other.open) and nearby == SAME and scores.get("days", 0.0) >= SHARED_DAYS
 
 
 def _enough(unit: Unit) -> float:

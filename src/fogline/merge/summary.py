@@ -54,8 +54,9 @@ def asserting(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def common_type(claims: Sequence[Claim]) -> str:
-    """The type that most reports, then claims, give; `other` only where nobody gives a better one."""
+    """The type that most reports, then claims, give in words; `other` only where nobody gives a better one."""
     exact = [claim for claim in claims if claim.type != "other"] or claims
+    exact = [claim for claim in exact if not claim.type_open] or exact
     return _most_told([(claim, claim.type) for claim in exact], EVENT_TYPES)
 
 

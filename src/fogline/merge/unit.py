@@ -13,7 +13,7 @@ from fogline.model import TYPE_GROUPS, Claim, Days, Figure, Place, Report
 class Unit:
     """One report's telling of one happening; `id` is the smallest of its claims' ids.
 
-    `ahead` is true of what is threatened or planned; `published` is the report's day of publication as an interval,
+    `open` is true where no words give the type ("the attack"). `ahead` is true of what is threatened or planned; `published` is the report's day of publication as an interval,
     where it has one, and `guessed` marks a day that no words of the report give.
     """
 
@@ -23,6 +23,7 @@ class Unit:
     claims: tuple[Claim, ...]
     group: str
     type: str
+    open: bool
     ahead: bool
     days: Days | None
     guessed: bool
@@ -64,6 +65,7 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         claims=tuple(claims),
         group=TYPE_GROUPS.get(kind, "other"),
         type=kind,
+        open=all(claim.type_open for claim in says),
         ahead=sum(claim.status != "occurred" for claim in says) * 2 > len(says),
         days=common_days(says) or common_days(claims),
         guessed=day_guessed(dated),

@@ -20,7 +20,8 @@ class Claim:
     speak of the same thing. `spans` map a question to [start, end) in the report's full text: `what`, `where`,
     `when`, `said`, `actor`, `target`, `weapon`, `against`, `effects` and the figures' names; where a list has several
     values, the first has the plain key and each further one `role:value`. `sentence` is the text of the sentence that
-    tells it, `sentence_start` its offset.
+    tells it, `sentence_start` its offset. `type_open` is true where the words leave the type open ("the attack"), so
+    that it is only the likeliest.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Claim:
     sentence: str = ""
     sentence_start: int = 0
     confidence: float = 1.0
+    type_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

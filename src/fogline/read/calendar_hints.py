@@ -1,6 +1,7 @@
 """Which kinds of words of time are in a sentence? Only the rules that need one of them are tried on it."""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from fogline.lexicon.time import time_words
@@ -9,30 +10,61 @@ from fogline.read.calendar_words import any_of
 # Kinds that are told by their digits. A year is one of four digits, "nth" an ordinal.
 DIGITS = {
     "numeric": r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}",
-    "decade_digits": r"(?:(?:19|20)\d0|['’]\d0)s",
+    "decade_digits": r"(?:(?:19|20)\d0|\d0)s",
     "year": r"(?:19|20)\d\d(?!\d)",
-    "short_quarter": r"(?-i:[QH])[1-4]",
+    "short_quarter": r"[QH][1-4]",
     "nth": r"\d{1,2}(?:st|nd|rd|th)",
 }
+WORD = re.compile(r"\w+")
+OPENINGS = frozenset("0123456789QH")  # of what is told by its digits
+
+Fit = tuple[re.Pattern[str] | None, str]
+"""What has to follow the first word of a hint (None: nothing), and the hint's kind."""
 
 
 @cache
-def _hints() -> re.Pattern[str]:
+def _hints() -> Mapping[str, tuple[Fit, ...]]:
+    """The kinds of hints by their first word as it is written in a text; the first that fits counts."""
     words = time_words()
     names = {"weekday": words.weekdays, "season": tuple(words.seasons), "holiday": tuple(words.holidays), **words.hints}
-    months = [*words.months, *(month.upper() for month in words.months)]
-    kinds = [f"(?P<month>(?-i:{any_of(months)}))"]
-    kinds += [f"(?P<{kind}>{any_of(entries)}\\b)" for kind, entries in names.items()]
-    kinds += [f"(?P<{kind}>{pattern})" for kind, pattern in DIGITS.items()]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(kinds)})", re.IGNORECASE)
+    found: dict[str, list[Fit]] = {}
+    for kind, entries in names.items():
+        for entry in sorted(entries, key=lambda entry: (-len(entry), entry)):
+            first = WORD.match(entry)
+            assert first is not None, entry
+            rest = entry[first.end() :]
+            fit = re.compile(rf"{any_of([rest])}\b", re.IGNORECASE) if rest else None
+            for written in {first[0], first[0].lower(), first[0].capitalize(), first[0].upper()}:
+                found.setdefault(written, []).append((fit, kind))
+    for month in words.months:  # "May" is a month, "may" is none
+        for written in (month, month.upper()):
+            found.setdefault(written, []).insert(0, (None, "month"))
+    return {word: tuple(fits) for word, fits in found.items()}
 
 
-def kinds_of_hints(text: str, start: int, end: int) -> tuple[frozenset[str], int]:
-    """The kinds of hints in a stretch of text, and where the first of them begins (`end` where there is none)."""
-    found: set[str] = set()
-    first = end
-    for match in _hints().finditer(text, start, end):
-        if not found:
-            first = match.start()
-        found.add(match.lastgroup or "")
-    return frozenset(found), first
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in DIGITS.items()))
+
+
+def kinds_of_hints(text: str, start: int, end: int) -> Mapping[str, int]:
+    """The kinds of hints in a stretch of text, each with the place where its first one begins."""
+    found: dict[str, int] = {}
+    for at, kind in _in(text, start, end):
+        found.setdefault(kind, at)
+    return found
+
+
+def _in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    hints = _hints()
+    for match in WORD.finditer(text, start, end):
+        word = match[0]
+        if word in hints:
+            at = match.end()
+            kind = next((kind for rest, kind in hints[word] if rest is None or rest.match(text, at, end)), "")
+            if kind:
+                yield match.start(), kind
+        elif word[0] in OPENINGS:
+            told = _digits().match(text, match.start(), end)
+            if told:
+                yield match.start(), told.lastgroup or ""

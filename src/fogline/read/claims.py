@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from fogline.gazetteer import Gazetteer
+from fogline.lexicon.events import ATTACK
 from fogline.model import Claim, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
 from fogline.read.happenings import Happening, background, is_long, settle_type
 from fogline.read.kinds import ARMED, HITTING, ON_PEOPLE, PLACED, SPOKEN
-from fogline.read.receiving import receive, same_hand
+from fogline.read.receiving import place_meant, receive, same_hand
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
@@ -39,7 +41,9 @@ class Shared:
     when: Span | None
 
 
-def build(report: Report, happenings: Sequence[Happening], contributions: Sequence[Contribution]) -> list[Claim]:
+def build(
+    report: Report, happenings: Sequence[Happening], contributions: Sequence[Contribution], gazetteer: Gazetteer
+) -> list[Claim]:
     """All claims of a report, in order of happening and text."""
     drafts = _drafts(contributions)
     hands = same_hand(happenings)
@@ -61,7 +65,7 @@ def build(report: Report, happenings: Sequence[Happening], contributions: Sequen
             _speakers_act(own)
             if not any(draft.facts.actor for draft in own):
                 continue
-        claims += [_claim(report, shared, draft) for draft in _voiced(own)]
+        claims += [_claim(report, shared, draft, gazetteer) for draft in _voiced(own)]
     return claims
 
 
@@ -189,7 +193,7 @@ def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | Non
     return None, None
 
 
-def _claim(report: Report, shared: Shared, draft: Draft) -> Claim:
+def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -> Claim:
     happening, kind, place, days, when = shared.happening, shared.kind, shared.place, shared.days, shared.when
     first = draft.contributions[0]
     telling = next((c.telling for c in draft.contributions if c.telling), happening.tellings[0])
@@ -200,9 +204,12 @@ def _claim(report: Report, shared: Shared, draft: Draft) -> Claim:
         facts = Facts()
     else:
         receive(facts, own_place, kind)
+    where = place_meant(facts, own_place, kind, gazetteer)
+    if kind == "mobilisation":
+        facts.target = {}  # nobody is at its receiving end
     spans: dict[str, Span] = {"what": telling.span}
-    if own_place:
-        spans["where"] = (own_place.start, own_place.end)
+    if where:
+        spans["where"] = where[1]
     if days:
         spans["when"] = when or telling.span
     if first.voice.start is not None and first.voice.end is not None:
@@ -228,13 +235,14 @@ def _claim(report: Report, shared: Shared, draft: Draft) -> Claim:
         kind,
         happening.status,
         days,
-        own_place.place if own_place else None,
+        where[0] if where else None,
         **lists,
         figures=figures,
         spans=spans,
         sentence=sentence.text,
         sentence_start=sentence.start,
         confidence=round(confidence, 3),
+        type_open=happening.type == ATTACK,
     )
     return replace(body, id=_claim_id(body))
 

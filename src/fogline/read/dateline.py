@@ -1,17 +1,39 @@
 """Where a dateline ends: "KAZAN, Russia, Dec 21 – " says where a report was filed, not where something happened."""
 
 import re
+from functools import cache
+
+from fogline.lexicon.time import time_words
+from fogline.read.calendar_words import any_of
 
 # An opening of at most 70 characters up to a dash, or the closing of an agency's name.
 DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|—|--)\s|\./\s|/\.\s)")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 CAPITALS = 3  # letters of its first word, all capitals
+DASH = r"\s?(?:-|–|—|--|:)\s+(?=[\"“'‘«(]?[A-Z\u00C0-\u00DE])"
 
 
-def dateline_end(text: str, start: int, end: int) -> int:
-    """Offset behind the dateline that opens text[start:end], or `start` where there is none."""
+def dateline_end(text: str, start: int, end: int, opens: bool) -> int:
+    """Offset behind the dateline that begins text[start:end], or `start` where there is none.
+
+    The text's first paragraph (`opens`) may also begin with one in small letters: "Niamey, 26 April 2025 – ",
+    "(Washington) – ". Further down that would be an entry on a place.
+    """
     match = DATELINE.match(text, start, end)
     first = FIRST_WORD.match(text, start)
-    if not match or not first or len(first.group()) < CAPITALS or not first.group().isupper():
-        return start
-    return match.end()
+    if match and first and len(first.group()) >= CAPITALS and first.group().isupper():
+        return match.end()
+    small = _small().match(text, start, end) if opens else None
+    return small.end() if small else start
+
+
+@cache
+def _small() -> re.Pattern[str]:
+    """A town with a date, or in brackets, up to a dash; one that begins with the date is the time of an entry."""
+    words = time_words()
+    month = any_of(words.months)
+    clock = any_of((*words.months, *words.weekdays, *words.weekday_abbreviations))
+    date = rf"(?:{month}\.?\s\d{{1,2}}|\d{{1,2}}\s{month}\.?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+    town = rf"(?!{clock}\b)[A-Za-z\u00C0-\u017F][^\n\d:]{{2,40}}?"
+    dated = rf"{town},?\s{date}(?:,?\s\d{{4}})?(?:\s?\([^)\n]{{2,40}}\))?{DASH}"
+    return re.compile(rf"{dated}|\([A-Z\u00C0-\u00DE][^)\n\d]{{2,30}}\){DASH}")

@@ -33,6 +33,7 @@ HEADING_KM = 60.0  # a heading names the nearest town that readers know
 ROUGH = ("region", "country")
 HEADINGS = ("headline", "subhead")
 MOST_COMPARED = 150  # happenings told last that a telling may join; no news story tells of more
+NEXT = 2  # sentences on in which a part of what was told still follows it
 STRETCH = 8  # days; what is told of more than a week is a series or a campaign, not one happening
 
 
@@ -67,7 +68,7 @@ class Happening:
         self.actors |= {p.party for p in telling.actors if p.party}
         self.weapons |= _weapons(telling)
         self.objects |= _objects(telling)
-        if telling.type != ATTACK:
+        if telling.type != ATTACK and self.group in (telling.group, ATTACK):
             self.votes[telling.type] += 1
         if self.group == ATTACK:
             self.group = telling.group
@@ -192,10 +193,18 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
 def _kinds_agree(telling: Telling, happening: Happening) -> bool:
     if telling.group == happening.group:
         return True
+    if happening.group in telling.part_of and not telling.places and _follows(telling, happening):
+        return True
     violent = VIOLENT | {ATTACK}
     if telling.definite or telling.sentence.part in HEADINGS:  # "the massacre" may be what was told as shelling
         return {telling.group, happening.group} <= violent
     return ATTACK in (telling.group, happening.group) and {telling.group, happening.group} <= violent
+
+
+def _follows(telling: Telling, happening: Happening) -> bool:
+    """Whether a telling goes on from the last one of a happening: the next sentence or so of its paragraph."""
+    last = happening.tellings[-1].sentence
+    return last.paragraph == telling.sentence.paragraph and telling.sentence.index - last.index <= NEXT
 
 
 def _status_agrees(telling: Telling, happening: Happening) -> bool:

@@ -1,10 +1,11 @@
-"""Who did it and to whom, where a sentence leaves it to the report: one hand behind a series, the state struck."""
+"""Who did it, to whom and where, where no words say it outright: one hand behind a series, the state meant."""
 
 from collections.abc import Mapping, Sequence
 
+from fogline.gazetteer import Gazetteer
 from fogline.lexicon.parties import party_named, state_of
-from fogline.model import PlaceMention
-from fogline.read.facts import Facts, Span
+from fogline.model import Place, PlaceMention
+from fogline.read.facts import Facts, Span, Values
 from fogline.read.happenings import Happening
 from fogline.read.kinds import CROSS_BORDER, NO_PARTY_OF_ITS_OWN
 
@@ -18,6 +19,37 @@ def receive(facts: Facts, place: PlaceMention | None, kind: str) -> None:
     homes = {party_named(actor).iso2 for actor in facts.actor}
     if place and state and country not in homes:
         facts.target[state] = (place.start, place.end)
+
+
+def place_meant(facts: Facts, place: PlaceMention | None, kind: str, gazetteer: Gazetteer) -> tuple[Place, Span] | None:
+    """The place of a happening, with the words behind it.
+
+    A threat is against a place, wherever it was spoken, and forces go to one or are raised in one: where the words tell
+    no such place it is the state threatened, sent to or raising them.
+    """
+    told = (place.place, (place.start, place.end)) if place and place.place else None
+    if kind == "threat" and (told is None or _at_home(told[0], facts)):
+        return _state(facts.target, gazetteer) or told
+    if kind == "mobilisation" and told is None:
+        elsewhere = {name: span for name, span in facts.target.items() if name not in facts.actor}
+        return _state(elsewhere, gazetteer) or _state(facts.actor, gazetteer)
+    return told
+
+
+def _at_home(place: Place, facts: Facts) -> bool:
+    """Whether a place lies in the state of who acts, and in none of those at the receiving end."""
+    homes, theirs = ({party_named(name).iso2 for name in names} for names in (facts.actor, facts.target))
+    return place.country in homes and place.country not in theirs
+
+
+def _state(parties: Values, gazetteer: Gazetteer) -> tuple[Place, Span] | None:
+    """The country of the party named first, where it is a state's."""
+    for name, span in sorted(parties.items(), key=lambda item: item[1]):
+        party = party_named(name)
+        country = gazetteer.country(party.iso2) if party.iso2 and party.kind == "state" else None
+        if country:
+            return country.place, span
+    return None
 
 
 def same_hand(happenings: Sequence[Happening]) -> Mapping[int, tuple[str, Span]]:

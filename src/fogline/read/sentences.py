@@ -21,8 +21,11 @@ def sentences(report: Report) -> tuple[Sentence, ...]:
     """All sentences of a report, headline first, with the part and paragraph that each stands in."""
     found: list[Sentence] = []
     text = report.full_text
+    opened = False  # whether the body has begun
     for number, block in enumerate(blocks(report)):
-        filed = dateline_end(text, block.start, block.end) if block.part == "body" else block.start
+        body = block.part == "body"
+        filed = dateline_end(text, block.start, block.end, not opened) if body else block.start
+        opened = opened or body
         if filed > block.start:
             found.append(Sentence(len(found), block.start, filed, text[block.start : filed], "byline", number))
         for start, end in _split(text, Block(filed, block.end, block.part)):

@@ -32,7 +32,8 @@ class Telling:
     """One sentence's telling of one happening, with every span in offsets of the report's full text.
 
     `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
-    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last.
+    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last. `part_of` are the
+    groups of happenings that it can be a part of: an arrest of a protest.
     """
 
     sentence: Sentence
@@ -46,6 +47,7 @@ class Telling:
     weak: bool
     habitual: bool
     mutual: bool
+    part_of: frozenset[str]
     weapon_implied: str | None
     default: str | None
     places: tuple[PlaceMention, ...]
@@ -179,15 +181,23 @@ def _together(
     groups = {t.group for t in cluster}
     violent = VIOLENT | {ATTACK}
     open_type = ATTACK in (trigger.group, *groups) and trigger.group in violent and bool(groups & violent)
-    if trigger.group not in groups and not open_type:
+    part = trigger.group not in groups and _is_part(trigger, cluster)
+    if trigger.group not in groups and not open_type and not part:
         return False
-    for known in (armed, doers):
+    for known in (armed,) if part else (armed, doers):
         mine, theirs = known[trigger.token], {x for t in cluster for x in known[t.token]}
         if mine and theirs and not mine & theirs:
             return False
     here = [p.place for p in own[trigger.token] if p.place]
     there = [p.place for t in cluster for p in own[t.token] if p.place]
     return not here or not there or any(one_place(a, b) for a in here for b in there)
+
+
+def _is_part(trigger: Trigger, cluster: Sequence[Trigger]) -> bool:
+    """Whether one of them can be a part of the other: the shots or the arrests of a protest."""
+    if any(t.frame.sort == "word" or t.reality != "real" for t in (trigger, *cluster)):
+        return False
+    return _lead(cluster).group in trigger.frame.part_of or all(trigger.group in t.frame.part_of for t in cluster)
 
 
 def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Around, found: Found) -> Telling:
@@ -221,6 +231,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         all(t.frame.weak for t in cluster),
         is_habitual(sentence.text),
         lead.frame.role == "mutual",
+        frozenset.intersection(*(t.frame.part_of for t in cluster)),
         next((t.frame.weapon for t in cluster if t.frame.weapon), None),
         next((t.frame.default for t in cluster if t.frame.default), None),
         places,
@@ -257,8 +268,10 @@ def _of_targets(targets: Sequence[PartyMention], around: Around) -> tuple[PlaceM
 
 
 def _lead(cluster: Sequence[Trigger]) -> Trigger:
-    """The trigger that names the happening best: a settled type, done, firm, first."""
-    return min(cluster, key=lambda t: (t.type == ATTACK, t.reality == "negated", t.frame.weak, t.token))
+    """The trigger that names the happening best: the whole before a part, a settled type, done, firm, first."""
+    groups = {t.group for t in cluster}
+    wholes = [t for t in cluster if not t.frame.part_of & groups] or cluster
+    return min(wholes, key=lambda t: (t.type == ATTACK, t.reality == "negated", t.frame.weak, t.token))
 
 
 def _named(thing: Thing, doc: Doc) -> bool:

@@ -39,7 +39,7 @@ FUTURE_REACH = 14
 OPENING_REACH = 8
 CLAUSE = 200  # characters before and after an expression in which its clause is looked for
 POSSESSIVES = ("'s", "’s")
-LEAD = 80  # characters in front of the first hint in which an expression may begin
+LEAD = 56  # characters in front of the first hint in which an expression may begin
 NEARBY = 60  # characters of context that a rule may look at
 
 # A line end is one of a paragraph, unless the line is as long as those of text that is broken to a width.
@@ -123,12 +123,13 @@ def find_dates(text: str, published: dt.date | None, sentences: "Sequence[Senten
     mentions: list[DateMention] = []
     story = _Story(published)
     for index, (start, end) in enumerate(bounds):
-        kinds, hint = kinds_of_hints(text, start, end)
-        rules = _rules_for(kinds)
+        kinds = kinds_of_hints(text, start, end)
+        rules = _rules_for(frozenset(kinds)) if kinds else ()
         if not rules:
             continue
         story = story.at(index)
-        for match, resolved, reached in _in_sentence(text, (start, max(start, hint - LEAD), end), rules, story):
+        begins = [max(start, min(kinds[kind] for kind in rule.needs if kind in kinds) - LEAD) for rule in rules]
+        for match, resolved, reached in _in_sentence(text, (start, end), rules, begins, story):
             mentions.append(_mention(text, match, resolved))
             story = reached
     return mentions
@@ -167,14 +168,14 @@ def _mention(text: str, match: re.Match[str], resolved: Resolved) -> DateMention
 
 
 def _in_sentence(
-    text: str, bounds: tuple[int, int, int], rules: Sequence[Rule], story: _Story
+    text: str, bounds: tuple[int, int], rules: Sequence[Rule], begins: Sequence[int], story: _Story
 ) -> Iterator[tuple[re.Match[str], Resolved, _Story]]:
     """The expressions of one sentence: the leftmost first, of two at one place the longer, none overlapping.
 
-    `bounds` are where the sentence begins, where its first expression may, and where it ends.
+    `bounds` are where the sentence begins and ends, `begins` where the first expression of each rule may begin.
     """
-    start, begin, end = bounds
-    nexts = [rule.pattern.search(text, begin, end) for rule in rules]
+    start, end = bounds
+    nexts = [rule.pattern.search(text, begin, end) for rule, begin in zip(rules, begins, strict=True)]
     while any(nexts):
         order = min(
             (index for index, match in enumerate(nexts) if match),
@@ -237,7 +238,7 @@ def _with_coming_day(match: re.Match[str], context: Context, text: str, end: int
     if context.begun and not opens:
         return context
     limit = match.end() + COMING if context.heads and not context.begun else end
-    kinds, _ = kinds_of_hints(text, match.end(), limit)
+    kinds = kinds_of_hints(text, match.end(), limit).keys()
     matches = (rule.pattern.search(text, match.end(), limit) for rule in day_rules() if rule.needs & kinds)
     for coming in sorted((found for found in matches if found), key=lambda found: found.start()):
         before = text[max(0, coming.start() - CLAUSE) : coming.start()].rstrip()

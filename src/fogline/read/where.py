@@ -15,7 +15,7 @@ from fogline.lexicon.layout import layout
 from fogline.lexicon.places import place_words
 from fogline.model import Place, PlaceMention
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.where_context import Context, context
+from fogline.read.where_context import Context, context, knowing
 from fogline.read.where_holders import Holder, containers
 from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_parts import capitals, part_of_city, side_of
@@ -53,8 +53,9 @@ def places_in(text: str, gazetteer: Gazetteer, *, candidates: bool = False) -> l
         story = tell(piece, _sentences(piece), {}, gazetteer)
         for found in _mentions(story, gazetteer):
             mention = _referred(found, gazetteer)
-            others = _candidates(mention, story) if candidates else ()
-            out.append(replace(mention, start=mention.start + start, end=mention.end + start, candidates=others))
+            if candidates:
+                mention = replace(mention, candidates=_candidates(mention, story))
+            out.append(replace(mention, start=mention.start + start, end=mention.end + start) if start else mention)
     return out
 
 
@@ -197,7 +198,7 @@ def _senses(
     report = _pulled(story, open_names, context(story, gazetteer))
     senses = _round(story, gazetteer, open_names, holders, report)  # the places by which the next tells namesakes apart
     known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
-    report = replace(context(story, gazetteer, [known[row] for row in sorted(known)]), pull=report.pull)
+    report = knowing(report, [known[row] for row in sorted(known)])
     return _round(story, gazetteer, open_names, holders, report), report
 
 
@@ -226,10 +227,11 @@ def _round(
         if name.typed in {"quarter", "district"} and part_of_city(name, report):
             continue
         container = _holder(story, i, holders.get(i), report, gazetteer)
-        chosen = _believed(name, container, report, i in holders and holders[i].strict)
         key = (name.folded, name.typed == "region")
         if container is None and key in by_name:
             chosen = by_name[key]
+        else:
+            chosen = _believed(name, container, report, i in holders and holders[i].strict)
         if chosen is None:
             if container is not None:  # its namesakes elsewhere are not meant in the rest of the report either
                 by_name.setdefault(key, None)
@@ -247,7 +249,9 @@ def _believed(name: Name, container: Candidate | None, report: Context, strict: 
     if chosen and deserves(name, chosen, report):
         return chosen
     wide = tuple(c for c in name.candidates if c.kind in {"country", "area", "region"})
-    chosen = sense(replace(name, candidates=wide), container, report, strict) if wide else None
+    if not wide or len(wide) == len(name.candidates):
+        return None
+    chosen = sense(replace(name, candidates=wide), container, report, strict)
     return chosen if chosen and deserves(name, chosen, report) else None
 
 
@@ -325,12 +329,16 @@ def _strange(
         if known:
             used.update(range(stranger.first, stranger.last + 1))
             out.append(_stranger_mention(story, stranger.first, stranger.last, *known))
+    closed = taken | person_words
     for folded, found in places.items():
-        length = len(folded.split())
+        parts = folded.split()
+        length = len(parts)
         for at in range(len(story.words) - length + 1):
+            if story.words[at].folded != parts[0] or not story.words[at].capital:
+                continue
             span = range(at, at + length)
-            same = " ".join(story.words[i].folded for i in span) == folded
-            if same and story.words[at].capital and not used & set(span) and not (taken | person_words) & set(span):
+            same = [story.words[i].folded for i in span] == parts
+            if same and used.isdisjoint(span) and closed.isdisjoint(span):
                 used.update(span)
                 out.append(_stranger_mention(story, at, at + length - 1, *found))
     return out

@@ -2,12 +2,11 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from fogline.gazetteer import Candidate, Gazetteer
-from fogline.gazetteer.fold import fold
 from fogline.lexicon.places import place_words
 from fogline.read.where_story import Name, Story
 
@@ -32,6 +31,8 @@ class Context:
     places: tuple[Candidate, ...]
     pull: Mapping[int, float] = field(default_factory=dict)
     """How much the report's other names speak for a place, by its row; see `where_pull`."""
+    told: Mapping[str, float] = field(default_factory=dict, compare=False)
+    """How often its names tell of each country, weighted."""
     measured: dict[int, float] = field(default_factory=dict, compare=False)
     """Kilometres to the nearest place known, by row, as far as they were asked for."""
 
@@ -56,8 +57,8 @@ class Context:
         return max(self.countries, key=lambda c: (self.countries[c], c), default=None)
 
 
-def context(story: Story, gazetteer: Gazetteer, known: Iterable[Candidate] = ()) -> Context:
-    """The countries, regions and places of a report; `known` are settlements that it is already known to name."""
+def context(story: Story, gazetteer: Gazetteer) -> Context:
+    """The countries and regions of a report, before it is known what its settlements are."""
     tally: defaultdict[str, float] = defaultdict(float)
     regions: set[int] = set()
     named = frozenset(country for name in story.names for country in _named_countries(name, gazetteer))
@@ -65,8 +66,9 @@ def context(story: Story, gazetteer: Gazetteer, known: Iterable[Candidate] = ())
     for name in story.names:
         first = name.candidates[0] if name.candidates else None
         if name.demonym or first is None or first.kind == "country":
-            for country in _outright(name, gazetteer):
-                tally[country] += _weight(name, country) / len(_outright(name, gazetteer))
+            outright = _outright(name, gazetteer)
+            for country in outright:
+                tally[country] += _weight(name, country) / len(outright)
         elif first.kind == "area" or only_container(name):
             fitting = [c for c in name.candidates if c.kind == first.kind or "area" not in name.kinds()]
             fitting = [c for c in fitting if c.kind in {"area", "region"}]
@@ -80,14 +82,25 @@ def context(story: Story, gazetteer: Gazetteer, known: Iterable[Candidate] = ())
             only_there[name.folded] = first.place.country or ""
     for country in only_there.values():
         tally[country] += WEIGHT_ONLY_THERE
-    places = tuple(known)
+    tally.pop("", None)
+    return Context(_shares(tally), frozenset(regions), (), told=tally)
+
+
+def knowing(report: Context, places: Sequence[Candidate]) -> Context:
+    """The context where these settlements are known to be named."""
+    tally = defaultdict(float, report.told)
     for candidate in places:
         tally[candidate.place.country or ""] += WEIGHT_PLACE / 2
-    regions |= {candidate.region for candidate in places if candidate.region >= 0}
     tally.pop("", None)
+    regions = report.regions | {candidate.region for candidate in places if candidate.region >= 0}
+    return Context(_shares(tally), regions, tuple(places), report.pull, tally)
+
+
+def _shares(tally: Mapping[str, float]) -> dict[str, float]:
+    """The weight of each country, 1 for that of which most is told: roots, so that a few words count."""
     roots = {country: math.sqrt(count) for country, count in tally.items()}
     top = max(roots.values(), default=1.0)
-    return Context({country: roots[country] / top for country in sorted(roots)}, frozenset(regions), places)
+    return {country: roots[country] / top for country in sorted(roots)}
 
 
 def _regions(wide: list[Candidate]) -> set[int]:
@@ -139,12 +152,19 @@ def _clear(name: Name, named: frozenset[str]) -> bool:
     if name.folded in place_words().common or any(c.place.country in named for c in name.candidates[1:]):
         return False
     big = [c for c in name.candidates if c.kind == "settlement" and (c.population >= BIG or c.capital)]
-    first = [c for c in big if fold(c.place.name) == name.folded or c.capital]
+    first = [c for c in big if c.capital or c.folded == name.folded]
     return len(first) == 1 and (first[0].capital or first[0].population >= BIG)
 
 
 def only_container(name: Name) -> bool:
     """Whether a name can be nothing smaller than a region, or is that of a great region with towns named after it."""
+    known = name.answers.get("only_container")
+    if known is None:
+        known = name.answers["only_container"] = _only_container(name)
+    return known
+
+
+def _only_container(name: Name) -> bool:
     if name.typed == "region" or name.kinds() & {"country", "area"}:
         return True
     if not name.kinds() & {"settlement", "facility"}:

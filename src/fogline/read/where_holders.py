@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
@@ -144,11 +145,18 @@ def _holds_behind(between: str, container: Name) -> bool:
     return bool(holds) and not {"and", "or", "to"} & set(words[:1])
 
 
+@cache
+def _between_holder() -> frozenset[str]:
+    """Words that may stand between a holder and what it holds: "the Malian town of X"."""
+    lexicon = place_words()
+    return lexicon.filler | lexicon.settlement | lexicon.directions | lexicon.possessed_places | lexicon.district
+
+
 def _holds_before(between: str, container: Name, name: Name) -> bool:
     """Whether "container<between>X" says that X is in the container: "Sudan's El Fasher", "the Malian town of X"."""
     words = [word.strip(",") for word in between.casefold().replace("’", "'").split()]
     lexicon = place_words()
-    known = lexicon.filler | lexicon.settlement | lexicon.directions | lexicon.possessed_places | lexicon.district
+    known = _between_holder()
     if container.demonym:
         return all(word in known for word in words) and not {"in", "and", "or", "to"} & set(words)
     if not container.kinds() & {"country", "region", "area"}:

@@ -40,7 +40,7 @@ def persons(story: Story) -> frozenset[int]:
             if last > begin or begin > first:
                 bearers.update(story.words[at].folded for at in range(begin, last + 1) if not _known(story, at))
     lexicon = place_words()
-    for at, word in enumerate(story.words):
+    for at, word in enumerate(story.words if bearers else ()):
         if word.capital and word.folded in bearers and at not in found:
             before = story.folded(at - 1, story.sentence_of[at])
             if before not in lexicon.inside | lexicon.settlement:
@@ -91,18 +91,23 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
         surname = speaks or _surname(story, at + 1)
         if story.words[at].folded in lexicon.given and surname and last - at < LONGEST_PERSON:
             return at
-    plain = not any(_known(story, at) or _whole(story, at, first, last) for at in range(first, last + 1))
-    return first if speaks and plain and last > first and last - first < LONGEST_PERSON else None
+    if not speaks or not 0 < last - first < LONGEST_PERSON:
+        return None
+    known = any(_known(story, at) or _whole(story, at, first, last) for at in range(first, last + 1))
+    return None if known else first
 
 
 def _title_ends(story: Story, at: int, sentence: int) -> bool:
     """Whether a title ends at a word: "defence minister"."""
-    return _ends_one_of(title_words(), story, at, sentence)
-
-
-def _ends_one_of(titles_: frozenset[tuple[str, ...]], story: Story, at: int, sentence: int) -> bool:
+    if story.folded(at, sentence) not in _title_endings():
+        return False
     words = [story.folded(at - back, sentence) for back in range(LONGEST_TITLE)]
-    return any(tuple(reversed(words[:count])) in titles_ for count in range(1, LONGEST_TITLE + 1))
+    return any(tuple(reversed(words[:count])) in title_words() for count in range(1, LONGEST_TITLE + 1))
+
+
+@cache
+def _title_endings() -> frozenset[str]:
+    return frozenset(words[-1] for words in title_words())
 
 
 def _surname(story: Story, at: int) -> bool:

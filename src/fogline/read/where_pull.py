@@ -5,6 +5,7 @@ all. Every candidate gets support from each other name: the share that this name
 how close the two lie. The shares follow from the support, so this is done twice (mean field).
 """
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -21,6 +22,7 @@ MOST_CANDIDATES: Final = 24  # of a name: the best by what else is known
 MOST_NAMES: Final = 60  # of a report; a table of all the world's cities needs no pull
 ROUNDS: Final = 2
 KM_PER_RADIAN: Final = 6371.0
+RADIANS: Final = math.pi / 180  # of a degree
 
 Floats = npt.NDArray[np.float64]
 
@@ -49,18 +51,24 @@ def support(names: Sequence[Name], score: Callable[[Name, Candidate], float]) ->
 
 
 def _settled(chosen: Sequence[tuple[int, float, Candidate]]) -> Floats:
-    owner = np.array([number for number, _, _ in chosen])
+    starts: list[int] = []
+    group: list[int] = []  # of each candidate, the position of its name's first one in `starts`
+    before = -1
+    for at, (number, _, _) in enumerate(chosen):
+        if number != before:
+            starts.append(at)
+            before = number
+        group.append(len(starts) - 1)
     scores = np.array([value for _, value, _ in chosen])
-    starts = np.flatnonzero(np.r_[True, owner[1:] != owner[:-1]])
-    sizes = np.diff(np.r_[starts, len(owner)])
+    owner = np.array(group)
     near = _near([candidate for _, _, candidate in chosen])
-    near[owner[:, None] == owner[None, :]] = 0.0
+    near[owner[:, None] == owner] = 0.0
     found = np.zeros(len(chosen))
     for _ in range(ROUNDS):
         total = scores + PULL * found
-        shares = np.exp(total - np.repeat(np.maximum.reduceat(total, starts), sizes))
-        shares /= np.repeat(np.add.reduceat(shares, starts), sizes)
-        best = np.maximum.reduceat(near * shares[None, :], starts, axis=1)  # of each other name, its likeliest near one
+        shares = np.exp(total - np.maximum.reduceat(total, starts)[owner])
+        shares /= np.add.reduceat(shares, starts)[owner]
+        best = np.maximum.reduceat(near * shares, starts, axis=1)  # of each other name, its likeliest near one
         found = np.minimum(best.sum(axis=1), MOST_PULL)
     return found
 
@@ -70,20 +78,17 @@ def _near(candidates: Sequence[Candidate]) -> Floats:
 
     Countries and areas are near nothing, nor are capitals, which every report names for who sits there.
     """
-    lat = np.radians([c.place.lat for c in candidates])
-    lon = np.radians([c.place.lon for c in candidates])
-    east = (lon[:, None] - lon[None, :]) * np.cos((lat[:, None] + lat[None, :]) / 2)
-    km = KM_PER_RADIAN * np.hypot(lat[:, None] - lat[None, :], east)
-    near: Floats = np.exp(-km / CLOSE_KM)
-    kinds = np.array([c.kind for c in candidates])
-    wide = kinds == "region"
-    region = np.array([c.region for c in candidates])
-    row = np.array([c.row for c in candidates])
-    inside = region[:, None] == row[None, :]
-    mixed = wide[:, None] | wide[None, :]
-    near[mixed] = IN_REGION * (inside | inside.T)[mixed]
-    nowhere = (kinds == "country") | (kinds == "area") | np.array([c.capital for c in candidates])
-    near[nowhere, :] = 0.0
+    lat, lon = np.array([(c.place.lat, c.place.lon) for c in candidates]).T * RADIANS
+    column = lat[:, None]
+    east = (lon[:, None] - lon) * np.cos((column + lat) / 2)
+    near: Floats = np.exp(np.hypot(column - lat, east) * (-KM_PER_RADIAN / CLOSE_KM))
+    if any(c.kind == "region" for c in candidates):
+        wide = np.array([c.kind == "region" for c in candidates])
+        inside = np.array([c.region for c in candidates])[:, None] == np.array([c.row for c in candidates])
+        mixed = wide[:, None] | wide
+        near[mixed] = IN_REGION * (inside | inside.T)[mixed]
+    nowhere = [at for at, c in enumerate(candidates) if c.capital or c.kind in {"country", "area"}]
+    near[nowhere] = 0.0
     near[:, nowhere] = 0.0
     return near
 

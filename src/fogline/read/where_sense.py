@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from fogline.gazetteer import Candidate
-from fogline.gazetteer.fold import fold
 from fogline.lexicon.places import place_words
 from fogline.read.where_context import BIG, DAMPED, Context
 from fogline.read.where_pull import PULL
@@ -82,7 +81,7 @@ def _held(candidate: Candidate, container: Candidate) -> bool:
 
 def _known_by_itself(name: Name, candidate: Candidate, report: Context) -> bool:
     """Whether a place is known without a container: a capital, a city of that name, one on our list, at home."""
-    first = fold(candidate.place.name) == name.folded
+    first = candidate.folded == name.folded
     if candidate.capital or (first and candidate.population >= BIG):
         return True
     noted = candidate.place.geonameid is None or candidate.population >= GOOD
@@ -102,30 +101,40 @@ def _typed_fit(name: Name, candidate: Candidate) -> bool:
 
 def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) -> float:
     """How well a candidate fits the report, in units of the strongest country's prior; see the weights above."""
-    place = candidate.place
-    score = KIND[candidate.kind] + (IN_CONTAINER if contained else 0.0)
+    country = candidate.place.country
+    score = name.weights.get(candidate.row)
+    if score is None:
+        score = name.weights[candidate.row] = _by_itself(name, candidate)
+    if contained:
+        score += IN_CONTAINER
+    weight = report.weight(country)
+    score += PRIOR * weight if weight else (FOREIGN if report.countries and country else 0.0)
+    if candidate.region in report.regions:
+        score += REGION_NAMED
+    pulled = PULL * report.pull.get(candidate.row, 0.0)
+    return score + max(pulled, CLOSE * _closeness(candidate, report))
+
+
+def _by_itself(name: Name, candidate: Candidate) -> float:
+    """What speaks for a candidate whatever the rest of the report says."""
     population = 0 if _named_for_its_city(name, candidate) else candidate.population
-    score += POPULATION_SHARE * math.log10(population + 10)
-    weight = report.weight(place.country)
-    if candidate.kind != "country" and "country" in name.kinds() and fold(place.name) != name.folded:
+    score = KIND[candidate.kind] + POPULATION_SHARE * math.log10(population + 10)
+    first = candidate.folded == name.folded
+    if candidate.kind != "country" and "country" in name.kinds() and not first:
         score += SECOND_NAME
-    score += PRIOR * weight if weight else (FOREIGN if report.countries and place.country else 0.0)
-    if fold(place.name) == name.folded:
+    if first:
         score += FIRST_NAME + (BIG_BEARER if population >= BIG else 0.0)
     if name.village and candidate.population >= TOWN:
         score += NO_VILLAGE
     if candidate.capital:
         score += CAPITAL
-    if place.geonameid is None and candidate.kind in {"settlement", "facility"}:
+    if candidate.place.geonameid is None and candidate.kind in {"settlement", "facility"}:
         score += NOTED
-    if candidate.region in report.regions:
-        score += REGION_NAMED
     if name.typed == "district" and candidate.kind in {"district", "region"}:
         score += TYPED
-    if place_words().bare.get(name.folded) == place.name and name.typed is None:
+    if name.typed is None and place_words().bare.get(name.folded) == candidate.place.name:
         score += MEANT
-    pulled = PULL * report.pull.get(candidate.row, 0.0)
-    return score + max(pulled, CLOSE * _closeness(candidate, report))
+    return score
 
 
 def _named_for_its_city(name: Name, candidate: Candidate) -> bool:
@@ -154,12 +163,12 @@ def deserves(name: Name, chosen: Sense, report: Context) -> bool:
     candidate = chosen.candidate
     kind = candidate.kind
     common = place_words().common
-    if place_words().bare.get(name.folded) == candidate.place.name or kind in {"country", "area"} or chosen.contained:
+    if kind in {"country", "area"} or chosen.contained or place_words().bare.get(name.folded) == candidate.place.name:
         return True
-    if name.folded in common or all(word in common for word in name.folded.split()):
+    words = name.folded.split()
+    if name.folded in common or all(word in common for word in words):
         return _proven(name, candidate, report)
     at_home = report.home(candidate.place.country)
-    words = name.folded.split()
     if kind == "district" and len(words) > 1 and words[-1] in place_words().district:
         return True
     if kind in {"region", "district"}:
@@ -182,7 +191,7 @@ def _proven(name: Name, candidate: Candidate, report: Context) -> bool:
 def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> bool:
     if candidate.population < GOOD and place_abroad(candidate, report):
         return False
-    first = fold(candidate.place.name) == name.folded
+    first = candidate.folded == name.folded
     city = candidate.population >= BIG and (first or _told(name))
     town = candidate.population >= GOOD and first and (name.struck or name.typed == "settlement")
     return report.home(candidate.place.country) or city or town or (_told(name) and not report.countries)
@@ -190,7 +199,6 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
 
 def place_abroad(candidate: Candidate, report: Context) -> bool:
     """Whether a place lies outside the report's main country and far from all its other places."""
-    others = [p.place for p in report.places if p.row != candidate.row]
-    if not others or candidate.place.country == report.main_country:
+    if candidate.place.country == report.main_country:
         return False
-    return min(candidate.place.km_to(other) for other in others) > FAR_KM
+    return FAR_KM < report.km_to_known(candidate) < math.inf

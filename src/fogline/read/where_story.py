@@ -22,6 +22,7 @@ TypeWord = Literal["settlement", "region", "district", "quarter", "facility"]
 MAX_BACK: Final = 4  # words between a preposition and its name: "in the besieged northern city of X"
 HEADLINE_CAPITALS: Final = 0.6  # a sentence with more of its words capitalised is set like a title
 MIN_HEADLINE: Final = 4
+BETWEEN: Final = frozenset(" -–\u00a0\n'’s")  # characters between a preposition and its name
 SHORT_NAME: Final = 3  # "US", "UK", "UAE": only in capitals
 
 
@@ -57,6 +58,16 @@ class Name:
     def _kinds(self) -> frozenset[str]:
         return frozenset(candidate.kind for candidate in self.candidates)
 
+    @cached_property
+    def weights(self) -> dict[int, float]:
+        """What speaks for a candidate by itself, by its row, as far as it was asked for; see `where_sense`."""
+        return {}
+
+    @cached_property
+    def answers(self) -> dict[str, bool]:
+        """What was already asked of the name; see `where_context`."""
+        return {}
+
 
 @dataclass(frozen=True)
 class Story:
@@ -78,8 +89,8 @@ class Story:
 
     def folded(self, at: int, sentence: int) -> str:
         """The folded word at a position of a sentence, "" beyond its ends."""
-        word = self.word(at, sentence)
-        return word.folded if word else ""
+        inside = 0 <= at < len(self.words) and self.sentence_of[at] == sentence
+        return self.words[at].folded if inside else ""
 
     def gap(self, left: int, right: int) -> str:
         """What stands between two words."""
@@ -184,14 +195,15 @@ def _abbreviated(story: Story, gazetteer: Gazetteer) -> dict[int, tuple[int, Can
 
 def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
     abbreviated = _abbreviated(story, gazetteer)
-    at_start = {word.start: i for i, word in enumerate(story.words)}
-    at_end = {word.end: i for i, word in enumerate(story.words)}
-    matches = {at_start[match.start]: match for match in gazetteer.scan_words(story.text, story.words)}
+    matches = {match.first: match for match in gazetteer.scan_words(story.text, story.words)}
     out: list[Name] = []
     at = 0
     while at < len(story.words):
         match = matches.get(at)
-        last = at_end[match.end] if match else at
+        if match is None and not story.words[at].capital and at not in abbreviated:
+            at += 1
+            continue
+        last = match.last if match else at
         demonym = _demonym(story, at, gazetteer)
         if at in abbreviated and story.sentence_of[at] >= 0:
             end, region = abbreviated[at]
@@ -214,7 +226,7 @@ def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
 def _demonym(story: Story, at: int, gazetteer: Gazetteer) -> int:
     """How many words from a position on are a demonym: "South Sudanese" is two; 0 where none is."""
     word = story.words[at]
-    if not word.capital or story.sentence_of[at] < 0:
+    if not word.capital or story.sentence_of[at] < 0 or not gazetteer.begins_demonym(word.folded):
         return 0
     if at + 1 < len(story.words) and story.adjoins(at, at + 1):
         pair = f"{word.folded} {story.words[at + 1].folded}"
@@ -228,9 +240,10 @@ def _river(story: Story, at: int, match: NameMatch, gazetteer: Gazetteer) -> tup
     """The river of "the Dnipro", which without its article is a city; nothing where a noun follows."""
     river = place_words().rivers.get(match.folded)
     sentence = story.sentence_of[at]
+    if river is None or story.folded(at - 1, sentence) != "the":
+        return ()
     following = story.word(at + 1, sentence) if story.adjoins(at, at + 1) else None
-    plain = following is None or following.folded in place_words().inside | place_words().toward | {"and", "river"}
-    if river is None or story.folded(at - 1, sentence) != "the" or not plain:
+    if following and following.folded not in place_words().inside | place_words().toward | {"and", "river"}:
         return ()
     return tuple(c for c in gazetteer.lookup(river) if c.kind == "area")
 
@@ -333,12 +346,11 @@ def _type_before(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWor
 
 def _preposition(story: Story, first: int, sentence: int, lexicon: PlaceWords) -> str:
     """The preposition before a name: "in" of "in the northern city of X", "" where none governs it."""
-    known = lexicon.inside | lexicon.toward | lexicon.party_prepositions
     for at in range(first - 1, first - 1 - MAX_BACK, -1):
         word = story.folded(at, sentence)
-        if not word or not set(story.gap(at, at + 1)) <= set(" -–\u00a0\n'’s"):
+        if not word or not BETWEEN.issuperset(story.gap(at, at + 1)):
             return ""
-        if word in known:
+        if word in lexicon.inside or word in lexicon.toward or word in lexicon.party_prepositions:
             return word
         if word not in lexicon.filler and word not in lexicon.directions and word not in lexicon.settlement:
             return ""
@@ -355,7 +367,8 @@ def _inherit(story: Story, names: tuple[Name, ...]) -> tuple[Name, ...]:
         struck = name.struck
         if out and not by and _goes_on_list(story, out[-1], name):
             by, struck = out[-1].by, struck or out[-1].struck
-        out.append(replace(name, by=by, struck=struck))
+        same = by == name.by and struck == name.struck
+        out.append(name if same else replace(name, by=by, struck=struck))
     return tuple(out)
 
 

@@ -75,8 +75,9 @@ def strangers(
     """
     free = frozenset(range(len(story.words))) - taken - person_words
     found = {n.first: Stranger(n.first, n.last, n.sentence, "") for n in namesakes if n.first in free}
-    for at in range(len(story.words)):
-        if at in free and (story.words[at].capital or story.words[at].folded in _nouns() | ARTICLES):
+    openings = _nouns() | ARTICLES
+    for at, word in enumerate(story.words):
+        if (word.capital or word.folded in openings) and at in free:
             for stranger in (
                 *_behind_noun(story, at, free),
                 *_before_noun(story, at, free),
@@ -94,9 +95,8 @@ def _nouns() -> frozenset[str]:
 
 def _behind_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     """Those of "the village of X", "the town X", "the villages of X, Y and Z"."""
-    lexicon = place_words()
     sentence = story.sentence_of[at]
-    if story.words[at].folded not in lexicon.settlement | lexicon.district or story.words[at].capital:
+    if story.words[at].capital or story.words[at].folded not in _nouns():
         return []
     following = story.folded(at + 1, sentence)
     first = at + 2 if following in {"of", "called", "named"} else at + 1

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.parties import state_of
 from fogline.lexicon.things import things
-from fogline.model import Claim, DateMention, PartyMention, Reason
+from fogline.model import Claim, DateMention, PartyMention, Place, Reason
 from fogline.read.contributions import Contribution
 from fogline.read.facts import LISTS, Span
 from fogline.read.happenings import Happening, settle_type
@@ -43,6 +44,9 @@ ANCHORS = {
     "narrative": "counted from the day told before",
     "calendar": "calendar date",
 }
+
+# The state that stands for the place of a happening whose words tell none.
+MEANT = {THREAT: "state that the threat is meant for", "mobilisation": "state that the forces are of or go to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,7 @@ class _Why:
     def __init__(self, steps: Steps, claim: Claim, seen: dict[int, _Sight]) -> None:
         self.steps, self.claim, self.seen = steps, claim, seen
         self.happening = steps.happenings[int(claim.happening)]
+        self.given = [c for c in steps.contributions if str(c.happening) == claim.happening]
 
     def all(self) -> dict[str, tuple[Reason, ...]]:
         claim = self.claim
@@ -199,7 +204,7 @@ class _Why:
         entry = place_entry(place)
         telling = self.first(lambda t: any((p.start, p.end) == span for p in t.places))
         if telling is None:
-            return [Reason("town that the story spoke of last", entry, span)]
+            return self.unsaid(place, span, entry)
         sentence = self.sentence_at(span)
         named = self.steps.found.places.get(sentence.index, ()) if sentence else ()
         if sentence and not any((p.start, p.end) == span for p in named):
@@ -210,8 +215,21 @@ class _Why:
                 out.append(Reason("town that the story spoke of last", entry, (story.start, story.end)))
             return out
         threat = telling.group == THREAT and any(t.start < span[1] and span[0] < t.end for t in telling.targets)
-        rule = "state that the threat is meant for" if threat else "place that hangs on the trigger"
+        rule = MEANT[THREAT] if threat else "place that hangs on the trigger"
         return [Reason(rule, entry, span), *self.elsewhere(telling)]
+
+    def unsaid(self, place: Place, span: Span, entry: str) -> list[Reason]:
+        """Where something happened that no telling of it places: where the story was, or in the state that is meant."""
+        stories = [t.context_place for t in self.happening.tellings if t.context_place]
+        if any((p.start, p.end) == span and p.place == place for p in stories):
+            return [Reason("town that the story spoke of last", entry, span)]
+        sentence = self.sentence_at(span)
+        named = [m.party for m in (self.mentions_in(sentence) if sentence else ()) if (m.start, m.end) == span]
+        if span == self.claim.spans.get("said"):
+            named.append(self.claim.side)
+        rule = MEANT.get(self.claim.type)
+        meant = place.country is not None and state_of().get(place.country) in named
+        return [Reason(rule, entry, span)] if rule and meant else []
 
     def first(self, fits: Callable[[Telling], bool]) -> Telling | None:
         """The first telling that fits, the claim's own before the others."""
@@ -281,23 +299,20 @@ class _Why:
         """Who acts or suffers where no part in a sentence says so."""
         claim, place = self.claim, self.claim.place
         if name == "target":
-            struck = place is not None and span == claim.spans.get("where")
-            return (
-                [Reason("struck state is the target", state_entry(place.country or ""), span)]
-                if struck and place
-                else []
-            )
+            country = place.country if place and span == claim.spans.get("where") else None
+            struck = country is not None and state_of().get(country) == value
+            return [Reason("struck state is the target", state_entry(country), span)] if country and struck else []
         hands = same_hand(self.steps.happenings)
         if int(claim.happening) in hands and hands[int(claim.happening)] == (value, span):
             named = party_entry(mention) if mention else None
             return [Reason("one hand behind the strikes told", named[1] if named else None, span)]
         if value != claim.side:
             return []
-        for owning in self.steps.contributions:
-            voice = owning.voice
-            if owning.owned and str(owning.happening) == claim.happening and (voice.start, voice.end) == span:
+        for owning in self.given:
+            if owning.owned and (owning.voice.start, owning.voice.end) == span:
                 return [Reason("speaker owns up to it", again_entry(owning.sentence.text, "owned"), span)]
-        return [Reason("speaker is who does it", None, span)] if claim.type in SPOKEN else []
+        speaks = claim.type in SPOKEN and span == claim.spans.get("said")
+        return [Reason("speaker is who does it", None, span)] if speaks else []
 
     def thing(self, name: str, value: str, span: Span) -> list[Reason]:
         sentence = self.sentence_at(span)
@@ -306,9 +321,11 @@ class _Why:
         for thing in find_things(sentence.text):
             at = (sentence.start + thing.start, sentence.start + thing.end)
             if (thing.kind, thing.value, at) == (name, value, span):
-                told = any(t.sentence.index == sentence.index for t in self.happening.tellings)
+                giving = [c for c in self.given if c.sentence.index == sentence.index and thing in c.things]
                 entry = thing_entry(sentence.text, thing.start, thing.end, name, value)
-                return [Reason(f"word for {KINDS[name]}" if told else "told in a sentence after it", entry, span)]
+                rule = f"word for {KINDS[name]}" if any(c.telling for c in giving) else "told in a sentence after it"
+                if giving:
+                    return [Reason(rule, entry, span)]
         for telling in self.happening.tellings:
             if telling.span == span and telling.weapon_implied == value:
                 return self.implied(telling, value)

@@ -81,7 +81,7 @@ def _goes_on(parsed: ParsedText, sentence: Sentence, claim: Claim) -> list[Reaso
         return []
     end = claim.sentence_start + len(claim.sentence)
     quote = quoted(find_quotes(parsed.text), claim.sentence_start, end)
-    rule = "quotation over several sentences" if quote else "report that goes on"
+    rule = "quotation whose speaker another sentence names" if quote else "report that goes on"
     return [Reason(rule, None, (claim.sentence_start, end))]
 
 

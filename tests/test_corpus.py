@@ -1,0 +1,41 @@
+"""The corpus is whole, and what Fogline reads out of it is no worse than it was."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from fogline.score import draw, floor
+from fogline.score.cases import read_cases
+from fogline.score.scored import LEDGER, MENTIONS, score_all
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+
+
+@pytest.fixture(scope="module")
+def cases():
+    return read_cases([CORPUS])
+
+
+def test_every_case_follows_the_codebook_and_has_a_file_of_mentions(cases):
+    assert [case.name for case in cases if case.mentions is None] == []
+
+
+def test_the_readme_counts_cases_and_reports(cases):
+    told = re.search(r"(\d+) cases, (\d+) reports", (CORPUS / "README.md").read_text(encoding="utf-8"))
+    assert told
+    assert tuple(map(int, told.groups())) == (len(cases), sum(len(case.rows) for case in cases))
+
+
+@pytest.mark.corpus
+def test_several_processes_read_what_one_reads(cases):
+    few = sorted(cases, key=lambda case: sum(len(row["text"]) for row in case.rows))[:3]
+    assert score_all(few, draw.own(), jobs=2) == score_all(few, draw.own())
+
+
+@pytest.mark.corpus
+def test_no_field_falls_under_its_floor(cases):
+    floors = floor.load(CORPUS / "floor.toml")
+    assert set(floors) == {LEDGER, MENTIONS}
+    run = score_all(cases, draw.own()).run
+    assert [str(fall) for fall in floor.falls(run, floors)] == []
