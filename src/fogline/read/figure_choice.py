@@ -67,6 +67,18 @@ def _match(figure: FigureWords, telling: Telling, verb_phrases: set[str]) -> str
     return max(hit, key=lambda phrase: (len(phrase), phrase)) if hit else None
 
 
+def how_told(name: str, telling: Telling) -> tuple[str, str] | None:
+    """The list of the figure's words, and the entry in it, by which a telling gives a figure."""
+    figure = count_words().figures[name]
+    how = _match(figure, telling, phrases(telling.word) if telling.role in ("object", "subject") else set())
+    if how is None:
+        return None
+    lists = {"object": ("objects", "states"), "subject": ("subjects", "states"), "of": ("of", "nouns")}
+    fields = lists.get(telling.role, ("states",) if telling.role == "state" else ("nouns",))
+    found = next((field for field in fields if how in getattr(figure, field)), None)
+    return (found or next((key for key, words in figure.extra.items() if how in words), fields[0])), how
+
+
 def _bare(count: Count) -> bool:
     """Whether the counted noun is left out or a pronoun."""
     return count.noun is None or count.noun.pos_ in ("PRON", "NUM", "DET") or count.noun.lemma_.lower() in BARE_NOUNS

@@ -48,12 +48,20 @@ def find_figures(sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] =
     `doc` is the parse of exactly that sentence. `parties` of the report tell whose loss a figure is: "12 Russian
     soldiers".
     """
+    return list(find_told(sentence, doc, parties))
+
+
+def find_told(
+    sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] = ()
+) -> dict[FigureMention, tuple[Count, Telling | None]]:
+    """The figures of `find_figures`, each with its count and what is said of it (None for a toll or a zero)."""
     counts = find_counts(doc)
     found = _merge_sums(_marked(doc.text, counts, _all(doc, counts)))
     text = doc.text
     period = _pattern("period").search(text)
-    mentions = [
-        FigureMention(
+    mentions: dict[FigureMention, tuple[Count, Telling | None]] = {}
+    for item in found:
+        mention = FigureMention(
             sentence.start + item.start,
             sentence.start + item.end,
             item.figure,
@@ -63,9 +71,9 @@ def find_figures(sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] =
             period=period is not None and _same_clause(text, item, period.start()),
             former=item.former,
         )
-        for item in found
-    ]
-    return sorted(dict.fromkeys(mentions), key=lambda mention: (mention.start, mention.end, mention.figure))
+        mentions.setdefault(mention, (item.count, item.telling))
+    ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.figure))
+    return {mention: mentions[mention] for mention in ordered}
 
 
 def _all(doc: Doc, counts: Sequence[Count]) -> list[_Found]:

@@ -74,10 +74,11 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
 
 
-def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
+def around_of(sentence: Sentence, doc: Doc, found: Found) -> Around:
+    """What was found in one sentence, for its triggers."""
     i = sentence.index
     figures = found.figures.get(i, ())
-    around = Around(
+    return Around(
         sentence,
         doc,
         found.places.get(i, ()),
@@ -86,6 +87,11 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
     )
+
+
+def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
+    i = sentence.index
+    around = around_of(sentence, doc, found)
     # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
     # but for words of harm beside a deed, whose words are the deed's.
     every = find_triggers(around)

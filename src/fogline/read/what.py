@@ -234,8 +234,8 @@ def indirect_objects(token: Token, direct: Sequence[Token]) -> list[Token]:
 
 def _decided(trigger: Trigger, around: Around) -> Trigger:
     """A trigger with its type settled as far as the sentence settles it."""
-    weapons = [t for t in around.things if t.kind == "weapon"]
-    named = _nearest(weapons, trigger, "remote")
+    weapon = nearest_weapon(trigger, around, "remote")
+    named = things().weapon_type[weapon.value] if weapon else None
     thrown = named == "bombing" and trigger.group == "remote"  # bombs that jets drop, rockets that burst
     face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
@@ -252,11 +252,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     return trigger
 
 
-def _nearest(weapons: Sequence[Thing], trigger: Trigger, group: str) -> str | None:
-    """The type that the weapon nearest to the trigger speaks for, within a group."""
+def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:
+    """Of the weapons that speak for a type of the group, the one nearest to the trigger."""
     types = things().weapon_type
-    fitting = [w for w in weapons if TYPE_GROUPS[types[w.value]] == group]
-    if not fitting:
-        return None
-    nearest = min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start))
-    return types[nearest.value]
+    fitting = [t for t in around.things if t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == group]
+    return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
