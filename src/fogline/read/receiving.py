@@ -7,24 +7,29 @@ from fogline.lexicon.parties import party_named, state_of
 from fogline.model import TYPE_GROUPS, Place, PlaceMention, Voice
 from fogline.read.facts import Facts, Span, Values
 from fogline.read.happenings import Happening
-from fogline.read.kinds import CROSS_BORDER, NO_PARTY_OF_ITS_OWN
+from fogline.read.kinds import CROSS_BORDER, FIGHTING, FOUGHT, NO_PARTY_OF_ITS_OWN, OF_THE_STATE
 
 
 def receive(facts: Facts, place: PlaceMention | None, kind: str, voice: Voice) -> None:
     """The receiving end of an attack across a border is the state where it struck; the place's words say so.
 
-    Who counts what was shot down is the one attacked.
+    Who counts what was shot down is the one attacked. Whoever fights rebels or loses a place to them, and whose forces
+    or offices are hit by them or by nobody named, is the state of the place.
     """
     if facts.target or kind not in CROSS_BORDER:
         return
     if _counts_interceptions(facts, voice) and voice.side and voice.start is not None and voice.end is not None:
         facts.target[voice.side] = (voice.start, voice.end)
-    if facts.target or not facts.actor:
+    if facts.target:
         return
     country = place.place.country if place and place.place else None
     state = state_of().get(country) if country and country not in NO_PARTY_OF_ITS_OWN else None
+    if not place or not state or state in facts.actor:
+        return
     homes = {party_named(actor).iso2 for actor in facts.actor}
-    if place and state and country not in homes:
+    rebels = bool(facts.actor) and all(party_named(actor).kind != "state" for actor in facts.actor)
+    across = bool(facts.actor) and country not in homes
+    if across or (rebels and kind in FOUGHT) or (OF_THE_STATE & facts.against.keys() and (rebels or not facts.actor)):
         facts.target[state] = (place.start, place.end)
 
 
@@ -66,6 +71,19 @@ def _state(parties: Values, gazetteer: Gazetteer) -> tuple[Place, Span] | None:
         if country:
             return country.place, span
     return None
+
+
+def foes(happenings: Sequence[Happening]) -> Mapping[str, tuple[str, Span]]:
+    """For each party that a report tells fighting just one other: that other, with the words that name it there."""
+    found: dict[str, dict[str, Span]] = {}
+    for happening in happenings:
+        for telling in happening.tellings if happening.group in FIGHTING else ():
+            for one, other in ((telling.actors, telling.targets), (telling.targets, telling.actors)):
+                for party in one:
+                    for foe in other:
+                        if party.party and foe.party and party.party != foe.party:
+                            found.setdefault(party.party, {}).setdefault(foe.party, (foe.start, foe.end))
+    return {party: next(iter(others.items())) for party, others in found.items() if len(others) == 1}
 
 
 def same_hand(happenings: Sequence[Happening]) -> Mapping[int, tuple[str, Span]]:
