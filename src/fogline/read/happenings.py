@@ -164,12 +164,11 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
         return None
     score = 0.0
     where = _places_agree(telling, happening)
-    if where is False or is_long(telling.date) != is_long(happening.date):
+    points_back = telling.definite or telling.sentence.part in HEADINGS
+    elsewhere = where is False or (where is None and not points_back and _spoken_of_elsewhere(telling, happening))
+    if elsewhere or is_long(telling.date) != is_long(happening.date):
         return None
     score += SAME_PLACE if where else 0.0
-    points_back = telling.definite or telling.sentence.part in HEADINGS
-    if where is None and not points_back and _spoken_of_elsewhere(telling, happening):
-        return None
     when = _days_agree(telling.date, happening.date)
     if when is False or (not where and not points_back and _spoken_of_another_day(telling, happening)):
         return None

@@ -73,7 +73,7 @@ class Reader:
         found, voices = self._mentions(parsed)
         happenings = resolve(find_tellings(parsed, found))
         contributions = contribute(parsed, found, happenings, voices)
-        claims = build(report, happenings, contributions, self._gazetteer)
+        claims = build(report, happenings, contributions, self._gazetteer, found.named())
         return Steps(parsed, found, voices, happenings, contributions, tuple(claims))
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:

@@ -1,16 +1,42 @@
 """Who did it, to whom and where, where no words say it outright: one hand behind a series, the state meant."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from fogline.gazetteer import Gazetteer
-from fogline.lexicon.parties import party_named, state_of
+from fogline.lexicon.conflicts import foes_of, holder_of
+from fogline.lexicon.parties import parties, party_named, state_of
 from fogline.model import TYPE_GROUPS, Place, PlaceMention, Voice
 from fogline.read.facts import Facts, Span, Values
 from fogline.read.happenings import Happening
 from fogline.read.kinds import CROSS_BORDER, FIGHTING, FOUGHT, NO_PARTY_OF_ITS_OWN, OF_THE_STATE
 
 
-def receive(facts: Facts, place: PlaceMention | None, kind: str, voice: Voice) -> None:
+@dataclass(frozen=True, slots=True)
+class War:
+    """What tells who fights whom in a report: its day, and each party that it names with the first words for it."""
+
+    day: dt.date | None
+    named: Mapping[str, Span]
+
+    def holder(self, place: Place) -> str | None:
+        """The party that holds a place: whoever took it, else its state."""
+        taken = holder_of(place, self.day) if self.day else None
+        return taken or (state_of().get(place.country) if place.country else None)
+
+    def attacker(self, place: Place) -> tuple[str, Span] | None:
+        """Who alone of the parties named is at war with those at a place, with the words that name it first."""
+        holder = self.holder(place)
+        if self.day is None or holder is None:
+            return None
+        homes = {name for name, party in parties().items() if party.iso2 == place.country}
+        sides = {holder} if party_named(holder).iso2 != place.country else homes
+        found = {foe for side in sorted(sides) for foe in foes_of(side, self.day)} & self.named.keys() - sides
+        return (foe, self.named[foe]) if len(found) == 1 and (foe := next(iter(found))) else None
+
+
+def receive(facts: Facts, place: PlaceMention | None, kind: str, voice: Voice, war: War) -> None:
     """The receiving end of an attack across a border is the state where it struck; the place's words say so.
 
     Who counts what was shot down is the one attacked. Whoever fights rebels or loses a place to them, and whose forces
@@ -23,9 +49,10 @@ def receive(facts: Facts, place: PlaceMention | None, kind: str, voice: Voice) -
     if facts.target:
         return
     country = place.place.country if place and place.place else None
-    state = state_of().get(country) if country and country not in NO_PARTY_OF_ITS_OWN else None
+    state = war.holder(place.place) if place and place.place and country not in NO_PARTY_OF_ITS_OWN else None
     if not place or not state or state in facts.actor:
         return
+    country = party_named(state).iso2
     homes = {party_named(actor).iso2 for actor in facts.actor}
     rebels = bool(facts.actor) and all(party_named(actor).kind != "state" for actor in facts.actor)
     across = bool(facts.actor) and country not in homes
@@ -86,30 +113,37 @@ def foes(happenings: Sequence[Happening]) -> Mapping[str, tuple[str, Span]]:
     return {party: next(iter(others.items())) for party, others in found.items() if len(others) == 1}
 
 
-def same_hand(happenings: Sequence[Happening]) -> Mapping[int, tuple[str, Span]]:
-    """For strikes that the report gives to nobody: who struck that country in all others that it tells of.
+def same_hand(happenings: Sequence[Happening], war: War) -> Mapping[int, tuple[str, Span]]:
+    """For strikes that the report gives to nobody: who struck those who hold the place in all others that it tells of,
+    or who alone of the parties that it names is at war with them.
 
     "Russian missiles hit Kharkiv. In the evening another struck Dnipro": the words behind are those of the first.
     """
-    by_country: dict[str, dict[str, Span]] = {}
+    by_holder: dict[str, dict[str, Span]] = {}
     for happening in happenings:
-        country = _country(happening)
-        if country and happening.group == "remote":
+        holder = _holder(happening, war)
+        if holder and happening.group == "remote":
             for actor, span in _actors(happening).items():
-                by_country.setdefault(country, {}).setdefault(actor, span)
+                by_holder.setdefault(holder, {}).setdefault(actor, span)
     found: dict[int, tuple[str, Span]] = {}
     for number, happening in enumerate(happenings):
-        country = _country(happening)
-        hands = by_country.get(country or "", {})
-        if happening.group == "remote" and not _actors(happening) and len(hands) == 1:
+        place = happening.place.place if happening.place else None
+        holder = _holder(happening, war)
+        if happening.group != "remote" or _actors(happening) or not place or not holder:
+            continue
+        hands = by_holder.get(holder, {})
+        if len(hands) == 1:
             actor, span = next(iter(hands.items()))
-            if party_named(actor).iso2 not in (None, country):
+            if party_named(actor).iso2 not in (None, party_named(holder).iso2):
                 found[number] = (actor, span)
+        elif not hands and happening.type != "bombing" and (foe := war.attacker(place)):
+            found[number] = foe
     return found
 
 
-def _country(happening: Happening) -> str | None:
-    return happening.place.place.country if happening.place and happening.place.place else None
+def _holder(happening: Happening, war: War) -> str | None:
+    place = happening.place.place if happening.place else None
+    return war.holder(place) if place else None
 
 
 def _actors(happening: Happening) -> dict[str, Span]:

@@ -17,7 +17,7 @@ from fogline.read.facts import LISTS, Span
 from fogline.read.happenings import Happening, settle_type
 from fogline.read.kinds import SPOKEN
 from fogline.read.placing import Found
-from fogline.read.receiving import same_hand
+from fogline.read.receiving import War, foes, same_hand
 from fogline.read.roles import roles
 from fogline.read.said import Attribution
 from fogline.read.text import ParsedText, Sentence
@@ -227,9 +227,9 @@ class _Why:
         named = [m.party for m in (self.mentions_in(sentence) if sentence else ()) if (m.start, m.end) == span]
         if span == self.claim.spans.get("said"):
             named.append(self.claim.side)
-        rule = MEANT.get(self.claim.type)
+        rule = MEANT.get(self.claim.type, "state attacked, of a tally of what was sent and shot down")
         meant = place.country is not None and state_of().get(place.country) in named
-        return [Reason(rule, entry, span)] if rule and meant else []
+        return [Reason(rule, entry, span)] if meant else []
 
     def first(self, fits: Callable[[Telling], bool]) -> Telling | None:
         """The first telling that fits, the claim's own before the others."""
@@ -297,15 +297,17 @@ class _Why:
 
     def inferred(self, name: str, value: str, span: Span, mention: PartyMention | None) -> list[Reason]:
         """Who acts or suffers where no part in a sentence says so."""
-        claim, place = self.claim, self.claim.place
+        claim = self.claim
+        named = party_entry(mention) if mention else None
+        entry = named[1] if named else None
         if name == "target":
-            country = place.country if place and span == claim.spans.get("where") else None
-            struck = country is not None and state_of().get(country) == value
-            return [Reason("struck state is the target", state_entry(country), span)] if country and struck else []
-        hands = same_hand(self.steps.happenings)
+            return self.suffers(value, span, entry)
+        war = War(self.steps.parsed.report.published_day, self.steps.found.named())
+        hands = same_hand(self.steps.happenings, war)
         if int(claim.happening) in hands and hands[int(claim.happening)] == (value, span):
-            named = party_entry(mention) if mention else None
-            return [Reason("one hand behind the strikes told", named[1] if named else None, span)]
+            foe = span == war.named.get(value)
+            rule = "only party named that is at war with those struck" if foe else "one hand behind the strikes told"
+            return [Reason(rule, entry, span)]
         if value != claim.side:
             return []
         for owning in self.given:
@@ -313,6 +315,19 @@ class _Why:
                 return [Reason("speaker owns up to it", again_entry(owning.sentence.text, "owned"), span)]
         speaks = claim.type in SPOKEN and span == claim.spans.get("said")
         return [Reason("speaker is who does it", None, span)] if speaks else []
+
+    def suffers(self, value: str, span: Span, entry: str | None) -> list[Reason]:
+        """Who is at the receiving end where no part in a sentence says so."""
+        claim, place = self.claim, self.claim.place
+        if any(foe == (value, span) for foe in foes(self.steps.happenings).values()):
+            return [Reason("the one that the other fights in this report", entry, span)]
+        if span == claim.spans.get("said") and "intercepted" in claim.figures:
+            return [Reason("who counts what was shot down", entry, span)]
+        if place is None or span != claim.spans.get("where"):
+            return []
+        own = place.country is not None and state_of().get(place.country) == value
+        entry = state_entry(place.country) if own and place.country else f"conflicts.toml held: {value}"
+        return [Reason("struck state is the target", entry, span)]
 
     def thing(self, name: str, value: str, span: Span) -> list[Reason]:
         sentence = self.sentence_at(span)
@@ -329,6 +344,8 @@ class _Why:
         for telling in self.happening.tellings:
             if telling.span == span and telling.weapon_implied == value:
                 return self.implied(telling, value)
+        if name == "effects" and span == self.claim.spans.get("displaced"):
+            return [Reason("people counted as displaced", None, span)]
         people = name == "against" and value == "people" and span == self.happening.tellings[0].span
         return [Reason("done to people by its type", None, span)] if people else []
 
