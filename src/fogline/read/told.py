@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
@@ -60,15 +61,17 @@ class Telling:
 
 def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     """All tellings of a report in the order of its sentences."""
+    named = {p.party for parties in found.parties.values() for p in parties if p.party}
+    armed = parsed.armed or any(party_named(party).kind == "armed_group" for party in named)
     out: list[Telling] = []
     for sentence in parsed.sentences:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
-            out += _of_sentence(sentence, doc, found)
+            out += _of_sentence(sentence, doc, found, armed)
     return out
 
 
-def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
+def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> list[Telling]:
     i = sentence.index
     figures = found.figures.get(i, ())
     around = Around(
@@ -79,6 +82,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
         tuple(find_things(sentence.text)),
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
+        armed,
     )
     # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
     # but for words of harm beside a deed, whose words are the deed's.
