@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
@@ -65,17 +66,24 @@ class Telling:
 
 def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     """All tellings of a report in the order of its sentences."""
+    armed = is_armed(parsed, found)
     out: list[Telling] = []
     for sentence in parsed.sentences:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
-            out += _of_sentence(sentence, doc, found)
+            out += _of_sentence(sentence, doc, found, armed)
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
 
 
-def around_of(sentence: Sentence, doc: Doc, found: Found) -> Around:
-    """What was found in one sentence, for its triggers."""
+def is_armed(parsed: ParsedText, found: Found) -> bool:
+    """Whether a report has words of war, or names an armed group."""
+    named = {p.party for parties in found.parties.values() for p in parties if p.party}
+    return parsed.armed or any(party_named(party).kind == "armed_group" for party in named)
+
+
+def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> Around:
+    """What was found in one sentence, for its triggers; `armed` whether the report has words of war."""
     i = sentence.index
     figures = found.figures.get(i, ())
     return Around(
@@ -86,12 +94,13 @@ def around_of(sentence: Sentence, doc: Doc, found: Found) -> Around:
         tuple(find_things(sentence.text)),
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
+        armed,
     )
 
 
-def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
+def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> list[Telling]:
     i = sentence.index
-    around = around_of(sentence, doc, found)
+    around = around_of(sentence, doc, found, armed)
     # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
     # but for words of harm beside a deed, whose words are the deed's.
     every = find_triggers(around)

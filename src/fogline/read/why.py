@@ -22,7 +22,7 @@ from fogline.read.roles import roles
 from fogline.read.said import Attribution
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import find_things
-from fogline.read.told import THREAT, Telling, around_of
+from fogline.read.told import THREAT, Telling, around_of, is_armed
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers, nearest_weapon
 from fogline.read.why_counted import figure_reasons
 from fogline.read.why_entries import (
@@ -124,7 +124,8 @@ class _Why:
         if sentence is None or doc is None:
             return None
         if sentence.index not in self.seen:
-            self.seen[sentence.index] = _Sight(sentence, around_of(sentence, doc, self.steps.found))
+            armed = is_armed(self.steps.parsed, self.steps.found)
+            self.seen[sentence.index] = _Sight(sentence, around_of(sentence, doc, self.steps.found, armed))
         return self.seen[sentence.index]
 
     def mentions_in(self, sentence: Sentence) -> tuple[PartyMention, ...]:
