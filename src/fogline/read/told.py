@@ -1,7 +1,7 @@
 """Who does what to whom, where, when and with what, in one sentence: each item goes to the trigger that it hangs on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -14,7 +14,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import DateMention, FigureMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import FAR, attribute, bond
 from fogline.read.nearby import contains, same_place
-from fogline.read.placing import Found, context_place, named_again, nearest, places_of, token_at
+from fogline.read.placing import SETTLEMENT, Found, context_place, named_again, nearest, places_of, token_at
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
@@ -23,6 +23,7 @@ from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 THREAT = "threat"
 SPOKEN = (THREAT, "pledge")  # groups of deeds that are done by speaking
+STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
 NIGHT = 2  # days: "overnight" spans two
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
@@ -72,8 +73,29 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
             out += _of_sentence(sentence, doc, found, armed)
+    out = _in_story(out)
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
+
+
+def _in_story(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings, those without a place of their own at the town where the story last had something happen.
+
+    A town that is only named ("the ministry in Islamabad") is where the story is only if nothing was told to happen
+    elsewhere since.
+    """
+    out: list[Telling] = []
+    last: tuple[int, PlaceMention] | None = None  # of what happened last: its paragraph and its town
+    for telling in tellings:
+        town = next((p for p in telling.places if p.place and p.place.precision == SETTLEMENT), None)
+        if telling.sort != "word" and town is not None:
+            last = (telling.sentence.paragraph, town)
+        elif not telling.places and last is not None and telling.sentence.paragraph - last[0] <= STORY_PARAGRAPHS:
+            named = telling.context_place
+            if named is None or not telling.context_here or named.start < last[1].start:
+                telling = replace(telling, context_place=last[1], context_here=last[0] == telling.sentence.paragraph)
+        out.append(telling)
+    return out
 
 
 def is_armed(parsed: ParsedText, found: Found) -> bool:
