@@ -125,7 +125,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     around = around_of(sentence, doc, found, armed)
     # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
     # but for words of harm beside a deed, whose words are the deed's.
-    every = find_triggers(around)
+    every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
     if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
         every = [t for t in every if t.frame.sort != "harm"]
     triggers = [t for t in every if _counts(t, doc)]
@@ -140,7 +140,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
 def _counts(trigger: Trigger, doc: Doc) -> bool:
     """Whether a trigger tells of something: done, denied, said, or announced; not of what used to be done."""
     token = doc[trigger.token]
-    if token.pos_ == "VERB" and (attribute(token) or is_recalled(token)):
+    if token.pos_ == "VERB" and is_recalled(token):
         return False
     if trigger.reality == "unreal":
         return trigger.frame.sort == "word"
@@ -223,6 +223,8 @@ def _together(
         mine, theirs = known[trigger.token], {x for t in cluster for x in known[t.token]}
         if mine and theirs and not mine & theirs:
             return False
+    if trigger.frame.sort == "word":
+        return True  # what one sentence has somebody threaten, offer or promise is one thing, wherever he said so
     here = [p.place for p in own[trigger.token] if p.place]
     there = [p.place for t in cluster for p in own[t.token] if p.place]
     return not here or not there or any(one_place(a, b) for a in here for b in there)
