@@ -24,6 +24,8 @@ class StatusWords:
     nearness: frozenset[str]
     directions: frozenset[str]
     parting: frozenset[str]
+    early: frozenset[str]
+    late: frozenset[str]
     pointing: frozenset[str]
     anaphors: frozenset[str]
     announcing: frozenset[str]

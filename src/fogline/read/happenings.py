@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
+from fogline.lexicon.phrases import words
+from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.told import Telling, family, one_place
@@ -251,7 +253,14 @@ def _days_agree(mine: DateMention | None, theirs: DateMention | None) -> bool | 
     a, b = mine and mine.days, theirs and theirs.days
     if not a or not b:
         return None
-    return a.gap(b) == 0
+    return a.gap(b) == 0 and not (a == b and mine and theirs and _parts_differ(mine.text, theirs.text))
+
+
+def _parts_differ(mine: str, theirs: str) -> bool:
+    """Whether two times of one day cannot be one: "Saturday morning" and "Saturday evening"."""
+    early, late = status_words().early, status_words().late
+    one, other = ({word.key for word in words(text)} for text in (mine, theirs))
+    return bool((one & early and other & late) or (one & late and other & early))
 
 
 def _actors_agree(telling: Telling, happening: Happening) -> bool | None:

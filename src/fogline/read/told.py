@@ -140,7 +140,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
 def _counts(trigger: Trigger, doc: Doc) -> bool:
     """Whether a trigger tells of something: done, denied, said, or announced; not of what used to be done."""
     token = doc[trigger.token]
-    if token.pos_ == "VERB" and is_recalled(token):
+    if token.pos_ == "VERB" and (attribute(token) or is_recalled(token)):
         return False
     if trigger.reality == "unreal":
         return trigger.frame.sort == "word"
