@@ -88,6 +88,7 @@ def _left_open(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str 
     """Whether "the attack" of one report can be what another calls by its name: in one place on one day."""
     return (one.open or other.open) and nearby == SAME and scores.get("days", 0.0) >= SHARED_DAYS
 
+
 def _enough(unit: Unit) -> float:
     if unit.group == "other":
         return ENOUGH_OTHER

@@ -12,6 +12,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, Voice
 from fogline.read.happenings import Happening
+from fogline.read.homes import Story, home_of
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
 from fogline.read.text import ParsedText, Sentence
@@ -21,23 +22,6 @@ from fogline.read.told import Telling
 VIOLENT_GROUPS = frozenset(
     {"remote", "ground", "abuse", "unrest", "mutiny", "detention", "property", "territory", ATTACK}
 )
-# Which groups a figure can belong to; the first named is the likeliest.
-FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
-    "killed": ("remote", "abuse", "ground", ATTACK, "unrest", "mutiny", "detention", "property", "territory"),
-    "injured": ("remote", "abuse", "ground", ATTACK, "unrest", "mutiny", "detention", "property", "territory"),
-    "missing": ("remote", "abuse", "ground", ATTACK, "detention", "mutiny"),
-    "captured": ("detention", "talks", "ground", "abuse", "territory", "mutiny"),
-    "detained": ("detention", "unrest", "mutiny"),
-    "launched": ("remote", ATTACK),
-    "intercepted": ("remote", ATTACK),
-    "hit": ("remote", ATTACK),
-    "settlements": ("territory", "ground"),
-    "displaced": ("ground", "remote", "territory", "abuse", "property", ATTACK),
-    "evacuated": ("remote", "ground", "territory", ATTACK, "abuse", "mutiny"),
-    "protesters": ("unrest",),
-}
-# Figures that tell by themselves what kind of happening they count for.
-TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protesters", "settlements"})
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 OUTLET = Voice(None, None)
 
@@ -55,14 +39,6 @@ class Contribution:
     owned: bool = False  # the speaker says that it was his side's deed
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """All happenings of a report, and the numbers of those spoken of so far, the latest at the end."""
-
-    happenings: Sequence[Happening]
-    last: tuple[int, ...]
-
-
 def contribute(
     parsed: ParsedText,
     found: Found,
@@ -71,6 +47,7 @@ def contribute(
 ) -> list[Contribution]:
     """All contributions in the order of the text."""
     told = _told(happenings)
+    story = Story(parsed, found, happenings)
     out: list[Contribution] = []
     last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end
     for sentence in parsed.sentences:
@@ -83,7 +60,7 @@ def contribute(
             for voice in _voices_at(spoken, telling.span[0]):
                 out.append(Contribution(number, sentence, voice, telling, (), telling.things))
         figures = found.figures.get(sentence.index, ())
-        out += _counts(sentence, here, spoken, figures, Story(happenings, tuple(last)))
+        out += _counts(sentence, here, spoken, figures, story)
         out += _answers(sentence, here, spoken, happenings, last)
         if not here:
             out += _effects(sentence, spoken, happenings, last)
@@ -122,32 +99,11 @@ def _counts(
     for figure in figures:
         if figure.subset or figure.former or figure.period:
             continue
-        number = _home_of(figure, here, sentence, story)
+        number = home_of(figure, here, sentence, story)
         if number is not None:
             for voice in _voices_at(spoken, figure.start):
                 out.append(Contribution(number, sentence, voice, None, (figure,), ()))
     return out
-
-
-def _home_of(
-    figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence: Sentence, story: Story
-) -> int | None:
-    groups = FIGURE_GROUPS[figure.figure]
-    fitting = [(n, t) for n, t in here if story.happenings[n].group in groups]
-    if fitting:
-        own = [n for n, t in fitting if figure in t.figures]
-        if figure.figure in TELLTALE:  # "detained 14 demonstrators" counts the detained, whatever they had done
-            return min(fitting, key=lambda pair: (groups.index(story.happenings[pair[0]].group), pair[0]))[0]
-        return own[0] if own else min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
-    for number in reversed(story.last):
-        happening = story.happenings[number]
-        if happening.group in groups and sentence.index - happening.tellings[-1].sentence.index <= REACH:
-            return number
-    return None
-
-
-def _distance(span: tuple[int, int], figure: FigureMention) -> int:
-    return max(span[0] - figure.end, figure.start - span[1], 0)
 
 
 def _answers(
