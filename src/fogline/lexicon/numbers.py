@@ -27,7 +27,7 @@ class NumberWords:
     bounds, `vague_factors` multiply a group or multiplier ("several hundred"), `pairs` are counts of two. `bounds`
     stand before a number, `after` behind it (the value names an entry of `bounds`). `none` words count nothing; after
     a word of `no_bound_after` a bound is its particle ("handed over 112"). A number after one of `not_before` or
-    before one of `not_after` counts no people or things.
+    before one of `not_after` counts no people or things; four digits after one of `before_years` are a year.
     """
 
     units: dict[str, int]
@@ -43,6 +43,7 @@ class NumberWords:
     no_bound_after: dict[str, tuple[str, ...]]
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
+    before_years: tuple[str, ...]
 
 
 def _bound(name: str, entry: Any, where: str) -> Bound:
@@ -82,6 +83,7 @@ def number_words(language: str = "en") -> NumberWords:
         none=_strings(data, "none", "words", name),
         not_before=_strings(data, "not_counts", "before", name),
         not_after=_strings(data, "not_counts", "after", name),
+        before_years=_strings(data, "not_counts", "before_years", name),
     )
 
 

@@ -167,7 +167,9 @@ def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
         return True
     if number.isdigit() and AGE_BEFORE.search(before) and AGE_AFTER.match(text, core[1]):
         return True
-    return number.isdigit() and int(number) in YEARS and len(number) == 4 and not match["bound"] and not after
+    if not (number.isdigit() and int(number) in YEARS and len(number) == 4) or match["bound"]:
+        return False
+    return not after or last_word in words.before_years
 
 
 @cache
