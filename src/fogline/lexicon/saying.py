@@ -45,6 +45,7 @@ class Saying:
     no_voice: frozenset[str]
     things: frozenset[str]
     outlets_own: frozenset[str]
+    serving: frozenset[str]
     told: frozenset[str]
     endings: tuple[str, ...]
 
@@ -105,6 +106,7 @@ def saying() -> Saying:
         no_voice=frozenset(speakers["no_voice"]),
         things=frozenset(speakers["things"]),
         outlets_own=frozenset(speakers["own"]),
+        serving=frozenset(speakers["serving"]),
         told=frozenset(speakers["told"]),
         endings=tuple(speakers["endings"]),
     )

@@ -247,6 +247,9 @@ def _owner_at(scene: Scene, hi: int, k: int, link: str) -> _Beside | None:
     core = title_at(scene, k, hi)
     if core and core[1] not in (*PRIVATE, "any", "unknown"):
         return replace(_right(scene, hi, core[0]), owner=core[1])
+    if core and core[1] == "any":  # "an adviser to the head of Crimea"
+        further = _right(scene, hi, core[0])
+        return further if further.side or further.place else None
     key = scene.ps[k].key
     return _Beside(k, owner=AGAIN, again=key) if key in titles().again else None
 

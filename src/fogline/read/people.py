@@ -6,6 +6,7 @@ from fogline.lexicon.titles import titles
 from fogline.read.scene import SPACE, Scene
 
 NAME_WORDS = 5
+TITLE_WORDS = 4
 APPOSITION = re.compile(r",\s+(?:(?:the|a|an|its|his|her|their)\s+)?$")
 COMMA_SPACE = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 INITIAL = re.compile(r"\.?[ \t\u00a0]+|[-’'ʼ]|\. ")
@@ -102,5 +103,8 @@ def _may_name(scene: Scene, k: int) -> bool:
 
 def _is_title(scene: Scene, k: int) -> bool:
     """A title's word at the head of a name makes it none; a short one ("Mai") may be a name."""
+    keys = [piece.key for piece in scene.ps[k : k + TITLE_WORDS]]
+    if any(titles().sorts.get(tuple(keys[:n]), "rank") not in RANKS for n in range(2, len(keys) + 1)):
+        return True
     sort = titles().sorts.get((scene.ps[k].key,))
     return sort is not None and sort not in RANKS and len(scene.ps[k].text) > len("Mai")
