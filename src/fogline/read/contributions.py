@@ -12,7 +12,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, Voice
 from fogline.read.happenings import Happening
-from fogline.read.homes import Story, home_of
+from fogline.read.homes import Story, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
 from fogline.read.text import ParsedText, Sentence
@@ -61,10 +61,10 @@ def contribute(
                 out.append(Contribution(number, sentence, voice, telling, (), telling.things))
         figures = found.figures.get(sentence.index, ())
         out += _counts(sentence, here, spoken, figures, story)
-        out += _answers(sentence, here, spoken, happenings, last)
+        out += _answers(sentence, here, spoken, story, last)
         if not here:
             out += _effects(sentence, spoken, happenings, last)
-            out += _remarks(sentence, spoken, happenings, last)
+            out += _remarks(sentence, spoken, story, last)
     return out
 
 
@@ -110,7 +110,7 @@ def _answers(
     sentence: Sentence,
     here: Sequence[tuple[int, Telling]],
     spoken: Sequence[Attribution],
-    happenings: Sequence[Happening],
+    story: Story,
     last: Sequence[int],
 ) -> list[Contribution]:
     """Denials and refusals to comment, on the happening told here or before."""
@@ -119,9 +119,9 @@ def _answers(
         voice = attribution.voice
         if voice.stance == "asserts" or (voice.stance == "denies" and not here and not _points(sentence)):
             continue
-        numbers = [n for n, _ in here if happenings[n].group in VIOLENT_GROUPS] or [
-            n for n in reversed(last) if happenings[n].group in VIOLENT_GROUPS
-        ]
+        violent = [n for n in last if story.happenings[n].group in VIOLENT_GROUPS]
+        numbers = [n for n, _ in here if story.happenings[n].group in VIOLENT_GROUPS]
+        numbers = numbers or ([likely] if (likely := likeliest(violent, sentence, story)) is not None else [])
         numbers = numbers or list(reversed(last))
         if numbers:
             out.append(Contribution(numbers[0], sentence, voice, None, (), ()))
@@ -136,16 +136,18 @@ def _points(sentence: Sentence) -> bool:
 
 
 def _remarks(
-    sentence: Sentence, spoken: Sequence[Attribution], happenings: Sequence[Happening], last: Sequence[int]
+    sentence: Sentence, spoken: Sequence[Attribution], story: Story, last: Sequence[int]
 ) -> list[Contribution]:
     """What somebody else says in the paragraph that tells a happening: a word on it, if it names no other."""
-    if not last or happenings[last[-1]].tellings[-1].sentence.paragraph != sentence.paragraph:
-        return []
-    if happenings[last[-1]].group not in VIOLENT_GROUPS:
+    told_here = [
+        n for n in last if any(t.sentence.paragraph == sentence.paragraph for t in story.happenings[n].tellings)
+    ]
+    number = told_here[-1] if told_here else None
+    if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
     owned = bool(frames().owned.find(words(sentence.text)))
-    return [Contribution(last[-1], sentence, voice, None, (), (), owned) for voice in voices]
+    return [Contribution(number, sentence, voice, None, (), (), owned) for voice in voices]
 
 
 def _effects(

@@ -78,6 +78,11 @@ def home_of(figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence
     return -best[1] if best is not None and best[0] >= ENOUGH else None
 
 
+def likeliest(numbers: Sequence[int], sentence: Sentence, story: Story) -> int | None:
+    """Of some happenings the one that a sentence is most likely about, the latest of equals."""
+    return max(reversed(numbers), key=lambda n: _tie(sentence, n, story), default=None)
+
+
 def _distance(span: tuple[int, int], figure: FigureMention) -> int:
     return max(span[0] - figure.end, figure.start - span[1], 0)
 

@@ -64,6 +64,8 @@ def find_offices(scene: Scene) -> list[Office]:
             office = _widen(scene, (first, last), at, *core)
             if not found or office.first > found[-1].last:
                 found.append(office)
+            elif office.first <= found[-1].first and office.last > found[-1].last and not found[-1].person:
+                found[-1] = office  # "the prime minister's | press secretary"
             elif office.person and office.person == found[-1].person and found[-1].side is None:
                 found[-1] = replace(office, first=found[-1].first)  # "Col. X, the navy's spokesman": one man
             at = max(office.last, core[0]) + 1

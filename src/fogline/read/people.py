@@ -38,7 +38,8 @@ def person_before(scene: Scene, lo: int, first: int, last: int) -> tuple[int, in
     """The full name that a title at first..last stands in apposition to: "Dmytro Pletenchuk, spokesman …"."""
     match = APPOSITION.search(scene.text[scene.ps[lo].start : scene.ps[first].start])
     possessive = last + 1 < len(scene.ps) and scene.gap(last)[:1] in ("'", "’")  # "…, the alliance's | chief"
-    if not match or possessive or scene.place_at.get(first) is not None or speaks(scene, last):
+    place = scene.place_at.get(first)
+    if not match or possessive or (place is not None and place.role != "demonym") or speaks(scene, last):
         return None
     cut = scene.ps[lo].start + match.start()
     end = first - 1

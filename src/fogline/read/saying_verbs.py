@@ -92,6 +92,9 @@ def _at_the_end(verb: Token) -> Token | None:
     start = _comma_before(doc, end) + 1
     if (start <= 1 and end == verb.i) or not _names_speaker(doc[start:end]):
         return None
+    root = doc[start:end].root
+    if root.pos_ in ("NOUN", "PROPN", "PRON"):
+        return root
     chunks = [c for c in doc.noun_chunks if start <= c.root.i < end]
     return chunks[0].root if chunks else doc[end - 1]
 
