@@ -18,12 +18,12 @@ from fogline.read.said import Attribution
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
 from fogline.read.told import Telling
+from fogline.read.writers import writer
 
 VIOLENT_GROUPS = frozenset(
     {"remote", "ground", "abuse", "unrest", "mutiny", "detention", "property", "territory", ATTACK}
 )
 REACH = 12  # sentences back to the happening that a count or an answer can be about
-OUTLET = Voice(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def contribute(
 ) -> list[Contribution]:
     """All contributions in the order of the text."""
     told = _told(happenings)
-    story = Story(parsed, found, happenings)
+    story = Story(parsed, found, happenings, writer(parsed.report))
     out: list[Contribution] = []
     last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end
     for sentence in parsed.sentences:
@@ -57,13 +57,13 @@ def contribute(
         spoken = voices.get(sentence.index, ())
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
-            for voice in _voices_at(spoken, telling.span[0]):
+            for voice in _voices_at(spoken, telling.span[0], story.own):
                 out.append(Contribution(number, sentence, voice, telling, (), telling.things))
         figures = found.figures.get(sentence.index, ())
         out += _counts(sentence, here, spoken, figures, story)
         out += _answers(sentence, here, spoken, story, last)
         if not here:
-            out += _effects(sentence, spoken, happenings, last)
+            out += _effects(sentence, spoken, story, last)
             out += _remarks(sentence, spoken, story, last)
     return out
 
@@ -79,12 +79,12 @@ def _told(happenings: Sequence[Happening]) -> dict[int, list[tuple[int, Telling]
     return told
 
 
-def _voices_at(spoken: Sequence[Attribution], at: int) -> list[Voice]:
-    """Who vouches for the words at an offset: the narrowest attributions around it, else the outlet's own voice."""
+def _voices_at(spoken: Sequence[Attribution], at: int, own: Voice) -> list[Voice]:
+    """Who vouches for the words at an offset: the narrowest attributions around it, else the report's own voice."""
     around = [a for a in spoken if a.start <= at < a.end and a.voice.stance == "asserts"]
     around = around or [a for a in spoken if a.start <= at < a.end]
     narrowest = min((a.end - a.start for a in around), default=0)
-    return list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest)) or [OUTLET]
+    return list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest)) or [own]
 
 
 def _counts(
@@ -101,7 +101,7 @@ def _counts(
             continue
         number = home_of(figure, here, sentence, story)
         if number is not None:
-            for voice in _voices_at(spoken, figure.start):
+            for voice in _voices_at(spoken, figure.start, story.own):
                 out.append(Contribution(number, sentence, voice, None, (figure,), ()))
     return out
 
@@ -151,10 +151,10 @@ def _remarks(
 
 
 def _effects(
-    sentence: Sentence, spoken: Sequence[Attribution], happenings: Sequence[Happening], last: Sequence[int]
+    sentence: Sentence, spoken: Sequence[Attribution], story: Story, last: Sequence[int]
 ) -> list[Contribution]:
     """What a sentence without a trigger says was burning, closed or broken."""
-    things = find_things(sentence.text)
+    things, happenings = find_things(sentence.text), story.happenings
     effects = [t for t in things if t.kind == "effects"]
     number = next((n for n in reversed(last) if TYPE_GROUPS.get(happenings[n].type, ATTACK) in VIOLENT_GROUPS), None)
     if not effects or number is None:
@@ -163,5 +163,5 @@ def _effects(
         return []
     damage = any(t.value.startswith("building") for t in effects)
     kept = tuple(t for t in things if t.kind == "effects" or (damage and t.kind == "against"))
-    voices = _voices_at(spoken, sentence.start + effects[0].start)
+    voices = _voices_at(spoken, sentence.start + effects[0].start, story.own)
     return [Contribution(number, sentence, voice, None, (), kept) for voice in voices]

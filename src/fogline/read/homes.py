@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.lexicon.events import ATTACK
-from fogline.model import FigureMention, Place, PlaceMention
+from fogline.model import FigureMention, Place, PlaceMention, Voice
 from fogline.read.counted import noun_classes
 from fogline.read.happenings import Happening
 from fogline.read.nearby import contains, same_place
@@ -53,11 +53,12 @@ ENOUGH = -1.0
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A report, all that was found in it, and its happenings."""
+    """A report, all that was found in it, its happenings, and the voice of what it tells without a speaker."""
 
     parsed: ParsedText
     found: Found
     happenings: Sequence[Happening]
+    own: Voice
 
 
 def home_of(figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence: Sentence, story: Story) -> int | None:

@@ -82,7 +82,7 @@ def _speaker(
     if _outlets_own(head):
         return Speaker(None, None, start, end, word, outlet=True)
     at, to = offsets(sentence, head)
-    mention = _mention(mentions, word, at, to, start, end)
+    mention = _mention(mentions, word, (at, to), (start, end))
     if mention is not None and mention.party is None and _is_party_media(parsed.text[start:end]):
         mention = None
     if mention is not None:
@@ -222,9 +222,13 @@ def phrase(sentence: Sentence, head: Token, others: Sequence[Token]) -> tuple[in
 
 
 def _mention(
-    mentions: Sequence[PartyMention], word: str, at: int, to: int, start: int, end: int
+    mentions: Sequence[PartyMention], word: str, head: tuple[int, int], span: tuple[int, int]
 ) -> PartyMention | None:
-    """The mention that covers the head of the phrase, `word`, else a name at its end or an office at its front."""
+    """The mention that covers the head of the phrase, `word`, else a name at its end or an office at its front.
+
+    `head` and `span` are offsets of the head and of the whole phrase.
+    """
+    (at, to), (start, end) = head, span
     over = [m for m in mentions if m.start < to and at < m.end]
     if over:
         return max(over, key=lambda m: (m.form == "person", m.end - m.start))
