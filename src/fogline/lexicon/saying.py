@@ -23,6 +23,7 @@ class Saying:
     accuse: frozenset[str]
     deny: frozenset[str]
     refuse: frozenset[str]
+    acting: frozenset[str]
     forms: frozenset[str]
     light: frozenset[str]
     light_nouns: frozenset[str]
@@ -84,6 +85,7 @@ def saying() -> Saying:
         accuse=frozenset(verbs["accuse"]),
         deny=frozenset(verbs["deny"]),
         refuse=frozenset(verbs["refuse"]),
+        acting=frozenset(verbs["acting"]),
         forms=_forms(verbs),
         light=frozenset(light["verbs"]),
         light_nouns=frozenset(light["nouns"]),

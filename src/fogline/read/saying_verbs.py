@@ -44,13 +44,22 @@ def _has_content(verb: Token, lemma: str) -> bool:
     lexicon = saying()
     if lemma == "speak":
         return any(c.dep_ == "prep" and c.lower_ == "of" for c in verb.children)
-    if any(c.dep_ in ("ccomp", "parataxis") or c.text in SPEECH_MARKS for c in verb.children):
+    if any(c.dep_ == "prt" and c.lower_ in lexicon.acting for c in verb.children):
+        return False  # "called up reservists", "put down a revolt"
+    if any(c.text in SPEECH_MARKS or (c.dep_ in ("ccomp", "parataxis") and not _parted(c, verb)) for c in verb.children):
         return True
     if verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i:
         return True
+    if lemma == "put":  # "put the toll at nine", not "put nine firms on its list"
+        return any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
     if lemma in lexicon.counting:
         return any(t.like_num for c in verb.children for t in c.subtree)
     return lemma in lexicon.naming and any(c.dep_ in ("dobj", "prep", "oprd", "xcomp") for c in verb.children)
+
+
+def _parted(clause: Token, verb: Token) -> bool:
+    """Whether a clause stands before a verb and a semicolon: "Nine are dead; rescuers found the last at dawn"."""
+    return clause.i < verb.i and any(token.text == ";" for token in verb.doc[clause.i : verb.i])
 
 
 def subject_of(verb: Token) -> Token | None:
