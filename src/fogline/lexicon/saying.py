@@ -37,6 +37,7 @@ class Saying:
     denial: re.Pattern[str]
     own: frozenset[str]
     states: frozenset[str]
+    charges: frozenset[str]
     no_comment: re.Pattern[str]
     hedges: re.Pattern[str]
     own_voice: re.Pattern[str]
@@ -99,6 +100,7 @@ def saying() -> Saying:
         denial=_either(data["denial"]["phrases"]),
         own=frozenset(data["denial"]["own"]),
         states=frozenset(data["denial"]["states"]),
+        charges=frozenset(data["denial"]["charges"]),
         no_comment=_patterns(data["no_comment"]["patterns"], "no_comment"),
         hedges=_either(data["hedges"]["words"] + data["hedges"]["phrases"]),
         own_voice=_patterns(data["own_voice"]["patterns"], "own_voice"),
