@@ -95,6 +95,8 @@ def _at_the_end(verb: Token) -> Token | None:
     """
     if verb.lemma_ in saying().clause_only - {"believe", "think"} or verb.tag_ == "VBG":
         return None
+    if verb.dep_ == "relcl" and verb.lemma_ in saying().deny:  # "…, which the group denies"
+        return None
     doc, end = verb.doc, verb.i
     while end > 0 and doc[end - 1].text == ",":  # the verb follows an apposition
         end = _comma_before(doc, end - 1)
