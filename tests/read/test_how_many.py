@@ -52,6 +52,8 @@ CASES = [
     ("The blast killed a couple and their two daughters.", [("killed", 4, 4)]),
     ("A rocket hit the yard, killing Iryna Koval and her son.", [("killed", 2, 2)]),
     ("The gunmen left five bodies, and the army seized nine bodies.", [("killed", 5, 5), ("killed", 9, 9)]),
+    ("A fourth miner has died.", [("killed", 4, 4)]),
+    ("No fewer than nine people were killed.", [("killed", 9, None)]),
     # The hurt
     ("A driver born in 1984 was wounded.", [("injured", 1, 1)]),
     ("The fire left two people dead and another six in intensive care.", [("killed", 2, 2), ("injured", 6, 6)]),
@@ -85,7 +87,10 @@ CASES = [
     ("Russia launched 17 drones at the city.", [("launched", 17, 17)]),
     ("Air defences shot down 22 drones.", [("intercepted", 22, 22)]),
     ("The army shot down 15 of 17 drones.", [("intercepted", 15, 15), ("launched", 17, 17)]),
-    ("The army shot down 15 of 17 drones that the rebels had launched.", [("intercepted", 15, 15), ("launched", 17, 17)]),
+    (
+        "The army shot down 15 of 17 drones that the rebels had launched.",
+        [("intercepted", 15, 15), ("launched", 17, 17)],
+    ),
     ("The rebels fired six rockets; all were intercepted.", [("launched", 6, 6), ("intercepted", 6, 6)]),
     ("A jet dropped a single bomb on the camp.", [("launched", 1, 1)]),
     ("Two missiles struck a school.", [("hit", 2, 2)]),
@@ -110,6 +115,7 @@ NO_FIGURES = [
     "A woman of 67 spoke to us.",
     "Asked how many people were killed, he said nothing.",
     "Workers built 40 shelters.",
+    "They were killed in one of the war's deadliest raids.",
     "They all were shot down.",
     "Nine tonnes of flour were taken to a shelter.",
 ]

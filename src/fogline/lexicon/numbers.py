@@ -6,7 +6,7 @@ from typing import Any
 
 from fogline.lexicon.load import need, table
 
-TABLES = ("units", "tens", "multipliers", "groups", "vague", "vague_factors", "pairs")
+TABLES = ("units", "tens", "multipliers", "groups", "vague", "vague_factors", "pairs", "ordinals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class NumberWords:
     """Words of `lexicon/<language>/numbers.toml`; every key is lower case.
 
     `units` 0 to 19, `tens` 20 to 90, `multipliers` hundred and up, `groups` dozen and score. `vague` words are lower
-    bounds, `vague_factors` multiply a group or multiplier ("several hundred"), `pairs` are counts of two. `bounds`
+    bounds, `vague_factors` multiply a group or multiplier ("several hundred"), `pairs` are counts of two. `ordinals`
+    count who died before as well ("a third driver died"). `bounds`
     stand before a number, `after` behind it (the value names an entry of `bounds`). `none` words count nothing; after
     a word of `no_bound_after` a bound is its particle ("handed over 112"). A number after one of `not_before` or
     before one of `not_after` counts no people or things; four digits after one of `before_years` are a year.
@@ -37,6 +38,7 @@ class NumberWords:
     vague: dict[str, int]
     vague_factors: dict[str, int]
     pairs: dict[str, int]
+    ordinals: dict[str, int]
     bounds: dict[str, Bound]
     after: dict[str, str]
     none: tuple[str, ...]

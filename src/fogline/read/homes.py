@@ -36,13 +36,16 @@ TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protes
 REACH = 12  # sentences back to the happening that a count can be about
 AHEAD = 4  # sentences on, from a heading or a lead that counts before anything is told
 
+# Groups that are done at a table, whose counts are told with places of all kinds: where prisoners were flown to.
+ANYWHERE = frozenset({"talks", "pledge", "aid", "sanction", "mobilisation"})
+
 # Weights of what ties a count to a happening; set on the development cases.
 SAME_PLACE = 3.0
 WITHIN = 1.0
 OTHER_PLACE = -3.0
 ELSEWHERE = -2.0
 SAME_DAY = 0.5
-SHARED_WORD = 0.5
+SHARED_WORD = 0.8
 MOST_SHARED = 3
 SAME_PARAGRAPH = 1.0
 NEXT_PARAGRAPH = 0.5
@@ -105,7 +108,9 @@ def _last_before(sentence: Sentence, happening: Happening) -> Sentence | None:
 def _tie(sentence: Sentence, number: int, story: Story) -> float:
     """How much speaks for a sentence's being about a happening."""
     happening = story.happenings[number]
-    score = _by_place(sentence, happening, story.found) + _by_day(sentence, happening, story.found)
+    score = _by_day(sentence, happening, story.found)
+    if happening.group not in ANYWHERE:
+        score += _by_place(sentence, happening, story.found)
     nearest = min(
         (t.sentence for t in happening.tellings),
         key=lambda s: (abs(s.index - sentence.index), s.index),
@@ -147,8 +152,8 @@ def _places(happening: Happening) -> list[PlaceMention]:
 
 def _by_day(sentence: Sentence, happening: Happening, found: Found) -> float:
     mine = [d.days for d in found.dates.get(sentence.index, ()) if d.days]
-    first = happening.tellings[0]
-    theirs = (happening.date or first.context) and (happening.date or first.context).days
+    date = happening.date or happening.tellings[0].context
+    theirs = date.days if date else None
     if not mine or not theirs:
         return 0.0
     return SAME_DAY if any(d.gap(theirs) == 0 for d in mine) else 0.0

@@ -13,6 +13,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.numbers import number_words
 from fogline.model.figure import Figure
 from fogline.model.mention import FigureMention, PartyMention
 from fogline.read.calendar_words import any_of
@@ -124,10 +125,18 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[_Found]:
     found = []
     for figure, telling in chosen:
         without = any(token.lower_ == "without" for token in (telling.word.head, *telling.word.lefts))
-        found.append(_Found(count, figure, NEITHER if without else value, count.start, count.end, telling))
+        told = _nth(count) if figure == "killed" and count.kind == "one" else value
+        found.append(_Found(count, figure, NEITHER if without else told, count.start, count.end, telling))
     if count.kind == "none":
         found += [replace(item, figure="killed") for item in found if item.figure == "injured" and _nobody(item)]
     return found
+
+
+def _nth(count: Count) -> Figure:
+    """How many are dead with the last of them: "a sixth passenger has died"."""
+    ordinals = number_words().ordinals
+    nth = [ordinals[child.lower_] for child in count.head.children if child.lower_ in ordinals]
+    return Figure(nth[0], nth[0]) if nth else count.value
 
 
 def _plain(telling: Telling) -> bool:
@@ -239,7 +248,8 @@ def _is_apposed(item: _Found, parent: _Found) -> bool:
     while node.dep_ in ("conj", "appos") and node.head != node:
         apposed = apposed or node.dep_ == "appos"
         node = node.head
-    return apposed and node == parent.count.head and item.count.kind != "none"
+    joined = "as well as" in item.count.head.doc.text[parent.end : item.start].lower()
+    return apposed and node == parent.count.head and item.count.kind != "none" and not joined
 
 
 def _is_increment(text: str, item: _Found, tolls: set[str]) -> bool:

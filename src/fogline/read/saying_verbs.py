@@ -42,16 +42,17 @@ def _is_verb(verb: Token) -> bool:
 def _has_content(verb: Token, lemma: str) -> bool:
     """Whether a verb that has other meanings too is followed by what somebody says."""
     lexicon = saying()
+    prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
     if lemma == "speak":
-        return any(c.dep_ == "prep" and c.lower_ == "of" for c in verb.children)
+        return "of" in prepositions
     if any(c.dep_ == "prt" and c.lower_ in lexicon.acting for c in verb.children):
         return False  # "called up reservists", "put down a revolt"
-    if any(c.text in SPEECH_MARKS or (c.dep_ in ("ccomp", "parataxis") and not _parted(c, verb)) for c in verb.children):
-        return True
-    if verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i:
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and not _parted(c, verb)]
+    reported = verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i
+    if clauses or reported or any(c.text in SPEECH_MARKS for c in verb.children):
         return True
     if lemma == "put":  # "put the toll at nine", not "put nine firms on its list"
-        return any(c.dep_ == "prep" and c.lower_ == "at" for c in verb.children)
+        return "at" in prepositions
     if lemma in lexicon.counting:
         return any(t.like_num for c in verb.children for t in c.subtree)
     return lemma in lexicon.naming and any(c.dep_ in ("dobj", "prep", "oprd", "xcomp") for c in verb.children)

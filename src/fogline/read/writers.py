@@ -18,7 +18,7 @@ OWN_PAGE = re.compile(
 
 def writer(report: Report) -> Voice:
     """The voice of what a report tells without a speaker: a known person's on a page of his own, else the outlet's."""
-    page = OWN_PAGE.fullmatch(report.source.strip())
+    page = OWN_PAGE.fullmatch((report.source or "").strip())
     if page is None:
         return OUTLET
     owner = page["owner"]
