@@ -11,6 +11,7 @@ from typer.main import get_command
 import fogline
 from fogline.cli import app
 from fogline.model import EVENT_TYPES, FIGURES
+from fogline.read import why, why_counted, why_entries
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(fogline.__file__).parent
@@ -66,6 +67,17 @@ def test_every_key_type_and_figure_of_the_export_is_in_the_ledgers_document():
     keys = {key for form in schema["$defs"].values() for key in form.get("properties", {})} - set(FIGURES)
     words = set(re.findall(r"[a-z_]+", text))
     assert {*keys, *EVENT_TYPES, *FIGURES} - words == set()
+
+
+def test_every_rule_of_reading_is_in_its_document():
+    text = (ROOT / "docs/explain.md").read_text(encoding="utf-8")
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (*PACKAGE.glob("read/why*.py"), PACKAGE / "read/roles.py")
+    )
+    rules = set(re.findall(r'(?:Reason|reason|take|only)\(\s*"([^"]+)"', code))
+    tables = (why.ANCHORS, why.MEANT, why_counted.ROLES, why_entries.LEANING)
+    rules |= {rule for table in tables for rule in table.values()} | {rule for rule, _ in why_entries.FORMS.values()}
+    assert {rule for rule in rules if rule not in text} == set()
 
 
 def test_the_version_is_one():

@@ -7,7 +7,7 @@ import contextlib
 import io
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -19,10 +19,10 @@ from fogline.collect import Defaults, collect_named
 from fogline.errors import InputTypeError, LedgerError, UsageError
 from fogline.ledger import Store
 from fogline.merge import merge
-from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Report
+from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
 from fogline.model.problem import Problem
 from fogline.model.query import EventQuery
-from fogline.pipeline import OnProgress, Reader, ReaderOf, Summary, read_into
+from fogline.pipeline import Explaining, OnProgress, Reader, ReaderOf, Summary, read_into
 from fogline.settings import Settings, settings_from
 
 if TYPE_CHECKING:
@@ -139,6 +139,16 @@ class Ledger:
     def claims(self, report: str) -> list[Claim]:
         """The claims of one report, in the order of its text."""
         return self._store.claims(report)
+
+    def reasons(self, report: str) -> Mapping[str, Mapping[str, Sequence[Reason]]]:
+        """Why each value of a report's claims was read: rule and lexicon entry, by the claim's id and the value's key.
+
+        The keys are those of the claim's spans, and `status`, `side`, `stance`. The report is read again for it, so a
+        claim that the reader does not find again, as one that an earlier version read, has no reasons.
+        """
+        found = self._store.report(report)
+        reader = self._reader_of(found.language)
+        return reader.reasons(found) if isinstance(reader, Explaining) else {}
 
     def links(self) -> list[Link]:
         """Which events are called an answer to which."""

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from fogline.ledger import Store
 from fogline.merge import merge
-from fogline.model import Reading, Report
+from fogline.model import Reading, Reason, Report
 from fogline.model.problem import Problem
 from fogline.settings import DEFAULT_BATCH
 
@@ -23,6 +23,15 @@ class Reader(Protocol):
 
     def read_many(self, reports: Iterable[Report], /) -> Iterable[Reading]:
         """A reading for each report, in their order."""
+        ...
+
+
+@runtime_checkable
+class Explaining(Protocol):
+    """A reader that can say why it read what it read."""
+
+    def reasons(self, report: Report, /) -> Mapping[str, Mapping[str, Sequence[Reason]]]:
+        """The reasons for each value of each claim, by the claim's id and the value's key."""
         ...
 
 

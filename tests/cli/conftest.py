@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from fogline import api
 from fogline.cli import app
-from fogline.model import Claim, ClaimLink, Days, Figure, Place, Reading
+from fogline.model import Claim, ClaimLink, Days, Figure, Place, Reading, Reason
 from fogline.settings import Settings
 
 KAZAN = Place("Kazan", "RU", "Tatarstan", 55.79, 49.12, 551487, "settlement")
@@ -117,6 +117,11 @@ class StandIn:
             words = span(text, "in response to")
             return Reading(report.id, (vow, told), (ClaimLink(vow.id, told.id, "response_to", report.id, words),))
         return Reading(report.id)
+
+    def reasons(self, report):
+        """Why the weapon of the first report was read; of nothing else."""
+        spot = span(report.full_text, "Drones") if report.id == "a1" else None
+        return {"a1-0": {"weapon": (Reason("word for a weapon", "en/things.toml weapon.drone: drone", spot),)}}
 
 
 @pytest.fixture(autouse=True)

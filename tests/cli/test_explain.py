@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from fogline.cli.explain import explain
-from fogline.cli.marks import Mark, bracketed, pieces
+from fogline.cli.marks import Mark, bracketed, marks_of, pieces
 from fogline.cli.output import Page
+from fogline.model import Claim
 
 
 def test_words_are_marked_in_the_text(run, ledger):
@@ -32,6 +33,36 @@ def test_json_holds_text_and_spans(run, ledger):
     whole = answer["report"]["title"] + "\n\n" + answer["report"]["text"]
     start, end = answer["claims"][0]["spans"]["injured"]
     assert whole[start:end] == "One person"
+
+
+def test_a_value_is_shown_with_its_rule_and_lexicon_entry(run, ledger):
+    shown = run("explain", "a1").stdout
+    assert "word for a weapon  en/things.toml weapon.drone: drone" in shown
+
+
+def test_a_value_whose_rule_is_not_known_says_so(run, ledger):
+    row = next(line for line in run("explain", "a1").stdout.splitlines() if line.strip().startswith("what"))
+    assert row.rstrip().endswith("rule not known")
+
+
+def test_claims_that_the_reader_does_not_find_again_say_so(run, ledger):
+    assert "The rules are not known" in run("explain", "a2").stdout
+
+
+def test_json_has_spans_with_question_value_rule_and_entry(run, ledger):
+    answer = json.loads(run("explain", "a1", "--format", "json").stdout)
+    weapon = next(span for span in answer["spans"] if span["question"] == "weapon")
+    assert answer["text"][weapon["start"] : weapon["end"]] == "Drones"
+    assert weapon["value"] == "drone"
+    assert weapon["rule"] == "word for a weapon"
+    assert weapon["lexicon"] == "en/things.toml weapon.drone: drone"
+    assert weapon["claim"] == answer["claims"][0]["id"]
+
+
+def test_json_has_null_for_a_rule_that_is_not_known(run, ledger):
+    answer = json.loads(run("explain", "a1", "--format", "json").stdout)
+    assert {span["rule"] for span in answer["spans"] if span["question"] == "where"} == {None}
+    assert answer["claims"][0]["why"]["where"] == []
 
 
 def test_stated_distances_are_shown_with_what_the_map_says(run, ledger, here):
@@ -108,6 +139,10 @@ def test_a_report_without_a_title_begins_with_its_text(run, ledger, here, monkey
     assert lines[4] == "A single line in the English language."
 
 
+def claim_with(spans):
+    return Claim("c", "r", "0", None, None, "asserts", "other", "occurred", None, None, spans=spans)
+
+
 @pytest.mark.parametrize(
     ("marks", "text"),
     [
@@ -116,6 +151,10 @@ def test_a_report_without_a_title_begins_with_its_text(run, ledger, here, monkey
         ([Mark(0, 10, ("what",)), Mark(0, 6, ("weapon",))], "[what: [weapon: Drones] hit] Kazan"),
         ([Mark(0, 10, ("target", "what"))], "[target, what: Drones hit] Kazan"),
         ([Mark(11, 16, ("where",))], "Drones hit [where: Kazan]"),
+        (
+            [Mark(0, 10, ("what",)), Mark(7, 10, ("where",)), Mark(10, 16, ("where",))],
+            "[what: Drones [where: hit]][where:  Kazan]",
+        ),
         ([Mark(11, 99, ("where",))], "Drones hit Kazan"),
     ],
 )
@@ -127,3 +166,27 @@ def test_marks_in_brackets(marks, text):
 def test_the_pieces_joined_are_the_text(text, spans):
     marks = [Mark(start, end, ("what",)) for start, end in spans if start < end]
     assert "".join(piece.text for piece in pieces(text, marks)) == text
+
+
+def test_a_span_that_crosses_another_is_cut_at_its_end():
+    marks = marks_of([claim_with({"what": (0, 10), "where": (7, 16)})], "Drones hit Kazan")
+    assert marks == [Mark(0, 10, ("what",)), Mark(7, 10, ("where",)), Mark(11, 16, ("where",))]
+
+
+spans = st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda pair: (min(pair), max(pair)))
+
+
+@given(st.dictionaries(st.sampled_from(["what", "where", "when", "said", "killed"]), spans))
+def test_marks_lie_apart_or_within_each_other_and_cover_all_spans(named):
+    marks = marks_of([claim_with(named)])
+    assert all(
+        a.end <= b.start
+        or b.end <= a.start
+        or (a.start <= b.start and b.end <= a.end)
+        or (b.start <= a.start and a.end <= b.end)
+        for a in marks
+        for b in marks
+    )
+    for role, (start, end) in named.items():
+        covered = {at for mark in marks if role in mark.roles for at in range(mark.start, mark.end)}
+        assert covered >= set(range(start, end))

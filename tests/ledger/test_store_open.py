@@ -94,3 +94,16 @@ def test_the_versions_are_those_of_the_migrations_folder() -> None:
     config.set_main_option("script_location", "fogline.ledger:migrations")
     found = [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()]
     assert tuple(reversed(found)) == VERSIONS
+
+
+def test_a_ledger_of_the_first_schema_is_brought_to_todays(tmp_path: Path) -> None:
+    path = tmp_path / "l.db"
+    with Store.open(path) as store:
+        store.add([(a_report("r1"), None)])
+    with sqlite3.connect(path) as older:
+        older.execute("ALTER TABLE claims DROP COLUMN type_open")
+        older.execute("UPDATE alembic_version SET version_num = '0001'")
+    with Store.open(path, create=False) as store:
+        assert len(store.reports()) == 1
+    with sqlite3.connect(path) as today:
+        assert today.execute("SELECT version_num FROM alembic_version").fetchone() == (VERSIONS[-1],)

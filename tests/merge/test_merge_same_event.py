@@ -36,6 +36,8 @@ ONE = [
     ("a village claimed as taken on two days running",
      {"type": "territory_change", "weapon": (), "on": "2024-05-01"},
      {"type": "territory_change", "weapon": (), "on": "2024-05-02"}),
+    ("shelling, and \"the attack\" on the same city on that day", {"weapon": ()},
+     {"type": "ground_battle", "type_open": True, "weapon": ()}),
 ]  # fmt: skip
 
 TWO = [
@@ -55,6 +57,8 @@ TWO = [
      {"type": "negotiation", "target": ("Turkey",)}, {"type": "negotiation", "target": ("China",)}),
     ("a village taken, and taken back",
      {"type": "territory_change"}, {"type": "territory_change", **THE_OTHER_WAY}),
+    ("shelling, and \"the attack\" on that day in the next town", {"weapon": ()},
+     {"type": "ground_battle", "type_open": True, "weapon": (), "place": CHUHUIV}),
     ("this year, and a month of another year", {}, {"on": "2022-05-01..2022-05-31"}),
 ]  # fmt: skip
 
@@ -72,6 +76,12 @@ def test_one_happening(what: str, one: dict[str, Any], other: dict[str, Any]):
 @pytest.mark.parametrize(("what", "one", "other"), TWO, ids=[case[0] for case in TWO])
 def test_two_happenings(what: str, one: dict[str, Any], other: dict[str, Any]):
     assert events(claim("r1/a", **one), claim("r2/a", **other)) == 2
+
+
+def test_the_type_of_an_event_is_that_which_words_give():
+    told = [claim("r1/a"), *(claim(f"r{n}/a", type="ground_battle", type_open=True) for n in (2, 3))]
+    (event,) = merge([report(name) for name in ("r1", "r2", "r3")], told, []).events
+    assert event.type == "missile_artillery_attack"
 
 
 def test_two_happenings_of_one_report_never_merge():

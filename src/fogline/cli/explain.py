@@ -1,18 +1,21 @@
-"""`fogline explain`: a report's text with what was read out of it, marked in place."""
+"""`fogline explain`: a report's text with what was read out of it marked in place, and why each value was read."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from fogline.cli.options import Form, FormOption, Ledger
+from fogline.cli.options import ExplainForm, Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rich.text import Text
 
+    from fogline.cli.explain_values import Value
     from fogline.cli.output import Page
     from fogline.model import Claim, Report
+
+    Told = Sequence[tuple[Claim, Sequence[Value]]]
 
 # A colour for each question; a role that is not named here is a figure.
 STYLES = {
@@ -28,38 +31,51 @@ STYLES = {
 }
 FIGURE_STYLE = "bold yellow"
 READS = "en"  # the language of the reader's distances
+ENTRY_LIMIT = 70  # characters of a lexicon entry that are shown; JSON and the page have the whole
 
 
 def explain(
     report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id.")],
     ledger: Ledger = None,
-    form: FormOption = Form.TEXT,
+    form: Annotated[
+        ExplainForm, typer.Option("--format", help="Text for a person, a page to look at, JSON for a program.")
+    ] = ExplainForm.TEXT,
 ) -> None:
-    """Print a report with its claims marked in place.
+    """Print a report with its claims marked in place, and why each value was read.
 
-    Each value is marked at the words that it came from; the claims follow with those words beside them, then the
-    distances that the report states, with what the map says.
+    Each value is marked at the words that it came from. The claims follow, with those words, the rule that gave the
+    value and the entry of the lexicon that knew the words; then the distances that the report states, with what the
+    map says.
 
     \b
     Examples:
       fogline explain r3 --ledger demo.db
+      fogline explain r3 --format html > r3.html
       fogline explain r3 --format json
     """
     from fogline import api
     from fogline.cli.distances import as_json, tell_distances
+    from fogline.cli.explain_values import values_of
     from fogline.cli.output import Page
 
     with api.open(ledger, create=False) as opened:
         found = opened.report(report)
         claims = opened.claims(found.id)
+        reasons: Mapping[str, Any] = opened.reasons(found.id) if claims else {}
+    told = [(claim, values_of(claim, found, reasons.get(claim.id, {}))) for claim in claims]
     distances = api.distances(found.full_text) if found.language == READS else []
     page = Page()
-    if form is Form.JSON:
-        page.json({**_as_json(found, claims), "distances": [as_json(one) for one in distances]})
+    if form is ExplainForm.JSON:
+        page.json({**_as_json(found, told), "distances": [as_json(one) for one in distances]})
+        return
+    if form is ExplainForm.HTML:
+        from fogline.cli.explain_page import page_of
+
+        page.data(page_of(found, told, _why_nothing(found)))
         return
     _tell_report(page, found, claims)
     page.say()
-    _tell_claims(page, found, claims)
+    _tell_claims(page, found, told)
     if distances:
         page.say()
         tell_distances(page, distances)
@@ -71,7 +87,7 @@ def _tell_report(page: "Page", report: "Report", claims: "Sequence[Claim]") -> N
     about = (report.id, report.source, report.published, report.language, report.url)
     page.say(" · ".join(part for part in about if part), style="dim")
     page.say()
-    marks = marks_of(claims)
+    marks = marks_of(claims, report.full_text)
     if page.has_colours:
         page.say(_legend(claims))
         page.say()
@@ -91,7 +107,7 @@ def _coloured(text: str, claims: "Sequence[Claim]") -> "Text":
     from fogline.cli.output import harmless
 
     whole = Text()
-    for piece in pieces(text, marks_of(claims)):
+    for piece in pieces(text, marks_of(claims, text)):
         whole.append(harmless(piece.text), style=_style(piece.marks[-1].roles) if piece.marks else "")
     return whole[len(whole) - len(whole.plain.lstrip("\n")) :]  # a report without a title begins with its blank line
 
@@ -107,56 +123,87 @@ def _legend(claims: "Sequence[Claim]") -> "Text":
     return line
 
 
-def _tell_claims(page: "Page", report: "Report", claims: "Sequence[Claim]") -> None:
+def _tell_claims(page: "Page", report: "Report", told: "Told") -> None:
     from fogline.cli import words
-    from fogline.cli.output import one_line
     from fogline.cli.table import Column
     from fogline.lexicon.labels import labels
 
-    if not claims:
+    if not told:
         page.say(_why_nothing(report))
         return
-    page.say(words.count(len(claims), "claim"), style="bold")
-    for number, claim in enumerate(claims, start=1):
+    page.say(words.count(len(told), "claim"), style="bold")
+    for number, (claim, values) in enumerate(told, start=1):
         head = f"{words.voice(claim, report)} {labels().stances[claim.stance]}: {words.what(claim)}"
         page.say(f"{number}. {head}", style="bold")
-        rows = [(role, value, f"“{one_line(quote)}”" if quote else "") for role, value, quote in _values(claim, report)]
-        page.table([Column(""), Column(""), Column("", style="dim")], rows, indent=3)
+        rows = [row for value in values for row in _rows(value, report)]
+        if page.is_terminal:  # rule and entry share a column, which is easier to find room for
+            rows = [[*cells, BETWEEN.join(part for part in (rule, entry) if part)] for *cells, rule, entry in rows]
+        columns = (
+            ["", "value", "words", "rule", "lexicon entry"] if not page.is_terminal else ["", "value", "words", WHY]
+        )
+        page.table([Column(name) for name in columns], rows, indent=3)
+    if not any(value.reasons for _, values in told for value in values):
+        page.say(f"{NOT_FOUND_AGAIN}.", style="dim")
+
+
+BETWEEN = " · "
+WHY = "rule · lexicon entry"
+NOT_FOUND_AGAIN = "The rules are not known: the reader that is here does not read these claims"
+
+
+def _rows(value: "Value", report: "Report") -> list[list[str]]:
+    """Question, value, words, rule and entry; the steps after the first have a row each, with their own words."""
+    from fogline.cli.explain_values import UNKNOWN_RULE
+    from fogline.cli.output import one_line
+
+    def quote(span: tuple[int, int] | None) -> str:
+        return f"“{one_line(report.full_text[span[0] : span[1]], ENTRY_LIMIT)}”" if span else ""
+
+    first, *rest = value.reasons or (None,)
+    rule, entry = (first.rule, one_line(first.entry or "", ENTRY_LIMIT)) if first else (UNKNOWN_RULE, "")
+    rows = [[value.question, value.shown, quote(value.words), rule, entry]]
+    for reason in rest:
+        if reason is not None:
+            own = quote(reason.span) if reason.span != value.words else ""
+            rows.append(["", "", own, reason.rule, one_line(reason.entry or "", ENTRY_LIMIT)])
+    return rows
 
 
 def _why_nothing(report: "Report") -> str:
-    if report.language != "en":
+    if report.language != READS:
         return f"Stored, not read: there is no reader for language {report.language or 'unknown'} yet."
     return "Nothing in this report was read as a claim."
 
 
-def _values(claim: "Claim", report: "Report") -> list[tuple[str, str, str]]:
-    """Role, value and the words that it came from, for each value that the claim has."""
-    from fogline.cli import words
-
-    values = {
-        "what": claim.type,
-        "when": words.days(claim.date),
-        "where": words.place(claim.place),
-        "actor": words.parties(claim.actor),
-        "target": words.parties(claim.target),
-        "weapon": words.parties(claim.weapon),
-        "against": words.parties(claim.against),
-        "effects": words.parties(claim.effects),
-        **{name: words.figure(count) for name, count in claim.figures.items()},
-        "said": words.voice(claim, report),
-    }
-    text = report.full_text
-    quotes = {
-        role: " … ".join(
-            text[start:end] for key, (start, end) in sorted(claim.spans.items()) if key.partition(":")[0] == role
-        )
-        for role in values
-    }
-    return [(role, value, quotes[role]) for role, value in values.items() if value and (role != "said" or quotes[role])]
-
-
-def _as_json(report: "Report", claims: "Sequence[Claim]") -> dict[str, object]:
+def _as_json(report: "Report", told: "Told") -> dict[str, Any]:
     from fogline.publish import claim_json, report_json
 
-    return {"report": report_json(report, with_text=True), "claims": [claim_json(claim) for claim in claims]}
+    spans = [
+        {
+            "start": value.span[0],
+            "end": value.span[1],
+            "question": value.question,
+            "value": value.data,
+            "rule": value.rule,
+            "lexicon": value.entry,
+            "claim": claim.id,
+        }
+        for claim, values in told
+        for value in values
+        if value.span
+    ]
+    return {
+        "report": report_json(report, with_text=True),
+        "text": report.full_text,
+        "spans": sorted(spans, key=lambda one: (one["start"], one["end"])),
+        "claims": [
+            {**claim_json(claim), "why": {value.key: _why(value) for value in values}} for claim, values in told
+        ],
+    }
+
+
+def _why(value: "Value") -> list[dict[str, Any]]:
+    return [
+        {"rule": reason.rule, "lexicon": reason.entry, "span": list(reason.span) if reason.span else None}
+        for reason in value.reasons
+    ]

@@ -1,5 +1,6 @@
 """Where in a text are the words that a value came from? Spans of claims as marks in the text."""
 
+import heapq
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,19 +25,27 @@ class Piece:
     marks: tuple[Mark, ...]
 
 
-def marks_of(claims: Iterable[Claim]) -> list[Mark]:
+def marks_of(claims: Iterable[Claim], text: str = "") -> list[Mark]:
     """All spans of the claims, by place in the text; spans on the same characters are one mark with several roles.
 
-    A mark that crosses the edge of an earlier one is left out: marks lie apart or within each other.
+    Marks lie apart or within each other: a span that crosses the end of an earlier mark is cut there into two,
+    at the next word of `text`.
     """
     roles: dict[tuple[int, int], dict[str, None]] = {}
     for claim in claims:
         for role, span in sorted(claim.spans.items()):
             roles.setdefault(span, {})[role.partition(":")[0]] = None
     marks: list[Mark] = []
-    for (start, end), names in sorted(roles.items(), key=lambda item: (item[0][0], -item[0][1])):
-        if end > start and all(end <= mark.end or start >= mark.end for mark in marks):
-            marks.append(Mark(start, end, tuple(sorted(names))))
+    waiting = [(start, -end, tuple(sorted(names))) for (start, end), names in roles.items() if end > start]
+    heapq.heapify(waiting)
+    while waiting:
+        start, negative, names = heapq.heappop(waiting)
+        cut = min((mark.end for mark in marks if start < mark.end < -negative), default=-negative)
+        marks.append(Mark(start, cut, names))
+        while text[cut : cut + 1].isspace():
+            cut += 1
+        if cut < -negative:
+            heapq.heappush(waiting, (cut, negative, names))
     return marks
 
 

@@ -23,6 +23,14 @@ class Form(StrEnum):
     JSON = "json"
 
 
+class ExplainForm(StrEnum):
+    """How to print a report and why it was read so."""
+
+    TEXT = "text"
+    HTML = "html"
+    JSON = "json"
+
+
 class ListForm(StrEnum):
     """How to print a list of events."""
 

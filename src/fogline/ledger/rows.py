@@ -14,7 +14,19 @@ from fogline.model.report import Report
 
 Row = Mapping[Any, Any]
 LISTS = ("actor", "target", "against", "weapon", "effects")
-PLAIN = ("id", "report", "happening", "by", "side", "stance", "type", "status", "sentence", "sentence_start")
+PLAIN = (
+    "id",
+    "report",
+    "happening",
+    "by",
+    "side",
+    "stance",
+    "type",
+    "type_open",
+    "status",
+    "sentence",
+    "sentence_start",
+)
 REPORT_FIELDS = ("id", "source", "url", "title", "text", "published", "language")
 
 

@@ -55,6 +55,7 @@ claims: Final = sa.Table(
     sa.Column("sentence", sa.String, nullable=False),
     sa.Column("sentence_start", sa.Integer, nullable=False),
     sa.Column("confidence", sa.Double, nullable=False),
+    sa.Column("type_open", sa.Boolean, nullable=False, server_default=sa.false()),
 )
 
 claim_links: Final = sa.Table(

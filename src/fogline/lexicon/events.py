@@ -1,6 +1,6 @@
 """Which words tell of which kind of happening: the frames of `events.toml`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 from fogline.lexicon.load import need, table
@@ -31,6 +31,18 @@ class Frame:
     weak: bool
     default: str | None  # of an open frame: the type where nothing else in the report decides
     part_of: frozenset[str]  # groups of happenings that it can be a part of
+    backed: bool  # tells of an attack only where its paragraph does so in other words
+
+
+@dataclass(frozen=True, slots=True)
+class NoWar:
+    """Lemmas by which words that look like a trigger tell of something else; see `[no_war]` in `events.toml`."""
+
+    no_attackers: frozenset[str]
+    vehicles: frozenset[str]
+    crashes: frozenset[str]
+    meant: frozenset[str]
+    goods: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,7 @@ class Frames:
     by_noun: dict[str, tuple[Frame, ...]]
     phrases: PhraseIndex[Frame]
     no_war: PhraseIndex[None]  # words that look like a trigger and tell of something else
+    peace: NoWar
     owned: PhraseIndex[None]  # words by which somebody owns up to a deed told before
     town: PhraseIndex[bool]  # words that name the town told before again: True, or False for what only looks so
     forms: frozenset[str]
@@ -61,12 +74,18 @@ def frames() -> Frames:
             by_noun[noun] = (*by_noun.get(noun, ()), frame)
     index = PhraseIndex((phrase, frame) for frame in found for phrase in frame.phrases)
     no_war: PhraseIndex[None] = PhraseIndex((phrase, None) for phrase in content["no_war"]["phrases"])
+    peace = NoWar(
+        **{
+            f.name: frozenset(_words(content["no_war"].get(f.name), "en/events.toml no_war", f.name))
+            for f in fields(NoWar)
+        }
+    )
     again = content["again"]
     owned: PhraseIndex[None] = PhraseIndex((phrase, None) for phrase in again["owned"])
     town = PhraseIndex([*((p, True) for p in again["town"]), *((p, False) for p in again["not_town"])])
     irregular: dict[str, list[str]] = content["irregular"]
     forms = {form for lemma in (*by_verb, *by_noun) for form in (*verb_forms(lemma), *irregular.get(lemma, ()))}
-    return Frames(found, by_verb, by_noun, index, no_war, owned, town, frozenset(forms) | index.first_words)
+    return Frames(found, by_verb, by_noun, index, no_war, peace, owned, town, frozenset(forms) | index.first_words)
 
 
 def _frame(index: int, entry: dict[str, object]) -> Frame:
@@ -85,6 +104,7 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
         "weak",
         "default",
         "part_of",
+        "backed",
     }
     need(set(entry) <= known, where, f"unknown keys {sorted(set(entry) - known)}")
     kind = str(entry.get("type"))
@@ -122,6 +142,7 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
         bool(entry.get("weak", False)),
         str(default) if default else None,
         frozenset(lists["part_of"]),
+        bool(entry.get("backed", False)),
     )
 
 

@@ -71,6 +71,13 @@ def _party(file: str, name: str, kind: Kind, entry: dict[str, Any]) -> Party:
     return Party(name, kind, iso2, **{field: tuple(entry.get(field, ())) for field in FIELDS})
 
 
+@cache
+def file_of() -> Mapping[str, str]:
+    """The file that holds each party, by the party's name."""
+    files = ("parties.toml", "states.toml")
+    return MappingProxyType({name: file for file in files for kind in KINDS for name in table(file).get(kind, {})})
+
+
 def party_named(name: str) -> Party:
     """The party of that name; one that no list knows is an armed group that a report names."""
     return parties().get(name) or Party(name, "armed_group", None)

@@ -13,8 +13,9 @@ from fogline.model import TYPE_GROUPS, Claim, Days, Figure, Place, Report
 class Unit:
     """One report's telling of one happening; `id` is the smallest of its claims' ids.
 
-    `open` is true where no words give the type ("the attack"). `ahead` is true of what is threatened or planned; `published` is the report's day of publication as an interval,
-    where it has one, and `guessed` marks a day that no words of the report give.
+    `open` is true where no words give the type ("the attack"). `ahead` is true of what is threatened or planned;
+    `published` is the report's day of publication as an interval, where it has one, and `guessed` marks a day that no
+    words of the report give.
     """
 
     id: str

@@ -9,6 +9,7 @@ from fogline.model.event import Event, FigureRange, Link, Merged
 from fogline.model.figure import FIGURES, Figure
 from fogline.model.mention import DateMention, FigureMention, PartyMention, PlaceMention, Voice
 from fogline.model.place import Place
+from fogline.model.reason import Reason
 from fogline.model.report import Report
 from fogline.model.vocabulary import (
     AGAINST,
@@ -43,6 +44,7 @@ __all__ = [
     "Place",
     "PlaceMention",
     "Reading",
+    "Reason",
     "Report",
     "Voice",
 ]

@@ -56,6 +56,7 @@ def claim_json(claim: Claim) -> Json:
         "side": claim.side,
         "stance": claim.stance,
         "type": claim.type,
+        **({"type_open": True} if claim.type_open else {}),
         "status": claim.status,
         "date": claim.date.iso() if claim.date else None,
         "place": place_json(claim.place),

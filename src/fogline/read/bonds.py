@@ -61,4 +61,15 @@ def listed(a: Token, b: Token | None) -> bool:
 
 def attribute(verb: Token) -> bool:
     """Whether a participle only describes a noun: "captured soldiers", "Russian territory and occupied Crimea"."""
-    return verb.dep_ == "amod" or (verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN"))
+    if verb.dep_ == "amod" or (verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN")):
+        return True
+    return _stands_as_attribute(verb)
+
+
+def _stands_as_attribute(verb: Token) -> bool:
+    """Whether a participle stands where only an attribute can, whatever the parse: "towards occupied Crimea"."""
+    if verb.tag_ not in ("VBN", "VBD") or not 0 < verb.i < len(verb.doc) - 1:
+        return False
+    before, after = verb.doc[verb.i - 1], verb.doc[verb.i + 1]
+    framed = before.pos_ in ("ADP", "DET", "ADJ") and before.lower_ != "to" and after.pos_ in ("NOUN", "PROPN")
+    return framed and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass", "aux") for c in verb.children)

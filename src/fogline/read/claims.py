@@ -10,8 +10,8 @@ from fogline.model import Claim, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
 from fogline.read.happenings import HEADINGS, Happening, background, is_long, settle_type
-from fogline.read.kinds import ARMED, HITTING, ON_PEOPLE, PLACED, SPOKEN
-from fogline.read.receiving import place_meant, receive, same_hand
+from fogline.read.kinds import ARMED, FOUGHT, HITTING, ON_PEOPLE, PLACED, SPOKEN
+from fogline.read.receiving import War, foes, place_meant, receive, same_hand
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
@@ -39,14 +39,22 @@ class Shared:
     place: PlaceMention | None
     days: Days | None
     when: Span | None
+    enemies: Mapping[str, tuple[str, Span]]  # of a party, the one that it fights in this report
+    war: War
 
 
 def build(
-    report: Report, happenings: Sequence[Happening], contributions: Sequence[Contribution], gazetteer: Gazetteer
+    report: Report,
+    happenings: Sequence[Happening],
+    contributions: Sequence[Contribution],
+    gazetteer: Gazetteer,
+    named: Mapping[str, Span],
 ) -> list[Claim]:
-    """All claims of a report, in order of happening and text."""
+    """All claims of a report, in order of happening and text; `named` are its parties with the first words for each."""
+    war = War(report.published_day, named)
     drafts = _drafts(contributions)
-    hands = same_hand(happenings)
+    hands = same_hand(happenings, war)
+    enemies = foes(happenings)
     claims: list[Claim] = []
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
@@ -54,7 +62,8 @@ def build(
         if not own or background(days, report.published_day, BACKGROUND_DAYS) or not _borne_out(happening, own):
             continue
         kind = settle_type(happening, happenings)
-        shared = Shared(number, happening, kind, happening.place or _story_place(happening, kind), days, when)
+        place = happening.place or _story_place(happening, kind)
+        shared = Shared(number, happening, kind, place, days, when, enemies if kind in FOUGHT else {}, war)
         for draft in own:
             _keep_relevant(draft.facts, shared)
         _people_suffer(own, shared)
@@ -214,7 +223,10 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
     if first.voice.stance == "no_comment":
         facts = Facts()
     else:
-        receive(facts, own_place, kind)
+        if len(facts.actor) == 1 and not facts.target:
+            facts.target = dict(shared.enemies[actor] for actor in facts.actor if actor in shared.enemies)
+        receive(facts, own_place, kind, first.voice, shared.war)
+        _displacement(facts)
     where = place_meant(facts, own_place, kind, gazetteer)
     if kind == "mobilisation":
         facts.target = {}  # nobody is at its receiving end
@@ -256,6 +268,13 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
         type_open=happening.type == ATTACK,
     )
     return replace(body, id=_claim_id(body))
+
+
+def _displacement(facts: Facts) -> None:
+    """People displaced are an effect where somebody counts them; that some fled tells little."""
+    facts.effects.pop("displacement", None)
+    if "displaced" in facts.figures and facts.figures["displaced"][0].low:
+        facts.effects["displacement"] = facts.figures["displaced"][1]
 
 
 def _ordered(values: Mapping[str, Span]) -> tuple[str, ...]:

@@ -44,10 +44,10 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
     for name, figure in words.figures.items():
         how = _match(figure, telling, verb_phrases)
         if how and _fits(count, figure, how, munitions):
-            yield "killed" if name == "captured" and _remains(count) else name
+            yield "killed" if name == "captured" and remains(count) else name
 
 
-def _remains(count: Count) -> bool:
+def remains(count: Count) -> bool:
     """Whether the dead are counted: "seized eight bodies"."""
     return count.noun is not None and count.noun.lemma_.lower() in count_words().marks["remains"]
 
@@ -70,6 +70,18 @@ def _match(figure: FigureWords, telling: Telling, verb_phrases: set[str]) -> str
     else:
         hit = forms & figure.nouns
     return max(hit, key=lambda phrase: (len(phrase), phrase)) if hit else None
+
+
+def how_told(name: str, telling: Telling) -> tuple[str, str] | None:
+    """The list of the figure's words, and the entry in it, by which a telling gives a figure."""
+    figure = count_words().figures[name]
+    how = _match(figure, telling, phrases(telling.word) if telling.role in ("object", "subject") else set())
+    if how is None:
+        return None
+    lists = {"object": ("objects", "states"), "subject": ("subjects", "states"), "of": ("of", "nouns")}
+    fields = lists.get(telling.role, ("states",) if telling.role == "state" else ("nouns",))
+    found = next((field for field in fields if how in getattr(figure, field)), None)
+    return (found or next((key for key, words in figure.extra.items() if how in words), fields[0])), how
 
 
 def _bare(count: Count) -> bool:

@@ -164,10 +164,11 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
         return None
     score = 0.0
     where = _places_agree(telling, happening)
-    if where is False or is_long(telling.date) != is_long(happening.date):
+    points_back = telling.definite or telling.sentence.part in HEADINGS
+    elsewhere = where is False or (where is None and not points_back and _spoken_of_elsewhere(telling, happening))
+    if elsewhere or is_long(telling.date) != is_long(happening.date):
         return None
     score += SAME_PLACE if where else 0.0
-    points_back = telling.definite or telling.sentence.part in HEADINGS
     when = _days_agree(telling.date, happening.date)
     if when is False or (not where and not points_back and _spoken_of_another_day(telling, happening)):
         return None
@@ -224,6 +225,16 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
         return None
     towns = all(any(p.precision == "settlement" for p in side) for side in (mine, theirs))
     return None if not towns and any(contains(a, b) or contains(b, a) for a, b in pairs) else False
+
+
+def _spoken_of_elsewhere(telling: Telling, happening: Happening) -> bool:
+    """Whether the paragraph of a telling without a place has gone to a town that is none of the happening's."""
+    here = telling.context_place
+    told_here = any(t.sentence.paragraph == telling.sentence.paragraph for t in happening.tellings)
+    if telling.places or telling.sort == "word" or told_here or not here or not here.place or not telling.context_here:
+        return False
+    theirs = [p.place for p in happening.places if p.place]
+    return bool(theirs) and not any(one_place(here.place, place) for place in theirs)
 
 
 def is_long(date: DateMention | None) -> bool:

@@ -51,12 +51,20 @@ def find_figures(
     `doc` is the parse of exactly that sentence. `parties` of the report tell whose loss a figure is: "12 Russian
     soldiers". `before` are the figures of the sentence before, which "all were shot down" speaks of.
     """
+    return list(find_told(sentence, doc, parties, before))
+
+
+def find_told(
+    sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] = (), before: Sequence[FigureMention] = ()
+) -> dict[FigureMention, tuple[Count, Telling | None]]:
+    """The figures of `find_figures`, each with its count and what is said of it (None for a toll or a zero)."""
     counts = find_counts(doc)
     found = _merge_sums(_marked(doc.text, counts, _all(doc, counts, before)))
     text = doc.text
     period = _pattern("period").search(text)
-    mentions = [
-        FigureMention(
+    mentions: dict[FigureMention, tuple[Count, Telling | None]] = {}
+    for item in found:
+        mention = FigureMention(
             sentence.start + item.start,
             sentence.start + item.end,
             item.figure,
@@ -66,9 +74,9 @@ def find_figures(
             period=period is not None and _same_clause(text, item, period.start()),
             former=item.former,
         )
-        for item in found
-    ]
-    return sorted(dict.fromkeys(mentions), key=lambda mention: (mention.start, mention.end, mention.figure))
+        mentions.setdefault(mention, (item.count, item.telling))
+    ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.figure))
+    return {mention: mentions[mention] for mention in ordered}
 
 
 def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> list[_Found]:
@@ -81,7 +89,7 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
             found.append(toll)
         elif count.kind == "none" and (zeros := _zeros(count)):
             found += zeros
-        elif count.kind == "number" and _pattern("condition").match(doc.text, count.end):
+        elif count.kind == "number" and condition_behind(doc.text[count.end :]):
             found.append(_Found(count, "injured", count.value, count.start, count.end))
         elif (whole := _whole_of(doc, counts, index)) is not None:
             found += _of_whole(count, whole, found, munitions)
@@ -105,6 +113,12 @@ def _all_of_them(doc: Doc, found: Sequence[_Found], before: Sequence[FigureMenti
             count = Count(start, end, sent[-1], token, None, frozenset(), "number", start, end)
             out.append(_Found(count, "intercepted", sent[-1], start, end, Telling("object", token.head)))
     return out
+
+
+def condition_behind(text: str) -> str | None:
+    """The words right behind a count that say how the counted are: "in critical condition"."""
+    match = _pattern("condition").match(text)
+    return match[0] if match else None
 
 
 def _names_munitions(doc: Doc) -> bool:

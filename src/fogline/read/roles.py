@@ -1,7 +1,7 @@
 """Who did it and to whom: the mentions of a sentence by their part in one happening."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -20,11 +20,36 @@ MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "n
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The mentions that act and those acted on; `accuser` says that the actor is another's word for it."""
+    """The mentions that act and those acted on; `accuser` says that the actor is another's word for it.
+
+    `acting` and `suffering` name the rule that gave a mention its part, by the offset at which it begins.
+    """
 
     actor: tuple[PartyMention, ...] = ()
     target: tuple[PartyMention, ...] = ()
     accuser: tuple[PartyMention, ...] = ()
+    acting: Mapping[int, str] = field(default_factory=dict, compare=False)
+    suffering: Mapping[int, str] = field(default_factory=dict, compare=False)
+
+
+class _Part(list[PartyMention]):
+    """The mentions in one part, and the rule that gave each the part."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rules: dict[int, str] = {}
+
+    def take(self, rule: str, mentions: Iterable[PartyMention]) -> None:
+        """Add mentions; the first rule that gives a mention the part is the one that counts."""
+        for mention in mentions:
+            self.append(mention)
+            self.rules.setdefault(mention.start, rule)
+
+    def only(self, rule: str, mentions: Iterable[PartyMention]) -> None:
+        """Put mentions in place of those that are there."""
+        self.clear()
+        self.rules.clear()
+        self.take(rule, mentions)
 
 
 def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[PartyMention]) -> Roles:
@@ -34,8 +59,7 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
     empty.
     """
     known = _Mentions(sentence, doc, [m for m in mentions if m.party and sentence.start <= m.start < sentence.end])
-    actor: list[PartyMention] = []
-    target: list[PartyMention] = []
+    actor, target = _Part(), _Part()
     accuser: list[PartyMention] = []
     if trigger.pos_ in ("VERB", "AUX"):
         _of_verb(known, trigger, actor, target)
@@ -46,7 +70,13 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
         _claimed(known, trigger, actor)
     actor_parties = {m.party for m in actor}
     rest = [m for m in target if m not in actor and (m.party not in actor_parties or m.form != "pronoun")]
-    return Roles(tuple(dict.fromkeys(actor)), tuple(dict.fromkeys(rest)), tuple(dict.fromkeys(accuser)))
+    return Roles(
+        tuple(dict.fromkeys(actor)),
+        tuple(dict.fromkeys(rest)),
+        tuple(dict.fromkeys(accuser)),
+        actor.rules,
+        target.rules,
+    )
 
 
 class _Mentions:
@@ -91,28 +121,28 @@ class _Mentions:
         return [m for m in found if m.form != "name" or party_named(m.party or "").kind != "state" or m.text != m.name]
 
 
-def _of_verb(known: _Mentions, verb: Token, actor: list[PartyMention], target: list[PartyMention]) -> None:
+def _of_verb(known: _Mentions, verb: Token, actor: _Part, target: _Part) -> None:
     passive = _is_passive(verb)
     for child in verb.children:
         if child.dep_ == "nsubj":
-            (target if passive else actor).extend(known.within(child))
+            (target if passive else actor).take("passive subject" if passive else "subject", known.within(child))
         elif child.dep_ == "nsubjpass":
-            target.extend(known.within(child))
+            target.take("passive subject", known.within(child))
         elif child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
-            actor.extend(known.after(child))
+            actor.take("by-agent", known.after(child))
         elif child.dep_ in ("dobj", "dative", "oprd"):
             made = [] if passive else _doers(known, child)
-            actor.extend(made)
-            target.extend(m for m in known.within(child) if m not in made)
+            actor.take("owner of the deed", made)
+            target.take("object", (m for m in known.within(child) if m not in made))
             for inner in child.children:
                 if inner.dep_ == "prep" and inner.lower_ in deeds().on:
-                    target.extend(known.after(inner))
+                    target.take("object of a preposition", known.after(inner))
         elif child.dep_ == "prep" and child.lower_ in deeds().on | deeds().where:
-            target.extend(known.after(child))
+            target.take("object of a preposition", known.after(child))
     if not actor and not passive and not any(c.dep_ == "nsubj" for c in verb.children):
-        actor.extend(_borrowed_subject(known, verb))
+        actor.take("subject of the verb above", _borrowed_subject(known, verb))
     if passive and not target and verb.dep_ in ("acl", "relcl"):
-        target.extend(known.within(verb.head))
+        target.take("noun that a participle describes", known.within(verb.head))
     _give_way(known, verb, actor, target)
 
 
@@ -123,15 +153,15 @@ def _is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "ROOT", "advcl", "dep") and bare
 
 
-def _give_way(known: _Mentions, verb: Token, actor: list[PartyMention], target: list[PartyMention]) -> None:
+def _give_way(known: _Mentions, verb: Token, actor: _Part, target: _Part) -> None:
     """Turn round what is lost to somebody: "the army lost the town to the rebels", "it fell to the army"."""
     if verb.lemma_.lower() not in deeds().give_way:
         return
     ways = [c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "into")]
     taker = [m for way in ways for m in known.after(way)]
     if taker:
-        target[:] = [m for m in (*actor, *target) if m not in taker]
-        actor[:] = taker
+        target.only("loses to somebody", [m for m in (*actor, *target) if m not in taker])
+        actor.only("gains from somebody", taker)
 
 
 def _doers(known: _Mentions, noun: Token) -> list[PartyMention]:
@@ -179,32 +209,36 @@ def _subject_above(known: _Mentions, head: Token, dep: str) -> list[PartyMention
     return [m for doer in doers for m in known.within(doer)] if doers else None
 
 
-def _of_noun(known: _Mentions, noun: Token, actor: list[PartyMention], target: list[PartyMention]) -> None:
+def _of_noun(known: _Mentions, noun: Token, actor: _Part, target: _Part) -> None:
     own = known.at.get(noun.i)
     for child in noun.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
-            actor.extend(known.of(child) or [m for c in child.children if c.dep_ in MODIFIERS for m in known.of(c)])
+            inner = known.of(child) or [m for c in child.children if c.dep_ in MODIFIERS for m in known.of(c)]
+            actor.take("owner of the deed" if child.dep_ == "poss" else "name before the deed", inner)
         elif child.dep_ in ("prep", "agent"):
             inner = known.after(child)
             if child.lower_ in deeds().by:
-                actor.extend(inner)
+                actor.take("by-agent", inner)
             elif child.lower_ in deeds().on or child.lower_ == "of":
-                target.extend(inner)
+                target.take("object of a preposition", inner)
                 if child.lower_ in ("between", "with"):
-                    actor.extend(inner)
+                    actor.take("party to it", inner)
         elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
-            actor.extend(
-                m for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for m in known.after(c)
+            actor.take(
+                "by-agent",
+                (m for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for m in known.after(c)),
             )
         elif child.dep_ in ("acl", "relcl"):
-            actor.extend(m for c in child.children if c.dep_ in SUBJECTS for m in known.of(c))
+            actor.take(
+                "subject of the clause on it", (m for c in child.children if c.dep_ in SUBJECTS for m in known.of(c))
+            )
     if not actor:
         deep = [t for t in noun.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent")]
-        actor.extend(m for t in deep[:1] for m in known.after(t))
+        actor.take("by-agent", (m for t in deep[:1] for m in known.after(t)))
     if own is not None and not actor:
-        actor.append(own)
+        actor.take("named by the deed's own words", [own])
     if not actor:
-        actor.extend(_launcher(known, noun))
+        actor.take("subject of the verb that it is the object of", _launcher(known, noun))
 
 
 def _launcher(known: _Mentions, noun: Token) -> list[PartyMention]:
@@ -236,7 +270,7 @@ def _launcher(known: _Mentions, noun: Token) -> list[PartyMention]:
     return []
 
 
-def _accused(known: _Mentions, trigger: Token, actor: list[PartyMention], accuser: list[PartyMention]) -> None:
+def _accused(known: _Mentions, trigger: Token, actor: _Part, accuser: list[PartyMention]) -> None:
     """Make the accused the actor: "accused Ukraine of a strike", "blamed the attack on the rebels"."""
     token = trigger
     for _ in range(CLIMB):
@@ -265,13 +299,13 @@ def _accused(known: _Mentions, trigger: Token, actor: list[PartyMention], accuse
                     inner = [child] if child.dep_ == "nsubj" else list(child.children)
                     accuser += [m for i in inner for m in known.within(i)]
             if accused:
-                actor[:] = accused
+                actor.only("accused of it", accused)
             actor[:] = [m for m in actor if m not in accuser]
             return
         token = verb
 
 
-def _claimed(known: _Mentions, trigger: Token, actor: list[PartyMention]) -> None:
+def _claimed(known: _Mentions, trigger: Token, actor: _Part) -> None:
     """Make the actor of whoever "claimed responsibility for the attack"."""
     token = trigger
     for _ in range(CLIMB):
@@ -286,6 +320,6 @@ def _claimed(known: _Mentions, trigger: Token, actor: list[PartyMention]) -> Non
                 or (token.dep_ == "dobj" and head.lemma_ == "claim")
             )
         ):
-            actor.extend(m for c in head.children if c.dep_ in SUBJECTS for m in known.within(c))
+            actor.take("claims it", (m for c in head.children if c.dep_ in SUBJECTS for m in known.within(c)))
             return
         token = head

@@ -15,11 +15,15 @@ from fogline.read.text import ParsedText, Sentence, offsets
 
 MODIFIERS = ("det", "amod", "compound", "poss", "nummod", "nmod")
 HEAD_WORDS = 6  # words from the first of a noun phrase to its head
+BY_VERB, BY_SOURCE, BY_NOUN, BY_OWNER = "verb of saying", "source named", "noun with its author", "owner of a claim"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A verb, preposition or noun that attributes, its speakers and the characters that they vouch for."""
+    """A verb, preposition or noun that attributes, its speakers and the characters that they vouch for.
+
+    `rule` names which of these it is.
+    """
 
     speakers: tuple[Speaker, ...]
     verb: Token
@@ -27,6 +31,7 @@ class Said:
     end: int
     stance: str
     words: tuple[int, int]
+    rule: str
 
 
 def find_said(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
@@ -47,7 +52,7 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
             continue
         others = [v for v, head in heads.items() if v is not verb and head is not subject]
         start, end = scope_of_verb(sentence, doc, verb, others, stands_apart(verb))
-        out.append(Said(who, verb, start, end, stance_of(verb, subject), offsets(sentence, verb)))
+        out.append(Said(who, verb, start, end, stance_of(verb, subject), offsets(sentence, verb), BY_VERB))
     return out
 
 
@@ -96,11 +101,8 @@ def _by_sources(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequ
         who = tuple(speakers(parsed, sentence, head, mentions))
         if who:
             start, end = scope_of_source(sentence, doc, span[0])
-            out.append(
-                Said(
-                    who, span[0], start, end, "asserts", (sentence.start + match.start(), sentence.start + match.end())
-                )
-            )
+            words = (sentence.start + match.start(), sentence.start + match.end())
+            out.append(Said(who, span[0], start, end, "asserts", words, BY_SOURCE))
     return out
 
 
@@ -115,11 +117,8 @@ def _by_nouns(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
         who = tuple(speakers(parsed, sentence, head, mentions)) if head is not None else ()
         if who:
             start, end = phrase_of(sentence, span[0])
-            out.append(
-                Said(
-                    who, span[0], start, end, "asserts", (sentence.start + match.start(), sentence.start + match.end())
-                )
-            )
+            words = (sentence.start + match.start(), sentence.start + match.end())
+            out.append(Said(who, span[0], start, end, "asserts", words, BY_NOUN))
     return out
 
 
@@ -139,7 +138,7 @@ def _by_claims(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Seque
             start, end = phrase_of(sentence, noun)
         else:
             continue
-        out.append(Said(who, noun, start, end, "asserts", offsets(sentence, noun)))
+        out.append(Said(who, noun, start, end, "asserts", offsets(sentence, noun), BY_OWNER))
     return out
 
 

@@ -27,12 +27,14 @@ class Sentence:
 class ParsedText:
     """A report split into sentences; `docs` holds the parse of those sentences that can carry a claim.
 
-    A doc holds exactly one sentence: offset in the report = sentence.start + token.idx.
+    A doc holds exactly one sentence: offset in the report = sentence.start + token.idx. `armed` is False where the
+    report has no word that only war reporting uses.
     """
 
     report: Report
     sentences: tuple[Sentence, ...]
     docs: Mapping[int, Doc]
+    armed: bool = True
 
     @property
     def text(self) -> str:

@@ -1,19 +1,20 @@
 """Who does what to whom, where, when and with what, in one sentence: each item goes to the trigger that it hangs on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import DateMention, FigureMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import FAR, attribute, bond
 from fogline.read.nearby import contains, same_place
-from fogline.read.placing import Found, context_place, named_again, nearest, places_of, token_at
+from fogline.read.placing import SETTLEMENT, Found, context_place, named_again, nearest, places_of, token_at
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
@@ -22,6 +23,7 @@ from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 THREAT = "threat"
 SPOKEN = (THREAT, "pledge")  # groups of deeds that are done by speaking
+STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
 NIGHT = 2  # days: "overnight" spans two
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
@@ -32,7 +34,8 @@ class Telling:
     """One sentence's telling of one happening, with every span in offsets of the report's full text.
 
     `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
-    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last. `part_of` are the
+    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last; `context_here` tells
+    whether the place of the story was named in the telling's own paragraph. `part_of` are the
     groups of happenings that it can be a part of: an arrest of a protest.
     """
 
@@ -45,6 +48,7 @@ class Telling:
     definite: bool
     denied: bool
     weak: bool
+    backed: bool
     habitual: bool
     mutual: bool
     part_of: frozenset[str]
@@ -54,6 +58,7 @@ class Telling:
     date: DateMention | None
     context: DateMention | None
     context_place: PlaceMention | None
+    context_here: bool
     actors: tuple[PartyMention, ...]
     targets: tuple[PartyMention, ...]
     things: tuple[Thing, ...]
@@ -62,18 +67,48 @@ class Telling:
 
 def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     """All tellings of a report in the order of its sentences."""
+    armed = is_armed(parsed, found)
     out: list[Telling] = []
     for sentence in parsed.sentences:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
-            out += _of_sentence(sentence, doc, found)
+            out += _of_sentence(sentence, doc, found, armed)
+    out = _in_story(out)
+    attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
+    return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
+
+
+def _in_story(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings, those without a place of their own at the town where the story last had something happen.
+
+    A town that is only named ("the ministry in Islamabad") is where the story is only if nothing was told to happen
+    elsewhere since.
+    """
+    out: list[Telling] = []
+    last: tuple[int, PlaceMention] | None = None  # of what happened last: its paragraph and its town
+    for telling in tellings:
+        town = next((p for p in telling.places if p.place and p.place.precision == SETTLEMENT), None)
+        if telling.sort != "word" and town is not None:
+            last = (telling.sentence.paragraph, town)
+        elif not telling.places and last is not None and telling.sentence.paragraph - last[0] <= STORY_PARAGRAPHS:
+            named = telling.context_place
+            if named is None or not telling.context_here or named.start < last[1].start:
+                telling = replace(telling, context_place=last[1], context_here=last[0] == telling.sentence.paragraph)
+        out.append(telling)
     return out
 
 
-def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
+def is_armed(parsed: ParsedText, found: Found) -> bool:
+    """Whether a report has words of war, or names an armed group."""
+    named = {p.party for parties in found.parties.values() for p in parties if p.party}
+    return parsed.armed or any(party_named(party).kind == "armed_group" for party in named)
+
+
+def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> Around:
+    """What was found in one sentence, for its triggers; `armed` whether the report has words of war."""
     i = sentence.index
     figures = found.figures.get(i, ())
-    around = Around(
+    return Around(
         sentence,
         doc,
         found.places.get(i, ()),
@@ -81,7 +116,13 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found) -> list[Telling]:
         tuple(find_things(sentence.text)),
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
+        armed,
     )
+
+
+def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> list[Telling]:
+    i = sentence.index
+    around = around_of(sentence, doc, found, armed)
     # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
     # but for words of harm beside a deed, whose words are the deed's.
     every = find_triggers(around)
@@ -223,6 +264,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         lead.definite,
         all(t.reality == "negated" for t in cluster),
         all(t.frame.weak for t in cluster),
+        all(t.frame.backed for t in cluster),
         is_habitual(sentence.text),
         lead.frame.role == "mutual",
         frozenset.intersection(*(t.frame.part_of for t in cluster)),
@@ -238,6 +280,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         # a threat is of the day on which it is made, not of the deeds around it
         None if lead.group == THREAT else _context_date(sentence, offset + lead.start, found, dates),
         story,
+        story is not None and story.start >= found.starts[sentence.paragraph],
         actors,
         targets,
         tuple(

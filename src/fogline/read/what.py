@@ -14,6 +14,7 @@ from fogline.lexicon.phrases import Word, words
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS, PartyMention, PlaceMention
+from fogline.read.doers import doers_of
 from fogline.read.status import Reality, is_definite, reality
 from fogline.read.text import Sentence
 from fogline.read.things import Thing
@@ -56,6 +57,7 @@ class Around:
     things: tuple[Thing, ...]
     has_date: bool
     has_harm: bool
+    armed: bool = True  # whether the report has any word that only war reporting uses
 
 
 def find_triggers(around: Around) -> list[Trigger]:
@@ -66,7 +68,7 @@ def find_triggers(around: Around) -> list[Trigger]:
     for trigger in (*_by_phrase(around, sentence), *_by_lemma(around)):
         if any(trigger.start < end and start < trigger.end for start, end in masked):
             continue
-        if not _conditions_hold(trigger, around):
+        if not _conditions_hold(trigger, around) or _tells_of_no_war(trigger, around):
             continue
         other = best.get(trigger.token)
         if other is None or _rank(trigger) < _rank(other):
@@ -122,19 +124,70 @@ def _conditions_hold(trigger: Trigger, around: Around) -> bool:
     if "menace" in frame.needs:
         return any(p.party for p in around.parties) and menaces(around.doc[trigger.token])
     if "attacker_acts" in frame.needs:
-        return _attacker_acts(around.doc[trigger.token], around)
+        return _acts(around.doc[trigger.token], [t for t in around.things if t.value == "attacker"])
+    if "weapon_acts" in frame.needs:
+        return _acts(around.doc[trigger.token], [t for t in around.things if _is_remote(t)])
     return not frame.needs or any(_there(need, around) for need in frame.needs)
 
 
-def _attacker_acts(verb: Token, around: Around) -> bool:
-    """Whether gunmen, militants and the like do what the verb says, as its subject or behind "by"."""
+def _tells_of_no_war(trigger: Trigger, around: Around) -> bool:
+    """Whether storms, sharks and buses do what the words say, or a text without arms says it and nobody is hurt."""
+    if trigger.group not in VIOLENT | {ATTACK}:
+        return False
+    peace = frames().peace
+    weapons = [t for t in around.things if t.kind == "weapon"]
+    token = around.doc[trigger.token]
+    verb = token.lemma_.lower()
+    if not around.armed and not weapons:
+        meant = trigger.frame.type != ATTACK or verb in peace.meant  # what strikes or explodes may do so by accident
+        if not (around.has_harm and meant):
+            return True
+    if verb == "drop" and any(d.lemma_.lower() in peace.goods for d in direct_objects(token)):
+        return True
+    if verb == "battle" and _over_a_matter(token, around):
+        return True
+    doers = doers_of(token)
+    if any(d.lemma_.lower() in peace.no_attackers and not _at_war(d, around) for d in doers):
+        return True
+    return verb in peace.crashes and not weapons and any(d.lemma_.lower() in peace.vehicles for d in doers)
+
+
+def _at_war(doer: Token, around: Around) -> bool:
+    """Whether a weapon or a party is named with what acts: "mortar fire", "Israeli fire"."""
+    left, right, shift = doer.left_edge.idx, doer.idx + len(doer.text), around.sentence.start
+    armed = any(t.kind == "weapon" and left <= t.start < right for t in around.things)
+    return armed or any(left <= p.start - shift < right for p in around.parties)
+
+
+def _over_a_matter(battle: Token, around: Around) -> bool:
+    """Whether a battle is for or over a thing that is no place, party, person or thing that arms can win: "for pay"."""
+    preps = [c for c in battle.children if c.dep_ == "prep" and c.lower_ in ("for", "over", "against", "with")]
+    aims = [c for p in preps for c in p.children if c.dep_ == "pobj"]
+    aims += [c for a in aims for p in a.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    shift = around.sentence.start
+    named = [(p.start - shift, p.end - shift) for p in around.places]
+    named += [(p.start - shift, p.end - shift) for p in around.parties]
+    named += [(t.start, t.end) for t in around.things if t.kind != "effects"]
+    return bool(aims) and not any(start <= a.idx < end for a in aims for start, end in named)
+
+
+def _is_remote(thing: Thing) -> bool:
+    return thing.kind == "weapon" and TYPE_GROUPS[things().weapon_type[thing.value]] == "remote"
+
+
+def _acts(verb: Token, doing: Sequence[Thing]) -> bool:
+    """Whether one of these (gunmen, a missile) does what the verb says, as its subject or behind "by"."""
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     doers = [c for c in verb.children if c.dep_ == ("agent" if passive else "nsubj")]
     if not doers and verb.dep_ in ("advcl", "conj", "xcomp"):
         doers = [c for c in verb.head.children if c.dep_ == "nsubj"]
-    spans = [(d.left_edge.idx, d.right_edge.idx + len(d.right_edge.text)) for d in doers]
-    found = [t for t in around.things if t.kind == "person" and t.value == "attacker"]
-    return any(start <= t.start and t.end <= end for start, end in spans for t in found)
+    heads = {word.idx for doer in doers for word in (doer, *doer.conjuncts, *_counted(doer))}
+    return any(thing.head in heads for thing in doing)
+
+
+def _counted(noun: Token) -> list[Token]:
+    """What a word of number counts: "five of its drones", "a group of gunmen"."""
+    return [c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
 
 
 def menaces(verb: Token) -> bool:
@@ -159,8 +212,7 @@ def _announced(verb: Token) -> bool:
 def _there(need: str, around: Around) -> bool:
     """Whether the sentence has one of a class of words."""
     if need == "weapon_remote":
-        types = things().weapon_type
-        return any(t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == "remote" for t in around.things)
+        return any(_is_remote(t) for t in around.things)
     if need in ("harm", "date", "party", "voice", "place"):
         return {
             "place": any(p.role == "place" for p in around.places),
@@ -230,8 +282,8 @@ def indirect_objects(token: Token, direct: Sequence[Token]) -> list[Token]:
 
 def _decided(trigger: Trigger, around: Around) -> Trigger:
     """A trigger with its type settled as far as the sentence settles it."""
-    weapons = [t for t in around.things if t.kind == "weapon"]
-    named = _nearest(weapons, trigger, "remote")
+    weapon = nearest_weapon(trigger, around, "remote")
+    named = things().weapon_type[weapon.value] if weapon else None
     thrown = named == "bombing" and trigger.group == "remote"  # bombs that jets drop, rockets that burst
     face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
@@ -248,11 +300,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     return trigger
 
 
-def _nearest(weapons: Sequence[Thing], trigger: Trigger, group: str) -> str | None:
-    """The type that the weapon nearest to the trigger speaks for, within a group."""
+def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:
+    """Of the weapons that speak for a type of the group, the one nearest to the trigger."""
     types = things().weapon_type
-    fitting = [w for w in weapons if TYPE_GROUPS[types[w.value]] == group]
-    if not fitting:
-        return None
-    nearest = min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start))
-    return types[nearest.value]
+    fitting = [t for t in around.things if t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == group]
+    return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)

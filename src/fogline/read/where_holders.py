@@ -69,7 +69,12 @@ def containers(story: Story) -> dict[int, Holder]:
 
 
 def _region_before(story: Story, at: int) -> int | None:
-    """The last name before another that stands as a place does and can be a region or lie in one."""
+    """The last name before another that stands as a place does and can be a region or lie in one.
+
+    One in whose region a bearer of the name lies comes before others: between the two, other countries may be named.
+    """
+    held = {candidate.region for candidate in story.names[at].candidates if candidate.region >= 0}
+    last: int | None = None
     for other in range(at - 1, max(-1, at - 1 - NAMES_BACK), -1):
         name = story.names[other]
         told = name.by or name.typed or name.sentence in story.titled or name.sentence == story.names[at].sentence
@@ -79,8 +84,10 @@ def _region_before(story: Story, at: int) -> int | None:
             and not name.kinds() & {"country", "area"}
             and name.folded != story.names[at].folded
         ):
-            return other
-    return None
+            if not held or held & {candidate.region for candidate in name.candidates}:
+                return other
+            last = other if last is None else last
+    return last
 
 
 def _in_one_state(story: Story, at: int) -> bool:

@@ -1,0 +1,25 @@
+"""Who or what a word of attack says does it, whether it is a party or not: a storm, a shark, a bus."""
+
+from spacy.tokens import Token
+
+
+def doers_of(token: Token) -> list[Token]:
+    """The words for who or what does it: the subject, what stands behind "by", what a noun is compounded with."""
+    if token.pos_ not in ("VERB", "AUX"):
+        beside = [c for c in token.children if c.dep_ in ("compound", "amod", "poss")]
+        return beside + [g for p in token.children if p.lower_ == "by" for g in p.children]
+    agents = [g for c in token.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for g in c.children]
+    participle = token.dep_ == "acl" and token.tag_ == "VBN"
+    if participle or any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
+        return agents
+    subjects = _subjects(token)
+    while not subjects and token.dep_ in ("advcl", "conj", "xcomp") and token.head.pos_ in ("VERB", "AUX"):
+        token = token.head
+        subjects = _subjects(token)
+    return agents + subjects
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """What a verb's subject names; of "the earthquake that struck" the earthquake."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return [verb.head if verb.dep_ == "relcl" and s.tag_ in ("WDT", "WP") else s for s in subjects]
