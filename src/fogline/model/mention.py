@@ -23,7 +23,7 @@ class PlaceMention:
 
     `role` tells a place ("in Kyiv") from a party ("Kyiv accused"), a demonym ("Ukrainian"), a person ("Paris Hilton")
     and what only looks like a toponym. `confidence` is 0 to 1; `candidates` all places that the name can mean, where
-    they were asked for.
+    they were asked for; `unlisted` marks a place that no gazetteer lists, placed by what it lies in or near.
     """
 
     start: int
@@ -33,6 +33,7 @@ class PlaceMention:
     place: Place | None
     confidence: float = 1.0
     candidates: tuple[Place, ...] = ()
+    unlisted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
-from fogline.read.nearby import contains, same_place
+from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.told import Telling, family, one_place
 from fogline.read.what import VIOLENT
 
@@ -30,7 +30,6 @@ RECENT = 0.05  # lost for every sentence between
 ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
 
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
-ROUGH = ("region", "country")
 HEADINGS = ("headline", "subhead")
 MOST_COMPARED = 150  # happenings told last that a telling may join; no news story tells of more
 NEXT = 2  # sentences on in which a part of what was told still follows it
@@ -103,7 +102,7 @@ def _vagueness(date: DateMention) -> tuple[bool, int]:
 def _place_rank(mention: PlaceMention, counts: Mapping[str, int]) -> tuple[bool, bool, int, int]:
     place = mention.place
     assert place
-    return place.precision == "country", place.precision == "region", -counts[place.name], mention.start
+    return place.precision == "country", not is_town(mention), -counts[place.name], mention.start
 
 
 def resolve(tellings: Sequence[Telling]) -> list[Happening]:
@@ -136,7 +135,7 @@ def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
 
 def _apart(telling: Telling) -> list[Telling]:
     """A telling of several settlements ("hit Kharkiv and Sumy") is one telling for each."""
-    towns = [p for p in telling.places if p.place and p.place.precision not in ROUGH]
+    towns = [p for p in telling.places if is_town(p)]
     if telling.sort == "word" or len(telling.places) < 2 or not towns:
         return [telling]
     kept: list[PlaceMention] = []
@@ -223,7 +222,7 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
         return True
     if telling.sentence.part in HEADINGS and any(a.km_to(b) <= HEADING_KM for a, b in pairs):
         return None
-    towns = all(any(p.precision == "settlement" for p in side) for side in (mine, theirs))
+    towns = all(any(is_town(p) for p in side) for side in (telling.places, happening.places))
     return None if not towns and any(contains(a, b) or contains(b, a) for a, b in pairs) else False
 
 

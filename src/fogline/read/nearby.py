@@ -1,8 +1,19 @@
 """Whether two places can be where one thing happened."""
 
-from fogline.model import Place
+from fogline.gazetteer.fold import fold
+from fogline.lexicon.places import place_words
+from fogline.model import Place, PlaceMention
 
 SAME_TOWN_KM = 6.0  # a settlement and its suburbs
+
+
+def is_town(mention: PlaceMention) -> bool:
+    """Whether words name one settlement: one of the gazetteer, or one that it lacks and that only its region places."""
+    place = mention.place
+    if place is None or place.precision == "settlement":
+        return place is not None
+    last = fold(mention.text).split()[-1:]
+    return mention.unlisted and not set(last) & (place_words().region | place_words().district)
 
 
 def same_place(a: Place, b: Place) -> bool:

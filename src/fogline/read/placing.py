@@ -9,12 +9,12 @@ from fogline.lexicon.events import frames
 from fogline.lexicon.phrases import words
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.bonds import beside, bond, elsewhere, listed, origin, steps
+from fogline.read.nearby import is_town
 from fogline.read.text import Sentence
 from fogline.read.what import Around, Trigger
 
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
-SETTLEMENT = "settlement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             near.append(((beside(word), *bond(word, token)), place))
     if not near:
         return _after_colon(token, around)
-    exact = [(d, p) for d, p in near if p.place and p.place.precision == SETTLEMENT]
+    exact = [(d, p) for d, p in near if is_town(p)]
     pool = exact or near
     first = min(pool, key=lambda pair: (pair[0], pair[1].start))[1]
     head = token_at(around, first.start, first.end)
@@ -128,4 +128,4 @@ def named_again(
 
 
 def _is_town(place: PlaceMention) -> bool:
-    return place.role == "place" and place.place is not None and place.place.precision == SETTLEMENT
+    return place.role == "place" and is_town(place)

@@ -13,8 +13,8 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import DateMention, FigureMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import FAR, attribute, bond
-from fogline.read.nearby import contains, same_place
-from fogline.read.placing import SETTLEMENT, Found, context_place, named_again, nearest, places_of, token_at
+from fogline.read.nearby import contains, is_town, same_place
+from fogline.read.placing import Found, context_place, named_again, nearest, places_of, token_at
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
@@ -87,7 +87,7 @@ def _in_story(tellings: Sequence[Telling]) -> list[Telling]:
     out: list[Telling] = []
     last: tuple[int, PlaceMention] | None = None  # of what happened last: its paragraph and its town
     for telling in tellings:
-        town = next((p for p in telling.places if p.place and p.place.precision == SETTLEMENT), None)
+        town = next((p for p in telling.places if is_town(p)), None)
         if telling.sort != "word" and town is not None:
             last = (telling.sentence.paragraph, town)
         elif not telling.places and last is not None and telling.sentence.paragraph - last[0] <= STORY_PARAGRAPHS:

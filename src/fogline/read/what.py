@@ -243,7 +243,7 @@ def _object_classes(trigger: Trigger, around: Around) -> set[str]:
         if any(left <= p.start - shift and p.end - shift <= right for p in around.parties):
             found.add("party")
         for thing in around.things:
-            if left <= thing.start < token.idx + len(token.text):
+            if left < thing.end and thing.start < token.idx + len(token.text):
                 found |= _classes(thing) if token in direct else _classes(thing) - {"settlement_object"}
     return found
 

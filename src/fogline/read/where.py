@@ -350,4 +350,4 @@ def _folded(story: Story, stranger: Stranger) -> str:
 
 def _stranger_mention(story: Story, first: int, last: int, place: Place, confidence: float) -> PlaceMention:
     start, end = story.words[first].start, story.words[last].end
-    return PlaceMention(start, end, story.text[start:end], "place", place, confidence)
+    return PlaceMention(start, end, story.text[start:end], "place", place, confidence, unlisted=True)
