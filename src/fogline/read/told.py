@@ -263,7 +263,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         (offset + lead.start, offset + lead.end),
         lead.definite,
         all(t.reality == "negated" for t in cluster),
-        all(t.frame.weak for t in cluster),
+        all(t.frame.weak or t.pointing for t in cluster),
         all(t.frame.backed for t in cluster),
         is_habitual(sentence.text),
         lead.frame.role == "mutual",

@@ -39,6 +39,7 @@ class Trigger:
     end: int
     reality: Reality
     definite: bool
+    pointing: bool = False  # nothing but its article tells of a deed: "the strike" is one that was told before
 
     @property
     def group(self) -> str:
@@ -68,17 +69,26 @@ def find_triggers(around: Around) -> list[Trigger]:
     for trigger in (*_by_phrase(around, sentence), *_by_lemma(around)):
         if any(trigger.start < end and start < trigger.end for start, end in masked):
             continue
-        if not _conditions_hold(trigger, around) or _tells_of_no_war(trigger, around):
+        if _tells_of_no_war(trigger, around):
             continue
+        if not _conditions_hold(trigger, around):
+            if not _points_back(trigger):
+                continue
+            trigger = replace(trigger, pointing=True)
         other = best.get(trigger.token)
         if other is None or _rank(trigger) < _rank(other):
             best[trigger.token] = trigger
     return [_decided(best[token], around) for token in sorted(best)]
 
 
-def _rank(trigger: Trigger) -> tuple[bool, bool, int, int]:
+def _points_back(trigger: Trigger) -> bool:
+    """Whether "the attack" alone can be one told before, though nothing beside it tells of one."""
+    return trigger.definite and trigger.type == ATTACK and trigger.frame.sort == "deed"
+
+
+def _rank(trigger: Trigger) -> tuple[bool, bool, bool, int, int]:
     """The more exact frame wins: a type over an open one, firm over weak, the longer words, the earlier entry."""
-    return trigger.type == ATTACK, trigger.frame.weak, trigger.start - trigger.end, trigger.frame.index
+    return trigger.pointing, trigger.type == ATTACK, trigger.frame.weak, trigger.start - trigger.end, trigger.frame.index
 
 
 def _by_phrase(around: Around, sentence: Sequence[Word]) -> Iterable[Trigger]:
