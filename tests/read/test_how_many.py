@@ -48,7 +48,15 @@ CASES = [
     ("The number of people killed in the shelling of the market has risen to 21.", [("killed", 21, 21)]),
     ("He put the number of dead at 17.", [("killed", 17, 17)]),
     ("Twelve bodies were found, bringing the number of dead to seven.", [("killed", 12, 12), ("killed", 7, 7)]),
+    ("Two dead, nine wounded in a mortar attack.", [("killed", 2, 2), ("injured", 9, 9)]),
+    ("The blast killed a couple and their two daughters.", [("killed", 4, 4)]),
+    ("A rocket hit the yard, killing Iryna Koval and her son.", [("killed", 2, 2)]),
+    ("The gunmen left five bodies, and the army seized nine bodies.", [("killed", 5, 5), ("killed", 9, 9)]),
+    ("A fourth miner has died.", [("killed", 4, 4)]),
+    ("No fewer than nine people were killed.", [("killed", 9, None)]),
     # The hurt
+    ("A driver born in 1984 was wounded.", [("injured", 1, 1)]),
+    ("The fire left two people dead and another six in intensive care.", [("killed", 2, 2), ("injured", 6, 6)]),
     ("Another 41 people were wounded.", [("injured", 41, 41)]),
     ("Two engineers received injuries.", [("injured", 2, 2)]),
     ("The raid hit a market, wounding more than 50.", [("injured", 51, None)]),
@@ -63,6 +71,8 @@ CASES = [
     # The missing, the taken, the fled
     ("Three miners are missing.", [("missing", 3, 3)]),
     ("Six others were reported missing.", [("missing", 6, 6)]),
+    ("Four sailors are still being searched for.", [("missing", 4, 4)]),
+    ("Some 50 residents were taken to a shelter.", [("evacuated", 45, 55)]),
     ("The army captured 20 soldiers.", [("captured", 20, 20)]),
     ("Gunmen abducted 31 villagers.", [("captured", 31, 31)]),
     ("Eleven soldiers were taken prisoner.", [("captured", 11, 11)]),
@@ -77,6 +87,12 @@ CASES = [
     ("Russia launched 17 drones at the city.", [("launched", 17, 17)]),
     ("Air defences shot down 22 drones.", [("intercepted", 22, 22)]),
     ("The army shot down 15 of 17 drones.", [("intercepted", 15, 15), ("launched", 17, 17)]),
+    (
+        "The army shot down 15 of 17 drones that the rebels had launched.",
+        [("intercepted", 15, 15), ("launched", 17, 17)],
+    ),
+    ("The rebels fired six rockets; all were intercepted.", [("launched", 6, 6), ("intercepted", 6, 6)]),
+    ("A jet dropped a single bomb on the camp.", [("launched", 1, 1)]),
     ("Two missiles struck a school.", [("hit", 2, 2)]),
     ("The strike destroyed two tanks.", [("hit", 2, 2)]),
     ("Of the drones, 22 were brought down.", [("intercepted", 22, 22)]),
@@ -99,6 +115,9 @@ NO_FIGURES = [
     "A woman of 67 spoke to us.",
     "Asked how many people were killed, he said nothing.",
     "Workers built 40 shelters.",
+    "They were killed in one of the war's deadliest raids.",
+    "They all were shot down.",
+    "Nine tonnes of flour were taken to a shelter.",
 ]
 
 
@@ -113,6 +132,18 @@ def test_a_part_of_a_count_is_marked() -> None:
     assert (part.figure, part.value, part.subset) == ("killed", Figure(3, 3), True)
 
 
+def test_those_listed_behind_a_count_are_a_part() -> None:
+    whole, part = figures("Three neighbours, a widow and her two sons, were killed.")
+    assert (whole.value, whole.subset, part.value, part.subset) == (Figure(3, 3), False, Figure(2, 2), True)
+
+
+def test_all_that_the_sentence_before_sent() -> None:
+    (sent,) = figures("The army fired nine missiles.")
+    text = "All of them were intercepted."
+    found = find_figures(Sentence(0, 0, len(text), text, "body", 0), parser()(text), (), (sent,))
+    assert [(m.figure, m.value) for m in found] == [("intercepted", Figure(9, 9))]
+
+
 def test_some_of_the_wounded_told_apart_are_a_part() -> None:
     whole, part = figures("Thirty-one were wounded, four of them seriously.")
     assert not whole.subset
@@ -122,6 +153,10 @@ def test_some_of_the_wounded_told_apart_are_a_part() -> None:
 def test_a_total_since_the_war_began_is_a_period() -> None:
     (total,) = figures("More than 6,000 people have been killed since the start of the war.")
     assert total.period
+    (war,) = figures("The war has killed more than 900 people in the province.")
+    assert war.period
+    (since,) = figures("Since 3 March the shelling of the city has killed 40 people.")
+    assert since.period
     (today,) = figures("Six people were killed on Monday.")
     assert not today.period
 

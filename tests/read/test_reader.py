@@ -134,3 +134,22 @@ def test_every_value_points_at_words_of_its_report(reader: Reader, case: dict[st
             assert 0 <= start < end <= len(told.full_text), key
             assert told.full_text[start:end].strip(), key
         assert set(claim.spans) <= {*values_with_spans(claim), "said"}
+
+
+def test_what_a_heading_counts_is_no_second_word_beside_a_speakers(reader: Reader) -> None:
+    told = report(
+        "At least 12 dead in strike on Kharkiv",
+        "Russian missiles struck a clinic in Kharkiv on Saturday, killing 14 people, the regional governor said.",
+    )
+    (event,) = events_of(reader, told)
+    assert [claim.figures["killed"].low for claim in event.claims] == [14]
+
+
+def test_deaths_of_another_town_are_not_counted_for_the_strike_told_before(reader: Reader) -> None:
+    told = report(
+        "Strike on Kharkiv",
+        "Russian missiles struck a clinic in Kharkiv on Saturday, killing 14 people, the regional governor said.\n\n"
+        "In Odesa three people drowned.",
+    )
+    (event,) = events_of(reader, told)
+    assert {claim.figures["killed"].low for claim in event.claims} == {14}

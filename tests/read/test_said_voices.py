@@ -37,6 +37,17 @@ SPEAKERS = [
     ("Moscow has not commented on the strike.", "Moscow", "Russia", "no_comment"),
     ("There was no immediate comment from Israel.", "Israel", "Israel", "no_comment"),
     ("Israel's military declined to comment.", "Israel's military", "Israel", "no_comment"),
+    ("Israel's military has not spoken about the raid.", "Israel's military", "Israel", "no_comment"),
+    ("Moscow called the accusation a distraction.", "Moscow", "Russia", "denies"),
+    ("Israel accused Hamas of burning the trucks, which Hamas denied.", "Hamas", "Hamas", "denies"),
+    ("Amnesty said they found no trace of a launcher.", "Amnesty", None, "asserts"),
+    ("Adam Yusuf, who commands a unit of Hamas, said nine men had died.", "Adam Yusuf", "Hamas", "asserts"),
+    ("Adam Yusuf, who lives near a Hamas office, said nine men had died.", "Adam Yusuf", None, "asserts"),
+    ("A shell hit the yard, a military expert said.", "military expert", None, "asserts"),
+    ("A shell killed two, listeners in the town reported by telephone.", "listeners in the town", None, "asserts"),
+    ("Some 60 people fled, the agency's field teams report.", "agency's field teams", None, "asserts"),
+    ("Anna Petrova, the Russian prime minister's press secretary, spoke of nine.", "Anna Petrova", "Russia", "asserts"),
+    ("Ukraine's southern command said two boats were sunk.", "Ukraine's southern command", "Ukraine", "asserts"),
 ]
 
 
@@ -47,6 +58,29 @@ def test_who_speaks_and_how(parsed: Any, sentence: str, by: str, side: str | Non
 
 def test_a_sentence_without_a_speaker_is_the_outlets_own(parsed: Any) -> None:
     assert voices(parsed, "Shells fell on the market at noon.") == [Voice(None, None)]
+
+
+DEEDS = [
+    "Canada put nine firms on its list.",
+    "Israel called up two battalions of reservists.",
+    "Nine people are dead there; rescuers found the last two at dawn.",
+]
+
+
+@pytest.mark.parametrize("sentence", DEEDS)
+def test_who_only_acts_does_not_speak(parsed: Any, sentence: str) -> None:
+    assert [v.by for v in voices(parsed, sentence)] == [None]
+
+
+def test_a_known_persons_own_channel_is_his_word(parsed: Any) -> None:
+    for source, by in [
+        ("Vyacheslav Gladkov's Telegram channel", "Vyacheslav Gladkov"),
+        ("Oleh Kiper on Telegram", "Oleh Kiper"),
+        ("The Governor's channel", None),
+        ("Gladkov Herald", None),
+    ]:
+        text = parsed("Two shells fell on the village.", source)
+        assert find_voices(text, find_parties(text, []))[1][0].voice.by == by
 
 
 def test_two_speakers_of_one_sentence_each_vouch_for_their_part(parsed: Any) -> None:

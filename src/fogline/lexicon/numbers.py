@@ -6,7 +6,7 @@ from typing import Any
 
 from fogline.lexicon.load import need, table
 
-TABLES = ("units", "tens", "multipliers", "groups", "vague", "vague_factors", "pairs")
+TABLES = ("units", "tens", "multipliers", "groups", "vague", "vague_factors", "pairs", "ordinals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +24,11 @@ class NumberWords:
     """Words of `lexicon/<language>/numbers.toml`; every key is lower case.
 
     `units` 0 to 19, `tens` 20 to 90, `multipliers` hundred and up, `groups` dozen and score. `vague` words are lower
-    bounds, `vague_factors` multiply a group or multiplier ("several hundred"), `pairs` are counts of two. `bounds`
+    bounds, `vague_factors` multiply a group or multiplier ("several hundred"), `pairs` are counts of two. `ordinals`
+    count who died before as well ("a third driver died"). `bounds`
     stand before a number, `after` behind it (the value names an entry of `bounds`). `none` words count nothing; after
     a word of `no_bound_after` a bound is its particle ("handed over 112"). A number after one of `not_before` or
-    before one of `not_after` counts no people or things.
+    before one of `not_after` counts no people or things; four digits after one of `before_years` are a year.
     """
 
     units: dict[str, int]
@@ -37,12 +38,14 @@ class NumberWords:
     vague: dict[str, int]
     vague_factors: dict[str, int]
     pairs: dict[str, int]
+    ordinals: dict[str, int]
     bounds: dict[str, Bound]
     after: dict[str, str]
     none: tuple[str, ...]
     no_bound_after: dict[str, tuple[str, ...]]
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
+    before_years: tuple[str, ...]
 
 
 def _bound(name: str, entry: Any, where: str) -> Bound:
@@ -82,6 +85,7 @@ def number_words(language: str = "en") -> NumberWords:
         none=_strings(data, "none", "words", name),
         not_before=_strings(data, "not_counts", "before", name),
         not_after=_strings(data, "not_counts", "after", name),
+        before_years=_strings(data, "not_counts", "before_years", name),
     )
 
 

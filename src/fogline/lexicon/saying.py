@@ -23,6 +23,7 @@ class Saying:
     accuse: frozenset[str]
     deny: frozenset[str]
     refuse: frozenset[str]
+    acting: frozenset[str]
     forms: frozenset[str]
     light: frozenset[str]
     light_nouns: frozenset[str]
@@ -36,6 +37,7 @@ class Saying:
     denial: re.Pattern[str]
     own: frozenset[str]
     states: frozenset[str]
+    charges: frozenset[str]
     no_comment: re.Pattern[str]
     hedges: re.Pattern[str]
     own_voice: re.Pattern[str]
@@ -45,6 +47,7 @@ class Saying:
     no_voice: frozenset[str]
     things: frozenset[str]
     outlets_own: frozenset[str]
+    serving: frozenset[str]
     told: frozenset[str]
     endings: tuple[str, ...]
 
@@ -83,6 +86,7 @@ def saying() -> Saying:
         accuse=frozenset(verbs["accuse"]),
         deny=frozenset(verbs["deny"]),
         refuse=frozenset(verbs["refuse"]),
+        acting=frozenset(verbs["acting"]),
         forms=_forms(verbs),
         light=frozenset(light["verbs"]),
         light_nouns=frozenset(light["nouns"]),
@@ -96,6 +100,7 @@ def saying() -> Saying:
         denial=_either(data["denial"]["phrases"]),
         own=frozenset(data["denial"]["own"]),
         states=frozenset(data["denial"]["states"]),
+        charges=frozenset(data["denial"]["charges"]),
         no_comment=_patterns(data["no_comment"]["patterns"], "no_comment"),
         hedges=_either(data["hedges"]["words"] + data["hedges"]["phrases"]),
         own_voice=_patterns(data["own_voice"]["patterns"], "own_voice"),
@@ -105,6 +110,7 @@ def saying() -> Saying:
         no_voice=frozenset(speakers["no_voice"]),
         things=frozenset(speakers["things"]),
         outlets_own=frozenset(speakers["own"]),
+        serving=frozenset(speakers["serving"]),
         told=frozenset(speakers["told"]),
         endings=tuple(speakers["endings"]),
     )

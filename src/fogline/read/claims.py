@@ -9,7 +9,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.model import Claim, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
-from fogline.read.happenings import Happening, background, is_long, settle_type
+from fogline.read.happenings import HEADINGS, Happening, background, is_long, settle_type
 from fogline.read.kinds import ARMED, FOUGHT, HITTING, ON_PEOPLE, PLACED, SPOKEN
 from fogline.read.receiving import War, foes, place_meant, receive, same_hand
 
@@ -168,9 +168,20 @@ def _voiced(drafts: Sequence[Draft]) -> list[Draft]:
     if not vouching:
         return list(drafts)
     for draft in outlet:
+        _spare(draft, vouching)
         for voice in vouching:
             fill(voice.facts, draft.facts)
     return [d for d in drafts if d in others or d.facts.figures]
+
+
+def _spare(outlet: Draft, vouching: Sequence[Draft]) -> None:
+    """Take from the outlet what only its headings count: they sum up what somebody says below them."""
+    for name, (_, span) in list(outlet.facts.figures.items()):
+        heading = any(
+            c.sentence.part in HEADINGS and c.sentence.start <= span[0] < c.sentence.end for c in outlet.contributions
+        )
+        if heading and any(name in draft.facts.figures for draft in vouching):
+            del outlet.facts.figures[name]
 
 
 def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | None]:

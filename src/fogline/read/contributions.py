@@ -12,34 +12,18 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, Voice
 from fogline.read.happenings import Happening
+from fogline.read.homes import Story, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
 from fogline.read.told import Telling
+from fogline.read.writers import writer
 
 VIOLENT_GROUPS = frozenset(
     {"remote", "ground", "abuse", "unrest", "mutiny", "detention", "property", "territory", ATTACK}
 )
-# Which groups a figure can belong to; the first named is the likeliest.
-FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
-    "killed": ("remote", "abuse", "ground", ATTACK, "unrest", "mutiny", "detention", "property", "territory"),
-    "injured": ("remote", "abuse", "ground", ATTACK, "unrest", "mutiny", "detention", "property", "territory"),
-    "missing": ("remote", "abuse", "ground", ATTACK, "detention", "mutiny"),
-    "captured": ("detention", "talks", "ground", "abuse", "territory", "mutiny"),
-    "detained": ("detention", "unrest", "mutiny"),
-    "launched": ("remote", ATTACK),
-    "intercepted": ("remote", ATTACK),
-    "hit": ("remote", ATTACK),
-    "settlements": ("territory", "ground"),
-    "displaced": ("ground", "remote", "territory", "abuse", "property", ATTACK),
-    "evacuated": ("remote", "ground", "territory", ATTACK, "abuse", "mutiny"),
-    "protesters": ("unrest",),
-}
-# Figures that tell by themselves what kind of happening they count for.
-TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protesters", "settlements"})
 REACH = 12  # sentences back to the happening that a count or an answer can be about
-OUTLET = Voice(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +39,6 @@ class Contribution:
     owned: bool = False  # the speaker says that it was his side's deed
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
-    """All happenings of a report, and the numbers of those spoken of so far, the latest at the end."""
-
-    happenings: Sequence[Happening]
-    last: tuple[int, ...]
-
-
 def contribute(
     parsed: ParsedText,
     found: Found,
@@ -71,6 +47,7 @@ def contribute(
 ) -> list[Contribution]:
     """All contributions in the order of the text."""
     told = _told(happenings)
+    story = Story(parsed, found, happenings, writer(parsed.report))
     out: list[Contribution] = []
     last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end
     for sentence in parsed.sentences:
@@ -80,14 +57,14 @@ def contribute(
         spoken = voices.get(sentence.index, ())
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
-            for voice in _voices_at(spoken, telling.span[0]):
+            for voice in _voices_at(spoken, telling.span[0], story.own):
                 out.append(Contribution(number, sentence, voice, telling, (), telling.things))
         figures = found.figures.get(sentence.index, ())
-        out += _counts(sentence, here, spoken, figures, Story(happenings, tuple(last)))
-        out += _answers(sentence, here, spoken, happenings, last)
+        out += _counts(sentence, here, spoken, figures, story)
+        out += _answers(sentence, here, spoken, story, last)
         if not here:
-            out += _effects(sentence, spoken, happenings, last)
-            out += _remarks(sentence, spoken, happenings, last)
+            out += _effects(sentence, spoken, story, last)
+            out += _remarks(sentence, spoken, story, last)
     return out
 
 
@@ -102,12 +79,12 @@ def _told(happenings: Sequence[Happening]) -> dict[int, list[tuple[int, Telling]
     return told
 
 
-def _voices_at(spoken: Sequence[Attribution], at: int) -> list[Voice]:
-    """Who vouches for the words at an offset: the narrowest attributions around it, else the outlet's own voice."""
+def _voices_at(spoken: Sequence[Attribution], at: int, own: Voice) -> list[Voice]:
+    """Who vouches for the words at an offset: the narrowest attributions around it, else the report's own voice."""
     around = [a for a in spoken if a.start <= at < a.end and a.voice.stance == "asserts"]
     around = around or [a for a in spoken if a.start <= at < a.end]
     narrowest = min((a.end - a.start for a in around), default=0)
-    return list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest)) or [OUTLET]
+    return list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest)) or [own]
 
 
 def _counts(
@@ -122,39 +99,18 @@ def _counts(
     for figure in figures:
         if figure.subset or figure.former or figure.period:
             continue
-        number = _home_of(figure, here, sentence, story)
+        number = home_of(figure, here, sentence, story)
         if number is not None:
-            for voice in _voices_at(spoken, figure.start):
+            for voice in _voices_at(spoken, figure.start, story.own):
                 out.append(Contribution(number, sentence, voice, None, (figure,), ()))
     return out
-
-
-def _home_of(
-    figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence: Sentence, story: Story
-) -> int | None:
-    groups = FIGURE_GROUPS[figure.figure]
-    fitting = [(n, t) for n, t in here if story.happenings[n].group in groups]
-    if fitting:
-        own = [n for n, t in fitting if figure in t.figures]
-        if figure.figure in TELLTALE:  # "detained 14 demonstrators" counts the detained, whatever they had done
-            return min(fitting, key=lambda pair: (groups.index(story.happenings[pair[0]].group), pair[0]))[0]
-        return own[0] if own else min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
-    for number in reversed(story.last):
-        happening = story.happenings[number]
-        if happening.group in groups and sentence.index - happening.tellings[-1].sentence.index <= REACH:
-            return number
-    return None
-
-
-def _distance(span: tuple[int, int], figure: FigureMention) -> int:
-    return max(span[0] - figure.end, figure.start - span[1], 0)
 
 
 def _answers(
     sentence: Sentence,
     here: Sequence[tuple[int, Telling]],
     spoken: Sequence[Attribution],
-    happenings: Sequence[Happening],
+    story: Story,
     last: Sequence[int],
 ) -> list[Contribution]:
     """Denials and refusals to comment, on the happening told here or before."""
@@ -163,9 +119,9 @@ def _answers(
         voice = attribution.voice
         if voice.stance == "asserts" or (voice.stance == "denies" and not here and not _points(sentence)):
             continue
-        numbers = [n for n, _ in here if happenings[n].group in VIOLENT_GROUPS] or [
-            n for n in reversed(last) if happenings[n].group in VIOLENT_GROUPS
-        ]
+        violent = [n for n in last if story.happenings[n].group in VIOLENT_GROUPS]
+        numbers = [n for n, _ in here if story.happenings[n].group in VIOLENT_GROUPS]
+        numbers = numbers or ([likely] if (likely := likeliest(violent, sentence, story)) is not None else [])
         numbers = numbers or list(reversed(last))
         if numbers:
             out.append(Contribution(numbers[0], sentence, voice, None, (), ()))
@@ -180,23 +136,25 @@ def _points(sentence: Sentence) -> bool:
 
 
 def _remarks(
-    sentence: Sentence, spoken: Sequence[Attribution], happenings: Sequence[Happening], last: Sequence[int]
+    sentence: Sentence, spoken: Sequence[Attribution], story: Story, last: Sequence[int]
 ) -> list[Contribution]:
     """What somebody else says in the paragraph that tells a happening: a word on it, if it names no other."""
-    if not last or happenings[last[-1]].tellings[-1].sentence.paragraph != sentence.paragraph:
-        return []
-    if happenings[last[-1]].group not in VIOLENT_GROUPS:
+    told_here = [
+        n for n in last if any(t.sentence.paragraph == sentence.paragraph for t in story.happenings[n].tellings)
+    ]
+    number = told_here[-1] if told_here else None
+    if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
     owned = bool(frames().owned.find(words(sentence.text)))
-    return [Contribution(last[-1], sentence, voice, None, (), (), owned) for voice in voices]
+    return [Contribution(number, sentence, voice, None, (), (), owned) for voice in voices]
 
 
 def _effects(
-    sentence: Sentence, spoken: Sequence[Attribution], happenings: Sequence[Happening], last: Sequence[int]
+    sentence: Sentence, spoken: Sequence[Attribution], story: Story, last: Sequence[int]
 ) -> list[Contribution]:
     """What a sentence without a trigger says was burning, closed or broken."""
-    things = find_things(sentence.text)
+    things, happenings = find_things(sentence.text), story.happenings
     effects = [t for t in things if t.kind == "effects"]
     number = next((n for n in reversed(last) if TYPE_GROUPS.get(happenings[n].type, ATTACK) in VIOLENT_GROUPS), None)
     if not effects or number is None:
@@ -205,5 +163,5 @@ def _effects(
         return []
     damage = any(t.value.startswith("building") for t in effects)
     kept = tuple(t for t in things if t.kind == "effects" or (damage and t.kind == "against"))
-    voices = _voices_at(spoken, sentence.start + effects[0].start)
+    voices = _voices_at(spoken, sentence.start + effects[0].start, story.own)
     return [Contribution(number, sentence, voice, None, (), kept) for voice in voices]

@@ -99,7 +99,12 @@ def _head_and_noun(doc: Doc, root: Token, after: int) -> tuple[Token, Token | No
         and doc[after].text != "-"
     ):
         return head, None
-    while head.dep_ in INSIDE and head.head.i > head.i and head.head.i - root.i <= REACH and head.head.pos_ != "VERB":
+    while (
+        head.dep_ in INSIDE
+        and head.head.i > head.i
+        and head.head.i - root.i <= REACH
+        and head.head.pos_ not in ("VERB", "NUM")  # of "two dead, nine wounded" the two are not the nine
+    ):
         head = head.head
     noun = _of_noun(head) if head.i < after else None
     if noun is None and head.i >= after and head.pos_ in NOUNS:

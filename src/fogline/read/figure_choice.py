@@ -44,7 +44,12 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
     for name, figure in words.figures.items():
         how = _match(figure, telling, verb_phrases)
         if how and _fits(count, figure, how, munitions):
-            yield name
+            yield "killed" if name == "captured" and remains(count) else name
+
+
+def remains(count: Count) -> bool:
+    """Whether the dead are counted: "seized eight bodies"."""
+    return count.noun is not None and count.noun.lemma_.lower() in count_words().marks["remains"]
 
 
 def _match(figure: FigureWords, telling: Telling, verb_phrases: set[str]) -> str | None:

@@ -47,7 +47,7 @@ class Telling:
 def tellings(head: Token, noun: Token | None, start: int, end: int) -> list[Telling]:
     """What is said of the count whose head is `head` and whose words are tokens [start, end); the plainest first."""
     found = [*_above(head), *_below(head), *_after(head, end), *_before(head, start)]
-    if noun is not None and noun is not head:
+    if noun is not None and noun != head:
         found += _below(noun)
     return list(dict.fromkeys(found))
 
@@ -66,7 +66,7 @@ def phrases(verb: Token) -> set[str]:
                 f"{lemma} {child.lower_} {other.lemma_.lower()}" for other in verb.children if other.dep_ in OBJECT
             }
             for inner in child.children:
-                if inner.dep_ == "pobj":
+                if inner.dep_ in ("pobj", "pcomp"):
                     found.add(f"{lemma} {child.lower_} {inner.lemma_.lower()}")
         if child.dep_ == "xcomp" and child.i > verb.i:
             found.add(f"{lemma} to {word}")
@@ -77,7 +77,7 @@ def _above(head: Token) -> Iterator[Telling]:
     node = head
     for _ in range(CLIMB):
         parent, dep = node.head, node.dep_
-        if parent is node:
+        if parent == node:
             return
         if dep in ("conj", "appos") and parent.pos_ not in VERBAL:
             node = parent
@@ -113,12 +113,14 @@ def _of_verb(node: Token, verb: Token, dep: str) -> Iterator[Telling]:
         yield from _complements(verb, "object")
     elif dep in ("attr", "oprd"):
         for child in verb.children:
-            if child.dep_ in SUBJECT and child is not node:
+            if child.dep_ in SUBJECT and child != node:
                 yield Telling("of", child)
             if child.dep_ == "prep" and child.lower_ == "among":
                 yield from (Telling("of", inner) for inner in child.children if inner.dep_ == "pobj")
     elif dep in ("conj", "dep", "ccomp", "appos") and verb.pos_ == "VERB":
         yield from (Telling("object", child) for child in node.children if child.tag_ == "VBN")
+        if dep == "conj" and any(child.dep_ in OBJECT and verb.i < child.i < node.i for child in verb.children):
+            yield Telling("object", verb)  # "killed a couple and their son", which the parse ties to the verb
 
 
 def _headline_passive(verb: Token) -> bool:
@@ -208,7 +210,7 @@ def _before(head: Token, start: int) -> Iterator[Telling]:
 
 def plain_tellings(head: Token) -> list[Telling]:
     """What the clause says of a name itself, nothing that hangs on it: "Ivanov was killed"."""
-    return [telling for telling in _of_verb(head, head.head, head.dep_) if telling.word is head.head]
+    return [telling for telling in _of_verb(head, head.head, head.dep_) if telling.word == head.head]
 
 
 def noun_tellings(noun: Token) -> list[Telling]:

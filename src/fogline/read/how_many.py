@@ -13,12 +13,13 @@ from functools import cache
 from spacy.tokens import Doc
 
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.numbers import number_words
 from fogline.model.figure import Figure
 from fogline.model.mention import FigureMention, PartyMention
 from fogline.read.calendar_words import any_of
 from fogline.read.counted import Count, find_counts, noun_classes
 from fogline.read.figure_choice import MUNITION, choose
-from fogline.read.figure_tellings import Telling, noun_tellings, plain_tellings, tellings
+from fogline.read.figure_tellings import OBJECT, PASSIVE, Telling, noun_tellings, phrases, plain_tellings, tellings
 from fogline.read.text import Sentence
 
 MARK_REACH = 60  # characters before a count in which "including" or "up from" is looked for
@@ -42,21 +43,23 @@ class _Found:
     former: bool = False
 
 
-def find_figures(sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] = ()) -> list[FigureMention]:
+def find_figures(
+    sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] = (), before: Sequence[FigureMention] = ()
+) -> list[FigureMention]:
     """The figures that a sentence gives, in order of their place, offsets in the report's full text.
 
     `doc` is the parse of exactly that sentence. `parties` of the report tell whose loss a figure is: "12 Russian
-    soldiers".
+    soldiers". `before` are the figures of the sentence before, which "all were shot down" speaks of.
     """
-    return list(find_told(sentence, doc, parties))
+    return list(find_told(sentence, doc, parties, before))
 
 
 def find_told(
-    sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] = ()
+    sentence: Sentence, doc: Doc, parties: Sequence[PartyMention] = (), before: Sequence[FigureMention] = ()
 ) -> dict[FigureMention, tuple[Count, Telling | None]]:
     """The figures of `find_figures`, each with its count and what is said of it (None for a toll or a zero)."""
     counts = find_counts(doc)
-    found = _merge_sums(_marked(doc.text, counts, _all(doc, counts)))
+    found = _merge_sums(_marked(doc.text, counts, _all(doc, counts, before)))
     text = doc.text
     period = _pattern("period").search(text)
     mentions: dict[FigureMention, tuple[Count, Telling | None]] = {}
@@ -76,7 +79,7 @@ def find_told(
     return {mention: mentions[mention] for mention in ordered}
 
 
-def _all(doc: Doc, counts: Sequence[Count]) -> list[_Found]:
+def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> list[_Found]:
     """Every figure of every count, before parts and sums are told apart."""
     munitions = any(MUNITION in count.classes for count in counts) or _names_munitions(doc)
     found: list[_Found] = []
@@ -86,11 +89,36 @@ def _all(doc: Doc, counts: Sequence[Count]) -> list[_Found]:
             found.append(toll)
         elif count.kind == "none" and (zeros := _zeros(count)):
             found += zeros
+        elif count.kind == "number" and condition_behind(doc.text[count.end :]):
+            found.append(_Found(count, "injured", count.value, count.start, count.end))
         elif (whole := _whole_of(doc, counts, index)) is not None:
             found += _of_whole(count, whole, found, munitions)
+            if any(item.count is count and item.figure == "launched" for item in found):
+                found = [item for item in found if item.count is not whole or item.figure != "launched"]
         else:
             found += _told(doc, count, munitions)
-    return found
+    return found + _all_of_them(doc, found, before)
+
+
+def _all_of_them(doc: Doc, found: Sequence[_Found], before: Sequence[FigureMention]) -> list[_Found]:
+    """As many as were sent, of "all were shot down" and "shot down all of them"."""
+    out = []
+    for token in doc:
+        if token.lower_ != "all" or token.dep_ not in (*PASSIVE, *OBJECT):
+            continue
+        sent = [item.value for item in found if item.figure == "launched" and item.end <= token.idx]
+        sent = sent or [mention.value for mention in before if mention.figure == "launched"]
+        if sent and phrases(token.head) & count_words().figures["intercepted"].objects:
+            start, end = token.idx, token.idx + len(token)
+            count = Count(start, end, sent[-1], token, None, frozenset(), "number", start, end)
+            out.append(_Found(count, "intercepted", sent[-1], start, end, Telling("object", token.head)))
+    return out
+
+
+def condition_behind(text: str) -> str | None:
+    """The words right behind a count that say how the counted are: "in critical condition"."""
+    match = _pattern("condition").match(text)
+    return match[0] if match else None
 
 
 def _names_munitions(doc: Doc) -> bool:
@@ -111,10 +139,18 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[_Found]:
     found = []
     for figure, telling in chosen:
         without = any(token.lower_ == "without" for token in (telling.word.head, *telling.word.lefts))
-        found.append(_Found(count, figure, NEITHER if without else value, count.start, count.end, telling))
+        told = _nth(count) if figure == "killed" and count.kind == "one" else value
+        found.append(_Found(count, figure, NEITHER if without else told, count.start, count.end, telling))
     if count.kind == "none":
         found += [replace(item, figure="killed") for item in found if item.figure == "injured" and _nobody(item)]
     return found
+
+
+def _nth(count: Count) -> Figure:
+    """How many are dead with the last of them: "a sixth passenger has died"."""
+    ordinals = number_words().ordinals
+    nth = [ordinals[child.lower_] for child in count.head.children if child.lower_ in ordinals]
+    return Figure(nth[0], nth[0]) if nth else count.value
 
 
 def _plain(telling: Telling) -> bool:
@@ -197,10 +233,14 @@ def _marked(text: str, counts: Sequence[Count], found: Sequence[_Found]) -> list
             _pattern("former_before").search(text[max(0, item.start - MARK_REACH) : item.start])
         )
         if not item.figure:
-            alone = item.count.noun is None or item.count.noun is item.count.head
+            alone = item.count.noun is None or item.count.noun == item.count.head
             if parent and item.count.kind == "number" and (part or (former and alone)):
                 marked.append(replace(item, figure=parent.figure, subset=part, former=former and not part))
-        elif (part and parent and parent.figure == item.figure) or _is_increment(text, item, tolls):
+        elif (
+            (part and parent and parent.figure == item.figure)
+            or (parent and parent.figure == item.figure and _is_apposed(item, parent))
+            or _is_increment(text, item, tolls)
+        ):
             marked.append(replace(item, subset=True))
         else:
             earlier = item.former or (former and item.count.kind == "number" and parent is not None)
@@ -214,6 +254,16 @@ def _is_part(text: str, item: _Found) -> bool:
         text, item.end
     )
     return bool(before or after)
+
+
+def _is_apposed(item: _Found, parent: _Found) -> bool:
+    """Whether a count only lists who another counts: "three people, a father and his two sons"."""
+    node, apposed = item.count.head, False
+    while node.dep_ in ("conj", "appos") and node.head != node:
+        apposed = apposed or node.dep_ == "appos"
+        node = node.head
+    joined = "as well as" in item.count.head.doc.text[parent.end : item.start].lower()
+    return apposed and node == parent.count.head and item.count.kind != "none" and not joined
 
 
 def _is_increment(text: str, item: _Found, tolls: set[str]) -> bool:
@@ -250,7 +300,9 @@ def _merge_sums(found: Sequence[_Found]) -> list[_Found]:
 def _added(one: _Found, other: _Found) -> bool:
     same = one.figure == other.figure and one.telling is not None and one.telling == other.telling
     whole = not (one.subset or other.subset or one.former or other.former)
-    return same and whole and one.count.head is not other.count.head and other.count.head in one.count.head.conjuncts
+    first, second = one.count.head, other.count.head
+    beside = second in first.conjuncts or (second.dep_ == "conj" and second.head == first.head)
+    return same and whole and first != second and beside
 
 
 def _whose(item: _Found, offset: int, parties: Sequence[PartyMention]) -> str | None:
@@ -288,6 +340,10 @@ def _pattern(name: str) -> re.Pattern[str]:
             re.IGNORECASE,
         )
     words = any_of(marks[name])
+    if name == "period":
+        return re.compile(rf"\b(?:{words}|since\s+\d{{1,2}}\s+[a-z])", re.IGNORECASE)
+    if name == "condition":
+        return re.compile(rf"\s+{words}\b", re.IGNORECASE)
     if name == "subset_before":
         return re.compile(rf"\b{words}\s+(?:at\s+least\s+)?$", re.IGNORECASE)
     if name == "former_before":

@@ -23,6 +23,8 @@ LARGEST = 10**10  # no count is larger; digits beyond are an identity number
 # What stands around an age told by the number alone, as in "Halyna Bondar, 61, a teacher".
 AGE_BEFORE = re.compile(r"\($|[A-Z][^\W\d_]+,\s$")
 AGE_AFTER = re.compile(r"\s*[),;]|\s*$")
+# What stands behind the one that only stands out: "one of the war's deadliest raids".
+ONE_OF_MANY = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,3}?(?:most|least|[a-z]{3,}est)\b", re.IGNORECASE)
 NEXT_WORD = re.compile(r"\s*[-‐‑–]?\s?((?:[^\W\d_]|[.'’])+|%)")
 
 
@@ -156,7 +158,8 @@ def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
         return True
     following = NEXT_WORD.match(text, match.end())
     after = following[1].rstrip(".").lower() if following else ""
-    if after in words.not_after or after.removesuffix("s") in ("storey", "story", "year", "mm"):
+    stands_out = text[core[0] : core[1]].lower() == "one" and ONE_OF_MANY.match(text, core[1])
+    if stands_out or after in words.not_after or after.removesuffix("s") in ("storey", "story", "year", "mm"):
         return True
     months = {name.lower() for name in time_words().months}
     month_before = last_word.rstrip(".").lower() in months and last_word[:1].isupper() and not match["bound"]
@@ -167,7 +170,9 @@ def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
         return True
     if number.isdigit() and AGE_BEFORE.search(before) and AGE_AFTER.match(text, core[1]):
         return True
-    return number.isdigit() and int(number) in YEARS and len(number) == 4 and not match["bound"] and not after
+    if not (number.isdigit() and int(number) in YEARS and len(number) == 4) or match["bound"]:
+        return False
+    return not after or last_word in words.before_years
 
 
 @cache
@@ -187,7 +192,7 @@ def _pattern() -> re.Pattern[str]:
     bound = any_of(words.bounds)
     after = any_of(words.after)
     return re.compile(
-        rf"(?<![\w$€£#/:.,])(?<!\d[-–])(?<![^\W\d_][-‐‑])(?:(?P<none>{any_of(words.none)})(?![\w-]|\.\s?\d)"
+        rf"(?<![\w$€£#/:.,])(?<!\d[-–])(?<![^\W\d_][-‐‑])(?:(?P<none>{any_of(words.none)})(?![\w-]|\.\s?\d|\s+(?:fewer|less|more)\s+than)"
         rf"|(?:(?P<lead>between)\s+)?(?:(?P<bound>{bound})\s+(?:of\s+)?(?:a\s+total\s+of\s+|the\s+)?)?"
         rf"(?P<first>{number})(?:{joint}(?P<last>{small}|{THOUSANDS})(?![\w-]))?"
         rf"(?:\s?(?P<after>{after}))?)(?![\w/:]|[.,]\d|[-‐‑](?!\s|odd\b|plus\b))",

@@ -64,6 +64,8 @@ def find_offices(scene: Scene) -> list[Office]:
             office = _widen(scene, (first, last), at, *core)
             if not found or office.first > found[-1].last:
                 found.append(office)
+            elif office.first <= found[-1].first and office.last > found[-1].last and not found[-1].person:
+                found[-1] = office  # "the prime minister's | press secretary"
             elif office.person and office.person == found[-1].person and found[-1].side is None:
                 found[-1] = replace(office, first=found[-1].first)  # "Col. X, the navy's spokesman": one man
             at = max(office.last, core[0]) + 1
@@ -247,6 +249,9 @@ def _owner_at(scene: Scene, hi: int, k: int, link: str) -> _Beside | None:
     core = title_at(scene, k, hi)
     if core and core[1] not in (*PRIVATE, "any", "unknown"):
         return replace(_right(scene, hi, core[0]), owner=core[1])
+    if core and core[1] == "any":  # "an adviser to the head of Crimea"
+        further = _right(scene, hi, core[0])
+        return further if further.side or further.place else None
     key = scene.ps[k].key
     return _Beside(k, owner=AGAIN, again=key) if key in titles().again else None
 

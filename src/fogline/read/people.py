@@ -6,6 +6,7 @@ from fogline.lexicon.titles import titles
 from fogline.read.scene import SPACE, Scene
 
 NAME_WORDS = 5
+TITLE_WORDS = 4
 APPOSITION = re.compile(r",\s+(?:(?:the|a|an|its|his|her|their)\s+)?$")
 COMMA_SPACE = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 INITIAL = re.compile(r"\.?[ \t\u00a0]+|[-’'ʼ]|\. ")
@@ -37,7 +38,8 @@ def person_before(scene: Scene, lo: int, first: int, last: int) -> tuple[int, in
     """The full name that a title at first..last stands in apposition to: "Dmytro Pletenchuk, spokesman …"."""
     match = APPOSITION.search(scene.text[scene.ps[lo].start : scene.ps[first].start])
     possessive = last + 1 < len(scene.ps) and scene.gap(last)[:1] in ("'", "’")  # "…, the alliance's | chief"
-    if not match or possessive or scene.place_at.get(first) is not None or speaks(scene, last):
+    place = scene.place_at.get(first)
+    if not match or possessive or (place is not None and place.role != "demonym") or speaks(scene, last):
         return None
     cut = scene.ps[lo].start + match.start()
     end = first - 1
@@ -102,5 +104,8 @@ def _may_name(scene: Scene, k: int) -> bool:
 
 def _is_title(scene: Scene, k: int) -> bool:
     """A title's word at the head of a name makes it none; a short one ("Mai") may be a name."""
+    keys = [piece.key for piece in scene.ps[k : k + TITLE_WORDS]]
+    if any(titles().sorts.get(tuple(keys[:n]), "rank") not in RANKS for n in range(2, len(keys) + 1)):
+        return True
     sort = titles().sorts.get((scene.ps[k].key,))
     return sort is not None and sort not in RANKS and len(scene.ps[k].text) > len("Mai")

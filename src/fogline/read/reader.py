@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from fogline.gazetteer import Gazetteer
-from fogline.model import PlaceMention, Reading, Reason, Report
+from fogline.model import FigureMention, PlaceMention, Reading, Reason, Report
 from fogline.read.answers import find_answers
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
@@ -91,9 +91,10 @@ class Reader:
         seats = {(p.start, p.end) for p in named if p.form == "metonym" and p.party}
         places = [p for p in places if (p.start, p.end) not in seats]  # "for Kyiv using missiles": Kyiv acts
         places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
-        figures = {
-            i: tuple(find_figures(parsed.sentences[i], doc, parties.get(i, ()))) for i, doc in parsed.docs.items()
-        }
+        figures: dict[int, tuple[FigureMention, ...]] = {}
+        for i, doc in parsed.docs.items():
+            before = figures.get(i - 1, ()) if i and _in_one_paragraph(parsed.sentences[i - 1 : i + 1]) else ()
+            figures[i] = tuple(find_figures(parsed.sentences[i], doc, parties.get(i, ()), before))
         dates = find_dates(parsed.text, parsed.report.published_day, parsed.sentences)
         paragraphs: dict[int, set[int]] = {}
         for sentence in parsed.sentences:
@@ -107,6 +108,10 @@ class Reader:
             figures,
         )
         return found, voices
+
+
+def _in_one_paragraph(sentences: Sequence[Sentence]) -> bool:
+    return len({sentence.paragraph for sentence in sentences}) == 1
 
 
 def _inside(mention: PlaceMention, span: tuple[int, int]) -> bool:

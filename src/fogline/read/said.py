@@ -20,10 +20,10 @@ from fogline.read.scope import phrase_of
 from fogline.read.sources import Said, find_said
 from fogline.read.speakers import Speaker
 from fogline.read.text import ParsedText, Sentence
+from fogline.read.writers import writer
 
 __all__ = ["Attribution", "find_voices"]
 
-OUTLET = Voice(None, None)
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 LABEL = re.compile(r"\s*([A-Z\u00C0-\u00DE][^:\n\"“”]{1,60}):\s")
 SIGNED = re.compile(r"\s[-–—]+\s([^-–—\n]{2,50})$")
@@ -38,6 +38,7 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     characters. Sentences that were not parsed are read for quotations alone.
     """
     quotes = find_quotes(parsed.text)
+    own = writer(parsed.report)
     found: dict[int, list[Attribution]] = {}
     last: list[tuple[int, Voice, bool]] = []  # sentence, voice, whether a person
     ordered = sorted(parties, key=lambda m: (m.start, m.end))
@@ -45,17 +46,17 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     for sentence in parsed.sentences:
         doc = parsed.docs.get(sentence.index)
         near = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        own = _attributions(parsed, sentence, doc, near, last) if doc is not None else []
-        if not any(a.start == sentence.start and a.end == sentence.end for a in own):
-            own = [*_by_label(sentence, near), *own]
-        found[sentence.index] = own
-        for item in own:
+        mine = _attributions(parsed, sentence, doc, near, last) if doc is not None else []
+        if not any(a.start == sentence.start and a.end == sentence.end for a in mine):
+            mine = [*_by_label(sentence, near), *mine]
+        found[sentence.index] = mine
+        for item in mine:
             if item.voice.by and item.voice.stance != "no_comment":
                 last.append((sentence.index, item.voice, _is_person(item.voice, near)))
     spread_quotations(parsed, quotes, found)
     go_on(parsed, found)
     for sentence in parsed.sentences:
-        found[sentence.index] = found[sentence.index] or [_outlet(sentence)]
+        found[sentence.index] = found[sentence.index] or [_outlet(sentence, own)]
     return found
 
 
@@ -65,9 +66,9 @@ def _is_person(voice: Voice, mentions: Sequence[PartyMention]) -> bool:
     )
 
 
-def _outlet(sentence: Sentence) -> Attribution:
+def _outlet(sentence: Sentence, own: Voice) -> Attribution:
     hedged = saying().hedges.search(sentence.text) is not None
-    return Attribution(replace(OUTLET, hedged=hedged), sentence.start, sentence.end)
+    return Attribution(replace(own, hedged=hedged), sentence.start, sentence.end)
 
 
 def _attributions(

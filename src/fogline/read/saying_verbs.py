@@ -42,15 +42,25 @@ def _is_verb(verb: Token) -> bool:
 def _has_content(verb: Token, lemma: str) -> bool:
     """Whether a verb that has other meanings too is followed by what somebody says."""
     lexicon = saying()
+    prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
     if lemma == "speak":
-        return any(c.dep_ == "prep" and c.lower_ == "of" for c in verb.children)
-    if any(c.dep_ in ("ccomp", "parataxis") or c.text in SPEECH_MARKS for c in verb.children):
+        return "of" in prepositions
+    if any(c.dep_ == "prt" and c.lower_ in lexicon.acting for c in verb.children):
+        return False  # "called up reservists", "put down a revolt"
+    clauses = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and not _parted(c, verb)]
+    reported = verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i
+    if clauses or reported or any(c.text in SPEECH_MARKS for c in verb.children):
         return True
-    if verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i:
-        return True
+    if lemma == "put":  # "put the toll at nine", not "put nine firms on its list"
+        return "at" in prepositions
     if lemma in lexicon.counting:
         return any(t.like_num for c in verb.children for t in c.subtree)
     return lemma in lexicon.naming and any(c.dep_ in ("dobj", "prep", "oprd", "xcomp") for c in verb.children)
+
+
+def _parted(clause: Token, verb: Token) -> bool:
+    """Whether a clause stands before a verb and a semicolon: "Nine are dead; rescuers found the last at dawn"."""
+    return clause.i < verb.i and any(token.text == ";" for token in verb.doc[clause.i : verb.i])
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -86,12 +96,17 @@ def _at_the_end(verb: Token) -> Token | None:
     """
     if verb.lemma_ in saying().clause_only - {"believe", "think"} or verb.tag_ == "VBG":
         return None
+    if verb.dep_ == "relcl" and verb.lemma_ in saying().deny:  # "…, which the group denies"
+        return None
     doc, end = verb.doc, verb.i
     while end > 0 and doc[end - 1].text == ",":  # the verb follows an apposition
         end = _comma_before(doc, end - 1)
     start = _comma_before(doc, end) + 1
     if (start <= 1 and end == verb.i) or not _names_speaker(doc[start:end]):
         return None
+    root = doc[start:end].root
+    if root.pos_ in ("NOUN", "PROPN", "PRON"):
+        return root
     chunks = [c for c in doc.noun_chunks if start <= c.root.i < end]
     return chunks[0].root if chunks else doc[end - 1]
 

@@ -22,6 +22,7 @@ TAIL = re.compile(
 DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n–—.!?]{2,70}? ?(?:\s-|–|—|--)\s")
 MAX_NAME = 90  # characters
 NAME = re.compile(r"[A-Z][\w'’\-]+(?: (?:al-|el-|bin |ibn |de |van |abu )?[A-Z][\w'’.\-]+)+")
+SOURCES = frozenset({"source", "sources"})
 PERSONAL = frozenset({"he", "she"})
 NAMING = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART")
 SPEAKING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB")
@@ -81,13 +82,14 @@ def _speaker(
     if _outlets_own(head):
         return Speaker(None, None, start, end, word, outlet=True)
     at, to = offsets(sentence, head)
-    mention = _mention(mentions, at, to, start, end)
+    mention = _mention(mentions, word, (at, to), (start, end))
     if mention is not None and mention.party is None and _is_party_media(parsed.text[start:end]):
         mention = None
     if mention is not None:
         person = mention.form == "person" or word in PERSONAL
         by = name_of(mention, parsed.text[min(start, mention.start) : end])
-        return Speaker(by, mention.party, min(start, mention.start), max(end, mention.end), word, person)
+        side = mention.party or (_by_clause(sentence, head, mentions) if person else None)
+        return Speaker(by, side, min(start, mention.start), max(end, mention.end), word, person)
     if head.pos_ == "PRON":
         return Speaker(None, None, at, to, word, person=word in PERSONAL)
     return _unknown(parsed, sentence, head, mentions, (start, end)) if _can_speak(head) else None
@@ -117,6 +119,8 @@ def _unknown(
     if head.like_num:
         return Speaker(None, None, start, end, "they") if word == "one" else None
     name = full_name(parsed.text, clean(text))
+    if head.pos_ == "PROPN" and (led := _by_clause(sentence, head, mentions)):
+        return Speaker(name, led, start, end, word, person=True)
     side = None if lexicon.media.search(text) or word in lexicon.media_words else _owner(sentence, head, mentions)
     return Speaker(name, side, start, end, word, person=head.pos_ == "PROPN") if name else None
 
@@ -149,6 +153,20 @@ def _owner(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) ->
         for mention in mentions:
             if mention.start < to and at < mention.end and mention.party:
                 return mention.party
+    return None
+
+
+def _by_clause(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> str | None:
+    """The party that a clause says somebody serves: "Adam Yusuf, who commands a unit of the rebels"."""
+    for clause in head.children:
+        if clause.dep_ != "relcl" or clause.lemma_ not in saying().serving:
+            continue
+        objects = [c for c in clause.children if c.i > clause.i and c.dep_ in ("dobj", "prep")]
+        for token in (t for child in objects for t in child.subtree):
+            at, to = offsets(sentence, token)
+            party = next((m.party for m in mentions if m.start < to and at < m.end and m.party), None)
+            if party:
+                return party
     return None
 
 
@@ -203,10 +221,18 @@ def phrase(sentence: Sentence, head: Token, others: Sequence[Token]) -> tuple[in
     return offsets(sentence, doc[left])[0], offsets(sentence, doc[right])[1]
 
 
-def _mention(mentions: Sequence[PartyMention], at: int, to: int, start: int, end: int) -> PartyMention | None:
-    """The mention that covers the head of the phrase, else a name at its end or an office at its front."""
+def _mention(
+    mentions: Sequence[PartyMention], word: str, head: tuple[int, int], span: tuple[int, int]
+) -> PartyMention | None:
+    """The mention that covers the head of the phrase, `word`, else a name at its end or an office at its front.
+
+    `head` and `span` are offsets of the head and of the whole phrase.
+    """
+    (at, to), (start, end) = head, span
     over = [m for m in mentions if m.start < to and at < m.end]
     if over:
         return max(over, key=lambda m: (m.form == "person", m.end - m.start))
     within = [m for m in mentions if start <= m.start and m.end <= end and m.form in ("person", "office")]
+    if titles().sorts.get((word,)) in PRIVATE and word not in SOURCES:  # "a military expert" is not the military
+        within = [m for m in within if m.form == "person"]
     return within[0] if within else None

@@ -30,8 +30,9 @@ def _denied(verb: Token, subject: Token) -> bool:
     if verb.lemma_ in lexicon.light and any(c.lemma_ == "denial" for c in verb.children):
         return True
     words = " ".join(t.text for t in verb.subtree)
-    if verb.lemma_ in ("call", "describe", "brand", "label") and lexicon.denial.search(words):
-        return True
+    if verb.lemma_ in ("call", "describe", "brand", "label"):
+        accused = any(t.lemma_ in lexicon.charges and t.i > verb.i and t != subject for t in _first_named(verb))
+        return accused or lexicon.denial.search(words) is not None
     for child in verb.children:
         if child.dep_ not in ("ccomp", "parataxis"):
             continue
@@ -41,6 +42,12 @@ def _denied(verb: Token, subject: Token) -> bool:
         if lexicon.denial.search(" ".join(t.text for t in child.subtree)) and (own or child.lemma_ == "be"):
             return True
     return False
+
+
+def _first_named(verb: Token) -> list[Token]:
+    """What a verb calls something else: the first noun phrase behind it."""
+    objects = [t for t in verb.subtree if t.i > verb.i and t.dep_ in ("dobj", "nsubj")]
+    return objects[:1]
 
 
 def _negated(verb: Token) -> bool:

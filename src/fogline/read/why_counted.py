@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from fogline.model import PartyMention, Reason
-from fogline.read.figure_choice import how_told
-from fogline.read.how_many import find_told
+from fogline.read.figure_choice import how_told, remains
+from fogline.read.how_many import condition_behind, find_told
 from fogline.read.text import Sentence
 from fogline.read.why_entries import FIGURES, bound_entry, mark_entry
 
@@ -27,7 +27,10 @@ def figure_reasons(
         if (mention.figure, mention.start, mention.end) != (name, *span):
             continue
         words = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
-        if telling is not None:
+        behind = sentence.text[mention.end - sentence.start :]
+        if telling is not None and name == "killed" and remains(count) and how_told(name, telling) is None:
+            out = [Reason("bodies are the dead", mark_entry(words, ("remains",)), span)]
+        elif telling is not None:
             how = how_told(name, telling)
             out = [
                 Reason(ROLES[telling.role], f"{FIGURES} {name}.{how[0]}: {how[1]}", span)
@@ -36,6 +39,8 @@ def figure_reasons(
             ]
         elif count.kind == "none":
             out = [Reason("none of a kind", mark_entry(sentence.text, ("casualties", "nothing")), span)]
+        elif name == "injured" and (condition := condition_behind(behind)):
+            out = [Reason("state of the counted", mark_entry(condition, ("condition",)), span)]
         else:
             out = [Reason("toll", mark_entry(sentence.text[: mention.start - sentence.start], ("toll", "count")), span)]
         bound = bound_entry(words)

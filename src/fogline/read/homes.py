@@ -1,0 +1,171 @@
+"""For which happening does a count stand that is told in a sentence of its own?
+
+"Eleven people died", "the toll of the bus has risen to 11": such a sentence has no words that tell what happened. Its
+places, its days and the things and people that it names are compared with those of the happenings told around it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fogline.lexicon.events import ATTACK
+from fogline.model import FigureMention, Place, PlaceMention, Voice
+from fogline.read.counted import noun_classes
+from fogline.read.happenings import Happening
+from fogline.read.nearby import contains, same_place
+from fogline.read.placing import Found
+from fogline.read.text import ParsedText, Sentence
+from fogline.read.told import Telling
+
+# Which groups a figure can belong to; the first named is the likeliest.
+FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "killed": ("remote", "abuse", "ground", ATTACK, "unrest", "mutiny", "detention", "property", "territory"),
+    "injured": ("remote", "abuse", "ground", ATTACK, "unrest", "mutiny", "detention", "property", "territory"),
+    "missing": ("remote", "abuse", "ground", ATTACK, "detention", "mutiny"),
+    "captured": ("detention", "talks", "ground", "abuse", "territory", "mutiny"),
+    "detained": ("detention", "unrest", "mutiny"),
+    "launched": ("remote", ATTACK),
+    "intercepted": ("remote", ATTACK),
+    "hit": ("remote", ATTACK),
+    "settlements": ("territory", "ground"),
+    "displaced": ("ground", "remote", "territory", "abuse", "property", ATTACK),
+    "evacuated": ("remote", "ground", "territory", ATTACK, "abuse", "mutiny"),
+    "protesters": ("unrest",),
+}
+# Figures that tell by themselves what kind of happening they count for.
+TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protesters", "settlements"})
+REACH = 12  # sentences back to the happening that a count can be about
+AHEAD = 4  # sentences on, from a heading or a lead that counts before anything is told
+
+# Groups that are done at a table, whose counts are told with places of all kinds: where prisoners were flown to.
+ANYWHERE = frozenset({"talks", "pledge", "aid", "sanction", "mobilisation"})
+
+# Weights of what ties a count to a happening; set on the development cases.
+SAME_PLACE = 3.0
+WITHIN = 1.0
+OTHER_PLACE = -3.0
+ELSEWHERE = -2.0
+SAME_DAY = 0.5
+SHARED_WORD = 0.8
+MOST_SHARED = 3
+SAME_PARAGRAPH = 1.0
+NEXT_PARAGRAPH = 0.5
+DISTANCE = 0.05
+LIKELIEST = 0.05
+ENOUGH = -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A report, all that was found in it, its happenings, and the voice of what it tells without a speaker."""
+
+    parsed: ParsedText
+    found: Found
+    happenings: Sequence[Happening]
+    own: Voice
+
+
+def home_of(figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence: Sentence, story: Story) -> int | None:
+    """The number of the happening that a figure counts for; None where there is none."""
+    groups = FIGURE_GROUPS[figure.figure]
+    fitting = [(n, t) for n, t in here if story.happenings[n].group in groups]
+    if fitting:
+        own = [n for n, t in fitting if figure in t.figures]
+        if figure.figure in TELLTALE:  # "detained 14 demonstrators" counts the detained, whatever they had done
+            return min(fitting, key=lambda pair: (groups.index(story.happenings[pair[0]].group), pair[0]))[0]
+        return own[0] if own else min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
+    scored = [
+        (_tie(sentence, n, story) - LIKELIEST * groups.index(h.group), -n)
+        for n, h in enumerate(story.happenings)
+        if h.group in groups and _in_reach(sentence, h)
+    ]
+    best = max(scored, default=None)
+    return -best[1] if best is not None and best[0] >= ENOUGH else None
+
+
+def likeliest(numbers: Sequence[int], sentence: Sentence, story: Story) -> int | None:
+    """Of some happenings the one that a sentence is most likely about, the latest of equals."""
+    return max(reversed(numbers), key=lambda n: _tie(sentence, n, story), default=None)
+
+
+def _distance(span: tuple[int, int], figure: FigureMention) -> int:
+    return max(span[0] - figure.end, figure.start - span[1], 0)
+
+
+def _in_reach(sentence: Sentence, happening: Happening) -> bool:
+    """Whether a happening was told before, not too far back; a heading may count what only the next lines tell."""
+    back = _last_before(sentence, happening)
+    if back is not None:
+        return sentence.index - back.index <= REACH
+    first = min(t.sentence.index for t in happening.tellings)
+    return first - sentence.index <= AHEAD
+
+
+def _last_before(sentence: Sentence, happening: Happening) -> Sentence | None:
+    told = [t.sentence for t in happening.tellings if t.sentence.index <= sentence.index]
+    return max(told, key=lambda s: s.index) if told else None
+
+
+def _tie(sentence: Sentence, number: int, story: Story) -> float:
+    """How much speaks for a sentence's being about a happening."""
+    happening = story.happenings[number]
+    score = _by_day(sentence, happening, story.found)
+    if happening.group not in ANYWHERE:
+        score += _by_place(sentence, happening, story.found)
+    nearest = min(
+        (t.sentence for t in happening.tellings),
+        key=lambda s: (abs(s.index - sentence.index), s.index),
+    )
+    apart = abs(nearest.paragraph - sentence.paragraph)
+    score += SAME_PARAGRAPH if apart == 0 else NEXT_PARAGRAPH if apart == 1 else 0.0
+    score -= DISTANCE * abs(nearest.index - sentence.index)
+    mine = _words(sentence, story.parsed)
+    shared = {w for t in happening.tellings for w in mine & _words(t.sentence, story.parsed)}
+    return score + SHARED_WORD * min(MOST_SHARED, len(shared))
+
+
+def _by_place(sentence: Sentence, happening: Happening, found: Found) -> float:
+    mine = _named(sentence.index, found)
+    spoken_of = not mine and all(t.sentence.paragraph != sentence.paragraph for t in happening.tellings)
+    if spoken_of:  # the paragraph is about another place
+        before = sorted(found.paragraphs.get(sentence.paragraph, ()))
+        mine = next((p for i in reversed(before) if i < sentence.index and (p := _named(i, found))), [])
+    theirs = [p.place for p in _places(happening) if p.place and p.place.precision != "country"]
+    if not mine or not theirs:
+        return 0.0
+    pairs = [(a, b) for a in mine for b in theirs]
+    same = any(same_place(a, b) for a, b in pairs)
+    within = any(contains(a, b) or contains(b, a) for a, b in pairs)
+    if spoken_of:
+        return 0.0 if same or within else ELSEWHERE
+    return SAME_PLACE if same else WITHIN if within else OTHER_PLACE
+
+
+def _named(index: int, found: Found) -> list[Place]:
+    """The places below a country that a sentence names."""
+    named = [p.place for p in found.places.get(index, ()) if p.role == "place" and p.place]
+    return [p for p in named if p.precision != "country"]
+
+
+def _places(happening: Happening) -> list[PlaceMention]:
+    return happening.places or [t.context_place for t in happening.tellings if t.context_place][:1]
+
+
+def _by_day(sentence: Sentence, happening: Happening, found: Found) -> float:
+    mine = [d.days for d in found.dates.get(sentence.index, ()) if d.days]
+    date = happening.date or happening.tellings[0].context
+    theirs = date.days if date else None
+    if not mine or not theirs:
+        return 0.0
+    return SAME_DAY if any(d.gap(theirs) == 0 for d in mine) else 0.0
+
+
+def _words(sentence: Sentence, parsed: ParsedText) -> frozenset[str]:
+    """The things that a sentence names, without the words for people and munitions, which every report has."""
+    doc = parsed.docs.get(sentence.index)
+    if doc is None:
+        return frozenset()
+    return frozenset(
+        t.lemma_.lower()
+        for t in doc
+        if t.pos_ in ("NOUN", "PROPN") and len(t.text) > 2 and not noun_classes(t) & {"person", "munition"}
+    )
