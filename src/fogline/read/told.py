@@ -93,7 +93,9 @@ def _in_story(tellings: Sequence[Telling]) -> list[Telling]:
         elif not telling.places and last is not None and telling.sentence.paragraph - last[0] <= STORY_PARAGRAPHS:
             named = telling.context_place
             if named is None or not telling.context_here or named.start < last[1].start:
-                telling = replace(telling, context_place=last[1], context_here=last[0] == telling.sentence.paragraph)
+                here = last[0] == telling.sentence.paragraph
+                out.append(replace(telling, context_place=last[1], context_here=here))
+                continue
         out.append(telling)
     return out
 

@@ -69,15 +69,13 @@ def find_triggers(around: Around) -> list[Trigger]:
     for trigger in (*_by_phrase(around, sentence), *_by_lemma(around)):
         if any(trigger.start < end and start < trigger.end for start, end in masked):
             continue
-        if _tells_of_no_war(trigger, around):
+        holds = _conditions_hold(trigger, around)
+        if _tells_of_no_war(trigger, around) or not (holds or _points_back(trigger)):
             continue
-        if not _conditions_hold(trigger, around):
-            if not _points_back(trigger):
-                continue
-            trigger = replace(trigger, pointing=True)
         other = best.get(trigger.token)
-        if other is None or _rank(trigger) < _rank(other):
-            best[trigger.token] = trigger
+        kept = trigger if holds else replace(trigger, pointing=True)
+        if other is None or _rank(kept) < _rank(other):
+            best[kept.token] = kept
     return [_decided(best[token], around) for token in sorted(best)]
 
 
@@ -88,7 +86,13 @@ def _points_back(trigger: Trigger) -> bool:
 
 def _rank(trigger: Trigger) -> tuple[bool, bool, bool, int, int]:
     """The more exact frame wins: a type over an open one, firm over weak, the longer words, the earlier entry."""
-    return trigger.pointing, trigger.type == ATTACK, trigger.frame.weak, trigger.start - trigger.end, trigger.frame.index
+    return (
+        trigger.pointing,
+        trigger.type == ATTACK,
+        trigger.frame.weak,
+        trigger.start - trigger.end,
+        trigger.frame.index,
+    )
 
 
 def _by_phrase(around: Around, sentence: Sequence[Word]) -> Iterable[Trigger]:
