@@ -298,7 +298,9 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     """A trigger with its type settled as far as the sentence settles it."""
     weapon = nearest_weapon(trigger, around, "remote")
     named = things().weapon_type[weapon.value] if weapon else None
+    armed = any(t.kind == "weapon" and t.value in ("gun", "knife_fire") for t in around.things)
     thrown = named == "bombing" and trigger.group == "remote"  # bombs that jets drop, rockets that burst
+    thrown = thrown or (named == "bombing" and armed and trigger.frame.default == "ground_battle")  # fought with both
     face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
         return replace(trigger, type=named)
@@ -306,8 +308,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
         return trigger
     fighters = any(t.kind == "person" and t.value == "fighter" for t in around.things)
     military = any(t.kind == "against" and t.value == "military" for t in around.things)
-    armed = any(t.kind == "weapon" and t.value in ("gun", "knife_fire") for t in around.things)
-    if armed:
+    blast = around.doc[trigger.token].lemma_.lower() in ("blast", "explosion", "explode", "detonate")
+    if armed and not blast:
         return replace(trigger, type="ground_battle" if military else "violence_against_civilians")
     if military and (fighters or trigger.frame.role == "on_positions"):
         return replace(trigger, type="ground_battle")
