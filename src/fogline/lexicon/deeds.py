@@ -13,6 +13,8 @@ class Deeds:
     """Verbs and nouns are lemmas, prepositions lower-case words. See the head of `deeds.toml`."""
 
     give_way: frozenset[str]
+    causing: frozenset[str]
+    retreat: frozenset[str]
     on: frozenset[str]
     by: frozenset[str]
     where: frozenset[str]

@@ -9,7 +9,7 @@ from fogline.model import EVENT_TYPES, STATUSES, TYPE_GROUPS, WEAPONS
 
 ATTACK = "attack"  # the type of a frame whose type is decided by weapon, actor and things hit
 ROLES = ("subject_acts", "subject_suffers", "mutual", "on_positions")
-SORTS = ("deed", "word", "harm")
+SORTS = ("deed", "word", "harm", "scene")
 FILE = ("en", "events.toml")
 
 
@@ -31,6 +31,8 @@ class Frame:
     weak: bool
     default: str | None  # of an open frame: the type where nothing else in the report decides
     part_of: frozenset[str]  # groups of happenings that it can be a part of
+    subjects: frozenset[str]  # lemmas of who or what must do it
+    beside: frozenset[str]  # word forms of which one must stand in the sentence
     backed: bool  # tells of an attack only where its paragraph does so in other words
 
 
@@ -104,6 +106,8 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
         "weak",
         "default",
         "part_of",
+        "subjects",
+        "beside",
         "backed",
     }
     need(set(entry) <= known, where, f"unknown keys {sorted(set(entry) - known)}")
@@ -118,7 +122,7 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
     need(status in STATUSES, where, f"unknown status {status!r}")
     need(role in ROLES, where, f"unknown role {role!r}")
     need(sort in SORTS, where, f"unknown sort {sort!r}")
-    keys = ("verbs", "nouns", "phrases", "objects", "needs", "part_of")
+    keys = ("verbs", "nouns", "phrases", "objects", "needs", "part_of", "subjects", "beside")
     lists = {key: _words(entry.get(key, []), where, key) for key in keys}
     need(set(lists["part_of"]) <= set(TYPE_GROUPS.values()), where, f"unknown groups in part_of {lists['part_of']}")
     need(bool(lists["verbs"] or lists["nouns"] or lists["phrases"]), where, "has no trigger words")
@@ -142,6 +146,8 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
         bool(entry.get("weak", False)),
         str(default) if default else None,
         frozenset(lists["part_of"]),
+        frozenset(lists["subjects"]),
+        frozenset(lists["beside"]),
         bool(entry.get("backed", False)),
     )
 

@@ -30,6 +30,8 @@ class StatusWords:
     anaphors: frozenset[str]
     announcing: frozenset[str]
     menace: frozenset[str]
+    bidding: frozenset[str]
+    armed: frozenset[str]
 
 
 @cache

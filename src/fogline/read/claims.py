@@ -72,7 +72,8 @@ def build(
                 draft.facts.actor = dict([hands[number]]) if draft.contributions[0].voice.stance == "asserts" else {}
         if shared.kind in SPOKEN:
             _speakers_act(own)
-            if not any(draft.facts.actor for draft in own):
+            agreed = kind in ("agreement", "threat") and any(draft.facts.target for draft in own)
+            if not agreed and not any(draft.facts.actor for draft in own):
                 continue
         claims += [_claim(report, shared, draft, gazetteer) for draft in _voiced(own)]
     return claims
@@ -230,6 +231,8 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
     where = place_meant(facts, own_place, kind, gazetteer)
     if kind == "mobilisation":
         facts.target = {}  # nobody is at its receiving end
+    if kind == "agreement":
+        facts.actor, facts.target = {**facts.target, **facts.actor}, {}  # who agrees are both
     spans: dict[str, Span] = {"what": telling.span}
     if where:
         spans["where"] = where[1]

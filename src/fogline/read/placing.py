@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
 from fogline.lexicon.phrases import words
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
@@ -66,7 +67,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
         word = token_at(around, place.start, place.end)
         if word is None or nearest(word, triggers, around.doc) is not trigger or elsewhere(word, token):
             continue
-        if (steps(word, token) <= REACH or _over(word, token)) and not origin(word):
+        if (steps(word, token) <= REACH or _over(word, token)) and not _passed(word, trigger):
             near.append(((beside(word), *bond(word, token)), place))
     if not near:
         return _after_colon(token, around)
@@ -93,6 +94,14 @@ def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:
     inside = [p for p in around.places if rest[1] and p.start >= listed and _is_town(p)]
     named = {p.place.name: p for p in reversed(inside) if p.place}
     return tuple(sorted(named.values(), key=lambda p: p.start)) if trigger.pos_ == "VERB" else ()
+
+
+def _passed(word: Token, trigger: Trigger) -> bool:
+    """Whether a place is only where something came from or goes; a retreat from it or troops to it concern it."""
+    if not origin(word):
+        return False
+    retreat = word.head.lower_ == "from" and word.head.head.lemma_.lower() in deeds().retreat
+    return not (retreat or (word.head.lower_ == "to" and trigger.group in ("mobilisation", "aid")))
 
 
 def _over(word: Token, trigger: Token) -> bool:

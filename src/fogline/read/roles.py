@@ -198,7 +198,7 @@ def _subject_above(known: _Mentions, head: Token, dep: str) -> list[PartyMention
     agents = [i for c in head.children if c.dep_ == "agent" for i in c.children]
     subjects = [c for c in head.children if c.dep_ in SUBJECTS]
     doers: list[Token] = []
-    if head.lemma_ in saying().accuse and objects:
+    if objects and (head.lemma_ in saying().accuse or (head.lemma_ in deeds().causing and dep == "xcomp")):
         doers = objects
     elif passive and agents and dep in ("advcl", "conj"):
         doers = agents

@@ -22,6 +22,7 @@ from fogline.read.things import Thing, find_things
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 THREAT = "threat"
+TALKS = "talks"
 SPOKEN = (THREAT, "pledge")  # groups of deeds that are done by speaking
 STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
 NIGHT = 2  # days: "overnight" spans two
@@ -129,7 +130,8 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     # but for words of harm beside a deed, whose words are the deed's.
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
     if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
-        every = [t for t in every if t.frame.sort != "harm"]
+        every = [t for t in every if t.frame.sort not in ("harm", "scene")]
+    every = [t for t in every if not _within_talks(t, every, doc)]
     triggers = [t for t in every if _counts(t, doc)]
     if not triggers:
         return []
@@ -137,6 +139,14 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
         _telling(cluster, every, around, found)
         for cluster in _clusters(triggers, every, around, found.dates.get(i, ()))
     ]
+
+
+def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether talks are what other words of talks speak of: "offered to host talks", "rejected the proposal"."""
+    return trigger.type == "negotiation" and any(
+        other.type == "negotiation" and _counts(other, doc) and doc[other.token].is_ancestor(doc[trigger.token])
+        for other in triggers
+    )
 
 
 def _counts(trigger: Trigger, doc: Doc) -> bool:
@@ -257,7 +267,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     if lead.group == THREAT:
         places = places or _of_targets(targets, around)
     dates = [d for d in found.dates.get(sentence.index, ()) if mine(d.start, d.end)]
-    future = lead.reality == "future" and lead.frame.sort == "deed"
+    future = lead.reality == "future" and lead.frame.sort != "word"
+    future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))
     return Telling(
         sentence,
         lead.group,
@@ -395,10 +406,25 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
         acting, suffering = _roles(trigger, around)
         actors.update(dict.fromkeys(acting))
         targets.update(dict.fromkeys(suffering))
+    lead = _lead(cluster)
+    if lead.group in SPOKEN and not actors:
+        actors.update(dict.fromkeys(_speaker(around.doc[lead.token], around)))
+    passive = any(child.dep_ == "nsubjpass" for child in around.doc[lead.token].children)
+    if lead.group == "mobilisation" and passive and not actors:
+        actors, targets = targets, {}  # the forces that are sent, where nobody is said to send them
     if any(t.type == "threat" for t in cluster):
         targets.update(dict.fromkeys(p for p in around.parties if p.party and p.form in ("name", "demonym", "metonym")))
     doing = {p.party for p in actors}
     return tuple(actors), tuple(p for p in targets if p.party not in doing)
+
+
+def _speaker(trigger: Token, around: Around) -> list[PartyMention]:
+    """Whoever says, in the clause above, what is threatened or promised: "he warned the rebels that they will pay"."""
+    for verb in trigger.ancestors:
+        if verb.pos_ == "VERB" and verb.lemma_.lower() in saying().say:
+            starts = [around.sentence.start + c.idx for c in verb.children if c.dep_ == "nsubj"]
+            return [p for p in around.parties if p.party and any(p.start <= at < p.end for at in starts)]
+    return []
 
 
 def _roles(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], Sequence[PartyMention]]:

@@ -25,6 +25,7 @@ OBJECT_PREPS = frozenset({"of", "on", "against", "at", "in", "into", "over", "to
 YIELDING = frozenset(
     {ATTACK, "air_drone_strike", "missile_artillery_attack", "property_destruction", "violence_against_civilians"}
 )
+CLIMB = 3  # steps up the parse to a subject that verbs share
 VIOLENT = frozenset({"remote", "ground", "abuse"})  # groups that "attack" can turn out to be
 
 
@@ -131,10 +132,28 @@ def _trigger(frame: Frame, token: Token, start: int, end: int) -> Trigger:
 
 def _conditions_hold(trigger: Trigger, around: Around) -> bool:
     frame = trigger.frame
-    if frame.objects and not frame.objects & _object_classes(trigger, around):
+    if not _company_kept(trigger, around) or (frame.objects and not frame.objects & _object_classes(trigger, around)):
         return False
+    return _needs_met(trigger, around)
+
+
+def _company_kept(trigger: Trigger, around: Around) -> bool:
+    """Whether who acts and what stands beside fit the frame; gunmen who block a road do not protest."""
+    frame, verb = trigger.frame, around.doc[trigger.token]
+    if frame.beside and not any(token.lower_ in frame.beside for token in around.doc):
+        return False
+    if not frame.subjects:
+        return True
+    armed = trigger.group == "unrest" and _acts(verb, [t for t in around.things if t.value == "attacker"])
+    return not armed and bool(frame.subjects & _subject_words(verb))
+
+
+def _needs_met(trigger: Trigger, around: Around) -> bool:
+    frame = trigger.frame
     if "announced" in frame.needs:
         return _announced(around.doc[trigger.token])
+    if "bidden" in frame.needs:
+        return _bidden(around.doc[trigger.token], around)
     if "menace" in frame.needs:
         return any(p.party for p in around.parties) and menaces(around.doc[trigger.token])
     if "attacker_acts" in frame.needs:
@@ -217,10 +236,54 @@ def menaces(verb: Token) -> bool:
 
 
 def _announced(verb: Token) -> bool:
-    """Whether a verb tells what will be done: "we will strike", "they will be punished", not "it will rain"."""
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    return bool(auxiliaries & status_words().announcing) and all(s.lower_ not in ("you", "i", "it") for s in subjects)
+    """Whether a verb tells what will be done: "we will strike", "they will be found and punished", not "it will rain".
+
+    "Are going to strike" announces as "will strike" does.
+    """
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _auxiliaries(verb) and not _subjects(verb):
+        verb = verb.head
+    announcing = bool(_auxiliaries(verb) & status_words().announcing)
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and "to" in _auxiliaries(verb):
+        verb, announcing = verb.head, True
+    return announcing and all(s.lower_ not in ("you", "i", "it") for s in _subjects(verb))
+
+
+def _subject_words(verb: Token) -> set[str]:
+    """Lemmas of who or what does what a verb says: "hundreds of women", "the lorries that crossed"."""
+    found: set[str] = set()
+    for _ in range(CLIMB):
+        if any(child.dep_ == "nsubjpass" for child in verb.children):
+            return found
+        heads = [c for s in _subjects(verb) for c in (s, *s.conjuncts)]
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBN" and not any(h.pos_ == "NOUN" for h in heads):
+            heads.append(verb.head)
+        for head in heads:
+            counted = [c for p in head.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+            found |= {t.lemma_.lower() for t in (head, *counted)}
+        if heads or verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head.pos_ not in ("VERB", "AUX"):
+            return found
+        verb = verb.head
+    return found
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+
+
+def _bidden(verb: Token, around: Around) -> bool:
+    """Whether armed men tell others to do what the verb says: "the army told everyone to leave"."""
+    order = verb.head
+    if order.pos_ != "VERB" or "to" not in _auxiliaries(verb) or order.lemma_.lower() not in status_words().bidding:
+        return False
+    doers = [*_subjects(order), *(p for c in order.children if c.dep_ == "agent" for p in c.children)]
+    spans = [(d.left_edge.idx, d.right_edge.idx + len(d.right_edge.text)) for d in doers if d.dep_ != "nsubjpass"]
+    armed = [(t.start, t.end) for t in around.things if t.kind == "person" and t.value in ("fighter", "attacker")]
+    armed += [(t.idx, t.idx + len(t.text)) for t in around.doc if t.lower_ in status_words().armed]
+    return any(start <= a and b <= end for start, end in spans for a, b in armed)
 
 
 def _there(need: str, around: Around) -> bool:
