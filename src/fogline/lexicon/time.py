@@ -13,6 +13,7 @@ LISTS = (
     "part_hours",
     "bounds_from",
     "bounds_to",
+    "leaning",
     "not_a_day_after",
     "not_a_day_before",
     "year_nouns",

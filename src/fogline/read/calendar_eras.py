@@ -54,7 +54,7 @@ def _owned_year(match: re.Match[str], context: Context) -> Resolved | None:
 def _years(match: re.Match[str], _context: Context) -> Resolved | None:
     first = int(match["a"])
     last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
-    joined_by_and = " and " in match[0] and not match[0].lower().startswith("between")
+    joined_by_and = re.search(r"\sand\s", match[0]) and not match[0].lower().startswith("between")
     if last <= first or joined_by_and:
         return None
     return _span(dt.date(first, 1, 1), dt.date(last, 12, 31))
@@ -66,7 +66,11 @@ def _spelled_year(match: re.Match[str], context: Context) -> Resolved | None:
     if year is None:
         return None
     number = month_number(match["m"]) if match["m"] else None
-    counted = match["century"].lower().startswith("two") and not match["m"] and " year " not in f" {match[0].lower()} "
+    counted = (
+        match["century"].lower().startswith("two")
+        and not match["m"]
+        and not re.search(r"\byear\b", match[0], re.IGNORECASE)
+    )
     if (match["m"] and number is None) or counted:  # "two thousand men"
         return None
     if number:

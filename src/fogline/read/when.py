@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from fogline.errors import FoglineError
+from fogline.errors import FoglineError, InputTypeError
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateMention
 from fogline.read.calendar_context import Context, Resolved
 from fogline.read.calendar_eras import era_rules
 from fogline.read.calendar_hints import kinds_of_hints
+from fogline.read.calendar_lines import sentence_bounds
 from fogline.read.calendar_quarters import quarter_rules
 from fogline.read.calendar_rules import Rule, day_rules
 from fogline.read.calendar_spans import span_rules
@@ -42,10 +43,6 @@ POSSESSIVES = ("'s", "’s")
 LEAD = 56  # characters in front of the first hint in which an expression may begin
 NEARBY = 60  # characters of context that a rule may look at
 
-# A line end is one of a paragraph, unless the line is as long as those of text that is broken to a width.
-WRAPPED = 50
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|\n\s*")
-STOPS = (".", "!", "?", ":", "”", '"')
 CLAUSE_START = re.compile(r"(?:^|[,;:“\"(—–]|\band|\bbut|\bthat)\s*$")
 HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b", re.IGNORECASE)  # "had been due on Friday": it lies behind
 DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*[-–—:]\s")  # "Nov. 18 (Agency) - Shells fell"
@@ -118,8 +115,11 @@ def find_dates(text: str, published: dt.date | None, sentences: "Sequence[Senten
 
     Offsets count characters of `text`, as do those of `sentences`; without sentences the text is split at full stops
     and line ends. Without `published`, full calendar dates are resolved and the rest is found with both ends None.
+    Raises InputTypeError where `text` is no text.
     """
-    bounds = [(sentence.start, sentence.end) for sentence in sentences] or _bounds(text)
+    if not isinstance(text, str):
+        raise InputTypeError(f"{text!r:.60} is no text to find dates in: give a str")
+    bounds = [(sentence.start, sentence.end) for sentence in sentences] or sentence_bounds(text)
     mentions: list[DateMention] = []
     story = _Story(published)
     for index, (start, end) in enumerate(bounds):
@@ -138,26 +138,18 @@ def find_dates(text: str, published: dt.date | None, sentences: "Sequence[Senten
 def published_day(published: str | dt.date | None) -> dt.date | None:
     """The day of a publication, local to where it was published: the day of a moment's own offset.
 
-    Raises FoglineError for a text that is no date or moment in ISO 8601.
+    Raises FoglineError for a text that is no date or moment in ISO 8601, InputTypeError for what is no text or day.
     """
-    if published is None or not isinstance(published, str):
-        return published.date() if isinstance(published, dt.datetime) else published
+    if isinstance(published, dt.datetime):
+        return published.date()
+    if published is None or isinstance(published, dt.date):
+        return published
+    if not isinstance(published, str):
+        raise InputTypeError(f"published {published!r} is no day: give an ISO date such as 2024-12-22, or a date")
     try:
         return dt.datetime.fromisoformat(published.strip()).date()
     except ValueError as error:
         raise FoglineError(f"published {published!r} is no ISO date such as 2024-12-22") from error
-
-
-def _bounds(text: str) -> list[tuple[int, int]]:
-    """Where sentences begin and end, near enough: a stop or a line end that is not one of text broken to a width."""
-    starts = [0]
-    for match in SENTENCE_END.finditer(text):
-        if match[0].count("\n") == 1 and text[match.start() - 1 : match.start()] not in STOPS:
-            line = match.start() - max(starts[-1], text.rfind("\n", starts[-1], match.start()))
-            if line >= WRAPPED:
-                continue
-        starts.append(match.end())
-    return [(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if start < end]
 
 
 def _mention(text: str, match: re.Match[str], resolved: Resolved) -> DateMention:
