@@ -24,7 +24,9 @@ class Context:
 
     `standing` marks a clause about a lasting state ("is closed"), whose "until Friday" lies ahead. `rest` is the text
     after the expression, `before` the text in front of it, each cut to the words nearby. `adjoined` says that the
-    day in `narrative` is told right after the expression ("a day after Monday's raid").
+    day in `narrative` is the one that the expression governs ("a day after Monday's raid"), `apposed` is the day that
+    the expression itself is said to be ("a day later, on 3 May"). `counted` are the days since a day that have passed too: in
+    "a week after Sunday's raid, it fell" the Sunday is one of at least a week ago.
     """
 
     published: dt.date | None
@@ -40,6 +42,8 @@ class Context:
     ahead: bool = False
     standing: bool = False
     adjoined: bool = False
+    apposed: dt.date | None = None
+    counted: int = 0
     before: str = ""
     rest: str = ""
 

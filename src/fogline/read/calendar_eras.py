@@ -92,10 +92,19 @@ def _spelled(century: str, rest: str) -> int | None:
     return None if bare or tens_twice or value > 99 else base + value
 
 
+# "Christmas" is a day where a word of time is in front and none that it describes follows ("Christmas truce").
+SEASON_LEAD = re.compile(r"\b(?:on|at|since|until|till|by|before|after|around|for)$", re.IGNORECASE)
+SEASON_END = re.compile(r"\s*(?:[,.;:!?)]|$)|\s+(?:in|at|with|and|or|but|as|when|the|that|if|it|he|she|they)\b")
+
+
 def _holiday(match: re.Match[str], context: Context) -> Resolved | None:
-    """Read "on Christmas Day", "New Year's Eve 2022"."""
+    """Read "on Christmas Day", "New Year's Eve 2022", "before Christmas"."""
     names = {name.lower(): day for name, day in time_words().holidays.items()}
-    month, day = names[" ".join(match["name"].lower().split())]
+    name = " ".join(match["name"].lower().split())
+    month, day = names[name]
+    led = match["bound"] or match.start("name") > match.start() or SEASON_LEAD.search(context.before)
+    if name == "christmas" and not (match["y"] or (led and SEASON_END.match(context.rest))):
+        return None
     year = year_told(match["y"], context)
     if year is None and context.published is None:
         return unresolved("day", "calendar")
@@ -188,6 +197,13 @@ def _month_of(match: re.Match[str], context: Context) -> Resolved | None:
 
 
 @cache
+def holiday_rules() -> tuple[Rule, ...]:
+    """The rule for days with a name."""
+    year = r"(?:,?\s+(?P<y>{YEAR}|{NAMED_YEAR}))?"
+    return (rule(r"(?P<bound>{BOUND})?(?:on\s+)?(?P<name>{HOLIDAY})\b" + year, _holiday, "holiday"),)
+
+
+@cache
 def era_rules() -> tuple[Rule, ...]:
     """The rules for years, decades, centuries, and the ends of years and months."""
     words = number_words()
@@ -213,7 +229,7 @@ def era_rules() -> tuple[Rule, ...]:
             "year",
         ),
         rule(r"(?<=\b\d\d\d\d\sand\s)(?P<span>{YEAR})(?![-/\w])" + not_counted, _year, "year"),
-        rule(bound + r"(?:on\s+)?(?P<name>{HOLIDAY})\b(?:,?\s+(?P<y>{YEAR}|{NAMED_YEAR}))?", _holiday, "holiday"),
+        *holiday_rules(),
         rule(owner + r"(?P<only>(?P<span>{YEAR}))\s+(?P<noun>[a-z][\w-]*)", _owned_year, "year"),
         rule(
             bound

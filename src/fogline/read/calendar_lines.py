@@ -19,6 +19,7 @@ STOPS = (".", "!", "?", ":", "”", '"')
 WRAPPED = 50
 NARROW = 20  # where every line of a block is filled, so short a line will do
 BLOCK = 3  # lines that a block needs for that
+NEARLY = 0.8  # of the longest line
 LINE_LOOK = 40  # characters on each side of a line end that its words are looked for in
 FIRST_WORD = re.compile(r"\S{0,100}")
 BULLET = re.compile(r"[-–—*•·]|\d{1,2}[.)]\s")
@@ -26,18 +27,23 @@ BULLET = re.compile(r"[-–—*•·]|\d{1,2}[.)]\s")
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Lines that no empty line parts; `filled` where no line but the last had room for the word that follows it."""
+    """Lines that no empty line parts.
+
+    They are `even` where there are several and more than one is about as long as the longest, `filled` where no line
+    but the last had room for the word that follows it.
+    """
 
     begin: int
     end: int
     width: int
+    even: bool
     filled: bool
 
 
 def sentence_bounds(text: str) -> list[tuple[int, int]]:
     """Where sentences begin and end, near enough."""
     starts = [0]
-    block = _Block(0, 0, 0, False)
+    block = _Block(0, 0, 0, even=False, filled=False)
     for match in SENTENCE_END.finditer(text):
         at, after = match.span()
         if match[0].count("\n") == 1 and after < len(text) and not BULLET.match(text, after):
@@ -101,11 +107,12 @@ def _block(text: str, at: int) -> _Block:
         if BULLET.match(following) or len(line) + 1 + len(following.split(" ", 1)[0]) <= width:
             filled = False
             break
-    return _Block(begin, end, width, filled)
+    even = len(lines) >= BLOCK and sum(len(line) >= NEARLY * width for line in lines) > 1
+    return _Block(begin, end, width, even, filled)
 
 
 def _is_filled(text: str, at: int, after: int, block: _Block) -> bool:
     """Whether a line is as long as those of text that is broken to a width, so that the next word did not fit."""
     line = at - max(text.rfind("\n", block.begin, at) + 1, block.begin)
     word = FIRST_WORD.match(text, after)
-    return line >= WRAPPED and line + 1 + (len(word[0]) if word else 0) > block.width
+    return block.even and line >= WRAPPED and line + 1 + (len(word[0]) if word else 0) > block.width

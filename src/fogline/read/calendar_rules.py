@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from fogline.lexicon.time import time_words
@@ -209,6 +209,8 @@ def _weekday(match: re.Match[str], context: Context) -> Resolved | None:
         return None
     modifier = " ".join((match["mod"] or match["week"] or "").lower().split())
     ahead = looks_ahead(match, context) and match["mod"] is None
+    if context.counted and not modifier and context.published:
+        context = replace(context, published=days.plus_days(context.published, -context.counted))
     day = weekday_day(weekday_number(match["wd"]), modifier, context, ahead)
     nights = int(bool(NIGHT.search(match["opening"] or "")))
     resolved = on_day(day, "narrative" if modifier in STORY_STEPS else "publication", nights)

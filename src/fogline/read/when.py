@@ -15,14 +15,15 @@ from fogline.errors import FoglineError, InputTypeError
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateMention
 from fogline.read.calendar_context import Context, Resolved
-from fogline.read.calendar_eras import era_rules
+from fogline.read.calendar_days import WEEK
+from fogline.read.calendar_eras import era_rules, holiday_rules
 from fogline.read.calendar_hints import kinds_of_hints
 from fogline.read.calendar_lines import sentence_bounds
 from fogline.read.calendar_quarters import quarter_rules
 from fogline.read.calendar_rules import Rule, day_rules
 from fogline.read.calendar_spans import span_rules
 from fogline.read.calendar_story import story_rules
-from fogline.read.calendar_words import any_of
+from fogline.read.calendar_words import any_of, count_of
 
 if TYPE_CHECKING:
     from fogline.read.text import Sentence
@@ -49,6 +50,21 @@ DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*[-–—:]\s")  # 
 DATELINE_BACK = 2  # days before publication that a dateline may lie
 LATE = re.compile(r"\b(?:late|night|midnight|evening)\b", re.IGNORECASE)
 EARLY = re.compile(r"\b(?:early|dawn|morning|overnight|daybreak|sunrise)\b", re.IGNORECASE)
+# "The next day, 9 December", "two days earlier (on 15 December)", "a week later on 3 May".
+APPOSED = re.compile(r"\s*(?:[,(–—-]\s*)?(?:that\s+is,?\s+)?")
+CLAUSE_END = re.compile(r"\s*(?:[,.;:)—–]|$)")
+# What "two days after" governs: "the attack on the town on 10 December".
+GOVERNED_NOUN = re.compile(r"(?:\s+[\w'’-]+){1,14}")
+NEW_SUBJECT = re.compile(
+    r"(?<!^)(?<!\bof)(?<!\bon)(?<!\bin)(?<!\bat)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bnear)(?<!\bfrom)(?<!\bwith)(?<!\bfor)"
+    r"(?<!\bagainst)(?<!\bbetween)(?<!\bover)(?<!\boutside)(?<!\binside)\s(?:the|an?|its?|they|he|she|we|their|his|her|[A-Z]\w*)\b"
+)
+TOLD_VERB = re.compile(r"\b(?:was|were|had|fell|took|left|began|broke|hit|struck|came|went|fled|won|lost|\w{3,}ed)\b")
+# "Two days after the attack on", in front of a day: it only names what is counted from.
+COUNTED_FROM = re.compile(
+    r"(?:\b(?P<n>[\w-]+)\s+)?\b(?P<unit>hour|day|week|month|year)s?\s+(?P<way>after|before)(?:\s+[\w'’-]+){0,9}$",
+    re.IGNORECASE,
+)
 BETWEEN_ADJOINED = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -192,6 +208,7 @@ def _in_sentence(
 def _looks_back(text: str, match: re.Match[str], resolved: Resolved, story: _Story) -> bool:
     """Whether a day only names an earlier deed: "in answer to Sunday's raid" does not take Monday's story to Sunday."""
     owns = text.startswith(POSSESSIVES, match.end()) or match[0].rstrip().endswith(POSSESSIVES)
+    owns = owns or COUNTED_FROM.search(text[max(0, match.start() - NEARBY) : match.start()].rstrip()) is not None
     earlier = resolved.last is not None and story.day is not None and resolved.last < story.day
     return owns and story.begun and earlier
 
@@ -199,8 +216,9 @@ def _looks_back(text: str, match: re.Match[str], resolved: Resolved, story: _Sto
 def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end: int) -> Resolved | None:
     """What the words mean; a date out of the calendar's range is none."""
     if "way" in match.re.groupindex or "after" in match.re.groupindex:
-        context = _with_governed_day(match, context, text, end)
-        if not context.adjoined:
+        day = _apposed_day(match, context, text, end)
+        context = replace(context, apposed=day) if day else _with_governed_day(match, context, text, end)
+        if not day and not context.adjoined:
             context = _with_coming_day(match, context, text, end)
     try:
         return rule.resolve(match, context)
@@ -208,17 +226,76 @@ def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end:
         return None
 
 
+def _apposed_day(match: re.Match[str], context: Context, text: str, end: int) -> dt.date | None:
+    """For "two days earlier, on 15 December" and "the next day, 9 December", the day that is named."""
+    gap = APPOSED.match(text, match.end(), end)
+    assert gap is not None  # it may be empty
+    governs = match[0].rstrip().lower().endswith(("after", "before"))
+    if not gap[0].strip() and (governs or not text[gap.end() : gap.end() + 3].lower().startswith("on ")):
+        return None
+    for rule, named in _days_at(text, gap.end(), end):
+        rest = text[named.end() : end][:CLAUSE]
+        weekday = "wd" in named.re.groupindex
+        if rest.startswith(POSSESSIVES) or (weekday and (context.begun or not CLAUSE_END.match(rest))):
+            continue
+        there = replace(context, before="", ahead=_ahead("", rest), rest=rest[:NEARBY])
+        resolved = _resolve(rule, named, there, text, end)
+        if resolved and resolved.tells and resolved.first and resolved.first == resolved.last:
+            return resolved.first
+    return None
+
+
+def _days_at(text: str, position: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """The days that are named at a place, by the rules that read them."""
+    for rule in _governing_rules():
+        match = rule.pattern.match(text, position, end)
+        if match:
+            yield rule, match
+
+
 def _with_governed_day(match: re.Match[str], context: Context, text: str, end: int) -> Context:
-    """For "a day after Monday's raid", the Monday as the day to count from."""
+    """For "a day after Monday's raid" and "after the raid on 10 December", the day to count from."""
     gap = BETWEEN_ADJOINED.match(text, match.end(), end)
     position = gap.end() if gap else match.end()
-    for rule in day_rules():
-        adjoining = rule.pattern.match(text, position, end)
-        if adjoining:
-            resolved = _resolve(rule, adjoining, replace(context, rest=text[adjoining.end() : end][:NEARBY]), text, end)
-            if resolved and resolved.first:
-                return replace(context, narrative=resolved.first, adjoined=True)
+    for rule, adjoining in _days_at(text, position, end):
+        day = _governed(rule, adjoining, context, text, end)
+        if day:
+            return replace(context, narrative=day, adjoined=True)
+    if not match[0].rstrip().lower().endswith(("after", "before")):
+        return context
+    found = GOVERNED_NOUN.match(text, match.end(), end)
+    reach = found.end() if found else match.end()
+    kinds = kinds_of_hints(text, match.end(), reach).keys()
+    matches = [
+        (rule, there)
+        for rule in _governing_rules()
+        if rule.needs & kinds and (there := rule.pattern.search(text, match.end(), min(end, reach + NEARBY)))
+    ]
+    for rule, there in sorted(matches, key=lambda found: (found[1].start(), -found[1].end())):
+        if there.start() < reach and _belongs(match, there, context, text, end):
+            day = _governed(rule, there, context, text, end)
+            if day:
+                return replace(context, narrative=day, adjoined=True)
     return context
+
+
+def _belongs(match: re.Match[str], there: re.Match[str], context: Context, text: str, end: int) -> bool:
+    """Whether a day is that of what "two days after" governs, not the day of the sentence that it opens."""
+    opens = not context.before or context.before.endswith((",", ";", ":", "—", "–"))
+    if not opens or text[there.end() : end].lstrip().startswith(","):
+        return True
+    between = text[match.end() : there.start()]
+    return not (NEW_SUBJECT.search(between) or TOLD_VERB.search(between))
+
+
+def _governed(rule: Rule, match: re.Match[str], context: Context, text: str, end: int) -> dt.date | None:
+    before = text[max(0, match.start() - CLAUSE) : match.start()]
+    rest = text[match.end() : end][:CLAUSE]
+    there = replace(
+        context, before=before[-NEARBY:].rstrip(), rest=rest[:NEARBY], ahead=_ahead(before, ""), counted=_passed(before)
+    )
+    resolved = _resolve(rule, match, there, text, end)
+    return resolved.first if resolved and resolved.precision == "day" else None
 
 
 def _with_coming_day(match: re.Match[str], context: Context, text: str, end: int) -> Context:
@@ -275,9 +352,20 @@ def _context(text: str, start: int, end: int, match: re.Match[str], story: _Stor
         quarter=story.quarter,
         ahead=_ahead(before, rest),
         standing=standing,
+        counted=_passed(before),
         before=before[-NEARBY:].rstrip(),
         rest=rest[:NEARBY],
     )
+
+
+def _passed(before: str) -> int:
+    """The days that have passed since a day that "a week after" stands in front of; 0 where that lies ahead."""
+    counted = COUNTED_FROM.search(before[-NEARBY:].rstrip()) if "after" in before else None
+    if counted is None or counted["way"].lower() != "after" or counted["n"] is None:
+        return 0
+    count = 1 if counted["n"].lower() == "the" else count_of(counted["n"]) or 0
+    unit = {"day": 1, "week": WEEK}.get(counted["unit"].lower(), 0)
+    return 0 if not unit or _ahead(before[: -len(counted[0])], "") else count * unit
 
 
 def _ahead(before: str, rest: str) -> bool:
@@ -317,6 +405,12 @@ def _future_after() -> re.Pattern[str]:
 @cache
 def _rules() -> tuple[Rule, ...]:
     return (*day_rules(), *quarter_rules(), *era_rules(), *span_rules(), *story_rules())
+
+
+@cache
+def _governing_rules() -> tuple[Rule, ...]:
+    """The rules for what "two days after" may count from."""
+    return (*day_rules(), *holiday_rules())
 
 
 @cache
