@@ -24,9 +24,10 @@ class Context:
 
     `standing` marks a clause about a lasting state ("is closed"), whose "until Friday" lies ahead. `rest` is the text
     after the expression, `before` the text in front of it, each cut to the words nearby. `adjoined` says that the
-    day in `narrative` is the one that the expression governs ("a day after Monday's raid"), `apposed` is the day that
-    the expression itself is said to be ("a day later, on 3 May"). `counted` are the days since a day that have passed too: in
-    "a week after Sunday's raid, it fell" the Sunday is one of at least a week ago.
+    day in `narrative` is the one that the expression governs ("a day after Monday's raid").
+
+    `counted` are the days since a day that have passed too: in "a week after Sunday's raid, it fell" the Sunday is one
+    of at least a week ago. `from_then` is the day on which somebody spoke of what would come, which is counted from.
     """
 
     published: dt.date | None
@@ -42,8 +43,8 @@ class Context:
     ahead: bool = False
     standing: bool = False
     adjoined: bool = False
-    apposed: dt.date | None = None
     counted: int = 0
+    from_then: dt.date | None = None
     before: str = ""
     rest: str = ""
 

@@ -53,7 +53,7 @@ def _owned_year(match: re.Match[str], context: Context) -> Resolved | None:
 
 def _years(match: re.Match[str], _context: Context) -> Resolved | None:
     first = int(match["a"])
-    last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
+    last = int(match["b"]) if match["b"] else first // 100 * 100 + int(match["b2"])
     joined_by_and = re.search(r"\sand\s", match[0]) and not match[0].lower().startswith("between")
     if last <= first or joined_by_and:
         return None
@@ -216,7 +216,7 @@ def era_rules() -> tuple[Rule, ...]:
     )
     return (
         rule(
-            r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR})(?:{TO}|/)(?P<b>{YEAR}|\d\d(?!\d|[.,:]\d|[%-]))",
+            r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR})(?:(?:{TO}|/)(?P<b>{YEAR})|(?:{DASH}|/)(?P<b2>\d\d(?!\d|[.,:]\d|[%-])))",
             _years,
             "year",
         ),
@@ -228,7 +228,13 @@ def era_rules() -> tuple[Rule, ...]:
             _lead_year,
             "year",
         ),
-        rule(r"(?<=\b\d\d\d\d\sand\s)(?P<span>{YEAR})(?![-/\w])" + not_counted, _year, "year"),
+        rule(
+            r"(?:(?<=\b\d\d\d\d\sand\s)|(?<=\b\d\d\d\d,\sand\s))(?P<span>{YEAR})(?![-/\w])" + not_counted,
+            _year,
+            "year",
+        ),
+        rule(r"(?P<span>{YEAR})(?=(?:,\s+{YEAR})+,?\s+(?:and|or)\s+{YEAR}\b)", _year, "year"),
+        rule(r"(?<=\b\d\d\d\d,\s)(?P<span>{YEAR})(?=,?\s+(?:and|or)\s+{YEAR}\b)", _year, "year"),
         *holiday_rules(),
         rule(owner + r"(?P<only>(?P<span>{YEAR}))\s+(?P<noun>[a-z][\w-]*)", _owned_year, "year"),
         rule(

@@ -24,6 +24,8 @@ PRECISION: dict[str, DatePrecision] = {
 }
 
 
+# "in March, April and May 2023": the year of them all.
+LISTED_YEAR = re.compile(r"(?:,\s+[A-Z][a-z]{2,8})*,?\s+(?:and|or)\s+[A-Z][a-z]{2,8}\.?\s+(?P<y>(?:19|20)\d\d)\b")
 QUOTES = ('"', "“", "‘")
 TO_DATE = re.compile(r"^\s*(?:so far|to date|until now)\b|\bso far(?: in)?$", re.IGNORECASE)
 
@@ -36,8 +38,9 @@ def _month_year(match: re.Match[str], number: int, context: Context) -> int | No
     """The year of a month, from the words with it or the publication."""
     published = context.published
     modifier = " ".join((match["mod"] or "").lower().split())
-    if match["y"]:
-        return year_told(match["y"], context)
+    listed = None if match["y"] else LISTED_YEAR.match(context.rest)
+    if match["y"] or listed:
+        return year_told(match["y"] or (listed and listed["y"]), context)
     if modifier in STORY_YEARS:
         return context.told_month.year + STORY_YEARS[modifier] if context.told_month else None
     if published is None:

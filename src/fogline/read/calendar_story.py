@@ -78,8 +78,6 @@ def _counted(match: re.Match[str], context: Context) -> Resolved | None:
     way = " ".join(match["way"].lower().split())
     if (match["n"] is None and not match["unit"].lower().endswith("s")) or THAT.match(context.rest):
         return None
-    if context.apposed is not None:
-        return on_day(context.apposed, "narrative")
     from_now = way in ("ago", "from now")
     start = context.published if from_now else context.told_day
     anchor: DateAnchor = "publication" if from_now else "narrative"
@@ -114,8 +112,6 @@ def _hours(start: dt.date, sign: int, context: Context, anchor: DateAnchor) -> R
 
 def _story(match: re.Match[str], context: Context) -> Resolved:
     """Read "the same day", "that night", "the day before", "the next morning", "the previous night"."""
-    if context.apposed is not None:
-        return on_day(context.apposed, "narrative", int(match["unit"].lower() == "night"))
     which = (match["which"] or match["after"] or "").lower().split()
     shift = next((STEPS[word] for word in which if word in STEPS), 0)
     if match["after"] and not context.adjoined and not ENDS.match(context.rest):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from fogline.errors import FoglineError, InputTypeError
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateMention
-from fogline.read.calendar_context import Context, Resolved
+from fogline.read.calendar_context import Context, Resolved, on_day
 from fogline.read.calendar_days import WEEK
 from fogline.read.calendar_eras import era_rules, holiday_rules
 from fogline.read.calendar_hints import kinds_of_hints
@@ -39,6 +39,9 @@ QUARTER_REACH = 12
 # Words between a mark of the future and the day that it governs, and between a day that opens a clause and the mark.
 FUTURE_REACH = 14
 OPENING_REACH = 8
+PRESENT_REACH = 5  # words between a verb of the present tense and the day that it is planned for
+# By these a report of what was said counts from the day on which it was said ("said on Thursday that it would").
+BACKSHIFTED = ("would", "was to", "were to", "was due", "were due", "due to", "planned to", "planned for")
 CLAUSE = 200  # characters before and after an expression in which its clause is looked for
 POSSESSIVES = ("'s", "’s")
 LEAD = 56  # characters in front of the first hint in which an expression may begin
@@ -46,6 +49,7 @@ NEARBY = 60  # characters of context that a rule may look at
 
 CLAUSE_START = re.compile(r"(?:^|[,;:“\"(—–]|\band|\bbut|\bthat)\s*$")
 HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b", re.IGNORECASE)  # "had been due on Friday": it lies behind
+DONE_TO = re.compile(r"\b(?:failed|refused|declined|managed|tried|able|unable|began|had|forced)\s*$", re.IGNORECASE)
 DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*[-–—:]\s")  # "Nov. 18 (Agency) - Shells fell"
 DATELINE_BACK = 2  # days before publication that a dateline may lie
 LATE = re.compile(r"\b(?:late|night|midnight|evening)\b", re.IGNORECASE)
@@ -109,7 +113,7 @@ class _Story:
             story = replace(story, era=first, era_told=self.sentence)
         if not resolved.tells:
             return story
-        nights = int(resolved.first is not None and (last - resolved.first).days == 1)
+        nights = _nights(resolved)
         part = "late" if LATE.search(words) else "early" if EARLY.search(words) else ""
         story = replace(story, day=last, nights=nights, part=part, begun=True, day_told=self.sentence)
         return story if spoken else replace(story, deed=last, deed_nights=nights, deed_told=self.sentence)
@@ -215,15 +219,22 @@ def _looks_back(text: str, match: re.Match[str], resolved: Resolved, story: _Sto
 
 def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end: int) -> Resolved | None:
     """What the words mean; a date out of the calendar's range is none."""
+    apposed = None
     if "way" in match.re.groupindex or "after" in match.re.groupindex:
-        day = _apposed_day(match, context, text, end)
-        context = replace(context, apposed=day) if day else _with_governed_day(match, context, text, end)
-        if not day and not context.adjoined:
+        apposed = _apposed_day(match, context, text, end)
+        context = _with_governed_day(match, context, text, end)
+        if not context.adjoined:
             context = _with_coming_day(match, context, text, end)
     try:
-        return rule.resolve(match, context)
+        resolved = rule.resolve(match, context)
     except (OverflowError, ValueError):
         return None
+    return on_day(apposed, "narrative", _nights(resolved)) if resolved and apposed else resolved
+
+
+def _nights(resolved: Resolved) -> int:
+    """1 for a night, which runs into the next day."""
+    return int(resolved.first is not None and resolved.last == resolved.first + dt.timedelta(days=1))
 
 
 def _apposed_day(match: re.Match[str], context: Context, text: str, end: int) -> dt.date | None:
@@ -338,6 +349,8 @@ def _context(text: str, start: int, end: int, match: re.Match[str], story: _Stor
     before = text[max(start, match.start() - CLAUSE) : match.start()]
     rest = text[match.end() : min(end, match.end() + CLAUSE)]
     of_speech = story.deed is not None and (story.day is None or story.day_told < story.sentence)
+    mark = _mark_of_future(before, rest)
+    spoke = story.day if story.day_told == story.sentence and story.begun else None
     standing = any(word in time_words().words["standing"] for word in re.findall(r"\w+", before.lower()))
     return Context(
         published=story.published,
@@ -350,7 +363,8 @@ def _context(text: str, start: int, end: int, match: re.Match[str], story: _Stor
         deed_nights=story.deed_nights if of_speech else story.nights,
         era=story.era,
         quarter=story.quarter,
-        ahead=_ahead(before, rest),
+        ahead=bool(mark),
+        from_then=spoke if mark in BACKSHIFTED else None,
         standing=standing,
         counted=_passed(before),
         before=before[-NEARBY:].rstrip(),
@@ -370,18 +384,37 @@ def _passed(before: str) -> int:
 
 def _ahead(before: str, rest: str) -> bool:
     """Whether the clause around a day speaks of what is to come ("will meet on Friday")."""
+    return bool(_mark_of_future(before, rest))
+
+
+def _mark_of_future(before: str, rest: str) -> str:
+    """The words by which the clause around a day speaks of what is to come, in lower case; "" where it does not."""
     marks, ends = _future()
-    near = " ".join(re.split(r"[;:]", before)[-1].split()[-FUTURE_REACH:])
-    last = max((mark.end() for mark in marks.finditer(near)), default=None)
-    if last is not None and not ends.search(near, last) and not HAD_BEEN.search(near):
-        return True
+    words = re.split(r"[;:]", before)[-1].split()[-FUTURE_REACH:]
+    near = " ".join(words)
+    *_, last = [None, *marks.finditer(near)]
+    if last and not ends.search(near, last.end()) and not HAD_BEEN.search(near) and not _in_vain(near, last):
+        return last[0].lower()
+    present, stops = _future_near()
+    nearer = " ".join(words[-PRESENT_REACH:])
+    found = present.search(nearer)
+    if found and not stops.search(nearer):
+        return found[0].lower()
     if _future_after().match(rest):
-        return True
+        return "after"
     if not CLAUSE_START.search(before):
-        return False
+        return ""
     following = " ".join(rest.split()[:OPENING_REACH])
     mark, past = marks.search(following), ends.search(following)
-    return mark is not None and (past is None or mark.start() < past.start())
+    if mark is None and not stops.search(following):
+        mark = present.search(following)
+        past = TOLD_VERB.search(following) if mark else None
+    return mark[0].lower() if mark is not None and (past is None or mark.start() < past.start()) else ""
+
+
+def _in_vain(near: str, mark: re.Match[str]) -> bool:
+    """Whether "to meet" is what failed, or what was done: "they failed to meet on Monday"."""
+    return mark[0].lower().startswith("to ") and DONE_TO.search(near, 0, mark.start()) is not None
 
 
 @cache
@@ -389,6 +422,19 @@ def _future() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = time_words().words
     marks = re.compile(rf"(?<!\w){any_of(words['future'])}(?!\w)", re.IGNORECASE)
     return marks, re.compile(rf"(?<!\w){any_of(words['future_ends'])}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _future_near() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What speaks of the future right before a day, and what it may not stand with."""
+    words = time_words().words
+    may = rf"(?:could|may|might)(?!(?:n['’]t|\s+{any_of(words['may_not'])})\b)"
+    plural = r"(?:(?<=[a-z]s\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bthis\s)|(?<=\bthey\s)|(?<=\bpeople\s)|(?<=\bchildren\s))"
+    stops = [*words["future_not"], *words["said"], "after", "since", "who", "which", "when", "was", "were", "had"]
+    return (
+        re.compile(rf"(?<!\w)(?:{any_of(words['future_near'])}|{may}|{plural}{any_of(words['future_plural'])})(?!\w)"),
+        re.compile(rf"(?<!\w){any_of(stops)}(?!\w)", re.IGNORECASE),
+    )
 
 
 @cache
