@@ -1,11 +1,16 @@
 """What a temporal expression is resolved against, and what it resolves to."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateAnchor, DatePrecision
 
+# A verb by which a clause tells what was.
+TOLD_VERB = re.compile(
+    r"\b(?:was|were|had|fell|rose|grew|took|left|began|broke|hit|struck|came|went|fled|won|lost|shot|[a-z]{3,}ed)\b"
+)
 EXCLUSIVE = ("before", "prior to")  # the day named is no longer in the interval
 
 
@@ -91,6 +96,10 @@ def bounded(days: Resolved, bound: str | None, context: Context) -> Resolved:
     if word in words["bounds_from"]:
         last = context.published if context.published and context.published >= days.first else None
         return Resolved(days.first, last, "open", days.anchor)
+    if word == "after":
+        first = days.last + dt.timedelta(days=1)
+        last = context.published if context.published and context.published >= first else None
+        return Resolved(first, last, "open", days.anchor)
     if word in EXCLUSIVE:
         return Resolved(None, days.first - dt.timedelta(days=1), "open", days.anchor)
     if word in words["bounds_to"]:

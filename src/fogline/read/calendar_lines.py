@@ -13,7 +13,10 @@ from fogline.lexicon.time import time_words
 from fogline.read.calendar_days import MONTHS
 from fogline.read.calendar_words import DAY, YEAR, any_of
 
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|\n\s*")
+# The stop of an initial or a title ends no sentence: "Daniel P. Holm", "Gen. Holm".
+SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\s[A-Z]\.)(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bGen\.)(?<!\bCol\.)(?<!\bLt\.)(?<!\bMaj\.)(?<!\bSgt\.)(?<!\bGov\.)(?<!\bSen\.)[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|\n\s*"
+)
 STOPS = (".", "!", "?", ":", "”", '"')
 # A line of at least so many characters is one of running text where its next word would not have fitted on it.
 WRAPPED = 50

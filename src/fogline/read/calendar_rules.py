@@ -29,6 +29,19 @@ NO_COUNT = (
     r"(?=\s*(?:[,;:.)!?–—](?!\d)|$)|,?\s+(?:19|20)\d\d\b|\s+(?:in|at|on|of|by|when|as|after|before|during|with|and|but"
     r"|for|to|from|against|near|around|while|until|were|was|had|last|this|that|the|it|he|she|they|respectively)\b)"
 )
+# In front of a number that is no date, and after it.
+NUMBERED = re.compile(
+    r"(?:\b(?:no|nos|nr|number|id|ids|tel|telephone|phone|fax|call|case|ref|reference|order|ticket|code|invoice|account"
+    r"|serial|file|docket|registration|licence|license|passport|whatsapp|mobile|hotline|dial|resolution|model|version"
+    r"|item|part)\b\.?:?|[#+№=_$€£/]|\d)\s*$",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(r"\s+(?!at\b|in\b|on\b|to\b|and\b|by\b)[a-z]+s\b|\s+people\b|\s*\d|\s*%")
+# What follows a day that stands alone: "after Monday the road was shut", not "after Monday talks".
+NO_NOUN = (
+    r"(?=\s*(?:[,;:.)!?–—](?!\d)|$)|\s+(?:in|at|on|by|when|as|before|during|with|and|but|for|to|from|against|near|around|while"
+    r"|until|the|it|he|she|they|because|if|unless|there|no|nothing|nobody)\b)"
+)
 COUNT_FOLLOWS = re.compile(rf"(?!{NO_COUNT})")
 POSSESSIVE = re.compile(r"^['’]s\b")
 
@@ -148,6 +161,36 @@ def _numeric(match: re.Match[str], context: Context) -> Resolved | None:
     return bounded(on_day(date, "calendar"), bound_of(match, context), context) if date else None
 
 
+def _iso(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "20241218", "2024-12", "2024-W50", "2024-W50-3"; not the number of a telephone or a file."""
+    groups = match.groupdict()
+    year = int(groups["y"])
+    newest = context.published.year + 1 if context.published else LATEST_SHORT_YEAR
+    if NUMBERED.search(context.before) or COUNTED.match(context.rest) or year > newest:
+        return None
+    if groups.get("w"):
+        monday = dt.date.fromisocalendar(year, int(groups["w"]), 1)
+        if groups["weekday"]:
+            return bounded(
+                on_day(days.plus_days(monday, int(groups["weekday"]) - 1), "calendar"), groups["bound"], context
+            )
+        return bounded(Resolved(*days.week(monday), "week", "calendar"), groups["bound"], context)
+    if groups.get("b"):
+        date = days.valid_date(year, int(groups["a"]), int(groups["b"]))
+        return bounded(on_day(date, "calendar"), groups["bound"], context) if date else None
+    if int(groups["a"]) > year % 100:
+        return None  # "2008-11": years
+    return bounded(Resolved(*days.month(year, int(groups["a"])), "month", "calendar"), groups["bound"], context)
+
+
+def _after(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "after Monday", "after 3 May": what follows the day."""
+    day = day_of(match["ref"], context, context.ahead)
+    if day is None:
+        return unresolved("open") if context.published is None else None
+    return bounded(on_day(day, "publication" if _is_weekday(match["ref"]) else "calendar"), "after", context)
+
+
 def _whole_year(short: int, context: Context) -> int:
     """The year of two digits: of this century, unless that lies well ahead."""
     newest = context.published.year if context.published else LATEST_SHORT_YEAR
@@ -171,6 +214,10 @@ def _of_month(match: re.Match[str], context: Context) -> Resolved | None:
     number = int(match["d"])
     if context.published is None:
         return unresolved("day", "calendar")
+    told = context.narrative
+    there = days.valid_date(told.year, told.month, number) if told and not looks_ahead(match, context) else None
+    if there and there <= context.published:
+        return bounded(on_day(there, "calendar"), bound_of(match, context), context)
     for back in range(days.MONTHS):
         step = back if looks_ahead(match, context) else -back
         year, month = days.month_shift(context.published.year, context.published.month, step)
@@ -357,6 +404,19 @@ def day_rules() -> tuple[Rule, ...]:
             "numeric",
         ),
         rule(
+            numeric_bound + r"(?<![\w./:+#-])(?P<y>(?:19|20)\d\d)(?P<a>0[1-9]|1[0-2])(?P<b>0[1-9]|[12]\d|3[01])"
+            r"(?![^\WT]|[./:-]\w)",
+            _iso,
+            "basic",
+        ),
+        rule(
+            r"(?P<bound>{BOUND})?(?:(?:in|on)\s+)?(?<![\w./:+#-])(?P<y>(?:19|20)\d\d)(?:-(?P<a>0[1-9]|1[0-2])"
+            r"|-?W(?P<w>0[1-9]|[1-4]\d|5[0-3])(?:-(?P<weekday>[1-7]))?)(?![\w%]|[./:-]\w)",
+            _iso,
+            "iso",
+        ),
+        rule(r"after\s+(?P<ref>" + REF + ")" + NO_NOUN, _after, "weekday month"),
+        rule(
             r"(?P<lead>(?:(?:on|in|during|over)\s+)?(?:the\s+)?nights?\s+(?:of|from|between)\s+(?:the\s+)?|overnight\s+"
             r"(?:from\s+|between\s+)?|(?:from|between)\s+(?:(?:early|late)\s+)?|late\s+(?:on\s+)?)?(?P<a>" + REF + r")"
             r"(?:\s+{PART})?(?P<to>{TO}|\s+into\s+)(?:the\s+)?(?:early\s+|late\s+|(?:early|small)\s+hours\s+of\s+)?"
@@ -370,19 +430,19 @@ def day_rules() -> tuple[Rule, ...]:
             r"\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?"
             r"|(?P<m2>{MONTH})\s+(?:the\s+)?(?P<a2>{DAY})(?P<to2>{TO})(?P<b2>{DAY})(?!\s+{MONTH})(?:,?\s+(?P<y2>{YEAR}))?)",
             _days_of_month,
-            "month",
+            "pair",
         ),
         rule(
             r"(?:(?:on|of|between|from)\s+)?(?:the\s+)?(?<![\d.,:/-])(?P<d>{DAY})(?=(?:,\s+{DAY})*,?\s+(?:and|or|&)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?"
             r"(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?)",
             _of_list,
-            "month",
+            "pair",
         ),
         rule(
             r"(?:(?<=\d,\s)|(?<=\d\sand\s)|(?<=\d,\sand\s)|(?<=\d\sor\s))(?P<m>)(?P<d>{DAY})"
             r"(?:(?=(?:,\s+{DAY})*,?\s+(?:and|or)\s+{DAY}" + NO_COUNT + ")|" + NO_COUNT + r")(?:,?\s+(?P<y>{YEAR}))?",
             _of_list,
-            "month",
+            "pair",
         ),
         rule(
             r"(?P<bound>{BOUND})?(?P<opening>{OPENING})?(?:the\s+)?(?:{ANY_WEEKDAY},?\s+\(?(?:the\s+)?)?"
@@ -404,7 +464,7 @@ def day_rules() -> tuple[Rule, ...]:
             "overnight",
         ),
         rule(
-            r"(?P<bound>{BOUND}|on\s+the\s+|of\s+the\s+)(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?=[,.;:!?)]|\s*$|\s+(?:and|but|when|,))",
+            r"(?P<bound>{BOUND}|on\s+the\s+|of\s+the\s+|for\s+the\s+)(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?=[,.;:!?)]|\s*$|\s+(?:and|but|when|,))",
             _of_month,
             "nth",
         ),

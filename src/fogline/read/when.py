@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from fogline.errors import FoglineError, InputTypeError
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateMention
-from fogline.read.calendar_context import Context, Resolved, on_day
+from fogline.read.calendar_context import TOLD_VERB, Context, Resolved, on_day
 from fogline.read.calendar_days import WEEK
 from fogline.read.calendar_eras import era_rules, holiday_rules
 from fogline.read.calendar_hints import kinds_of_hints
@@ -39,6 +39,7 @@ QUARTER_REACH = 12
 # Words between a mark of the future and the day that it governs, and between a day that opens a clause and the mark.
 FUTURE_REACH = 14
 OPENING_REACH = 8
+LEADING = 3  # words that may stand before what opens a sentence ("In Kyiv, two days after")
 PRESENT_REACH = 5  # words between a verb of the present tense and the day that it is planned for
 # By these a report of what was said counts from the day on which it was said ("said on Thursday that it would").
 BACKSHIFTED = ("would", "was to", "were to", "was due", "were due", "due to", "planned to", "planned for")
@@ -48,6 +49,7 @@ LEAD = 56  # characters in front of the first hint in which an expression may be
 NEARBY = 60  # characters of context that a rule may look at
 
 CLAUSE_START = re.compile(r"(?:^|[,;:“\"(—–]|\band|\bbut|\bthat)\s*$")
+CLAUSES = re.compile(r"[;:]|\bbut\b")
 HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b", re.IGNORECASE)  # "had been due on Friday": it lies behind
 DONE_TO = re.compile(r"\b(?:failed|refused|declined|managed|tried|able|unable|began|had|forced)\s*$", re.IGNORECASE)
 DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*[-–—:]\s")  # "Nov. 18 (Agency) - Shells fell"
@@ -63,7 +65,6 @@ NEW_SUBJECT = re.compile(
     r"(?<!^)(?<!\bof)(?<!\bon)(?<!\bin)(?<!\bat)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bnear)(?<!\bfrom)(?<!\bwith)(?<!\bfor)"
     r"(?<!\bagainst)(?<!\bbetween)(?<!\bover)(?<!\boutside)(?<!\binside)\s(?:the|an?|its?|they|he|she|we|their|his|her|[A-Z]\w*)\b"
 )
-TOLD_VERB = re.compile(r"\b(?:was|were|had|fell|took|left|began|broke|hit|struck|came|went|fled|won|lost|\w{3,}ed)\b")
 # "Two days after the attack on", in front of a day: it only names what is counted from.
 COUNTED_FROM = re.compile(
     r"(?:\b(?P<n>[\w-]+)\s+)?\b(?P<unit>hour|day|week|month|year)s?\s+(?P<way>after|before)(?:\s+[\w'’-]+){0,9}$",
@@ -211,10 +212,11 @@ def _in_sentence(
 
 def _looks_back(text: str, match: re.Match[str], resolved: Resolved, story: _Story) -> bool:
     """Whether a day only names an earlier deed: "in answer to Sunday's raid" does not take Monday's story to Sunday."""
-    owns = text.startswith(POSSESSIVES, match.end()) or match[0].rstrip().endswith(POSSESSIVES)
-    owns = owns or COUNTED_FROM.search(text[max(0, match.start() - NEARBY) : match.start()].rstrip()) is not None
-    earlier = resolved.last is not None and story.day is not None and resolved.last < story.day
-    return owns and story.begun and earlier
+    if resolved.last is None or story.day is None or not story.begun or resolved.last >= story.day:
+        return False
+    if text.startswith(POSSESSIVES, match.end()) or match[0].rstrip().endswith(POSSESSIVES):
+        return True
+    return COUNTED_FROM.search(text[max(0, match.start() - NEARBY) : match.start()].rstrip()) is not None
 
 
 def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end: int) -> Resolved | None:
@@ -292,7 +294,7 @@ def _with_governed_day(match: re.Match[str], context: Context, text: str, end: i
 
 def _belongs(match: re.Match[str], there: re.Match[str], context: Context, text: str, end: int) -> bool:
     """Whether a day is that of what "two days after" governs, not the day of the sentence that it opens."""
-    opens = not context.before or context.before.endswith((",", ";", ":", "—", "–"))
+    opens = not context.before or (context.before.endswith(",") and len(context.before.split()) <= LEADING)
     if not opens or text[there.end() : end].lstrip().startswith(","):
         return True
     between = text[match.end() : there.start()]
@@ -390,7 +392,7 @@ def _ahead(before: str, rest: str) -> bool:
 def _mark_of_future(before: str, rest: str) -> str:
     """The words by which the clause around a day speaks of what is to come, in lower case; "" where it does not."""
     marks, ends = _future()
-    words = re.split(r"[;:]", before)[-1].split()[-FUTURE_REACH:]
+    words = CLAUSES.split(before)[-1].split()[-FUTURE_REACH:]
     near = " ".join(words)
     *_, last = [None, *marks.finditer(near)]
     if last and not ends.search(near, last.end()) and not HAD_BEEN.search(near) and not _in_vain(near, last):
