@@ -20,7 +20,8 @@ DIGITS = {
     "short_quarter": r"[QH][1-4]",
     "nth": r"\d{1,2}(?:st|nd|rd|th)",
 }
-ALSO = {"iso": "year", "pair": "nth"}  # what is told by the same digits
+# What is told by the same words or digits.
+ALSO = {"iso": "year", "pair": "nth", "months_of": "unit", "days_of": "day"}
 WORD = re.compile(r"\w+")
 OPENINGS = frozenset("0123456789QH")  # of what is told by its digits
 
@@ -70,6 +71,8 @@ def _in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             kind = next((kind for rest, kind in hints[word] if rest is None or rest.match(text, at, end)), "")
             if kind:
                 yield match.start(), kind
+                if kind in ALSO:
+                    yield match.start(), ALSO[kind]
         elif word[0] in OPENINGS:
             told = _digits().match(text, match.start(), end)
             if told:

@@ -190,7 +190,7 @@ def quarter_rules() -> tuple[Rule, ...]:
             + some_year
             + r"|the\s+year\b)",
             _months_of_year,
-            "unit day",
+            "months_of days_of",
         ),
         rule(
             bound + determiner + "(?P<y>" + some_year + r")(?:['’]s)?\s+(?P<kind>quarter|period)" + end,

@@ -188,6 +188,8 @@ def _after(match: re.Match[str], context: Context) -> Resolved | None:
     day = day_of(match["ref"], context, context.ahead)
     if day is None:
         return unresolved("open") if context.published is None else None
+    if day == context.published and _is_weekday(match["ref"]) and not context.ahead:
+        day = days.plus_days(day, -days.WEEK)  # told on a Sunday, "after Sunday" is not what comes after today
     return bounded(on_day(day, "publication" if _is_weekday(match["ref"]) else "calendar"), "after", context)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fogline.errors import FoglineError, InputTypeError
 from fogline.lexicon.time import time_words
@@ -49,7 +49,7 @@ LEAD = 56  # characters in front of the first hint in which an expression may be
 NEARBY = 60  # characters of context that a rule may look at
 
 CLAUSE_START = re.compile(r"(?:^|[,;:“\"(—–]|\band|\bbut|\bthat)\s*$")
-CLAUSES = re.compile(r"[;:]|\bbut\b")
+CLAUSES = re.compile(r"[;:]")
 HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b", re.IGNORECASE)  # "had been due on Friday": it lies behind
 DONE_TO = re.compile(r"\b(?:failed|refused|declined|managed|tried|able|unable|began|had|forced)\s*$", re.IGNORECASE)
 DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*[-–—:]\s")  # "Nov. 18 (Agency) - Shells fell"
@@ -110,14 +110,16 @@ class _Story:
         story = self._of_quarter(resolved)
         if last is None or (self.published and last > self.published):
             return story
+        changes: dict[str, Any] = {}
         if resolved.precision != "open":
-            story = replace(story, era=first, era_told=self.sentence)
-        if not resolved.tells:
-            return story
-        nights = _nights(resolved)
-        part = "late" if LATE.search(words) else "early" if EARLY.search(words) else ""
-        story = replace(story, day=last, nights=nights, part=part, begun=True, day_told=self.sentence)
-        return story if spoken else replace(story, deed=last, deed_nights=nights, deed_told=self.sentence)
+            changes |= {"era": first, "era_told": self.sentence}
+        if resolved.tells:
+            nights = _nights(resolved)
+            part = "late" if LATE.search(words) else "early" if EARLY.search(words) else ""
+            changes |= {"day": last, "nights": nights, "part": part, "begun": True, "day_told": self.sentence}
+            if not spoken:
+                changes |= {"deed": last, "deed_nights": nights, "deed_told": self.sentence}
+        return replace(story, **changes) if changes else story
 
     def _of_quarter(self, resolved: Resolved) -> "_Story":
         """The story after a quarter: an earlier one, which figures are compared with, does not move it."""
@@ -353,7 +355,7 @@ def _context(text: str, start: int, end: int, match: re.Match[str], story: _Stor
     of_speech = story.deed is not None and (story.day is None or story.day_told < story.sentence)
     mark = _mark_of_future(before, rest)
     spoke = story.day if story.day_told == story.sentence and story.begun else None
-    standing = any(word in time_words().words["standing"] for word in re.findall(r"\w+", before.lower()))
+    standing = not _standing().isdisjoint(re.findall(r"\w+", before.lower()))
     return Context(
         published=story.published,
         narrative=story.day,
@@ -392,7 +394,7 @@ def _ahead(before: str, rest: str) -> bool:
 def _mark_of_future(before: str, rest: str) -> str:
     """The words by which the clause around a day speaks of what is to come, in lower case; "" where it does not."""
     marks, ends = _future()
-    words = CLAUSES.split(before)[-1].split()[-FUTURE_REACH:]
+    words = CLAUSES.split(before)[-1].rpartition(" but ")[2].split()[-FUTURE_REACH:]
     near = " ".join(words)
     *_, last = [None, *marks.finditer(near)]
     if last and not ends.search(near, last.end()) and not HAD_BEEN.search(near) and not _in_vain(near, last):
@@ -408,15 +410,20 @@ def _mark_of_future(before: str, rest: str) -> str:
         return ""
     following = " ".join(rest.split()[:OPENING_REACH])
     mark, past = marks.search(following), ends.search(following)
-    if mark is None and not stops.search(following):
+    if mark is None:
         mark = present.search(following)
-        past = TOLD_VERB.search(following) if mark else None
+        past = mark and (stops.search(following, 0, mark.start()) or TOLD_VERB.search(following))
     return mark[0].lower() if mark is not None and (past is None or mark.start() < past.start()) else ""
 
 
 def _in_vain(near: str, mark: re.Match[str]) -> bool:
     """Whether "to meet" is what failed, or what was done: "they failed to meet on Monday"."""
     return mark[0].lower().startswith("to ") and DONE_TO.search(near, 0, mark.start()) is not None
+
+
+@cache
+def _standing() -> frozenset[str]:
+    return frozenset(time_words().words["standing"])
 
 
 @cache
