@@ -24,7 +24,7 @@ def dates(text: str, published: "str | dt.date | None" = None) -> "list[DateMent
     """The words of time in a text, in order, with the days that they stand for.
 
     `published` is a day, or a moment in ISO 8601, whose day is that of its own offset. Without it only full dates are
-    resolved. Raises FoglineError where it is no date.
+    resolved. Raises FoglineError where it is no date, InputTypeError where `text` is no text.
     """
     from fogline.read.when import find_dates, published_day
 

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import fogline
+from fogline.errors import InputTypeError
 from fogline.read.text import Sentence
 from fogline.read.when import find_dates
 
@@ -50,6 +52,23 @@ def test_sentences_set_how_far_a_story_reaches() -> None:
     sentences = [Sentence(n, a, b, text[a:b], "body", 0) for n, (a, b) in enumerate(zip(starts, ends, strict=True))]
     far = find_dates(text, TUESDAY, sentences)[-1]
     assert far.first == TUESDAY + dt.timedelta(days=1)  # the Friday is forgotten: counted from the publication
+
+
+@pytest.mark.parametrize("text", [None, 5, b"on Monday"])
+def test_what_is_no_text_is_told_in_a_line(text: object) -> None:
+    with pytest.raises(InputTypeError, match=r"is no text to find dates in: give a str$"):
+        fogline.dates(text)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("published", [5, 2024.5, ("2024", "12")])
+def test_what_is_no_day_of_publication_is_told_in_a_line(published: object) -> None:
+    with pytest.raises(InputTypeError, match=r"^published .* is no day: give an ISO date such as 2024-12-22"):
+        fogline.dates("on Monday", published)  # type: ignore[arg-type]
+
+
+def test_a_moment_of_publication_counts_by_its_own_day() -> None:
+    moment = dt.datetime(2024, 11, 19, 23, 30, tzinfo=dt.UTC)
+    assert [mention.first for mention in fogline.dates("yesterday", moment)] == [dt.date(2024, 11, 18)]
 
 
 PIECES = [
@@ -103,8 +122,10 @@ SECONDS = 10  # each takes well under a second; quadratic reading would take min
         "the day before " * 4_000,
         "\n" * 200_000,
         "from May to " * 4_000,
+        "A line\n" * 50_000,
+        "on 3\n" * 50_000,
     ],
-    ids=["spaces", "digits", "days before", "lines", "months"],
+    ids=["spaces", "digits", "days before", "lines", "months", "short lines", "days"],
 )
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     begun = time.perf_counter()

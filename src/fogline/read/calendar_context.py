@@ -1,11 +1,16 @@
 """What a temporal expression is resolved against, and what it resolves to."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateAnchor, DatePrecision
 
+# A verb by which a clause tells what was.
+TOLD_VERB = re.compile(
+    r"\b(?:was|were|had|fell|rose|grew|took|left|began|broke|hit|struck|came|went|fled|won|lost|shot|[a-z]{3,}ed)\b"
+)
 EXCLUSIVE = ("before", "prior to")  # the day named is no longer in the interval
 
 
@@ -24,7 +29,10 @@ class Context:
 
     `standing` marks a clause about a lasting state ("is closed"), whose "until Friday" lies ahead. `rest` is the text
     after the expression, `before` the text in front of it, each cut to the words nearby. `adjoined` says that the
-    day in `narrative` is told right after the expression ("a day after Monday's raid").
+    day in `narrative` is the one that the expression governs ("a day after Monday's raid").
+
+    `counted` are the days since a day that have passed too: in "a week after Sunday's raid, it fell" the Sunday is one
+    of at least a week ago. `from_then` is the day on which somebody spoke of what would come, which is counted from.
     """
 
     published: dt.date | None
@@ -40,6 +48,8 @@ class Context:
     ahead: bool = False
     standing: bool = False
     adjoined: bool = False
+    counted: int = 0
+    from_then: dt.date | None = None
     before: str = ""
     rest: str = ""
 
@@ -86,6 +96,10 @@ def bounded(days: Resolved, bound: str | None, context: Context) -> Resolved:
     if word in words["bounds_from"]:
         last = context.published if context.published and context.published >= days.first else None
         return Resolved(days.first, last, "open", days.anchor)
+    if word == "after":
+        first = days.last + dt.timedelta(days=1)
+        last = context.published if context.published and context.published >= first else None
+        return Resolved(first, last, "open", days.anchor)
     if word in EXCLUSIVE:
         return Resolved(None, days.first - dt.timedelta(days=1), "open", days.anchor)
     if word in words["bounds_to"]:

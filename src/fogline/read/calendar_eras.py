@@ -9,8 +9,8 @@ from fogline.lexicon.time import time_words
 from fogline.model.mention import DateAnchor
 from fogline.read import calendar_days as days
 from fogline.read.calendar_context import Context, Resolved, bounded, on_day, unresolved
-from fogline.read.calendar_rules import Rule, bound_of, looks_ahead, rule, year_told
-from fogline.read.calendar_words import any_of, month_number
+from fogline.read.calendar_rules import NO_NOUN, Rule, bound_of, looks_ahead, rule, year_told
+from fogline.read.calendar_words import any_of, compiled, month_number
 
 FAR_YEAR = 30  # a year further ahead than this is a number of something else
 # Months that "early", "mid" and "late" stand for in a year.
@@ -20,6 +20,9 @@ DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixtie
 DECADES |= {"eighties": 80, "nineties": 90}
 # How near to the publication an anniversary must fall for its reckoning to be trusted, in days.
 ANNIVERSARY_NEAR = 60
+AFTER = re.compile(r"after\b", re.IGNORECASE)
+ALONE = re.compile(NO_NOUN)
+FAR = 400  # days ahead that an anniversary to come may lie
 TEEN = 20
 
 
@@ -35,7 +38,8 @@ def _year(match: re.Match[str], context: Context) -> Resolved | None:
     part = (match.groupdict().get("part") or "").strip(" -").lower()
     reach = YEAR_PARTS.get(part, (1, days.MONTHS))
     span = days.month(year, reach[0])[0], days.month(year, reach[1])[1]
-    return bounded(_span(*span), bound_of(match, context), context)
+    after = "after" if AFTER.match(match[0]) and ALONE.match(context.rest) else None
+    return bounded(_span(*span), after or bound_of(match, context), context)
 
 
 def _lead_year(match: re.Match[str], context: Context) -> Resolved | None:
@@ -53,8 +57,8 @@ def _owned_year(match: re.Match[str], context: Context) -> Resolved | None:
 
 def _years(match: re.Match[str], _context: Context) -> Resolved | None:
     first = int(match["a"])
-    last = int(match["b"]) if len(match["b"]) == 4 else first // 100 * 100 + int(match["b"])
-    joined_by_and = " and " in match[0] and not match[0].lower().startswith("between")
+    last = int(match["b"]) if match["b"] else first // 100 * 100 + int(match["b2"])
+    joined_by_and = re.search(r"\sand\s", match[0]) and not match[0].lower().startswith("between")
     if last <= first or joined_by_and:
         return None
     return _span(dt.date(first, 1, 1), dt.date(last, 12, 31))
@@ -66,7 +70,11 @@ def _spelled_year(match: re.Match[str], context: Context) -> Resolved | None:
     if year is None:
         return None
     number = month_number(match["m"]) if match["m"] else None
-    counted = match["century"].lower().startswith("two") and not match["m"] and " year " not in f" {match[0].lower()} "
+    counted = (
+        match["century"].lower().startswith("two")
+        and not match["m"]
+        and not re.search(r"\byear\b", match[0], re.IGNORECASE)
+    )
     if (match["m"] and number is None) or counted:  # "two thousand men"
         return None
     if number:
@@ -88,10 +96,19 @@ def _spelled(century: str, rest: str) -> int | None:
     return None if bare or tens_twice or value > 99 else base + value
 
 
+# "Christmas" is a day where a word of time is in front and none that it describes follows ("Christmas truce").
+SEASON_LEAD = re.compile(r"\b(?:on|at|since|until|till|by|before|after|around|for)$", re.IGNORECASE)
+SEASON_END = re.compile(r"\s*(?:[,.;:!?)]|$)|\s+(?:in|at|with|and|or|but|as|when|the|that|if|it|he|she|they)\b")
+
+
 def _holiday(match: re.Match[str], context: Context) -> Resolved | None:
-    """Read "on Christmas Day", "New Year's Eve 2022"."""
+    """Read "on Christmas Day", "New Year's Eve 2022", "before Christmas"."""
     names = {name.lower(): day for name, day in time_words().holidays.items()}
-    month, day = names[" ".join(match["name"].lower().split())]
+    name = " ".join(match["name"].lower().split())
+    month, day = names[name]
+    led = match["bound"] or match.start("name") > match.start() or SEASON_LEAD.search(context.before)
+    if name == "christmas" and not (match["y"] or (led and SEASON_END.match(context.rest))):
+        return None
     year = year_told(match["y"], context)
     if year is None and context.published is None:
         return unresolved("day", "calendar")
@@ -159,17 +176,49 @@ def _whose_end(match: re.Match[str], context: Context) -> dt.date | None:
 
 
 def _anniversary(match: re.Match[str], context: Context) -> Resolved | None:
-    """Read "the third anniversary of the invasion", for days that are known and an anniversary that is near."""
+    """Read "the third anniversary of the invasion", for days that are known or told and an anniversary that is near."""
     number = time_words().ordinals.get(match["n"].lower()) or int(re.sub(r"\D", "", match["n"]) or 0)
-    if not number or context.published is None:
+    if not number:
         return None
-    around = f"{match[0]} {context.rest}".lower()
+    told = _anniversary_of_date(number, match["told"], context, looks_ahead(match, context))
+    days_known = [told] if told else _known_anniversaries(number, f"{match[0]} {context.rest}".lower(), context)
+    if not days_known:
+        return None
+    return bounded(on_day(days_known[0], "calendar"), bound_of(match, context), context)
+
+
+def _known_anniversaries(number: int, around: str, context: Context) -> list[dt.date]:
+    """The anniversaries of days that everyone knows that fall near the publication."""
+    found = []
     for named in time_words().named_days:
         day = days.plus_years(named.day, number)
-        near = abs((day - context.published).days) <= ANNIVERSARY_NEAR
+        near = context.published is not None and abs((day - context.published).days) <= ANNIVERSARY_NEAR
         if near and any(cue in around for cue in named.anniversary):
-            return bounded(Resolved(day, day, "day", "calendar", tells=True), bound_of(match, context), context)
+            found.append(day)
+    return found
+
+
+def _anniversary_of_date(number: int, told: str, context: Context, ahead: bool) -> dt.date | None:
+    """The anniversary of a full date in "the war, which began on 15 April 2023"; None where it is yet to come."""
+    for match in _full_date().finditer(told):
+        month = month_number(match["m"] or match["m2"])
+        date = month and days.valid_date(int(match["y"] or match["y2"]), month, int(match["d"] or match["d2"]))
+        if not date:
+            continue
+        if re.search(r"(?:^|,)\s*(?:on\s+)?(?:\w+day,?\s+)?$", told[: match.start()]):
+            return date  # "the third anniversary of the war, on 15 April 2026,"
+        day = days.plus_years(date, number)
+        late = context.published is not None and (day - context.published).days > (0 if not ahead else FAR)
+        return None if late else day
     return None
+
+
+@cache
+def _full_date() -> re.Pattern[str]:
+    return compiled(
+        r"(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{MONTH}),?\s+(?P<y>{YEAR})"
+        r"|(?P<m2>{MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>{YEAR}))"
+    )
 
 
 def _month_of(match: re.Match[str], context: Context) -> Resolved | None:
@@ -181,6 +230,13 @@ def _month_of(match: re.Match[str], context: Context) -> Resolved | None:
         return unresolved("month")
     year = days.recent_year(context.published, number, looks_ahead(match, context))
     return Resolved(*days.month(year, number), "month", "publication")
+
+
+@cache
+def holiday_rules() -> tuple[Rule, ...]:
+    """The rule for days with a name."""
+    year = r"(?:,?\s+(?P<y>{YEAR}|{NAMED_YEAR}))?"
+    return (rule(r"(?P<bound>{BOUND})?(?:on\s+)?(?P<name>{HOLIDAY})\b" + year, _holiday, "holiday"),)
 
 
 @cache
@@ -196,7 +252,7 @@ def era_rules() -> tuple[Rule, ...]:
     )
     return (
         rule(
-            r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR})(?:{TO}|/)(?P<b>{YEAR}|\d\d(?!\d|[.,:]\d|[%-]))",
+            r"(?:(?:from|between|in|during)\s+)?(?P<a>{YEAR})(?:(?:{TO}|/)(?P<b>{YEAR})|(?:{DASH}|/)(?P<b2>\d\d(?!\d|[.,:]\d|[%-])))",
             _years,
             "year",
         ),
@@ -208,8 +264,14 @@ def era_rules() -> tuple[Rule, ...]:
             _lead_year,
             "year",
         ),
-        rule(r"(?<=\b\d\d\d\d\sand\s)(?P<span>{YEAR})(?![-/\w])" + not_counted, _year, "year"),
-        rule(bound + r"(?:on\s+)?(?P<name>{HOLIDAY})\b(?:,?\s+(?P<y>{YEAR}|{NAMED_YEAR}))?", _holiday, "holiday"),
+        rule(
+            r"(?:(?<=\b\d\d\d\d\sand\s)|(?<=\b\d\d\d\d,\sand\s))(?P<span>{YEAR})(?![-/\w])" + not_counted,
+            _year,
+            "year",
+        ),
+        rule(r"(?P<span>{YEAR})(?=(?:,\s+{YEAR})+,?\s+(?:and|or)\s+{YEAR}\b)", _year, "year"),
+        rule(r"(?<=\b\d\d\d\d,\s)(?P<span>{YEAR})(?=,?\s+(?:and|or)\s+{YEAR}\b)", _year, "year"),
+        *holiday_rules(),
         rule(owner + r"(?P<only>(?P<span>{YEAR}))\s+(?P<noun>[a-z][\w-]*)", _owned_year, "year"),
         rule(
             bound
@@ -247,7 +309,7 @@ def era_rules() -> tuple[Rule, ...]:
         ),
         rule(
             bound + r"(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<n>{ORDINAL}|\d{{1,2}}(?:st|nd|rd|th))[\s-]+anniversary"
-            r"(?:\s+of\b)?",
+            r"(?:\s+of\b)?(?=(?P<told>[^.;\n]{{0,120}}))",
             _anniversary,
             "anniversary",
         ),

@@ -10,11 +10,18 @@ from fogline.read.calendar_words import any_of
 # Kinds that are told by their digits. A year is one of four digits, "nth" an ordinal.
 DIGITS = {
     "numeric": r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}",
+    "pair": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    r"(?:,|\s{0,2}[-‐‑–—]|,?\s+(?:to\b|through\b|until\b|till\b|and\b|or\b|&))"
+    r"\s*(?:the\s+)?\d{1,2}(?!\d)",
     "decade_digits": r"(?:(?:19|20)\d0|\d0)s",
+    "iso": r"(?:19|20)\d\d(?:-?W\d\d|-(?:0[1-9]|1[0-2])(?![\d-]))",
     "year": r"(?:19|20)\d\d(?!\d)",
+    "basic": r"(?:19|20)\d{6}(?!\d)",
     "short_quarter": r"[QH][1-4]",
     "nth": r"\d{1,2}(?:st|nd|rd|th)",
 }
+# What is told by the same words or digits.
+ALSO = {"iso": "year", "pair": "nth", "months_of": "unit", "days_of": "day"}
 WORD = re.compile(r"\w+")
 OPENINGS = frozenset("0123456789QH")  # of what is told by its digits
 
@@ -64,7 +71,11 @@ def _in(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             kind = next((kind for rest, kind in hints[word] if rest is None or rest.match(text, at, end)), "")
             if kind:
                 yield match.start(), kind
+                if kind in ALSO:
+                    yield match.start(), ALSO[kind]
         elif word[0] in OPENINGS:
             told = _digits().match(text, match.start(), end)
             if told:
                 yield match.start(), told.lastgroup or ""
+                if told.lastgroup in ALSO:
+                    yield match.start(), ALSO[told.lastgroup]

@@ -8,13 +8,15 @@ import re
 from functools import cache
 
 from fogline.lexicon.time import time_words
-from fogline.model.mention import DateAnchor
+from fogline.model.mention import DateAnchor, DatePrecision
 from fogline.read import calendar_days as days
-from fogline.read.calendar_context import Context, Resolved, bounded, unresolved
+from fogline.read.calendar_context import TOLD_VERB, Context, Resolved, bounded, unresolved
 from fogline.read.calendar_rules import Rule, bound_of, looks_ahead, rule, year_told
-from fogline.read.calendar_words import any_of
+from fogline.read.calendar_words import any_of, count_of
 
 QUARTER, HALF = 3, 6  # months
+UNITS = {"days": 1, "weeks": days.WEEK}
+LONGEST = {"days": 100, "weeks": 30, "months": 11}  # more of them are no part of a year that anyone counts
 # A quarter told without its year may lie so many days ahead: a firm speaks of the one that is about to begin.
 SOON = 31
 SOON_TOLD = 92  # where the clause speaks of what is to come: the next quarter
@@ -53,7 +55,9 @@ def _numbered(match: re.Match[str], context: Context) -> Resolved | None:
     if year is None:
         if context.published is None:
             return unresolved("quarter", "calendar")
-        year = _near_year(context.published, number, length, looks_ahead(match, context))
+        ahead = looks_ahead(match, context)
+        past = not ahead and TOLD_VERB.search(f"{context.before} {context.rest}") is not None
+        year = _near_year(context.published, number, length, 0 if past else SOON_TOLD if ahead else SOON)
         if match["ago"]:
             year -= 1
     return _resolved(_part(year, number, length), match, context)
@@ -66,22 +70,52 @@ def _number(word: str, kind: str) -> int | None:
     return int(word) if word.isdigit() else time_words().ordinals.get(word)
 
 
-def _near_year(published: dt.date, number: int, length: int, ahead: bool) -> int:
-    """The year of a quarter told without one: the last that has begun, or that is about to."""
+def _near_year(published: dt.date, number: int, length: int, reach: int) -> int:
+    """The year of a quarter told without one: the last that has begun, or that is to begin within `reach` days."""
     begin = _part(published.year, number, length)[0]
     following = _part(published.year + 1, number, length)[0]
-    reach = SOON_TOLD if ahead else SOON
     if (following - published).days <= reach:
         return published.year + 1
     return published.year - ((begin - published).days > reach)
 
 
 def _of_half(match: re.Match[str], context: Context) -> Resolved | None:
-    """Read "the last half of 1989", "the first two quarters of 1990"."""
+    """Read "the last half of 1989", "the first two quarters of 1990", "the first half of the year"."""
     year = year_told(match["y"], context)
     if year is None:
         return unresolved("quarter", "calendar")
-    return _resolved(_part(year, 1 if match["which"].lower() == "first" else 2, HALF), match, context)
+    number = 1 if match["which"].lower() == "first" else 2
+    return _resolved(_part(_begun(year, _part(year, number, HALF)[0], match, context), number, HALF), match, context)
+
+
+def _begun(year: int, first: dt.date, match: re.Match[str], context: Context) -> int:
+    """The year of a part of "the year": the one before, where it has not begun and nothing speaks of the future."""
+    unnamed = " ".join(match["y"].lower().split()) == "the year"
+    late = context.published is not None and first > context.published
+    return year - int(unnamed and late and not looks_ahead(match, context))
+
+
+def _months_of_year(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the first three months of 2024", "the last ten days of the year"."""
+    year, count = year_told(match["y"], context), count_of(match["n"])
+    unit = match["unit"].lower()
+    if count is None or count > LONGEST[unit]:
+        return None
+    if year is None:
+        return unresolved("month", "calendar")
+    first_day, last_day = days.year_span(year)
+    if match["which"].lower() == "first":
+        last_day = (
+            days.month(year, count)[1] if unit == "months" else days.plus_days(first_day, count * UNITS[unit] - 1)
+        )
+    elif unit == "months":
+        first_day = days.month(year, days.MONTHS - count + 1)[0]
+    else:
+        first_day = days.plus_days(last_day, 1 - count * UNITS[unit])
+    back = year - _begun(year, first_day, match, context)
+    span = days.plus_years(first_day, -back), days.plus_years(last_day, -back)
+    precision: DatePrecision = "quarter" if (unit, count) == ("months", QUARTER) else "month"
+    return bounded(Resolved(*span, precision, "calendar"), bound_of(match, context), context)
 
 
 def _told_quarter(match: re.Match[str], context: Context) -> Resolved | None:
@@ -146,9 +180,17 @@ def quarter_rules() -> tuple[Rule, ...]:
             bound
             + r"(?:the\s+)?(?P<which>first|last|second)\s+(?:half|(?:two|2)\s+quarters)\s+of\s+(?P<y>"
             + some_year
-            + ")",
+            + r"|the\s+year\b)",
             _of_half,
             "quarter",
+        ),
+        rule(
+            bound
+            + r"(?:the\s+)?(?P<which>first|last|final)\s+(?P<n>{COUNT})\s+(?P<unit>months|weeks|days)\s+of\s+(?P<y>"
+            + some_year
+            + r"|the\s+year\b)",
+            _months_of_year,
+            "months_of days_of",
         ),
         rule(
             bound + determiner + "(?P<y>" + some_year + r")(?:['’]s)?\s+(?P<kind>quarter|period)" + end,

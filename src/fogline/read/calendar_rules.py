@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from fogline.lexicon.time import time_words
@@ -19,6 +19,30 @@ BY = ("by", "until", "till", "up to", "no later")
 JUST_NOW = 3
 LATEST_SHORT_YEAR = 2068  # as POSIX has it: 69 to 99 are of the 20th century
 STORY_YEARS = {"that": 0, "the same": 0, "the previous": -1, "the before": -1}
+# "May 3, 4 and", in front of a day of that month, and "3, 4 and 5, 2023" after it.
+LISTED_MONTH = re.compile(
+    r"(?P<m>\b[A-Z][a-z]{2,8}\.?)\s+\d{1,2}(?:st|nd|rd|th)?(?:,\s+\d{1,2}(?:st|nd|rd|th)?)*(?:,|,?\s+(?:and|or|&))$"
+)
+LISTED_YEAR = re.compile(r"\d{1,2}(?:,\s+\d{1,2})*,?\s+(?:and|or|&)\s+\d{1,2},?\s+(?P<y>(?:19|20)\d\d)\b")
+# What follows a number that is a day and no count: "on May 3 and 5 in the south", not "on May 3 and 5 people died".
+NO_COUNT = (
+    r"(?=\s*(?:[,;:.)!?–—](?!\d)|$)|,?\s+(?:19|20)\d\d\b|\s+(?:in|at|on|of|by|when|as|after|before|during|with|and|but"
+    r"|for|to|from|against|near|around|while|until|were|was|had|last|this|that|the|it|he|she|they|respectively)\b)"
+)
+# In front of a number that is no date, and after it.
+NUMBERED = re.compile(
+    r"(?:\b(?:no|nos|nr|number|id|ids|tel|telephone|phone|fax|call|case|ref|reference|order|ticket|code|invoice|account"
+    r"|serial|file|docket|registration|licence|license|passport|whatsapp|mobile|hotline|dial|resolution|model|version"
+    r"|item|part)\b\.?:?|[#+№=_$€£/]|\d)\s*$",
+    re.IGNORECASE,
+)
+COUNTED = re.compile(r"\s+(?!at\b|in\b|on\b|to\b|and\b|by\b)[a-z]+s\b|\s+people\b|\s*\d|\s*%")
+# What follows a day that stands alone: "after Monday the road was shut", not "after Monday talks".
+NO_NOUN = (
+    r"(?=\s*(?:[,;:.)!?–—](?!\d)|$)|\s+(?:in|at|on|by|when|as|before|during|with|and|but|for|to|from|against|near|around|while"
+    r"|until|the|it|he|she|they|because|if|unless|there|no|nothing|nobody)\b)"
+)
+COUNT_FOLLOWS = re.compile(rf"(?!{NO_COUNT})")
 POSSESSIVE = re.compile(r"^['’]s\b")
 
 # A day: a weekday, a calendar date, or both. Groups a rule can read are suffixed so that a pattern may hold two.
@@ -26,6 +50,7 @@ CALENDAR = (
     r"(?:(?<![\d.,:/-])(?P<d>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?:of\s+)?(?P<y>{YEAR}|{NAMED_YEAR}))?"
     r"|(?P<m2>{MONTH})\s+(?:the\s+)?(?P<d2>{DAY})(?:,?\s+(?:of\s+)?(?P<y2>{YEAR}|{NAMED_YEAR}))?)"
 )
+BETWEEN = re.compile(r"(?:(?:on|in|during|over)\s+)?(?:the\s+)?(?:from|between|nights?|overnight)\b", re.IGNORECASE)
 PLAIN_DAY = re.sub(r"\?P<\w+>", "?:", CALENDAR)
 REF = r"(?:{ANY_WEEKDAY}(?:,?\s+\(?" + PLAIN_DAY + r"\)?)|{WEEKDAY}|" + PLAIN_DAY + ")"
 
@@ -95,6 +120,9 @@ def calendar_day(match: re.Match[str], context: Context, ahead: bool) -> tuple[b
         return date is not None, date
     if days.valid_date(2000, month, day) is None:
         return False, None
+    if groups["m2"] and (year := _listed_year(f"{day}{context.rest}")) is not None:
+        date = days.valid_date(year, month, day)
+        return date is not None, date
     if context.published is None:
         return True, None
     named = days.named_day(month, day, context.published, f"{context.before} {match[0]} {context.rest}")
@@ -133,6 +161,38 @@ def _numeric(match: re.Match[str], context: Context) -> Resolved | None:
     return bounded(on_day(date, "calendar"), bound_of(match, context), context) if date else None
 
 
+def _iso(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "20241218", "2024-12", "2024-W50", "2024-W50-3"; not the number of a telephone or a file."""
+    groups = match.groupdict()
+    year = int(groups["y"])
+    newest = context.published.year + 1 if context.published else LATEST_SHORT_YEAR
+    if NUMBERED.search(context.before) or COUNTED.match(context.rest) or year > newest:
+        return None
+    if groups.get("w"):
+        monday = dt.date.fromisocalendar(year, int(groups["w"]), 1)
+        if groups["weekday"]:
+            return bounded(
+                on_day(days.plus_days(monday, int(groups["weekday"]) - 1), "calendar"), groups["bound"], context
+            )
+        return bounded(Resolved(*days.week(monday), "week", "calendar"), groups["bound"], context)
+    if groups.get("b"):
+        date = days.valid_date(year, int(groups["a"]), int(groups["b"]))
+        return bounded(on_day(date, "calendar"), groups["bound"], context) if date else None
+    if int(groups["a"]) > year % 100:
+        return None  # "2008-11": years
+    return bounded(Resolved(*days.month(year, int(groups["a"])), "month", "calendar"), groups["bound"], context)
+
+
+def _after(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "after Monday", "after 3 May": what follows the day."""
+    day = day_of(match["ref"], context, context.ahead)
+    if day is None:
+        return unresolved("open") if context.published is None else None
+    if day == context.published and _is_weekday(match["ref"]) and not context.ahead:
+        day = days.plus_days(day, -days.WEEK)  # told on a Sunday, "after Sunday" is not what comes after today
+    return bounded(on_day(day, "publication" if _is_weekday(match["ref"]) else "calendar"), "after", context)
+
+
 def _whole_year(short: int, context: Context) -> int:
     """The year of two digits: of this century, unless that lies well ahead."""
     newest = context.published.year if context.published else LATEST_SHORT_YEAR
@@ -156,6 +216,10 @@ def _of_month(match: re.Match[str], context: Context) -> Resolved | None:
     number = int(match["d"])
     if context.published is None:
         return unresolved("day", "calendar")
+    told = context.narrative
+    there = days.valid_date(told.year, told.month, number) if told and not looks_ahead(match, context) else None
+    if there and there <= context.published:
+        return bounded(on_day(there, "calendar"), bound_of(match, context), context)
     for back in range(days.MONTHS):
         step = back if looks_ahead(match, context) else -back
         year, month = days.month_shift(context.published.year, context.published.month, step)
@@ -192,6 +256,8 @@ def weekday_day(number: int, modifier: str, context: Context, ahead: bool) -> dt
         return days.plus_days(days.week(published, WEEKS[week])[0], number)
     if modifier in STEPS:
         return _stepped(published, number, STEPS[modifier])
+    if ahead and context.from_then is not None:
+        return days.weekday_on(context.from_then, number, strictly=True)
     return days.weekday_on(published, number) if ahead else days.weekday_back(published, number)
 
 
@@ -209,6 +275,8 @@ def _weekday(match: re.Match[str], context: Context) -> Resolved | None:
         return None
     modifier = " ".join((match["mod"] or match["week"] or "").lower().split())
     ahead = looks_ahead(match, context) and match["mod"] is None
+    if context.counted and not modifier and context.published:
+        context = replace(context, published=days.plus_days(context.published, -context.counted))
     day = weekday_day(weekday_number(match["wd"]), modifier, context, ahead)
     nights = int(bool(NIGHT.search(match["opening"] or "")))
     resolved = on_day(day, "narrative" if modifier in STORY_STEPS else "publication", nights)
@@ -256,11 +324,19 @@ def _range(match: re.Match[str], context: Context) -> Resolved | None:
     return Resolved(first, last, "day", "publication" if _is_weekday(match["b"]) else "calendar", tells=True)
 
 
+def _is_list(groups: dict[str, str | None], context: Context) -> bool:
+    """Whether "3 and 7 May" are two days, or the second is a count; "3 and 4 May" is a range."""
+    first, last = (int(re.sub(r"\D", "", groups[key] or groups[f"{key}2"] or "0")) for key in ("a", "b"))
+    counts = groups["m2"] is not None and not groups["y2"] and COUNT_FOLLOWS.match(context.rest)
+    return last != first + 1 or bool(counts) or bool(re.search(r"\d,?$", context.before))
+
+
 def _days_of_month(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "1-3 May", "between 3 and 5 May", "November 16 to 20, 2024", "the night of 21–22 May"."""
     groups = match.groupdict()
     month = month_number(groups["m"] or groups["m2"])
-    if month is None:
+    listed = re.search(r"\sand\s|,", groups["to"] or groups["to2"]) and not BETWEEN.match(match[0])
+    if month is None or (listed and _is_list(groups, context)):
         return None
     number, other = (int(re.sub(r"\D", "", groups[key] or groups[f"{key}2"])) for key in ("a", "b"))
     year = year_told(groups["y"] or groups["y2"], context)
@@ -274,6 +350,33 @@ def _days_of_month(match: re.Match[str], context: Context) -> Resolved | None:
     if first is None or last is None or first >= last:
         return None
     return Resolved(first, last, "day", "calendar", tells=True)
+
+
+def _of_list(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read each of "1, 2 and 3 December", "May 3, 4 and 5": what its month is stands after it or before it."""
+    month, year = match["m"], year_told(match["y"], context)
+    if not month:
+        told = LISTED_MONTH.search(context.before)
+        month = told["m"] if told else None
+    number = month_number(month) if month else None
+    if number is None:
+        return None
+    day = int(re.sub(r"\D", "", match["d"]))
+    if context.published is None and year is None:
+        return unresolved("day", "calendar")
+    year = year or _listed_year(f"{match[0]} {context.rest}")
+    if year is not None:
+        date = days.valid_date(year, number, day)
+    else:
+        assert context.published is not None
+        date = days.recent_date(context.published, number, day, context.ahead)
+    return on_day(date, "calendar") if date else None
+
+
+def _listed_year(words: str) -> int | None:
+    """The year at the end of "December 3, 4 and 5, 2023"."""
+    found = LISTED_YEAR.match(words)
+    return int(found["y"]) if found else None
 
 
 def _overnight(match: re.Match[str], context: Context) -> Resolved | None:
@@ -303,6 +406,19 @@ def day_rules() -> tuple[Rule, ...]:
             "numeric",
         ),
         rule(
+            numeric_bound + r"(?<![\w./:+#-])(?P<y>(?:19|20)\d\d)(?P<a>0[1-9]|1[0-2])(?P<b>0[1-9]|[12]\d|3[01])"
+            r"(?![^\WT]|[./:-]\w)",
+            _iso,
+            "basic",
+        ),
+        rule(
+            r"(?P<bound>{BOUND})?(?:(?:in|on)\s+)?(?<![\w./:+#-])(?P<y>(?:19|20)\d\d)(?:-(?P<a>0[1-9]|1[0-2])"
+            r"|-?W(?P<w>0[1-9]|[1-4]\d|5[0-3])(?:-(?P<weekday>[1-7]))?)(?![\w%]|[./:-]\w)",
+            _iso,
+            "iso",
+        ),
+        rule(r"after\s+(?P<ref>" + REF + ")" + NO_NOUN, _after, "weekday month"),
+        rule(
             r"(?P<lead>(?:(?:on|in|during|over)\s+)?(?:the\s+)?nights?\s+(?:of|from|between)\s+(?:the\s+)?|overnight\s+"
             r"(?:from\s+|between\s+)?|(?:from|between)\s+(?:(?:early|late)\s+)?|late\s+(?:on\s+)?)?(?P<a>" + REF + r")"
             r"(?:\s+{PART})?(?P<to>{TO}|\s+into\s+)(?:the\s+)?(?:early\s+|late\s+|(?:early|small)\s+hours\s+of\s+)?"
@@ -311,11 +427,24 @@ def day_rules() -> tuple[Rule, ...]:
             "weekday month",
         ),
         rule(
-            r"(?:(?:(?:on|in|during|over)\s+)?(?:the\s+)?night\s+(?:of|from|between)\s+|overnight\s+(?:from\s+|on\s+)?)?"
-            r"(?:(?:from|between)\s+)?(?:(?<![\d.,:/-])(?P<a>{DAY}){TO}(?P<b>{DAY})\s+(?:of\s+)?(?P<m>{MONTH})"
-            r"(?:,?\s+(?P<y>{YEAR}))?|(?P<m2>{MONTH})\s+(?P<a2>{DAY}){TO}(?P<b2>{DAY})(?:,?\s+(?P<y2>{YEAR}))?)",
+            r"(?:(?:(?:on|in|during|over)\s+)?(?:the\s+)?nights?\s+(?:of|from|between)\s+|overnight\s+(?:from\s+|on\s+)?)?"
+            r"(?:(?:from|between|on|over|during|of)\s+)?(?:the\s+)?(?:(?<![\d.,:/-])(?P<a>{DAY})(?P<to>{TO})(?P<b>{DAY})"
+            r"\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?"
+            r"|(?P<m2>{MONTH})\s+(?:the\s+)?(?P<a2>{DAY})(?P<to2>{TO})(?P<b2>{DAY})(?!\s+{MONTH})(?:,?\s+(?P<y2>{YEAR}))?)",
             _days_of_month,
-            "month",
+            "pair",
+        ),
+        rule(
+            r"(?:(?:on|of|between|from)\s+)?(?:the\s+)?(?<![\d.,:/-])(?P<d>{DAY})(?=(?:,\s+{DAY})*,?\s+(?:and|or|&)\s+(?:the\s+)?{DAY}\s+(?:of\s+)?"
+            r"(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?)",
+            _of_list,
+            "pair",
+        ),
+        rule(
+            r"(?:(?<=\d,\s)|(?<=\d\sand\s)|(?<=\d,\sand\s)|(?<=\d\sor\s))(?P<m>)(?P<d>{DAY})"
+            r"(?:(?=(?:,\s+{DAY})*,?\s+(?:and|or)\s+{DAY}" + NO_COUNT + ")|" + NO_COUNT + r")(?:,?\s+(?P<y>{YEAR}))?",
+            _of_list,
+            "pair",
         ),
         rule(
             r"(?P<bound>{BOUND})?(?P<opening>{OPENING})?(?:the\s+)?(?:{ANY_WEEKDAY},?\s+\(?(?:the\s+)?)?"
@@ -337,7 +466,7 @@ def day_rules() -> tuple[Rule, ...]:
             "overnight",
         ),
         rule(
-            r"(?P<bound>{BOUND}|on\s+the\s+|of\s+the\s+)(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?=[,.;:!?)]|\s*$|\s+(?:and|but|when|,))",
+            r"(?P<bound>{BOUND}|on\s+the\s+|of\s+the\s+|for\s+the\s+)(?P<d>[12]?\d|3[01])(?:st|nd|rd|th)(?=[,.;:!?)]|\s*$|\s+(?:and|but|when|,))",
             _of_month,
             "nth",
         ),

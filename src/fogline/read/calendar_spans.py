@@ -8,7 +8,7 @@ from fogline.lexicon.time import time_words
 from fogline.model.mention import DateAnchor, DatePrecision
 from fogline.read import calendar_days as days
 from fogline.read.calendar_context import Context, Resolved, bounded, unresolved
-from fogline.read.calendar_rules import STORY_YEARS, Rule, bound_of, by_then, looks_ahead, rule, year_told
+from fogline.read.calendar_rules import NO_NOUN, STORY_YEARS, Rule, bound_of, by_then, looks_ahead, rule, year_told
 from fogline.read.calendar_words import month_number
 
 PRECISION: dict[str, DatePrecision] = {
@@ -24,6 +24,10 @@ PRECISION: dict[str, DatePrecision] = {
 }
 
 
+# "in March, April and May 2023": the year of them all.
+LISTED_YEAR = re.compile(r"(?:,\s+[A-Z][a-z]{2,8})*,?\s+(?:and|or)\s+[A-Z][a-z]{2,8}\.?\s+(?P<y>(?:19|20)\d\d)\b")
+ALONE = re.compile(NO_NOUN)
+OF_DAYS = re.compile(r"\s+of\s+(?:the\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)")
 QUOTES = ('"', "“", "‘")
 TO_DATE = re.compile(r"^\s*(?:so far|to date|until now)\b|\bso far(?: in)?$", re.IGNORECASE)
 
@@ -36,8 +40,9 @@ def _month_year(match: re.Match[str], number: int, context: Context) -> int | No
     """The year of a month, from the words with it or the publication."""
     published = context.published
     modifier = " ".join((match["mod"] or "").lower().split())
-    if match["y"]:
-        return year_told(match["y"], context)
+    listed = None if match["y"] else LISTED_YEAR.match(context.rest)
+    if match["y"] or listed:
+        return year_told(match["y"] or (listed and listed["y"]), context)
     if modifier in STORY_YEARS:
         return context.told_month.year + STORY_YEARS[modifier] if context.told_month else None
     if published is None:
@@ -62,6 +67,8 @@ def _month(match: re.Match[str], context: Context) -> Resolved | None:
     part = re.sub(r"[\s-]+(?:of\s*|in\s*)?$", "", " ".join((match["part"] or "").lower().split()))
     reach = time_words().month_parts.get(part) or time_words().month_parts.get(part + " of") or (1, days.LAST_DAY)
     bound = bound_of(match, context)
+    if (match["lead"] or "").lower().startswith("after") and ALONE.match(context.rest):
+        bound = "after"
     if bound and match["part"] and bound.lower().startswith("before"):
         bound = "by"  # "before the end of May" has the end in it
     return bounded(_whole(days.month(year, number, *reach), "month", anchor), bound, context)
@@ -109,6 +116,8 @@ def _period(match: re.Match[str], context: Context) -> Resolved | None:
     which = " ".join((match["which"] or "the").lower().split())
     if match[0].istitle() and context.before.endswith(QUOTES):
         return None  # "This Week", a broadcast
+    if unit == "weekend" and OF_DAYS.match(context.rest):
+        return None  # "the weekend of 14-15 December"
     part = (match["part"] or "").lower()
     which = {"before": "the previous", "earlier": "the previous", "after": "the following"}.get(which, which)
     of_story = which in ("the previous", "the following", "the same", "that")

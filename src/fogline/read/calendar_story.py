@@ -29,6 +29,8 @@ LENGTH = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decad
 DECADE = 10  # years
 HOURS = 24
 ENDS = re.compile(r"\s*(?:[,.;:)\"”’—–]|$)")  # nothing follows that "after" could govern
+LASTS = re.compile(r"last\b", re.IGNORECASE)
+LASTING = re.compile(r"\b(?:to|will|would|could|may|might|can|must|should|not|did|only|n['’]t|['’]ll)$", re.IGNORECASE)
 THAT = re.compile(r"\s+(?:that|then)\b")
 NIGHTS = ("last night", "the past night", "the night before last")
 SHIFTS = {
@@ -48,8 +50,10 @@ def _back(day: dt.date, count: int, unit: str) -> dt.date:
     return days.plus_days(day, -(math.ceil(count / HOURS) if unit == "hour" else count * LENGTH[unit]))
 
 
-def _past(match: re.Match[str], context: Context) -> Resolved:
+def _past(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "over the past two months", "in the last 24 hours", "in recent days", "in the coming weeks"."""
+    if LASTS.match(match[0]) and LASTING.search(context.before):
+        return None  # "is due to last 60 days"
     unit = match["unit"].lower().rstrip("s")
     published = context.published
     count = count_of(match["n"]) if match["n"] else (None if match["unit"].lower().endswith("s") else 1)
@@ -167,7 +171,7 @@ def story_rules() -> tuple[Rule, ...]:
     return (
         rule(
             r"(?:(?:in|over|during|within|for|throughout)\s+)?"
-            r"(?:(?:the\s+)?(?:past|last|previous|coming|next)\s+(?P<n>{COUNT})\s+"
+            r"(?:(?:the\s+)?(?:past|last|previous|coming|next)\s+(?P<n>few|couple\s+of|{COUNT})\s+"
             r"|(?:the\s+)?(?:past|recent|coming)\s+|the\s+last\s+|the\s+next\s+(?=\w+s\b))(?P<unit>{UNIT})\b",
             _past,
             "unit day",

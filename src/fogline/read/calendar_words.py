@@ -11,12 +11,12 @@ from functools import cache
 from fogline.lexicon.numbers import number_words
 from fogline.lexicon.time import time_words
 
-DASH = r"\s?[-‐‑–—]\s?"
+DASH = r"\s{0,2}[-‐‑–—]\s{0,2}"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 DAY_ORDINAL = rf"{DAY}(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d|\s?(?:km|kilomet|per\scent|percent|a\.?m|p\.?m))"
 YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?|fortnights?)"
-TO = rf"(?:\s(?:to|through|until|till|and)\s(?:the\s)?|{DASH})"
+TO = rf"(?:\s+(?:to|through|until|till|and)\s+(?:the\s+)?|{DASH})"
 
 MANY = 4  # alternatives that are worth a look ahead
 

@@ -9,19 +9,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from fogline.errors import FoglineError
+from fogline.errors import FoglineError, InputTypeError
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateMention
-from fogline.read.calendar_context import Context, Resolved
-from fogline.read.calendar_eras import era_rules
+from fogline.read.calendar_context import TOLD_VERB, Context, Resolved, on_day
+from fogline.read.calendar_days import WEEK
+from fogline.read.calendar_eras import era_rules, holiday_rules
 from fogline.read.calendar_hints import kinds_of_hints
+from fogline.read.calendar_lines import sentence_bounds
 from fogline.read.calendar_quarters import quarter_rules
 from fogline.read.calendar_rules import Rule, day_rules
 from fogline.read.calendar_spans import span_rules
 from fogline.read.calendar_story import story_rules
-from fogline.read.calendar_words import any_of
+from fogline.read.calendar_words import any_of, count_of
 
 if TYPE_CHECKING:
     from fogline.read.text import Sentence
@@ -37,21 +39,37 @@ QUARTER_REACH = 12
 # Words between a mark of the future and the day that it governs, and between a day that opens a clause and the mark.
 FUTURE_REACH = 14
 OPENING_REACH = 8
+LEADING = 3  # words that may stand before what opens a sentence ("In Kyiv, two days after")
+PRESENT_REACH = 5  # words between a verb of the present tense and the day that it is planned for
+# By these a report of what was said counts from the day on which it was said ("said on Thursday that it would").
+BACKSHIFTED = ("would", "was to", "were to", "was due", "were due", "due to", "planned to", "planned for")
 CLAUSE = 200  # characters before and after an expression in which its clause is looked for
 POSSESSIVES = ("'s", "’s")
 LEAD = 56  # characters in front of the first hint in which an expression may begin
 NEARBY = 60  # characters of context that a rule may look at
 
-# A line end is one of a paragraph, unless the line is as long as those of text that is broken to a width.
-WRAPPED = 50
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[A-Z“\"‘(•–—-])|\n\s*")
-STOPS = (".", "!", "?", ":", "”", '"')
 CLAUSE_START = re.compile(r"(?:^|[,;:“\"(—–]|\band|\bbut|\bthat)\s*$")
+CLAUSES = re.compile(r"[;:]")
 HAD_BEEN = re.compile(r"\bhad\s+(?:\w+\s+)?been\b", re.IGNORECASE)  # "had been due on Friday": it lies behind
+DONE_TO = re.compile(r"\b(?:failed|refused|declined|managed|tried|able|unable|began|had|forced)\s*$", re.IGNORECASE)
 DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)|/[^/]{1,30}/)?\s*[-–—:]\s")  # "Nov. 18 (Agency) - Shells fell"
 DATELINE_BACK = 2  # days before publication that a dateline may lie
 LATE = re.compile(r"\b(?:late|night|midnight|evening)\b", re.IGNORECASE)
 EARLY = re.compile(r"\b(?:early|dawn|morning|overnight|daybreak|sunrise)\b", re.IGNORECASE)
+# "The next day, 9 December", "two days earlier (on 15 December)", "a week later on 3 May".
+APPOSED = re.compile(r"\s*(?:[,(–—-]\s*)?(?:that\s+is,?\s+)?")
+CLAUSE_END = re.compile(r"\s*(?:[,.;:)—–]|$)")
+# What "two days after" governs: "the attack on the town on 10 December".
+GOVERNED_NOUN = re.compile(r"(?:\s+[\w'’-]+){1,14}")
+NEW_SUBJECT = re.compile(
+    r"(?<!^)(?<!\bof)(?<!\bon)(?<!\bin)(?<!\bat)(?<!\bby)(?<!\bto)(?<!\band)(?<!\bnear)(?<!\bfrom)(?<!\bwith)(?<!\bfor)"
+    r"(?<!\bagainst)(?<!\bbetween)(?<!\bover)(?<!\boutside)(?<!\binside)\s(?:the|an?|its?|they|he|she|we|their|his|her|[A-Z]\w*)\b"
+)
+# "Two days after the attack on", in front of a day: it only names what is counted from.
+COUNTED_FROM = re.compile(
+    r"(?:\b(?P<n>[\w-]+)\s+)?\b(?P<unit>hour|day|week|month|year)s?\s+(?P<way>after|before)(?:\s+[\w'’-]+){0,9}$",
+    re.IGNORECASE,
+)
 BETWEEN_ADJOINED = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -92,14 +110,16 @@ class _Story:
         story = self._of_quarter(resolved)
         if last is None or (self.published and last > self.published):
             return story
+        changes: dict[str, Any] = {}
         if resolved.precision != "open":
-            story = replace(story, era=first, era_told=self.sentence)
-        if not resolved.tells:
-            return story
-        nights = int(resolved.first is not None and (last - resolved.first).days == 1)
-        part = "late" if LATE.search(words) else "early" if EARLY.search(words) else ""
-        story = replace(story, day=last, nights=nights, part=part, begun=True, day_told=self.sentence)
-        return story if spoken else replace(story, deed=last, deed_nights=nights, deed_told=self.sentence)
+            changes |= {"era": first, "era_told": self.sentence}
+        if resolved.tells:
+            nights = _nights(resolved)
+            part = "late" if LATE.search(words) else "early" if EARLY.search(words) else ""
+            changes |= {"day": last, "nights": nights, "part": part, "begun": True, "day_told": self.sentence}
+            if not spoken:
+                changes |= {"deed": last, "deed_nights": nights, "deed_told": self.sentence}
+        return replace(story, **changes) if changes else story
 
     def _of_quarter(self, resolved: Resolved) -> "_Story":
         """The story after a quarter: an earlier one, which figures are compared with, does not move it."""
@@ -118,8 +138,11 @@ def find_dates(text: str, published: dt.date | None, sentences: "Sequence[Senten
 
     Offsets count characters of `text`, as do those of `sentences`; without sentences the text is split at full stops
     and line ends. Without `published`, full calendar dates are resolved and the rest is found with both ends None.
+    Raises InputTypeError where `text` is no text.
     """
-    bounds = [(sentence.start, sentence.end) for sentence in sentences] or _bounds(text)
+    if not isinstance(text, str):
+        raise InputTypeError(f"{text!r:.60} is no text to find dates in: give a str")
+    bounds = [(sentence.start, sentence.end) for sentence in sentences] or sentence_bounds(text)
     mentions: list[DateMention] = []
     story = _Story(published)
     for index, (start, end) in enumerate(bounds):
@@ -138,26 +161,18 @@ def find_dates(text: str, published: dt.date | None, sentences: "Sequence[Senten
 def published_day(published: str | dt.date | None) -> dt.date | None:
     """The day of a publication, local to where it was published: the day of a moment's own offset.
 
-    Raises FoglineError for a text that is no date or moment in ISO 8601.
+    Raises FoglineError for a text that is no date or moment in ISO 8601, InputTypeError for what is no text or day.
     """
-    if published is None or not isinstance(published, str):
-        return published.date() if isinstance(published, dt.datetime) else published
+    if isinstance(published, dt.datetime):
+        return published.date()
+    if published is None or isinstance(published, dt.date):
+        return published
+    if not isinstance(published, str):
+        raise InputTypeError(f"published {published!r} is no day: give an ISO date such as 2024-12-22, or a date")
     try:
         return dt.datetime.fromisoformat(published.strip()).date()
     except ValueError as error:
         raise FoglineError(f"published {published!r} is no ISO date such as 2024-12-22") from error
-
-
-def _bounds(text: str) -> list[tuple[int, int]]:
-    """Where sentences begin and end, near enough: a stop or a line end that is not one of text broken to a width."""
-    starts = [0]
-    for match in SENTENCE_END.finditer(text):
-        if match[0].count("\n") == 1 and text[match.start() - 1 : match.start()] not in STOPS:
-            line = match.start() - max(starts[-1], text.rfind("\n", starts[-1], match.start()))
-            if line >= WRAPPED:
-                continue
-        starts.append(match.end())
-    return [(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True) if start < end]
 
 
 def _mention(text: str, match: re.Match[str], resolved: Resolved) -> DateMention:
@@ -199,34 +214,103 @@ def _in_sentence(
 
 def _looks_back(text: str, match: re.Match[str], resolved: Resolved, story: _Story) -> bool:
     """Whether a day only names an earlier deed: "in answer to Sunday's raid" does not take Monday's story to Sunday."""
-    owns = text.startswith(POSSESSIVES, match.end()) or match[0].rstrip().endswith(POSSESSIVES)
-    earlier = resolved.last is not None and story.day is not None and resolved.last < story.day
-    return owns and story.begun and earlier
+    if resolved.last is None or story.day is None or not story.begun or resolved.last >= story.day:
+        return False
+    if text.startswith(POSSESSIVES, match.end()) or match[0].rstrip().endswith(POSSESSIVES):
+        return True
+    return COUNTED_FROM.search(text[max(0, match.start() - NEARBY) : match.start()].rstrip()) is not None
 
 
 def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end: int) -> Resolved | None:
     """What the words mean; a date out of the calendar's range is none."""
+    apposed = None
     if "way" in match.re.groupindex or "after" in match.re.groupindex:
+        apposed = _apposed_day(match, context, text, end)
         context = _with_governed_day(match, context, text, end)
         if not context.adjoined:
             context = _with_coming_day(match, context, text, end)
     try:
-        return rule.resolve(match, context)
+        resolved = rule.resolve(match, context)
     except (OverflowError, ValueError):
         return None
+    return on_day(apposed, "narrative", _nights(resolved)) if resolved and apposed else resolved
+
+
+def _nights(resolved: Resolved) -> int:
+    """1 for a night, which runs into the next day."""
+    return int(resolved.first is not None and resolved.last == resolved.first + dt.timedelta(days=1))
+
+
+def _apposed_day(match: re.Match[str], context: Context, text: str, end: int) -> dt.date | None:
+    """For "two days earlier, on 15 December" and "the next day, 9 December", the day that is named."""
+    gap = APPOSED.match(text, match.end(), end)
+    assert gap is not None  # it may be empty
+    governs = match[0].rstrip().lower().endswith(("after", "before"))
+    if not gap[0].strip() and (governs or not text[gap.end() : gap.end() + 3].lower().startswith("on ")):
+        return None
+    for rule, named in _days_at(text, gap.end(), end):
+        rest = text[named.end() : end][:CLAUSE]
+        weekday = "wd" in named.re.groupindex
+        if rest.startswith(POSSESSIVES) or (weekday and (context.begun or not CLAUSE_END.match(rest))):
+            continue
+        there = replace(context, before="", ahead=_ahead("", rest), rest=rest[:NEARBY])
+        resolved = _resolve(rule, named, there, text, end)
+        if resolved and resolved.tells and resolved.first and resolved.first == resolved.last:
+            return resolved.first
+    return None
+
+
+def _days_at(text: str, position: int, end: int) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """The days that are named at a place, by the rules that read them."""
+    for rule in _governing_rules():
+        match = rule.pattern.match(text, position, end)
+        if match:
+            yield rule, match
 
 
 def _with_governed_day(match: re.Match[str], context: Context, text: str, end: int) -> Context:
-    """For "a day after Monday's raid", the Monday as the day to count from."""
+    """For "a day after Monday's raid" and "after the raid on 10 December", the day to count from."""
     gap = BETWEEN_ADJOINED.match(text, match.end(), end)
     position = gap.end() if gap else match.end()
-    for rule in day_rules():
-        adjoining = rule.pattern.match(text, position, end)
-        if adjoining:
-            resolved = _resolve(rule, adjoining, replace(context, rest=text[adjoining.end() : end][:NEARBY]), text, end)
-            if resolved and resolved.first:
-                return replace(context, narrative=resolved.first, adjoined=True)
+    for rule, adjoining in _days_at(text, position, end):
+        day = _governed(rule, adjoining, context, text, end)
+        if day:
+            return replace(context, narrative=day, adjoined=True)
+    if not match[0].rstrip().lower().endswith(("after", "before")):
+        return context
+    found = GOVERNED_NOUN.match(text, match.end(), end)
+    reach = found.end() if found else match.end()
+    kinds = kinds_of_hints(text, match.end(), reach).keys()
+    matches = [
+        (rule, there)
+        for rule in _governing_rules()
+        if rule.needs & kinds and (there := rule.pattern.search(text, match.end(), min(end, reach + NEARBY)))
+    ]
+    for rule, there in sorted(matches, key=lambda found: (found[1].start(), -found[1].end())):
+        if there.start() < reach and _belongs(match, there, context, text, end):
+            day = _governed(rule, there, context, text, end)
+            if day:
+                return replace(context, narrative=day, adjoined=True)
     return context
+
+
+def _belongs(match: re.Match[str], there: re.Match[str], context: Context, text: str, end: int) -> bool:
+    """Whether a day is that of what "two days after" governs, not the day of the sentence that it opens."""
+    opens = not context.before or (context.before.endswith(",") and len(context.before.split()) <= LEADING)
+    if not opens or text[there.end() : end].lstrip().startswith(","):
+        return True
+    between = text[match.end() : there.start()]
+    return not (NEW_SUBJECT.search(between) or TOLD_VERB.search(between))
+
+
+def _governed(rule: Rule, match: re.Match[str], context: Context, text: str, end: int) -> dt.date | None:
+    before = text[max(0, match.start() - CLAUSE) : match.start()]
+    rest = text[match.end() : end][:CLAUSE]
+    there = replace(
+        context, before=before[-NEARBY:].rstrip(), rest=rest[:NEARBY], ahead=_ahead(before, ""), counted=_passed(before)
+    )
+    resolved = _resolve(rule, match, there, text, end)
+    return resolved.first if resolved and resolved.precision == "day" else None
 
 
 def _with_coming_day(match: re.Match[str], context: Context, text: str, end: int) -> Context:
@@ -269,7 +353,9 @@ def _context(text: str, start: int, end: int, match: re.Match[str], story: _Stor
     before = text[max(start, match.start() - CLAUSE) : match.start()]
     rest = text[match.end() : min(end, match.end() + CLAUSE)]
     of_speech = story.deed is not None and (story.day is None or story.day_told < story.sentence)
-    standing = any(word in time_words().words["standing"] for word in re.findall(r"\w+", before.lower()))
+    mark = _mark_of_future(before, rest)
+    spoke = story.day if story.day_told == story.sentence and story.begun else None
+    standing = not _standing().isdisjoint(re.findall(r"\w+", before.lower()))
     return Context(
         published=story.published,
         narrative=story.day,
@@ -281,27 +367,63 @@ def _context(text: str, start: int, end: int, match: re.Match[str], story: _Stor
         deed_nights=story.deed_nights if of_speech else story.nights,
         era=story.era,
         quarter=story.quarter,
-        ahead=_ahead(before, rest),
+        ahead=bool(mark),
+        from_then=spoke if mark in BACKSHIFTED else None,
         standing=standing,
+        counted=_passed(before),
         before=before[-NEARBY:].rstrip(),
         rest=rest[:NEARBY],
     )
 
 
+def _passed(before: str) -> int:
+    """The days that have passed since a day that "a week after" stands in front of; 0 where that lies ahead."""
+    counted = COUNTED_FROM.search(before[-NEARBY:].rstrip()) if "after" in before else None
+    if counted is None or counted["way"].lower() != "after" or counted["n"] is None:
+        return 0
+    count = 1 if counted["n"].lower() == "the" else count_of(counted["n"]) or 0
+    unit = {"day": 1, "week": WEEK}.get(counted["unit"].lower(), 0)
+    return 0 if not unit or _ahead(before[: -len(counted[0])], "") else count * unit
+
+
 def _ahead(before: str, rest: str) -> bool:
     """Whether the clause around a day speaks of what is to come ("will meet on Friday")."""
+    return bool(_mark_of_future(before, rest))
+
+
+def _mark_of_future(before: str, rest: str) -> str:
+    """The words by which the clause around a day speaks of what is to come, in lower case; "" where it does not."""
     marks, ends = _future()
-    near = " ".join(re.split(r"[;:]", before)[-1].split()[-FUTURE_REACH:])
-    last = max((mark.end() for mark in marks.finditer(near)), default=None)
-    if last is not None and not ends.search(near, last) and not HAD_BEEN.search(near):
-        return True
+    words = CLAUSES.split(before)[-1].rpartition(" but ")[2].split()[-FUTURE_REACH:]
+    near = " ".join(words)
+    *_, last = [None, *marks.finditer(near)]
+    if last and not ends.search(near, last.end()) and not HAD_BEEN.search(near) and not _in_vain(near, last):
+        return last[0].lower()
+    present, stops = _future_near()
+    nearer = " ".join(words[-PRESENT_REACH:])
+    found = present.search(nearer)
+    if found and not stops.search(nearer):
+        return found[0].lower()
     if _future_after().match(rest):
-        return True
+        return "after"
     if not CLAUSE_START.search(before):
-        return False
+        return ""
     following = " ".join(rest.split()[:OPENING_REACH])
     mark, past = marks.search(following), ends.search(following)
-    return mark is not None and (past is None or mark.start() < past.start())
+    if mark is None:
+        mark = present.search(following)
+        past = mark and (stops.search(following, 0, mark.start()) or TOLD_VERB.search(following))
+    return mark[0].lower() if mark is not None and (past is None or mark.start() < past.start()) else ""
+
+
+def _in_vain(near: str, mark: re.Match[str]) -> bool:
+    """Whether "to meet" is what failed, or what was done: "they failed to meet on Monday"."""
+    return mark[0].lower().startswith("to ") and DONE_TO.search(near, 0, mark.start()) is not None
+
+
+@cache
+def _standing() -> frozenset[str]:
+    return frozenset(time_words().words["standing"])
 
 
 @cache
@@ -309,6 +431,19 @@ def _future() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = time_words().words
     marks = re.compile(rf"(?<!\w){any_of(words['future'])}(?!\w)", re.IGNORECASE)
     return marks, re.compile(rf"(?<!\w){any_of(words['future_ends'])}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _future_near() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What speaks of the future right before a day, and what it may not stand with."""
+    words = time_words().words
+    may = rf"(?:could|may|might)(?!(?:n['’]t|\s+{any_of(words['may_not'])})\b)"
+    plural = r"(?:(?<=[a-z]s\s)(?<!\bits\s)(?<!\bhis\s)(?<!\bthis\s)|(?<=\bthey\s)|(?<=\bpeople\s)|(?<=\bchildren\s))"
+    stops = [*words["future_not"], *words["said"], "after", "since", "who", "which", "when", "was", "were", "had"]
+    return (
+        re.compile(rf"(?<!\w)(?:{any_of(words['future_near'])}|{may}|{plural}{any_of(words['future_plural'])})(?!\w)"),
+        re.compile(rf"(?<!\w){any_of(stops)}(?!\w)", re.IGNORECASE),
+    )
 
 
 @cache
@@ -325,6 +460,12 @@ def _future_after() -> re.Pattern[str]:
 @cache
 def _rules() -> tuple[Rule, ...]:
     return (*day_rules(), *quarter_rules(), *era_rules(), *span_rules(), *story_rules())
+
+
+@cache
+def _governing_rules() -> tuple[Rule, ...]:
+    """The rules for what "two days after" may count from."""
+    return (*day_rules(), *holiday_rules())
 
 
 @cache
