@@ -63,7 +63,7 @@ def build(
             continue
         kind = settle_type(happening, happenings)
         place = happening.place or _story_place(happening, kind)
-        shared = Shared(number, happening, kind, place, days, when, enemies if kind in FOUGHT else {}, war)
+        shared = Shared(number, happening, kind, place, days, when, enemies, war)
         for draft in own:
             _keep_relevant(draft.facts, shared)
         _people_suffer(own, shared)
@@ -224,8 +224,10 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
     if first.voice.stance == "no_comment":
         facts = Facts()
     else:
-        if len(facts.actor) == 1 and not facts.target:
-            facts.target = dict(shared.enemies[actor] for actor in facts.actor if actor in shared.enemies)
+        if len(facts.actor) == 1 and not facts.target and kind in (*FOUGHT, "threat"):
+            actor = next(iter(facts.actor))
+            foe = shared.enemies.get(actor) or (shared.war.foe(actor) if kind == "threat" else None)
+            facts.target = dict([foe] if foe else [])
         receive(facts, own_place, kind, first.voice, shared.war)
         _displacement(facts)
     where = place_meant(facts, own_place, kind, gazetteer)

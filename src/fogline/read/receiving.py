@@ -35,6 +35,11 @@ class War:
         found = {foe for side in sorted(sides) for foe in foes_of(side, self.day)} & self.named.keys() - sides
         return (foe, self.named[foe]) if len(found) == 1 and (foe := next(iter(found))) else None
 
+    def foe(self, party: str) -> tuple[str, Span] | None:
+        """The one of the parties named that a party is at war with, with the first words for it."""
+        found = foes_of(party, self.day) & self.named.keys() if self.day else frozenset()
+        return (foe, self.named[foe]) if len(found) == 1 and (foe := next(iter(found))) else None
+
 
 def receive(facts: Facts, place: PlaceMention | None, kind: str, voice: Voice, war: War) -> None:
     """The receiving end of an attack across a border is the state where it struck; the place's words say so.

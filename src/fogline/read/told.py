@@ -135,10 +135,29 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     triggers = [t for t in every if _counts(t, doc)]
     if not triggers:
         return []
-    return [
-        _telling(cluster, every, around, found)
-        for cluster in _clusters(triggers, every, around, found.dates.get(i, ()))
-    ]
+    clusters = _clusters(triggers, every, around, found.dates.get(i, ()))
+    return _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
+
+
+def _with_borrowed_places(tellings: list[Telling]) -> list[Telling]:
+    """The tellings of one sentence, words without a town of their own at that of the deeds or talks beside them.
+
+    "Our drones reached the port and will reach it again"; "signed a truce after two days of talks in the city".
+    """
+    out: list[Telling] = []
+    for telling in tellings:
+        lent = [t for t in tellings if t is not telling and _lends(t, telling)]
+        towns = [p for t in lent for p in t.places if is_town(p)]
+        own = any(is_town(p) for p in telling.places)
+        out.append(replace(telling, places=(towns[0], *telling.places)) if towns and not own else telling)
+    return out
+
+
+def _lends(lender: Telling, telling: Telling) -> bool:
+    """Whether a telling beside another can say where that was: a deed told before a threat, talks for an agreement."""
+    if telling.group == THREAT:
+        return not telling.places and lender.group in VIOLENT and lender.span < telling.span
+    return telling.type == "agreement" and lender.type == "negotiation"
 
 
 def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
@@ -265,7 +284,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     places = places or named_again(around, mine, story)
     actors, targets = _parties(cluster, around)
     if lead.group == THREAT:
-        places = places or _of_targets(targets, around)
+        # where somebody speaks is not what he threatens
+        places = tuple(p for p in places if p.start >= offset + lead.end) or places or _of_targets(targets, around)
     dates = [d for d in found.dates.get(sentence.index, ()) if mine(d.start, d.end)]
     future = lead.reality == "future" and lead.frame.sort != "word"
     future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))

@@ -322,6 +322,9 @@ class _Why:
         claim, place = self.claim, self.claim.place
         if any(foe == (value, span) for foe in foes(self.steps.happenings).values()):
             return [Reason("the one that the other fights in this report", entry, span)]
+        war = War(self.steps.parsed.report.published_day, self.steps.found.named())
+        if any(war.foe(actor) == (value, span) for actor in claim.actor):
+            return [Reason("only party named that it is at war with", entry, span)]
         if span == claim.spans.get("said") and "intercepted" in claim.figures:
             return [Reason("who counts what was shot down", entry, span)]
         if place is None or span != claim.spans.get("where"):
