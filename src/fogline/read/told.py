@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
-from fogline.lexicon.parties import party_named
+from fogline.lexicon.parties import parties, party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
@@ -74,12 +74,22 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
             out += _of_sentence(sentence, doc, found, armed)
-    out = _in_story(out)
+    out = _in_story(out, _filed_from(parsed, found))
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
 
 
-def _in_story(tellings: Sequence[Telling]) -> list[Telling]:
+def _filed_from(parsed: ParsedText, found: Found) -> PlaceMention | None:
+    """The town of the dateline: a reporter at the scene does not name it again. Seats of power are where all is told."""
+    seats = {name.casefold() for party in parties().values() for name in party.metonyms}
+    bylines = {s.index for s in parsed.sentences if s.part == "byline"}
+    return next(
+        (p for i in sorted(bylines) for p in found.places.get(i, ()) if is_town(p) and p.text.casefold() not in seats),
+        None,
+    )
+
+
+def _in_story(tellings: Sequence[Telling], filed: PlaceMention | None) -> list[Telling]:
     """The tellings, those without a place of their own at the town where the story last had something happen.
 
     A town that is only named ("the ministry in Islamabad") is where the story is only if nothing was told to happen
@@ -97,6 +107,9 @@ def _in_story(tellings: Sequence[Telling]) -> list[Telling]:
                 here = last[0] == telling.sentence.paragraph
                 out.append(replace(telling, context_place=last[1], context_here=here))
                 continue
+        elif filed is not None and not telling.places and telling.context_place is None:
+            out.append(replace(telling, context_place=filed))
+            continue
         out.append(telling)
     return out
 
