@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
+LONGEST_NAME: Final = 200  # characters; no place is called longer
 APOSTROPHES: Final = "'’‘ʼʻ`´ʹ′ʾʿ"
 _PUNCTUATION: Final = "-–—‐‑./,()&_"
 _LETTERS: Final = {
