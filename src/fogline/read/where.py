@@ -24,6 +24,7 @@ from fogline.read.where_roles import role
 from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_story import Name, Story, tell
 from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
+from fogline.read.where_wraps import squeezed
 
 MAX_TEXT: Final = 100_000  # characters; hardly a report is longer
 # Where a report was filed: "PORT SUDAN, Nov 18 -", "KYIV, Ukraine (Agency) —" at the beginning of a paragraph.
@@ -49,13 +50,16 @@ def places_in(text: str, gazetteer: Gazetteer, *, candidates: bool = False) -> l
     than a report is read in pieces, each by itself.
     """
     out: list[PlaceMention] = []
-    for start, piece in _pieces(text):
-        story = tell(piece, _sentences(piece), {}, gazetteer)
+    for offset, piece in _pieces(text):
+        plain = squeezed(piece, gazetteer)
+        story = tell(plain.text, _sentences(plain.text), {}, gazetteer)
         for found in _mentions(story, gazetteer):
             mention = _referred(found, gazetteer)
             if candidates:
                 mention = replace(mention, candidates=_candidates(mention, story))
-            out.append(replace(mention, start=mention.start + start, end=mention.end + start) if start else mention)
+            start, end = offset + plain.old(mention.start), offset + plain.old(mention.end - 1) + 1
+            same = plain.text is piece and not offset
+            out.append(mention if same else replace(mention, start=start, end=end, text=text[start:end]))
     return out
 
 

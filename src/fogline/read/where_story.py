@@ -23,6 +23,7 @@ MAX_BACK: Final = 4  # words between a preposition and its name: "in the besiege
 HEADLINE_CAPITALS: Final = 0.6  # a sentence with more of its words capitalised is set like a title
 MIN_HEADLINE: Final = 4
 BETWEEN: Final = frozenset(" -–\u00a0\n'’s")  # characters between a preposition and its name
+WIDEST_GAP: Final = 3  # characters of white space that part the words of one name
 SHORT_NAME: Final = 3  # "US", "UK", "UAE": only in capitals
 
 
@@ -93,8 +94,9 @@ class Story:
         return self.words[at].folded if inside else ""
 
     def gap(self, left: int, right: int) -> str:
-        """What stands between two words."""
-        return self.text[self.words[left].end : self.words[right].start]
+        """What stands between two words, one space for white space alone."""
+        between = self.text[self.words[left].end : self.words[right].start]
+        return " " if between != " " and between.isspace() and len(between) <= WIDEST_GAP else between
 
     def words_in(self, start: int, end: int) -> range:
         """The words that lie between two characters."""
@@ -135,13 +137,18 @@ class Story:
         """Whether nothing but a space or a hyphen stands between two neighbouring words of one sentence."""
         if not (0 <= left < right < len(self.words)) or self.sentence_of[left] != self.sentence_of[right]:
             return False
-        return self.gap(left, right) in {" ", "-", "\u00a0", "–", ". "}
+        return self.gap(left, right) in {" ", "-", "–", ". "}
 
 
 def tell(text: str, sentences: Sequence[Sentence], docs: Mapping[int, Doc], gazetteer: Gazetteer) -> Story:
     """The story of a text, with its names in order."""
     found = words(text)
-    bare = Story(text, found, tuple(sentences), docs, _sentences_of(found, sentences))
+    sentence_of = _sentences_of(found, sentences)
+    found = tuple(  # no name goes on behind its sentence
+        word._replace(joins=False) if word.joins and at != following else word
+        for word, at, following in zip(found, sentence_of, (*sentence_of[1:], -1), strict=False)
+    )
+    bare = Story(text, found, tuple(sentences), docs, sentence_of)
     story = Story(text, found, bare.sentences, docs, bare.sentence_of, (), _titled(bare))
     names = tuple(_describe(story, name) for name in _names(story, gazetteer))
     return Story(text, found, bare.sentences, docs, bare.sentence_of, _inherit(story, names), story.titled)
