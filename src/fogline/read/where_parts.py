@@ -41,8 +41,13 @@ def side_of(story: Story, name: Name, whole: tuple[int, Place], gazetteer: Gazet
     return start, replace(place, name=story.text[start:end], lat=middle[0], lon=middle[1], precision="region")
 
 
-def part_of_city(name: Name, report: Context) -> bool:
-    """Whether "X district" or "X street" is no settlement of that name, since none is near the report's places."""
+def part_of_city(name: Name, report: Context, container: Candidate | None) -> bool:
+    """Whether "X district" or "X street" is no settlement of that name, since none is near the report's places.
+
+    A town of that name in the `container` that the text names has a district of its own.
+    """
+    if name.typed == "district" and container and any(c.lies_in(container) for c in name.candidates):
+        return False
     if name.typed == "district" and any(
         report.weight(c.place.country) for c in name.candidates if c.kind in {"district", "region"}
     ):

@@ -32,6 +32,8 @@ TYPED: Final = 2.5
 MEANT: Final = 10.0  # what a name means by itself, see [bare] in the lexicon
 NO_VILLAGE: Final = -4.0  # a town that the text calls a village
 TOWN: Final = 50_000
+CITY: Final = 200_000
+SAME_COUNTRY_KM: Final = 400.0
 POPULATION_SHARE: Final = 0.5  # a point for every hundredfold
 SEAT_SHARE: Final = 0.05  # of a region's inhabitants: a town of its name with so many is what the bare name means
 
@@ -50,19 +52,25 @@ class Sense:
     contained: bool
 
 
-def sense(name: Name, container: Candidate | None, report: Context, strict: bool = False) -> Sense | None:
+def sense(
+    name: Name, container: Candidate | None, report: Context, strict: bool = False, loose: bool = False
+) -> Sense | None:
     """The best candidate of a name, or None where none deserves it.
 
     `container` is the place that the text names as holding it, or a settlement as near it; a village elsewhere is
-    never taken then, nor, with `strict`, a city.
+    never taken then, nor, with `strict`, a city that is not known all over the container's country. With `loose` what
+    it holds may be something else that lies by the name, and a town nearby may be meant.
     """
     fitting = [c for c in name.candidates if _typed_fit(name, c)]
     inside = [c for c in fitting if container is not None and _held(c, container)]
+    beside = [] if container is None else [c for c in fitting if _well_known(name, c, container, loose)]
+    if loose and beside and not any(c.population >= GOOD for c in inside):
+        inside = []
     if container is not None and not inside:
-        if strict:
+        if strict and not beside:
             return None
         # Only a place that needs no container stands against one: "Cairo, Israel and" was no container then.
-        fitting = [c for c in fitting if _known_by_itself(name, c, report)]
+        fitting = beside or [c for c in fitting if _known_by_itself(name, c, report)]
     contained = bool(inside)
     fitting = inside or fitting
     scored = sorted(((-weigh(name, c, contained, report), c.row, c) for c in fitting), key=lambda s: s[:2])
@@ -74,9 +82,19 @@ def sense(name: Name, container: Candidate | None, report: Context, strict: bool
 
 
 def _held(candidate: Candidate, container: Candidate) -> bool:
-    if container.kind == "settlement":
-        return candidate.row != container.row and candidate.place.km_to(container.place) <= NEAR_KM
+    if container.kind in {"settlement", "district"}:
+        apart = container.kind == "district" and -1 != candidate.region != container.region != -1
+        return not apart and candidate.row != container.row and candidate.place.km_to(container.place) <= NEAR_KM
     return candidate.lies_in(container)
+
+
+def _well_known(name: Name, candidate: Candidate, container: Candidate, loose: bool) -> bool:
+    """Whether a town is so well known in the container's country that no village of its name is meant."""
+    if name.village or candidate.kind != "settlement" or container.kind in {"country", "area"}:
+        return False
+    known = candidate.capital or candidate.population >= (TOWN if loose or container.kind == "settlement" else CITY)
+    at_home = candidate.place.country == container.place.country
+    return known and at_home and candidate.place.km_to(container.place) <= SAME_COUNTRY_KM
 
 
 def _known_by_itself(name: Name, candidate: Candidate, report: Context) -> bool:

@@ -1,13 +1,14 @@
-"""Where does a line of a text only go on: which ends of lines, and which runs of spaces, are one space?
+"""Where does a line of a text only go on: which ends of lines and which runs of spaces are one space?
 
-Files broken at eighty columns part names ("El\\nFasher"), and so do justified lines ("Port  Sudan"). A headline or a line
-of a list ends where it ends.
+Files broken at eighty columns part names ("El\\nFasher"), and so do justified lines ("Port  Sudan"). A headline or a
+line of a list ends where it ends.
 """
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from fogline.gazetteer import Gazetteer
@@ -81,7 +82,7 @@ def _wraps(text: str, breaks: list[re.Match[str]], gazetteer: Gazetteer) -> froz
             last += 1
         block = lines[first : last + 1]
         broken = _broken_by_length(block)
-        for at, (before, after) in enumerate(zip(block, block[1:], strict=False)):
+        for at, (before, after) in enumerate(pairwise(block)):
             if _goes_on(before, after, broken, gazetteer):
                 found.add(breaks[first + at].start())
         first = last + 1
@@ -93,11 +94,7 @@ def _broken_by_length(block: list[str]) -> bool:
     if len(block) < SHORTEST_BLOCK:
         return False
     width = max(len(line) for line in block)
-    full = sum(
-        len(line) + 1 + len(after.split(maxsplit=1)[0]) > width
-        for line, after in zip(block, block[1:], strict=False)
-        if after
-    )
+    full = sum(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(block) if after)
     return width > NARROW and full >= FULL * (len(block) - 1)
 
 
