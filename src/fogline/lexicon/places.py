@@ -48,6 +48,10 @@ class PlaceWords:
     speaks: frozenset[str]
     struck: frozenset[str]
     calendar: frozenset[str]
+    taking: frozenset[str]
+    taking_of: frozenset[str]
+    fights: Mapping[str, frozenset[str]]
+    fights_for: Mapping[str, str]
     known_as: frozenset[str]
     known_as_markers: frozenset[str]
     bare: Mapping[str, str]
@@ -137,6 +141,10 @@ def place_words() -> PlaceWords:
         speaks=_words(data, "looks", "speaks"),
         struck=_words(data, "looks", "struck"),
         calendar=_words(data, "looks", "calendar"),
+        taking=_words(data, "wars", "taking"),
+        taking_of=_words(data, "wars", "of"),
+        fights={code: frozenset(abroad.split()) for code, abroad in _names(data.get("wars", {}), "abroad").items()},
+        fights_for=_names(data.get("wars", {}), "groups"),
         known_as=_words(data, "known_as", "words"),
         known_as_markers=_words(data, "known_as", "markers"),
         bare=_names(data, "bare"),

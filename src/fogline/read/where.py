@@ -24,6 +24,7 @@ from fogline.read.where_roles import role
 from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_story import Name, Story, tell
 from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
+from fogline.read.where_wars import takers
 from fogline.read.where_wraps import squeezed
 
 MAX_TEXT: Final = 100_000  # characters; hardly a report is longer
@@ -115,6 +116,10 @@ def _states() -> Mapping[str, str]:
 
 
 def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
+    armies = takers(story, gazetteer)
+    if armies:
+        names = (replace(n, taken_by=armies[n.folded]) if n.folded in armies else n for n in story.names)
+        story = replace(story, names=tuple(names))
     person_words = persons(story)
     looks = {i: look(story, n, person_words) for i, n in enumerate(story.names) if not n.demonym}
     filed = _datelines(story)

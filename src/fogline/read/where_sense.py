@@ -29,6 +29,7 @@ CLOSE: Final = 3.0
 CLOSE_KM: Final = 100.0
 KIND: Final = {"country": 5.0, "area": 3.5, "region": -0.5, "settlement": 0.0, "facility": 0.3, "district": -1.0}
 TYPED: Final = 2.5
+TAKEN: Final = 6.0  # a place that an army takes lies where it fights, and not at its home
 MEANT: Final = 10.0  # what a name means by itself, see [bare] in the lexicon
 NO_VILLAGE: Final = -4.0  # a town that the text calls a village
 TOWN: Final = 50_000
@@ -129,8 +130,17 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
     score += PRIOR * weight if weight else (FOREIGN if report.countries and country else 0.0)
     if candidate.region in report.regions:
         score += REGION_NAMED
+    if name.taken_by and not contained:
+        score += _at_war(name, country)
     pulled = PULL * report.pull.get(candidate.row, 0.0)
     return score + max(pulled, CLOSE * _closeness(candidate, report))
+
+
+def _at_war(name: Name, country: str | None) -> float:
+    """What it tells of a place that another country's army takes it."""
+    if country in place_words().fights[name.taken_by]:
+        return TAKEN
+    return -TAKEN if country == name.taken_by else 0.0
 
 
 def _by_itself(name: Name, candidate: Candidate) -> float:
@@ -196,7 +206,7 @@ def deserves(name: Name, chosen: Sense, report: Context) -> bool:
 
 def _told(name: Name) -> bool:
     """Whether a name stands as places do: behind a preposition or a verb such as "shelled", or beside a type word."""
-    return bool(name.by) or name.struck or name.typed in {"settlement", "region", "district"}
+    return bool(name.by) or bool(name.taken_by) or name.struck or name.typed in {"settlement", "region", "district"}
 
 
 def _proven(name: Name, candidate: Candidate, report: Context) -> bool:
@@ -210,6 +220,8 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
     if candidate.population < GOOD and place_abroad(candidate, report):
         return False
     first = candidate.folded == name.folded
+    if name.taken_by and candidate.place.country in place_words().fights[name.taken_by]:
+        return True
     city = candidate.population >= BIG and (first or _told(name))
     town = candidate.population >= GOOD and first and (name.struck or name.typed == "settlement")
     return report.home(candidate.place.country) or city or town or (_told(name) and not report.countries)
