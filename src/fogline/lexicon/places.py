@@ -46,6 +46,9 @@ class PlaceWords:
     makes: frozenset[str]
     crashes: frozenset[str]
     speaks: frozenset[str]
+    past: frozenset[str]
+    meets: frozenset[str]
+    land: frozenset[str]
     struck: frozenset[str]
     calendar: frozenset[str]
     taking: frozenset[str]
@@ -139,6 +142,9 @@ def place_words() -> PlaceWords:
         makes=_words(data, "looks", "makes"),
         crashes=_words(data, "looks", "crashes"),
         speaks=_words(data, "looks", "speaks"),
+        past=_words(data, "looks", "past"),
+        meets=_words(data, "looks", "meets"),
+        land=_words(data, "looks", "land"),
         struck=_words(data, "looks", "struck"),
         calendar=_words(data, "looks", "calendar"),
         taking=_words(data, "wars", "taking"),

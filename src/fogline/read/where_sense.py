@@ -35,6 +35,7 @@ NO_VILLAGE: Final = -4.0  # a town that the text calls a village
 TOWN: Final = 50_000
 CITY: Final = 200_000
 SAME_COUNTRY_KM: Final = 400.0
+ACROSS_KM: Final = 100.0  # as far from a town in another country a town may be told to lie near it
 POPULATION_SHARE: Final = 0.5  # a point for every hundredfold
 SEAT_SHARE: Final = 0.05  # of a region's inhabitants: a town of its name with so many is what the bare name means
 
@@ -90,12 +91,13 @@ def _held(candidate: Candidate, container: Candidate) -> bool:
 
 
 def _well_known(name: Name, candidate: Candidate, container: Candidate, loose: bool) -> bool:
-    """Whether a town is so well known in the container's country that no village of its name is meant."""
+    """Whether a town is known so well in or near the container's country that no village is meant."""
     if name.village or candidate.kind != "settlement" or container.kind in {"country", "area"}:
         return False
     known = candidate.capital or candidate.population >= (TOWN if loose or container.kind == "settlement" else CITY)
     at_home = candidate.place.country == container.place.country
-    return known and at_home and candidate.place.km_to(container.place) <= SAME_COUNTRY_KM
+    far = SAME_COUNTRY_KM if at_home else ACROSS_KM
+    return known and candidate.place.km_to(container.place) <= far
 
 
 def _known_by_itself(name: Name, candidate: Candidate, report: Context) -> bool:

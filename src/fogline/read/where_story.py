@@ -24,6 +24,7 @@ HEADLINE_CAPITALS: Final = 0.6  # a sentence with more of its words capitalised 
 MIN_HEADLINE: Final = 4
 BETWEEN: Final = frozenset(" -–\u00a0\n'’s")  # characters between a preposition and its name
 WIDEST_GAP: Final = 3  # characters of white space that part the words of one name
+SHORTEST_PAST: Final = 4  # letters: "died"
 SHORT_NAME: Final = 3  # "US", "UK", "UAE": only in capitals
 
 
@@ -168,15 +169,22 @@ def _sentences_of(found: Sequence[Word], sentences: Sequence[Sentence]) -> tuple
 
 def _titled(story: Story) -> frozenset[int]:
     counts: dict[int, list[int]] = {}
+    verbs = place_words().past
     for word, sentence in zip(story.words, story.sentence_of, strict=True):
-        tally = counts.setdefault(sentence, [0, 0])
+        tally = counts.setdefault(sentence, [0, 0, 0])
         tally[0] += 1
         tally[1] += word.capital
+        tally[2] += not word.capital and (word.folded in verbs or word.folded[-2:] == "ed")
     return frozenset(
         sentence
-        for sentence, (total, capitals) in counts.items()
-        if total >= MIN_HEADLINE and capitals > HEADLINE_CAPITALS * total
+        for sentence, (total, capitals, told) in counts.items()
+        if total >= MIN_HEADLINE and capitals > HEADLINE_CAPITALS * total and not told
     )
+
+
+def is_past(word: str) -> bool:
+    """Whether a folded word has the look of a verb in the past: "visited", "met"."""
+    return word in place_words().past or (word.endswith("ed") and len(word) >= SHORTEST_PAST)
 
 
 @cache
