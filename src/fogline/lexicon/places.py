@@ -38,6 +38,13 @@ class PlaceWords:
     possessed_places: frozenset[str]
     party_prepositions: frozenset[str]
     party_verbs: frozenset[str]
+    governs: frozenset[str]
+    cuts: frozenset[str]
+    ties: frozenset[str]
+    addressed: frozenset[str]
+    seats: frozenset[str]
+    borders: frozenset[str]
+    parts: frozenset[str]
     undergo: frozenset[str]
     minded: frozenset[str]
     moving: frozenset[str]
@@ -134,6 +141,13 @@ def place_words() -> PlaceWords:
         possessed_places=_words(data, "party", "places"),
         party_prepositions=_words(data, "party", "prepositions"),
         party_verbs=_words(data, "party", "verbs"),
+        governs=_words(data, "party", "governs"),
+        cuts=_words(data, "party", "cuts"),
+        ties=_words(data, "party", "ties"),
+        addressed=_words(data, "party", "addressed"),
+        seats=_words(data, "party", "seats"),
+        borders=_words(data, "party", "borders"),
+        parts=_words(data, "party", "parts"),
         undergo=_words(data, "party", "undergo"),
         minded=_words(data, "party", "minded"),
         moving=_words(data, "party", "moving"),

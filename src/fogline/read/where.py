@@ -20,13 +20,14 @@ from fogline.read.where_holders import Holder, containers
 from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_parts import capitals, part_of_city, side_of
 from fogline.read.where_pull import support
-from fogline.read.where_roles import role
+from fogline.read.where_roles import role, tells_border
 from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_story import Name, Story, tell
 from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
 from fogline.read.where_wars import takers
 from fogline.read.where_wraps import squeezed
 
+NO_PLACE: Final = frozenset({"person", "group"})  # what a name looks like that means no place
 MAX_TEXT: Final = 100_000  # characters; hardly a report is longer
 # Where a report was filed: "PORT SUDAN, Nov 18 -", "KYIV, Ukraine (Agency) —" at the beginning of a paragraph.
 DATELINE: Final = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|—|--)\s|\./|/\.|:\s)")
@@ -39,9 +40,14 @@ SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z\
 def find_places(parsed: ParsedText, gazetteer: Gazetteer) -> list[PlaceMention]:
     """The toponyms of a report in the order of the text, each with its place and role.
 
-    Sentences without a parse are read by their words alone. Offsets are those of the report's full text.
+    Sentences without a parse are read by their words alone. Offsets are those of the report's full text. A country on
+    whose border something lies is not where it happens.
     """
-    return _mentions(tell(parsed.text, parsed.sentences, parsed.docs, gazetteer), gazetteer)
+    story = tell(parsed.text, parsed.sentences, parsed.docs, gazetteer)
+    beside = {name.start for name in story.names if "country" in name.kinds() and tells_border(story, name)}
+    return [
+        replace(m, role="other") if m.start in beside and m.role == "place" else m for m in _mentions(story, gazetteer)
+    ]
 
 
 def places_in(text: str, gazetteer: Gazetteer, *, candidates: bool = False) -> list[PlaceMention]:
@@ -167,7 +173,7 @@ def _mention(
     if looks_like:
         if name.folded in place_words().common and not name.kinds() & {"country"}:
             return None
-        place = chosen.candidate.place if chosen and looks_like != "person" else None
+        place = chosen.candidate.place if chosen and looks_like not in NO_PLACE else None
         return PlaceMention(
             name.start, name.end, name.text, "person" if looks_like == "person" else "other", place, 0.7
         )
@@ -213,7 +219,7 @@ def _senses(
     holders: dict[int, Holder],
 ) -> tuple[dict[int, Sense], Context]:
     """The sense of each name by its position, and what the report as a whole tells."""
-    open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] != "person"]
+    open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] not in NO_PLACE]
     report = _pulled(story, open_names, context(story, gazetteer))
     senses = _round(story, gazetteer, open_names, holders, report)  # the places by which the next tells namesakes apart
     known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}

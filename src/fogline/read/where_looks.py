@@ -173,8 +173,9 @@ def _known_city(candidate: Candidate) -> bool:
     return candidate.capital or (candidate.kind == "settlement" and candidate.population >= KNOWN_CITY)
 
 
-Look = Literal["person", "other", "part"]
-"""`part`: of a longer proper name, which may yet be that of a place that the gazetteer lacks."""
+Look = Literal["person", "other", "part", "group"]
+"""`part`: of a longer proper name, which may yet be that of a place that the gazetteer lacks; `group`: a whole name of
+an armed group, which is no place."""
 
 
 def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
@@ -189,6 +190,8 @@ def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
         return "other"
     if after and _in_party(story, name):
         return "other"
+    if name.folded in _namesake_groups() and not name.typed and name.by not in lexicon.inside:
+        return "group"
     if name.sentence in story.titled:
         return None
     longer = (before and _begins_longer(story, name)) or (after and _goes_on(story, name))
@@ -206,6 +209,13 @@ def _group_names() -> dict[str, frozenset[tuple[str, ...]]]:
                 if len(words) > 1:
                     found.setdefault(words[0], set()).add(words)
     return {first: frozenset(names) for first, names in found.items()}
+
+
+@cache
+def _namesake_groups() -> frozenset[str]:
+    """Names of armed groups of one word that are written like names of places: "Fano"."""
+    groups = (party for party in parties().values() if party.kind == "armed_group")
+    return frozenset(fold(group.name) for group in groups if group.name.istitle() and " " not in group.name)
 
 
 def _in_party(story: Story, name: Name) -> bool:

@@ -21,6 +21,7 @@ PRIOR: Final = 4.0
 FOREIGN: Final = -1.5  # the candidate's country is not in the report
 FIRST_NAME: Final = 0.7  # the name is the place's own, no other spelling
 SECOND_NAME: Final = -4.0  # another place's second name, where the name is a country's own: "Mexico" is not its capital
+OTHERS_NAME: Final = -1.5  # another spelling of a place, where the name is a noted place's own
 BIG_BEARER: Final = 1.5  # more, where that place is a city
 CAPITAL: Final = 1.5
 NOTED: Final = 1.5  # a place of the package's own list, which holds what war reporting names
@@ -152,6 +153,8 @@ def _by_itself(name: Name, candidate: Candidate) -> float:
     first = candidate.folded == name.folded
     if candidate.kind != "country" and "country" in name.kinds() and not first:
         score += SECOND_NAME
+    if not first and candidate.kind == "settlement" and _noted_bearer(name):
+        score += OTHERS_NAME
     if first:
         score += FIRST_NAME + (BIG_BEARER if population >= BIG else 0.0)
     if name.village and candidate.population >= TOWN:
@@ -160,11 +163,20 @@ def _by_itself(name: Name, candidate: Candidate) -> float:
         score += CAPITAL
     if candidate.place.geonameid is None and candidate.kind in {"settlement", "facility"}:
         score += NOTED
-    if name.typed == "district" and candidate.kind in {"district", "region"}:
+    if name.typed == "district" and (candidate.kind == "district" or (candidate.kind == "region" and first)):
         score += TYPED
     if name.typed is None and place_words().bare.get(name.folded) == candidate.place.name:
         score += MEANT
     return score
+
+
+def _noted_bearer(name: Name) -> bool:
+    """Whether a name is the own one of a place that war reporting names: "Boni" in Mali, which is also Bonn's."""
+    known = name.answers.get("noted")
+    if known is None:
+        noted = (c for c in name.candidates if c.place.geonameid is None and c.kind in {"settlement", "facility"})
+        known = name.answers["noted"] = any(c.folded == name.folded for c in noted)
+    return known
 
 
 def _named_for_its_city(name: Name, candidate: Candidate) -> bool:

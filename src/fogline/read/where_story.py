@@ -336,6 +336,8 @@ def _type(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWord | Non
 
 
 def _type_behind(after: str, name: Name, lexicon: PlaceWords) -> TypeWord | None:
+    if after in lexicon.district and after in lexicon.region and "district" in name.kinds():
+        return "district"  # "Beni territory"
     if after in lexicon.region and not (after in lexicon.loose_regions and name.kinds() & {"settlement"}):
         return "region"
     if after in lexicon.district:
