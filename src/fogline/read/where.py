@@ -64,9 +64,10 @@ def places_in(text: str, gazetteer: Gazetteer, *, candidates: bool = False) -> l
             mention = _referred(found, gazetteer)
             if candidates:
                 mention = replace(mention, candidates=_candidates(mention, story))
-            start, end = offset + plain.old(mention.start), offset + plain.old(mention.end - 1) + 1
-            same = plain.text is piece and not offset
-            out.append(mention if same else replace(mention, start=start, end=end, text=text[start:end]))
+            if offset or plain.text is not piece:
+                start, end = offset + plain.old(mention.start), offset + plain.old(mention.end - 1) + 1
+                mention = replace(mention, start=start, end=end, text=text[start:end])
+            out.append(mention)
     return out
 
 
@@ -250,7 +251,7 @@ def _round(
     holding = {holder.at for holder in holders.values()}
     for i in sorted(open_names, key=lambda i: (i not in holders, i)):
         name = story.names[i]
-        container = _holder(story, i, holders, report, gazetteer)
+        container = _holder(story, i, holders, report, gazetteer) if i in holders else None
         if name.typed in {"quarter", "district"} and i not in holding and part_of_city(name, report, container):
             continue
         key = (name.folded, name.typed == "region")

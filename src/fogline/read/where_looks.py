@@ -87,11 +87,10 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
             return at
     if _title_ends(story, first - 1, sentence) and story.adjoins(first - 1, first):
         return first if last - first < LONGEST_PERSON else None
-    alone = first == last or story.words[first].folded in lexicon.given
-    if alone and AGED.match(story.text, story.words[last].end) and not _governed(story, first):
+    if story.text.startswith(", ", story.words[last].end) and _aged(story, first, last):
         return first
     verb = story.folded(last + 1, sentence)
-    speaks = verb in lexicon.speaks | lexicon.meets
+    speaks = verb in lexicon.speaks or verb in lexicon.meets
     for at in range(first, last):
         surname = speaks or _surname(story, at + 1) or (is_past(verb) and _bears(story, at + 1, last))
         if story.words[at].folded in lexicon.given and surname and last - at < LONGEST_PERSON:
@@ -104,6 +103,12 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
 
 # A person's age behind the name: "Jordan, 14, was killed", "Lincoln, 34, of Omaha".
 AGED: Final = re.compile(r", (?:aged )?\d{1,2},")
+
+
+def _aged(story: Story, first: int, last: int) -> bool:
+    """Whether an age follows a run that begins with a given name or is one word."""
+    alone = first == last or story.words[first].folded in place_words().given
+    return alone and AGED.match(story.text, story.words[last].end) is not None and not _governed(story, first)
 
 
 def _governed(story: Story, at: int) -> bool:

@@ -1,5 +1,6 @@
 """Is a name a place or a party: "in Kyiv", or "Kyiv accused"?"""
 
+from functools import cache
 from typing import Final
 
 from spacy.tokens import Token
@@ -107,8 +108,12 @@ def _part_behind(story: Story, at: int, sentence: int, lexicon: PlaceWords) -> b
     first = at
     while at - first < LONGEST_PART and (word := story.word(at, sentence)) and word.capital:
         at += 1
-    parts = lexicon.quarter | lexicon.parts | {"district", "districts", "village", "town", "city", "province", "region"}
-    return at > first and story.folded(at, sentence) in parts and story.adjoins(at - 1, at)
+    noun = story.folded(at, sentence)
+    part = noun in lexicon.quarter or noun in lexicon.parts or noun in _DISTRICTS
+    return at > first and part and story.adjoins(at - 1, at)
+
+
+_DISTRICTS: Final = frozenset({"district", "districts", "village", "town", "city", "province", "region"})
 
 
 def _follows_onto(story: Story, name: Name, lexicon: PlaceWords) -> bool:
@@ -119,9 +124,15 @@ def _follows_onto(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     for at in range(name.first - 1, name.first - 5, -1):
         if story.folded(at, name.sentence) == by:
             noun = story.folded(at - 1, name.sentence)
-            part = by == "of" and noun in (lexicon.region | lexicon.settlement | lexicon.district) - _STATES
-            return noun in lexicon.onto or part
+            return noun in lexicon.onto or (by == "of" and noun in _parts())
     return False
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """Words for parts of a country: "the Darfur region of Sudan"."""
+    lexicon = place_words()
+    return (lexicon.region | lexicon.settlement | lexicon.district) - _STATES
 
 
 _STATES: Final = frozenset({"state", "states", "republic", "territory", "community", "division", "sector", "circle"})

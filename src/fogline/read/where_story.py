@@ -99,7 +99,7 @@ class Story:
     def gap(self, left: int, right: int) -> str:
         """What stands between two words, one space for white space alone."""
         between = self.text[self.words[left].end : self.words[right].start]
-        return " " if between != " " and between.isspace() and len(between) <= WIDEST_GAP else between
+        return between if between == " " or not between.isspace() or len(between) > WIDEST_GAP else " "
 
     def words_in(self, start: int, end: int) -> range:
         """The words that lie between two characters."""
@@ -140,46 +140,50 @@ class Story:
         """Whether nothing but a space or a hyphen stands between two neighbouring words of one sentence."""
         if not (0 <= left < right < len(self.words)) or self.sentence_of[left] != self.sentence_of[right]:
             return False
-        return self.gap(left, right) in {" ", "-", "–", ". "}
+        between = self.text[self.words[left].end : self.words[right].start]
+        return between in {" ", "-", "–", ". "} or (between.isspace() and len(between) <= WIDEST_GAP)
 
 
 def tell(text: str, sentences: Sequence[Sentence], docs: Mapping[int, Doc], gazetteer: Gazetteer) -> Story:
     """The story of a text, with its names in order."""
-    found = words(text)
-    sentence_of = _sentences_of(found, sentences)
-    found = tuple(  # no name goes on behind its sentence
-        word._replace(joins=False) if word.joins and at != following else word
-        for word, at, following in zip(found, sentence_of, (*sentence_of[1:], -1), strict=False)
-    )
+    found, sentence_of = _in_sentences(words(text), sentences)
     bare = Story(text, found, tuple(sentences), docs, sentence_of)
     story = Story(text, found, bare.sentences, docs, bare.sentence_of, (), _titled(bare))
     names = tuple(_describe(story, name) for name in _names(story, gazetteer))
     return Story(text, found, bare.sentences, docs, bare.sentence_of, _inherit(story, names), story.titled)
 
 
-def _sentences_of(found: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[int, ...]:
-    """The position of each word's sentence, -1 for a word in none."""
+def _in_sentences(found: tuple[Word, ...], sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    """The words, of which none joins the next sentence's, and the position of each word's sentence, -1 for none."""
     out = [-1] * len(found)
+    joined = list(found)
     starts = [word.start for word in found]
     for at, sentence in enumerate(sentences):
-        for word in range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)):
+        inside = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        for word in inside:
             out[word] = at
-    return tuple(out)
+        if inside and joined[inside[-1]].joins:
+            joined[inside[-1]] = joined[inside[-1]]._replace(joins=False)
+    return tuple(joined), tuple(out)
 
 
 def _titled(story: Story) -> frozenset[int]:
     counts: dict[int, list[int]] = {}
-    verbs = place_words().past
     for word, sentence in zip(story.words, story.sentence_of, strict=True):
-        tally = counts.setdefault(sentence, [0, 0, 0])
+        tally = counts.setdefault(sentence, [0, 0])
         tally[0] += 1
         tally[1] += word.capital
-        tally[2] += not word.capital and (word.folded in verbs or word.folded[-2:] == "ed")
     return frozenset(
         sentence
-        for sentence, (total, capitals, told) in counts.items()
-        if total >= MIN_HEADLINE and capitals > HEADLINE_CAPITALS * total and not told
+        for sentence, (total, capitals) in counts.items()
+        if total >= MIN_HEADLINE and capitals > HEADLINE_CAPITALS * total and not _tells(story, sentence)
     )
+
+
+def _tells(story: Story, sentence: int) -> bool:
+    """Whether a verb in the past in small letters stands in a sentence, as in no title."""
+    inside = zip(story.words, story.sentence_of, strict=True)
+    return any(at == sentence and not word.capital and is_past(word.folded) for word, at in inside)
 
 
 def is_past(word: str) -> bool:

@@ -4,6 +4,7 @@
 an army takes does not lie in its own country, where another bearer of the name lies in one that it fights in.
 """
 
+from functools import cache
 from typing import Final
 
 from fogline.gazetteer import Gazetteer
@@ -21,7 +22,7 @@ def takers(story: Story, gazetteer: Gazetteer) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     for at, name in enumerate(story.names):
-        if name.demonym or name.folded in found or len(name.candidates) == 0 or "country" in name.kinds():
+        if name.demonym or name.folded in found or name.candidates[0].kind in {"country", "area"}:
             continue
         if _taken(story, name, lexicon) or (at and _goes_on(story, found, at)):
             taker = _taker(story, name, gazetteer, lexicon)
@@ -31,7 +32,7 @@ def takers(story: Story, gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def _groups(story: Story, lexicon: PlaceWords) -> bool:
-    return any(word.capital and word.folded in lexicon.fights_for for word in story.words)
+    return any(group.capitalize() in story.text for group in lexicon.fights_for)
 
 
 def _goes_on(story: Story, found: dict[str, str], at: int) -> bool:
@@ -41,9 +42,15 @@ def _goes_on(story: Story, found: dict[str, str], at: int) -> bool:
     return before.sentence == name.sentence and before.folded in found and between in {",", "and", ", and"}
 
 
+@cache
+def _between() -> frozenset[str]:
+    lexicon = place_words()
+    return lexicon.filler | lexicon.settlement | lexicon.directions
+
+
 def _taken(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     """Whether a verb of taking stands before a name, a noun and "of", or a verb in the passive behind it."""
-    between = lexicon.filler | lexicon.settlement | lexicon.directions
+    between = _between()
     for at in range(name.first - 1, name.first - 2 - WORDS_BETWEEN, -1):
         word = story.folded(at, name.sentence)
         if word in lexicon.taking:

@@ -43,9 +43,9 @@ class Squeezed:
 
 def squeezed(text: str, gazetteer: Gazetteer) -> Squeezed:
     """The text with one space for each wrapped end of a line and each short run of spaces."""
-    runs = list(RUN.finditer(text))
-    if not runs:
+    if "  " not in text and "\r" not in text and "\u00a0" not in text and "\n" not in text.replace("\n\n", ""):
         return Squeezed(text)
+    runs = list(RUN.finditer(text))
     breaks = [run for run in runs if LINE_END.search(run.group())]
     wraps = _wraps(text, breaks, gazetteer)
     out = Squeezed("")
@@ -55,7 +55,7 @@ def squeezed(text: str, gazetteer: Gazetteer) -> Squeezed:
         if run.start() in wraps:
             new = "" if text[run.start() - 1 : run.start()] == "-" else " "
         else:
-            new = "\n" if LINE_END.search(run.group()) else " "
+            new = run.group() if LINE_END.search(run.group()) else " "
         pieces += [text[done : run.start()], new]
         length += run.start() - done + len(new)
         done = run.end()
