@@ -35,9 +35,13 @@ def places(text: str, *, candidates: bool = False) -> "list[PlaceMention]":
     """The names of places in a text, in order, each with its role and the place that it means, None where none fits.
 
     With `candidates` each carries all places that its name can mean. The first call opens the gazetteer. Raises
-    GazetteerError where that cannot be built.
+    GazetteerError where that cannot be built, InputTypeError where the text is none.
     """
+    from fogline.errors import InputTypeError
     from fogline.gazetteer import opened
     from fogline.read.where import places_in
+
+    if not isinstance(text, str):
+        raise InputTypeError(f"{text!r} is no text: give a str")
 
     return places_in(text, opened(), candidates=candidates)

@@ -25,6 +25,14 @@ def test_an_unknown_name_is_told_with_its_neighbours(run):
     assert "Huliaipole" in answer.stderr
 
 
+def test_what_is_no_name_is_told_in_one_line(run):
+    answer = run("gazetteer", "find", "\udcff")
+    assert (answer.exit_code, answer.stderr.count("\n")) == (1, 1)
+    answer = run("gazetteer", "find", "a" * 100_000)
+    assert answer.exit_code == 2
+    assert "longer than 200 characters" in answer.stderr
+
+
 def test_info_tells_the_kinds_the_folder_and_the_source(run):
     text = run("gazetteer", "info").stdout
     assert "settlement" in text

@@ -5,6 +5,7 @@ import json
 import pytest
 
 import fogline
+from fogline.errors import InputTypeError
 
 TEXT = "Kyiv accused Russian forces of shelling Tripoli, Lebanon."
 
@@ -58,6 +59,19 @@ def test_a_stream_is_answered_line_by_line(run, here):
     assert [(line["id"], [m["text"] for m in line["mentions"]]) for line in found] == [(1, ["Kazan"]), ("b", [])]
     assert answer.exit_code == 1
     assert "line 3" in answer.stderr
+
+
+def test_an_id_that_json_cannot_write_is_refused(run, here):
+    (here / "in.jsonl").write_text('{"id": NaN, "text": "A"}\n{"id": 1e999, "text": "B"}\n{"id": 3, "text": "C"}\n')
+    answer = run("places", "--jsonl", "in.jsonl")
+    assert [json.loads(line)["id"] for line in answer.stdout.splitlines()] == [3]
+    assert "NaN is no number of JSON" in answer.stderr
+    assert "skipped line 2" in answer.stderr
+
+
+def test_what_is_no_text_is_refused():
+    with pytest.raises(InputTypeError, match="None is no text"):
+        fogline.places(None)
 
 
 def test_a_text_without_places_says_so(run, here):

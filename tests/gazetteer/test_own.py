@@ -80,6 +80,13 @@ REFUSED = [
     ("Dovhe,UA,,nan,37.2,,\n", HEADING, "lat 'nan'"),
     ("Ok,UA,,48.1,37.2,,\nDovhe,UA,,48.1,east,,\n", HEADING, "line 3: lon 'east'"),
     ("Dovhe,UA,,48.1,37.2,castle,\n", HEADING, "kind 'castle'"),
+    ("Ok,UA,,48.1,37.2,,\nDov\0he,UA,,48.1,37.2,,\n", HEADING, "line 3: the name 'Dov.x00he' holds a control"),
+    ("Dovhe,UA,,48.1,37.2,,Dol|Do\x07l\n", HEADING, "line 2: the name 'Do.x07l' holds a control"),
+    ('"Dov\nhe",UA,,48.1,37.2,,\n', HEADING, "holds a control character"),
+    ("---,UA,,48.1,37.2,,\n", HEADING, "line 2: the name '---' holds no letter"),
+    (f"{'Do' * 200},UA,,48.1,37.2,,\n", HEADING, "is longer than 200 characters"),
+    (f"{'Do' * 99999},UA,,48.1,37.2,,\n", HEADING, "field larger than field limit"),
+    ("", HEADING, "names its columns but holds no row"),
 ]
 
 
@@ -88,6 +95,31 @@ def test_a_row_that_is_no_place_refuses_the_whole_file(small: Path, rows: str, h
     with pytest.raises(GazetteerError, match=says):
         manage.add(csv_file(small, rows, heading))
     assert own.own_places() == ()
+
+
+def test_columns_may_be_written_in_capitals(small: Path) -> None:
+    assert manage.add(csv_file(small, "Dovhe,UA,48.1,37.2\n", "Name, Country,LAT,Lon\n")) == (1, 1)
+
+
+def test_a_bad_row_among_the_places_kept_is_told_with_its_file(small: Path) -> None:
+    (small / "data").mkdir()
+    kept = small / "data" / own.OWN_FILE
+    kept.write_text("name,country,lat,lon\nDovhe,UA,48.1,37.2\nDov\0he,UA,48.1,37.2\n", encoding="utf-8")
+    with pytest.raises(GazetteerError, match=r"places\.csv, line 3: the name"):
+        Gazetteer.open()
+
+
+def test_a_place_without_a_region_gets_that_of_its_neighbours(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    city = next(places_of(_plain(small), (), Tally()))
+    monkeypatch.setattr(build, "cities", lambda: [city])
+    manage.add(csv_file(small, "Dovhe,UA,,48.2,37.3,,\nFarhe,UA,,51.9,24.0,,\n"))
+    assert [Gazetteer.open().lookup(name)[0].place.region for name in ("Dovhe", "Farhe")] == ["Donetsk", None]
+
+
+@pytest.mark.parametrize("name", ["\udcff", "Kyiv\ud800", "ab" * 100_000])
+def test_what_is_no_name_is_found_nowhere(small: Path, name: str) -> None:
+    gazetteer = Gazetteer.open()
+    assert gazetteer.lookup(name) == gazetteer.fuzzy(name, frozenset({"UA"})) == ()
 
 
 def test_every_settlement_of_a_dump_is_found(small: Path) -> None:

@@ -218,6 +218,23 @@ def test_any_text_is_read_and_every_mention_covers_its_words(text: str) -> None:
         assert text[mention.start : mention.end] == mention.text
 
 
+HARD_WRAPPED = (
+    "Two people were killed on Tuesday when drones fell on a fuel depot near Port\n"
+    "Sudan, where the army has its seat. Aid workers in Khartoum, Omdurman and El\n"
+    "Obeid said that the roads to the north were closed. The paramilitary Rapid\n"
+    "Support Forces hold Nyala.\n"
+)
+
+
+def test_a_text_broken_at_eighty_columns_names_the_places_of_the_unbroken_one() -> None:
+    broken, whole = (places_in(text, GAZETTEER) for text in (HARD_WRAPPED, HARD_WRAPPED.replace("\n", " ")))
+    assert [(m.start, m.end, m.role, m.place) for m in broken] == [(m.start, m.end, m.role, m.place) for m in whole]
+    assert all(HARD_WRAPPED[m.start : m.end] == m.text for m in broken)
+    indented = HARD_WRAPPED.replace("\n", "\r\n    ")
+    assert [(m.role, m.place) for m in places_in(indented, GAZETTEER)] == [(m.role, m.place) for m in whole]
+    assert all(indented[m.start : m.end] == m.text for m in places_in(indented, GAZETTEER))
+
+
 def test_reading_twice_gives_the_same() -> None:
     text = "Kyiv said that Pokrovsk, Lyman and the village of Novyi Yar near Siversk in Donetsk region were shelled."
     assert places_in(text, GAZETTEER) == places_in(text, GAZETTEER)

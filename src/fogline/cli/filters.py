@@ -56,13 +56,20 @@ def filter_lines(name: str, find: Callable[[Line, str], Mentions]) -> bool:
         for number, data in _lines(stream):
             try:
                 line, text = _parsed(data)
-                answer = {"id": line.get("id"), "mentions": find(line, text)}
+                answer = _answer(line, find(line, text))
             except FoglineError as error:
                 _tell(f"skipped line {number}: {error}")
                 good = False
                 continue
-            _write(json.dumps(answer, ensure_ascii=False))
+            _write(answer)
     return good
+
+
+def _answer(line: Line, mentions: Mentions) -> str:
+    try:
+        return json.dumps({"id": line.get("id"), "mentions": mentions}, ensure_ascii=False, allow_nan=False)
+    except ValueError as error:  # 1e999 is read as infinity
+        raise FoglineError('its "id" holds a number that JSON cannot write') from error
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -79,11 +86,15 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
                 break
 
 
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number of JSON")
+
+
 def _parsed(data: bytes) -> tuple[Line, str]:
     if len(data) > TEXT_MEBIBYTES * MEBIBYTE:
         raise FoglineError(f"is longer than {TEXT_MEBIBYTES} MB")
     try:
-        line = json.loads(data.decode().removeprefix(UTF8_MARK))
+        line = json.loads(data.decode().removeprefix(UTF8_MARK), parse_constant=_no_number)
     except UnicodeDecodeError as error:
         raise FoglineError(f"is not UTF-8 (byte {error.start + 1})") from error
     except (ValueError, RecursionError) as error:

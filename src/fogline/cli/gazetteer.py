@@ -66,8 +66,12 @@ def find(
       fogline gazetteer find "Deir ez-Zor" --format json
     """
     from fogline.cli.output import Page, tell
+    from fogline.errors import UsageError
     from fogline.gazetteer import opened
+    from fogline.gazetteer.fold import LONGEST_NAME
 
+    if len(name) > LONGEST_NAME:
+        raise UsageError(f"the name is longer than {LONGEST_NAME} characters: no place is called so")
     known = opened()
     found = known.lookup(name)
     page = Page()

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import marisa_trie
 import numpy as np
+import numpy.typing as npt
 
 from fogline.gazetteer import data
 from fogline.gazetteer.fold import fold
@@ -20,6 +21,7 @@ from fogline.gazetteer.store import FORMAT, KINDS, META, NO_ROW, PLACE
 
 # A row of settlements.csv within this distance of a settlement of the same name is that settlement.
 SAME_PLACE_KM: Final = 12.0
+SAME_REGION_KM: Final = 60.0  # a place without a region lies in that of a settlement this near
 KM_PER_DEGREE: Final = 111.0
 MIN_NAME: Final = 3  # GeoNames' shorter alternate names are codes
 MAX_CODE: Final = 5  # airports' and ports' codes are up to five capitals
@@ -79,6 +81,7 @@ class _Table:
         self.region_codes: dict[int, str] = {}
         self.area_parts: dict[int, tuple[str, ...]] = {}
         self.by_geonameid: dict[int, int] = {}
+        self.points: dict[int, npt.NDArray[np.float64]] = {}
 
     def _add(self, row: _Row, names: Iterable[str]) -> int:
         row.names = {folded for folded in map(fold, names) if folded}
@@ -139,7 +142,7 @@ class _Table:
                 for name in row.names:
                     bearers[name].append(number)
         for entry in entries:
-            names = {fold(name) for name in (entry.name, *entry.also)}
+            names = {folded for folded in map(fold, (entry.name, *entry.also)) if folded}
             known = None if entry.facility else self._known(entry, names, bearers)
             if known is not None:
                 known.names |= names
@@ -148,7 +151,20 @@ class _Table:
             row = _Row(entry.name, "facility" if entry.facility else "settlement", entry.lat, entry.lon)
             row.country = self._country(entry.country)
             row.region = self.region_rows.get(f"{entry.country}.{entry.region}", NO_ROW)
+            if entry.region is None:
+                row.region = self._region_at(row.country, entry)
             self._add(row, names)
+
+    def _region_at(self, country: int, entry: data.SettlementEntry) -> int:
+        """The region of the settlement nearest to an entry in its country, NO_ROW where all are far."""
+        if country not in self.points:
+            inside = [r for r in self.rows if r.country == country and r.kind == "settlement" and r.region != NO_ROW]
+            self.points[country] = np.array([(r.lat, r.lon, r.region) for r in inside]).reshape(-1, 3)
+        points = self.points[country]
+        east = (points[:, 1] - entry.lon) * math.cos(math.radians(entry.lat))
+        km = np.hypot(points[:, 0] - entry.lat, east) * KM_PER_DEGREE
+        nearest = int(np.argmin(km)) if len(km) else -1
+        return int(points[nearest, 2]) if nearest >= 0 and km[nearest] <= SAME_REGION_KM else NO_ROW
 
     def _known(self, entry: data.SettlementEntry, names: set[str], bearers: dict[str, list[int]]) -> _Row | None:
         country = self._country(entry.country)
@@ -213,7 +229,8 @@ def _write_names(rows: list[_Row], folder: Path) -> None:
     bearers: dict[str, list[int]] = defaultdict(list)
     for number, row in enumerate(rows):
         for name in row.names:
-            bearers[name].append(number)
+            if "\0" not in name:  # where the trie would cut it
+                bearers[name].append(number)
     trie = marisa_trie.Trie(bearers)
     by_key: list[list[int]] = [[] for _ in range(len(trie))]
     for name, numbers in bearers.items():

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
+LONGEST_NAME: Final = 200  # characters; no place is called longer
 APOSTROPHES: Final = "'’‘ʼʻ`´ʹ′ʾʿ"
 _PUNCTUATION: Final = "-–—‐‑./,()&_"
 _LETTERS: Final = {
@@ -65,7 +66,7 @@ def fold(name: str) -> str:
 
 _WORD: Final = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 # What may part the words of one name: "Kryvyi Rih", "Deir ez-Zor", "St. Petersburg", a name broken at a line's end.
-_JOINT: Final = re.compile(r"[ \u00a0]?[-–‑][ \u00a0]?|\.?[ \u00a0]|\n|\.")
+_JOINT: Final = re.compile(r"[ \u00a0]?[-–‑][ \u00a0]?|\.?[ \u00a0]{1,3}|[ \u00a0]{0,3}\r?\n[ \u00a0]{0,3}|\.")
 
 
 class Word(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Final, Literal
 import numpy as np
 
 from fogline.gazetteer.build import ensure
+from fogline.gazetteer.fold import LONGEST_NAME as MOST_CHARACTERS
 from fogline.gazetteer.fold import Word, fold, words
 from fogline.gazetteer.fuzzy import neighbours
 from fogline.gazetteer.parts import middle_of_part
@@ -117,15 +118,17 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Candidate, ...]:
         """All places of that name: countries, regions, areas, settlements by population, districts, facilities."""
-        return self._lookup(fold(name))
+        return self._lookup(fold(name)) if _can_be_name(name) else ()
 
     def fuzzy(self, name: str, countries: frozenset[str]) -> tuple[Candidate, ...]:
         """Places of the given countries whose name is one letter off, or spelled by another transliteration.
 
         Only for a name of at least six letters that `lookup` does not know; settlements with inhabitants only.
         """
+        if not countries or not _can_be_name(name):
+            return ()
         folded = fold(name)
-        return () if len(folded) < MIN_FUZZY or not countries else self._near(folded, countries)
+        return () if len(folded) < MIN_FUZZY else self._near(folded, countries)
 
     def _find_near(self, folded: str, countries: frozenset[str]) -> tuple[Candidate, ...]:
         found: dict[int, Candidate] = {}
@@ -301,6 +304,11 @@ class Gazetteer:
     def _parts(self, row: int) -> frozenset[int | str]:
         codes = self._store.meta["areas"].get(str(row), ())
         return frozenset(self._region_rows.get(code, code) for code in codes)
+
+
+def _can_be_name(name: str) -> bool:
+    """Whether a name is no longer than names are, and no broken text: half a pair of surrogates is in no index."""
+    return len(name) <= MOST_CHARACTERS and (name.isascii() or not any("\ud800" <= c <= "\udfff" for c in name))
 
 
 def _precision(kind: str) -> Precision:

@@ -12,6 +12,7 @@ import io
 import json
 import os
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -20,6 +21,7 @@ import platformdirs
 
 from fogline.errors import GazetteerError
 from fogline.gazetteer.data import SettlementEntry, countries, regions
+from fogline.gazetteer.fold import LONGEST_NAME, fold
 
 DATA_VARIABLE: Final = "FOGLINE_DATA"
 OWN_FILE: Final = "places.csv"
@@ -27,6 +29,8 @@ COLUMNS: Final = ("name", "country", "region", "lat", "lon", "kind", "also")
 DUMP_PREFIX, DUMP_SUFFIX = "dump-", ".jsonl.gz"
 GZIP_TRAILER: Final = 8  # bytes: CRC-32 and size (RFC 1952)
 MOST_BYTES: Final = 64 << 20  # of a file of places: about a million rows
+UNREADABLE: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})  # Unicode's categories of control characters and line ends
+SHOWN: Final = 30  # characters of a name that is too long
 MOST_LAT, MOST_LON = 90.0, 180.0
 
 
@@ -49,6 +53,8 @@ def add_places(path: Path) -> tuple[int, int]:
     """
     before = {_key(entry): entry for entry in own_places()}
     added = {_key(entry): entry for entry in read_places(path)}
+    if not added:
+        raise GazetteerError(f"{path} names its columns but holds no row")
     together = before | added
     _write(data_folder() / OWN_FILE, _csv(together[key] for key in sorted(together)))
     return len(added.keys() - before.keys()), len(together)
@@ -58,7 +64,8 @@ def read_places(path: Path) -> list[SettlementEntry]:
     """The places of a CSV file: columns name, country, lat, lon, and if wanted region, kind, also ("|" between names).
 
     `country` is ISO 3166-1 alpha-2, `region` a first-level region's GeoNames code ("07") or name, `kind` settlement
-    (the default) or facility. Raises GazetteerError with the line of the first row that is no place.
+    (the default) or facility; the columns' names may be in capitals. Raises GazetteerError with the line of the first
+    row that is no place.
     """
     known_countries = {entry.iso2 for entry in countries()}
     by_name = {
@@ -67,15 +74,17 @@ def read_places(path: Path) -> list[SettlementEntry]:
         for name in (entry.code.partition(".")[2], entry.name, *entry.also)
     }
     table = csv.DictReader(io.StringIO(_text(path)))
-    missing = {"name", "country", "lat", "lon"} - set(table.fieldnames or ())
-    if missing:
-        raise GazetteerError(f"{path} lacks the column {', '.join(sorted(missing))}: its first line names the columns")
     found = []
-    for row in table:
-        try:
+    try:
+        table.fieldnames = [name.strip().casefold() for name in table.fieldnames or ()]
+        missing = {"name", "country", "lat", "lon"} - set(table.fieldnames)
+        if missing:
+            lacks = ", ".join(sorted(missing))
+            raise GazetteerError(f"{path} lacks the column {lacks}: its first line names the columns")
+        for row in table:
             found.append(_entry(row, known_countries, by_name))
-        except ValueError as error:
-            raise GazetteerError(f"{path}, line {table.line_num}: {error}") from error
+    except (ValueError, csv.Error) as error:
+        raise GazetteerError(f"{path}, line {table.line_num}: {error}") from error
     return found
 
 
@@ -87,6 +96,9 @@ def _entry(row: Mapping[str, str | None], known: set[str], by_name: Mapping[tupl
     name, country, region, kind = (cell.get(key, "") for key in ("name", "country", "region", "kind"))
     if not name:
         raise ValueError("the name is empty")
+    also = tuple(part.strip() for part in cell.get("also", "").split("|") if part.strip())
+    for one in (name, *also):
+        _check_name(one)
     if country.upper() not in known:
         raise ValueError(f"country {country!r} is no ISO 3166-1 code such as UA")
     code = by_name.get((country.upper(), region.casefold())) if region else None
@@ -95,8 +107,17 @@ def _entry(row: Mapping[str, str | None], known: set[str], by_name: Mapping[tupl
     if kind not in {"", "settlement", "facility"}:
         raise ValueError(f"kind {kind!r} is neither settlement nor facility")
     lat, lon = _degrees(cell.get("lat", ""), MOST_LAT, "lat"), _degrees(cell.get("lon", ""), MOST_LON, "lon")
-    also = tuple(part.strip() for part in cell.get("also", "").split("|") if part.strip())
     return SettlementEntry(name, country.upper(), code, lat, lon, kind == "facility", also)
+
+
+def _check_name(name: str) -> None:
+    """Raises ValueError where a name is none that a text could hold."""
+    if any(unicodedata.category(letter) in UNREADABLE for letter in name):
+        raise ValueError(f"the name {name[:LONGEST_NAME]!r} holds a control character")
+    if len(name) > LONGEST_NAME:
+        raise ValueError(f"the name {name[:SHOWN]!r}… is longer than {LONGEST_NAME} characters")
+    if not fold(name):
+        raise ValueError(f"the name {name!r} holds no letter")
 
 
 def _degrees(text: str, most: float, what: str) -> float:

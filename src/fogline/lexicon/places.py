@@ -38,6 +38,13 @@ class PlaceWords:
     possessed_places: frozenset[str]
     party_prepositions: frozenset[str]
     party_verbs: frozenset[str]
+    governs: frozenset[str]
+    cuts: frozenset[str]
+    ties: frozenset[str]
+    addressed: frozenset[str]
+    seats: frozenset[str]
+    borders: frozenset[str]
+    parts: frozenset[str]
     undergo: frozenset[str]
     minded: frozenset[str]
     moving: frozenset[str]
@@ -46,8 +53,15 @@ class PlaceWords:
     makes: frozenset[str]
     crashes: frozenset[str]
     speaks: frozenset[str]
+    past: frozenset[str]
+    meets: frozenset[str]
+    land: frozenset[str]
     struck: frozenset[str]
     calendar: frozenset[str]
+    taking: frozenset[str]
+    taking_of: frozenset[str]
+    fights: Mapping[str, frozenset[str]]
+    fights_for: Mapping[str, str]
     known_as: frozenset[str]
     known_as_markers: frozenset[str]
     bare: Mapping[str, str]
@@ -127,6 +141,13 @@ def place_words() -> PlaceWords:
         possessed_places=_words(data, "party", "places"),
         party_prepositions=_words(data, "party", "prepositions"),
         party_verbs=_words(data, "party", "verbs"),
+        governs=_words(data, "party", "governs"),
+        cuts=_words(data, "party", "cuts"),
+        ties=_words(data, "party", "ties"),
+        addressed=_words(data, "party", "addressed"),
+        seats=_words(data, "party", "seats"),
+        borders=_words(data, "party", "borders"),
+        parts=_words(data, "party", "parts"),
         undergo=_words(data, "party", "undergo"),
         minded=_words(data, "party", "minded"),
         moving=_words(data, "party", "moving"),
@@ -135,8 +156,15 @@ def place_words() -> PlaceWords:
         makes=_words(data, "looks", "makes"),
         crashes=_words(data, "looks", "crashes"),
         speaks=_words(data, "looks", "speaks"),
+        past=_words(data, "looks", "past"),
+        meets=_words(data, "looks", "meets"),
+        land=_words(data, "looks", "land"),
         struck=_words(data, "looks", "struck"),
         calendar=_words(data, "looks", "calendar"),
+        taking=_words(data, "wars", "taking"),
+        taking_of=_words(data, "wars", "of"),
+        fights={code: frozenset(abroad.split()) for code, abroad in _names(data.get("wars", {}), "abroad").items()},
+        fights_for=_names(data.get("wars", {}), "groups"),
         known_as=_words(data, "known_as", "words"),
         known_as_markers=_words(data, "known_as", "markers"),
         bare=_names(data, "bare"),

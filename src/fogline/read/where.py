@@ -15,16 +15,19 @@ from fogline.lexicon.layout import layout
 from fogline.lexicon.places import place_words
 from fogline.model import Place, PlaceMention
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.where_context import Context, context, knowing
+from fogline.read.where_context import BIG, Context, context, knowing, only_container
 from fogline.read.where_holders import Holder, containers
 from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_parts import capitals, part_of_city, side_of
 from fogline.read.where_pull import support
-from fogline.read.where_roles import role
+from fogline.read.where_roles import role, tells_border
 from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_story import Name, Story, tell
 from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
+from fogline.read.where_wars import takers
+from fogline.read.where_wraps import squeezed
 
+NO_PLACE: Final = frozenset({"person", "group"})  # what a name looks like that means no place
 MAX_TEXT: Final = 100_000  # characters; hardly a report is longer
 # Where a report was filed: "PORT SUDAN, Nov 18 -", "KYIV, Ukraine (Agency) —" at the beginning of a paragraph.
 DATELINE: Final = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|—|--)\s|\./|/\.|:\s)")
@@ -37,9 +40,14 @@ SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z\
 def find_places(parsed: ParsedText, gazetteer: Gazetteer) -> list[PlaceMention]:
     """The toponyms of a report in the order of the text, each with its place and role.
 
-    Sentences without a parse are read by their words alone. Offsets are those of the report's full text.
+    Sentences without a parse are read by their words alone. Offsets are those of the report's full text. A country on
+    whose border something lies is not where it happens.
     """
-    return _mentions(tell(parsed.text, parsed.sentences, parsed.docs, gazetteer), gazetteer)
+    story = tell(parsed.text, parsed.sentences, parsed.docs, gazetteer)
+    beside = {name.start for name in story.names if "country" in name.kinds() and tells_border(story, name)}
+    return [
+        replace(m, role="other") if m.start in beside and m.role == "place" else m for m in _mentions(story, gazetteer)
+    ]
 
 
 def places_in(text: str, gazetteer: Gazetteer, *, candidates: bool = False) -> list[PlaceMention]:
@@ -49,13 +57,17 @@ def places_in(text: str, gazetteer: Gazetteer, *, candidates: bool = False) -> l
     than a report is read in pieces, each by itself.
     """
     out: list[PlaceMention] = []
-    for start, piece in _pieces(text):
-        story = tell(piece, _sentences(piece), {}, gazetteer)
+    for offset, piece in _pieces(text):
+        plain = squeezed(piece, gazetteer)
+        story = tell(plain.text, _sentences(plain.text), {}, gazetteer)
         for found in _mentions(story, gazetteer):
             mention = _referred(found, gazetteer)
             if candidates:
                 mention = replace(mention, candidates=_candidates(mention, story))
-            out.append(replace(mention, start=mention.start + start, end=mention.end + start) if start else mention)
+            if offset or plain.text is not piece:
+                start, end = offset + plain.old(mention.start), offset + plain.old(mention.end - 1) + 1
+                mention = replace(mention, start=start, end=end, text=text[start:end])
+            out.append(mention)
     return out
 
 
@@ -111,6 +123,10 @@ def _states() -> Mapping[str, str]:
 
 
 def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
+    armies = takers(story, gazetteer)
+    if armies:
+        names = (replace(n, taken_by=armies[n.folded]) if n.folded in armies else n for n in story.names)
+        story = replace(story, names=tuple(names))
     person_words = persons(story)
     looks = {i: look(story, n, person_words) for i, n in enumerate(story.names) if not n.demonym}
     filed = _datelines(story)
@@ -133,10 +149,20 @@ def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
     out += capitals(finder, [(m.start, m.end) for m in out if m.role == "place"])
     taken = frozenset(at for m in out for at in story.words_in(m.start, m.end))
     strict = [i for i in sorted(holders) if holders[i].strict and i not in senses and not looks.get(i)]
+    strict = [i for i in strict if not _guest(story, i, holders[i])]
     out += _strange(finder, taken, person_words, [story.names[i] for i in strict])
     covered = frozenset(at for m in out for at in story.words_in(m.start, m.end))
     out += [m for m in parts if not covered & set(story.words_in(m.start, m.end))]
     return sorted(out, key=lambda m: (m.start, -m.end))
+
+
+def _guest(story: Story, at: int, holder: Holder) -> bool:
+    """Whether a name that is a city's elsewhere is a person's in a town: "Austin in Kyiv said"."""
+    name, town = story.names[at], story.names[holder.at]
+    told = name.by or name.struck or name.typed
+    in_town = story.text[name.end : town.start] == " in " and town.typed is None and not only_container(town)
+    known = name.folded in place_words().common or any(c.population >= BIG for c in name.candidates)
+    return not told and in_town and known
 
 
 def _mention(
@@ -148,7 +174,7 @@ def _mention(
     if looks_like:
         if name.folded in place_words().common and not name.kinds() & {"country"}:
             return None
-        place = chosen.candidate.place if chosen and looks_like != "person" else None
+        place = chosen.candidate.place if chosen and looks_like not in NO_PLACE else None
         return PlaceMention(
             name.start, name.end, name.text, "person" if looks_like == "person" else "other", place, 0.7
         )
@@ -194,7 +220,7 @@ def _senses(
     holders: dict[int, Holder],
 ) -> tuple[dict[int, Sense], Context]:
     """The sense of each name by its position, and what the report as a whole tells."""
-    open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] != "person"]
+    open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] not in NO_PLACE]
     report = _pulled(story, open_names, context(story, gazetteer))
     senses = _round(story, gazetteer, open_names, holders, report)  # the places by which the next tells namesakes apart
     known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
@@ -222,16 +248,17 @@ def _round(
 ) -> dict[int, Sense]:
     found: dict[int, Sense] = {}
     by_name: dict[tuple[str, bool], Sense | None] = {}
+    holding = {holder.at for holder in holders.values()}
     for i in sorted(open_names, key=lambda i: (i not in holders, i)):
         name = story.names[i]
-        if name.typed in {"quarter", "district"} and part_of_city(name, report):
+        container = _holder(story, i, holders, report, gazetteer) if i in holders else None
+        if name.typed in {"quarter", "district"} and i not in holding and part_of_city(name, report, container):
             continue
-        container = _holder(story, i, holders.get(i), report, gazetteer)
         key = (name.folded, name.typed == "region")
         if container is None and key in by_name:
             chosen = by_name[key]
         else:
-            chosen = _believed(name, container, report, i in holders and holders[i].strict)
+            chosen = _believed(name, container, report, holders.get(i))
         if chosen is None:
             if container is not None:  # its namesakes elsewhere are not meant in the rest of the report either
                 by_name.setdefault(key, None)
@@ -243,9 +270,10 @@ def _round(
     return found
 
 
-def _believed(name: Name, container: Candidate | None, report: Context, strict: bool) -> Sense | None:
+def _believed(name: Name, container: Candidate | None, report: Context, holder: Holder | None) -> Sense | None:
     """The best sense of a name that deserves belief; a region or country where no settlement does."""
-    chosen = sense(name, container, report, strict)
+    strict, loose = holder is not None and holder.strict, holder is not None and holder.loose
+    chosen = sense(name, container, report, strict, loose)
     if chosen and deserves(name, chosen, report):
         return chosen
     wide = tuple(c for c in name.candidates if c.kind in {"country", "area", "region"})
@@ -255,14 +283,19 @@ def _believed(name: Name, container: Candidate | None, report: Context, strict: 
     return chosen if chosen and deserves(name, chosen, report) else None
 
 
-def _holder(story: Story, at: int, holder: Holder | None, report: Context, gazetteer: Gazetteer) -> Candidate | None:
+def _holder(
+    story: Story, at: int, holders: dict[int, Holder], report: Context, gazetteer: Gazetteer
+) -> Candidate | None:
     """The place that a container's name means: a country, region or area, or the settlement that a place is near.
 
     Of two that bear the name, the one that has a place of the name held: "Athens, Georgia".
     """
+    holder = holders.get(at)
     if holder is None:
         return None
     name = story.names[holder.at]
+    if name.typed == "district" and not holder.region:
+        return _district(story, holder.at, holders, report, gazetteer)
     if holder.region:
         best = sense(name, None, report)
         return gazetteer.candidate(best.candidate.region) if best and best.candidate.region >= 0 else None
@@ -271,15 +304,37 @@ def _holder(story: Story, at: int, holder: Holder | None, report: Context, gazet
             replace(name, candidates=tuple(c for c in name.candidates if c.kind == "settlement")), None, report
         )
         return best.candidate if best and deserves(name, best, report) else None
-    if name.demonym:
-        country = gazetteer.country_of_demonym(name.folded)
-        if country:
-            return next((c for c in gazetteer.lookup(country.name) if c.kind == "country"), None)
-        return gazetteer.area_of_demonym(name.folded)
+    return _of_demonym(name, gazetteer) if name.demonym else _widest(story.names[at], name, report)
+
+
+def _of_demonym(name: Name, gazetteer: Gazetteer) -> Candidate | None:
+    country = gazetteer.country_of_demonym(name.folded)
+    if country:
+        return next((c for c in gazetteer.lookup(country.name) if c.kind == "country"), None)
+    return gazetteer.area_of_demonym(name.folded)
+
+
+def _widest(held_name: Name, name: Name, report: Context) -> Candidate | None:
+    """The country, area or region that a name means where it holds a place of another name."""
     wide = [c for c in name.candidates if c.kind in {"country", "area", "region"}]
-    holding = [c for c in wide if any(held.lies_in(c) for held in story.names[at].candidates)]
+    holding = [c for c in wide if any(held.lies_in(c) for held in held_name.candidates)]
     best = sense(replace(name, candidates=tuple(holding or wide)), None, report) if wide else None
     return best.candidate if best else None
+
+
+def _district(
+    story: Story, at: int, holders: dict[int, Holder], report: Context, gazetteer: Gazetteer
+) -> Candidate | None:
+    """What "the Lubny district of the Poltava region" means: the district, or the town that it is named after."""
+    name = story.names[at]
+    behind = at in holders and holders[at].at > at
+    container = _holder(story, at, holders, report, gazetteer) if behind else None
+    small = tuple(c for c in name.candidates if c.kind in {"district", "settlement"})
+    wide = tuple(c for c in name.candidates if c.kind in {"region", "area"})
+    best = sense(replace(name, candidates=small or wide), container, report)
+    if best is None or not (best.contained or deserves(name, best, report)):
+        return None
+    return replace(best.candidate, kind="district") if best.candidate.kind == "settlement" else best.candidate
 
 
 def _join_aliases(story: Story, found: dict[int, Sense]) -> None:

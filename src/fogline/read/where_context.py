@@ -18,6 +18,7 @@ WEIGHT_PLACE: Final = 0.8
 WEIGHT_ONLY_THERE: Final = 0.5  # for a village's name that one country alone has
 AT_HOME: Final = 0.3  # of the weight of the main country: a country of which villages are believed
 BIG: Final = 100_000  # a settlement of this size is known without its country
+KNOWN_ALSO: Final = 5_000  # a smaller settlement is not known by its second names
 TOWNS: Final = 10  # times as many people as a town of its name: Texas, not Kano
 GREAT: Final = 1_000_000  # a region with so many inhabitants may be meant where a country shares its name
 
@@ -78,7 +79,7 @@ def context(story: Story, gazetteer: Gazetteer) -> Context:
         elif _clear(name, named):
             country = first.place.country or ""
             tally[country] += WEIGHT_PLACE * (DAMPED.get(country, 1.0) if first.capital else 1.0)
-        elif _only_there(name):
+        elif _only_there(name, named):
             only_there[name.folded] = first.place.country or ""
     for country in only_there.values():
         tally[country] += WEIGHT_ONLY_THERE
@@ -131,10 +132,16 @@ def _named_countries(name: Name, gazetteer: Gazetteer) -> set[str]:
     return {c.place.country for c in name.candidates if c.kind == first.kind and c.place.country}
 
 
-def _only_there(name: Name) -> bool:
-    """Whether a name that stands as a place does belongs to settlements of one country alone."""
+def _only_there(name: Name, named: frozenset[str]) -> bool:
+    """Whether a name that stands as a place does belongs to settlements of one country alone.
+
+    Where other countries are named, a village is not known by its second names.
+    """
     told = bool(name.by) or name.struck or name.typed == "settlement"
     if not told or name.folded in place_words().common:
+        return False
+    second = all(c.folded != name.folded and c.population < KNOWN_ALSO for c in name.candidates)
+    if second and named and name.candidates[0].place.country not in named:
         return False
     return len({c.place.country for c in name.candidates}) == 1 and name.candidates[0].place.country not in DAMPED
 

@@ -20,6 +20,22 @@ LONGEST_LIST: Final = 80  # characters
 UNKNOWN_LIST: Final = re.compile(r"(?:(?:,| and|, and| or) [A-Z\u00C0-\u00DE][\w’'-]+(?: [A-Z][\w’'-]+)?)+")
 NAMES_BACK: Final = 40  # "the same region" is that of a name no further back
 NEAR_WORDS: Final = 3  # "near the city of"
+FAR: Final = 40.0  # kilometres or miles: further off no place is looked for by its neighbour
+MEASURE: Final = 60  # characters
+# What stands before the town from which a distance or a direction is told: "12 km (7 miles) to the west of ".
+MEASURED: Final = re.compile(
+    r"\b(?:km|kms|kilomet(?:er|re)s?|miles?|(?:north|south)(?:-?(?:east|west))?|east|west)(?: \([^()]{1,20}\))?"
+    r"(?: [a-z-]+){0,4} (?:of|from) (?:the )?(?:[a-z]+ ){0,2}(?:of )?$"
+)
+OFF: Final = re.compile(
+    r",?(?: a| the| village| town| just| some| about| around| roughly| lying| located| which lies| is)*"
+    r" (?P<far>\d{1,3}(?:\.\d)?)[ -]?(?:kms?|kilomet(?:er|re)s?|miles?)(?: \([^()]{1,20}\))?"
+    r"(?: (?:to the )?[a-z]+(?:-[a-z]+)?)? (?:of|from) (?:the )?(?:town |city |village )?(?:of )?"
+)
+# A district that the gazetteer lacks, between a name and the region that holds both.
+UNKNOWN_DISTRICT: Final = re.compile(
+    r"\b[A-Z\u00C0-\u00DE][\w’'-]+(?: [A-Z][\w’'-]+)? (?=(?:sub-?)?(?:district|county|raion)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +43,15 @@ class Holder:
     """The name that another lies in or near, by its position.
 
     `strict` where nothing else can be meant ("X in the Y region"), `near` where it only lies near, `region` where it
-    lies in the same region ("X, in the same region").
+    lies in the same region ("X, in the same region"), `loose` where the container may be that of something else which
+    only lies by the name ("a village 12 km west of X, in the Y region").
     """
 
     at: int
     strict: bool = True
     near: bool = False
     region: bool = False
+    loose: bool = False
 
 
 def containers(story: Story) -> dict[int, Holder]:
@@ -50,7 +68,8 @@ def containers(story: Story) -> dict[int, Holder]:
         if at + 1 < len(names) and names[at + 1].sentence == name.sentence:
             between = story.text[name.to : names[at + 1].start]
             if _holds_behind(between, names[at + 1]) or _state_behind(story, name, names[at + 1]):
-                found[at] = Holder(_innermost(story, at + 1), strict=between.strip() != ",")
+                strict, loose = between.strip() != ",", _measured_from(story, name)
+                found[at] = Holder(_innermost(story, at + 1), strict=strict, loose=loose)
             elif _listed(between, names[at + 1]):
                 found[at] = Holder(_innermost(story, at + 1), strict=False)
             elif _near(between) and names[at + 1].kinds() & {"settlement"}:
@@ -129,17 +148,29 @@ def _state_behind(story: Story, name: Name, state: Name) -> bool:
     return any(held.lies_in(region) for region in regions for held in name.candidates)
 
 
+def _measured_from(story: Story, name: Name) -> bool:
+    """Whether something else is told to lie by a name: "12 km west of X", "near X"."""
+    return (
+        name.by in place_words().near
+        or MEASURED.search(story.text, max(0, name.start - MEASURE), name.start) is not None
+    )
+
+
 def _near(between: str) -> bool:
-    """Whether "X<between>Y" says that X is near Y."""
-    words = [word.strip(",") for word in between.casefold().split()]
-    return 0 < len(words) <= NEAR_WORDS and words[0] in place_words().near
+    """Whether "X<between>Y" says that X is near Y: "X, near Y", "X, 20 km from Y"; "fired at X by Y" does not."""
+    words = [word.strip(",") for word in between.casefold().split() if word != ","]
+    if 0 < len(words) <= NEAR_WORDS and words[0] in place_words().near - {"by"}:
+        return True
+    off = OFF.fullmatch(between)
+    return off is not None and float(off["far"]) <= FAR
 
 
 def _holds_behind(between: str, container: Name) -> bool:
     """Whether "X<between>container" says that X is in the container."""
-    if container.demonym or not container.kinds() & {"country", "region", "area", "district"}:
+    wide = container.kinds() & {"country", "region", "area", "district"} or container.typed == "district"
+    if container.demonym or not wide:
         return False
-    plain = between.strip().casefold()
+    plain = UNKNOWN_DISTRICT.sub("", between).strip().casefold()
     if plain == ",":
         return only_container(container)
     inner = plain.removeprefix(",").split()

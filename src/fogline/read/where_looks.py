@@ -1,5 +1,6 @@
 """Is a toponym part of something else: a person's name, an outlet, a ship, a longer proper name?"""
 
+import re
 from functools import cache
 from typing import Final, Literal
 
@@ -8,7 +9,7 @@ from fogline.gazetteer.fold import fold
 from fogline.lexicon.parties import parties
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.lexicon.titles import titles
-from fogline.read.where_story import Name, Story
+from fogline.read.where_story import Name, Story, is_past
 
 OFFICE_SORTS: Final = frozenset({"national", "local", "rank", "courtesy", "any"})
 LONGEST_TITLE: Final = 3
@@ -86,15 +87,50 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
             return at
     if _title_ends(story, first - 1, sentence) and story.adjoins(first - 1, first):
         return first if last - first < LONGEST_PERSON else None
-    speaks = story.folded(last + 1, sentence) in lexicon.speaks
+    if story.text.startswith(", ", story.words[last].end) and _aged(story, first, last):
+        return first
+    verb = story.folded(last + 1, sentence)
+    speaks = verb in lexicon.speaks or verb in lexicon.meets
     for at in range(first, last):
-        surname = speaks or _surname(story, at + 1)
+        surname = speaks or _surname(story, at + 1) or (is_past(verb) and _bears(story, at + 1, last))
         if story.words[at].folded in lexicon.given and surname and last - at < LONGEST_PERSON:
             return at
     if not speaks or not 0 < last - first < LONGEST_PERSON:
         return None
     known = any(_known(story, at) or _whole(story, at, first, last) for at in range(first, last + 1))
     return None if known else first
+
+
+# A person's age behind the name: "Jordan, 14, was killed", "Lincoln, 34, of Omaha".
+AGED: Final = re.compile(r", (?:aged )?\d{1,2},")
+
+
+def _aged(story: Story, first: int, last: int) -> bool:
+    """Whether an age follows a run that begins with a given name or is one word."""
+    alone = first == last or story.words[first].folded in place_words().given
+    return alone and AGED.match(story.text, story.words[last].end) is not None and not _governed(story, first)
+
+
+def _governed(story: Story, at: int) -> bool:
+    """Whether a preposition of places or a type word stands before a word: "in Jordan, 14, ..."."""
+    lexicon = place_words()
+    before = story.folded(at - 1, story.sentence_of[at])
+    return before in lexicon.inside or before in lexicon.toward or before in lexicon.settlement
+
+
+def _bears(story: Story, at: int, last: int) -> bool:
+    """Whether the rest of a run can be a surname before a verb, though it is a common word: "Chad Smith fled"."""
+    return last - at < 2 and not any(
+        story.words[i].folded in _no_persons() or any(name.demonym for name in story.names_at(i))
+        for i in range(at, last + 1)
+    )
+
+
+@cache
+def _no_persons() -> frozenset[str]:
+    lexicon = place_words()
+    places = lexicon.facility | lexicon.settlement | lexicon.region | lexicon.district | lexicon.quarter | lexicon.land
+    return places | lexicon.bodies | lexicon.outlets | lexicon.calendar | lexicon.directions
 
 
 def _title_ends(story: Story, at: int, sentence: int) -> bool:
@@ -142,8 +178,9 @@ def _known_city(candidate: Candidate) -> bool:
     return candidate.capital or (candidate.kind == "settlement" and candidate.population >= KNOWN_CITY)
 
 
-Look = Literal["person", "other", "part"]
-"""`part`: of a longer proper name, which may yet be that of a place that the gazetteer lacks."""
+Look = Literal["person", "other", "part", "group"]
+"""`part`: of a longer proper name, which may yet be that of a place that the gazetteer lacks; `group`: a whole name of
+an armed group, which is no place."""
 
 
 def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
@@ -158,6 +195,8 @@ def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
         return "other"
     if after and _in_party(story, name):
         return "other"
+    if name.folded in _namesake_groups() and not name.typed and name.by not in lexicon.inside:
+        return "group"
     if name.sentence in story.titled:
         return None
     longer = (before and _begins_longer(story, name)) or (after and _goes_on(story, name))
@@ -175,6 +214,13 @@ def _group_names() -> dict[str, frozenset[tuple[str, ...]]]:
                 if len(words) > 1:
                     found.setdefault(words[0], set()).add(words)
     return {first: frozenset(names) for first, names in found.items()}
+
+
+@cache
+def _namesake_groups() -> frozenset[str]:
+    """Names of armed groups of one word that are written like names of places: "Fano"."""
+    groups = (party for party in parties().values() if party.kind == "armed_group")
+    return frozenset(fold(group.name) for group in groups if group.name.istitle() and " " not in group.name)
 
 
 def _in_party(story: Story, name: Name) -> bool:

@@ -12,6 +12,23 @@ from fogline.read.where_unknown import Finder
 
 CAPITAL: Final = "capital"
 CITY_KM: Final = 60.0  # a settlement further than this from all others of a report is no part of one of its cities
+# Behind "its capital" these tell of money.
+MONEY: Final = frozenset(
+    {"base", "ratio", "gains", "requirements", "requirement", "investment", "expenditure", "flight", "flows", "markets"}
+    | {
+        "market",
+        "punishment",
+        "rose",
+        "fell",
+        "increase",
+        "stock",
+        "budget",
+        "controls",
+        "buffer",
+        "buffers",
+        "adequacy",
+    }
+)
 SURE: Final = 0.6
 SCENE_SENTENCES: Final = 4  # so far back "the capital" looks for the country that it is of
 
@@ -41,15 +58,21 @@ def side_of(story: Story, name: Name, whole: tuple[int, Place], gazetteer: Gazet
     return start, replace(place, name=story.text[start:end], lat=middle[0], lon=middle[1], precision="region")
 
 
-def part_of_city(name: Name, report: Context) -> bool:
-    """Whether "X district" or "X street" is no settlement of that name, since none is near the report's places."""
+def part_of_city(name: Name, report: Context, container: Candidate | None) -> bool:
+    """Whether "X district" or "X street" is no settlement of that name, since none is near the report's places.
+
+    A town of that name in the `container` that the text names has a district of its own.
+    """
+    if name.typed == "district" and container and any(c.lies_in(container) for c in name.candidates):
+        return False
     if name.typed == "district" and any(
         report.weight(c.place.country) for c in name.candidates if c.kind in {"district", "region"}
     ):
         return False
     others = [p.place for p in report.places if p.row not in {c.row for c in name.candidates}]
     if not others:
-        return False
+        abroad = report.countries and not any(report.home(c.place.country) for c in name.candidates)
+        return name.typed == "quarter" and bool(abroad)
     return not any(c.place.km_to(other) <= CITY_KM for c in name.candidates for other in others)
 
 
@@ -86,9 +109,18 @@ def _other_sense(story: Story, at: int) -> bool:
     """Whether "capital" means money or punishment, or stands before a noun."""
     sentence = story.sentence_of[at]
     before = story.folded(at - 1, sentence)
+    if before == "its":
+        return not _told_country(story, at) or story.folded(at + 1, sentence) in MONEY
     owned = before in {"the", "s", "provincial", "regional", "state"} or bool(story.names_at(at - 1))
     possessive = story.text[: story.words[at].start].rstrip().endswith(("'s", "’s", "'", "’"))
     return not (owned or possessive) or story.folded(at + 1, sentence) in {"punishment", "city", "market", "of"}
+
+
+def _told_country(story: Story, at: int) -> Name | None:
+    """The country whose capital "its capital" is: that of the last name before, in the same sentence."""
+    before = [n for n in story.names if n.sentence == story.sentence_of[at] and n.last < at]
+    last = before[-1] if before else None
+    return last if last and (last.demonym or "country" in last.kinds()) else None
 
 
 def _owner(finder: Finder, at: int) -> Candidate | None:
@@ -96,7 +128,8 @@ def _owner(finder: Finder, at: int) -> Candidate | None:
     story, gazetteer = finder.story, finder.gazetteer
     sentence = story.sentence_of[at]
     local = story.folded(at - 1, sentence) in {"provincial", "regional", "state"}
-    for name in story.names_at(at - 1):
+    told = _told_country(story, at) if story.folded(at - 1, sentence) == "its" else None
+    for name in [told] if told else story.names_at(at - 1):
         if name.demonym:
             country = gazetteer.country_of_demonym(name.folded)
             area = gazetteer.area_of_demonym(name.folded)

@@ -1,13 +1,18 @@
 """Is a name a place or a party: "in Kyiv", or "Kyiv accused"?"""
 
+from functools import cache
 from typing import Final
+
+from spacy.tokens import Token
 
 from fogline.gazetteer import Candidate
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.model.mention import PlaceRole
+from fogline.read.where_context import BIG
 from fogline.read.where_looks import office_of
-from fogline.read.where_story import MAX_BACK, Name, Story
+from fogline.read.where_story import MAX_BACK, Name, Story, is_list
 
+LONGEST_PART: Final = 3  # words of the name of a part of a city
 TYPE_WORDS: Final = 3  # "Sumy administrative region, Ukraine"
 SUBJECTS: Final = frozenset({"nsubj", "agent"})
 
@@ -17,30 +22,56 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
 
     Only a country or a capital can be a party; any other name is a place, unless it tells whose office it is.
     """
-    if candidate.kind != "country" and not candidate.capital:
+    if candidate.kind != "country" and not _seat(name, candidate):
         return "other" if office_of(story, name) else "place"
     lexicon = place_words()
     if name.typed and candidate.kind != "country":
         return "place"
-    owned = _owned(story, name, lexicon)
+    told = _owned(story, name, lexicon) or _told_beside(story, name, candidate, lexicon)
+    return told or _acts(story, name, candidate, lexicon) or _governed(story, name, candidate, lexicon)
+
+
+def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole | None:
+    """What the words right beside a name make of it, whatever its part in the sentence."""
     sided = story.adjoins(name.first - 1, name.first) and story.folded(name.first - 1, name.sentence) in lexicon.ways
-    if owned is None and (sided or name.by in lexicon.inside or _follows_onto(story, name, lexicon)):
+    if sided or name.by in lexicon.inside or _follows_onto(story, name, lexicon):
         return "place"
-    if owned is None and office_of(story, name):
+    if office_of(story, name):
         return "party"
-    if owned is None and candidate.capital and not name.by and _is_minded(story, name, lexicon):
+    if not name.by and candidate.kind != "country" and _is_minded(story, name, lexicon):
         return "party"
-    return owned or _acts(story, name, candidate, lexicon) or _governed(story, name, candidate, lexicon)
+    return "place" if tells_border(story, name) else None
+
+
+def _seat(name: Name, candidate: Candidate) -> bool:
+    """Whether a city's name can stand for its country's government."""
+    return candidate.capital or (candidate.population >= BIG and name.folded in place_words().seats)
+
+
+def tells_border(story: Story, name: Name) -> bool:
+    """Whether a name tells where a border runs: "the border with Chad and Libya", "bordering Lebanon"."""
+    lexicon = place_words()
+    listed = 2 if story.folded(name.first - 1, name.sentence) == "and" else 1
+    for other in story.names_at(name.first - listed):
+        if other.sentence == name.sentence and is_list(story.text[other.to : name.start]):
+            return not other.demonym and tells_border(story, other)
+    before = story.folded(name.first - 1, name.sentence)
+    if before == "the":
+        before = story.folded(name.first - 2, name.sentence)
+    back = 2 if before in {"with", "between", "of"} else 1
+    return story.folded(name.first - back, name.sentence) in lexicon.borders
 
 
 def _governed(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole:
     """What the preposition before a name makes of it."""
     country = candidate.kind == "country"
+    if country and _stands_behind_place(story, name, candidate):
+        return "place"
     if name.by in _WAYS and _moving(story, name, lexicon):
         return "place"
     if name.by in lexicon.party_prepositions and (country or name.by in _SIDES):
         return "party"
-    return "party" if country and not _stands_behind_place(story, name) else "place"
+    return "party" if country else "place"
 
 
 def _moving(story: Story, name: Name, lexicon: PlaceWords) -> bool:
@@ -69,25 +100,50 @@ def _owned(story: Story, name: Name, lexicon: PlaceWords) -> PlaceRole | None:
     if word.folded in lexicon.possessed_places | lexicon.directions:
         return "place"
     starts_name = any(other.first == at and not other.demonym for other in story.names)
-    return "place" if starts_name else "party"
+    return "place" if starts_name or _part_behind(story, at, name.sentence, lexicon) else "party"
+
+
+def _part_behind(story: Story, at: int, sentence: int, lexicon: PlaceWords) -> bool:
+    """Whether capitalised words and a word for a part of a city or country begin there: "Burri neighbourhood"."""
+    first = at
+    while at - first < LONGEST_PART and (word := story.word(at, sentence)) and word.capital:
+        at += 1
+    noun = story.folded(at, sentence)
+    part = noun in lexicon.quarter or noun in lexicon.parts or noun in _DISTRICTS
+    return at > first and part and story.adjoins(at - 1, at)
+
+
+_DISTRICTS: Final = frozenset({"district", "districts", "village", "town", "city", "province", "region"})
 
 
 def _follows_onto(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     """Whether a name follows "on" or "of" and a noun that makes a place of it: "strikes on Ukraine"."""
-    if name.by not in {"on", "of"}:
+    by = "of" if story.folded(name.first - 1, name.sentence) == "of" else name.by
+    if by not in {"on", "of"}:
         return False
     for at in range(name.first - 1, name.first - 5, -1):
-        if story.folded(at, name.sentence) == name.by:
-            return story.folded(at - 1, name.sentence) in lexicon.onto
+        if story.folded(at, name.sentence) == by:
+            noun = story.folded(at - 1, name.sentence)
+            return noun in lexicon.onto or (by == "of" and noun in _parts())
     return False
 
 
-def _stands_behind_place(story: Story, name: Name) -> bool:
-    """Whether a country follows a place and a comma: "Bamenda, Cameroon"."""
+@cache
+def _parts() -> frozenset[str]:
+    """Words for parts of a country: "the Darfur region of Sudan"."""
+    lexicon = place_words()
+    return (lexicon.region | lexicon.settlement | lexicon.district) - _STATES
+
+
+_STATES: Final = frozenset({"state", "states", "republic", "territory", "community", "division", "sector", "circle"})
+
+
+def _stands_behind_place(story: Story, name: Name, country: Candidate) -> bool:
+    """Whether a country follows a place in it and a comma: "Bamenda, Cameroon"."""
     for at in range(name.first - 1, name.first - 1 - TYPE_WORDS, -1):  # a word that types it may stand between
         for other in story.names_at(at):
             if other.sentence == name.sentence and story.text[other.to : name.start].strip() == ",":
-                return not other.demonym and not other.kinds() <= {"country"}
+                return not other.demonym and any(held.lies_in(country) for held in other.candidates)
     return False
 
 
@@ -95,9 +151,14 @@ def _acts(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -
     """Whether a name is the doer of its sentence, by the parse or, without one, by the verb behind it."""
     token = story.token(name.first, name.last)
     if token is None:
-        following = story.folded(name.last + 1, name.sentence)
-        acts = not name.by and following in lexicon.party_verbs
-        return "party" if acts and not (following in _BE and candidate.capital) else None
+        return "party" if not name.by and _acts_by_words(story, name, candidate, lexicon) else None
+    if not candidate.capital and candidate.kind != "country":  # only what its words say of a city such as Tel Aviv
+        return "party" if not name.by and _acts_by_words(story, name, candidate, lexicon) else "place"
+    return _acts_by_parse(token, candidate, lexicon)
+
+
+def _acts_by_parse(token: Token, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole | None:
+    """What the part of a country or capital in its parsed sentence makes of it."""
     while token.dep_ in {"conj", "appos"} and token.head is not token:
         token = token.head
     if token.dep_ == "compound" and token.head.lower_ in lexicon.bodies:
@@ -111,6 +172,24 @@ def _acts(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -
     if token.dep_ == "nsubjpass":
         return "party" if country else "place"
     return None
+
+
+def _acts_by_words(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> bool:
+    """Whether the verb behind a name, or behind the list that it begins, or the verb before it, makes a party of it."""
+    if story.folded(name.first - 1, name.sentence) in lexicon.addressed:
+        return True
+    at = name.last + 1
+    following = story.folded(at, name.sentence)
+    if following == "and":  # "Kyiv and Moscow swapped prisoners"
+        partner = next((n for n in story.names_at(at + 1) if not n.demonym), None)
+        if partner is None or not any(c.kind == "country" or _seat(partner, c) for c in partner.candidates):
+            return False
+        at = partner.last + 1
+        following = story.folded(at, name.sentence)
+    if following in lexicon.cuts:
+        return candidate.kind == "country" or story.folded(at + 1, name.sentence) in lexicon.ties
+    acts = following in lexicon.party_verbs or following in lexicon.governs
+    return acts and not (following in _BE and candidate.kind != "country")
 
 
 def _is_minded(story: Story, name: Name, lexicon: PlaceWords) -> bool:

@@ -21,6 +21,7 @@ PRIOR: Final = 4.0
 FOREIGN: Final = -1.5  # the candidate's country is not in the report
 FIRST_NAME: Final = 0.7  # the name is the place's own, no other spelling
 SECOND_NAME: Final = -4.0  # another place's second name, where the name is a country's own: "Mexico" is not its capital
+OTHERS_NAME: Final = -1.5  # another spelling of a place, where the name is a noted place's own
 BIG_BEARER: Final = 1.5  # more, where that place is a city
 CAPITAL: Final = 1.5
 NOTED: Final = 1.5  # a place of the package's own list, which holds what war reporting names
@@ -29,9 +30,13 @@ CLOSE: Final = 3.0
 CLOSE_KM: Final = 100.0
 KIND: Final = {"country": 5.0, "area": 3.5, "region": -0.5, "settlement": 0.0, "facility": 0.3, "district": -1.0}
 TYPED: Final = 2.5
+TAKEN: Final = 6.0  # a place that an army takes lies where it fights, and not at its home
 MEANT: Final = 10.0  # what a name means by itself, see [bare] in the lexicon
 NO_VILLAGE: Final = -4.0  # a town that the text calls a village
 TOWN: Final = 50_000
+CITY: Final = 200_000
+SAME_COUNTRY_KM: Final = 400.0
+ACROSS_KM: Final = 100.0  # as far from a town in another country a town may be told to lie near it
 POPULATION_SHARE: Final = 0.5  # a point for every hundredfold
 SEAT_SHARE: Final = 0.05  # of a region's inhabitants: a town of its name with so many is what the bare name means
 
@@ -50,19 +55,25 @@ class Sense:
     contained: bool
 
 
-def sense(name: Name, container: Candidate | None, report: Context, strict: bool = False) -> Sense | None:
+def sense(
+    name: Name, container: Candidate | None, report: Context, strict: bool = False, loose: bool = False
+) -> Sense | None:
     """The best candidate of a name, or None where none deserves it.
 
     `container` is the place that the text names as holding it, or a settlement as near it; a village elsewhere is
-    never taken then, nor, with `strict`, a city.
+    never taken then, nor, with `strict`, a city that is not known all over the container's country. With `loose` what
+    it holds may be something else that lies by the name, and a town nearby may be meant.
     """
     fitting = [c for c in name.candidates if _typed_fit(name, c)]
     inside = [c for c in fitting if container is not None and _held(c, container)]
+    beside = [] if container is None else [c for c in fitting if _well_known(name, c, container, loose)]
+    if loose and beside and not any(c.population >= GOOD for c in inside):
+        inside = []
     if container is not None and not inside:
-        if strict:
+        if strict and not beside:
             return None
         # Only a place that needs no container stands against one: "Cairo, Israel and" was no container then.
-        fitting = [c for c in fitting if _known_by_itself(name, c, report)]
+        fitting = beside or [c for c in fitting if _known_by_itself(name, c, report)]
     contained = bool(inside)
     fitting = inside or fitting
     scored = sorted(((-weigh(name, c, contained, report), c.row, c) for c in fitting), key=lambda s: s[:2])
@@ -74,9 +85,20 @@ def sense(name: Name, container: Candidate | None, report: Context, strict: bool
 
 
 def _held(candidate: Candidate, container: Candidate) -> bool:
-    if container.kind == "settlement":
-        return candidate.row != container.row and candidate.place.km_to(container.place) <= NEAR_KM
+    if container.kind in {"settlement", "district"}:
+        apart = container.kind == "district" and -1 != candidate.region != container.region != -1
+        return not apart and candidate.row != container.row and candidate.place.km_to(container.place) <= NEAR_KM
     return candidate.lies_in(container)
+
+
+def _well_known(name: Name, candidate: Candidate, container: Candidate, loose: bool) -> bool:
+    """Whether a town is known so well in or near the container's country that no village is meant."""
+    if name.village or candidate.kind != "settlement" or container.kind in {"country", "area"}:
+        return False
+    known = candidate.capital or candidate.population >= (TOWN if loose or container.kind == "settlement" else CITY)
+    at_home = candidate.place.country == container.place.country
+    far = SAME_COUNTRY_KM if at_home else ACROSS_KM
+    return known and candidate.place.km_to(container.place) <= far
 
 
 def _known_by_itself(name: Name, candidate: Candidate, report: Context) -> bool:
@@ -111,8 +133,17 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
     score += PRIOR * weight if weight else (FOREIGN if report.countries and country else 0.0)
     if candidate.region in report.regions:
         score += REGION_NAMED
+    if name.taken_by and not contained:
+        score += _at_war(name, country)
     pulled = PULL * report.pull.get(candidate.row, 0.0)
     return score + max(pulled, CLOSE * _closeness(candidate, report))
+
+
+def _at_war(name: Name, country: str | None) -> float:
+    """What it tells of a place that another country's army takes it."""
+    if country in place_words().fights[name.taken_by]:
+        return TAKEN
+    return -TAKEN if country == name.taken_by else 0.0
 
 
 def _by_itself(name: Name, candidate: Candidate) -> float:
@@ -122,6 +153,8 @@ def _by_itself(name: Name, candidate: Candidate) -> float:
     first = candidate.folded == name.folded
     if candidate.kind != "country" and "country" in name.kinds() and not first:
         score += SECOND_NAME
+    if not first and candidate.kind == "settlement" and _noted_bearer(name):
+        score += OTHERS_NAME
     if first:
         score += FIRST_NAME + (BIG_BEARER if population >= BIG else 0.0)
     if name.village and candidate.population >= TOWN:
@@ -130,11 +163,20 @@ def _by_itself(name: Name, candidate: Candidate) -> float:
         score += CAPITAL
     if candidate.place.geonameid is None and candidate.kind in {"settlement", "facility"}:
         score += NOTED
-    if name.typed == "district" and candidate.kind in {"district", "region"}:
+    if name.typed == "district" and (candidate.kind == "district" or (candidate.kind == "region" and first)):
         score += TYPED
     if name.typed is None and place_words().bare.get(name.folded) == candidate.place.name:
         score += MEANT
     return score
+
+
+def _noted_bearer(name: Name) -> bool:
+    """Whether a name is the own one of a place that war reporting names: "Boni" in Mali, which is also Bonn's."""
+    known = name.answers.get("noted")
+    if known is None:
+        noted = (c for c in name.candidates if c.place.geonameid is None and c.kind in {"settlement", "facility"})
+        known = name.answers["noted"] = any(c.folded == name.folded for c in noted)
+    return known
 
 
 def _named_for_its_city(name: Name, candidate: Candidate) -> bool:
@@ -178,7 +220,7 @@ def deserves(name: Name, chosen: Sense, report: Context) -> bool:
 
 def _told(name: Name) -> bool:
     """Whether a name stands as places do: behind a preposition or a verb such as "shelled", or beside a type word."""
-    return bool(name.by) or name.struck or name.typed in {"settlement", "region", "district"}
+    return bool(name.by) or bool(name.taken_by) or name.struck or name.typed in {"settlement", "region", "district"}
 
 
 def _proven(name: Name, candidate: Candidate, report: Context) -> bool:
@@ -192,6 +234,8 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
     if candidate.population < GOOD and place_abroad(candidate, report):
         return False
     first = candidate.folded == name.folded
+    if name.taken_by and candidate.place.country in place_words().fights[name.taken_by]:
+        return True
     city = candidate.population >= BIG and (first or _told(name))
     town = candidate.population >= GOOD and first and (name.struck or name.typed == "settlement")
     return report.home(candidate.place.country) or city or town or (_told(name) and not report.countries)

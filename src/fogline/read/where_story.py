@@ -23,6 +23,8 @@ MAX_BACK: Final = 4  # words between a preposition and its name: "in the besiege
 HEADLINE_CAPITALS: Final = 0.6  # a sentence with more of its words capitalised is set like a title
 MIN_HEADLINE: Final = 4
 BETWEEN: Final = frozenset(" -–\u00a0\n'’s")  # characters between a preposition and its name
+WIDEST_GAP: Final = 3  # characters of white space that part the words of one name
+SHORTEST_PAST: Final = 4  # letters: "died"
 SHORT_NAME: Final = 3  # "US", "UK", "UAE": only in capitals
 
 
@@ -32,7 +34,8 @@ class Name:
 
     `first` and `last` are words, `start` and `end` characters of the name alone; `to` takes in the word behind that
     types it ("Kharkiv region"). `by` is the preposition that governs it, "" where none does; `struck` says that it is
-    the object of a verb such as "shelled"; `village` that its type word is one for a place smaller than a town.
+    the object of a verb such as "shelled"; `village` that its type word is one for a place smaller than a town;
+    `taken_by` is the country whose army is told to take the place, see `where_wars`.
     """
 
     start: int
@@ -49,6 +52,7 @@ class Name:
     by: str = ""
     struck: bool = False
     village: bool = False
+    taken_by: str = ""
 
     def kinds(self) -> frozenset[str]:
         """The kinds of place that the name can be."""
@@ -93,8 +97,9 @@ class Story:
         return self.words[at].folded if inside else ""
 
     def gap(self, left: int, right: int) -> str:
-        """What stands between two words."""
-        return self.text[self.words[left].end : self.words[right].start]
+        """What stands between two words, one space for white space alone."""
+        between = self.text[self.words[left].end : self.words[right].start]
+        return between if between == " " or not between.isspace() or len(between) > WIDEST_GAP else " "
 
     def words_in(self, start: int, end: int) -> range:
         """The words that lie between two characters."""
@@ -135,26 +140,31 @@ class Story:
         """Whether nothing but a space or a hyphen stands between two neighbouring words of one sentence."""
         if not (0 <= left < right < len(self.words)) or self.sentence_of[left] != self.sentence_of[right]:
             return False
-        return self.gap(left, right) in {" ", "-", "\u00a0", "–", ". "}
+        between = self.text[self.words[left].end : self.words[right].start]
+        return between in {" ", "-", "–", ". "} or (between.isspace() and len(between) <= WIDEST_GAP)
 
 
 def tell(text: str, sentences: Sequence[Sentence], docs: Mapping[int, Doc], gazetteer: Gazetteer) -> Story:
     """The story of a text, with its names in order."""
-    found = words(text)
-    bare = Story(text, found, tuple(sentences), docs, _sentences_of(found, sentences))
+    found, sentence_of = _in_sentences(words(text), sentences)
+    bare = Story(text, found, tuple(sentences), docs, sentence_of)
     story = Story(text, found, bare.sentences, docs, bare.sentence_of, (), _titled(bare))
     names = tuple(_describe(story, name) for name in _names(story, gazetteer))
     return Story(text, found, bare.sentences, docs, bare.sentence_of, _inherit(story, names), story.titled)
 
 
-def _sentences_of(found: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[int, ...]:
-    """The position of each word's sentence, -1 for a word in none."""
+def _in_sentences(found: tuple[Word, ...], sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], tuple[int, ...]]:
+    """The words, of which none joins the next sentence's, and the position of each word's sentence, -1 for none."""
     out = [-1] * len(found)
+    joined = list(found)
     starts = [word.start for word in found]
     for at, sentence in enumerate(sentences):
-        for word in range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)):
+        inside = range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
+        for word in inside:
             out[word] = at
-    return tuple(out)
+        if inside and joined[inside[-1]].joins:
+            joined[inside[-1]] = joined[inside[-1]]._replace(joins=False)
+    return tuple(joined), tuple(out)
 
 
 def _titled(story: Story) -> frozenset[int]:
@@ -166,8 +176,19 @@ def _titled(story: Story) -> frozenset[int]:
     return frozenset(
         sentence
         for sentence, (total, capitals) in counts.items()
-        if total >= MIN_HEADLINE and capitals > HEADLINE_CAPITALS * total
+        if total >= MIN_HEADLINE and capitals > HEADLINE_CAPITALS * total and not _tells(story, sentence)
     )
+
+
+def _tells(story: Story, sentence: int) -> bool:
+    """Whether a verb in the past in small letters stands in a sentence, as in no title."""
+    inside = zip(story.words, story.sentence_of, strict=True)
+    return any(at == sentence and not word.capital and is_past(word.folded) for word, at in inside)
+
+
+def is_past(word: str) -> bool:
+    """Whether a folded word has the look of a verb in the past: "visited", "met"."""
+    return word in place_words().past or (word.endswith("ed") and len(word) >= SHORTEST_PAST)
 
 
 @cache
@@ -319,6 +340,8 @@ def _type(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWord | Non
 
 
 def _type_behind(after: str, name: Name, lexicon: PlaceWords) -> TypeWord | None:
+    if after in lexicon.district and after in lexicon.region and "district" in name.kinds():
+        return "district"  # "Beni territory"
     if after in lexicon.region and not (after in lexicon.loose_regions and name.kinds() & {"settlement"}):
         return "region"
     if after in lexicon.district:

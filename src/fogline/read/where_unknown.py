@@ -356,6 +356,8 @@ def _before(finder: Finder, stranger: Stranger, settled: bool = False) -> Candid
 def _respelled(name: str, finder: Finder, holder: Candidate | None) -> Candidate | None:
     """A place of nearly that spelling in the report's countries: in what holds it, or close to the report's places."""
     countries = frozenset(country for country, weight in finder.report.countries.items() if weight >= SPELLED_HOME)
+    if holder is not None and holder.kind == "settlement" and finder.gazetteer.lookup(name):
+        return None  # all that bear the name lie elsewhere than the text says
     found = [c for c in finder.gazetteer.fuzzy(name, countries) if c.kind == "settlement"]
     if holder is not None and holder.kind != "settlement":
         found = [c for c in found if c.lies_in(holder)]
