@@ -80,7 +80,7 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
 
 
 def _filed_from(parsed: ParsedText, found: Found) -> PlaceMention | None:
-    """The town of the dateline: a reporter at the scene does not name it again. Of seats of power all the land is told."""
+    """The town of the dateline: who reports from it names it there alone. From seats of power all the land is told."""
     seats = {name.casefold() for party in parties().values() for name in party.metonyms}
     bylines = {s.index for s in parsed.sentences if s.part == "byline"}
     return next(
