@@ -367,6 +367,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
         return replace(trigger, type=named)
+    if trigger.type == "violence_against_civilians" and "fighter" in _object_classes(trigger, around):
+        return replace(trigger, type="ground_battle")  # gunmen and soldiers
     if trigger.type != ATTACK:
         return trigger
     fighters = any(t.kind == "person" and t.value == "fighter" for t in around.things)
