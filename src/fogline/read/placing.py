@@ -100,7 +100,8 @@ def _passed(word: Token, trigger: Trigger) -> bool:
     """Whether a place is only where something came from or goes; a retreat from it or troops to it concern it."""
     if not origin(word):
         return False
-    retreat = word.head.lower_ == "from" and word.head.head.lemma_.lower() in deeds().retreat
+    above = (word.head.head, word.head.head.head)  # "pulled back from"
+    retreat = word.head.lower_ == "from" and any(verb.lemma_.lower() in deeds().retreat for verb in above)
     return not (retreat or (word.head.lower_ == "to" and trigger.group in ("mobilisation", "aid")))
 
 

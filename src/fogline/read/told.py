@@ -310,7 +310,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         lead.frame.sort,
         (offset + lead.start, offset + lead.end),
         lead.definite,
-        all(t.reality == "negated" for t in cluster),
+        all(t.reality == "negated" for t in cluster) and lead.type != "negotiation",  # who refuses to talk has said so
         all(t.frame.weak or t.pointing for t in cluster),
         all(t.frame.backed for t in cluster),
         is_habitual(sentence.text),
@@ -442,6 +442,10 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
     lead = _lead(cluster)
     if lead.group in SPOKEN and not actors:
         actors.update(dict.fromkeys(_speaker(around.doc[lead.token], around)))
+    if (
+        lead.type == "negotiation" and not actors and around.doc[lead.token].pos_ == "VERB"
+    ):  # "ministers of A and B met"
+        actors.update(dict.fromkeys(p for p in around.parties if p.party and p not in targets))
     passive = any(child.dep_ == "nsubjpass" for child in around.doc[lead.token].children)
     if lead.group == "mobilisation" and passive and not actors:
         actors, targets = targets, {}  # the forces that are sent, where nobody is said to send them

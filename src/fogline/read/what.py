@@ -101,7 +101,10 @@ def _by_phrase(around: Around, sentence: Sequence[Word]) -> Iterable[Trigger]:
         start, end = sentence[match.first].start, sentence[match.last].end
         tokens = [token for token in around.doc if start <= token.idx < end]
         if tokens:
-            yield _trigger(match.value, _head(tokens, match.value), start, end)
+            found = _trigger(match.value, _head(tokens, match.value), start, end)
+            said_no = match.value.sort == "word" and found.reality == "negated"
+            said_no = said_no and any(token.dep_ == "neg" for token in tokens)
+            yield replace(found, reality="real") if said_no else found  # "will not stop": the words themselves say no
 
 
 def _head(tokens: Sequence[Token], frame: Frame) -> Token:
@@ -283,6 +286,8 @@ def _bidden(verb: Token, around: Around) -> bool:
     spans = [(d.left_edge.idx, d.right_edge.idx + len(d.right_edge.text)) for d in doers if d.dep_ != "nsubjpass"]
     armed = [(t.start, t.end) for t in around.things if t.kind == "person" and t.value in ("fighter", "attacker")]
     armed += [(t.idx, t.idx + len(t.text)) for t in around.doc if t.lower_ in status_words().armed]
+    shift = around.sentence.start
+    armed += [(p.start - shift, p.end - shift) for p in around.parties if p.party]
     return any(start <= a and b <= end for start, end in spans for a, b in armed)
 
 
@@ -367,7 +372,7 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
         return replace(trigger, type=named)
-    if trigger.type == "violence_against_civilians" and "fighter" in _object_classes(trigger, around):
+    if trigger.type == "violence_against_civilians" and {"fighter", "military"} & _object_classes(trigger, around):
         return replace(trigger, type="ground_battle")  # gunmen and soldiers
     if trigger.type != ATTACK:
         return trigger
