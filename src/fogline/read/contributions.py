@@ -146,7 +146,11 @@ def _remarks(
     if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
-    owned = bool(frames().owned.find(words(sentence.text)))
+    spoken_words = words(sentence.text)
+    owned = any(
+        not {word.key for word in spoken_words[: match.first]} & status_words().negations
+        for match in frames().owned.find(spoken_words)
+    )  # "no group claimed responsibility" owns up to nothing
     return [Contribution(number, sentence, voice, None, (), (), owned) for voice in voices]
 
 

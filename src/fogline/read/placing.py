@@ -15,6 +15,7 @@ from fogline.read.text import Sentence
 from fogline.read.what import Around, Trigger
 
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
+MOST_BETWEEN = 2  # characters, a comma and a space, between a place and "near" another
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 
 
@@ -65,7 +66,9 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
         if place.role != "place" or place.place is None or _hyphened(place, around):
             continue
         word = token_at(around, place.start, place.end)
-        if word is None or nearest(word, triggers, around.doc) is not trigger or elsewhere(word, token):
+        if word is None or _locates(word, around) or nearest(word, triggers, around.doc) is not trigger:
+            continue
+        if elsewhere(word, token):
             continue
         if (steps(word, token) <= REACH or _over(word, token)) and not _passed(word, trigger):
             near.append(((beside(word), *bond(word, token)), place))
@@ -84,6 +87,14 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             names.add(place.place.name)
             out.append(place)
     return tuple(out)
+
+
+def _locates(word: Token, around: Around) -> bool:
+    """Whether a place only tells where the one right before it lies: "Kenscoff, near Port-au-Prince"."""
+    if not beside(word):
+        return False
+    start = around.sentence.start + word.head.idx
+    return any(0 <= start - place.end <= MOST_BETWEEN for place in around.places if place.role == "place")
 
 
 def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:

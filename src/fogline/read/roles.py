@@ -118,7 +118,13 @@ class _Mentions:
         found = [m for inner in preposition.children if inner.dep_ in ("pobj", "pcomp") for m in self.within(inner)]
         if preposition.lower_ not in deeds().where:
             return found
-        return [m for m in found if m.form != "name" or party_named(m.party or "").kind != "state" or m.text != m.name]
+        return [m for m in found if not _is_bare_state(m)]
+
+
+def _is_bare_state(mention: PartyMention) -> bool:
+    """Whether a mention is a state's bare name, which may be a place as well."""
+    state = mention.party is not None and party_named(mention.party).kind == "state"
+    return state and mention.form == "name" and mention.text == mention.name
 
 
 def _of_verb(known: _Mentions, verb: Token, actor: _Part, target: _Part) -> None:
@@ -214,6 +220,8 @@ def _of_noun(known: _Mentions, noun: Token, actor: _Part, target: _Part) -> None
     for child in noun.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             inner = known.of(child) or [m for c in child.children if c.dep_ in MODIFIERS for m in known.of(c)]
+            if child.dep_ == "compound":  # "the Mexico ambush" is where it was, "the Hamas attack" whose it was
+                inner = [m for m in inner if not _is_bare_state(m)]
             actor.take("owner of the deed" if child.dep_ == "poss" else "name before the deed", inner)
         elif child.dep_ in ("prep", "agent"):
             inner = known.after(child)

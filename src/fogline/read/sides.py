@@ -153,6 +153,8 @@ def group_meant(stage: Stage, at: int, state: str | None = None, word: str = "")
     before = [party for first, party in groups if first < at]
     if before and counts[before[-1]] * 2 >= top:
         return before[-1]
+    if not before and word in titles().group_words:
+        return None  # "the group blamed the rebels": it is somebody named before, and no armed group was
     return next(party for _, party in groups if counts[party] == top)
 
 

@@ -75,6 +75,7 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
         if doc is not None:
             out += _of_sentence(sentence, doc, found, armed)
     out = _in_story(out, _filed_from(parsed, found))
+    out = _on_day(out)
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
 
@@ -110,6 +111,24 @@ def _in_story(tellings: Sequence[Telling], filed: PlaceMention | None) -> list[T
         elif filed is not None and not telling.places and telling.context_place is None:
             out.append(replace(telling, context_place=filed))
             continue
+        out.append(telling)
+    return out
+
+
+def _on_day(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings, those without a day of their own on that of the deed told before in their paragraph.
+
+    A day on which somebody spoke of it, named since, is not theirs.
+    """
+    out: list[Telling] = []
+    last: tuple[int, DateMention] | None = None  # of the last dated deed: its paragraph and its day
+    for telling in tellings:
+        here = telling.sentence.paragraph
+        if telling.group != THREAT and telling.date is None and last is not None and last[0] == here:
+            out.append(replace(telling, context=last[1]))
+            continue
+        if telling.sort != "word" and telling.date is not None and telling.date.days:
+            last = (here, telling.date)
         out.append(telling)
     return out
 
