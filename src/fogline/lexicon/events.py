@@ -60,6 +60,7 @@ class Frames:
     owned: PhraseIndex[None]  # words by which somebody owns up to a deed told before
     town: PhraseIndex[bool]  # words that name the town told before again: True, or False for what only looks so
     forms: frozenset[str]
+    lemmas: dict[str, str]  # of the forms that no rule gives, which a parser may not know either
 
 
 @cache
@@ -87,7 +88,9 @@ def frames() -> Frames:
     town = PhraseIndex([*((p, True) for p in again["town"]), *((p, False) for p in again["not_town"])])
     irregular: dict[str, list[str]] = content["irregular"]
     forms = {form for lemma in (*by_verb, *by_noun) for form in (*verb_forms(lemma), *irregular.get(lemma, ()))}
-    return Frames(found, by_verb, by_noun, index, no_war, peace, owned, town, frozenset(forms) | index.first_words)
+    lemmas = {form: lemma for lemma, written in irregular.items() for form in written}
+    known = frozenset(forms) | index.first_words
+    return Frames(found, by_verb, by_noun, index, no_war, peace, owned, town, known, lemmas)
 
 
 def _frame(index: int, entry: dict[str, object]) -> Frame:

@@ -117,7 +117,7 @@ def _head(tokens: Sequence[Token], frame: Frame) -> Token:
 
 def _by_lemma(around: Around) -> Iterable[Trigger]:
     for token in around.doc:
-        lemma = token.lemma_.lower()
+        lemma = frames().lemmas.get(token.lower_, token.lemma_.lower())
         if token.pos_ in ("VERB", "AUX"):
             found = frames().by_verb.get(lemma, ())
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -372,7 +372,7 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
         return replace(trigger, type=named)
-    if trigger.type == "violence_against_civilians" and {"fighter", "military"} & _object_classes(trigger, around):
+    if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
         return replace(trigger, type="ground_battle")  # gunmen and soldiers
     if trigger.type != ATTACK:
         return trigger
@@ -384,6 +384,12 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     if military and (fighters or trigger.frame.role == "on_positions"):
         return replace(trigger, type="ground_battle")
     return trigger
+
+
+def _meets_arms(trigger: Trigger, around: Around) -> bool:
+    """Whether soldiers or their posts are what gunmen attack, or who is shot."""
+    fought = "attacker_acts" in trigger.frame.needs or "shoot" in trigger.frame.verbs
+    return fought and bool({"fighter", "military"} & _object_classes(trigger, around))
 
 
 def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:
