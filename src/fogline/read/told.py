@@ -11,9 +11,10 @@ from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
-from fogline.model import DateMention, FigureMention, PartyMention, Place, PlaceMention
+from fogline.model import TYPE_GROUPS, DateMention, FigureMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import FAR, attribute, bond
 from fogline.read.nearby import contains, is_town, same_place
+from fogline.read.offered import find_offer
 from fogline.read.placing import Found, context_place, named_again, nearest, places_of, token_at
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
@@ -133,10 +134,35 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     triggers = [t for t in every if _counts(t, doc)]
     if not triggers:
         return []
-    return [
+    told = [
         _telling(cluster, every, around, found)
         for cluster in _clusters(triggers, every, around, found.dates.get(i, ()))
     ]
+    return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
+
+
+def _proposal(reply: Telling, around: Around, found: Found) -> Telling | None:
+    """The proposal of another party that a telling of its refusal tells as well."""
+    if TYPE_GROUPS.get(reply.type) != "talks":
+        return None
+    dates = found.dates.get(around.sentence.index, ())
+    repliers = frozenset(p.party for p in reply.actors)
+    offer = find_offer(around, reply.span, repliers, dates)
+    if offer is None:
+        return None
+    return replace(
+        reply,
+        type="negotiation",
+        span=offer.span,
+        definite=True,
+        places=(),
+        date=offer.date or reply.date,
+        context=None,
+        actors=(offer.party,),
+        targets=(),
+        things=(),
+        figures=(),
+    )
 
 
 def _counts(trigger: Trigger, doc: Doc) -> bool:
@@ -183,6 +209,15 @@ def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
     between = [spoken[m.first].start for m in answers().phrases.find(spoken)]
     parting = [word.start for word in spoken if word.key in status_words().parting]
     return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
+
+
+def _answering(trigger: Trigger, around: Around) -> int:
+    """Where the words end that call another deed the answer to this one, which a noun names right behind them."""
+    if around.doc[trigger.token].pos_ != "NOUN":
+        return 0
+    spoken = words(around.sentence.text)
+    ends = [spoken[m.last].end for m in answers().phrases.find(spoken) if m.value == "later"]
+    return max((around.sentence.start + end for end in ends if end <= trigger.start), default=0)
 
 
 def _parted(one: Trigger, other: Trigger, seams: Sequence[int]) -> bool:
@@ -393,6 +428,8 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
     targets: dict[PartyMention, None] = {}
     for trigger in cluster:
         acting, suffering = _roles(trigger, around)
+        answering = _answering(trigger, around)
+        acting = [p for p in acting if p.end > answering]  # who avenges a strike did not make it
         actors.update(dict.fromkeys(acting))
         targets.update(dict.fromkeys(suffering))
     if any(t.type == "threat" for t in cluster):
