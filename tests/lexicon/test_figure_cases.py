@@ -39,5 +39,5 @@ def test_every_figure_has_a_case(table: str) -> None:
 
 @pytest.mark.parametrize(("text", "first"), ANSWERS)
 def test_words_of_answering_say_which_deed_came_later(text: str, first: str) -> None:
-    found = {"later" if m.value else "earlier" for m in answers().phrases.find(words(text))}
+    found = {m.value for m in answers().phrases.find(words(text))} - {"alone", "deed", "opens"}
     assert found == ({first} if first else set())

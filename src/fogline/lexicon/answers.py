@@ -2,29 +2,52 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from fogline.lexicon.load import need, table
 from fogline.lexicon.phrases import PhraseIndex
 
+# What a phrase says of the deeds around it: which of the two stands before the words, or that one is an answer to what
+# was told before (`alone`), as the words themselves tell (`deed`), or that the answer is told next (`opens`).
+ORDERS = {"answers": "later", "prompts": "earlier", "alone": "alone", "deeds": "deed", "opens": "opens"}
+PHRASES = ("threat_answers", "conditions")
+WORDS = ("proposals", "replies", "speech")
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """Phrases between a deed and what it answers, the reverse, the answering words of a threat, words of a reply."""
+    """Phrases of answering, by the deed that stands before them; of threats that answer, and conditions of threats.
 
-    phrases: PhraseIndex[bool]  # True: the later deed stands before the words
-    threat_answers: frozenset[str]
+    `replies` are words of a reply to one of the `proposals`, `speech` what is said and no deed.
+    """
+
+    phrases: PhraseIndex[str]
+    threat_answers: PhraseIndex[bool]
+    conditions: PhraseIndex[bool]
+    proposals: frozenset[str]
     replies: frozenset[str]
+    speech: frozenset[str]
 
 
 @cache
 def answers() -> Answers:
     """The English phrases; raises LexiconError where one is malformed."""
     content = table("en", "answers.toml")
-    keys = {"answers", "prompts", "threat_answers", "replies"}
+    keys = {*ORDERS, *PHRASES, *WORDS}
     need(set(content) == keys, "en/answers.toml", f"must hold exactly {', '.join(sorted(keys))}")
+    return Answers(
+        _index([(phrase, order) for key, order in ORDERS.items() for phrase in content[key]]),
+        _index([(phrase, True) for phrase in content["threat_answers"]]),
+        _index([(phrase, True) for phrase in content["conditions"]]),
+        frozenset(content["proposals"]),
+        frozenset(content["replies"]),
+        frozenset(content["speech"]),
+    )
+
+
+def _index(phrases: list[tuple[str, Any]]) -> PhraseIndex[Any]:
     try:
-        index = PhraseIndex([*((p, True) for p in content["answers"]), *((p, False) for p in content["prompts"])])
+        return PhraseIndex(phrases)
     except ValueError as error:
         need(False, "en/answers.toml", str(error))
         raise
-    return Answers(index, frozenset(content["threat_answers"]), frozenset(content["replies"]))

@@ -1,162 +1,230 @@
 """What a report calls the answer to what."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
 
 from fogline.lexicon.answers import answers
-from fogline.lexicon.phrases import words
-from fogline.model import Claim, ClaimLink, PlaceMention
-from fogline.read.contributions import VIOLENT_GROUPS
+from fogline.lexicon.phrases import Match, words
+from fogline.model import Claim, ClaimLink
+from fogline.read.answered import STATES, Story, Words
 from fogline.read.happenings import Happening
-from fogline.read.nearby import same_place
 from fogline.read.placing import Found
-from fogline.read.text import ParsedText
+from fogline.read.text import ParsedText, Sentence
 from fogline.read.told import Telling
 
 KIND = "response_to"
-PARAGRAPH = 6  # sentences around a threat that may stand in its paragraph
+BACK = 3  # sentences back to the deed that "the strike was a response to" speaks of
+CLOSE = 4  # words behind "in response to" among which a word of speech says that no deed was answered
 Span = tuple[int, int]
 Pair = tuple[int, int, Span]  # numbers of the later and the earlier happening, and the words that join them
-
-
-class _Story:
-    """The happenings of a report that became claims, and what each sentence tells of them."""
-
-    def __init__(self, happenings: Sequence[Happening], known: Iterable[int]) -> None:
-        self.known = sorted(known)
-        self.at = {number: happenings[number] for number in self.known}
-        self.violent = [n for n in self.known if _violent(self.at[n])]
-        self._told: dict[int, list[tuple[Telling, int]]] = {}
-        for number in self.known:
-            for telling in self.at[number].tellings:
-                self._told.setdefault(telling.sentence.index, []).append((telling, number))
-        for told in self._told.values():
-            told.sort(key=lambda pair: (pair[0].span, pair[1]))
-        self._spoken = sorted({(t.sentence.index, -n) for n in self.violent for t in self.at[n].tellings})
-
-    def told_in(self, sentence: int) -> list[tuple[Telling, int]]:
-        """The tellings of a sentence with the numbers of their happenings, in order of the text."""
-        return self._told.get(sentence, [])
-
-    def last_violent(self, sentence: int, but: set[int]) -> int | None:
-        """The violent happening spoken of last before a sentence, other than these."""
-        before = reversed(self._spoken[: bisect_left(self._spoken, (sentence, -len(self._spoken) - sentence))])
-        return next((-number for _, number in before if -number not in but), None)
-
-    def at_place(self, place: PlaceMention) -> list[int]:
-        """Violent happenings at a place that stands for what happened there: "revenge for Belgorod"."""
-        here, found = place.place, []
-        for number in self.violent:
-            spot = self.at[number].place
-            if here and spot and spot.place and same_place(spot.place, here):
-                found.append(number)
-        return found
 
 
 def find_answers(
     parsed: ParsedText, found: Found, happenings: Sequence[Happening], claims: Sequence[Claim]
 ) -> list[ClaimLink]:
     """Links between claims of a report, in order of the happenings; one for each pair."""
-    by_happening: dict[int, Claim] = {}
-    for claim in claims:
-        by_happening.setdefault(int(claim.happening), claim)
-    story = _Story(happenings, by_happening)
+    story = Story(happenings, claims)
     links: dict[tuple[int, int], ClaimLink] = {}
-    for later, earlier, span in (*_by_wording(parsed, found, story), *_by_threat(parsed, story), *_by_reply(story)):
+    for later, earlier, span in (
+        *_by_wording(parsed, found, story),
+        *_by_threat(parsed, found, story),
+        *_by_reply(story),
+    ):
         if later == earlier or (earlier, later) in links:
             continue
-        a, b = by_happening[later], by_happening[earlier]
+        a, b = story.first[later], story.first[earlier]
         if a.date and b.date and a.date.last < b.date.first:
             continue
         links.setdefault((later, earlier), ClaimLink(a.id, b.id, KIND, parsed.report.id, span))
     return [links[key] for key in sorted(links)]
 
 
-def _by_wording(parsed: ParsedText, found: Found, story: _Story) -> list[Pair]:
+def _by_wording(parsed: ParsedText, found: Found, story: Story) -> Iterator[Pair]:
     """Pairs joined by words such as "in retaliation for"."""
-    out: list[Pair] = []
     for sentence in parsed.sentences:
         if sentence.index not in parsed.docs:
             continue
         spoken = words(sentence.text)
-        for match in answers().phrases.find(spoken):
+        for match in _longest(answers().phrases.find(spoken)):
             span = (sentence.start + spoken[match.first].start, sentence.start + spoken[match.last].end)
-            told = story.told_in(sentence.index)
-            before = [n for t, n in told if t.span[0] < span[0]]
-            after = [n for t, n in told if t.span[0] >= span[1]]
-            places = [p for p in found.places.get(sentence.index, ()) if p.start >= span[1] and p.role == "place"]
-            after = after or [n for p in places for n in story.at_place(p) if n not in before]
-            pair = _sides(before, after, story.last_violent(sentence.index, {*before, *after}))
-            if pair:
-                out.append((*pair, span) if match.value else (pair[1], pair[0], span))
-    return out
+            joined = _Joined(parsed.docs[sentence.index], sentence, found, story, match)
+            for later, earlier in joined.pairs():
+                yield later, earlier, span
 
 
-def _sides(before: list[int], after: list[int], past: int | None) -> tuple[int, int] | None:
-    """The later and the earlier happening: in front of the words and behind them.
-
-    "The fire was a response to the massacre" names the earlier alone, "in response" neither: the text before does.
-    """
-    if before and after:
-        earlier = next((n for n in after if n != before[-1]), None)
-        return (before[-1], earlier) if earlier is not None else None
-    if len(set(after)) > 1:  # the words open the sentence: "In response to the shelling, X struck Y"
-        return next(n for n in after if n != after[0]), after[0]
-    if past is None or not (before or after):
-        return None
-    return (before[-1], past) if before else (past, after[0])
+def _longest(matches: Sequence[Match[str]]) -> list[Match[str]]:
+    """Of phrases that share words the longest: "in response to" rather than "in response"."""
+    kept: list[Match[str]] = []
+    for match in sorted(matches, key=lambda m: (m.first - m.last, m.first)):
+        if not any(match.first <= other.last and other.first <= match.last for other in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.first)
 
 
-def _by_threat(parsed: ParsedText, story: _Story) -> list[Pair]:
+class _Joined:
+    """A phrase of answering in its sentence, and what is told on either side of it."""
+
+    def __init__(self, doc: Doc, sentence: Sentence, found: Found, story: Story, match: Match[str]) -> None:
+        self.doc, self.found, self.story, self.sentence = doc, found, story, sentence
+        self.order = match.value
+        spoken = words(sentence.text)
+        self.close = spoken[match.last + 1 : match.last + 1 + CLOSE]
+        self.start, self.end = spoken[match.first].start, spoken[match.last].end
+        told = story.told_in(sentence.index)
+        self.before = [(t, n) for t, n in told if t.span[0] - sentence.start < self.start]
+        self.after = [(t, n) for t, n in told if t.span[0] - sentence.start >= self.start]
+
+    def pairs(self) -> list[tuple[int, int]]:
+        """The later and the earlier happenings."""
+        return {
+            "later": self._answers,
+            "earlier": self._prompts,
+            "alone": self._alone,
+            "deed": self._deed,
+            "opens": self._opens,
+        }[self.order]()
+
+    def _answers(self) -> list[tuple[int, int]]:
+        """ "X struck in response to Y", "In response to Y, X struck", "The strike was a response to Y"."""
+        end = _phrase_end(self.doc, self.end)
+        if any(word.key in answers().speech for word in self.close):
+            return []
+        named = _named(self.found, self.story, self.sentence, self.end, end)
+        opening = self.sentence.text[: self.start].rstrip(' "“‘').endswith((",", ";", ":")) or not self.before
+        behind = [(t, n) for t, n in self.after if t.span[0] - self.sentence.start >= end]
+        behind = [(t, n) for t, n in behind if all(n != m for _, m in named.tellings)]
+        if opening and behind and self.sentence.text[end:].lstrip(' ."”’').startswith(","):
+            later: list[tuple[Telling | None, int]] = [behind[0]]
+        elif self.before:
+            later = [self.before[-1]]
+        else:
+            told = self.story.told_before(self.sentence.index, BACK)
+            later = [(None, n) for n in told if all(n != m for _, m in named.tellings)]
+        here = self.sentence.start
+        if not named.name_a_deed or (
+            not self.before and self.story.left_out(self.sentence.index, here, here + self.end)
+        ):
+            return []
+        for telling, number in later:
+            earlier = self.story.meant(named, number, self.sentence.index)
+            if earlier:
+                several = self.story.together(number, telling) if telling else [number]
+                return [(one, other) for one in several for other in earlier]
+        return []
+
+    def _prompts(self) -> list[tuple[int, int]]:
+        """ "X, prompting Y"."""
+        if not self.after:
+            return []
+        telling, number = self.after[0]
+        earlier = [n for _, n in reversed(self.before)] or self.story.told_before(self.sentence.index, 1)
+        first = next((n for n in earlier if n != number and self.story.can_answer(number, n)), None)
+        return [] if first is None else [(one, first) for one in self.story.together(number, telling)]
+
+    def _alone(self) -> list[tuple[int, int]]:
+        """ "X shelled the town, and Y in response struck", or Y in the next sentence."""
+        later = next(iter(self.after), None) or next(iter(reversed(self.before)), None)
+        return self._to_the_last(later) if later else []
+
+    def _deed(self) -> list[tuple[int, int]]:
+        """ "Kyiv hit back at the port": the words are the later deed's own."""
+        later = next(iter(self.after), None)
+        return self._to_the_last(later) if later else []
+
+    def _opens(self) -> list[tuple[int, int]]:
+        """ "The answer came at dawn: X struck", or X in the next sentence."""
+        later = next(iter([*self.after, *self.story.told_in(self.sentence.index + 1)]), None)
+        return self._to_the_last(later) if later else []
+
+    def _to_the_last(self, later: tuple[Telling, int]) -> list[tuple[int, int]]:
+        telling, number = later
+        here = [n for t, n in self.before if n != number and n in self.story.violent]
+        earlier = [n for n in reversed(here) if self.story.can_answer(number, n)][:1]
+        earlier = earlier or self.story.meant(Words(), number, self.sentence.index)
+        return [(one, other) for one in self.story.together(number, telling) for other in earlier]
+
+
+def _phrase_end(doc: Doc, end: int) -> int:
+    """Where the words end that hang on the last word of a phrase: "in response to [Monday's strike on Kyiv]"."""
+    last = next((t for t in reversed(doc) if t.idx < end), None)
+    if last is None:
+        return end
+    below = [t for t in last.subtree if t.i > last.i]
+    ends = max((t.idx + len(t.text) for t in below), default=end)
+    return ends if ends > end else len(doc.text)
+
+
+def _named(found: Found, story: Story, sentence: Sentence, start: int, end: int) -> Words:
+    """What stands in a stretch of a sentence."""
+    low, high = sentence.start + start, sentence.start + end
+    index = sentence.index
+
+    return Words(
+        tuple((t, n) for t, n in story.told_in(index) if low <= t.span[0] < high),
+        tuple(p for p in found.places.get(index, ()) if p.role == "place" and low <= p.start < high),
+        tuple(d for d in found.dates.get(index, ()) if low <= d.start < high),
+        frozenset(p.party for p in found.parties.get(index, ()) if p.party and low <= p.start < high),
+        frozenset(w.key for w in words(sentence.text[start:end])),
+    )
+
+
+def _by_threat(parsed: ParsedText, found: Found, story: Story) -> Iterator[Pair]:
     """A vow to answer is linked to the violent happening that its sentence or else the report speaks of most."""
-    out: list[Pair] = []
     for number in story.known:
         threat = story.at[number]
         if threat.group != "threat":
             continue
-        telling = next((t for t in threat.tellings if _answers(t, parsed)), None)
-        if telling is None:
-            continue
-        options = [n for n in story.violent if not _own_deed(threat, story.at[n])]
-        here = [n for t, n in story.told_in(telling.sentence.index) if n in options]
-        if here:
-            out.append((number, here[-1], telling.span))
-        elif options:
-            out.append((number, max(options, key=lambda n: (len(story.at[n].tellings), -n)), telling.span))
-    return out
+        for telling in threat.tellings:
+            earlier = _threatened_for(parsed, found, story, number, telling)
+            if earlier:
+                for one in earlier:
+                    yield number, one, telling.span
+                break
 
 
-def _answers(telling: Telling, parsed: ParsedText) -> bool:
-    """Whether the paragraph of a threat has a word that says it answers something."""
-    here, last = telling.sentence.index, len(parsed.sentences)
-    near = parsed.sentences[max(0, here - PARAGRAPH) : min(last, here + PARAGRAPH + 1)]
-    told = [s for s in near if s.paragraph == telling.sentence.paragraph]
-    return any(w.key in answers().threat_answers for s in told for w in words(s.text))
+def _threatened_for(parsed: ParsedText, found: Found, story: Story, number: int, telling: Telling) -> list[int]:
+    """What a threat answers: a deed of the other side in its sentence, or one that its words of answering point to."""
+    sentence = telling.sentence
+    if answers().conditions.find(words(sentence.text)):
+        return []
+    named = _named(found, story, sentence, 0, len(sentence.text))
+    here = [(t, n) for t, n in named.tellings if n in story.violent and _foe(story, number, n)]
+    if here:
+        return story.together(here[-1][1], here[-1][0])
+    near = parsed.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+    beside = [s for s in near if s.paragraph == sentence.paragraph]
+    if not any(answers().threat_answers.find(words(s.text)) for s in beside):
+        return []
+    options = [n for n in story.violent if _foe(story, number, n) and story.at[n].group not in STATES]
+    meant = story.meant(Words(parties=named.parties), number, sentence.index)
+    return [n for n in meant if n in options]
 
 
-def _by_reply(story: _Story) -> list[Pair]:
+def _foe(story: Story, threat: int, deed: int) -> bool:
+    """Whether a deed can be what a threat is for: not done by who threatens, and done by whom he threatens."""
+    threatened, actors = story.facts[threat].targets, story.facts[deed].actors
+    return story.can_answer(threat, deed) and not (threatened and actors and not threatened & actors)
+
+
+def _by_reply(story: Story) -> Iterator[Pair]:
     """A proposal that is turned down or taken up: the reply answers what somebody else proposed."""
-    out: list[Pair] = []
     talks = [n for n in story.known if story.at[n].group == "talks"]
     for number in talks:
         reply = next((t for t in story.at[number].tellings if _replies(t)), None)
-        others = [n for n in talks if n != number and not _own_deed(story.at[number], story.at[n])]
+        others = [n for n in talks if n != number and not _own_proposal(story, number, n)]
         proposals = [n for n in others if not any(_replies(t) for t in story.at[n].tellings)]
         if reply and proposals:
             nearest = min(proposals, key=lambda n: (abs(story.at[n].tellings[0].span[0] - reply.span[0]), n))
-            out.append((number, nearest, reply.span))
-    return out
+            yield number, nearest, reply.span
+
+
+def _own_proposal(story: Story, reply: int, proposal: int) -> bool:
+    """Whether the same parties made both: nobody turns down what he himself proposed."""
+    proposed = story.at[proposal].actors
+    return bool(proposed) and proposed <= story.at[reply].actors
 
 
 def _replies(telling: Telling) -> bool:
     start, end = (at - telling.sentence.start for at in telling.span)
     return any(w.key in answers().replies for w in words(telling.sentence.text[start:end]))
-
-
-def _violent(happening: Happening) -> bool:
-    return happening.group in VIOLENT_GROUPS and happening.status == "occurred"
-
-
-def _own_deed(one: Happening, deed: Happening) -> bool:
-    """Whether the same parties did both: nobody answers himself."""
-    return bool(deed.actors) and deed.actors <= one.actors

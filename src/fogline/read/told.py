@@ -11,9 +11,10 @@ from fogline.lexicon.parties import parties, party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
-from fogline.model import DateMention, FigureMention, PartyMention, Place, PlaceMention
+from fogline.model import TYPE_GROUPS, DateMention, FigureMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import FAR, attribute, bond
 from fogline.read.nearby import contains, is_town, same_place
+from fogline.read.offered import find_offer
 from fogline.read.placing import Found, context_place, named_again, nearest, places_of, token_at
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
@@ -168,7 +169,8 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     if not triggers:
         return []
     clusters = _clusters(triggers, every, around, found.dates.get(i, ()))
-    return _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
+    told = _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
+    return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
 
 
 def _with_borrowed_places(tellings: list[Telling]) -> list[Telling]:
@@ -197,6 +199,30 @@ def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bo
     return trigger.type == "negotiation" and any(
         other.type == "negotiation" and _counts(other, doc) and doc[other.token].is_ancestor(doc[trigger.token])
         for other in triggers
+    )
+
+
+def _proposal(reply: Telling, around: Around, found: Found) -> Telling | None:
+    """The proposal of another party that a telling of its refusal tells as well."""
+    if TYPE_GROUPS.get(reply.type) != "talks":
+        return None
+    dates = found.dates.get(around.sentence.index, ())
+    repliers = frozenset(p.party for p in reply.actors)
+    offer = find_offer(around, reply.span, repliers, dates)
+    if offer is None:
+        return None
+    return replace(
+        reply,
+        type="negotiation",
+        span=offer.span,
+        definite=True,
+        places=(),
+        date=offer.date or reply.date,
+        context=None,
+        actors=(offer.party,),
+        targets=(),
+        things=(),
+        figures=(),
     )
 
 
@@ -244,6 +270,15 @@ def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
     between = [spoken[m.first].start for m in answers().phrases.find(spoken)]
     parting = [word.start for word in spoken if word.key in status_words().parting]
     return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
+
+
+def _answering(trigger: Trigger, around: Around) -> int:
+    """Where the words end that call another deed the answer to this one, which a noun names right behind them."""
+    if around.doc[trigger.token].pos_ != "NOUN":
+        return 0
+    spoken = words(around.sentence.text)
+    ends = [spoken[m.last].end for m in answers().phrases.find(spoken) if m.value == "later"]
+    return max((around.sentence.start + end for end in ends if end <= trigger.start), default=0)
 
 
 def _parted(one: Trigger, other: Trigger, seams: Sequence[int]) -> bool:
@@ -456,14 +491,14 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
     targets: dict[PartyMention, None] = {}
     for trigger in cluster:
         acting, suffering = _roles(trigger, around)
+        answering = _answering(trigger, around)
+        acting = [p for p in acting if p.end > answering]  # who avenges a strike did not make it
         actors.update(dict.fromkeys(acting))
         targets.update(dict.fromkeys(suffering))
     lead = _lead(cluster)
     if lead.group in SPOKEN and not actors:
         actors.update(dict.fromkeys(_speaker(around.doc[lead.token], around)))
-    if (
-        lead.type == "negotiation" and not actors and around.doc[lead.token].pos_ == "VERB"
-    ):  # "ministers of A and B met"
+    if lead.type == "negotiation" and not actors and around.doc[lead.token].pos_ == "VERB":  # "A and B's ministers met"
         actors.update(dict.fromkeys(p for p in around.parties if p.party and p not in targets))
     passive = any(child.dep_ == "nsubjpass" for child in around.doc[lead.token].children)
     if lead.group == "mobilisation" and passive and not actors:

@@ -1,0 +1,171 @@
+"""Which happening is meant by the words that an answer gives for what it answers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fogline.lexicon.events import ATTACK
+from fogline.lexicon.status import status_words
+from fogline.model import Claim, DateMention, Days, PlaceMention
+from fogline.read.contributions import VIOLENT_GROUPS
+from fogline.read.happenings import Happening
+from fogline.read.nearby import contains, same_place
+from fogline.read.told import Telling
+
+# Weights of what speaks for one earlier happening rather than another; any one halved changed no link of the cases.
+NAMED = 4.0  # a telling in the words belongs to it
+PLACE = 3.0
+DAY = 2.0
+PARTY = 1.0
+THING = 1.0
+KIND = 1.0
+TELLING = 0.2  # for each sentence that tells of it, up to MOST_TELLINGS
+MOST_TELLINGS = 8
+PARAGRAPH = 1.5  # told before in the paragraph where nothing is named
+PARAGRAPH_REACH = 5  # sentences back within it
+DISTANCE = 0.05  # lost for each sentence back to where it was last told
+STATES = frozenset({"territory", "mutiny", "unrest"})  # deeds that a bare "response" is seldom to
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the claims on a happening say: who did it to whom, when, and with or against what things."""
+
+    actors: frozenset[str]
+    targets: frozenset[str]
+    days: Days | None
+    things: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands in the words that name what is answered; empty where they name nothing ("in response")."""
+
+    tellings: tuple[tuple[Telling, int], ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    parties: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+
+    @property
+    def name_a_deed(self) -> bool:
+        """Whether they tell of something done, or stand for it: a place, "the crime"."""
+        return bool(self.tellings or self.places or self.keys & status_words().anaphors)
+
+
+class Story:
+    """The happenings of a report that became claims, and what each sentence tells of them."""
+
+    def __init__(self, happenings: Sequence[Happening], claims: Iterable[Claim]) -> None:
+        """The happenings of a report, and the claims on them."""
+        held: dict[int, list[Claim]] = {}
+        for claim in claims:
+            held.setdefault(int(claim.happening), []).append(claim)
+        self.known = sorted(held)
+        self.first = {number: held[number][0] for number in self.known}
+        self.at = {number: happenings[number] for number in self.known}
+        self.facts = {number: _facts(held[number]) for number in self.known}
+        self.violent = [n for n in self.known if self.at[n].group in VIOLENT_GROUPS and self.at[n].status == "occurred"]
+        self._unknown = [
+            t for n, h in enumerate(happenings) if n not in held for t in h.tellings
+        ]  # of happenings that nothing is claimed of
+        self._told: dict[int, list[tuple[Telling, int]]] = {}
+        for number in self.known:
+            for telling in self.at[number].tellings:
+                self._told.setdefault(telling.sentence.index, []).append((telling, number))
+        for told in self._told.values():
+            told.sort(key=lambda pair: (pair[0].span, pair[1]))
+
+    def told_in(self, sentence: int) -> list[tuple[Telling, int]]:
+        """The tellings of a sentence with the numbers of their happenings, in order of the text."""
+        return self._told.get(sentence, [])
+
+    def left_out(self, sentence: int, start: int, end: int) -> bool:
+        """Whether a stretch of a sentence tells something of which nothing is claimed."""
+        return any(t.sentence.index == sentence and start <= t.span[0] < end for t in self._unknown)
+
+    def told_before(self, sentence: int, reach: int) -> list[int]:
+        """Violent happenings told in the sentences before this one, the last first."""
+        found: dict[int, None] = {}
+        for index in range(sentence - 1, max(-1, sentence - 1 - reach), -1):
+            for _, number in reversed(self.told_in(index)):
+                if number in self.violent:
+                    found.setdefault(number)
+        return list(found)
+
+    def together(self, number: int, telling: Telling) -> list[int]:
+        """All happenings that the same words tell: "strikes on Nabatieh and Tyre" are two."""
+        same = [n for t, n in self.told_in(telling.sentence.index) if t.span == telling.span]
+        return same if number in same else [number]
+
+    def meant(self, named: Words, later: int, sentence: int) -> list[int]:
+        """The happenings that these words of a sentence name as what the later one answers; none where none fits."""
+        options = sorted({*self.violent, *(n for _, n in named.tellings)} - {later})
+        scored = [(score, -n) for n in options if (score := self._score(n, named, later, sentence)) is not None]
+        if not scored:
+            return []
+        best = -max(scored)[1]
+        telling = next((t for t, n in named.tellings if n == best), None)
+        return self.together(best, telling) if telling else [best]
+
+    def _score(self, number: int, named: Words, later: int, sentence: int) -> float | None:
+        """How well a happening fits what is named; None where it cannot be what the later one answers."""
+        one, answer = self.facts[number], self.facts[later]
+        here = any(n == number for _, n in named.tellings)
+        if not here and not self.can_answer(later, number):
+            return None
+        if one.days and answer.days and answer.days.last < one.days.first:
+            return None
+        score = NAMED if here else 0.0
+        where = self._where(number, named.places)
+        when = self._when(number, named.dates)
+        if not here and (where is False or when is False):
+            return None
+        score += PLACE * bool(where) + DAY * bool(when)
+        kinds = {t.group for t, _ in named.tellings} - {ATTACK}
+        group = self.at[number].group
+        if kinds:
+            score += KIND if group in kinds else -KIND
+        elif not named.places and group in STATES:
+            score -= 2 * KIND
+        score += THING * bool(one.things & {t.value for telling, _ in named.tellings for t in telling.things})
+        score += PARTY * bool(one.actors & named.parties) + PARTY * bool(one.targets & answer.actors)
+        score += PARTY * bool(one.actors & answer.targets)
+        told = [t.sentence.index for t in self.at[number].tellings]
+        if not named.name_a_deed:
+            score += PARAGRAPH * (number in self._paragraph(sentence))
+        last = max((i for i in told if i <= sentence), default=max(told))
+        return score + TELLING * min(len(told), MOST_TELLINGS) - DISTANCE * abs(sentence - last)
+
+    def _paragraph(self, sentence: int) -> list[int]:
+        """Violent happenings told before in the paragraph of a sentence."""
+        here = next((t.sentence.paragraph for t, _ in self.told_in(sentence)), None)
+        told = self.told_before(sentence, PARAGRAPH_REACH)
+        return [n for n in told if any(t.sentence.paragraph == here for t in self.at[n].tellings)]
+
+    def can_answer(self, later: int, earlier: int) -> bool:
+        """Whether two deeds are of different sides, as far as is told: nobody answers himself."""
+        one, other = self.facts[later], self.facts[earlier]
+        return not other.actors or not other.actors <= one.actors
+
+    def _where(self, number: int, places: Sequence[PlaceMention]) -> bool | None:
+        mine = [p.place for p in self.at[number].places if p.place]
+        named = [p.place for p in places if p.place]
+        if not mine or not named:
+            return None
+        return any(same_place(a, b) or contains(a, b) or contains(b, a) for a in mine for b in named)
+
+    def _when(self, number: int, dates: Sequence[DateMention]) -> bool | None:
+        days, named = self.facts[number].days, [d.days for d in dates if d.days]
+        if days is None or not named:
+            return None
+        return any(days.gap(other) == 0 for other in named)
+
+
+def _facts(claims: Sequence[Claim]) -> Facts:
+    says = [claim for claim in claims if claim.stance == "asserts"] or claims
+    return Facts(
+        frozenset(party for claim in says for party in claim.actor),
+        frozenset(party for claim in says for party in claim.target),
+        next((claim.date for claim in claims if claim.date), None),
+        frozenset(thing for claim in claims for thing in (*claim.against, *claim.weapon)),
+    )

@@ -1,0 +1,96 @@
+"""What a report calls the answer to what, and which earlier deed is meant."""
+
+import pytest
+
+from fogline.model import Report
+from fogline.read import Reader
+
+ODESA = "Ukrainian drones struck an oil depot in Saratov on Friday, killing two people. "
+MANY = (
+    "Russian missiles hit a bakery in Kharkiv on Thursday, killing three people, the mayor said. "
+    "Russian missiles hit a school in Poltava on Friday, killing one person, the governor said. "
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.open()
+
+
+def links(reader: Reader, text: str) -> list[tuple[str, str]]:
+    """Each link as the later and the earlier happening, by the place or else the type."""
+    report = Report("r1", "a news site", None, "What happened this week", text, "2024-09-08", "en")
+    reading = reader.read(report)
+    names = {c.id: c.place.name if c.place and c.type != "threat" else c.type for c in reading.claims}
+    assert all(report.full_text[slice(*link.span)] for link in reading.links)
+    return sorted((names[link.later], names[link.earlier]) for link in reading.links)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "On Saturday Russian missiles hit a school in Odesa in retaliation for the raid on Saratov.",
+        "On Saturday Russian missiles hit a school in Odesa, in what Moscow called payback for the strike on Saratov.",
+        "In response to Friday's strike on Saratov, Russian missiles hit a school in Odesa on Saturday.",
+        "Russian missiles hit a school in Odesa on Saturday. Revenge for Saratov, the ministry in Moscow called it.",
+        'Russian missiles hit a school in Odesa on Saturday. The ministry called the strike "a response to Saratov".',
+    ],
+)
+def test_words_of_answering_join_two_deeds_in_one_sentence_or_two(reader: Reader, answer: str) -> None:
+    assert links(reader, ODESA + answer) == [("Odesa", "Saratov")]
+
+
+def test_the_deed_meant_is_the_one_of_the_place_that_is_named(reader: Reader) -> None:
+    told = MANY + "Ukrainian drones struck an oil depot in Saratov on Saturday in response to the attack on Kharkiv."
+    assert links(reader, told) == [("Saratov", "Kharkiv")]
+
+
+def test_the_deed_meant_is_the_one_of_the_day_that_is_named(reader: Reader) -> None:
+    told = MANY + "Ukrainian drones struck an oil depot in Saratov on Saturday in response to Thursday's attack."
+    assert links(reader, told) == [("Saratov", "Kharkiv")]
+
+
+@pytest.mark.parametrize(
+    "near_miss",
+    [
+        "Hours later Russian missiles hit a school in Odesa.",
+        "On Saturday Russian missiles hit a school in Odesa, the mayor said in response to a question about the raid.",
+        "Russian missiles hit a school in Odesa on Saturday. Moscow did not respond to a request for comment.",
+        "On Saturday Russian missiles hit a school in Odesa, killing a guard who had replied to a call.",
+    ],
+)
+def test_closeness_in_time_and_answers_in_words_join_nothing(reader: Reader, near_miss: str) -> None:
+    assert links(reader, ODESA + near_miss) == []
+
+
+def test_nobody_answers_himself(reader: Reader) -> None:
+    told = "Russian missiles hit Kharkiv on Friday, killing two. Russian missiles hit Odesa in response on Saturday."
+    assert links(reader, told) == []
+
+
+def test_a_vow_to_punish_is_for_the_last_deed_of_the_other_side(reader: Reader) -> None:
+    told = ODESA + "Russia's president vowed on Saturday that those responsible would be punished."
+    assert links(reader, told) == [("threat", "Saratov")]
+
+
+def test_a_threat_on_a_condition_answers_nothing_yet(reader: Reader) -> None:
+    told = ODESA + "Russia's president vowed on Saturday to punish Ukraine if it did so again."
+    assert links(reader, told) == []
+
+
+def test_a_proposal_told_only_in_its_refusal_is_an_event_that_the_refusal_answers(reader: Reader) -> None:
+    told = "The Kremlin on Saturday turned down President Erdogan's offer of talks, made a day earlier."
+    report = Report("r1", "a news site", None, "What happened this week", told, "2024-09-08", "en")
+    reading = reader.read(report)
+    by_id = {c.id: c for c in reading.claims}
+    assert [(by_id[link.later].actor, by_id[link.earlier].actor) for link in reading.links] == [
+        (("Russia",), ("Turkey",))
+    ]
+    assert str(next(c.date and c.date.first for c in reading.claims if "Turkey" in c.actor)) == "2024-09-06"
+
+
+def test_who_avenges_a_strike_did_not_make_it(reader: Reader) -> None:
+    told = "Ukrainian drones hit Saratov on Saturday. The raid was revenge for the missile strike on Poltava on Friday."
+    report = Report("r1", "a news site", None, "What happened this week", told, "2024-09-08", "en")
+    strikes = [c for c in reader.read(report).claims if c.place and c.place.name == "Poltava"]
+    assert all("Ukraine" not in claim.actor for claim in strikes)
