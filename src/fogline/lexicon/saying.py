@@ -21,6 +21,7 @@ class Saying:
     say: frozenset[str]
     clause_only: frozenset[str]
     accuse: frozenset[str]
+    blame: frozenset[str]
     deny: frozenset[str]
     refuse: frozenset[str]
     acting: frozenset[str]
@@ -84,6 +85,7 @@ def saying() -> Saying:
         say=frozenset(verbs["say"]),
         clause_only=frozenset(verbs["clause_only"]),
         accuse=frozenset(verbs["accuse"]),
+        blame=frozenset(verbs["blame"]),
         deny=frozenset(verbs["deny"]),
         refuse=frozenset(verbs["refuse"]),
         acting=frozenset(verbs["acting"]),

@@ -7,10 +7,13 @@ A sentence that tells of a happening adds to it; one that only counts ("Two of t
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.phrases import words
+from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
-from fogline.model import TYPE_GROUPS, FigureMention, Voice
+from fogline.model import TYPE_GROUPS, FigureMention, PartyMention, Voice
 from fogline.read.happenings import Happening
 from fogline.read.homes import Story, home_of, likeliest
 from fogline.read.placing import Found
@@ -37,6 +40,7 @@ class Contribution:
     figures: tuple[FigureMention, ...]
     things: tuple[Thing, ...]
     owned: bool = False  # the speaker says that it was his side's deed
+    blamed: tuple[PartyMention, ...] = ()  # whose deed the speaker says it was
 
 
 def contribute(
@@ -64,7 +68,8 @@ def contribute(
         out += _answers(sentence, here, spoken, story, last)
         if not here:
             out += _effects(sentence, spoken, story, last)
-            out += _remarks(sentence, spoken, story, last)
+            blamed = _blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
+            out += _remarks(sentence, spoken, story, last, blamed)
     return out
 
 
@@ -135,8 +140,25 @@ def _points(sentence: Sentence) -> bool:
     return bool(keys & (told.pointing | told.anaphors | frames().forms))
 
 
+def _blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """The parties that somebody blames: "the army blamed the rebels"; not those of "denied being to blame"."""
+    objects = [
+        child
+        for verb in doc
+        if verb.lemma_.lower() in saying().blame and not any(c.dep_ == "neg" for c in verb.children)
+        for child in verb.children
+        if child.dep_ == "dobj"
+    ]
+    spans = [(sentence.start + o.left_edge.idx, sentence.start + o.idx + len(o.text)) for o in objects]
+    return tuple(p for p in parties if p.party and any(start <= p.start < end for start, end in spans))
+
+
 def _remarks(
-    sentence: Sentence, spoken: Sequence[Attribution], story: Story, last: Sequence[int]
+    sentence: Sentence,
+    spoken: Sequence[Attribution],
+    story: Story,
+    last: Sequence[int],
+    blamed: tuple[PartyMention, ...],
 ) -> list[Contribution]:
     """What somebody else says in the paragraph that tells a happening: a word on it, if it names no other."""
     told_here = [
@@ -151,7 +173,10 @@ def _remarks(
         not {word.key for word in spoken_words[: match.first]} & status_words().negations
         for match in frames().owned.find(spoken_words)
     )  # "no group claimed responsibility" owns up to nothing
-    return [Contribution(number, sentence, voice, None, (), (), owned) for voice in voices]
+    return [
+        Contribution(number, sentence, voice, None, (), (), owned, tuple(p for p in blamed if p.party != voice.side))
+        for voice in voices
+    ]
 
 
 def _effects(

@@ -45,6 +45,8 @@ def facts_of(contribution: Contribution) -> Facts:
     voice = contribution.voice
     if contribution.owned and voice.side and voice.start is not None and voice.end is not None:
         facts.actor = {voice.side: (voice.start, voice.end)}
+    if contribution.blamed:
+        facts.actor = _named(contribution.blamed)
     for figure in contribution.figures:
         facts.figures.setdefault(figure.figure, (figure.value, (figure.start, figure.end)))
     return facts

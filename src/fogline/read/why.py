@@ -309,6 +309,8 @@ class _Why:
             foe = span == war.named.get(value)
             rule = "only party named that is at war with those struck" if foe else "one hand behind the strikes told"
             return [Reason(rule, entry, span)]
+        if any((p.start, p.end) == span for given in self.given for p in given.blamed):
+            return [Reason("blamed by the speaker", entry, span)]
         if value != claim.side:
             return []
         for owning in self.given:
