@@ -44,6 +44,7 @@ class NoWar:
     vehicles: frozenset[str]
     crashes: frozenset[str]
     meant: frozenset[str]
+    blasts: frozenset[str]
     goods: frozenset[str]
 
 

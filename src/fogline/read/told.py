@@ -12,7 +12,8 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, FigureMention, PartyMention, Place, PlaceMention
-from fogline.read.bonds import FAR, attribute, bond
+from fogline.read.bonds import attribute
+from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
 from fogline.read.placing import Found, context_place, named_again, nearest, places_of, token_at
@@ -26,7 +27,6 @@ THREAT = "threat"
 TALKS = "talks"
 SPOKEN = (THREAT, "pledge")  # groups of deeds that are done by speaking
 STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
-NIGHT = 2  # days: "overnight" spans two
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
 
@@ -373,14 +373,14 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         next((t.frame.weapon for t in cluster if t.frame.weapon), None),
         next((t.frame.default for t in cluster if t.frame.default), None),
         places,
-        _best_date(
-            dates or _shared_dates(found.dates.get(sentence.index, ()), around, doc[lead.token]),
+        best_date(
+            dates or shared_dates(found.dates.get(sentence.index, ()), around, doc[lead.token]),
             around,
             doc[lead.token],
             spoken=lead.frame.sort == "word" or lead.group in SPOKEN,
         ),
         # a threat is of the day on which it is made, not of the deeds around it
-        None if lead.group == THREAT else _context_date(sentence, offset + lead.start, found, dates),
+        None if lead.group == THREAT else context_date(sentence, offset + lead.start, found, dates),
         story,
         story is not None and story.start >= found.starts[sentence.paragraph],
         actors,
@@ -433,56 +433,6 @@ def _speaks(thing: Thing, doc: Doc) -> bool:
 def _in_party(thing: Thing, parties: Sequence[tuple[int, int]]) -> bool:
     """Whether the word is part of a party's or a speaker's name: the Defence Ministry is no building that was hit."""
     return thing.kind == "against" and any(start <= thing.start and thing.end <= end for start, end in parties)
-
-
-def _shared_dates(dates: Sequence[DateMention], around: Around, trigger: Token) -> list[DateMention]:
-    """Dates of the verbs that this one is joined to: "yesterday broke off the talks and froze the assets"."""
-    joined = []
-    while trigger.dep_ == "conj" and trigger.pos_ == "VERB":
-        trigger = trigger.head
-        joined.append(trigger)
-    words = [(date, token_at(around, date.start, date.end)) for date in dates]
-    return [date for date, word in words if word is not None and {word.head, word.head.head} & set(joined)]
-
-
-def _best_date(
-    dates: Sequence[DateMention], around: Around, trigger: Token, spoken: bool = False
-) -> DateMention | None:
-    """The date that hangs most closely on the trigger, an exact one before a stretch of time.
-
-    The day on which somebody spoke of it is not its own, unless speaking is the deed (`spoken`).
-    """
-
-    def rank(date: DateMention) -> tuple[bool, bool, int, int]:
-        word = token_at(around, date.start, date.end)
-        below, away = bond(word, trigger) if word is not None else (True, FAR)
-        return date.days is None, below, away, date.start
-
-    dated = [d for d in dates if d.first or d.last]
-    own = [d for d in dated if spoken or not _of_speech(d, token_at(around, d.start, d.end), trigger)]
-    return min(own, key=rank, default=None)
-
-
-def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
-    """Whether a date says when somebody spoke of the happening: "drones hit the port, he said on Tuesday".
-
-    A stretch of time is hardly ever that of speech: "it has described its strikes in recent weeks as an answer".
-    """
-    if word is None or date.days is None or date.days.length > NIGHT or trigger.is_ancestor(word):
-        return False
-    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb != trigger and verb.lemma_.lower() in saying().say | saying().accuse
-
-
-def _context_date(sentence: Sentence, at: int, found: Found, own: Sequence[DateMention]) -> DateMention | None:
-    """The last exact day that was named in the paragraph up to these words, else behind them in the sentence.
-
-    Of the sentence itself only the dates count that hang on these words or on nothing told.
-    """
-    told = [i for i in sorted(found.paragraphs[sentence.paragraph]) if i < sentence.index]
-    said = [d for i in told for d in found.dates.get(i, ())]
-    exact = [d for d in (*said, *own) if d.days and d.days.length <= NIGHT]
-    return next((d for d in reversed(exact) if d.start < at), exact[0] if exact else None)
 
 
 def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMention, ...], tuple[PartyMention, ...]]:

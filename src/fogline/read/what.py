@@ -378,7 +378,7 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
         return trigger
     fighters = any(t.kind == "person" and t.value == "fighter" for t in around.things)
     military = any(t.kind == "against" and t.value == "military" for t in around.things)
-    blast = around.doc[trigger.token].lemma_.lower() in ("blast", "explosion", "explode", "detonate")
+    blast = around.doc[trigger.token].lemma_.lower() in frames().peace.blasts
     if armed and not blast:
         return replace(trigger, type="ground_battle" if military else "violence_against_civilians")
     if military and (fighters or trigger.frame.role == "on_positions"):

@@ -1,0 +1,62 @@
+"""Which day of a sentence belongs to which deed: the day that hangs on its words, or the one last spoken of."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from fogline.lexicon.saying import saying
+from fogline.model import DateMention
+from fogline.read.bonds import FAR, bond
+from fogline.read.placing import Found, token_at
+from fogline.read.text import Sentence
+from fogline.read.what import Around
+
+NIGHT = 2  # days: "overnight" spans two
+
+
+def shared_dates(dates: Sequence[DateMention], around: Around, trigger: Token) -> list[DateMention]:
+    """Dates of the verbs that this one is joined to: "yesterday broke off the talks and froze the assets"."""
+    joined = []
+    while trigger.dep_ == "conj" and trigger.pos_ == "VERB":
+        trigger = trigger.head
+        joined.append(trigger)
+    words = [(date, token_at(around, date.start, date.end)) for date in dates]
+    return [date for date, word in words if word is not None and {word.head, word.head.head} & set(joined)]
+
+
+def best_date(dates: Sequence[DateMention], around: Around, trigger: Token, spoken: bool = False) -> DateMention | None:
+    """The date that hangs most closely on the trigger, an exact one before a stretch of time.
+
+    The day on which somebody spoke of it is not its own, unless speaking is the deed (`spoken`).
+    """
+
+    def rank(date: DateMention) -> tuple[bool, bool, int, int]:
+        word = token_at(around, date.start, date.end)
+        below, away = bond(word, trigger) if word is not None else (True, FAR)
+        return date.days is None, below, away, date.start
+
+    dated = [d for d in dates if d.first or d.last]
+    own = [d for d in dated if spoken or not _of_speech(d, token_at(around, d.start, d.end), trigger)]
+    return min(own, key=rank, default=None)
+
+
+def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
+    """Whether a date says when somebody spoke of the happening: "drones hit the port, he said on Tuesday".
+
+    A stretch of time is hardly ever that of speech: "it has described its strikes in recent weeks as an answer".
+    """
+    if word is None or date.days is None or date.days.length > NIGHT or trigger.is_ancestor(word):
+        return False
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb != trigger and verb.lemma_.lower() in saying().say | saying().accuse
+
+
+def context_date(sentence: Sentence, at: int, found: Found, own: Sequence[DateMention]) -> DateMention | None:
+    """The last exact day that was named in the paragraph up to these words, else behind them in the sentence.
+
+    Of the sentence itself only the dates count that hang on these words or on nothing told.
+    """
+    told = [i for i in sorted(found.paragraphs[sentence.paragraph]) if i < sentence.index]
+    said = [d for i in told for d in found.dates.get(i, ())]
+    exact = [d for d in (*said, *own) if d.days and d.days.length <= NIGHT]
+    return next((d for d in reversed(exact) if d.start < at), exact[0] if exact else None)
