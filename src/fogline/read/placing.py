@@ -146,6 +146,12 @@ def context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | N
     return next(iter(told[-1:] or heading[:1]), None)
 
 
+def in_item(sentence: Sentence, at: int, found: Found) -> tuple[PlaceMention, ...]:
+    """The town that heads the paragraph, if it is headed by one."""
+    place = _item_place(sentence, at, found)
+    return () if place is None else (place,)
+
+
 def _item_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:
     """The town that heads the paragraph, as an item of a list or a dateline: "2. Ansongo, 11 March – drone strike"."""
     opening = min(found.paragraphs[sentence.paragraph])

@@ -13,11 +13,11 @@ from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, FigureMention, PartyMention, Place, PlaceMention
-from fogline.read.bonds import attribute
+from fogline.read.bonds import attribute, beside
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
-from fogline.read.placing import Found, context_place, named_again, named_later, nearest, places_of, token_at
+from fogline.read.placing import Found, context_place, in_item, named_again, named_later, nearest, places_of, token_at
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
@@ -373,6 +373,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     story = context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
     places = places or named_again(around, mine, story)
+    if story is not None and places and all(_only_lies(p, around) for p in places):
+        places = in_item(sentence, offset + lead.start, found) or places
     actors, targets = _parties(cluster, around)
     if lead.group == THREAT:
         # where somebody speaks is not what he threatens
@@ -419,6 +421,12 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         ),
         tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end)),
     )
+
+
+def _only_lies(place: PlaceMention, around: Around) -> bool:
+    """Whether a place only tells where another lies: "this village south-west of Djibo"."""
+    word = token_at(around, place.start, place.end)
+    return word is not None and beside(word)
 
 
 def _of_targets(targets: Sequence[PartyMention], around: Around) -> tuple[PlaceMention, ...]:
