@@ -478,8 +478,11 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
         actors.update(dict.fromkeys(acting))
         targets.update(dict.fromkeys(suffering))
     lead = _lead(cluster)
-    if lead.group in SPOKEN and not actors:
-        actors.update(dict.fromkeys(_speaker(around.doc[lead.token], around)))
+    speaking = _speaker(around.doc[lead.token], around) if lead.group in SPOKEN else []
+    if speaking and (not actors or (lead.group == THREAT and "announced" in lead.frame.needs)):
+        # whose drones or men will strike is who says that they will
+        targets.update((p, None) for p in actors if p.party != speaking[0].party)
+        actors = dict.fromkeys(speaking)
     if lead.type == "negotiation" and not actors and around.doc[lead.token].pos_ == "VERB":  # "A and B's ministers met"
         actors.update(dict.fromkeys(p for p in around.parties if p.party and p not in targets))
     passive = any(child.dep_ == "nsubjpass" for child in around.doc[lead.token].children)
