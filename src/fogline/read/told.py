@@ -490,6 +490,9 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
         actors, targets = targets, {}  # the forces that are sent, where nobody is said to send them
     if any(t.type == "threat" for t in cluster):
         targets.update(dict.fromkeys(p for p in around.parties if p.party and p.form in ("name", "demonym", "metonym")))
+    if lead.type == "negotiation" and actors and not targets:  # whom an offer or a call for talks is made to
+        behind = [p for p in around.parties if p.party and p.start > around.sentence.start + lead.start]
+        targets.update(dict.fromkeys(p for p in behind if p.form in ("name", "demonym", "metonym")))
     doing = {p.party for p in actors}
     return tuple(actors), tuple(p for p in targets if p.party not in doing)
 
