@@ -39,7 +39,8 @@ class Telling:
 
     `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
     `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last; `context_here` tells
-    whether the place of the story was named in the telling's own paragraph. `part_of` are the
+    whether the place of the story was named in the telling's own paragraph, `item` whether that place heads the paragraph.
+    `part_of` are the
     groups of happenings that it can be a part of: an arrest of a protest.
     """
 
@@ -63,6 +64,7 @@ class Telling:
     context: DateMention | None
     context_place: PlaceMention | None
     context_here: bool
+    item: bool
     actors: tuple[PartyMention, ...]
     targets: tuple[PartyMention, ...]
     things: tuple[Thing, ...]
@@ -408,6 +410,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         None if lead.group == THREAT else context_date(sentence, offset + lead.start, found, dates),
         story,
         story is not None and story.start >= found.starts[sentence.paragraph],
+        bool(in_item(sentence, offset + lead.start, found)),
         actors,
         targets,
         tuple(
