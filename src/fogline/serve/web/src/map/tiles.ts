@@ -1,0 +1,63 @@
+// A basemap of the reader's choice under the events: raster tiles by address, or a PMTiles archive, raster or vector.
+import { addProtocol, type LayerSpecification, type Map as Drawn, type SourceSpecification } from "maplibre-gl";
+import { PMTiles, Protocol, TileType } from "pmtiles";
+import { address, type PageSettings } from "../data/api";
+import type { Palette } from "./palette";
+
+const TILES = "tiles";
+const FIRST_ABOVE = "borders-50m"; // the tiles lie over the offline land and under its borders
+
+export async function addTiles(map: Drawn, settings: PageSettings, colours: Palette): Promise<void> {
+  if (!settings.tiles || map.getSource(TILES)) return;
+  const attribution = settings.attribution ?? "";
+  if (!settings.tiles.split("?")[0]!.endsWith(".pmtiles")) {
+    const tiles = [address(settings.tiles).replaceAll("%7B", "{").replaceAll("%7D", "}")];
+    put(map, { type: "raster", tiles, tileSize: 256, attribution }, [{ id: TILES, type: "raster", source: TILES }]);
+    return;
+  }
+  const archive = new PMTiles(address(settings.tiles));
+  protocol().add(archive);
+  const header = await archive.getHeader();
+  const url = `pmtiles://${address(settings.tiles)}`;
+  if (header.tileType !== TileType.Mvt) {
+    put(map, { type: "raster", url, tileSize: 256, attribution }, [{ id: TILES, type: "raster", source: TILES }]);
+    return;
+  }
+  const metadata = (await archive.getMetadata()) as { vector_layers?: { id: string }[] };
+  const names = (metadata.vector_layers ?? []).map((layer) => layer.id);
+  put(map, { type: "vector", url, attribution }, names.flatMap((name) => vector(name, colours)));
+}
+
+let made: Protocol | null = null;
+function protocol(): Protocol {
+  if (!made) {
+    made = new Protocol();
+    addProtocol("pmtiles", made.tile);
+  }
+  return made;
+}
+
+function put(map: Drawn, source: SourceSpecification, layers: LayerSpecification[]): void {
+  map.addSource(TILES, source);
+  for (const layer of layers) map.addLayer(layer, map.getLayer(FIRST_ABOVE) ? FIRST_ABOVE : undefined);
+}
+
+// Layers of the common schemas by their names: what is no water and no land use is drawn as thin lines.
+function vector(name: string, colours: Palette): LayerSpecification[] {
+  const layer = { source: TILES, "source-layer": name };
+  const line = (colour: string, width: number): LayerSpecification => ({
+    ...{ id: `${TILES}-${name}`, type: "line", ...layer },
+    paint: { "line-color": colour, "line-width": width },
+  });
+  if (/earth|land|park|natural|place|poi|name|label/.test(name)) return [];
+  if (/water|ocean/.test(name))
+    return [
+      {
+        ...{ id: `${TILES}-${name}`, type: "fill", ...layer, filter: ["==", ["geometry-type"], "Polygon"] },
+        paint: { "fill-color": colours.water },
+      },
+    ];
+  if (/building/.test(name))
+    return [{ ...{ id: `${TILES}-${name}`, type: "fill", ...layer }, paint: { "fill-color": colours.line } }];
+  return [line(/bound|admin/.test(name) ? colours.border : colours.region, 0.8)];
+}
