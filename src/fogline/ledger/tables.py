@@ -80,6 +80,17 @@ events: Final = sa.Table(
     sa.Column("last", sa.Date),
     sa.Column("disputed", sa.Boolean, nullable=False),
     sa.Column("body", Json, nullable=False),
+    # A hash of all that is told of the event, and the revision of the ledger in which it last changed.
+    sa.Column("changed", sa.Integer, nullable=False, index=True, server_default="1"),
+    sa.Column("digest", sa.String, nullable=False, server_default=""),
+)
+
+# Events that were there, and the revision in which they went: for those who watch the ledger.
+gone_events: Final = sa.Table(
+    "gone_events",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False, index=True),
 )
 
 event_claims: Final = sa.Table(
