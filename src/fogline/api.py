@@ -4,6 +4,7 @@ The commands are a thin shell over this module.
 """
 
 import contextlib
+import datetime as dt
 import io
 import itertools
 from collections import Counter
@@ -11,17 +12,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from fogline import asked
 from fogline.asked import Day, Names, Near
 from fogline.collect import Defaults, collect_named
 from fogline.errors import InputTypeError, LedgerError, UsageError
+from fogline.judge import Judged, all_rulings, judge, take_in
 from fogline.ledger import Store
 from fogline.merge import merge
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
 from fogline.model.problem import Problem
 from fogline.model.query import EventQuery
+from fogline.model.verdict import Kind, Ruling
 from fogline.pipeline import Explaining, OnProgress, Reader, ReaderOf, Summary, read_into
 from fogline.settings import Settings, settings_from
 
@@ -32,6 +35,14 @@ if TYPE_CHECKING:
 
 Input = str | Path | Mapping[str, object] | Report
 Format = Literal["json", "csv", "geojson"]
+
+
+class Imported(NamedTuple):
+    """How many verdicts of another ledger were new and were there, and how many of them all wait for reports."""
+
+    new: int
+    there: int
+    waiting: int
 
 
 def open(address: str | Path | None = None, *, create: bool = True, settings: Settings | None = None) -> "Ledger":
@@ -154,6 +165,36 @@ class Ledger:
         """Which events are called an answer to which."""
         return list(self._store.links())
 
+    def judge(self, word: Kind, *of: str | int, reason: str, at: dt.datetime, author: str | None = None) -> Judged:
+        """Give a verdict on the merge; it is stored, and the events are drawn anew.
+
+        `judge("same", event, event)` and `judge("different", event, event)` name events as `event` does;
+        `judge("split", event, report_or_claim, …)` takes the tellings of these out of the event; `judge("undo",
+        verdict)` takes a verdict back, by its id or the beginning of that. `at` is the moment of the verdict, with an
+        offset; `author` is by default what FOGLINE_AUTHOR says, or the login name. Of verdicts that contradict each
+        other the later one holds: `changed` of the answer names the earlier ones that are overruled, or in force again.
+        Raises UsageError for a call that means nothing, LedgerError where something that it names is not there.
+        """
+        named = [str(key).strip() for key in of]
+        return judge(self._store, word, named, reason=reason, author=author or self._settings.author, at=at)
+
+    def verdicts(self) -> list[Ruling]:
+        """All verdicts by time, each with its state: in force, overruled (in part), undone, or waiting for reports."""
+        return all_rulings(self._store)
+
+    def import_verdicts(self, text: str) -> Imported:
+        """Take in the verdicts of another ledger's export, or of `fogline judge list --format json`.
+
+        Those that are there already change nothing. Raises UsageError for a text that is neither.
+        """
+        from fogline.publish import verdicts_from_json
+
+        given = verdicts_from_json(text)
+        new = take_in(self._store, given)
+        ids = {one.id for one in given}
+        waiting = sum(ruling.state == "waiting" and ruling.verdict.id in ids for ruling in self.verdicts())
+        return Imported(new, len(ids) - new, waiting)
+
     def export(self, format: Format = "json", *, with_text: bool = False) -> str:
         """The whole ledger as `LEDGER.md` has it ("json"), as "csv" (one row an event), or as "geojson" (RFC 7946)."""
         from fogline import __version__, publish
@@ -165,8 +206,8 @@ class Ledger:
             return publish.to_geojson(events, links)
         if format != "json":
             raise UsageError(f"format {format!r} is not one of json, csv, geojson")
-        reports, origins = self.reports(), self._store.origins()
-        return publish.to_json(reports, origins, events, links, version=__version__, with_text=with_text)
+        reports, origins, verdicts = self.reports(), self._store.origins(), self._store.verdicts()
+        return publish.to_json(reports, origins, events, links, verdicts, version=__version__, with_text=with_text)
 
     def to_pandas(self) -> "pandas.DataFrame":
         """One row an event, with the columns of the CSV export: days as timestamps, counts as nullable integers."""

@@ -8,7 +8,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import ask, write
+from fogline.ledger import ask, verdicts, write
 from fogline.ledger.ask import Arrived
 from fogline.ledger.engine import connect, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
@@ -18,6 +18,7 @@ from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.event import Event, Link
 from fogline.model.query import EventQuery
 from fogline.model.report import Report
+from fogline.model.verdict import Telling, Verdict
 
 ALL_EVENTS = EventQuery()
 
@@ -25,9 +26,9 @@ ALL_EVENTS = EventQuery()
 class Store:
     """An open ledger. Every method raises LedgerError, with one line for the user, where the database fails.
 
-    The ledger is a function of the set of reports in it: reading them twice, in another order or in several processes
-    gives the same. Lists come in a fixed order: reports by id, claims by report and place in it, events by first day
-    (those without one last) and id.
+    The ledger is a function of the set of reports and verdicts in it: reading them twice, in another order or in
+    several processes gives the same. Lists come in a fixed order: reports by id, claims by report and place in it,
+    events by first day (those without one last) and id, verdicts by time and id.
     """
 
     def __init__(self, engine: sa.Engine) -> None:
@@ -97,13 +98,21 @@ class Store:
         with writing(self._engine) as connection:
             return write.add(connection, items)
 
+    def add_verdicts(self, given: Iterable[Verdict]) -> int:
+        """Store the verdicts that are not there yet, in one transaction; how many those were."""
+        with writing(self._engine) as connection:
+            new = verdicts.add(connection, given)
+            if new:
+                write.make_stale(connection)
+            return new
+
     def is_stale(self) -> bool:
-        """Whether reports came in since the events were made."""
+        """Whether reports or verdicts came in since the events were made."""
         with reading(self._engine) as connection:
             return connection.execute(sa.select(meta.c.value).where(write.STALE)).scalar() == "1"
 
     def rebuild(self, merge: Merge) -> None:
-        """Make the events anew from all reports, claims and links, under the write lock; all or nothing."""
+        """Make the events anew from all reports, claims, links and verdicts, under the write lock; all or nothing."""
         with writing(self._engine) as connection:
             write.rebuild(connection, merge)
 
@@ -168,6 +177,26 @@ class Store:
         """For each report the id of the one whose words it copies, or its own."""
         with reading(self._engine) as connection:
             return ask.origins(connection)
+
+    def verdicts(self) -> list[Verdict]:
+        """All verdicts as they were given, by time, then id."""
+        with reading(self._engine) as connection:
+            return verdicts.stored(connection)
+
+    def verdicts_here(self) -> list[Verdict]:
+        """The same, with each telling under the id that its report has in this ledger, "" where it has none."""
+        with reading(self._engine) as connection:
+            return verdicts.in_here(connection)
+
+    def tellings_named(self) -> set[tuple[str, str]]:
+        """Every telling that counts: its report's id and the happening's name within it."""
+        with reading(self._engine) as connection:
+            return verdicts.named(connection)
+
+    def tellings(self, claims: Collection[str]) -> dict[str, Telling]:
+        """The telling that each of these claims is part of, by the claim's id."""
+        with reading(self._engine) as connection:
+            return verdicts.tellings(connection, claims)
 
     def counts(self) -> dict[str, int]:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""

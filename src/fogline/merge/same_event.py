@@ -3,11 +3,14 @@
 Tellings of different reports are joined best-first, in two rounds: first those whose places agree, then those of which
 one is told only for a region, a country or nowhere, and these only where one candidate stands out. A telling joins only
 where it contradicts none of those already together, so that joins do not chain from town to town.
+
+What people hold together is one from the start, whatever speaks against it, and what they hold apart never meets.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from fogline.merge.blocks import candidates
 from fogline.merge.evidence import (
@@ -25,6 +28,7 @@ from fogline.merge.evidence import (
 )
 from fogline.merge.kinds import LASTING, SAID
 from fogline.merge.unit import Unit
+from fogline.merge.verdicts import Bonds
 
 # Sums of scores from which two tellings are one happening; set with the weights of `evidence`.
 ENOUGH = 3.0
@@ -36,6 +40,7 @@ LEAST_PART = 0.5
 CLEAR_LEAD = 0.5
 # Of large groups, this many members are compared: the cost stays bounded for a happening that thousands report.
 MOST_MEMBERS = 12
+NO_BONDS = Bonds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,12 @@ class _Pair:
     located: bool
 
 
-def same_event(units: Sequence[Unit]) -> list[tuple[Unit, ...]]:
-    """The units grouped by happening, each group by id; no two units of one report ever share a group."""
-    groups = _Groups(units)
+def same_event(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> list[tuple[Unit, ...]]:
+    """The units grouped by happening, each group by id.
+
+    No two units of one report share a group, but where a person says that they are one.
+    """
+    groups = _Groups(units, bonds)
     pairs = [pair for one, other in candidates(units) if (pair := _judge(one, other)) is not None]
     for pair in _best_first(pair for pair in pairs if pair.located):
         groups.join(pair.one, pair.other)
@@ -161,40 +169,76 @@ def _exactness(unit: Unit) -> tuple[int, int]:
 
 
 class _Groups:
-    """Groups of units, each named by its first unit's id."""
+    """Groups of units, each named by its first unit's id; what people hold together is a group from the start."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], bonds: Bonds) -> None:
         self._of = {unit.id: unit.id for unit in units}
         self._members = {unit.id: [unit] for unit in units}
         self._reports = {unit.id: {unit.report} for unit in units}
         self._known: dict[tuple[str, str], float] = {}
+        self._barred: defaultdict[str, set[str]] = defaultdict(set)  # of groups those that people hold apart from them
+        self._bound: dict[str, str] = {}  # of a unit that people hold to others the first of these
+        self._bind(units, bonds)
+
+    def _bind(self, units: Sequence[Unit], bonds: Bonds) -> None:
+        by_name = {unit.telling: unit for unit in units} if bonds.together or bonds.apart else {}
+        for together in bonds.together:
+            first, *rest = sorted((by_name[name] for name in together), key=lambda unit: unit.id)
+            self._bound.update((unit.id, first.id) for unit in (first, *rest))
+            for unit in rest:
+                self._unite(self.name(first), self.name(unit))
+        for name, others in bonds.apart.items():
+            self._barred[self.name(by_name[name])] |= {self.name(by_name[other]) for other in others}
 
     def name(self, unit: Unit) -> str:
         """The name of the group that holds the unit."""
         return self._of[unit.id]
 
     def apart(self, one: Unit, other: Unit) -> bool:
-        """Whether no report tells both groups, so that they could still be one."""
-        return not self._reports[self.name(one)] & self._reports[self.name(other)]
+        """Whether no report tells both groups and no person holds them apart, so that they could still be one."""
+        first, second = self.name(one), self.name(other)
+        return second not in self._barred.get(first, ()) and not self._reports[first] & self._reports[second]
 
-    def join(self, one: Unit, other: Unit) -> None:
-        """Join the groups of two units, unless something between them contradicts it."""
+    def join(self, one: Unit, other: Unit) -> bool:
+        """Join the groups of two units, unless something between them contradicts it; whether they were joined."""
         first, second = sorted((self.name(one), self.name(other)))
         if first == second or not self.apart(one, other) or not self._agree(first, second):
-            return
-        self._reports[first] |= self._reports.pop(second)
-        for unit in self._members[second]:
-            self._of[unit.id] = first
-        self._members[first] = sorted(self._members[first] + self._members.pop(second), key=lambda unit: unit.id)
+            return False
+        self._unite(first, second)
+        return True
 
     def all(self) -> list[tuple[Unit, ...]]:
         """Every group, by its first unit's id."""
         return [tuple(self._members[name]) for name in sorted(self._members)]
 
+    def _unite(self, one: str, other: str) -> None:
+        first, second = sorted((one, other))
+        self._reports[first] |= self._reports.pop(second)
+        for unit in self._members[second]:
+            self._of[unit.id] = first
+        self._members[first] = sorted(self._members[first] + self._members.pop(second), key=lambda unit: unit.id)
+        for barred in self._barred.pop(second, ()):
+            self._barred[barred].discard(second)
+            self._barred[barred].add(first)
+            self._barred[first].add(barred)
+
     def _agree(self, first: str, second: str) -> bool:
+        """Whether every member of one group agrees with every one of the other.
+
+        Of units that people hold together one is enough: where they differ, the person has spoken.
+        """
         ones, others = self._members[first][:MOST_MEMBERS], self._members[second][:MOST_MEMBERS]
         least = LEAST_PART * _enough(ones[0])
-        return all(self._score(one, other) >= least for one in ones for other in others)
+        if not self._bound:
+            return all(self._score(one, other) >= least for one in ones for other in others)
+        pairs = product(self._blocs(ones), self._blocs(others))
+        return all(any(self._score(a, b) >= least for a in bloc for b in other) for bloc, other in pairs)
+
+    def _blocs(self, members: Sequence[Unit]) -> list[list[Unit]]:
+        blocs: defaultdict[str, list[Unit]] = defaultdict(list)
+        for unit in members:
+            blocs[self._bound.get(unit.id, unit.id)].append(unit)
+        return list(blocs.values())
 
     def _score(self, one: Unit, other: Unit) -> float:
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
