@@ -8,7 +8,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import ask, verdicts, write
+from fogline.ledger import ask, changes, live, verdicts, write
 from fogline.ledger.ask import Arrived
 from fogline.ledger.engine import connect, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
@@ -202,3 +202,50 @@ class Store:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
         with reading(self._engine) as connection:
             return ask.counts(connection)
+
+    # What a live view asks
+
+    def revision(self) -> int:
+        """A number that grows each time the events are drawn: cheap to ask, over and over."""
+        with reading(self._engine) as connection:
+            return changes.revision(connection)
+
+    def news(self, since: int = 0) -> live.News:
+        """All that changed after a revision; everything after 0."""
+        with reading(self._engine) as connection:
+            return live.news(connection, since)
+
+    def changed_since(self, revision: int, most: int) -> tuple[list[str], list[str]] | None:
+        """Ids of the events that changed and that went after a revision; None where it is too long ago, or too much."""
+        with reading(self._engine) as connection:
+            return live.changed_since(connection, revision, most)
+
+    def bodies(self, ids: Collection[str]) -> dict[str, live.Drawn]:
+        """Events as they are stored, by id, without their claims."""
+        with reading(self._engine) as connection:
+            return live.bodies(connection, ids)
+
+    def heads(self, ids: Collection[str]) -> dict[str, live.Head]:
+        """Reports without their texts, by id."""
+        with reading(self._engine) as connection:
+            return live.heads(connection, ids)
+
+    def report_number(self, report: str) -> int | None:
+        """The number of a report, None where there is none."""
+        with reading(self._engine) as connection:
+            return live.number(connection, report)
+
+    def report_numbers_with(self, text: str) -> list[int]:
+        """The numbers of the reports that hold all words of `text`."""
+        with reading(self._engine) as connection:
+            return live.numbers_with(connection, text)
+
+    def events_of(self, report: str) -> dict[str, str]:
+        """The event of each claim of a report, by the claim's id."""
+        with reading(self._engine) as connection:
+            return live.events_of(connection, report)
+
+    def links_of(self, event: str) -> list[tuple[Link, str]]:
+        """The answers that an event gives and gets, each with the words that say so."""
+        with reading(self._engine) as connection:
+            return live.links_of(connection, event)
