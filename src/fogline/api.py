@@ -20,8 +20,9 @@ from fogline.collect import Defaults, collect_named
 from fogline.errors import InputTypeError, LedgerError, UsageError
 from fogline.judge import Judged, all_rulings, judge, take_in
 from fogline.ledger import Store
-from fogline.merge import history, merge
+from fogline.merge import explain_merge, history, merge
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
+from fogline.model.explained import Explained
 from fogline.model.history import Step
 from fogline.model.problem import Problem
 from fogline.model.query import EventQuery
@@ -153,6 +154,15 @@ class Ledger:
     def undated(self) -> int:
         """Of the ledger as it stood at a moment: how many reports were left out since they have no date."""
         return self._store.undated
+
+    def explain_merge(self, key: str | int) -> Explained:
+        """Why an event is one: what joined its tellings, what came near, verdicts, disputes and answers.
+
+        The whole merge is run again for it.
+        """
+        store = self._store
+        given = (store.reports(), store.claims(), store.claim_links())
+        return explain_merge(self.event(key), *given, verdicts=store.verdicts_here(), event_links=store.links())
 
     def history(self, key: str | int) -> list[Step]:
         """What was known of an event after each of its reports, in order of publication, those without a date last.
