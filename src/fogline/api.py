@@ -15,13 +15,15 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 
 from fogline import asked
-from fogline.asked import Day, Names, Near
+from fogline.asked import Day, Moment, Names, Near
 from fogline.collect import Defaults, collect_named
 from fogline.errors import InputTypeError, LedgerError, UsageError
 from fogline.judge import Judged, all_rulings, judge, take_in
 from fogline.ledger import Store
-from fogline.merge import merge
+from fogline.merge import explain_merge, history, merge
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
+from fogline.model.explained import Explained
+from fogline.model.history import Step
 from fogline.model.problem import Problem
 from fogline.model.query import EventQuery
 from fogline.model.verdict import Kind, Ruling
@@ -67,6 +69,7 @@ class Ledger:
         self._store = store
         self._settings = settings
         self._reader_of = reader_of or own_readers(settings)
+        self._later: Ledger | None = None  # of a ledger as it stood, the one that it is taken from
 
     def read(
         self,
@@ -102,14 +105,27 @@ class Ledger:
         status: str | None = None,
         disputed: bool | None = None,
         text: str | None = None,
+        as_of: Moment | None = None,
     ) -> list[Event]:
         """Events by first day, then id, that pass all filters.
 
         `since` and `until` are days (both included); `near` is a place with an optional distance ("Kazan
         50km") or latitude, longitude and kilometres; `type` and `party` are one or more names, any of which will do,
-        a party also by its other names and demonyms ("russian"); `text` searches the reports. Raises UsageError for a
-        filter that means nothing.
+        a party also by its other names and demonyms ("russian"); `text` searches the reports; `as_of` asks the ledger
+        as it stood then (see `as_of`). Raises UsageError for a filter that means nothing.
         """
+        if as_of is not None:
+            with self.as_of(as_of) as then:
+                return then.events(
+                    since=since,
+                    until=until,
+                    near=near,
+                    type=type,
+                    party=party,
+                    status=status,
+                    disputed=disputed,
+                    text=text,
+                )
         first, last = asked.days(since, until)
         query = EventQuery(
             since=first,
@@ -123,6 +139,40 @@ class Ledger:
         )
         return list(self._store.events(query))
 
+    def as_of(self, moment: Moment) -> "Ledger":
+        """The ledger as it stood when the reports published, and the verdicts given, up to a moment were known.
+
+        A day stands for its last moment in UTC, a time without an offset for UTC; a report with a bare date is known
+        from the first moment of that day, one without a date never (`undated` counts them). The answer is drawn anew in
+        memory, can only be looked at, and is to be closed; this ledger is not changed.
+        """
+        then = Ledger(self._store.as_of(asked.moment(moment), merge), self._settings, self._reader_of)
+        then._later = self
+        return then
+
+    @property
+    def undated(self) -> int:
+        """Of the ledger as it stood at a moment: how many reports were left out since they have no date."""
+        return self._store.undated
+
+    def explain_merge(self, key: str | int) -> Explained:
+        """Why an event is one: what joined its tellings, what came near, verdicts, disputes and answers.
+
+        The whole merge is run again for it.
+        """
+        store = self._store
+        given = (store.reports(), store.claims(), store.claim_links())
+        return explain_merge(self.event(key), *given, verdicts=store.verdicts_here(), event_links=store.links())
+
+    def history(self, key: str | int) -> list[Step]:
+        """What was known of an event after each of its reports, in order of publication, those without a date last.
+
+        The tellings are those that the event has now; `as_of` says how they were grouped at the time.
+        """
+        event = self.event(key)
+        reports = {claim.report: self.report(claim.report) for claim in event.claims}
+        return history(event, reports, self._store.origins())
+
     def parties(self) -> list[str]:
         """The parties that act, suffer or speak in events, those in most events first, then by name."""
         found = Counter(
@@ -135,9 +185,20 @@ class Ledger:
     def event(self, key: str | int) -> Event:
         """One event: by its number in the whole list (from 1), its id, or the beginning of its id.
 
-        Raises FoglineError where there is none, or more than one.
+        Of a ledger as it stood, an event of today also names the one that held most of its claims then. Raises
+        FoglineError where there is none, or more than one.
         """
-        return self._store.event(str(key).strip())
+        try:
+            return self._store.event(str(key).strip())
+        except LedgerError:
+            if self._later is None or str(key).strip().isdigit():
+                raise
+        claims = {claim.id for claim in self._later.event(key).claims}
+        held = [(sum(claim.id in claims for claim in event.claims), event) for event in self.events()]
+        most, found = max(held, key=lambda one: one[0], default=(0, None))
+        if found is None or not most:
+            raise LedgerError(f'nothing of event "{key}" was known then')
+        return found
 
     def reports(self) -> list[Report]:
         """All reports by id, with their text."""

@@ -99,16 +99,13 @@ def _sides(store: Store, event: Event, leaving: Sequence[str]) -> tuple[set[Tell
     """The tellings that leave an event and those that stay."""
     of_claim = store.tellings([claim.id for claim in event.claims])
     gone: set[Telling] = set()
+    names = sorted({*of_claim, *(claim.report for claim in event.claims)})
     for key in leaving:
-        fits = {report for report in {claim.report for claim in event.claims} if key and report.startswith(key)}
-        reports = {key} if key in fits else fits
-        named = {claim for claim in of_claim if key and claim.startswith(key)}
-        claims = {key} if key in named else named
-        if len(reports) + len(claims) != 1:
-            several = sorted(reports | claims)[:NAMED]
-            said = f"fits {', '.join(several)}" if several else "is no report or claim"
+        named = [key] if key in names else [name for name in names if key and name.startswith(key)]
+        if len(named) != 1:
+            said = f"fits {', '.join(named[:NAMED])}" if named else "is no report or claim"
             raise UsageError(f'"{key}" {said} of event {event.id}: see them with fogline show {event.id}')
-        gone |= {one for claim, one in of_claim.items() if claim in claims or one.report in reports}
+        gone |= {one for claim, one in of_claim.items() if named[0] in (claim, one.report)}
     stay = set(of_claim.values()) - gone
     if not stay:
         raise UsageError(f"nothing would stay in event {event.id}: name only what leaves it")

@@ -106,7 +106,7 @@ def heads(connection: sa.Connection, ids: Collection[str]) -> dict[str, Head]:
             .select_from(reports.outerjoin(report_origins))
             .where(reports.c.id.in_(some))
         )
-        found.update((row.id, Head(*row)) for row in connection.execute(wanted))
+        found.update((row.id, Head(*row.tuple())) for row in connection.execute(wanted))
     return found
 
 
@@ -121,7 +121,7 @@ def numbers_with(connection: sa.Connection, text: str) -> list[int]:
     return matching_numbers(connection, text)
 
 
-def events_of(connection: sa.Connection, report: str) -> dict[str, str]:
+def claim_events(connection: sa.Connection, report: str) -> dict[str, str]:
     """The event of each claim of a report that has one, by the claim's id."""
     wanted = sa.select(event_claims.c.claim, event_claims.c.event).join(claims).where(claims.c.report == report)
     return {row.claim: row.event for row in connection.execute(wanted)}

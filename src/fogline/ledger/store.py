@@ -1,5 +1,6 @@
 """The ledger's store: everything that the rest of the program may do with it."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import TracebackType
@@ -8,9 +9,9 @@ from typing import Self
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import ask, changes, live, verdicts, write
+from fogline.ledger import as_of, ask, changes, live, verdicts, write
 from fogline.ledger.ask import Arrived
-from fogline.ledger.engine import connect, read_address, reading, shown, writing
+from fogline.ledger.engine import connect, in_memory, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
 from fogline.ledger.tables import meta
 from fogline.ledger.write import Look, Merge, Standing
@@ -35,6 +36,8 @@ class Store:
         """Use `Store.open`."""
         self._reached = engine
         self._closed = False
+        self._changes = True  # whether anything may be written
+        self._undated = 0
 
     @classmethod
     def open(cls, address: str | Path, create: bool = True) -> "Store":
@@ -73,6 +76,35 @@ class Store:
             raise LedgerError(f"{self.address}: the ledger is closed: ask before the with block ends, or open it again")
         return self._reached
 
+    @property
+    def _written(self) -> sa.Engine:
+        if not self._changes:
+            raise LedgerError("the ledger as it stood can only be looked at: write into the ledger itself")
+        return self._engine
+
+    def as_of(self, moment: dt.datetime, merge: Merge) -> "Store":
+        """The ledger as it stood when the reports published, and the verdicts given, up to a moment were known.
+
+        A copy in memory that can only be looked at, with events drawn by `merge`; nothing is written to this ledger.
+        Reports without a date are not in it (`undated` counts them).
+        """
+        copy = Store(in_memory())
+        try:
+            prepare(copy._engine, create=True)
+            with reading(self._engine) as source, writing(copy._engine) as target:
+                copy._undated = as_of.copy_known(source, target, moment)
+            copy.rebuild(merge)
+        except BaseException:
+            copy.close()
+            raise
+        copy._changes = False
+        return copy
+
+    @property
+    def undated(self) -> int:
+        """Of the ledger as it stood: how many reports were left out since they have no date."""
+        return self._undated
+
     # What goes in
 
     def look(self, reports: Iterable[Report]) -> list[Look]:
@@ -95,12 +127,12 @@ class Store:
         None for a reading stores the report unread, for want of a reader of its language or since its words are known;
         a later reading of it is accepted. Reports that are known change nothing. What this returns for is on the disk.
         """
-        with writing(self._engine) as connection:
+        with writing(self._written) as connection:
             return write.add(connection, items)
 
     def add_verdicts(self, given: Iterable[Verdict]) -> int:
         """Store the verdicts that are not there yet, in one transaction; how many those were."""
-        with writing(self._engine) as connection:
+        with writing(self._written) as connection:
             new = verdicts.add(connection, given)
             if new:
                 write.make_stale(connection)
@@ -113,7 +145,7 @@ class Store:
 
     def rebuild(self, merge: Merge) -> None:
         """Make the events anew from all reports, claims, links and verdicts, under the write lock; all or nothing."""
-        with writing(self._engine) as connection:
+        with writing(self._written) as connection:
             write.rebuild(connection, merge)
 
     # What comes out
@@ -240,10 +272,10 @@ class Store:
         with reading(self._engine) as connection:
             return live.numbers_with(connection, text)
 
-    def events_of(self, report: str) -> dict[str, str]:
-        """The event of each claim of a report, by the claim's id."""
+    def claim_events(self, report: str) -> dict[str, str]:
+        """The event of each claim of a report that has one, by the claim's id."""
         with reading(self._engine) as connection:
-            return live.events_of(connection, report)
+            return live.claim_events(connection, report)
 
     def links_of(self, event: str) -> list[tuple[Link, str]]:
         """The answers that an event gives and gets, each with the words that say so."""

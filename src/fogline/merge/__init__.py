@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from fogline.merge.explain import explain_merge
+from fogline.merge.history import history
 from fogline.merge.origins import origins
 from fogline.merge.responses import event_links
 from fogline.merge.same_event import same_event
@@ -11,7 +13,7 @@ from fogline.merge.verdicts import bonds
 from fogline.model import Claim, ClaimLink, Days, Event, Merged, Report
 from fogline.model.verdict import Ruling, Verdict
 
-__all__ = ["merge", "rulings"]
+__all__ = ["explain_merge", "history", "merge", "rulings"]
 
 
 def merge(

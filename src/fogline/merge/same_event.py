@@ -29,6 +29,7 @@ from fogline.merge.evidence import (
 from fogline.merge.kinds import LASTING, SAID
 from fogline.merge.unit import Unit
 from fogline.merge.verdicts import Bonds
+from fogline.model.explained import Feature
 
 # Sums of scores from which two tellings are one happening; set with the weights of `evidence`.
 ENOUGH = 3.0
@@ -44,11 +45,22 @@ NO_BONDS = Bonds()
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class Pair:
+    """Two tellings that are of one happening as far as the two of them go; `located` of one place and day."""
+
     one: Unit
     other: Unit
     score: float
     located: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The groups, each by id; the pairs that were worth joining; of these the ones that joined two groups, in order."""
+
+    groups: list[tuple[Unit, ...]]
+    pairs: list[Pair]
+    joins: list[Pair]
 
 
 def same_event(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> list[tuple[Unit, ...]]:
@@ -56,34 +68,49 @@ def same_event(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> list[tuple[Uni
 
     No two units of one report share a group, but where a person says that they are one.
     """
+    return grouped(units, bonds).groups
+
+
+def grouped(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> Grouped:
+    """The same with what joined them, for who asks why."""
     groups = _Groups(units, bonds)
     pairs = [pair for one, other in candidates(units) if (pair := _judge(one, other)) is not None]
-    for pair in _best_first(pair for pair in pairs if pair.located):
-        groups.join(pair.one, pair.other)
-    for pair in _clear(_best_first(pair for pair in pairs if not pair.located), groups):
-        groups.join(pair.one, pair.other)
-    return groups.all()
+    joins = [pair for pair in _best_first(p for p in pairs if p.located) if groups.join(pair.one, pair.other)]
+    vague = _clear(_best_first(pair for pair in pairs if not pair.located), groups)
+    joins += [pair for pair in vague if groups.join(pair.one, pair.other)]
+    return Grouped(groups.all(), pairs, joins)
 
 
-def _judge(one: Unit, other: Unit) -> _Pair | None:
+def _judge(one: Unit, other: Unit) -> Pair | None:
     """The pair with its score, or None where it is not enough."""
     features = explain_pair(one, other)
-    score = total(features)
-    if score < _enough(one):
+    if refusal(one, other, features) is not None:
         return None
     scores = {feature.name: feature.score for feature in features}
     nearby = nearness(one.place, other.place)
+    placed = one.group in SAID or nearby == SAME
+    dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
+    located = scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR))
+    return Pair(one, other, total(features), located)
+
+
+def refusal(one: Unit, other: Unit, features: tuple[Feature, ...]) -> str | None:
+    """Why two tellings with these features are not taken for one happening, in words; None where they are."""
+    score = total(features)
+    if score < enough(one):
+        return "too little speaks for it" if score > CONTRADICTS else "a contradiction"
+    scores = {feature.name: feature.score for feature in features}
+    nearby = nearness(one.place, other.place)
     if one.group != other.group and not _alike(scores) and not _left_open(one, other, scores, nearby):
-        return None
+        return "attacks of different kinds without a count or a thing hit in common"
     placed = one.group in SAID or nearby == SAME
     if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"]:
-        return None
+        return "neighbouring places without a telling count or a sentence in common"
     if not placed and not _distinctive(scores):
         nowhere = one.place is None and other.place is None
-        if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - _enough(one))):
-            return None
-    dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
-    return _Pair(one, other, score, scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR)))
+        if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - enough(one))):
+            return "no place in common, and nothing that few happenings of a day share"
+    return None
 
 
 def _alike(scores: Mapping[str, float]) -> bool:
@@ -97,7 +124,8 @@ def _left_open(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str 
     return (one.open or other.open) and nearby == SAME and scores.get("days", 0.0) >= SHARED_DAYS
 
 
-def _enough(unit: Unit) -> float:
+def enough(unit: Unit) -> float:
+    """The sum of scores from which a pair with this unit is one happening."""
     if unit.group == "other":
         return ENOUGH_OTHER
     return ENOUGH_SAID if unit.group in SAID else ENOUGH
@@ -134,11 +162,11 @@ def _fitting(scores: Mapping[str, float], spare: float) -> bool:
     )
 
 
-def _best_first(pairs: Iterable[_Pair]) -> list[_Pair]:
+def _best_first(pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(pairs, key=lambda pair: (-pair.score, pair.one.id, pair.other.id))
 
 
-def _clear(pairs: Sequence[_Pair], groups: "_Groups") -> list[_Pair]:
+def _clear(pairs: Sequence[Pair], groups: "_Groups") -> list[Pair]:
     """The pairs in which the vaguer telling has no other, more exactly told candidate that is nearly as good."""
     offers: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for pair in pairs:
@@ -156,7 +184,7 @@ def _clear(pairs: Sequence[_Pair], groups: "_Groups") -> list[_Pair]:
     return clear
 
 
-def _vague_first(pair: _Pair) -> tuple[Unit, Unit]:
+def _vague_first(pair: Pair) -> tuple[Unit, Unit]:
     if _exactness(pair.other) < _exactness(pair.one):
         return pair.other, pair.one
     return pair.one, pair.other
@@ -228,7 +256,7 @@ class _Groups:
         Of units that people hold together one is enough: where they differ, the person has spoken.
         """
         ones, others = self._members[first][:MOST_MEMBERS], self._members[second][:MOST_MEMBERS]
-        least = LEAST_PART * _enough(ones[0])
+        least = LEAST_PART * enough(ones[0])
         if not self._bound:
             return all(self._score(one, other) >= least for one in ones for other in others)
         pairs = product(self._blocs(ones), self._blocs(others))

@@ -9,10 +9,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
+from fogline.model.explained import Name
 from fogline.model.verdict import PARTING, Ruling, State, Telling, Verdict, in_order
-
-# A telling: its report's id and the happening's name within it.
-Name = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,14 +164,14 @@ ITEM_DAY: Final = re.compile(
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    """", a farming village", ", the town where"."""
+    """ ", a farming village", ", the town where"."""
     nouns = "|".join(sorted(place_words().settlement - _NO_TOPONYM))
     return re.compile(rf", (?:a|an|the) (?:[a-z-]+ ){{0,3}}(?:{nouns})\b")
 
 
 @cache
 def _village_before() -> re.Pattern[str]:
-    """"The village, " right before a name."""
+    """ "The village, " right before a name."""
     nouns = "|".join(sorted(place_words().settlement - _NO_TOPONYM))
     return re.compile(rf"\b[Tt]he (?:{nouns}), $")
 
