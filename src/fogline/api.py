@@ -20,6 +20,7 @@ from fogline.errors import InputTypeError, LedgerError, UsageError
 from fogline.ledger import Store
 from fogline.merge import merge
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
+from fogline.model.feed import Feed
 from fogline.model.problem import Problem
 from fogline.model.query import EventQuery
 from fogline.pipeline import Explaining, OnProgress, Reader, ReaderOf, Summary, read_into
@@ -153,6 +154,10 @@ class Ledger:
     def links(self) -> list[Link]:
         """Which events are called an answer to which."""
         return list(self._store.links())
+
+    def feeds(self) -> list[Feed]:
+        """Every source that was ever watched into this ledger, by name, and how it stands."""
+        return self._store.feeds()
 
     def export(self, format: Format = "json", *, with_text: bool = False) -> str:
         """The whole ledger as `LEDGER.md` has it ("json"), as "csv" (one row an event), or as "geojson" (RFC 7946)."""

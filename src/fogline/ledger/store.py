@@ -8,7 +8,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import ask, write
+from fogline.ledger import ask, watched, write
 from fogline.ledger.ask import Arrived
 from fogline.ledger.engine import connect, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
@@ -16,6 +16,7 @@ from fogline.ledger.tables import meta
 from fogline.ledger.write import Look, Merge, Standing
 from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.event import Event, Link
+from fogline.model.feed import Feed, Mark
 from fogline.model.query import EventQuery
 from fogline.model.report import Report
 
@@ -107,6 +108,14 @@ class Store:
         with writing(self._engine) as connection:
             write.rebuild(connection, merge)
 
+    def note_feed(self, feed: Feed, marks: Iterable[Mark] = ()) -> None:
+        """Keep how a watched source stands and which of its items are read, in one transaction.
+
+        The counts of `feed` are added to those that are there; all else takes the place of what was there.
+        """
+        with writing(self._engine) as connection:
+            watched.note(connection, feed, marks)
+
     # What comes out
 
     def reports(self) -> list[Report]:
@@ -168,6 +177,21 @@ class Store:
         """For each report the id of the one whose words it copies, or its own."""
         with reading(self._engine) as connection:
             return ask.origins(connection)
+
+    def feeds(self) -> list[Feed]:
+        """All sources that were ever watched, by name."""
+        with reading(self._engine) as connection:
+            return watched.feeds(connection)
+
+    def marks(self, feed: str, keys: Collection[str]) -> dict[str, Mark]:
+        """What is known of these items of a watched source, by key."""
+        with reading(self._engine) as connection:
+            return watched.marks(connection, feed, keys)
+
+    def events_of(self, reports: Collection[str]) -> list[str]:
+        """The ids of the events that rest on a claim of these reports, in order."""
+        with reading(self._engine) as connection:
+            return ask.events_of(connection, reports)
 
     def counts(self) -> dict[str, int]:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
