@@ -24,6 +24,7 @@ from fogline.merge import explain_merge, history, merge
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
 from fogline.model.explained import Explained
 from fogline.model.history import Step
+from fogline.model.feed import Feed
 from fogline.model.problem import Problem
 from fogline.model.query import EventQuery
 from fogline.model.verdict import Kind, Ruling
@@ -255,6 +256,10 @@ class Ledger:
         ids = {one.id for one in given}
         waiting = sum(ruling.state == "waiting" and ruling.verdict.id in ids for ruling in self.verdicts())
         return Imported(new, len(ids) - new, waiting)
+
+    def feeds(self) -> list[Feed]:
+        """Every source that was ever watched into this ledger, by name, and how it stands."""
+        return self._store.feeds()
 
     def export(self, format: Format = "json", *, with_text: bool = False) -> str:
         """The whole ledger as `LEDGER.md` has it ("json"), as "csv" (one row an event), or as "geojson" (RFC 7946)."""

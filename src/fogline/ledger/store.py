@@ -9,7 +9,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import as_of, ask, changes, live, verdicts, write
+from fogline.ledger import as_of, ask, changes, live, verdicts, watched, write
 from fogline.ledger.ask import Arrived
 from fogline.ledger.engine import connect, in_memory, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
@@ -17,6 +17,7 @@ from fogline.ledger.tables import meta
 from fogline.ledger.write import Look, Merge, Standing
 from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.event import Event, Link
+from fogline.model.feed import Feed, Mark
 from fogline.model.query import EventQuery
 from fogline.model.report import Report
 from fogline.model.verdict import Telling, Verdict
@@ -148,6 +149,14 @@ class Store:
         with writing(self._written) as connection:
             write.rebuild(connection, merge)
 
+    def note_feed(self, feed: Feed, marks: Iterable[Mark] = ()) -> None:
+        """Keep how a watched source stands and which of its items are read, in one transaction.
+
+        The counts of `feed` are added to those that are there; all else takes the place of what was there.
+        """
+        with writing(self._engine) as connection:
+            watched.note(connection, feed, marks)
+
     # What comes out
 
     def reports(self) -> list[Report]:
@@ -229,6 +238,21 @@ class Store:
         """The telling that each of these claims is part of, by the claim's id."""
         with reading(self._engine) as connection:
             return verdicts.tellings(connection, claims)
+
+    def feeds(self) -> list[Feed]:
+        """All sources that were ever watched, by name."""
+        with reading(self._engine) as connection:
+            return watched.feeds(connection)
+
+    def marks(self, feed: str, keys: Collection[str]) -> dict[str, Mark]:
+        """What is known of these items of a watched source, by key."""
+        with reading(self._engine) as connection:
+            return watched.marks(connection, feed, keys)
+
+    def events_of(self, reports: Collection[str]) -> list[str]:
+        """The ids of the events that rest on a claim of these reports, in order."""
+        with reading(self._engine) as connection:
+            return ask.events_of(connection, reports)
 
     def counts(self) -> dict[str, int]:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""

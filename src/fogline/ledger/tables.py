@@ -141,5 +141,27 @@ meta: Final = sa.Table(
     sa.Column("value", sa.String, nullable=False),
 )
 
+# What is watched and how far it was read: no part of what the ledger says, and never exported.
+feeds: Final = sa.Table(
+    "feeds",
+    metadata,
+    sa.Column("name", Id, primary_key=True),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("address", sa.String, nullable=False),
+    *(sa.Column(name, sa.String) for name in ("side", "language", "tried", "succeeded", "due")),
+    *(sa.Column(name, sa.Integer, nullable=False) for name in ("failures", "items", "reports", "problems", "passed")),
+    *(sa.Column(name, sa.String) for name in ("problem", "etag", "modified")),
+)
+
+feed_items: Final = sa.Table(
+    "feed_items",
+    metadata,
+    sa.Column("feed", Id, sa.ForeignKey("feeds.name"), primary_key=True),
+    sa.Column("key", Id, primary_key=True),
+    sa.Column("done", sa.Boolean, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("cursor", sa.String),
+)
+
 # The derived tables, in the order in which they can be emptied.
 DERIVED: Final = (event_links, event_claims, report_origins, events)

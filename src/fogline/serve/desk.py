@@ -106,7 +106,9 @@ class Desk:
 
     def _made(self, found: Columns, news: News) -> View:
         visible = self._visible(found)
-        return View(news.revision, self._tag(news.revision, visible), found, self._names, news.links, self.store, visible)
+        return View(
+            news.revision, self._tag(news.revision, visible), found, self._names, news.links, self.store, visible
+        )
 
     def _seen(self, before: View) -> View:
         """The same revision with what has come of age."""

@@ -97,7 +97,9 @@ def head_json(head: Head, *, held: bool) -> Json:
 
 def links_with_words(view: View, event: str) -> list[Json]:
     """The answers that an event gives and gets, between events that can be seen."""
-    found = [(link, words) for link, words in view.source.links_of(event) if {link.later, link.earlier} <= view.row_of.keys()]
+    found = [
+        (link, words) for link, words in view.source.links_of(event) if {link.later, link.earlier} <= view.row_of.keys()
+    ]
     others = {link.earlier if link.later == event else link.later for link, _ in found}
     told = {one["id"]: {name: one[name] for name in ("id", "title", "date")} for one in summaries_of(view, others)}
     return [
@@ -150,4 +152,3 @@ def links(view: View, event: str | None) -> Json:
     """All answers between events that can be seen, or those of one event."""
     shown = (link for link in view.seen_links if event is None or event in (link.later, link.earlier))
     return {"revision": view.revision, "links": [link_json(link) for link in shown]}
-

@@ -136,7 +136,9 @@ def revision_of(last_event_id: str | None) -> int | None:
     """The revision in a Last-Event-ID; 0, which is too long ago, where it is none of ours."""
     if not last_event_id:
         return None
-    return int(last_event_id) if last_event_id.isascii() and last_event_id.isdecimal() and len(last_event_id) < 16 else 0
+    return (
+        int(last_event_id) if last_event_id.isascii() and last_event_id.isdecimal() and len(last_event_id) < 16 else 0
+    )
 
 
 def dumped(body: Any) -> str:
