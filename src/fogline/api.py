@@ -23,8 +23,8 @@ from fogline.ledger import Store
 from fogline.merge import explain_merge, history, merge
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
 from fogline.model.explained import Explained
-from fogline.model.history import Step
 from fogline.model.feed import Feed
+from fogline.model.history import Step
 from fogline.model.problem import Problem
 from fogline.model.query import EventQuery
 from fogline.model.verdict import Kind, Ruling

@@ -106,7 +106,7 @@ def heads(connection: sa.Connection, ids: Collection[str]) -> dict[str, Head]:
             .select_from(reports.outerjoin(report_origins))
             .where(reports.c.id.in_(some))
         )
-        found.update((row.id, Head(*row.tuple())) for row in connection.execute(wanted))
+        found.update((row[0], Head._make(row)) for row in connection.execute(wanted))
     return found
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
 
@@ -49,7 +50,8 @@ class Asked:
 
     def without(self, name: str) -> "Asked":
         """The same without one filter of several values."""
-        return replace(self, **{name: ()})
+        empty: Any = {name: ()}
+        return replace(self, **empty)
 
 
 ALL = Asked()

@@ -166,7 +166,7 @@ def _add(made: dict[str, list[Any]], at: int, event: Drawn, told: list[Told], na
     sides = sorted({one.side for one in told if one.side and one.stance == "asserts"})
     reports = {one.report for one in told}
     known = [when for when in (moment(one.published) for one in told) if when < math.inf]
-    place = body["place"] or (None, None, None, math.nan, math.nan, None, None)
+    place: Any = body["place"] or (None, None, None, math.nan, math.nan, None, None)
     row = {
         "ids": event.id,
         "first": day_number(event.first),

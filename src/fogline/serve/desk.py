@@ -5,7 +5,6 @@ import secrets
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -84,7 +83,7 @@ class Desk:
         if self.store.revision() != before.revision:
             news = self._news(before)
             after = self._made(self._columns_after(before, news), news)
-        elif self._delay and not np.array_equal(self._visible(before.columns), before.visible):
+        elif self._tag(before.revision, self._visible(before.columns)) != before.tag:
             after = self._seen(before)
         else:
             return None
@@ -115,6 +114,14 @@ class Desk:
         visible = self._visible(before.columns)
         tag = self._tag(before.revision, visible)
         return View(before.revision, tag, before.columns, self._names, before.links, self.store, visible)
+
+    def within(self, other: View) -> View:
+        """Another view, of an earlier moment, less what is held back now."""
+        if not self._delay:
+            return other
+        visible = self._visible(other.columns)
+        tag = other.tag if visible is None else f"{other.tag}.{int(visible.sum())}"
+        return View(other.revision, tag, other.columns, other.names, other.links, other.source, visible)
 
     def _visible(self, found: Columns) -> Array | None:
         if not self._delay:
@@ -152,9 +159,3 @@ def turned(before: View, after: View) -> Turn:
         ids = after.columns.ids[since].tolist()
         changed = sorted(one for one in ids if one in old and one in new)
     return Turn(after, fresh, changed, gone)
-
-
-def safely(act: Callable[[], None]) -> None:
-    """Do something whose failing must not end what goes on around it."""
-    with suppress(FoglineError):
-        act()

@@ -42,6 +42,7 @@ class Filters(BaseModel):
     text: Word | None = Field(None, description="Words in the reports behind the event.", examples=["drones"])
     report: Word | None = Field(None, description="The id of a report behind the event.", examples=["r10"])
     id: Values = Field([], description="Events by id.", examples=[["83e2f19b17f01662"]])
+    as_of: Word | None = Field(None, description="The ledger as it stood then.", examples=["2024-12-22"])
 
     def asked(self) -> Asked:
         """The query. Raises UsageError for a filter that means nothing."""
@@ -62,6 +63,20 @@ class Filters(BaseModel):
             report=self.report,
             ids=tuple(self.id),
         )
+
+
+class AsOf(BaseModel):
+    """The moment at which the ledger is asked."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    as_of: Word | None = Field(None, description="The ledger as it stood then.", examples=["2024-12-22"])
+
+
+class LinkFilters(AsOf):
+    """Which answers."""
+
+    event: Word | None = Field(None, description="Those of this event.", examples=["83e2f19b17f01662"])
 
 
 class Listing(Filters):

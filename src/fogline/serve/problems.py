@@ -15,7 +15,7 @@ MEDIA_TYPE = "application/problem+json"
 LONGEST_DETAIL = 300
 
 
-class Problem(Exception):
+class RequestError(Exception):
     """A fault of a request, with its status and one line that says what to do."""
 
     def __init__(self, status: int, detail: str, **headers: str) -> None:
@@ -25,9 +25,9 @@ class Problem(Exception):
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
 
 
-def not_found(noun: str, key: str) -> Problem:
+def not_found(noun: str, key: str) -> RequestError:
     """That there is no such thing, or that it may not be seen yet: which of the two is not told."""
-    return Problem(404, f"there is no {noun} {short(key)}")
+    return RequestError(404, f"there is no {noun} {short(key)}")
 
 
 def problem(status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
@@ -45,8 +45,8 @@ def short(text: str) -> str:
 def tell_problems(app: FastAPI) -> None:
     """Have the app answer every fault so."""
 
-    @app.exception_handler(Problem)
-    async def own(request: Request, error: Problem) -> Response:
+    @app.exception_handler(RequestError)
+    async def own(request: Request, error: RequestError) -> Response:
         return problem(error.status, error.detail, error.headers)
 
     @app.exception_handler(HTTPException)

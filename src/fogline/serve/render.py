@@ -84,7 +84,7 @@ def claim_with_span(claim: Claim) -> Json:
 def head_json(head: Head, *, held: bool) -> Json:
     """A report without its text; of one that is held back only that it is there."""
     shown = {"source": head.source, "url": head.url, "title": head.title}
-    plain = {name: None for name in shown} if held else shown
+    plain = dict.fromkeys(shown) if held else shown
     return {
         "id": head.id,
         **plain,
