@@ -24,12 +24,13 @@ MAY_IMPORT = {
     "publish": {"model", "errors", "ledger"},
     "analyse": {"model", "errors", "ledger"},
     "pipeline": {"model", "errors", "settings", "collect", "read", "merge", "ledger"},
-    "serve": {"model", "errors", "settings", "ledger", "publish", "analyse", "pipeline"},
+    "watching": {"model", "settings", "collect", "ledger", "pipeline"},
+    "serve": {"model", "errors", "settings", "ledger", "publish", "analyse", "pipeline", "watching"},
     "scale": {"model", "errors", "settings", "collect", "read", "merge", "ledger", "pipeline"},
     "asked": {"errors", "lexicon", "gazetteer"},
     "api": {
         *("model", "errors", "settings", "collect", "read", "merge", "gazetteer", "ledger", "publish", "pipeline"),
-        "asked",
+        *("asked", "watching"),
     },
     "score": {"model", "errors", "settings", "gazetteer", "ledger", "api"},
     "cli": {
