@@ -24,12 +24,13 @@ MAY_IMPORT = {
     "publish": {"model", "errors", "ledger"},
     "analyse": {"model", "errors", "ledger"},
     "pipeline": {"model", "errors", "settings", "collect", "read", "merge", "ledger"},
+    "watching": {"model", "settings", "collect", "ledger", "pipeline"},
     "scale": {"model", "errors", "settings", "collect", "read", "merge", "ledger", "pipeline"},
     "judge": {"model", "errors", "merge", "ledger"},
     "asked": {"errors", "lexicon", "gazetteer"},
     "api": {
         *("model", "errors", "settings", "collect", "read", "merge", "gazetteer", "ledger", "publish", "pipeline"),
-        *("judge", "asked"),
+        *("judge", "asked", "watching"),
     },
     # It asks in the words that `asked` knows, judges by the library's front, titles events by the lexicon, and calls
     # webhooks through the guard of addresses that `collect` has.

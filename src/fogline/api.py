@@ -8,7 +8,7 @@ import datetime as dt
 import io
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Self
 from fogline import asked
 from fogline.asked import Day, Moment, Names, Near
 from fogline.collect import Defaults, collect_named
+from fogline.collect.sources import Source, load_sources
+from fogline.collect.world import World
 from fogline.errors import InputTypeError, LedgerError, UsageError
 from fogline.judge import Judged, all_rulings, judge, take_in
 from fogline.ledger import Store
@@ -25,11 +27,12 @@ from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Re
 from fogline.model.explained import Explained
 from fogline.model.feed import Feed
 from fogline.model.history import Step
-from fogline.model.problem import Problem
+from fogline.model.problem import Passed, Problem
 from fogline.model.query import EventQuery
 from fogline.model.verdict import Kind, Ruling
 from fogline.pipeline import Explaining, OnProgress, Reader, ReaderOf, Summary, read_into
 from fogline.settings import Settings, settings_from
+from fogline.watching import News, watch_into
 
 if TYPE_CHECKING:
     import pandas
@@ -94,6 +97,32 @@ class Ledger:
         found = _reports(inputs, Defaults(source, published, language).checked(), names)
         batch = self._settings.batch
         return read_into(self._store, found, self._reader_of, on_progress, batch=batch, names=names)
+
+    def watch(
+        self,
+        sources: str | Path | Sequence[Source],
+        on_news: Callable[[News], None] = lambda news: None,
+        *,
+        once: bool = False,
+        stopped: Callable[[], bool] = lambda: False,
+        world: World = World(),  # noqa: B008 - it is frozen
+    ) -> None:
+        """Watch the sources of a list (a TOML file, docs/watch.md) or sources at hand, until `stopped`, or each `once`.
+
+        `on_news` is called for each piece that is stored, in the thread that watches. A source that fails is told in
+        its news, and the others go on. Raises SourcesError, with every fault of the list, and LedgerError.
+        """
+        listed = load_sources(Path(sources)) if isinstance(sources, str | Path) else sources
+        watch_into(
+            self._store,
+            listed,
+            self._reader_of,
+            on_news,
+            world=world,
+            once=once,
+            stopped=stopped,
+            batch=self._settings.batch,
+        )
 
     def events(
         self,
@@ -322,7 +351,7 @@ def distances(text: str) -> "list[StatedDistance]":
     return find_distances(text, opened())
 
 
-def _reports(inputs: Iterable[Input], defaults: Defaults, names: dict[str, str]) -> Iterator[Report | Problem]:
+def _reports(inputs: Iterable[Input], defaults: Defaults, names: dict[str, str]) -> Iterator[Report | Problem | Passed]:
     """Reports as they are, everything else through `collect`, in the order given; `names` learn where each came from.
 
     Raises InputTypeError for an input that is none of these.

@@ -244,6 +244,11 @@ class Store:
         with reading(self._engine) as connection:
             return watched.feeds(connection)
 
+    def feed(self, name: str) -> Feed | None:
+        """One watched source, or None where it never was."""
+        with reading(self._engine) as connection:
+            return next(iter(watched.feeds(connection, name)), None)
+
     def marks(self, feed: str, keys: Collection[str]) -> dict[str, Mark]:
         """What is known of these items of a watched source, by key."""
         with reading(self._engine) as connection:

@@ -13,9 +13,10 @@ from fogline.model.feed import Feed, Mark
 COUNTED = ("items", "reports", "problems", "passed")
 
 
-def feeds(connection: sa.Connection) -> list[Feed]:
-    """All sources that were ever watched, by name."""
-    rows = connection.execute(sa.select(feed_table).order_by(feed_table.c.name)).mappings()
+def feeds(connection: sa.Connection, name: str | None = None) -> list[Feed]:
+    """All sources that were ever watched, by name, or the one of this name."""
+    here = [] if name is None else [feed_table.c.name == name]
+    rows = connection.execute(sa.select(feed_table).where(*here).order_by(feed_table.c.name)).mappings()
     return [Feed(**row) for row in rows]
 
 
