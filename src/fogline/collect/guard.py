@@ -62,3 +62,11 @@ def _wrapped(number: ipaddress.IPv6Address) -> list[Address]:
     """The IPv4 addresses inside an IPv6 address: mapped, 6to4, Teredo."""
     inside = [number.ipv4_mapped, number.sixtofour, *(number.teredo or ())]
     return [one for one in inside if one is not None]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine by its writing."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
