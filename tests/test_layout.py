@@ -32,10 +32,10 @@ MAY_IMPORT = {
         *("model", "errors", "settings", "collect", "read", "merge", "gazetteer", "ledger", "publish", "pipeline"),
         *("judge", "asked", "watching"),
     },
-    # It asks in the words that `asked` knows, judges by the library's front, titles events by the lexicon, and calls
-    # webhooks through the guard of addresses that `collect` has.
+    # It asks in the words that `asked` knows, judges by the library's front, titles events by the lexicon, calls webhooks
+    # through the guard of addresses that `collect` has, and names places on the map by the gazetteer.
     "serve": {
-        *("model", "errors", "settings", "lexicon", "collect", "ledger", "publish", "analyse", "pipeline"),
+        *("model", "errors", "settings", "lexicon", "gazetteer", "collect", "ledger", "publish", "analyse", "pipeline"),
         *("asked", "api"),
     },
     "score": {"model", "errors", "settings", "gazetteer", "ledger", "api"},

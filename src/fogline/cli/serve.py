@@ -1,6 +1,7 @@
 """`fogline serve`: the map, the timeline and the API, in one process."""
 
 import secrets
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,16 @@ from fogline.cli.options import Ledger
 
 if TYPE_CHECKING:
     from fogline.serve.config import ServeConfig
+
+
+
+class Crimea(StrEnum):
+    """How the offline map draws Crimea."""
+
+    UA = "ua"
+    DASHED = "dashed"
+    BORDER = "border"
+
 
 TOKEN_BYTES = 24
 MOST_HOURS = 24 * 3650
@@ -41,6 +52,9 @@ def serve(
     tiles: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Map tiles (TileJSON, {z}/{x}/{y} or .pmtiles); else offline.")
     ] = None,
+    crimea: Annotated[
+        Crimea, typer.Option(help="How the offline map draws Crimea: as Ukraine, by a dashed line, or by a border.")
+    ] = Crimea.UA,
     open_page: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
 ) -> None:
     """Serve the ledger: a page with map and timeline, an API, a live stream, OGC API - Features and an Atom feed.
@@ -70,6 +84,7 @@ def serve(
         origins=tuple(origin or ()),
         webhooks=webhooks,
         tiles=tiles,
+        crimea=crimea.value,
     )
     serve_ledger(ledger, config, tell_token=not token, open_page=open_page)
 

@@ -4,7 +4,7 @@ import ipaddress
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from fogline.errors import UsageError
 
@@ -14,6 +14,10 @@ LOOPBACK_NAMES: Final = ("localhost", "127.0.0.1", "::1")
 # 16 characters of the base64 alphabet are 96 bits: more than can be tried over a network.
 SHORTEST_TOKEN: Final = 16
 TOKEN: Final = re.compile(r"[\x21-\x7e]+")
+
+
+# How the offline map draws Crimea: as Ukraine, with a dashed line, or with a border.
+Crimea = Literal["ua", "dashed", "border"]
 
 
 class ServeError(UsageError):
@@ -36,6 +40,7 @@ class ServeConfig:
     origins: tuple[str, ...] = ()
     webhooks: Path | None = None
     tiles: str | None = None
+    crimea: Crimea = "ua"
     page: Path | None = field(default=None)
 
     @property

@@ -18,7 +18,6 @@ export const fresh = signal<ReadonlySet<string>>(new Set()); // came since the r
 export const links = signal<readonly Link[]>([]);
 export const parties = signal<readonly { name: string; events: number }[]>([]);
 export const about = signal<About | null>(null);
-export const pageSettings = signal<api.PageSettings | null>(null);
 export const changedEvent = signal<{ readonly ids: ReadonlySet<string> }>({ ids: new Set() });
 
 // Rows that were fetched lately; more than any window shows, less than a browser minds.
@@ -36,12 +35,14 @@ export function start(): void {
     const query: Query = { filters: filters.value, sort: sort.value, only: only.value };
     untracked(() => void follow(query));
   });
-  void api.about().then((answer) => (about.value = answer), () => undefined);
-  void api.settings().then((answer) => (pageSettings.value = answer), () => (pageSettings.value = PLAIN));
+  void api.about().then(
+    (answer) => (about.value = answer),
+    () => (about.value = UNKNOWN),
+  );
   void refreshAround();
 }
 
-const PLAIN: api.PageSettings = { tiles: null, attribution: null, crimea: "ua" };
+const UNKNOWN: About = { version: "", revision: 0, counts: {} };
 
 async function refreshAround(): Promise<void> {
   const [foundLinks, foundParties] = await Promise.allSettled([api.links(), api.parties()]);

@@ -64,10 +64,3 @@ export interface Verdict {
 export const judge = (verdict: Verdict): Promise<unknown> => post("api/verdicts", verdict);
 export const signIn = (token: string): Promise<unknown> => post("api/session", { token });
 export const session = (): Promise<{ read: boolean; write: boolean }> => get("api/session");
-export const settings = (): Promise<PageSettings> => get("page.json");
-
-export interface PageSettings {
-  readonly tiles: string | null; // an address with {z}, {x}, {y}, a .pmtiles archive, or a style's .json
-  readonly attribution: string | null;
-  readonly crimea: "ua" | "dashed" | "border";
-}

@@ -124,6 +124,8 @@ export interface About {
   readonly delay_hours?: number;
   readonly statement?: string;
   readonly write?: boolean;
+  readonly tiles?: string | null; // an address with {z}, {x} and {y}, a .pmtiles archive, or a TileJSON
+  readonly crimea?: "ua" | "dashed" | "border";
 }
 
 export interface Feed {

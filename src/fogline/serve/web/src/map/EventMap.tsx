@@ -5,8 +5,8 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { PageSettings } from "../data/api";
-import { links, pageSettings, view } from "../desk";
+import type { About } from "../data/types";
+import { links, about, view } from "../desk";
 import { isDark } from "../preferences";
 import { camera, open, opened, setCamera, setFilters } from "../state";
 import { strings } from "../strings";
@@ -37,7 +37,7 @@ export function EventMap(): JSX.Element {
     let gone = false;
     let made: Drawn | null = null;
     const stop = effect(() => {
-      const settings = pageSettings.value;
+      const settings = about.value;
       if (!settings || made || gone || !box.current) return;
       try {
         made = draw(box.current, settings);
@@ -64,7 +64,7 @@ export function EventMap(): JSX.Element {
       <Legend />
       <p class="map-foot">
         {unplaced > 0 && <span>{strings.unplaced(unplaced)} · </span>}
-        <span>{[pageSettings.value?.attribution, strings.attribution].filter(Boolean).join(" · ")}</span>
+        <span>{strings.attribution}</span>
       </p>
     </section>
   );
@@ -86,7 +86,7 @@ function Controls({ map }: { map: Drawn }): JSX.Element {
   );
 }
 
-function draw(container: HTMLElement, settings: PageSettings): Drawn {
+function draw(container: HTMLElement, settings: About): Drawn {
   const start = camera.peek();
   const map = new Drawn({
     container,
@@ -132,7 +132,7 @@ function arrow(): ImageData | null {
 }
 
 // Everything that changes what the map shows: the view, what is open, the colours, the map's own movement.
-function follow(map: Drawn, settings: PageSettings): void {
+function follow(map: Drawn, settings: About): void {
   let fitted = camera.peek() !== null;
   let dark = isDark.peek();
   let timer = 0;
@@ -183,7 +183,7 @@ function follow(map: Drawn, settings: PageSettings): void {
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
-function addFine(map: Drawn, settings: PageSettings): void {
+function addFine(map: Drawn, settings: About): void {
   if (!map.isStyleLoaded() && !map.getSource("land-50m")) return;
   const { sources, layers } = fine(palette(), settings);
   for (const source of sources) if (!map.getSource(source)) map.addSource(source, fineSource(source));

@@ -6,7 +6,8 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from "maplibre-gl";
-import { address, type PageSettings } from "../data/api";
+import { address } from "../data/api";
+import type { About } from "../data/types";
 import type { Palette } from "./palette";
 
 // Labels are drawn from this font on the reader's own machine: the style names no server of glyphs.
@@ -16,7 +17,7 @@ export const EVENTS = "events";
 export const ARCS = "arcs";
 export const CHOSEN = "chosen";
 const NOTHING: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
-const ATTRIBUTION_LAYERS = { coarse: ["land-50m", "borders-50m"], fine: ["land-10m", "borders-10m", "regions"] };
+const FINE = ["land-10m", "borders-10m", "regions"];
 
 export const isFine = (zoom: number): boolean => zoom >= FINE_FROM;
 
@@ -27,14 +28,14 @@ const file = (name: string): SourceSpecification => ({
   maxzoom: 9,
 });
 
-export function style(colours: Palette, settings: PageSettings): StyleSpecification {
+export function style(colours: Palette, settings: About): StyleSpecification {
   return {
     version: 8,
     sources: {
       "land-50m": file("land-50m"),
       "borders-50m": file("borders-50m"),
       water: file("water"),
-      cities: { type: "geojson", data: address("basemap/cities.json"), maxzoom: 9 },
+      names: { type: "geojson", data: address("basemap/names.json"), maxzoom: 9 },
       [ARCS]: { type: "geojson", data: NOTHING, tolerance: 0.2 },
       [EVENTS]: { type: "geojson", data: NOTHING, maxzoom: 14, buffer: 64 },
       [CHOSEN]: { type: "geojson", data: NOTHING },
@@ -51,13 +52,13 @@ export function style(colours: Palette, settings: PageSettings): StyleSpecificat
 
 type Zooms = { minzoom?: number; maxzoom?: number };
 
-function land(scale: "50m" | "10m", colours: Palette, settings: PageSettings, zooms: Zooms): LayerSpecification[] {
+function land(scale: "50m" | "10m", colours: Palette, settings: About, zooms: Zooms): LayerSpecification[] {
   const source = `borders-${scale}`;
   const of = (what: string): FilterSpecification => ["==", ["get", "of"], what];
   const width: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 1, 0.5, 6, 1.1, 10, 1.8];
   const drawn = { "line-color": colours.border, "line-width": width };
   const crimea: LayerSpecification[] =
-    settings.crimea === "ua"
+    (settings.crimea ?? "ua") === "ua"
       ? []
       : [
           {
@@ -76,7 +77,7 @@ function land(scale: "50m" | "10m", colours: Palette, settings: PageSettings, zo
 }
 
 // What is added when the map is first looked at closely: some megabytes that a view of the world does not need.
-export function fine(colours: Palette, settings: PageSettings): { sources: string[]; layers: LayerSpecification[] } {
+export function fine(colours: Palette, settings: About): { sources: string[]; layers: LayerSpecification[] } {
   const regions: LayerSpecification = {
     ...{ id: "regions", type: "line", source: "regions", minzoom: FINE_FROM },
     paint: {
@@ -85,7 +86,7 @@ export function fine(colours: Palette, settings: PageSettings): { sources: strin
       "line-dasharray": [2, 2],
     },
   };
-  return { sources: ATTRIBUTION_LAYERS.fine, layers: [...land("10m", colours, settings, { minzoom: FINE_FROM }), regions] };
+  return { sources: FINE, layers: [...land("10m", colours, settings, { minzoom: FINE_FROM }), regions] };
 }
 
 export const fineSource = file;
@@ -108,7 +109,7 @@ function labels(colours: Palette): LayerSpecification[] {
   const kind = (name: string): FilterSpecification => ["==", ["get", "of"], name];
   return [
     {
-      ...{ id: "region-names", type: "symbol", source: "cities", filter: kind("region"), minzoom: 5.4, maxzoom: 8.5 },
+      ...{ id: "region-names", type: "symbol", source: "names", filter: kind("region"), minzoom: 5.4, maxzoom: 8.5 },
       layout: {
         "text-field": ["get", "name"],
         "text-font": FONT,
@@ -119,11 +120,11 @@ function labels(colours: Palette): LayerSpecification[] {
       paint: { ...halo, "text-opacity": 0.75 },
     },
     {
-      ...{ id: "city-points", type: "circle", source: "cities", filter: kind("city"), minzoom: 3 },
+      ...{ id: "city-points", type: "circle", source: "names", filter: kind("city"), minzoom: 3 },
       paint: { "circle-radius": 1.6, "circle-color": colours.label, "circle-opacity": shown(0.8) },
     },
     {
-      ...{ id: "city-names", type: "symbol", source: "cities", filter: kind("city"), minzoom: 3 },
+      ...{ id: "city-names", type: "symbol", source: "names", filter: kind("city"), minzoom: 3 },
       layout: {
         "text-field": shownText(),
         "text-font": FONT,
@@ -136,7 +137,7 @@ function labels(colours: Palette): LayerSpecification[] {
       paint: halo,
     },
     {
-      ...{ id: "country-names", type: "symbol", source: "cities", filter: kind("country"), maxzoom: 6.5 },
+      ...{ id: "country-names", type: "symbol", source: "names", filter: kind("country"), maxzoom: 6.5 },
       layout: {
         "text-field": ["get", "name"],
         "text-font": FONT,

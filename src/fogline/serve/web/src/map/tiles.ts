@@ -1,32 +1,37 @@
 // A basemap of the reader's choice under the events: raster tiles by address, or a PMTiles archive, raster or vector.
 import { addProtocol, type LayerSpecification, type Map as Drawn, type SourceSpecification } from "maplibre-gl";
 import { PMTiles, Protocol, TileType } from "pmtiles";
-import { address, type PageSettings } from "../data/api";
+import { address } from "../data/api";
+import type { About } from "../data/types";
 import type { Palette } from "./palette";
 
 const TILES = "tiles";
 const FIRST_ABOVE = "borders-50m"; // the tiles lie over the offline land and under its borders
 
-export async function addTiles(map: Drawn, settings: PageSettings, colours: Palette): Promise<void> {
+export async function addTiles(map: Drawn, settings: About, colours: Palette): Promise<void> {
   if (!settings.tiles || map.getSource(TILES)) return;
-  const attribution = settings.attribution ?? "";
-  if (!settings.tiles.split("?")[0]!.endsWith(".pmtiles")) {
-    const tiles = [address(settings.tiles).replaceAll("%7B", "{").replaceAll("%7D", "}")];
-    put(map, { type: "raster", tiles, tileSize: 256, attribution }, [{ id: TILES, type: "raster", source: TILES }]);
+  const given = settings.tiles.replace(/^pmtiles:\/\//, "");
+  const file = given.split("?")[0]!;
+  if (!file.endsWith(".pmtiles")) {
+    const where = file.endsWith(".json") ? { url: address(given) } : { tiles: [template(given)] };
+    put(map, { type: "raster", tileSize: 256, ...where }, [{ id: TILES, type: "raster", source: TILES }]);
     return;
   }
-  const archive = new PMTiles(address(settings.tiles));
+  const archive = new PMTiles(address(given));
   protocol().add(archive);
   const header = await archive.getHeader();
-  const url = `pmtiles://${address(settings.tiles)}`;
+  const url = `pmtiles://${address(given)}`;
   if (header.tileType !== TileType.Mvt) {
-    put(map, { type: "raster", url, tileSize: 256, attribution }, [{ id: TILES, type: "raster", source: TILES }]);
+    put(map, { type: "raster", url, tileSize: 256 }, [{ id: TILES, type: "raster", source: TILES }]);
     return;
   }
   const metadata = (await archive.getMetadata()) as { vector_layers?: { id: string }[] };
   const names = (metadata.vector_layers ?? []).map((layer) => layer.id);
-  put(map, { type: "vector", url, attribution }, names.flatMap((name) => vector(name, colours)));
+  put(map, { type: "vector", url }, names.flatMap((name) => vector(name, colours)));
 }
+
+// An address keeps its braces: they are where the tile's numbers go.
+const template = (given: string): string => address(given).replaceAll("%7B", "{").replaceAll("%7D", "}");
 
 let made: Protocol | null = null;
 function protocol(): Protocol {
