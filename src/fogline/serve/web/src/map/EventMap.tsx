@@ -15,7 +15,7 @@ import { Legend } from "../views/Legend";
 import { arcs } from "./arcs";
 import { icon, RATIO } from "./icons";
 import { palette } from "./palette";
-import { ARCS, CHOSEN, EVENTS, fine, fineSource, isFine, style } from "./style";
+import { ARCS, CHOSEN, EVENTS, NAMES, style } from "./style";
 import { addTiles } from "./tiles";
 
 setWorkerUrl(new URL(workerUrl, document.baseURI).href);
@@ -113,10 +113,9 @@ function draw(container: HTMLElement, settings: About): Drawn {
 }
 
 function images(map: Drawn): void {
-  map.on("styleimagemissing", ({ id }: { id: string }) => {
-    if (map.hasImage(id)) return;
+  map.setMissingStyleImageResolver((id) => {
     const drawn = id === "arrow" ? arrow() : icon(id, palette());
-    if (drawn) map.addImage(id, drawn, { pixelRatio: RATIO });
+    if (drawn && !map.hasImage(id)) map.addImage(id, drawn, { pixelRatio: RATIO });
   });
 }
 
@@ -144,7 +143,7 @@ function follow(map: Drawn, settings: About): void {
     }, ASK_EVERY_MS);
   };
   const ready = (): void => {
-    if (isFine(map.getZoom())) addFine(map, settings);
+    map.once("idle", () => (map.getSource(NAMES.source) as GeoJSONSource | undefined)?.setData(NAMES.url));
     void addTiles(map, settings, palette()).catch(() => undefined);
     refresh();
     void showLinks(map);
@@ -177,18 +176,10 @@ function follow(map: Drawn, settings: About): void {
     const { lng, lat } = map.getCenter().wrap();
     if (fitted) setCamera([round(lng), round(lat), round(map.getZoom())]);
   });
-  map.on("zoomend", () => isFine(map.getZoom()) && addFine(map, settings));
   map.on("remove", () => stops.forEach((stop) => stop()));
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
-
-function addFine(map: Drawn, settings: About): void {
-  if (!map.isStyleLoaded() && !map.getSource("land-50m")) return;
-  const { sources, layers } = fine(palette(), settings);
-  for (const source of sources) if (!map.getSource(source)) map.addSource(source, fineSource(source));
-  for (const layer of layers) if (!map.getLayer(layer.id)) map.addLayer(layer, "lakes");
-}
 
 async function showEvents(map: Drawn): Promise<void> {
   if (!view.peek() || !map.getSource(EVENTS)) return;

@@ -3,7 +3,6 @@ import type {
   ExpressionSpecification,
   FilterSpecification,
   LayerSpecification,
-  SourceSpecification,
   StyleSpecification,
 } from "maplibre-gl";
 import { address } from "../data/api";
@@ -12,95 +11,68 @@ import type { Palette } from "./palette";
 
 // Labels are drawn from this font on the reader's own machine: the style names no server of glyphs.
 const FONT = ["Inter Variable", "sans-serif"];
-const FINE_FROM = 4.6; // the zoom from which the fine coast and the regions are loaded and drawn
 export const EVENTS = "events";
 export const ARCS = "arcs";
 export const CHOSEN = "chosen";
 const NOTHING: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
-const FINE = ["land-10m", "borders-10m", "regions"];
 
-export const isFine = (zoom: number): boolean => zoom >= FINE_FROM;
+// Asked for once the land is drawn: 20,000 names take the map's worker a second.
+export const NAMES = { source: "names", url: address("basemap/names.json") };
 
-const file = (name: string): SourceSpecification => ({
-  type: "geojson",
-  data: address(`basemap/${name}.json`),
-  tolerance: 0.3,
-  maxzoom: 9,
-});
+// The offline basemap, one archive that the build makes: see scripts/basemap.mjs.
+const WORLD = "world";
+const REGIONS_FROM = 4.4;
 
 export function style(colours: Palette, settings: About): StyleSpecification {
   return {
     version: 8,
     sources: {
-      "land-50m": file("land-50m"),
-      "borders-50m": file("borders-50m"),
-      water: file("water"),
-      names: { type: "geojson", data: address("basemap/names.json"), maxzoom: 9 },
+      [WORLD]: { type: "vector", url: `pmtiles://${address("basemap/world.pmtiles")}` },
+      names: { type: "geojson", data: NOTHING, maxzoom: 9 },
       [ARCS]: { type: "geojson", data: NOTHING, tolerance: 0.2 },
       [EVENTS]: { type: "geojson", data: NOTHING, maxzoom: 14, buffer: 64 },
       [CHOSEN]: { type: "geojson", data: NOTHING },
     },
     layers: [
       { id: "sea", type: "background", paint: { "background-color": colours.water } },
-      ...land("50m", colours, settings, { maxzoom: FINE_FROM }),
-      ...water(colours),
+      ...ground(colours, settings),
       ...labels(colours),
       ...happenings(colours),
     ],
   };
 }
 
-type Zooms = { minzoom?: number; maxzoom?: number };
+export const FIRST_BORDER = "regions"; // tiles of a reader's choice lie under this layer
 
-function land(scale: "50m" | "10m", colours: Palette, settings: About, zooms: Zooms): LayerSpecification[] {
-  const source = `borders-${scale}`;
+function ground(colours: Palette, settings: About): LayerSpecification[] {
   const of = (what: string): FilterSpecification => ["==", ["get", "of"], what];
-  const width: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 1, 0.5, 6, 1.1, 10, 1.8];
-  const drawn = { "line-color": colours.border, "line-width": width };
-  const crimea: LayerSpecification[] =
-    (settings.crimea ?? "ua") === "ua"
-      ? []
-      : [
-          {
-            ...{ id: `crimea-${scale}`, type: "line", source, filter: of("crimea"), ...zooms },
-            paint: settings.crimea === "dashed" ? { ...drawn, "line-dasharray": [3, 2] } : drawn,
-          },
-        ];
-  return [
-    {
-      ...{ id: `land-${scale}`, type: "fill", source: `land-${scale}`, ...zooms },
-      paint: { "fill-color": colours.land, "fill-antialias": true },
-    },
-    { id: `borders-${scale}`, type: "line", source, filter: of("country"), ...zooms, paint: drawn },
-    ...crimea,
-  ];
-}
-
-// What is added when the map is first looked at closely: some megabytes that a view of the world does not need.
-export function fine(colours: Palette, settings: About): { sources: string[]; layers: LayerSpecification[] } {
-  const regions: LayerSpecification = {
-    ...{ id: "regions", type: "line", source: "regions", minzoom: FINE_FROM },
-    paint: {
-      "line-color": colours.region,
-      "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.5, 8, 1],
-      "line-dasharray": [2, 2],
-    },
+  const layer = (name: string): { source: string; "source-layer": string } => ({ source: WORLD, "source-layer": name });
+  const border = {
+    "line-color": colours.border,
+    "line-width": ["interpolate", ["linear"], ["zoom"], 1, 0.5, 6, 1.1, 10, 1.8] as ExpressionSpecification,
   };
-  return { sources: FINE, layers: [...land("10m", colours, settings, { minzoom: FINE_FROM }), regions] };
-}
-
-export const fineSource = file;
-
-function water(colours: Palette): LayerSpecification[] {
+  const crimea = settings.crimea ?? "ua";
+  const isthmus: LayerSpecification = {
+    ...{ id: "crimea", type: "line", ...layer("borders"), filter: of("crimea") },
+    paint: crimea === "dashed" ? { ...border, "line-dasharray": [3, 2] } : border,
+  };
   return [
+    { id: "land", type: "fill", ...layer("land"), paint: { "fill-color": colours.land } },
+    { id: "lakes", type: "fill", ...layer("lakes"), paint: { "fill-color": colours.water } },
     {
-      ...{ id: "lakes", type: "fill", source: "water", filter: ["==", ["get", "of"], "lake"] },
-      paint: { "fill-color": colours.water },
-    },
-    {
-      ...{ id: "rivers", type: "line", source: "water", filter: ["==", ["get", "of"], "river"], minzoom: 3.5 },
+      ...{ id: "rivers", type: "line", ...layer("rivers"), minzoom: 3.5 },
       paint: { "line-color": colours.water, "line-width": ["interpolate", ["linear"], ["zoom"], 3.5, 0.6, 8, 2.2] },
     },
+    {
+      ...{ id: FIRST_BORDER, type: "line", ...layer("regions"), minzoom: REGIONS_FROM },
+      paint: {
+        "line-color": colours.region,
+        "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.5, 8, 1],
+        "line-dasharray": [2, 2],
+      },
+    },
+    { id: "borders", type: "line", ...layer("borders"), filter: of("country"), paint: border },
+    ...(crimea === "ua" ? [] : [isthmus]),
   ];
 }
 
@@ -129,8 +101,9 @@ function labels(colours: Palette): LayerSpecification[] {
         "text-field": shownText(),
         "text-font": FONT,
         "text-size": ["interpolate", ["linear"], ["zoom"], 3, 10, 8, 12.5],
-        "text-anchor": "left",
-        "text-offset": [0.45, 0],
+        "text-variable-anchor": ["left", "right", "bottom", "top"],
+        "text-radial-offset": ["interpolate", ["linear"], ["zoom"], 3, 0.45, 6, 0.6],
+        "text-justify": "auto",
         "text-max-width": 9,
         "symbol-sort-key": ["-", 0, ["get", "people"]],
       },
@@ -220,7 +193,7 @@ function happenings(colours: Palette): LayerSpecification[] {
         "text-font": FONT,
         "text-size": 12,
         "text-allow-overlap": true,
-        "text-ignore-placement": true,
+        "text-padding": 9, // names of places keep clear of the circle
       },
       paint: { "text-color": colours.ink },
     },
@@ -240,7 +213,7 @@ function happenings(colours: Palette): LayerSpecification[] {
         "icon-image": ["get", "icon"],
         "icon-size": ICON_SIZE,
         "icon-allow-overlap": true,
-        "icon-ignore-placement": true,
+        "icon-padding": 0,
         "symbol-sort-key": ["get", "dead"],
       },
     },

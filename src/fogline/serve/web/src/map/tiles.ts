@@ -4,9 +4,12 @@ import { PMTiles, Protocol, TileType } from "pmtiles";
 import { address } from "../data/api";
 import type { About } from "../data/types";
 import type { Palette } from "./palette";
+import { FIRST_BORDER } from "./style";
 
 const TILES = "tiles";
-const FIRST_ABOVE = "borders-50m"; // the tiles lie over the offline land and under its borders
+
+const protocol = new Protocol();
+addProtocol("pmtiles", protocol.tile);
 
 export async function addTiles(map: Drawn, settings: About, colours: Palette): Promise<void> {
   if (!settings.tiles || map.getSource(TILES)) return;
@@ -18,7 +21,7 @@ export async function addTiles(map: Drawn, settings: About, colours: Palette): P
     return;
   }
   const archive = new PMTiles(address(given));
-  protocol().add(archive);
+  protocol.add(archive);
   const header = await archive.getHeader();
   const url = `pmtiles://${address(given)}`;
   if (header.tileType !== TileType.Mvt) {
@@ -33,18 +36,9 @@ export async function addTiles(map: Drawn, settings: About, colours: Palette): P
 // An address keeps its braces: they are where the tile's numbers go.
 const template = (given: string): string => address(given).replaceAll("%7B", "{").replaceAll("%7D", "}");
 
-let made: Protocol | null = null;
-function protocol(): Protocol {
-  if (!made) {
-    made = new Protocol();
-    addProtocol("pmtiles", made.tile);
-  }
-  return made;
-}
-
 function put(map: Drawn, source: SourceSpecification, layers: LayerSpecification[]): void {
   map.addSource(TILES, source);
-  for (const layer of layers) map.addLayer(layer, map.getLayer(FIRST_ABOVE) ? FIRST_ABOVE : undefined);
+  for (const layer of layers) map.addLayer(layer, FIRST_BORDER);
 }
 
 // Layers of the common schemas by their names: what is no water and no land use is drawn as thin lines.

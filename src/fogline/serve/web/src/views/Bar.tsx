@@ -7,7 +7,7 @@ import { fresh, live, parties, showNew, view } from "../desk";
 import { theme, THEMES } from "../preferences";
 import { clearFilters, filters, only, open, PANELS, setFilters } from "../state";
 import { strings, word } from "../strings";
-import { Choice } from "./Choice";
+import { Choice, Drop } from "./Choice";
 
 const TYPING_MS = 350;
 const MOST_ORIGINS = [1, 2, 3, 5, 10];
@@ -41,7 +41,7 @@ export function Bar(): JSX.Element {
           <input type="checkbox" checked={filters.value.disputed} onChange={() => setFilters({ disputed: !filters.value.disputed })} />
           {strings.disputed}
         </label>
-        <Selects />
+        <Rest />
         {count > 0 && (
           <button type="button" class="plain" onClick={clearFilters}>
             {strings.clearFilters}
@@ -136,66 +136,67 @@ function Parties(): JSX.Element {
   );
 }
 
-function Selects(): JSX.Element {
-  const { origins, corroboration, status } = filters.value;
+function Rest(): JSX.Element {
+  const { origins, corroboration, status, near } = filters.value;
+  const count = [origins > 1, corroboration !== null, status !== null, near !== ""].filter(Boolean).length;
   return (
-    <>
-      <Select
-        name={strings.origins}
-        value={String(origins)}
-        isSet={origins > 1}
-        options={MOST_ORIGINS.map((count) => [String(count), count === 1 ? `${strings.origins}: ${strings.originsAtLeast(1)}` : `${strings.origins}: ${strings.originsAtLeast(count)}`])}
-        onChange={(value) => setFilters({ origins: Number(value) })}
-      />
-      <Select
-        name={strings.corroboration}
-        value={corroboration ?? ""}
-        isSet={corroboration !== null}
-        options={[["", `${strings.corroboration}: ${strings.anyCorroboration}`], ...CORROBORATIONS.map((one) => [one, strings.corroborations[one]!] as const)]}
-        onChange={(value) => setFilters({ corroboration: value || null })}
-      />
-      <Select
-        name={strings.status}
-        value={status ?? ""}
-        isSet={status !== null}
-        options={[["", strings.anyStatus], ...STATUSES.map((one) => [one, word(strings.statuses, one)] as const)]}
-        onChange={(value) => setFilters({ status: value || null })}
-      />
-      <input
-        class={filters.value.near ? "near is-set" : "near"}
-        type="text"
-        value={filters.value.near}
-        maxLength={100}
-        placeholder={`${strings.near} ${strings.nearHint}`}
-        aria-label={`${strings.near}, ${strings.nearHint}`}
-        onChange={({ currentTarget }) => setFilters({ near: currentTarget.value })}
-      />
-    </>
+    <Drop name={strings.moreFilters} summary={strings.moreFiltersSet(count)} isSet={count > 0} look="more-filters">
+      {() => (
+        <>
+          <Select
+            name={strings.origins}
+            value={String(origins)}
+            options={MOST_ORIGINS.map((least) => [String(least), strings.originsAtLeast(least)])}
+            onChange={(value) => setFilters({ origins: Number(value) })}
+          />
+          <Select
+            name={strings.corroboration}
+            value={corroboration ?? ""}
+            options={[["", strings.anyCorroboration], ...CORROBORATIONS.map((one) => [one, strings.corroborations[one]!] as const)]}
+            onChange={(value) => setFilters({ corroboration: value || null })}
+          />
+          <Select
+            name={strings.status}
+            value={status ?? ""}
+            options={[["", strings.anyStatus], ...STATUSES.map((one) => [one, word(strings.statuses, one)] as const)]}
+            onChange={(value) => setFilters({ status: value || null })}
+          />
+          <label>
+            {strings.near}
+            <input
+              class="near"
+              type="text"
+              value={near}
+              maxLength={100}
+              placeholder={strings.nearHint}
+              onChange={({ currentTarget }) => setFilters({ near: currentTarget.value })}
+            />
+          </label>
+        </>
+      )}
+    </Drop>
   );
 }
 
 interface SelectProps {
   readonly name: string;
   readonly value: string;
-  readonly isSet: boolean;
   readonly options: readonly (readonly [value: string, label: string])[];
   readonly onChange: (value: string) => void;
 }
 
-function Select({ name, value, isSet, options, onChange }: SelectProps): JSX.Element {
+function Select({ name, value, options, onChange }: SelectProps): JSX.Element {
   return (
-    <select
-      class={isSet ? "control is-set" : "control"}
-      aria-label={name}
-      value={value}
-      onChange={({ currentTarget }) => onChange(currentTarget.value)}
-    >
-      {options.map(([of, label]) => (
-        <option key={of} value={of}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <label>
+      {name}
+      <select class="control" value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        {options.map(([of, label]) => (
+          <option key={of} value={of}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

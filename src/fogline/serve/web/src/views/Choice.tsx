@@ -1,5 +1,5 @@
-// A filter of many values: a button that says what is chosen, and the values to tick under it.
-import type { JSX } from "preact";
+// A button that says what is chosen, and under it what there is to choose: values to tick, or other controls.
+import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { grouped } from "../strings";
 
@@ -9,15 +9,15 @@ export interface Option {
   readonly count?: number | undefined;
 }
 
-interface Props {
+interface DropProps {
   readonly name: string;
   readonly summary: string;
-  readonly options: readonly Option[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: string[]) => void;
+  readonly isSet: boolean;
+  readonly look?: string;
+  readonly children: () => ComponentChildren; // asked for only while it is open
 }
 
-export function Choice({ name, summary, options, chosen, onChange }: Props): JSX.Element {
+export function Drop({ name, summary, isSet, look = "", children }: DropProps): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -42,34 +42,50 @@ export function Choice({ name, summary, options, chosen, onChange }: Props): JSX
     setOpen(false);
     button.current?.focus();
   };
-  const toggle = (value: string): void =>
-    onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
-
   return (
     <div class="choice" ref={box} onKeyDown={onKeyDown}>
       <button
         ref={button}
         type="button"
-        class={chosen.length ? "control is-set" : "control"}
+        class={isSet ? "control is-set" : "control"}
         aria-expanded={isOpen}
         aria-controls={id}
-        aria-label={`${name}: ${summary}`}
+        aria-label={name === summary ? undefined : `${name}: ${summary}`}
         onClick={() => setOpen(!isOpen)}
       >
         {summary}
         <span aria-hidden="true"> ▾</span>
       </button>
-      <fieldset id={id} class="choice-list" hidden={!isOpen}>
+      <fieldset id={id} class={`choice-list ${look}`} hidden={!isOpen}>
         <legend class="unseen">{name}</legend>
-        {isOpen &&
-          options.map((option) => (
-            <label key={option.value}>
-              <input type="checkbox" checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
-              <span>{option.label}</span>
-              {option.count !== undefined && <span class="count">{grouped(option.count)}</span>}
-            </label>
-          ))}
+        {isOpen && children()}
       </fieldset>
     </div>
+  );
+}
+
+interface Props {
+  readonly name: string;
+  readonly summary: string;
+  readonly options: readonly Option[];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: string[]) => void;
+}
+
+export function Choice({ name, summary, options, chosen, onChange }: Props): JSX.Element {
+  const toggle = (value: string): void =>
+    onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value]);
+  return (
+    <Drop name={name} summary={summary} isSet={chosen.length > 0}>
+      {() =>
+        options.map((option) => (
+          <label key={option.value}>
+            <input type="checkbox" checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
+            <span>{option.label}</span>
+            {option.count !== undefined && <span class="count">{grouped(option.count)}</span>}
+          </label>
+        ))
+      }
+    </Drop>
   );
 }

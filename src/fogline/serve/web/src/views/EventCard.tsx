@@ -19,6 +19,7 @@ import { Verdict } from "./Verdict";
 
 const GONE = 404;
 const MOST_VOICES = 4;
+const MOST_NAMED = 2; // voices that are named one by one where all say the same
 
 export function EventCard({ id }: { id: string }): JSX.Element {
   const [event, setEvent] = useState<Detail | null>(null);
@@ -207,7 +208,9 @@ function FieldRows({ field: { field, said } }: { field: Field }): JSX.Element {
           )}
           <td>{one.value}</td>
           <td class="fields-by">
-            {one.voices.length > 1 ? strings.say : strings.says} {words.some(one.voices, MOST_VOICES)}
+            {said.length === 1 && one.voices.length > MOST_NAMED
+              ? strings.sayAll(one.voices.length)
+              : `${one.voices.length > 1 ? strings.say : strings.says} ${words.some(one.voices, MOST_VOICES)}`}
           </td>
         </tr>
       ))}

@@ -14,7 +14,7 @@ import { Chips } from "./Bar";
 import { Loading, Notice } from "./Notice";
 import { Symbol } from "./Symbol";
 
-const ROW_REM = 3.75;
+const ROW_REM = 4.2;
 const BEYOND = 6; // rows drawn above and below those in sight
 const PAGE = 8; // rows that Page Up and Page Down move
 
