@@ -32,11 +32,11 @@ MAY_IMPORT = {
         *("model", "errors", "settings", "collect", "read", "merge", "gazetteer", "ledger", "publish", "pipeline"),
         *("judge", "asked", "watching"),
     },
-    # It asks in the words that `asked` knows, judges by the library's front, titles events by the lexicon, and calls
-    # webhooks through the guard of addresses that `collect` has.
+    # It asks in the words that `asked` knows, judges and watches by the library's front, draws earlier moments by the
+    # merge, titles events by the lexicon, and calls webhooks through the guard of addresses that `collect` has.
     "serve": {
-        *("model", "errors", "settings", "lexicon", "collect", "ledger", "publish", "analyse", "pipeline"),
-        *("asked", "api"),
+        *("model", "errors", "settings", "lexicon", "collect", "merge", "ledger", "publish"),
+        *("analyse", "pipeline", "asked", "api"),
     },
     "score": {"model", "errors", "settings", "gazetteer", "ledger", "api"},
     "cli": {

@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 
 from fogline import __version__
-from fogline.serve import routes_desk, routes_events
+from fogline.serve import atom, ogc, routes_desk, routes_events
 from fogline.serve.answers import encoded
 from fogline.serve.forms import FORMS, answers_of
 from fogline.serve.guard import Guard
@@ -19,7 +19,7 @@ from fogline.serve.harm import STATEMENT
 from fogline.serve.metrics import Measured, add_metrics
 from fogline.serve.problems import tell_problems
 from fogline.serve.serving import Serving
-from fogline.serve.static import add_page
+from fogline.serve.static import add_page, add_settings
 
 SMALLEST_PACKED = 1024
 LEVEL = 4  # of gzip for answers made anew: within 5 % of level 6 in half its time
@@ -30,9 +30,9 @@ def create_app(serving: Serving) -> FastAPI:
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        serving.desk.start()
+        serving.start()
         yield
-        serving.hub.close()
+        serving.end()
 
     app = FastAPI(
         title="Fogline",
@@ -51,6 +51,7 @@ def create_app(serving: Serving) -> FastAPI:
         app.include_router(router)
     _add_health(app, serving)
     add_metrics(app, serving, registry)
+    add_settings(app, serving.config)
     add_page(app, serving.config.page)
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=LEVEL)
     if serving.config.origins:
@@ -62,7 +63,7 @@ def create_app(serving: Serving) -> FastAPI:
 
 
 def _routers(serving: Serving) -> Sequence[APIRouter]:
-    return (routes_desk.routes(serving), routes_events.routes(serving))
+    return tuple(part.routes(serving) for part in (routes_desk, routes_events, ogc, atom))
 
 
 def _add_health(app: FastAPI, serving: Serving) -> None:

@@ -2,7 +2,7 @@
 
 import ipaddress
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +36,9 @@ class ServeConfig:
     origins: tuple[str, ...] = ()
     webhooks: Path | None = None
     tiles: str | None = None
-    page: Path | None = field(default=None)
+    attribution: str | None = None
+    feeds: Path | None = None
+    page: Path | None = None
 
     @property
     def is_loopback(self) -> bool:

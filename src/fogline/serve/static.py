@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI, Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
+
+from fogline.serve.config import ServeConfig
 
 BUILT: Final = "web/dist"
 INDEX: Final = "index.html"
@@ -32,6 +34,15 @@ class Page(StaticFiles):
         lasting = path.startswith(HASHED) and found.status_code == 200
         found.headers["Cache-Control"] = "public, max-age=31536000, immutable" if lasting else "no-cache"
         return found
+
+
+def add_settings(app: FastAPI, config: ServeConfig) -> None:
+    """What the page needs to know before it asks for anything: `page.json`."""
+    settings = {"tiles": config.tiles, "attribution": config.attribution, "crimea": "ua"}
+
+    @app.get("/page.json", include_in_schema=False)
+    def page_settings() -> Response:
+        return JSONResponse(settings, headers={"Cache-Control": "no-cache"})
 
 
 def add_page(app: FastAPI, folder: Path | None) -> None:
