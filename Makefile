@@ -16,7 +16,7 @@ help: ## this list
 setup: ## make .venv (newest of python3.13, 3.12, 3.11; or PYTHON=...), install, build the index of places
 	@sh scripts/setup.sh
 
-demo: setup ## read the reports that come with Fogline and print their ledger
+demo: setup ## read the reports that come with Fogline, print their ledger, and in a terminal serve its page
 	@$(BIN)/fogline demo
 
 test: setup ## run the tests

@@ -32,11 +32,12 @@ MAY_IMPORT = {
         *("model", "errors", "settings", "collect", "read", "merge", "gazetteer", "ledger", "publish", "pipeline"),
         *("judge", "asked", "watching"),
     },
-    # It asks in the words that `asked` knows, judges by the library's front, titles events by the lexicon, calls webhooks
-    # through the guard of addresses that `collect` has, and names places on the map by the gazetteer.
+    # It asks in the words that `asked` knows, judges and watches by the library's front, draws earlier moments by the
+    # merge, titles events by the lexicon, names places on the map by the gazetteer, and calls webhooks through the guard
+    # of addresses that `collect` has.
     "serve": {
-        *("model", "errors", "settings", "lexicon", "gazetteer", "collect", "ledger", "publish", "analyse", "pipeline"),
-        *("asked", "api"),
+        *("model", "errors", "settings", "lexicon", "gazetteer", "collect", "merge", "ledger", "publish"),
+        *("analyse", "pipeline", "asked", "api"),
     },
     "score": {"model", "errors", "settings", "gazetteer", "ledger", "api"},
     "cli": {

@@ -40,6 +40,10 @@ def serve(
     delay: Annotated[
         float, typer.Option(min=0, max=MOST_HOURS, metavar="HOURS", help="Hold back what was first told less long ago.")
     ] = 0,
+    watch: Annotated[
+        Path | None,
+        typer.Option(metavar="FEEDS.toml", help="Keep reading these feeds into the ledger (docs/watch.md)."),
+    ] = None,
     webhooks: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Addresses to call with new events (docs/serve.md).")
     ] = None,
@@ -66,6 +70,7 @@ def serve(
     Examples:
       fogline serve
       fogline serve --ledger war.db --port 9000 --open
+      fogline serve --watch feeds.toml
       FOGLINE_TOKEN=… fogline serve --host 0.0.0.0 --name desk.example.org --delay 24
     """
     from fogline.serve.config import ServeConfig, ServeError, checked_token, is_loopback
@@ -73,20 +78,26 @@ def serve(
     if not token and not is_loopback(host):
         raise ServeError(
             f"--host {host} can be reached by others: give a token, with --token or in FOGLINE_TOKEN "
-            f"(such as {secrets.token_urlsafe(TOKEN_BYTES)})"
+            f"(such as {own_token()})"
         )
     config = ServeConfig(
-        token=checked_token(token) if token else secrets.token_urlsafe(TOKEN_BYTES),
+        token=checked_token(token) if token else own_token(),
         host=host,
         port=port,
         delay_hours=delay,
         names=tuple(name or ()),
         origins=tuple(origin or ()),
         webhooks=webhooks,
+        feeds=watch,
         tiles=tiles,
         crimea=crimea.value,
     )
     serve_ledger(ledger, config, tell_token=not token, open_page=open_page)
+
+
+def own_token() -> str:
+    """A token that nobody can guess."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def serve_ledger(ledger: str | None, config: "ServeConfig", *, tell_token: bool, open_page: bool = False) -> None:
@@ -108,5 +119,5 @@ def serve_ledger(ledger: str | None, config: "ServeConfig", *, tell_token: bool,
             if open_page:
                 typer.launch(f"{address}#token={config.token}")
 
-        run.run(create_app(serving), found, serving.hub.close, started)
+        run.run(create_app(serving), found, serving.end, started)
     page.say("ended")

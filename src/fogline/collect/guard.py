@@ -22,11 +22,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 def checked_addresses(host: str, port: int) -> list[str]:
     """The numeric addresses of a host, all of them public. Raises Skip where one is not, or where there are none."""
-    try:
-        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise Skip("unknown_host", f"has a host that cannot be found: {host}") from error
-    found = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+    found = found_addresses(host, port)
     if not private_allowed():
         for address in found:
             if not is_public(address):
@@ -34,6 +30,15 @@ def checked_addresses(host: str, port: int) -> list[str]:
                     "private_address", f"leads to a private network ({address}): Fogline reads the public web only"
                 )
     return found
+
+
+def found_addresses(host: str, port: int) -> list[str]:
+    """The numeric addresses of a host, whatever they are. Raises Skip where there are none."""
+    try:
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise Skip("unknown_host", f"has a host that cannot be found: {host}") from error
+    return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
 
 
 def private_allowed() -> bool:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from fogline.serve.view import View
 
 JSON: Final = "application/json"
-# An answer with all events is compressed once a revision: level 5 is within 3 % of the best size in a third of its time.
+# An answer with all events is compressed once a revision.
 LEVEL: Final = 5
 GZIP_BITS: Final = 31  # zlib's sign for a gzip header
 Make = Callable[[], Any]

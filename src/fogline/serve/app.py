@@ -11,7 +11,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 
 from fogline import __version__
-from fogline.serve import basemap, routes_desk, routes_events
+from fogline.serve import atom, basemap, ogc, routes_desk, routes_events
 from fogline.serve.answers import encoded
 from fogline.serve.forms import FORMS, answers_of
 from fogline.serve.guard import Guard
@@ -30,9 +30,9 @@ def create_app(serving: Serving) -> FastAPI:
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
-        serving.desk.start()
+        serving.start()
         yield
-        serving.hub.close()
+        serving.end()
 
     app = FastAPI(
         title="Fogline",
@@ -62,7 +62,8 @@ def create_app(serving: Serving) -> FastAPI:
 
 
 def _routers(serving: Serving) -> Sequence[APIRouter]:
-    return (routes_desk.routes(serving), routes_events.routes(serving), basemap.routes())
+    asked = (part.routes(serving) for part in (routes_desk, routes_events, ogc, atom))
+    return (*asked, basemap.routes())
 
 
 def _add_health(app: FastAPI, serving: Serving) -> None:

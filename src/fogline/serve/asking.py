@@ -31,6 +31,7 @@ class Asked:
 
     `since` and `until` are days, both included; `bbox` west, south, east, north; `near` latitude, longitude and
     kilometres; of `types`, `parties`, `statuses`, `corroborations` and `ids` any will do; `origins` at least so many.
+    `exactly` are pairs of a property (`name`, `region` or `country` of the place, `precision`, `origins`) and its value.
     """
 
     since: dt.date | None = None
@@ -47,6 +48,7 @@ class Asked:
     text: str | None = None
     report: str | None = None
     ids: tuple[str, ...] = ()
+    exactly: tuple[tuple[str, str | int], ...] = ()
 
     def without(self, name: str) -> "Asked":
         """The same without one filter of several values."""
@@ -78,6 +80,8 @@ class Looking:
             found &= near(here, asked.near)
         if asked.place is not None:
             found &= self._at(asked.place)
+        for name, value in asked.exactly:
+            found &= self._exactly(name, value)
         if asked.parties:
             found &= self._with_party(asked.parties)
         if asked.text is not None:
@@ -129,12 +133,22 @@ class Looking:
         ]
         return np.isin(self.columns.place, codes)
 
+    def _exactly(self, name: str, value: str | int) -> Array:
+        if name == "origins":
+            found: Array = self.columns.origins == value
+            return found
+        if name == "precision":
+            return np.isin(self.columns.precision, [at for at, one in enumerate(PRECISIONS) if one == value])
+        part = PLACE_PARTS.index(name)
+        return np.isin(self.columns.place, [at for at, one in enumerate(self.names.places) if one[part] == value])
+
     def _told_by(self, reports: Array) -> Array:
         found = np.zeros(len(self.columns), dtype=bool)
         found[self.columns.report_event[np.isin(self.columns.report, reports)]] = True
         return found
 
 
+PLACE_PARTS = ("name", "region", "country")
 CODES = {name: code for code, name in enumerate(CORROBORATIONS)}
 RADII = np.array([AREA_RADIUS_KM[name] for name in PRECISIONS])
 

@@ -2,7 +2,7 @@
 
 import ipaddress
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
@@ -40,8 +40,9 @@ class ServeConfig:
     origins: tuple[str, ...] = ()
     webhooks: Path | None = None
     tiles: str | None = None
+    attribution: str | None = None
     crimea: Crimea = "ua"
-    page: Path | None = field(default=None)
+    feeds: Path | None = None
 
     @property
     def is_loopback(self) -> bool:

@@ -63,12 +63,11 @@ class Guard:
     def _fault(self, scope: Scope) -> tuple[int, str] | None:
         """The status and the word for a request that may not pass."""
         headers, path = Headers(scope=scope), scope["path"]
+        too_much = self._too_much(scope, headers)
+        if too_much is not None:
+            return too_much
         if not self._is_called(headers.get("host", "")):
             return 421, "the server is not called so: start it with --name to allow a host name"
-        if len(scope.get("query_string", b"")) > LONGEST_QUERY:
-            return 414, f"the query is longer than {LONGEST_QUERY} bytes"
-        if not _is_small(headers.get("content-length")):
-            return 413, f"the body is longer than {MOST_BODY} bytes"
         writes = scope["method"] not in READING
         if writes and not self._is_own(headers):
             return 403, "a page of another site may not write here"
@@ -76,6 +75,13 @@ class Guard:
             return None
         if (writes or not self._config.is_loopback) and not may_write(headers, self._config):
             return 401, "this needs the token: send it as Authorization: Bearer TOKEN (fogline serve prints it)"
+        return None
+
+    def _too_much(self, scope: Scope, headers: Headers) -> tuple[int, str] | None:
+        if len(scope.get("query_string", b"")) > LONGEST_QUERY:
+            return 414, f"the query is longer than {LONGEST_QUERY} bytes"
+        if not _is_small(headers.get("content-length")):
+            return 413, f"the body is longer than {MOST_BODY} bytes"
         return None
 
     def _is_called(self, host: str) -> bool:
@@ -114,7 +120,7 @@ def may_write(headers: Headers, config: ServeConfig) -> bool:
 
 
 def security_headers(config: ServeConfig) -> dict[str, str]:
-    """What a browser is told with every answer. The map draws in a worker made of a blob, and tiles may be elsewhere."""
+    """What a browser is told with every answer: the map draws in a worker made of a blob; tiles may be elsewhere."""
     tiles = f" {tile_origin(config.tiles)}" if config.tiles else ""
     policy = {
         "default-src": "'none'",

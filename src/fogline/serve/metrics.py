@@ -1,10 +1,14 @@
 """How much is asked, how long does it take, and how does the desk stand? For Prometheus."""
 
 import time
+from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Final
 
 from fastapi import FastAPI
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily
+from prometheus_client.registry import Collector
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -54,6 +58,22 @@ class Measured:
                 self._time.labels(route).observe(time.perf_counter() - begun)
 
 
+class Calls(Collector):
+    """How the calls of the webhooks went."""
+
+    def __init__(self, serving: Serving) -> None:
+        """Those of `serving`."""
+        self._serving = serving
+
+    def collect(self) -> Iterable[CounterMetricFamily]:
+        """One counter with a sample for each hook and outcome."""
+        found = CounterMetricFamily("fogline_webhook_calls", "Calls of webhooks", labels=("hook", "outcome"))
+        for caller in self._serving.callers:
+            for outcome, count in asdict(caller.tally).items():
+                found.add_metric((caller.hook.name, outcome), count)
+        yield found
+
+
 def add_metrics(app: FastAPI, serving: Serving, registry: CollectorRegistry) -> None:
     """The address `/metrics`, with gauges that ask the desk when they are read."""
     for name, told, ask in (
@@ -62,6 +82,8 @@ def add_metrics(app: FastAPI, serving: Serving, registry: CollectorRegistry) -> 
         ("fogline_stream_clients", "Clients of the stream", lambda: serving.hub.clients),
     ):
         Gauge(name, told, registry=registry).set_function(ask)
+
+    registry.register(Calls(serving))
 
     @app.get("/metrics", tags=["desk"], responses={200: {"content": {"text/plain": {}}}}, response_class=Response)
     def metrics() -> Response:

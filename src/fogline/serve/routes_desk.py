@@ -163,6 +163,7 @@ def told(serving: Serving) -> Json:
         "statement": statement(config.delay_hours),
         "write": True,
         "tiles": config.tiles,
+        "attribution": config.attribution,
         "crimea": config.crimea,
         "types": dict(words.types),
         "statuses": dict(words.statuses),

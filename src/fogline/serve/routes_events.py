@@ -54,7 +54,7 @@ def routes(serving: Serving) -> APIRouter:
         view, asked = serving.view(query.as_of), query.asked()
         return answer(request, view, ("facets", asked), lambda: counting.facets(view, asked))
 
-    @router.get("/reports/{id}", responses=answers_of("ReportWhole", 404), response_class=Response)
+    @router.get("/reports/{id:path}", responses=answers_of("ReportWhole", 404), response_class=Response)
     def report(request: Request, id: str) -> Response:
         """A report with its text and what was read out of it."""
         view = serving.desk.view

@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,11 +10,14 @@ from typing import Any, Final
 
 from fogline import api, asked
 from fogline.api import Ledger
+from fogline.collect.sources import load_sources
 from fogline.ledger import Store
 from fogline.merge import merge
 from fogline.serve.columns import Names, columns
 from fogline.serve.config import ServeConfig
 from fogline.serve.desk import Desk
+from fogline.serve.feeding import watched
+from fogline.serve.hooks import Caller, read_hooks
 from fogline.serve.problems import RequestError
 from fogline.serve.stream import Hub
 from fogline.serve.view import View
@@ -78,11 +81,26 @@ class Serving:
     ledger: Ledger
     hub: Hub
     feeds: Callable[[], list[Any]]
+    callers: Sequence[Caller] = ()
     past: Past = field(init=False)
 
     def __post_init__(self) -> None:
         """Open the past."""
         self.past = Past(self.desk)
+        for caller in self.callers:
+            self.desk.listen(caller.hear)
+
+    def start(self) -> None:
+        """Follow the ledger, and call the webhooks."""
+        for caller in self.callers:
+            caller.start()
+        self.desk.start()
+
+    def end(self) -> None:
+        """End the streams and the calls; called in the server's loop."""
+        self.hub.close()
+        for caller in self.callers:
+            caller.close()
 
     def view(self, as_of: str | None) -> View:
         """The view now, or at an earlier moment."""
@@ -91,11 +109,14 @@ class Serving:
 
 @contextmanager
 def opened(address: str | Path | None, config: ServeConfig) -> Iterator[Serving]:
-    """A ledger that is there, ready to be served, and closed at the end. Raises LedgerError where there is none."""
-    where = address or settings_from().ledger
-    with api.open(where, create=False) as ledger:
+    """A ledger that is there, or is to be filled by feeds, ready to be served. Raises LedgerError where there is none."""
+    where = str(address or settings_from().ledger)
+    callers = [Caller(hook) for hook in read_hooks(config.webhooks)] if config.webhooks else []
+    if config.feeds:
+        load_sources(config.feeds)  # its faults are told before anything is started
+    with api.open(where, create=config.feeds is not None) as ledger, watched(where, config.feeds):
         desk = Desk(Store.open(where, create=False), delay_hours=config.delay_hours)
         try:
-            yield Serving(config, desk, ledger, Hub(desk), ledger.feeds)
+            yield Serving(config, desk, ledger, Hub(desk), ledger.feeds, callers)
         finally:
             desk.close()

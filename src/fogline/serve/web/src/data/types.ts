@@ -125,6 +125,7 @@ export interface About {
   readonly statement?: string;
   readonly write?: boolean;
   readonly tiles?: string | null; // an address with {z}, {x} and {y}, a .pmtiles archive, or a TileJSON
+  readonly attribution?: string | null; // of the tiles
   readonly crimea?: "ua" | "dashed" | "border";
 }
 

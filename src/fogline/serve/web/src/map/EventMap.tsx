@@ -64,7 +64,7 @@ export function EventMap(): JSX.Element {
       <Legend />
       <p class="map-foot">
         {unplaced > 0 && <span>{strings.unplaced(unplaced)} · </span>}
-        <span>{strings.attribution}</span>
+        <span>{[about.value?.attribution, strings.attribution].filter(Boolean).join(" · ")}</span>
       </p>
     </section>
   );
