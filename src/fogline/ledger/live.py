@@ -88,7 +88,7 @@ def bodies(connection: sa.Connection, ids: Collection[str]) -> dict[str, Drawn]:
 def changed_since(connection: sa.Connection, revision: int, most: int) -> tuple[list[str], list[str]] | None:
     """Ids of the events that changed after a revision and of those gone; None where it is too long ago, or too much."""
     now = changes.revision(connection)
-    if not now - changes.KEPT_REVISIONS < revision <= now:
+    if not max(0, now - changes.KEPT_REVISIONS) < revision <= now:
         return None
     changed = sa.select(events.c.id).where(events.c.changed > revision).order_by(events.c.position).limit(most + 1)
     gone = sa.select(gone_events.c.id).where(gone_events.c.revision > revision).order_by(gone_events.c.id)

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, FastAPI
-from fastapi.routing import APIRoute
 from prometheus_client import CollectorRegistry
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -91,8 +90,3 @@ def _describe(app: FastAPI) -> None:
         return found
 
     app.openapi = described  # type: ignore[method-assign]
-
-
-def routes_of(app: FastAPI) -> list[APIRoute]:
-    """All routes with an address of their own."""
-    return [route for route in app.routes if isinstance(route, APIRoute)]

@@ -31,7 +31,7 @@ class Asked:
 
     `since` and `until` are days, both included; `bbox` west, south, east, north; `near` latitude, longitude and
     kilometres; of `types`, `parties`, `statuses`, `corroborations` and `ids` any will do; `origins` at least so many.
-    `exactly` are pairs of a property (`name`, `region` or `country` of the place, `precision`, `origins`) and its value.
+    `exactly` are pairs of a property (`name`, `region`, `country` of the place, `precision`, `origins`) and its value.
     """
 
     since: dt.date | None = None

@@ -113,7 +113,7 @@ def signature(secret: str, moment: int, body: bytes) -> str:
 
 
 def post(hook: Hook, call: Call, moment: int) -> int:
-    """Send one call; the status of the answer. Raises Skip for an address that may not be called, OSError, HTTPException.
+    """The status that one call is answered with. Raises Skip where it may not be called, OSError, HTTPException.
 
     Redirects are not followed: a receiver is where the file says.
     """

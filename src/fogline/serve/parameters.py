@@ -94,7 +94,7 @@ class StreamFilters(Filters):
 
 
 def box(text: str | None) -> tuple[float, float, float, float] | None:
-    """West, south, east, north. Raises UsageError for what is none; with heights (six numbers), those are left aside."""
+    """West, south, east, north. Raises UsageError for what is none; with heights (six numbers), without them."""
     if text is None:
         return None
     try:

@@ -109,7 +109,7 @@ class Serving:
 
 @contextmanager
 def opened(address: str | Path | None, config: ServeConfig) -> Iterator[Serving]:
-    """A ledger that is there, or is to be filled by feeds, ready to be served. Raises LedgerError where there is none."""
+    """A ledger that is there, or that feeds will fill, ready to be served. Raises LedgerError where there is none."""
     where = str(address or settings_from().ledger)
     callers = [Caller(hook) for hook in read_hooks(config.webhooks)] if config.webhooks else []
     if config.feeds:

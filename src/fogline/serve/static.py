@@ -21,8 +21,8 @@ NOT_BUILT: Final = """<!doctype html>
 <meta charset="utf-8">
 <title>Fogline</title>
 <p>The page is not built: run <code>make setup</code> in a clone with Node 20 or newer. The API works:
-<a href="/api">/api</a>, <a href="/api/events">/api/events</a>, <a href="/ogc">/ogc</a>, <a href="/atom.xml">/atom.xml</a>,
-<a href="/api/openapi.json">/api/openapi.json</a>.
+<a href="/api">/api</a>, <a href="/api/events">/api/events</a>, <a href="/ogc">/ogc</a>,
+<a href="/atom.xml">/atom.xml</a>, <a href="/api/openapi.json">/api/openapi.json</a>.
 """
 
 
@@ -61,7 +61,7 @@ def add_page(app: FastAPI, folder: Path | None) -> None:
     mimetypes.add_type("text/javascript", ".mjs")
     mimetypes.add_type("text/javascript", ".js")
     found = folder or built_page()
-    if found is not None:
+    if (found / INDEX).is_file():
         app.mount("/", Page(directory=found, html=True), name="page")
         return
 
@@ -70,7 +70,6 @@ def add_page(app: FastAPI, folder: Path | None) -> None:
         return HTMLResponse(NOT_BUILT)
 
 
-def built_page() -> Path | None:
-    """The folder of the built page inside the package, None where it was not built."""
-    folder = Path(str(resources.files("fogline.serve"))) / BUILT
-    return folder if (folder / INDEX).is_file() else None
+def built_page() -> Path:
+    """The folder inside the package into which the page is built."""
+    return Path(str(resources.files("fogline.serve"))) / BUILT
