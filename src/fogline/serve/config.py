@@ -43,6 +43,7 @@ class ServeConfig:
     attribution: str | None = None
     crimea: Crimea = "ua"
     feeds: Path | None = None
+    page: Path | None = None
 
     @property
     def is_loopback(self) -> bool:

@@ -120,7 +120,7 @@ def may_write(headers: Headers, config: ServeConfig) -> bool:
 
 
 def security_headers(config: ServeConfig) -> dict[str, str]:
-    """What a browser is told with every answer: the map draws in a worker made of a blob; tiles may be elsewhere."""
+    """What a browser is told with every answer: tiles of the map may be elsewhere."""
     tiles = f" {tile_origin(config.tiles)}" if config.tiles else ""
     policy = {
         "default-src": "'none'",
@@ -129,7 +129,7 @@ def security_headers(config: ServeConfig) -> dict[str, str]:
         "img-src": f"'self' data: blob:{tiles}",
         "font-src": "'self'",
         "connect-src": f"'self'{tiles}",
-        "worker-src": "'self' blob:",
+        "worker-src": "'self'",
         "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'self'",
