@@ -124,9 +124,9 @@ def _legend(claims: "Sequence[Claim]") -> "Text":
 
 
 def _tell_claims(page: "Page", report: "Report", told: "Told") -> None:
-    from fogline.cli import words
     from fogline.cli.table import Column
     from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
     if not told:
         page.say(_why_nothing(report))

@@ -68,15 +68,15 @@ class Page:
         else:
             self.console.file.write(shown.plain + "\n")
 
-    def data(self, text: str) -> None:
-        """Text for a program, exactly as it is and in UTF-8, whatever the terminal's encoding."""
+    def data(self, content: str | bytes) -> None:
+        """Data for a program, exactly as it is; text in UTF-8, whatever the terminal's encoding."""
         self.console.file.flush()
         buffer = getattr(self.console.file, "buffer", None)
-        if buffer is None:
-            self.console.file.write(text)
-        else:
-            buffer.write(text.encode())
+        if buffer is not None:
+            buffer.write(content.encode() if isinstance(content, str) else content)
             buffer.flush()
+        elif isinstance(content, str):
+            self.console.file.write(content)
 
     def json(self, value: Any) -> None:
         """A value as indented JSON."""

@@ -139,6 +139,11 @@ def voice(claim: Claim, report: Report | None) -> str:
     return f"{name} ({claim.side})" if claim.side and claim.side not in name else name
 
 
+def verb(claim: Claim) -> str:
+    """What the voice does: "says", "denies", "has not commented"."""
+    return labels().stances[claim.stance]
+
+
 def voices(event: Event) -> int:
     """How many different voices speak of an event; an outlet's own voice counts once a report."""
     return len({(claim.by or claim.report, claim.side) for claim in event.claims})
