@@ -224,6 +224,21 @@ class Ledger:
         choices.check(format)
         return publish.written(self._part(filters), format, choices, __version__)
 
+    def report_page(self, *, title: str | None = None, borders: str | None = None, **filters: Unpack[Filters]) -> str:
+        """A situation report on the events that pass the filters: one HTML page that holds all that it shows.
+
+        `title` is a heading of your own; `borders` the view of borders on its map: "recognised", "none" for land
+        without lines, or a GeoJSON file of outlines; by default what FOGLINE_BORDERS says. Raises UsageError for a
+        filter that means nothing, FoglineError for outlines that cannot be read.
+        """
+        from fogline.publish.report_page import to_report
+
+        first, last = asked.days(filters.get("since"), filters.get("until"))
+        days = (first.isoformat() if first else None, last.isoformat() if last else None)
+        told = asked.told(filters)
+        view = borders or self._settings.borders
+        return to_report(self._part(filters), asked=told, days=days, title=title, borders=view)
+
     def _part(self, filters: Filters) -> "Part":
         """All of the ledger, or the part that belongs to the events that pass the filters."""
         from fogline.publish import Part

@@ -104,7 +104,7 @@ def _coloured(text: str, claims: "Sequence[Claim]") -> "Text":
     from rich.text import Text
 
     from fogline.cli.marks import marks_of, pieces
-    from fogline.cli.output import harmless
+    from fogline.publish.clean import harmless
 
     whole = Text()
     for piece in pieces(text, marks_of(claims, text)):

@@ -19,14 +19,14 @@ KILLED: Final = "killed"
 def one_count(event: Event, reports: dict[str, Report], count: Count) -> int | None:
     """One number of dead; None where no claim gives any.
 
-    "conservative" takes each side's newest count and of these the lowest, so that a side's early toll does not stand
-    against its own later one; "latest" the newest count of all, "lowest" and "highest" those of all claims ever made.
-    A count that is open upwards ("at least six") stands for its lower bound.
+    "conservative" is the newest count, as a toll grows; where the count is in dispute, the lowest of the sides' newest.
+    "latest" is the newest in any case, "lowest" and "highest" are those of all claims ever made. A count that is open
+    upwards ("at least six") stands for its lower bound.
     """
     found = event.figures.get(KILLED)
     if found is None:
         return None
-    if count == "latest":
+    if count == "latest" or (count == "conservative" and KILLED not in event.disputed):
         return found.latest.low
     if count == "lowest":
         return found.low

@@ -29,7 +29,7 @@ TAGS: Final = {
     "actor": "#group+name+actor",
     "target": "#group+name+target",
     "weapon": "#cause+weapon",
-    "against": "#targeted+object",
+    "against": "#impact+against",
     "effects": "#impact+type",
     "disputed": "#meta+disputed",
     "origins": "#meta+origins+num",

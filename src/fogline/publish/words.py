@@ -129,6 +129,11 @@ def figure_range(event: Event, name: str) -> str:
     return latest if found.low >= found.latest.low else f"{found.low}{GROWS}{latest}"
 
 
+def figure_spread(found: FigureRange) -> str:
+    """A figure from the lowest to the highest word of all claims: "1–6", "0–1", "6+"."""
+    return _whole(found)
+
+
 def _whole(found: FigureRange) -> str:
     return figure(Figure(found.low, found.high))
 
@@ -160,3 +165,8 @@ def title(event: Event) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 event", "3 events"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def cut(text: str, most: int) -> str:
+    """The text, with an ellipsis in place of what is beyond `most` characters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
