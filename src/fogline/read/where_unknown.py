@@ -20,6 +20,7 @@ from fogline.lexicon.titles import titles
 from fogline.model import Place
 from fogline.model.place import Precision
 from fogline.read.where_context import Context
+from fogline.read.where_explained import NO_TOPONYM, explained
 from fogline.read.where_story import Name, Story, is_list
 
 LONGEST: Final = 4  # words of a name
@@ -83,6 +84,7 @@ def strangers(
                 *_before_noun(story, at, free),
                 *_contained(story, at, free),
                 *_governed(story, at, free),
+                *_explained(story, at, free),
             ):
                 found.setdefault(stranger.first, stranger)
     return [found[first] for first in sorted(found)]
@@ -126,13 +128,21 @@ def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
         return []
     lexicon = place_words()
     noun = story.folded(last + 1, sentence) if story.adjoins(last, last + 1) else ""
-    if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in _NO_TOPONYM:
+    if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in NO_TOPONYM:
         return []
     part: PartOfCity = "surely" if noun in lexicon.quarter else ("maybe" if noun in lexicon.district else "")
     return [Stranger(at, last, sentence, part)]
 
 
-_NO_TOPONYM: Final = frozenset({"community", "communities", "capital", "stronghold", "division", "sector", "hub"})
+def _explained(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
+    """That of "X, a village near Y", "the village, X, lies in", "X, 20 km from Y"; see `where_explained`."""
+    last = _run(story, at, free)
+    if last is None or _continues(story, at) or _acronym(story, at, last):
+        return []
+    start, end = story.words[at].start, story.words[last].end
+    common = all(story.words[i].folded in place_words().common for i in range(at, last + 1))
+    told = not common and explained(story.text, start, end)
+    return [Stranger(at, last, story.sentence_of[at], "")] if told else []
 
 
 def _contained(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
@@ -295,8 +305,8 @@ def _container(
         words = [word.strip(",") for word in between.split()]
         if not set(words) & (lexicon.near | {"in", "of", "from"}) and between.strip() != ",":
             continue
-        if candidate.kind == "country" and at + 1 < len(behind):
-            owned = story.text[name.end : behind[at + 1][0].start].replace("’", "'").split()
+        if candidate.kind in {"country", "region", "area"} and at + 1 < len(behind):
+            owned = story.text[max(name.end, name.to) : behind[at + 1][0].start].replace("’", "'").split()
             if owned[:1] == ["'s"] and all(word in lexicon.filler for word in owned[1:]):
                 return behind[at + 1][1]
         return candidate
