@@ -5,9 +5,12 @@ one is told only for a region, a country or nowhere, and these only where one ca
 where it contradicts none of those already together, so that joins do not chain from town to town.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from fogline.merge.blocks import candidates
 from fogline.merge.evidence import (
@@ -46,15 +49,45 @@ class _Pair:
     located: bool
 
 
+class _Pairs:
+    """Pairs of units with their scores, 16 bytes each: of a million claims there are millions."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._scores, self._ones, self._others = array("d"), array("L"), array("L")
+
+    def add(self, score: float, one: int, other: int) -> None:
+        """Add a pair by the units' positions, the smaller first; that one comes twice does no harm."""
+        self._scores.append(score)
+        self._ones.append(one)
+        self._others.append(other)
+
+    def best_first(self) -> Iterator[_Pair]:
+        """The pairs by falling score, then by the units' ids."""
+        ones, others, scores = np.asarray(self._ones), np.asarray(self._others), np.asarray(self._scores)
+        for at in np.lexsort((others, ones, -scores)) if len(scores) else ():
+            yield _Pair(self._units[ones[at]], self._units[others[at]], float(scores[at]), True)
+
+
 def same_event(units: Sequence[Unit]) -> list[tuple[Unit, ...]]:
     """The units grouped by happening, each group by id; no two units of one report ever share a group."""
     groups = _Groups(units)
-    pairs = [pair for one, other in candidates(units) if (pair := _judge(one, other)) is not None]
-    for pair in _best_first(pair for pair in pairs if pair.located):
+    located, vague = _judged(units)
+    for pair in located.best_first():
         groups.join(pair.one, pair.other)
-    for pair in _clear(_best_first(pair for pair in pairs if not pair.located), groups):
+    for pair in _clear(list(vague.best_first()), groups):
         groups.join(pair.one, pair.other)
     return groups.all()
+
+
+def _judged(units: Sequence[Unit]) -> tuple["_Pairs", "_Pairs"]:
+    """The pairs that are enough: those whose places agree, and those of which one is told more vaguely."""
+    located, vague = _Pairs(units), _Pairs(units)
+    for at, other in candidates(units):
+        found = _judge(units[at], units[other])
+        if found is not None:
+            (located if found.located else vague).add(found.score, at, other)
+    return located, vague
 
 
 def _judge(one: Unit, other: Unit) -> _Pair | None:
@@ -124,10 +157,6 @@ def _fitting(scores: Mapping[str, float], spare: float) -> bool:
         and scores.get("type", 0.0) > 0
         and scores.get("parties", 0.0) > 0
     )
-
-
-def _best_first(pairs: Iterable[_Pair]) -> list[_Pair]:
-    return sorted(pairs, key=lambda pair: (-pair.score, pair.one.id, pair.other.id))
 
 
 def _clear(pairs: Sequence[_Pair], groups: "_Groups") -> list[_Pair]:
