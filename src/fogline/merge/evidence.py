@@ -25,6 +25,7 @@ GUESSED_GAP = 3  # a headline or a follow-up gives no day; older news names one
 LASTING_GAP = 3  # a village's capture is claimed again for some days
 MANY = 10  # two counts from here on seldom agree by chance
 FEW = 2  # one dead, two hurt: too common to tell one strike from the next
+TELLING = FEW + 1
 
 # Scores that other modules ask about.
 EQUAL_DAYS = 2.0

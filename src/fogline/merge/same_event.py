@@ -7,10 +7,13 @@ where it contradicts none of those already together, so that joins do not chain 
 What people hold together is one from the start, whatever speaks against it, and what they hold apart never meets.
 """
 
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+
+import numpy as np
 
 from fogline.merge.blocks import candidates
 from fogline.merge.evidence import (
@@ -54,13 +57,24 @@ class Pair:
     located: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Grouped:
-    """The groups, each by id; the pairs that were worth joining; of these the ones that joined two groups, in order."""
+class _Pairs:
+    """Pairs of units with their scores, 16 bytes each: of a million claims there are millions."""
 
-    groups: list[tuple[Unit, ...]]
-    pairs: list[Pair]
-    joins: list[Pair]
+    def __init__(self, units: Sequence[Unit]) -> None:
+        self._units = units
+        self._scores, self._ones, self._others = array("d"), array("L"), array("L")
+
+    def add(self, score: float, one: int, other: int) -> None:
+        """Add a pair by the units' positions, the smaller first; that one comes twice does no harm."""
+        self._scores.append(score)
+        self._ones.append(one)
+        self._others.append(other)
+
+    def best_first(self) -> Iterator[Pair]:
+        """The pairs by falling score, then by the units' ids."""
+        ones, others, scores = np.asarray(self._ones), np.asarray(self._others), np.asarray(self._scores)
+        for at in np.lexsort((others, ones, -scores)) if len(scores) else ():
+            yield Pair(self._units[ones[at]], self._units[others[at]], float(scores[at]), True)
 
 
 def same_event(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> list[tuple[Unit, ...]]:
@@ -68,20 +82,29 @@ def same_event(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> list[tuple[Uni
 
     No two units of one report share a group, but where a person says that they are one.
     """
-    return grouped(units, bonds).groups
+    return grouped(units, bonds)[0]
 
 
-def grouped(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> Grouped:
-    """The same with what joined them, for who asks why."""
-    groups = _Groups(units, bonds)
-    pairs = [pair for one, other in candidates(units) if (pair := _judge(one, other)) is not None]
-    joins = [pair for pair in _best_first(p for p in pairs if p.located) if groups.join(pair.one, pair.other)]
-    vague = _clear(_best_first(pair for pair in pairs if not pair.located), groups)
-    joins += [pair for pair in vague if groups.join(pair.one, pair.other)]
-    return Grouped(groups.all(), pairs, joins)
+def grouped(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> tuple[list[tuple[Unit, ...]], list[Pair]]:
+    """The same, and the pairs that joined them, in that order, for who asks why."""
+    groups = Groups(units, bonds)
+    located, vague = _judged(units)
+    joins = [pair for pair in located.best_first() if groups.join(pair.one, pair.other)]
+    joins += [pair for pair in clear(list(vague.best_first()), groups) if groups.join(pair.one, pair.other)]
+    return groups.all(), joins
 
 
-def _judge(one: Unit, other: Unit) -> Pair | None:
+def _judged(units: Sequence[Unit]) -> tuple[_Pairs, _Pairs]:
+    """The pairs that are enough: those whose places agree, and those of which one is told more vaguely."""
+    located, vague = _Pairs(units), _Pairs(units)
+    for at, other in candidates(units):
+        found = judge(units[at], units[other])
+        if found is not None:
+            (located if found.located else vague).add(found.score, at, other)
+    return located, vague
+
+
+def judge(one: Unit, other: Unit) -> Pair | None:
     """The pair with its score, or None where it is not enough."""
     features = explain_pair(one, other)
     if refusal(one, other, features) is not None:
@@ -162,11 +185,7 @@ def _fitting(scores: Mapping[str, float], spare: float) -> bool:
     )
 
 
-def _best_first(pairs: Iterable[Pair]) -> list[Pair]:
-    return sorted(pairs, key=lambda pair: (-pair.score, pair.one.id, pair.other.id))
-
-
-def _clear(pairs: Sequence[Pair], groups: "_Groups") -> list[Pair]:
+def clear(pairs: Sequence[Pair], groups: "Groups") -> list[Pair]:
     """The pairs in which the vaguer telling has no other, more exactly told candidate that is nearly as good."""
     offers: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for pair in pairs:
@@ -196,10 +215,11 @@ def _exactness(unit: Unit) -> tuple[int, int]:
     return (days, place)
 
 
-class _Groups:
+class Groups:
     """Groups of units, each named by its first unit's id; what people hold together is a group from the start."""
 
     def __init__(self, units: Sequence[Unit], bonds: Bonds) -> None:
+        """Every unit is a group of its own, but for the bonds; these name no unit but those given."""
         self._of = {unit.id: unit.id for unit in units}
         self._members = {unit.id: [unit] for unit in units}
         self._reports = {unit.id: {unit.report} for unit in units}
