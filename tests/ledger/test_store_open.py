@@ -102,6 +102,7 @@ def test_a_ledger_of_the_first_schema_is_brought_to_todays(tmp_path: Path) -> No
         store.add([(a_report("r1"), None)])
     with sqlite3.connect(path) as older:
         older.execute("ALTER TABLE claims DROP COLUMN type_open")
+        older.execute("DROP TABLE verdicts")
         older.execute("UPDATE alembic_version SET version_num = '0001'")
     with Store.open(path, create=False) as store:
         assert len(store.reports()) == 1
