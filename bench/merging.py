@@ -43,7 +43,7 @@ def main() -> None:
         return
     if not asked.json:
         say(
-            f"seed {asked.seed}, {asked.a_day} happenings a day, {asked.wrong:.1%} of places, days, types and tolls wrong"
+            f"seed {asked.seed}, {asked.a_day} happenings a day, {asked.wrong:.1%} of places, days, types, tolls wrong"
         )
         say(HEAD)
     rows = []

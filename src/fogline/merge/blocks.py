@@ -18,22 +18,26 @@ from fogline.model import Days, Place
 
 Key = tuple[object, ...]
 
-CELL_DEGREES = 0.5  # wider than the 15 km within which settlements are compared, up to 70 degrees north
+# Degrees of a cell, north and east: wider than the 15 km within which settlements are compared, up to 62 degrees north.
+CELL_NORTH, CELL_EAST = 0.15, 0.3
 MOST_MONTHS = 24  # of a longer period only the first and last month are keys
 UNDATED_REACH = 4  # days before publication in which an undated happening may lie
-# In a block of more tellings than this each is compared with its neighbours by place and day alone.
+# In a block of more tellings than this each is compared with its neighbours by place and day alone, and not at all
+# where the block is of a country or of everywhere: what is so vague must share a count, or its weapon and what it hit.
 MOST_COMPARED = 60
+WIDE = frozenset({"anywhere", "in", "area"})
 
 ANYWHERE: Key = ("anywhere",)
 UNDATED = "undated"
 SENTENCES = "sentences"
 
 
-def candidates(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+def candidates(units: Sequence[Unit], reach: int = 0) -> Iterator[tuple[int, int]]:
     """Pairs of positions of units of different reports worth comparing, the smaller first.
 
     Period by period, so that no more is held than the blocks of one; a pair that meets in two periods which do not
-    follow each other comes twice.
+    follow each other comes twice. `reach` is the number of days around an exact one in which neighbours are sought
+    too, for who wants to see them: they are other happenings.
     """
     ranked = sorted(range(len(units)), key=lambda at: _sort_key(units[at]))
     stands: defaultdict[str, list[int]] = defaultdict(list)
@@ -42,7 +46,7 @@ def candidates(units: Sequence[Unit]) -> Iterator[tuple[int, int]]:
         unit = units[at]
         for period in _when(unit, 0):
             stands[period].append(rank)
-        for period in _when(unit, _reach(unit)):
+        for period in _when(unit, max(reach, _reach(unit))):
             asks[period].append(rank)
     before: set[tuple[int, int]] = set()
     for period in sorted(stands.keys() & asks.keys()):
@@ -68,7 +72,7 @@ def _meetings(
         kind, report = _kind(unit), unit.report
         for key in _asks_in(unit):
             block = blocks.get((kind, key))
-            if block is None:
+            if block is None or (len(block) > MOST_COMPARED and key[0] in WIDE):
                 continue
             for other in _neighbours(block, rank):
                 found = ranked[other]
@@ -141,8 +145,12 @@ def _stands_in(unit: Unit) -> set[Key]:
         keys.add(("area", ""))
     elif place.precision == "settlement":
         keys |= {("cell", *_cell(place, 0, 0)), ("name", place.name.casefold()), ("in", place.country or "")}
+        if place.region:
+            keys.add(("region", place.country, place.region))
     else:
         keys.add(("area", place.country or ""))
+        if place.precision == "region":
+            keys.add(("regions", place.country, place.region or place.name))
     return keys
 
 
@@ -161,7 +169,12 @@ def _asks_in(unit: Unit) -> Iterator[Key]:
     if place.precision != "settlement":
         yield ("in", place.country or "")
         yield from _traits(unit)
+        if place.precision == "region":
+            yield ("region", place.country, place.region or place.name)
+            yield ("regions", place.country, place.region or place.name)
         return
+    if place.region:
+        yield ("regions", place.country, place.region)
     yield ("name", place.name.casefold())
     for north in (-1, 0, 1):
         for east in (-1, 0, 1):
@@ -185,8 +198,8 @@ def _party_keys(unit: Unit) -> Iterator[Key]:
 
 
 def _cell(place: Place, north: int, east: int) -> tuple[int, int]:
-    across = round(360 / CELL_DEGREES)
-    return math.floor(place.lat / CELL_DEGREES) + north, (math.floor(place.lon / CELL_DEGREES) + east) % across
+    across = round(360 / CELL_EAST)
+    return math.floor(place.lat / CELL_NORTH) + north, (math.floor(place.lon / CELL_EAST) + east) % across
 
 
 def _sort_key(unit: Unit) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from fogline.merge.disputes import disputed
 from fogline.merge.evidence import CONTRADICTS, explain_pair, total
 from fogline.merge.kinds import ATTACKS
 from fogline.merge.origins import origins
-from fogline.merge.same_event import LEAST_PART, MOST_MEMBERS, enough, grouped, judge, refusal
+from fogline.merge.pairs import enough, judge, refusal
+from fogline.merge.same_event import LEAST_PART, MOST_MEMBERS, grouped
 from fogline.merge.summary import event_id
 from fogline.merge.unit import Unit, units
 from fogline.merge.verdicts import Bonds, bonds
@@ -37,11 +38,11 @@ def explain_merge(
     by_id = {report.id: report for report in reports}
     told = units(claims, by_id, origins(reports))
     demanded = bonds(verdicts, {unit.telling for unit in told})
-    groups, joined = grouped(told, demanded)
-    of = {unit.id: group for group in groups for unit in group}
+    trace = grouped(told, demanded)
+    of = {unit.id: group for group in trace.groups for unit in group}
     own = of[min(claim.id for claim in event.claims)]
     ids = {unit.id for unit in own}
-    joins = tuple(_pairing(pair.one, pair.other) for pair in joined if pair.one.id in ids)
+    joins = tuple(_pairing(pair.one, pair.other) for pair in trace.joins if pair.one.id in ids)
     names = {unit.telling for unit in own}
     spoken = (ruling for ruling in demanded.rulings if _speaks_of(ruling.verdict, names, demanded.rulings))
     return Explained(
@@ -50,7 +51,7 @@ def explain_merge(
         tuple(_near(told, own, of, demanded)),
         tuple(spoken),
         tuple(_opposed(event, by_id)),
-        tuple(_answers(event, groups, links, event_links)),
+        tuple(_answers(event, trace.groups, links, event_links)),
     )
 
 

@@ -18,7 +18,7 @@ from fogline.score.war_words import Wording, filler, sentence
 
 # Shares of deeds read without a value in the 63 hand-coded cases (517 tellings, 2026-11): actor 0.43, target 0.52,
 # weapon 0.42, what was hit 0.44, dead 0.50, hurt 0.69; placed by the region 0.16, the country 0.01, nowhere 0.02. Of
-# the regions 0.09 are all there is to be told (`war.ROUGH`), and so are some of the missing tolls: these are lower here.
+# the regions 0.09 are all there is to be told (`war.ROUGH`), as some of the missing tolls are, which are lower here.
 LEFT_OUT = {"actor": 0.43, "target": 0.52, "weapon": 0.42, "against": 0.44, "killed": 0.40, "injured": 0.60}
 REGION_ONLY, COUNTRY_ONLY, NOWHERE = 0.07, 0.01, 0.02
 UNDATED, DAY_INFERRED = 0.02, 0.12
