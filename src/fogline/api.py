@@ -29,6 +29,8 @@ from fogline.pipeline import Explaining, OnProgress, Reader, ReaderOf, Summary, 
 from fogline.settings import Settings, settings_from
 from fogline.watching import News, watch_into
 
+__all__ = ["Feed", "Ledger", "News", "Source", "distances", "load_sources", "open"]
+
 if TYPE_CHECKING:
     import pandas
 
@@ -183,6 +185,11 @@ class Ledger:
     def links(self) -> list[Link]:
         """Which events are called an answer to which."""
         return list(self._store.links())
+
+    @property
+    def address(self) -> str:
+        """Where the ledger is, as it may be shown: without a password."""
+        return self._store.address
 
     def feeds(self) -> list[Feed]:
         """Every source that was ever watched into this ledger, by name, and how it stands."""
