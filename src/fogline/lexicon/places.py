@@ -58,6 +58,11 @@ class PlaceWords:
     land: frozenset[str]
     struck: frozenset[str]
     calendar: frozenset[str]
+    named_things: frozenset[str]
+    named_people: frozenset[str]
+    named_bodies: frozenset[str]
+    named_bound: frozenset[str]
+    named_care: frozenset[str]
     taking: frozenset[str]
     taking_of: frozenset[str]
     fights: Mapping[str, frozenset[str]]
@@ -161,6 +166,11 @@ def place_words() -> PlaceWords:
         land=_words(data, "looks", "land"),
         struck=_words(data, "looks", "struck"),
         calendar=_words(data, "looks", "calendar"),
+        named_things=_words(data, "named", "things"),
+        named_people=_words(data, "named", "people"),
+        named_bodies=_words(data, "named", "bodies"),
+        named_bound=_words(data, "named", "bound"),
+        named_care=_words(data, "named", "care"),
         taking=_words(data, "wars", "taking"),
         taking_of=_words(data, "wars", "of"),
         fights={code: frozenset(abroad.split()) for code, abroad in _names(data.get("wars", {}), "abroad").items()},

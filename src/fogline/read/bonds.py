@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
 
 FAR = 99  # steps in the tree between words that the parse does not connect
@@ -40,7 +41,23 @@ def _preposition(word: Token) -> Token | None:
 def origin(word: Token) -> bool:
     """Whether a place is where something came from or goes: "launched from northern Gaza", "the road to Goma"."""
     preposition = _preposition(word)
-    return preposition is not None and preposition.lower_ in ("from", "to")
+    return preposition is not None and preposition.lower_ in ("from", "to") and not _measured(preposition)
+
+
+def sent_from(word: Token, trigger: Token) -> bool:
+    """Whether a place is inside what something was sent from: "launched from a grove north of the Litani"."""
+    for up in word.ancestors:
+        if up == trigger:
+            return False
+        if up.dep_ == "prep" and up.lower_ == "from" and not _measured(up):
+            return up.head == trigger
+    return False
+
+
+def _measured(preposition: Token) -> bool:
+    """Whether "from" stands behind a distance: "some 20 kilometres from Palma"."""
+    head = preposition.head
+    return preposition.lower_ == "from" and head.pos_ in ("NOUN", "PROPN") and head.lower_ in place_words().measures
 
 
 def beside(word: Token) -> bool:
@@ -49,6 +66,7 @@ def beside(word: Token) -> bool:
     if preposition is None:
         return False
     far = preposition.lower_ == "of" and preposition.head.lower_ in status_words().directions
+    far = far or _measured(preposition)
     return far or preposition.lower_ in status_words().nearness
 
 

@@ -1,21 +1,28 @@
 """Which places of a sentence belong to which deed that it tells, and where the story is when it names none."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
+from fogline.lexicon.parties import parties
 from fogline.lexicon.phrases import words
+from fogline.lexicon.places import place_words
+from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
-from fogline.read.bonds import beside, bond, elsewhere, listed, origin, steps
+from fogline.read.bonds import beside, bond, elsewhere, listed, origin, sent_from, steps
 from fogline.read.nearby import is_town
 from fogline.read.text import Sentence
 from fogline.read.what import Around, Trigger
 
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 MOST_BETWEEN = 2  # characters, a comma and a space, between a place and "near" another
+ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads an item of a list
+SMALL = frozenset({"town", "settlement", "camp", "locality", "community"})  # what is told of like a village
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 
 
@@ -29,6 +36,7 @@ class Found:
     paragraphs: Mapping[int, frozenset[int]]  # the sentences of each paragraph
     starts: Mapping[int, int]  # the offset of each paragraph
     figures: Mapping[int, tuple[FigureMention, ...]]
+    datelines: frozenset[int] = frozenset()  # the sentences that are one, of paragraphs behind the first
 
     def named(self) -> dict[str, tuple[int, int]]:
         """The parties of the report, each with the first words that stand for it."""
@@ -68,7 +76,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
         word = token_at(around, place.start, place.end)
         if word is None or _locates(word, around) or nearest(word, triggers, around.doc) is not trigger:
             continue
-        if elsewhere(word, token):
+        if elsewhere(word, token) or _reached(word, token) or (is_seat(place) and _spoken_at(word, trigger, token)):
             continue
         if (steps(word, token) <= REACH or _over(word, token)) and not _passed(word, trigger):
             near.append(((beside(word), *bond(word, token)), place))
@@ -110,7 +118,7 @@ def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:
 def _passed(word: Token, trigger: Trigger) -> bool:
     """Whether a place is only where something came from or goes; a retreat from it or troops to it concern it."""
     if not origin(word):
-        return False
+        return trigger.frame.sort == "deed" and sent_from(word, word.doc[trigger.token])
     above = (word.head.head, word.head.head.head)  # "pulled back from"
     retreat = word.head.lower_ == "from" and any(verb.lemma_.lower() in deeds().retreat for verb in above)
     return not (retreat or (word.head.lower_ == "to" and trigger.group in ("mobilisation", "aid")))
@@ -122,12 +130,86 @@ def _over(word: Token, trigger: Token) -> bool:
     return verb is not None and verb.is_ancestor(trigger) and word.i < verb.i
 
 
+def _spoken_at(word: Token, trigger: Trigger, token: Token) -> bool:
+    """Whether a place is where somebody spoke of a deed: "In Paris, the president said that the strike showed"."""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    below = verb is not None and verb != token and verb.is_ancestor(token) and trigger.frame.sort == "deed"
+    return below and verb is not None and verb.lemma_.lower() in saying().say
+
+
+def is_seat(place: PlaceMention) -> bool:
+    """Whether a town is one whose name stands for a government."""
+    return place.text.casefold() in _seats()
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(name.casefold() for party in parties().values() for name in party.metonyms)
+
+
+def _reached(word: Token, trigger: Token) -> bool:
+    """Whether a place is where somebody got to in a clause above the trigger: "arrived in Gao since gunmen burned"."""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    below = verb is not None and verb.is_ancestor(trigger) and trigger.pos_ == "VERB" and word.i < trigger.i
+    return below and verb is not None and verb.lower_ in place_words().moving
+
+
 def context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:
     """The settlement that the story spoke of last: in this or the paragraph before, near the top in the headline."""
+    item = _item_place(sentence, at, found)
+    if item is not None:
+        return item
     near = [i for n in (sentence.paragraph - 1, sentence.paragraph) for i in sorted(found.paragraphs.get(n, ()))]
     told = [p for i in near for p in found.places.get(i, ()) if _is_town(p) and p.start < at]
     heading = [p for p in found.places.get(0, ()) if _is_town(p)] if sentence.paragraph <= LEAD_PARAGRAPHS else []
     return next(iter(told[-1:] or heading[:1]), None)
+
+
+def in_item(sentence: Sentence, at: int, found: Found) -> tuple[PlaceMention, ...]:
+    """The town that heads the paragraph, if it is headed by one."""
+    place = _item_place(sentence, at, found)
+    return () if place is None else (place,)
+
+
+def _item_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:
+    """The town that heads the paragraph, as an item of a list or a dateline: "2. Ansongo, 11 March – drone strike"."""
+    opening = min(found.paragraphs[sentence.paragraph])
+    start, dates = found.starts[sentence.paragraph], found.dates.get(opening, ())
+    heads = [p for p in found.places.get(opening, ()) if _is_town(p) and p.start - start <= ITEM_LEAD and p.start < at]
+    dateline = opening in found.datelines
+    return next((p for p in heads if dateline or any(0 < d.start - p.end <= ITEM_GAP for d in dates)), None)
+
+
+def named_later(telling_end: int, sentence: Sentence, found: Found, text: str) -> PlaceMention | None:
+    """The village that the next paragraphs name, where the sentence speaks of "a village" and names no town."""
+    if not _some_village().search(sentence.text):
+        return None
+    coming = [i for n in range(sentence.paragraph, sentence.paragraph + 3) for i in sorted(found.paragraphs.get(n, ()))]
+    for place in (p for i in coming for p in found.places.get(i, ()) if p.start > telling_end and _is_town(p)):
+        before, behind = text[max(0, place.start - 30) : place.start], text[place.end : place.end + 12]
+        if _the_village().search(before) or _village_behind().match(behind):
+            return place
+    return None
+
+
+@cache
+def _villages() -> str:
+    return "|".join(sorted(place_words().village | SMALL))
+
+
+@cache
+def _some_village() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:a|an|one) (?:[a-z-]+ ){{0,3}}(?:{_villages()})\b")
+
+
+@cache
+def _the_village() -> re.Pattern[str]:
+    return re.compile(rf"\b[Tt]he (?:{_villages()})(?:, | of | called )$")
+
+
+@cache
+def _village_behind() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_villages()})\b")
 
 
 def named_again(

@@ -10,6 +10,7 @@ from fogline.read.claims import build
 from fogline.read.contributions import contribute
 from fogline.read.happenings import resolve
 from fogline.read.how_many import find_figures
+from fogline.read.named_only import mark_named_only
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
 from fogline.read.placing import Found
 from fogline.read.said import Attribution, find_voices
@@ -91,6 +92,7 @@ class Reader:
         seats = {(p.start, p.end) for p in named if p.form == "metonym" and p.party}
         places = [p for p in places if (p.start, p.end) not in seats]  # "for Kyiv using missiles": Kyiv acts
         places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
+        places = mark_named_only(places, parsed.text)
         figures: dict[int, tuple[FigureMention, ...]] = {}
         for i, doc in parsed.docs.items():
             before = figures.get(i - 1, ()) if i and _in_one_paragraph(parsed.sentences[i - 1 : i + 1]) else ()
@@ -106,8 +108,15 @@ class Reader:
             {number: frozenset(indices) for number, indices in paragraphs.items()},
             {number: parsed.sentences[min(indices)].start for number, indices in paragraphs.items()},
             figures,
+            frozenset(_inner_datelines(parsed.sentences)),
         )
         return found, voices
+
+
+def _inner_datelines(sentences: Sequence[Sentence]) -> list[int]:
+    """The datelines of a digest: those of paragraphs that come after other paragraphs of the story."""
+    body = [sentence.paragraph for sentence in sentences if sentence.part == "body"]
+    return [s.index for s in sentences if s.part == "byline" and body and s.paragraph > body[0]]
 
 
 def _in_one_paragraph(sentences: Sequence[Sentence]) -> bool:

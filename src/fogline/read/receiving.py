@@ -35,6 +35,12 @@ class War:
         found = {foe for side in sorted(sides) for foe in foes_of(side, self.day)} & self.named.keys() - sides
         return (foe, self.named[foe]) if len(found) == 1 and (foe := next(iter(found))) else None
 
+    def groups(self, actors: Values, country: str | None) -> dict[str, Span]:
+        """The armed groups at home in a country that the report names and that one of these parties fights there."""
+        foes = {foe for actor in actors for foe in (foes_of(actor, self.day) if self.day else ())}
+        there = {p for p in foes if party_named(p).kind == "armed_group" and party_named(p).iso2 == country}
+        return {party: self.named[party] for party in sorted(there & self.named.keys())}
+
     def foe(self, party: str) -> tuple[str, Span] | None:
         """The one of the parties named that a party is at war with, with the first words for it."""
         found = foes_of(party, self.day) & self.named.keys() if self.day else frozenset()
@@ -61,7 +67,10 @@ def receive(facts: Facts, place: PlaceMention | None, kind: str, voice: Voice, w
     homes = {party_named(actor).iso2 for actor in facts.actor}
     rebels = bool(facts.actor) and all(party_named(actor).kind != "state" for actor in facts.actor)
     across = bool(facts.actor) and country not in homes
-    if across or (rebels and kind in FOUGHT) or (OF_THE_STATE & facts.against.keys() and (rebels or not facts.actor)):
+    groups = war.groups(facts.actor, country) if across else {}
+    if groups:
+        facts.target.update(groups)
+    elif across or (rebels and kind in FOUGHT) or (OF_THE_STATE & facts.against.keys() and (rebels or not facts.actor)):
         facts.target[state] = (place.start, place.end)
 
 

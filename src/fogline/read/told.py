@@ -7,16 +7,17 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
-from fogline.lexicon.parties import parties, party_named
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
+from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, FigureMention, PartyMention, Place, PlaceMention
-from fogline.read.bonds import attribute
+from fogline.read.bonds import attribute, beside
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
-from fogline.read.placing import Found, context_place, named_again, nearest, places_of, token_at
+from fogline.read.placing import Found, context_place, in_item, is_seat, named_again, named_later, nearest, places_of, token_at
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
@@ -26,6 +27,7 @@ from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 THREAT = "threat"
 TALKS = "talks"
 SPOKEN = (THREAT, "pledge")  # groups of deeds that are done by speaking
+OPENING = 4  # characters before a day that opens its sentence
 STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
@@ -37,7 +39,8 @@ class Telling:
 
     `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
     `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last; `context_here` tells
-    whether the place of the story was named in the telling's own paragraph. `part_of` are the
+    whether the place of the story was named in the telling's own paragraph, `item` whether that place heads the paragraph.
+    `part_of` are the
     groups of happenings that it can be a part of: an arrest of a protest.
     """
 
@@ -61,6 +64,7 @@ class Telling:
     context: DateMention | None
     context_place: PlaceMention | None
     context_here: bool
+    item: bool
     actors: tuple[PartyMention, ...]
     targets: tuple[PartyMention, ...]
     things: tuple[Thing, ...]
@@ -75,18 +79,18 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
             out += _of_sentence(sentence, doc, found, armed)
+    out = [_with_later_name(t, parsed, found) for t in out]
     out = _in_story(out, _filed_from(parsed, found))
-    out = _on_day(out)
+    out = _on_day(out, _opening_days(parsed, found))
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
 
 
 def _filed_from(parsed: ParsedText, found: Found) -> PlaceMention | None:
     """The town of the dateline: who reports from it names it there alone. From seats of power all the land is told."""
-    seats = {name.casefold() for party in parties().values() for name in party.metonyms}
     bylines = {s.index for s in parsed.sentences if s.part == "byline"}
     return next(
-        (p for i in sorted(bylines) for p in found.places.get(i, ()) if is_town(p) and p.text.casefold() not in seats),
+        (p for i in sorted(bylines) for p in found.places.get(i, ()) if is_town(p) and not is_seat(p)),
         None,
     )
 
@@ -116,17 +120,38 @@ def _in_story(tellings: Sequence[Telling], filed: PlaceMention | None) -> list[T
     return out
 
 
-def _on_day(tellings: Sequence[Telling]) -> list[Telling]:
+def _with_later_name(telling: Telling, parsed: ParsedText, found: Found) -> Telling:
+    """The telling of what happened in "a village", at the village that the report names after it."""
+    if telling.sort == "word" or any(is_town(p) for p in telling.places):
+        return telling
+    village = named_later(telling.span[1], telling.sentence, found, parsed.text)
+    return telling if village is None else replace(telling, places=(village,))
+
+
+def _opening_days(parsed: ParsedText, found: Found) -> frozenset[DateMention]:
+    """Days that open a sentence in which nobody speaks: what follows happened then."""
+    return frozenset(
+        date
+        for sentence in parsed.sentences
+        for date in found.dates.get(sentence.index, ())[:1]
+        if date.start - sentence.start <= OPENING
+        and not place_words().speaks & {word.key for word in words(sentence.text)}
+    )
+
+
+def _on_day(tellings: Sequence[Telling], opening: frozenset[DateMention]) -> list[Telling]:
     """The tellings, those without a day of their own on that of the deed told before in their paragraph.
 
-    A day on which somebody spoke of it, named since, is not theirs.
+    A day on which somebody spoke of it, named since, is not theirs; one that opens a sentence (`opening`) is.
     """
     out: list[Telling] = []
     last: tuple[int, DateMention] | None = None  # of the last dated deed: its paragraph and its day
     for telling in tellings:
         here = telling.sentence.paragraph
         if telling.group != THREAT and telling.date is None and last is not None and last[0] == here:
-            out.append(replace(telling, context=last[1]))
+            since = telling.context if telling.context in opening else None
+            newer = since is not None and since.start > last[1].start
+            out.append(telling if newer else replace(telling, context=last[1]))
             continue
         if telling.sort != "word" and telling.date is not None and telling.date.days:
             last = (here, telling.date)
@@ -349,6 +374,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     story = context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
     places = places or named_again(around, mine, story)
+    if story is not None and places and all(_only_lies(p, around) for p in places):
+        places = in_item(sentence, offset + lead.start, found) or places
     actors, targets = _parties(cluster, around)
     if lead.group == THREAT:
         # where somebody speaks is not what he threatens
@@ -383,6 +410,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         None if lead.group == THREAT else context_date(sentence, offset + lead.start, found, dates),
         story,
         story is not None and story.start >= found.starts[sentence.paragraph],
+        bool(in_item(sentence, offset + lead.start, found)),
         actors,
         targets,
         tuple(
@@ -395,6 +423,12 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         ),
         tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end)),
     )
+
+
+def _only_lies(place: PlaceMention, around: Around) -> bool:
+    """Whether a place only tells where another lies: "this village south-west of Djibo"."""
+    word = token_at(around, place.start, place.end)
+    return word is not None and beside(word)
 
 
 def _of_targets(targets: Sequence[PartyMention], around: Around) -> tuple[PlaceMention, ...]:
@@ -446,8 +480,11 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
         actors.update(dict.fromkeys(acting))
         targets.update(dict.fromkeys(suffering))
     lead = _lead(cluster)
-    if lead.group in SPOKEN and not actors:
-        actors.update(dict.fromkeys(_speaker(around.doc[lead.token], around)))
+    speaking = _speaker(around.doc[lead.token], around) if lead.group in SPOKEN else []
+    if speaking and (not actors or (lead.group == THREAT and "announced" in lead.frame.needs)):
+        # whose drones or men will strike is who says that they will
+        targets.update((p, None) for p in actors if p.party != speaking[0].party)
+        actors = dict.fromkeys(speaking)
     if lead.type == "negotiation" and not actors and around.doc[lead.token].pos_ == "VERB":  # "A and B's ministers met"
         actors.update(dict.fromkeys(p for p in around.parties if p.party and p not in targets))
     passive = any(child.dep_ == "nsubjpass" for child in around.doc[lead.token].children)
@@ -455,6 +492,9 @@ def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMen
         actors, targets = targets, {}  # the forces that are sent, where nobody is said to send them
     if any(t.type == "threat" for t in cluster):
         targets.update(dict.fromkeys(p for p in around.parties if p.party and p.form in ("name", "demonym", "metonym")))
+    if lead.type == "negotiation" and actors and not targets:  # whom an offer or a call for talks is made to
+        behind = [p for p in around.parties if p.party and p.start > around.sentence.start + lead.start]
+        targets.update(dict.fromkeys(p for p in behind if p.form in ("name", "demonym", "metonym")))
     doing = {p.party for p in actors}
     return tuple(actors), tuple(p for p in targets if p.party not in doing)
 

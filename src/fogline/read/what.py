@@ -111,7 +111,7 @@ def _head(tokens: Sequence[Token], frame: Frame) -> Token:
     """The token of a phrase that carries its grammar: its verb, else the word that governs the others."""
     inside = {token.i for token in tokens}
     tops = [token for token in tokens if token.head.i not in inside or token.head == token]
-    verbs = [token for token in tokens if token.pos_ == "VERB"]
+    verbs = [token for token in tokens if token.pos_ == "VERB" and token.dep_ != "amod"]
     return next((token for token in tops if token.pos_ == "VERB"), verbs[0] if verbs else tops[0])
 
 

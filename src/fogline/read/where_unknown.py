@@ -83,6 +83,7 @@ def strangers(
                 *_before_noun(story, at, free),
                 *_contained(story, at, free),
                 *_governed(story, at, free),
+                *_explained(story, at, free),
             ):
                 found.setdefault(stranger.first, stranger)
     return [found[first] for first in sorted(found)]
@@ -130,6 +131,49 @@ def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
         return []
     part: PartOfCity = "surely" if noun in lexicon.quarter else ("maybe" if noun in lexicon.district else "")
     return [Stranger(at, last, sentence, part)]
+
+
+def _explained(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
+    """That of "X, a village near Y", "the village, X, lies in", "X, 20 km from Y", and of an item "2. X, 10 May – arson"."""
+    sentence = story.sentence_of[at]
+    last = _run(story, at, free)
+    if last is None or _continues(story, at) or _acronym(story, at, last):
+        return []
+    end = story.words[last].end
+    behind = story.text[end : end + EXPLAINED]
+    before = story.text[max(0, story.words[at].start - EXPLAINED) : story.words[at].start]
+    told = _apposition().match(behind) or OFF_BEHIND.match(behind)
+    told = told or (behind.startswith(",") and _village_before().search(before))
+    if not told:
+        heads = ITEM.search(before) or not before.strip()
+        told = heads and ITEM_DAY.match(behind)
+    common = all(story.words[i].folded in place_words().common for i in range(at, last + 1))
+    return [] if not told or common else [Stranger(at, last, sentence, "")]
+
+
+EXPLAINED: Final = 60  # characters around a name that can say what it is
+# ", some 60 kilometres north of", ", 30 km from".
+OFF_BEHIND: Final = re.compile(
+    r", (?:just |some |about |around |roughly )*\d{1,3} ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.,;]{0,24} (?:of|from|outside) "
+)
+ITEM: Final = re.compile(r"\n\s*(?:\d{1,2}[.)]|[•*–-])?\s*$")
+ITEM_DAY: Final = re.compile(
+    r"(?: and [A-Z]\w+)?, (?:night of |on )?(?:\d{1,2}(?:[–-]\d{1,2})? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})[^.\n]{0,12}(?: [–—-] |: )"
+)
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """", a farming village", ", the town where"."""
+    nouns = "|".join(sorted(place_words().settlement - _NO_TOPONYM))
+    return re.compile(rf", (?:a|an|the) (?:[a-z-]+ ){{0,3}}(?:{nouns})\b")
+
+
+@cache
+def _village_before() -> re.Pattern[str]:
+    """"The village, " right before a name."""
+    nouns = "|".join(sorted(place_words().settlement - _NO_TOPONYM))
+    return re.compile(rf"\b[Tt]he (?:{nouns}), $")
 
 
 _NO_TOPONYM: Final = frozenset({"community", "communities", "capital", "stronghold", "division", "sector", "hub"})
@@ -295,8 +339,8 @@ def _container(
         words = [word.strip(",") for word in between.split()]
         if not set(words) & (lexicon.near | {"in", "of", "from"}) and between.strip() != ",":
             continue
-        if candidate.kind == "country" and at + 1 < len(behind):
-            owned = story.text[name.end : behind[at + 1][0].start].replace("’", "'").split()
+        if candidate.kind in {"country", "region", "area"} and at + 1 < len(behind):
+            owned = story.text[max(name.end, name.to) : behind[at + 1][0].start].replace("’", "'").split()
             if owned[:1] == ["'s"] and all(word in lexicon.filler for word in owned[1:]):
                 return behind[at + 1][1]
         return candidate

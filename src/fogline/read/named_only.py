@@ -1,0 +1,83 @@
+"""Which towns does a text only name: "a spokesman in Brussels", "the Djibo convoy", "bound for Antwerp"?
+
+Nothing that the text tells happened there, so neither a deed nor the story is put there.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from fogline.lexicon.places import place_words
+from fogline.model import PlaceMention
+from fogline.read.nearby import is_town
+
+BACK = 60  # characters before a name that can say so
+AHEAD = 20  # characters behind it
+# "(08:30 in Lisbon)": what the clock showed elsewhere.
+CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$")
+# Between a town and the one that only tells where it lies: ", 40 km northwest of ", " near ", ", some 30 km from ".
+LIES = re.compile(
+    r",? (?:(?:just|some|about|around|roughly|lying|located|which lies|is) )*"
+    r"(?:(?:{km} )?(?:(?:to the )?{way} of|outside|near)|{km} from) "
+    r"(?:(?:the|regional|provincial|state|capital|city|town|of) )*".format(
+        km=r"\d{1,3}(?:\.\d)?[ -]?(?:km|kms|kilomet(?:er|re)s?|miles?)",
+        way=r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)",
+    )
+)
+ARTICLES = r"(?:(?:the|a|an|its|their|his|her|nearby|regional|capital|city|town|of) )*"
+
+
+def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
+    """The mentions, the towns that the text only names with the role `other`, where another town comes before or behind.
+
+    A hospital, a jail or a court is where something happened unless an earlier town says where that was.
+    """
+    towns = [p for p in places if p.role == "place" and is_town(p)]
+    if len({p.place.name for p in towns if p.place}) < 2:
+        return list(places)
+    first = min(p.start for p in towns)
+    only = {p for p in towns if _named_only(p, text, first) or _locating(p, towns, text)}
+    return [replace(p, role="other") if p in only else p for p in places]
+
+
+def _locating(place: PlaceMention, others: Sequence[PlaceMention], text: str) -> bool:
+    """Whether a town only tells where the one right before it lies: "Depayin, 40 km northwest of Mandalay"."""
+    return any(
+        0 < place.start - other.end <= BACK and LIES.fullmatch(text, other.end, place.start) for other in others
+    )
+
+
+def _named_only(place: PlaceMention, text: str, first: int) -> bool:
+    before = text[max(0, place.start - BACK) : place.start].rpartition("\n")[2]
+    behind = text[place.end : place.end + AHEAD]
+    if _thing_behind().match(behind) or CLOCK.search(before):
+        return True
+    if _before().search(before):
+        return True
+    return place.start > first and bool(_care_before().search(before))
+
+
+@cache
+def _thing_behind() -> re.Pattern[str]:
+    return re.compile(rf"[-–][A-Z]\w+ (?:{_any(place_words().named_things)})\b| (?:{_any(place_words().named_things)})\b")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    lexicon = place_words()
+    return re.compile(
+        rf"\b(?:(?:{_any(lexicon.named_people)}) (?:in|at)|arriving (?:in|at)|(?:{_any(lexicon.named_bodies)}) of"
+        rf"|(?:{_any(lexicon.named_bound)}) (?:for|to|towards?)) {ARTICLES}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _care_before() -> re.Pattern[str]:
+    care = _any(place_words().named_care)
+    return re.compile(rf"\b(?:to|in|from|at|into) (?:(?:the|a|an|\w+) ){{0,2}}(?:{care}) (?:in|at|of) {ARTICLES}$", re.IGNORECASE)
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
