@@ -104,6 +104,7 @@ def test_a_ledger_of_the_first_schema_is_brought_to_todays(tmp_path: Path) -> No
         older.execute("ALTER TABLE claims DROP COLUMN type_open")
         older.execute("DROP TABLE feed_items")
         older.execute("DROP TABLE feeds")
+        older.execute("DROP TABLE verdicts")
         older.execute("UPDATE alembic_version SET version_num = '0001'")
     with Store.open(path, create=False) as store:
         assert len(store.reports()) == 1

@@ -13,6 +13,7 @@ from fogline.cli.events import events
 from fogline.cli.explain import explain
 from fogline.cli.export import export
 from fogline.cli.gazetteer import gazetteer
+from fogline.cli.judge import judge
 from fogline.cli.places import places
 from fogline.cli.read import read
 from fogline.cli.score import score
@@ -63,6 +64,7 @@ app = typer.Typer(
 )
 for command in (read, watch, events, show, explain, export, places, dates, score, demo):
     app.command()(command)
+app.add_typer(judge, name="judge")
 app.add_typer(gazetteer, name="gazetteer")
 
 

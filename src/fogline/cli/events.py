@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fogline.cli.options import Ledger, ListForm
+from fogline.cli.options import AsOf, Ledger, ListForm
 from fogline.model import EVENT_TYPES, STATUSES
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ def events(
     ] = None,
     text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the reports behind the event.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    as_of: AsOf = None,
     form: Annotated[ListForm, typer.Option("--format", help="Text for a person; JSON or CSV for a program.")] = (
         ListForm.TEXT
     ),
@@ -58,11 +59,12 @@ def events(
       fogline events --since 2024-12-20 --near "Kazan 50km"
       fogline events --type threat --party Russia
       fogline events --disputed --format csv > disputed.csv
+      fogline events --as-of 2024-12-21T18:00+03:00
     """
-    from fogline import api
+    from fogline.cli.opening import looking
     from fogline.cli.output import Page
 
-    with api.open(ledger, create=False) as opened:
+    with looking(ledger, as_of) as opened:
         found = opened.events(
             since=since, until=until, near=near, type=kind, party=party, status=status, disputed=disputed, text=text
         )[:limit]

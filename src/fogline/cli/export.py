@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fogline.cli.options import FileForm, Ledger
+from fogline.cli.options import AsOf, FileForm, Ledger
 from fogline.errors import FoglineError
 
 STANDARD_OUTPUT = "-"
@@ -20,23 +20,24 @@ def export(
         str, typer.Option("--output", "-o", metavar="FILE|-", help="Where; - is standard output.")
     ] = STANDARD_OUTPUT,
     with_text: Annotated[bool, typer.Option("--with-text", help="Reports with their text (JSON).")] = False,
+    as_of: AsOf = None,
 ) -> None:
     """Write the ledger in an open format.
 
-    All reports, events and links (json), events as rows (csv) or as points (geojson). The same ledger gives the same
-    bytes. A file appears whole or not at all.
+    All reports, events, links and verdicts (json), events as rows (csv) or as points (geojson). The same ledger gives
+    the same bytes. A file appears whole or not at all.
 
     \b
     Examples:
       fogline export --output ledger.json
       fogline export --format geojson > events.geojson
     """
-    from fogline import api
+    from fogline.cli.opening import looking
     from fogline.cli.output import Page
 
     if with_text and form is not FileForm.JSON:
         raise typer.BadParameter("only json holds reports: leave --with-text out", param_hint="--with-text")
-    with api.open(ledger, create=False) as opened:
+    with looking(ledger, as_of) as opened:
         content = opened.export(form.value, with_text=with_text)
     if output == STANDARD_OUTPUT:
         Page().data(content)

@@ -29,6 +29,12 @@ def index(connection: sa.Connection, number: int, title: str, text: str) -> None
         connection.execute(sa.text(f"INSERT INTO {INDEX}(rowid, title, text) VALUES (:number, :title, :text)"), row)  # noqa: S608
 
 
+def index_all(connection: sa.Connection) -> None:
+    """Make the index anew from all reports."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(sa.text(f"INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')"))  # noqa: S608
+
+
 def drop(connection: sa.Connection, number: int, title: str, text: str) -> None:
     """Take a report out of the full-text index, with the words that went in."""
     if connection.dialect.name == "sqlite":

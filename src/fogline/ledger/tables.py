@@ -69,6 +69,20 @@ claim_links: Final = sa.Table(
     sa.Column("report", Id, sa.ForeignKey("reports.id"), nullable=False, index=True),
 )
 
+# What people said of the merge: rows are only ever added.
+verdicts: Final = sa.Table(
+    "verdicts",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("one", Json, nullable=False),
+    sa.Column("other", Json, nullable=False),
+    sa.Column("of", Id),
+    sa.Column("author", sa.String, nullable=False),
+    sa.Column("at", Id, nullable=False),
+    sa.Column("reason", sa.String, nullable=False),
+)
+
 events: Final = sa.Table(
     "events",
     metadata,

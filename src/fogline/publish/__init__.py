@@ -4,6 +4,7 @@ from fogline.publish.forms import claim_json, event_json, link_json, place_json,
 from fogline.publish.ledger_json import FORMAT, schema, to_json
 from fogline.publish.map_geojson import to_geojson
 from fogline.publish.table_csv import to_csv
+from fogline.publish.verdict_json import verdict_json, verdicts_from_json
 
 __all__ = [
     "FORMAT",
@@ -16,4 +17,6 @@ __all__ = [
     "to_csv",
     "to_geojson",
     "to_json",
+    "verdict_json",
+    "verdicts_from_json",
 ]
