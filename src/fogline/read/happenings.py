@@ -16,7 +16,8 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.nearby import contains, is_town, same_place
-from fogline.read.told import Telling, family, one_place
+from fogline.read.telling import Telling
+from fogline.read.told import family, one_place
 from fogline.read.what import VIOLENT
 
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
@@ -311,7 +312,7 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
 
 
 def _from_the_air(happening: Happening) -> bool:
-    """Whether what is told as a bomb was dropped: a weapon of the air is named, or states alone acted and only a "bomb" is.
+    """Whether what is told as a bomb was dropped: a weapon of the air is named, or only states act, with a "bomb".
 
     Who plants bombs names the kind, or is an armed group.
     """
