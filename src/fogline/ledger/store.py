@@ -189,7 +189,7 @@ class Store:
 
         The counts of `feed` are added to those that are there; all else takes the place of what was there.
         """
-        with writing(self._engine) as connection:
+        with writing(self._written) as connection:
             watched.note(connection, feed, marks)
 
     # What comes out
@@ -254,26 +254,6 @@ class Store:
         with reading(self._engine) as connection:
             return ask.origins(connection)
 
-    def verdicts(self) -> list[Verdict]:
-        """All verdicts as they were given, by time, then id."""
-        with reading(self._engine) as connection:
-            return verdicts.stored(connection)
-
-    def verdicts_here(self) -> list[Verdict]:
-        """The same, with each telling under the id that its report has in this ledger, "" where it has none."""
-        with reading(self._engine) as connection:
-            return verdicts.in_here(connection)
-
-    def tellings_named(self) -> set[tuple[str, str]]:
-        """Every telling that counts: its report's id and the happening's name within it."""
-        with reading(self._engine) as connection:
-            return verdicts.named(connection)
-
-    def tellings(self, claims: Collection[str]) -> dict[str, Telling]:
-        """The telling that each of these claims is part of, by the claim's id."""
-        with reading(self._engine) as connection:
-            return verdicts.tellings(connection, claims)
-
     def feeds(self) -> list[Feed]:
         """All sources that were ever watched, by name."""
         with reading(self._engine) as connection:
@@ -293,6 +273,26 @@ class Store:
         """The ids of the events that rest on a claim of these reports, in order."""
         with reading(self._engine) as connection:
             return ask.events_of(connection, reports)
+
+    def verdicts(self) -> list[Verdict]:
+        """All verdicts as they were given, by time, then id."""
+        with reading(self._engine) as connection:
+            return verdicts.stored(connection)
+
+    def verdicts_here(self) -> list[Verdict]:
+        """The same, with each telling under the id that its report has in this ledger, "" where it has none."""
+        with reading(self._engine) as connection:
+            return verdicts.in_here(connection)
+
+    def tellings_named(self) -> set[tuple[str, str]]:
+        """Every telling that counts: its report's id and the happening's name within it."""
+        with reading(self._engine) as connection:
+            return verdicts.named(connection)
+
+    def tellings(self, claims: Collection[str]) -> dict[str, Telling]:
+        """The telling that each of these claims is part of, by the claim's id."""
+        with reading(self._engine) as connection:
+            return verdicts.tellings(connection, claims)
 
     def counts(self) -> dict[str, int]:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
