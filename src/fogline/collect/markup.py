@@ -33,7 +33,7 @@ BLOCKS = frozenset(
     )
 )
 SILENT = frozenset(("script", "style", "template", "iframe", "object", "noscript", "head", "title"))
-LINE, PARAGRAPH = "\x1e", "\x1d"  # signs that no cleaned text holds
+LINE, PARAGRAPH = "\x00", "\x01"  # signs that no cleaned text holds
 MARKUP = re.compile(r"<[a-zA-Z/!]|&[a-zA-Z#]")
 
 

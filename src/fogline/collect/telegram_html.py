@@ -35,19 +35,19 @@ def export_reports(data: bytes, where: str, defaults: Defaults, address: str | N
     if name is None or not clean_line(element_text(name)):
         raise Skip("no_channel", "is an export without the channel's name")
     channel = Channel(clean_line(element_text(name)), address)
-    yield from channel_reports(channel, _messages(root), where, defaults)
+    yield from channel_reports(channel, _messages(root, channel.name), where, defaults)
 
 
-def _messages(root: lxml.html.HtmlElement) -> Iterator[Message | Skip]:
+def _messages(root: lxml.html.HtmlElement, channel: str) -> Iterator[Message | Skip]:
     for element in root.find_class("message"):
         number = NUMBER.fullmatch(element.get("id") or "")
         if number is None:
             yield Skip("bad_message", "holds a message without a number")
         else:
-            yield _message(int(number[1]), element)
+            yield _message(int(number[1]), element, channel)
 
 
-def _message(number: int, element: lxml.html.HtmlElement) -> Message:
+def _message(number: int, element: lxml.html.HtmlElement, channel: str) -> Message:
     date, text, forwarded = _first(element, "date"), _first(element, "text"), _first(element, "forwarded", "from_name")
     service = "service" in (element.get("class") or "").split()
     return Message(
@@ -56,7 +56,15 @@ def _message(number: int, element: lxml.html.HtmlElement) -> Message:
         published=_moment(date.get("title") or "") if date is not None else None,
         forwarded=_own_text(forwarded) if forwarded is not None else None,
         service=service,
+        personal=any(name != channel for name in _writers(element)),
     )
+
+
+def _writers(element: lxml.html.HtmlElement) -> list[str]:
+    """Who wrote a message, not who wrote what it forwards; nobody where the message before has the same writer."""
+    inside = {id(name) for part in element.find_class("forwarded") for name in part.find_class("from_name")}
+    names = [name for name in element.find_class("from_name") if id(name) not in inside]
+    return [text for text in map(_own_text, names) if text]
 
 
 def _first(element: lxml.html.HtmlElement, *classes: str) -> lxml.html.HtmlElement | None:

@@ -1,0 +1,146 @@
+"""Is a pair of tellings worth joining, by itself?"""
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from fogline.merge.evidence import (
+    CONTRADICTS,
+    EQUAL_DAYS,
+    NEAR,
+    SAME,
+    SAME_WEAPON,
+    SHARED_DAYS,
+    SOME_COUNT,
+    TELLING_COUNT,
+    nearness,
+    scored,
+    together,
+)
+from fogline.merge.kinds import LASTING, SAID
+from fogline.merge.unit import Unit
+from fogline.model.explained import Feature
+
+# Sums of scores from which two tellings are one happening; set with the weights of `evidence`.
+ENOUGH = 3.0
+ENOUGH_SAID = 3.5
+ENOUGH_OTHER = 4.5  # "other" is a heap of unlike things
+# A vague telling joins the best of several candidates only where it beats the next by this much.
+CLEAR_LEAD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two tellings that are of one happening as far as the two of them go."""
+
+    one: Unit
+    other: Unit
+    score: float
+
+
+class Pairs:
+    """Pairs of units with their scores, 16 bytes each: of a million claims there are millions."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """None yet of these units, which are sorted by id."""
+        self._units = units
+        self._scores, self._ones, self._others = array("d"), array("I"), array("I")
+
+    def add(self, score: float, one: int, other: int) -> None:
+        """Add a pair by the units' positions, the smaller first; that one comes twice does no harm."""
+        self._scores.append(score)
+        self._ones.append(one)
+        self._others.append(other)
+
+    def best_first(self) -> Iterator[Pair]:
+        """The pairs by falling score, then by the units' ids."""
+        if not self._scores:
+            return
+        ones, others, scores = np.asarray(self._ones), np.asarray(self._others), np.asarray(self._scores)
+        for at in np.lexsort((others, ones, -scores)).tolist():
+            yield Pair(self._units[self._ones[at]], self._units[self._others[at]], self._scores[at])
+
+
+def judge(one: Unit, other: Unit) -> tuple[float, bool] | None:
+    """The pair's score and whether place and day agree, or None where the score is not enough."""
+    scores = scored(one, other)
+    if _refused(one, other, scores) is not None:
+        return None
+    nearby = nearness(one.place, other.place)
+    placed = one.group in SAID or nearby == SAME
+    dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
+    located = scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR))
+    return together(scores), located
+
+
+def refusal(one: Unit, other: Unit, features: tuple[Feature, ...]) -> str | None:
+    """Why two tellings with these features are not taken for one happening, in words; None where they are."""
+    return _refused(one, other, {feature.name: feature.score for feature in features})
+
+
+def _refused(one: Unit, other: Unit, scores: Mapping[str, float]) -> str | None:
+    score = together(scores)
+    if score < enough(one):
+        return "too little speaks for it" if score > CONTRADICTS else "a contradiction"
+    nearby = nearness(one.place, other.place)
+    if one.group != other.group and not _alike(scores) and not _left_open(one, other, scores, nearby):
+        return "attacks of different kinds without a count or a thing hit in common"
+    placed = one.group in SAID or nearby == SAME
+    if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"]:
+        return "neighbouring places without a telling count or a sentence in common"
+    if not placed and not _distinctive(scores):
+        nowhere = one.place is None and other.place is None
+        if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - enough(one))):
+            return "no place in common, and nothing that few happenings of a day share"
+    return None
+
+
+def _alike(scores: Mapping[str, float]) -> bool:
+    """Whether attacks told as of different kinds have a count or what was hit in common, and no weapon against it."""
+    shared = scores.get("figures", 0.0) >= SOME_COUNT or scores.get("against", 0.0) > 0 or scores.get("words", 0.0) > 0
+    return shared and scores.get("weapon", 0.0) >= 0
+
+
+def _left_open(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | None) -> bool:
+    """Whether "the attack" of one report can be what another calls by its name: in one place on one day."""
+    return (one.open or other.open) and nearby == SAME and scores.get("days", 0.0) >= SHARED_DAYS
+
+
+def enough(unit: Unit) -> float:
+    """The sum of scores from which a pair with this unit is one happening."""
+    if unit.group == "other":
+        return ENOUGH_OTHER
+    return ENOUGH_SAID if unit.group in SAID else ENOUGH
+
+
+def _anywhere(unit: Unit) -> bool:
+    """Told of a whole country or of no place at all."""
+    return unit.place is None or unit.place.precision == "country"
+
+
+def _distinctive(scores: Mapping[str, float]) -> bool:
+    """Whether something speaks for it that few happenings of a day share.
+
+    A count, a sentence, or one weapon on one kind of target on the very day.
+    """
+    count, weapon, against = (scores.get(name, 0.0) for name in ("figures", "weapon", "against"))
+    exact_day = scores.get("days", 0.0) >= EQUAL_DAYS
+    alike = scores.get("type", 0.0) > 0 or weapon >= SAME_WEAPON
+    return (
+        scores.get("words", 0.0) > 0
+        or (count >= TELLING_COUNT and alike)
+        or (count >= SOME_COUNT and (against > 0 or weapon > 0) and exact_day)
+        or (weapon >= SAME_WEAPON and against > 0 and exact_day)
+    )
+
+
+def _fitting(scores: Mapping[str, float], spare: float) -> bool:
+    """Whether, without a place to go by, the day, the type and the parties all agree and there is more than enough."""
+    return (
+        spare >= CLEAR_LEAD
+        and scores.get("days", 0.0) >= SHARED_DAYS
+        and scores.get("type", 0.0) > 0
+        and scores.get("parties", 0.0) > 0
+    )
