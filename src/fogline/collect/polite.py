@@ -4,14 +4,16 @@ import datetime as dt
 import http.client
 import threading
 from dataclasses import dataclass
-
-from protego import Protego
+from typing import TYPE_CHECKING
 
 from fogline.collect.address import Target
 from fogline.collect.guard import is_loopback
 from fogline.collect.skip import Skip
 from fogline.collect.web import USER_AGENT, Asking, Refused, fetch
 from fogline.collect.world import World
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 # RFC 9309, 2.4 and 2.5: kept for a day at most, and 500 kibibytes of it must be read.
 KEPT = dt.timedelta(hours=24)
@@ -27,7 +29,7 @@ CLIENT_ERRORS = range(400, 500)
 class _Rules:
     """What a site allows until `until`; `closed` says why its rules are not known, and nothing is then allowed."""
 
-    robots: Protego
+    robots: "Protego"
     until: dt.datetime
     closed: str | None = None
 
@@ -72,6 +74,8 @@ class Politeness:
 
 
 def _ask_rules(site: str, now: dt.datetime) -> _Rules:
+    from protego import Protego
+
     everything = Protego.parse("")
     try:
         body = fetch(f"{site}/robots.txt", Asking(limit=ROBOTS_BYTES)).body
