@@ -336,7 +336,7 @@ def _on_people(happening: Happening) -> str:
         p.party for telling in happening.tellings for p in telling.targets
     )
     groups = [party_named(p.party).kind for t in happening.tellings for p in t.actors if p.party]
-    suffer = any(t.value in ("people", "residential", "religious", "market") for t in things if t.kind == "against")
+    suffer = any(t.value not in ("military", "government") for t in things if t.kind == "against")
     if not fights_back and ((groups and "state" not in groups) or suffer):
         return "violence_against_civilians"
     return "ground_battle"
