@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "publish": {"model", "errors", "ledger"},
     "analyse": {"model", "errors", "ledger"},
     "pipeline": {"model", "errors", "settings", "collect", "read", "merge", "ledger"},
-    "watching": {"model", "settings", "collect", "ledger", "pipeline"},
+    "watching": {"model", "settings", "collect", "merge", "ledger", "pipeline"},
     "serve": {"model", "errors", "settings", "ledger", "publish", "analyse", "pipeline", "watching"},
     "scale": {"model", "errors", "settings", "collect", "read", "merge", "ledger", "pipeline"},
     "judge": {"model", "errors", "merge", "ledger"},

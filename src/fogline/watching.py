@@ -12,7 +12,8 @@ from fogline.collect.look import Piece
 from fogline.collect.sources import Source
 from fogline.collect.watch import watch
 from fogline.collect.world import World
-from fogline.ledger import Store
+from fogline.ledger import Merge, Store
+from fogline.merge import merging
 from fogline.model import Report
 from fogline.model.feed import Feed
 from fogline.pipeline import ReaderOf, Summary, read_into
@@ -47,19 +48,24 @@ def watch_into(
     once: bool = False,
     stopped: Callable[[], bool] = lambda: False,
     batch: int = DEFAULT_BATCH,
+    merge: Merge | None = None,
 ) -> None:
     """Watch the sources into the ledger until `stopped`, or each `once`; `on_news` is called after each piece.
 
-    Raises LedgerError where the ledger cannot be read or written.
+    `merge` is one that remembers; without one that of this watch is its own. Raises LedgerError where the ledger cannot
+    be read or written.
     """
-    noted: dict[str, Feed] = {}
+    merge = merge or merging()
+    noted: dict[str, Feed] = {}  # how each source stood at the end of a look, where that is what is stored
     for piece in watch(sources, store, world, once=once, stopped=stopped):
         before = noted.get(piece.source.name)
         if before is not None and _brings_nothing(piece, before):
             news = News(_since(before, piece.feed), Summary(), (), over=True)
         else:
-            news = store_piece(store, piece, reader_of, batch)
-            noted[piece.source.name] = news.feed
+            news = store_piece(store, piece, reader_of, batch, merge)
+            noted.pop(piece.source.name, None)
+            if piece.last:
+                noted[piece.source.name] = news.feed
         on_news(news)
 
 
@@ -78,7 +84,7 @@ def _since(before: Feed, now: Feed) -> Feed:
     return replace(now, items=before.items, reports=before.reports, problems=before.problems, passed=before.passed)
 
 
-def store_piece(store: Store, piece: Piece, reader_of: ReaderOf, batch: int = DEFAULT_BATCH) -> News:
+def store_piece(store: Store, piece: Piece, reader_of: ReaderOf, batch: int, merge: Merge) -> News:
     """Store what a piece holds and note how far its source was read; nothing is read where it holds nothing."""
     if not piece.batch.found:
         store.note_feed(piece.feed, piece.batch.marks)
@@ -89,6 +95,6 @@ def store_piece(store: Store, piece: Piece, reader_of: ReaderOf, batch: int = DE
         store.note_feed(replace(piece.feed, reports=new), piece.batch.marks)
 
     names = {one.id: piece.source.name for one in piece.batch.found if isinstance(one, Report)}
-    summary = read_into(store, piece.batch.found, reader_of, batch=batch, names=names, on_stored=note)
+    summary = read_into(store, piece.batch.found, reader_of, batch=batch, names=names, on_stored=note, merge=merge)
     feed = store.feed(piece.source.name) or piece.feed
     return News(feed, summary, tuple(store.events_of(summary.reports)), piece.last)

@@ -29,19 +29,57 @@ def origins(reports: Iterable[Report]) -> dict[str, str]:
 
     The origin is the earliest published of the copies, then the one with the smallest id.
     """
-    by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
-    found: dict[str, str] = {}
-    same_words: dict[str, str] = {}
-    holders: defaultdict[int, list[str]] = defaultdict(list)
-    for report in sorted(by_id.values(), key=lambda r: (told_at(r), r.id)):
-        runs = shingles(report.full_text)
-        origin = same_words.get(report.text_key) or _copied(runs, holders)
-        found[report.id] = origin or report.id
-        same_words.setdefault(report.text_key, found[report.id])
+    return Origins().of(reports)
+
+
+class Origins:
+    """The same for set after set of reports: of a set like the last one only what follows the first change is read."""
+
+    def __init__(self) -> None:
+        """No report is known yet."""
+        self._order: list[Report] = []
+        self._first: list[bool] = []  # whether each of these was the first with its words
+        self._found: dict[str, str] = {}
+        self._same_words: dict[str, str] = {}
+        self._holders: defaultdict[int, list[str]] = defaultdict(list)
+
+    def of(self, reports: Iterable[Report]) -> dict[str, str]:
+        """The origin of each of these reports."""
+        by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
+        order = sorted(by_id.values(), key=lambda r: (told_at(r), r.id))
+        beside = enumerate(zip(order, self._order, strict=False))
+        ends = min(len(order), len(self._order))
+        same = next((at for at, (new, old) in beside if new is not old and new != old), ends)
+        while len(self._order) > same:
+            self._forget()
+        for report in order[same:]:
+            self._take(report)
+        return dict(sorted(self._found.items()))
+
+    def _take(self, report: Report) -> None:
+        runs, words = shingles(report.full_text), report.text_key
+        origin = self._same_words.get(words) or _copied(runs, self._holders)
+        self._order.append(report)
+        self._first.append(words not in self._same_words)
+        self._found[report.id] = origin or report.id
+        self._same_words.setdefault(words, self._found[report.id])
         if origin is None and len(runs) >= FEWEST_SHINGLES:
             for run in runs:
-                holders[run].append(report.id)
-    return dict(sorted(found.items()))
+                self._holders[run].append(report.id)
+
+    def _forget(self) -> None:
+        """Undo the last taking."""
+        report = self._order.pop()
+        if self._first.pop():
+            del self._same_words[report.text_key]
+        if self._found.pop(report.id) != report.id:
+            return
+        for run in shingles(report.full_text):
+            held = self._holders.get(run)
+            if held and held[-1] == report.id:
+                held.pop()
+                if not held:
+                    del self._holders[run]
 
 
 def shingles(text: str) -> frozenset[int]:
