@@ -79,6 +79,12 @@ reports_with_text = st.lists(
 
 @given(st.lists(reports_with_text, max_size=5))
 def test_origins_of_set_after_set_are_the_same(sets: list[list[Report]]):
-    remembering = Origins()
+    remembering, before = Origins(), []
     for reports in sets:
-        assert remembering.of(reports) == origins(reports)
+        known = dict(remembering.found)
+        changed = remembering.change(
+            [one for one in before if one not in reports], [one for one in reports if one not in before]
+        )
+        assert remembering.found == origins(reports)
+        assert changed == {key for key in {*known, *remembering.found} if known.get(key) != remembering.found.get(key)}
+        before = reports

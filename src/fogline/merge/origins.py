@@ -5,8 +5,10 @@ runs of five words stand in the earlier one too (shingles: Broder, "On the resem
 1997). Reports are taken in order of publication, so that the answer does not depend on the order of the input.
 """
 
+import datetime as dt
 import re
 import zlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -33,46 +35,57 @@ def origins(reports: Iterable[Report]) -> dict[str, str]:
 
 
 class Origins:
-    """The same for set after set of reports: of a set like the last one only what follows the first change is read."""
+    """The same as reports come and go: only what follows the first change, in order of publication, is read again."""
 
     def __init__(self) -> None:
         """No report is known yet."""
-        self._order: list[Report] = []
+        self._order: list[tuple[dt.datetime, str]] = []
+        self._reports: dict[str, Report] = {}
         self._first: list[bool] = []  # whether each of these was the first with its words
-        self._found: dict[str, str] = {}
         self._same_words: dict[str, str] = {}
         self._holders: defaultdict[int, list[str]] = defaultdict(list)
+        self.found: dict[str, str] = {}
 
     def of(self, reports: Iterable[Report]) -> dict[str, str]:
-        """The origin of each of these reports."""
+        """The origin of each of these reports, where none was known before."""
         by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
-        order = sorted(by_id.values(), key=lambda r: (told_at(r), r.id))
-        beside = enumerate(zip(order, self._order, strict=False))
-        ends = min(len(order), len(self._order))
-        same = next((at for at, (new, old) in beside if new is not old and new != old), ends)
-        while len(self._order) > same:
-            self._forget()
-        for report in order[same:]:
-            self._take(report)
-        return dict(sorted(self._found.items()))
+        self.change((), by_id.values())
+        return dict(sorted(self.found.items()))
 
-    def _take(self, report: Report) -> None:
+    def change(self, gone: Iterable[Report], come: Iterable[Report]) -> set[str]:
+        """Take reports out and others in; the ids of those that have another origin than before, or none."""
+        out = {_moment(report) for report in gone}
+        new = {_moment(report): report for report in come}
+        if not out and not new:
+            return set()
+        at = bisect_left(self._order, min((*out, *new)))
+        again = {key: self._reports[key[1]] for key in self._order[at:] if key not in out}
+        before = {key[1]: self.found[key[1]] for key in self._order[at:]}
+        while len(self._order) > at:
+            self._forget()
+        for key, report in sorted((again | new).items()):
+            self._take(key, report)
+        later = {key[1] for key in self._order[at:]}
+        return {key for key in before.keys() | later if before.get(key) != self.found.get(key)}
+
+    def _take(self, key: tuple[dt.datetime, str], report: Report) -> None:
         runs, words = shingles(report.full_text), report.text_key
         origin = self._same_words.get(words) or _copied(runs, self._holders)
-        self._order.append(report)
+        self._order.append(key)
+        self._reports[report.id] = report
         self._first.append(words not in self._same_words)
-        self._found[report.id] = origin or report.id
-        self._same_words.setdefault(words, self._found[report.id])
+        self.found[report.id] = origin or report.id
+        self._same_words.setdefault(words, self.found[report.id])
         if origin is None and len(runs) >= FEWEST_SHINGLES:
             for run in runs:
                 self._holders[run].append(report.id)
 
     def _forget(self) -> None:
         """Undo the last taking."""
-        report = self._order.pop()
+        report = self._reports.pop(self._order.pop()[1])
         if self._first.pop():
             del self._same_words[report.text_key]
-        if self._found.pop(report.id) != report.id:
+        if self.found.pop(report.id) != report.id:
             return
         for run in shingles(report.full_text):
             held = self._holders.get(run)
@@ -80,6 +93,10 @@ class Origins:
                 held.pop()
                 if not held:
                     del self._holders[run]
+
+
+def _moment(report: Report) -> tuple[dt.datetime, str]:
+    return told_at(report), report.id
 
 
 def shingles(text: str) -> frozenset[int]:
