@@ -140,6 +140,16 @@ def origins(connection: sa.Connection) -> dict[str, str]:
     return {row["report"]: row["origin"] for row in connection.execute(wanted).mappings()}
 
 
+def event_count(connection: sa.Connection) -> int:
+    """How many events there are."""
+    return int(connection.execute(sa.select(sa.func.count()).select_from(event_table)).scalar_one())
+
+
+def claim_count(connection: sa.Connection) -> int:
+    """How many claims are stored, those of reports that do not count among them."""
+    return int(connection.execute(sa.select(sa.func.count()).select_from(claim_table)).scalar_one())
+
+
 def counts(connection: sa.Connection) -> dict[str, int]:
     """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
     canonical = sa.select(sa.func.count()).select_from(report_table).where(COUNTS)

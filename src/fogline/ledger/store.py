@@ -181,7 +181,7 @@ class Store:
     @staticmethod
     def _few(connection: sa.Connection) -> bool:
         """Whether the ledger is small enough to be held in memory."""
-        return ask.counts(connection)["claims"] <= memory.MOST_CLAIMS
+        return ask.claim_count(connection) <= memory.MOST_CLAIMS
 
     # What comes out
 
@@ -264,6 +264,11 @@ class Store:
         """The telling that each of these claims is part of, by the claim's id."""
         with reading(self._engine) as connection:
             return verdicts.tellings(connection, claims)
+
+    def event_count(self) -> int:
+        """How many events there are."""
+        with reading(self._engine) as connection:
+            return ask.event_count(connection)
 
     def counts(self) -> dict[str, int]:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""

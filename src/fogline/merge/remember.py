@@ -84,7 +84,7 @@ class Meetings:
         meet: set[Couple],
         parted: set[Couple],
     ) -> None:
-        """Keep who meets at a spot; add the couples that are new there, or of a new unit, and those that are not there."""
+        """Keep who meets at a spot; add the couples that are new there or of a new unit, and those that left it."""
         before = self.met.pop(spot, frozenset())
         if couples:
             self.met[spot] = couples
@@ -100,7 +100,7 @@ class Meetings:
         return any(couple in self.met.get(spot, ()) for spot in spots)
 
     def _rejudge(self, meet: Iterable[Couple], parted: Iterable[Couple]) -> set[str]:
-        """Judge the couples that meet, and let go of those that no longer do; the ids of those of which that changed."""
+        """Judge the couples that meet and let go of those that no longer do; the ids of those of which that changed."""
         changed: set[str] = set()
         for couple in parted:
             if self.good.pop(couple, None) is not None:
