@@ -90,7 +90,7 @@ def _refused(one: Unit, other: Unit, scores: Mapping[str, float]) -> str | None:
     placed = one.group in SAID or nearby == SAME
     if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"]:
         return "neighbouring places without a telling count or a sentence in common"
-    if not placed and not _distinctive(scores):
+    if not placed and not distinctive(scores):
         nowhere = one.place is None and other.place is None
         if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - enough(one))):
             return "no place in common, and nothing that few happenings of a day share"
@@ -120,7 +120,7 @@ def _anywhere(unit: Unit) -> bool:
     return unit.place is None or unit.place.precision == "country"
 
 
-def _distinctive(scores: Mapping[str, float]) -> bool:
+def distinctive(scores: Mapping[str, float]) -> bool:
     """Whether something speaks for it that few happenings of a day share.
 
     A count, a sentence, or one weapon on one kind of target on the very day.

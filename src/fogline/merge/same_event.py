@@ -15,7 +15,7 @@ from itertools import product
 from fogline.merge.blocks import candidates
 from fogline.merge.evidence import CONTRADICTS, scored
 from fogline.merge.evidence import together as sum_of
-from fogline.merge.pairs import CLEAR_LEAD, Pair, Pairs, enough, judge, refusal
+from fogline.merge.pairs import CLEAR_LEAD, Pair, Pairs, distinctive, enough, judge, refusal
 from fogline.merge.unit import Unit
 from fogline.merge.verdicts import NO_BONDS, Bonds
 
@@ -79,6 +79,8 @@ def _clear(pairs: Pairs, groups: "_Groups") -> Iterator[Pair]:
         vague, exact = _vague_first(pair)
         offer, name = offers[names[vague.id]], names[exact.id]
         rival = max((score for other, score in offer.items() if other != name), default=CONTRADICTS)
+        if rival > CONTRADICTS and not distinctive(scored(pair.one, pair.other)):
+            continue  # among several the one that has more told of it is not the likelier
         if offer.get(name, pair.score) >= rival + CLEAR_LEAD:
             yield pair
 
