@@ -38,9 +38,9 @@ UNLIKE_ATTACKS = -1.0  # "the massacre" in one report may be the shelling of ano
 SOME_COUNT = 0.8
 RARE_COUNT = 2.0
 
-TOWN, REGION = 3.0, 1.5  # one town, one region
+TOWN, BESIDE, REGION = 3.0, 2.0, 1.5  # one town, a town and what lies beside it, one region
 TWO_NIGHTS = -3.0
-SAME_VOICE, OTHER_VOICE = 0.7, -2.0
+SAME_VOICE, OTHER_VOICE = 0.7, -3.0
 NAME_LETTERS = 4
 VOICES_KEPT = 1 << 14
 KM_A_DEGREE = 111.0  # of latitude
@@ -141,7 +141,7 @@ def _said(one: Unit, other: Unit) -> Iterator[Score]:
     if nearby is None:
         yield "place", -2.0 if one.group == "talks" else -0.5
     elif nearby in (SAME, NEAR):
-        yield "place", 1.0
+        yield "place", 0.3 if one.place and one.place.precision == "country" else 1.0
     if one.voices and other.voices:
         yield "voice", _voice(one.voices, other.voices)
     if one.weapon & other.weapon or one.against & other.against:
@@ -186,7 +186,7 @@ def _place(one: Unit, other: Unit) -> float:
         both = one.place and other.place and one.place.precision == other.place.precision == "country"
         return 0.8 if both else 0.2
     if nearby == NEAR and one.place and other.place and one.place.km_to(other.place) <= BESIDE_KM:
-        return 2.0
+        return BESIDE
     return 1.0
 
 
