@@ -58,7 +58,7 @@ def _first_of_same_words(in_order: Sequence[Report]) -> dict[str, str]:
 
 
 def _origins_of(runs: Sequence[Runs]) -> list[int]:
-    """For each text, in order of publication, the position of its origin: an earlier one that copies none, or itself."""
+    """For each text, by publication, the position of its origin: an earlier one that copies none, or itself."""
     long = [at for at, own in enumerate(runs) if len(own) >= FEWEST_SHINGLES]
     likenesses = earlier_likenesses([runs[at] for at in long])
     common = _common([runs[at] for at in long])

@@ -9,6 +9,8 @@ from fogline.merge.order import NEVER_DATED, told_at
 from fogline.merge.summary import asserting, common_days, common_place, common_type, day_guessed
 from fogline.model import TYPE_GROUPS, Claim, Days, Figure, Place, Report
 
+# A sentence of fewer words, without a name or a number behind its first letter, tells nothing of its own: a judgement.
+DESCRIBING_WORDS = 9
 SETS_KEPT = 1 << 14
 
 
@@ -96,8 +98,10 @@ def _day(report: Report) -> Days | None:
 
 
 def _telling(sentence: str) -> bool:
-    """Whether a sentence names or counts anything: "Windows were broken nearby" is printed of many happenings."""
-    return any(letter.isdigit() or letter.isupper() for letter in sentence[1:]) or sentence.upper() == sentence.lower()
+    """Whether a sentence names, counts or describes: "Windows were broken nearby" is printed of many happenings."""
+    cased = sentence.upper() != sentence.lower()
+    marked = any(letter.isdigit() or letter.isupper() for letter in sentence[1:])
+    return bool(sentence) and (marked or not cased or len(sentence.split()) >= DESCRIBING_WORDS)
 
 
 def _folded(sentence: str) -> str:
