@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from fogline.merge.origins import Origins
+from fogline.merge.origins import origins
 from fogline.merge.remember import Grouping
 from fogline.merge.responses import event_links
 from fogline.merge.summary import summarise
@@ -37,7 +37,7 @@ class _Known:
     reports: dict[str, Report] = field(default_factory=dict)
     claims: dict[str, dict[int, Claim]] = field(default_factory=dict)  # by report
     claim_ids: set[str] = field(default_factory=set)
-    texts: Origins = field(default_factory=Origins)
+    origins: dict[str, str] = field(default_factory=dict)
     told: dict[str, list[Unit]] = field(default_factory=dict)  # by report
     unit_of: dict[str, str] = field(default_factory=dict)  # by the claim's id
     grouping: Grouping = field(default_factory=Grouping)
@@ -73,9 +73,7 @@ class Merging:
             return self._whole(reports, claims, links, verdicts)
         _change(known, touched, verdicts)
         self._known = known
-        return Merged(
-            tuple(known.by_id[key[-1]] for key in known.order), _links(known, links), known.texts.found.copy()
-        )
+        return Merged(tuple(known.by_id[key[-1]] for key in known.order), _links(known, links), known.origins)
 
 
 def _take(known: _Known, reports: Sequence[Report], claims: Sequence[Claim]) -> set[str] | None:
@@ -99,7 +97,9 @@ def _take(known: _Known, reports: Sequence[Report], claims: Sequence[Claim]) -> 
     if len(known.reports) != len(reports_by) or len(known.claim_ids) != len(claims_by):
         return None
     known.given_reports, known.given_claims = reports_by, claims_by
-    moved = known.texts.change(went, came)
+    before = known.origins
+    known.origins = origins(known.reports.values()) if went or came else before
+    moved = {key for key in before.keys() | known.origins.keys() if before.get(key) != known.origins.get(key)}
     return moved | {report.id for report in (*went, *came)} | {claim.report for claim in (*gone, *new)}
 
 
@@ -114,7 +114,7 @@ def _change(known: _Known, touched: Iterable[str], verdicts: Sequence[Verdict]) 
     come: list[Unit] = []
     for key in touched:
         gone += known.told.pop(key, [])
-        told = units(known.claims.get(key, {}).values(), known.reports, known.texts.found)
+        told = units(known.claims.get(key, {}).values(), known.reports, known.origins)
         if told:
             known.told[key] = told
             come += told
@@ -133,7 +133,7 @@ def _change(known: _Known, touched: Iterable[str], verdicts: Sequence[Verdict]) 
         held = before.get(name)
         if held is None or len(held[0]) != len(group) or any(a is not b for a, b in zip(held[0], group, strict=True)):
             claims = [claim for unit in group for claim in unit.claims]
-            event = summarise(claims, known.reports, known.texts.found)
+            event = summarise(claims, known.reports, known.origins)
             held = (group, _order(event), event)
         known.drawn[name] = held
         insort(known.order, held[1])

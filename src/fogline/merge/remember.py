@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fogline.merge.blocks import meetings, reach_of, same_sentence, sentence_keys, sort_key, when
-from fogline.merge.pairs import Pairs, judge
+from fogline.merge.pairs import Judged, Pairs, judge
 from fogline.merge.same_event import joined
 from fogline.merge.unit import Unit
 from fogline.merge.verdicts import NO_BONDS, Bonds
@@ -29,7 +29,7 @@ class Meetings:
     asks: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sentences: defaultdict[Spot, set[str]] = field(default_factory=lambda: defaultdict(set))
     met: dict[Spot, frozenset[Couple]] = field(default_factory=dict)
-    good: dict[Couple, tuple[float, bool]] = field(default_factory=dict)
+    good: dict[Couple, Judged] = field(default_factory=dict)
     beside: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def change(self, gone: Iterable[Unit], come: Iterable[Unit]) -> set[str]:
@@ -186,8 +186,8 @@ class Grouping:
         for one, position in at.items():
             for other in self.meetings.beside.get(one, ()):
                 if one < other:
-                    score, placed = self.meetings.good[one, other]
-                    (located if placed else vague).add(score, position, at[other])
+                    found = self.meetings.good[one, other]
+                    (located if found.located else vague).add(found, position, at[other])
         return joined(units, (located, vague), _among(self.bonds, {unit.telling for unit in units})).groups
 
 
