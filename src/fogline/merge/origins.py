@@ -2,14 +2,18 @@
 
 Agencies, outlets and channels print one text many times over. Two reports are one origin where most of the later one's
 runs of five words stand in the earlier one too (shingles: Broder, "On the resemblance and containment of documents",
-1997). Reports are taken in order of publication, so that the answer does not depend on the order of the input.
+1997). Reports are taken in order of publication, so that the answer does not depend on the order of the input; which
+earlier ones a report is compared with is found by `near_copies`.
 """
 
 import re
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+import numpy as np
+
+from fogline.merge.near_copies import Runs, earlier_likenesses
 from fogline.merge.order import told_at
 from fogline.model import Report
 
@@ -29,76 +33,55 @@ def origins(reports: Iterable[Report]) -> dict[str, str]:
 
     The origin is the earliest published of the copies, then the one with the smallest id.
     """
-    return Origins().of(reports)
+    by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
+    in_order = sorted(by_id.values(), key=lambda r: (told_at(r), r.id))
+    first = _first_of_same_words(in_order)
+    told = [report for report in in_order if first[report.id] == report.id]
+    runs = [shingles(report.full_text) for report in told]
+    found = {told[at].id: told[origin].id for at, origin in enumerate(_origins_of(runs))}
+    return {key: found[first[key]] for key in sorted(first)}
 
 
-class Origins:
-    """The same for set after set of reports: of a set like the last one only what follows the first change is read."""
-
-    def __init__(self) -> None:
-        """No report is known yet."""
-        self._order: list[Report] = []
-        self._first: list[bool] = []  # whether each of these was the first with its words
-        self._found: dict[str, str] = {}
-        self._same_words: dict[str, str] = {}
-        self._holders: defaultdict[int, list[str]] = defaultdict(list)
-
-    def of(self, reports: Iterable[Report]) -> dict[str, str]:
-        """The origin of each of these reports."""
-        by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
-        order = sorted(by_id.values(), key=lambda r: (told_at(r), r.id))
-        beside = enumerate(zip(order, self._order, strict=False))
-        ends = min(len(order), len(self._order))
-        same = next((at for at, (new, old) in beside if new is not old and new != old), ends)
-        while len(self._order) > same:
-            self._forget()
-        for report in order[same:]:
-            self._take(report)
-        return dict(sorted(self._found.items()))
-
-    def _take(self, report: Report) -> None:
-        runs, words = shingles(report.full_text), report.text_key
-        origin = self._same_words.get(words) or _copied(runs, self._holders)
-        self._order.append(report)
-        self._first.append(words not in self._same_words)
-        self._found[report.id] = origin or report.id
-        self._same_words.setdefault(words, self._found[report.id])
-        if origin is None and len(runs) >= FEWEST_SHINGLES:
-            for run in runs:
-                self._holders[run].append(report.id)
-
-    def _forget(self) -> None:
-        """Undo the last taking."""
-        report = self._order.pop()
-        if self._first.pop():
-            del self._same_words[report.text_key]
-        if self._found.pop(report.id) != report.id:
-            return
-        for run in shingles(report.full_text):
-            held = self._holders.get(run)
-            if held and held[-1] == report.id:
-                held.pop()
-                if not held:
-                    del self._holders[run]
-
-
-def shingles(text: str) -> frozenset[int]:
-    """The runs of five words of a text, each as a 32-bit checksum, without regard to case and punctuation."""
+def shingles(text: str) -> Runs:
+    """The runs of five words of a text, sorted, each as a 32-bit checksum, without regard to case and punctuation."""
     words = _WORD.findall(text.casefold())
-    return frozenset(
+    runs = {
         zlib.crc32(" ".join(words[at : at + SHINGLE_WORDS]).encode()) for at in range(len(words) - SHINGLE_WORDS + 1)
-    )
+    }
+    return np.array(sorted(runs), dtype=np.uint32)
 
 
-def _copied(runs: frozenset[int], holders: defaultdict[int, list[str]]) -> str | None:
-    """The earlier origin that holds the most of these runs, where that is enough to call it a copy."""
-    if len(runs) < FEWEST_SHINGLES:
-        return None
-    shared: Counter[str] = Counter()
-    for run in runs:
-        if run in holders and len(holders[run]) <= BOILERPLATE_ORIGINS:
-            shared.update(holders[run])
-    if not shared:
-        return None
-    count, origin = min((-count, origin) for origin, count in shared.items())
-    return origin if -count >= COPIED_SHARE * len(runs) else None
+def _first_of_same_words(in_order: Sequence[Report]) -> dict[str, str]:
+    """For each report the first one with the very same words."""
+    first: dict[str, str] = {}
+    return {report.id: first.setdefault(report.text_key, report.id) for report in in_order}
+
+
+def _origins_of(runs: Sequence[Runs]) -> list[int]:
+    """For each text, by publication, the position of its origin: an earlier one that copies none, or itself."""
+    long = [at for at, own in enumerate(runs) if len(own) >= FEWEST_SHINGLES]
+    likenesses = earlier_likenesses([runs[at] for at in long])
+    common = _common([runs[at] for at in long])
+    held: Counter[int] = Counter()  # of the common runs, in how many origins they stand so far
+    found = list(range(len(runs)))
+    for at, alike in zip(long, likenesses, strict=True):
+        own = runs[at]
+        shared_with_many = np.intersect1d(own, common, assume_unique=True).tolist()
+        boilerplate = np.array([run for run in shared_with_many if held[run] > BOILERPLATE_ORIGINS], dtype=np.uint32)
+        telling = np.setdiff1d(own, boilerplate, assume_unique=True) if len(boilerplate) else own
+        before = sorted({found[long[other]] for other in alike})
+        shares = [(-len(np.intersect1d(telling, runs[other], assume_unique=True)), other) for other in before]
+        count, origin = min(shares, default=(0, at))
+        if count and -count >= COPIED_SHARE * len(own):
+            found[at] = origin
+        else:
+            held.update(shared_with_many)
+    return found
+
+
+def _common(runs: Sequence[Runs]) -> Runs:
+    """The runs that stand in so many texts that they may be boilerplate."""
+    if not runs:
+        return np.array([], dtype=np.uint32)
+    every, counts = np.unique(np.concatenate(runs), return_counts=True)
+    return every[counts > BOILERPLATE_ORIGINS]
