@@ -20,7 +20,7 @@ from fogline.collect import Defaults, collect_named
 from fogline.errors import InputTypeError, LedgerError, UsageError
 from fogline.judge import Judged, all_rulings, judge, take_in
 from fogline.ledger import Store
-from fogline.merge import explain_merge, history, merge
+from fogline.merge import explain_merge, history, merge, merging
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
 from fogline.model.explained import Explained
 from fogline.model.history import Step
@@ -69,6 +69,7 @@ class Ledger:
         self._store = store
         self._settings = settings
         self._reader_of = reader_of or own_readers(settings)
+        self._merge = merging()  # a desk that reads, or judges, again and again pays for what is new alone
         self._later: Ledger | None = None  # of a ledger as it stood, the one that it is taken from
 
     def read(
@@ -92,7 +93,7 @@ class Ledger:
         names: dict[str, str] = {}
         found = _reports(inputs, Defaults(source, published, language).checked(), names)
         batch = self._settings.batch
-        return read_into(self._store, found, self._reader_of, on_progress, batch=batch, names=names)
+        return read_into(self._store, found, self._reader_of, on_progress, batch=batch, names=names, merge=self._merge)
 
     def events(
         self,
@@ -237,7 +238,8 @@ class Ledger:
         Raises UsageError for a call that means nothing, LedgerError where something that it names is not there.
         """
         named = [str(key).strip() for key in of]
-        return judge(self._store, word, named, reason=reason, author=author or self._settings.author, at=at)
+        by = author or self._settings.author
+        return judge(self._store, word, named, reason=reason, author=by, at=at, merge=self._merge)
 
     def verdicts(self) -> list[Ruling]:
         """All verdicts by time, each with its state: in force, overruled (in part), undone, or waiting for reports."""
@@ -251,7 +253,7 @@ class Ledger:
         from fogline.publish import verdicts_from_json
 
         given = verdicts_from_json(text)
-        new = take_in(self._store, given)
+        new = take_in(self._store, given, self._merge)
         ids = {one.id for one in given}
         waiting = sum(ruling.state == "waiting" and ruling.verdict.id in ids for ruling in self.verdicts())
         return Imported(new, len(ids) - new, waiting)

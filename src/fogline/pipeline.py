@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
-from fogline.ledger import Store
+from fogline.ledger import Merge, Store
 from fogline.merge import merge
 from fogline.model import Reading, Reason, Report
 from fogline.model.problem import Problem
@@ -85,10 +85,12 @@ def read_into(
     *,
     batch: int = DEFAULT_BATCH,
     names: Mapping[str, str] = MappingProxyType({}),
+    merge: Merge = merge,
 ) -> Summary:
     """Read what came in and is new, store it, and draw the events anew. Raises LedgerError; a bad input is no fault.
 
-    `names` say of a report's id which input it came from; it may fill up while the inputs come in.
+    `names` say of a report's id which input it came from; it may fill up while the inputs come in. Who reads again and
+    again into one ledger gives a `merge` that remembers (`fogline.merge.merging`).
     """
     summary, run = Summary(), _Run()
     done, found = itertools.count(1), 0

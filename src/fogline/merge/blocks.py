@@ -9,7 +9,7 @@ import datetime as dt
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fogline.merge.evidence import GUESSED_GAP, LASTING_GAP, LONG_DAYS, TELLING
 from fogline.merge.kinds import ATTACKS, LASTING, SAID
@@ -39,24 +39,24 @@ def candidates(units: Sequence[Unit], reach: int = 0) -> Iterator[tuple[int, int
     follow each other comes twice. `reach` is the number of days around an exact one in which neighbours are sought
     too, for who wants to see them: they are other happenings.
     """
-    ranked = sorted(range(len(units)), key=lambda at: _sort_key(units[at]))
+    ranked = sorted(range(len(units)), key=lambda at: sort_key(units[at]))
     stands: defaultdict[str, list[int]] = defaultdict(list)
     asks: defaultdict[str, list[int]] = defaultdict(list)
     for rank, at in enumerate(ranked):
         unit = units[at]
-        for period in _when(unit, 0):
+        for period in when(unit, 0):
             stands[period].append(rank)
-        for period in _when(unit, max(reach, _reach(unit))):
+        for period in when(unit, max(reach, reach_of(unit))):
             asks[period].append(rank)
     before: set[tuple[int, int]] = set()
     for period in sorted(stands.keys() & asks.keys()):
-        met = _meetings(units, ranked, stands[period], asks[period])
+        met = meetings(units, ranked, stands[period], asks[period])
         yield from sorted(met - before)
         before = met
-    yield from sorted(_same_sentence(units, ranked))
+    yield from sorted(same_sentence(units, ranked))
 
 
-def _meetings(
+def meetings(
     units: Sequence[Unit], ranked: Sequence[int], standing: Iterable[int], asking: Iterable[int]
 ) -> set[tuple[int, int]]:
     """The pairs that meet in one period."""
@@ -64,12 +64,12 @@ def _meetings(
     for rank in standing:
         unit = units[ranked[rank]]
         for key in _stands_in(unit):
-            blocks[_kind(unit), key].append(rank)
+            blocks[kind_of(unit), key].append(rank)
     met: set[tuple[int, int]] = set()
     for rank in asking:
         at = ranked[rank]
         unit = units[at]
-        kind, report = _kind(unit), unit.report
+        kind, report = kind_of(unit), unit.report
         for key in _asks_in(unit):
             block = blocks.get((kind, key))
             if block is None or (len(block) > MOST_COMPARED and key[0] in WIDE):
@@ -81,12 +81,15 @@ def _meetings(
     return met
 
 
-def _same_sentence(units: Sequence[Unit], ranked: Sequence[int]) -> set[tuple[int, int]]:
-    """The pairs that have a sentence in common."""
+def same_sentence(
+    units: Sequence[Unit], ranked: Sequence[int], only: Collection[Key] | None = None
+) -> set[tuple[int, int]]:
+    """The pairs that have a sentence in common, or one of those asked for (`sentence_keys`)."""
     blocks: defaultdict[Key, list[int]] = defaultdict(list)
     for rank, at in enumerate(ranked):
-        for sentence in units[at].sentences:
-            blocks[_kind(units[at]), sentence].append(rank)
+        for key in sentence_keys(units[at]):
+            if only is None or key in only:
+                blocks[key].append(rank)
     met: set[tuple[int, int]] = set()
     for block in blocks.values():
         for rank in block if len(block) > 1 else ():
@@ -97,11 +100,18 @@ def _same_sentence(units: Sequence[Unit], ranked: Sequence[int]) -> set[tuple[in
     return met
 
 
-def _kind(unit: Unit) -> tuple[str, bool]:
+def sentence_keys(unit: Unit) -> Iterator[Key]:
+    """The blocks of a telling's sentences."""
+    for sentence in unit.sentences:
+        yield kind_of(unit), sentence
+
+
+def kind_of(unit: Unit) -> tuple[str, bool]:
+    """What a telling is compared with at all."""
     return ("attack" if unit.group in ATTACKS else unit.group, unit.ahead)
 
 
-def _reach(unit: Unit) -> int:
+def reach_of(unit: Unit) -> int:
     """How many days around its own a telling asks in: an exact day and the one before or after are two strikes."""
     if unit.group == "territory":
         return LASTING_GAP
@@ -109,7 +119,7 @@ def _reach(unit: Unit) -> int:
     return 0 if exact and not unit.guessed else 1
 
 
-def _when(unit: Unit, reach: int) -> Iterator[str]:
+def when(unit: Unit, reach: int) -> Iterator[str]:
     """Days, or the months of a long period, or for an undated telling the days up to its publication."""
     days = unit.days
     if days is None:
@@ -202,7 +212,7 @@ def _cell(place: Place, north: int, east: int) -> tuple[int, int]:
     return math.floor(place.lat / CELL_NORTH) + north, (math.floor(place.lon / CELL_EAST) + east) % across
 
 
-def _sort_key(unit: Unit) -> tuple[str, ...]:
+def sort_key(unit: Unit) -> tuple[str, ...]:
     """By place, then day: neighbours in a large block are those that are most alike."""
     place = unit.place
     where = (place.country or "", place.region or "", place.name) if place else ("", "", "")

@@ -15,11 +15,9 @@ from itertools import product
 from fogline.merge.blocks import candidates
 from fogline.merge.evidence import CONTRADICTS, scored
 from fogline.merge.evidence import together as sum_of
-from fogline.merge.pairs import CLEAR_LEAD, Pair, Pairs, distinctive, enough, judge, refusal
+from fogline.merge.pairs import CLEAR_LEAD, Pair, Pairs, distinctive, enough, judge
 from fogline.merge.unit import Unit
 from fogline.merge.verdicts import NO_BONDS, Bonds
-
-__all__ = ["LEAST_PART", "MOST_MEMBERS", "Grouped", "enough", "grouped", "refusal", "same_event"]
 
 # Every pair between two groups that are joined must reach this part of what is enough for the best pair.
 LEAST_PART = 0.5
@@ -50,11 +48,16 @@ def same_event(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> list[tuple[Uni
 
 def grouped(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> Grouped:
     """The same with what joined them, for who asks why."""
+    return joined(units, _judged(units), bonds)
+
+
+def joined(units: Sequence[Unit], pairs: tuple[Pairs, Pairs], bonds: Bonds) -> Grouped:
+    """The units grouped by their pairs: those whose places and days agree, and those told more vaguely."""
     groups = _Groups(units, bonds)
-    located, vague = _judged(units)
+    located, vague = pairs
     joins = [pair for pair in located.best_first() if groups.join(pair.one, pair.other)]
     joins += [pair for pair in _clear(vague, groups) if groups.join(pair.one, pair.other)]
-    return Grouped(groups.all(), (located, vague), joins)
+    return Grouped(groups.all(), pairs, joins)
 
 
 def _judged(units: Sequence[Unit]) -> tuple[Pairs, Pairs]:
