@@ -14,7 +14,7 @@ from rich.text import Text
 from fogline.cli.options import Form
 from fogline.cli.output import Page, one_line, tell
 from fogline.cli.table import Column
-from fogline.cli.words import count
+from fogline.publish.words import count
 
 if TYPE_CHECKING:
     from fogline.api import Ledger, News, Source
