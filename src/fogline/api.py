@@ -19,6 +19,7 @@ from fogline.collect import Defaults, collect_named
 from fogline.errors import InputTypeError, LedgerError, UsageError
 from fogline.ledger import Store
 from fogline.merge import merge
+from fogline.merge.responses import loose_links
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
 from fogline.model.problem import Problem
 from fogline.model.query import EventQuery
@@ -150,15 +151,22 @@ class Ledger:
         reader = self._reader_of(found.language)
         return reader.reasons(found) if isinstance(reader, Explaining) else {}
 
-    def links(self) -> list[Link]:
-        """Which events are called an answer to which."""
-        return list(self._store.links())
+    def links(self, *, loose: bool = False) -> list[Link]:
+        """Which events are called an answer to which.
 
-    def export(self, format: Format = "json", *, with_text: bool = False) -> str:
-        """The whole ledger as `LEDGER.md` has it ("json"), as "csv" (one row an event), or as "geojson" (RFC 7946)."""
+        With `loose` also those that no report calls so: a strike on whoever struck within two days before, marked `loose`.
+        """
+        said = list(self._store.links())
+        return [*said, *loose_links(self.events(), said)] if loose else said
+
+    def export(self, format: Format = "json", *, with_text: bool = False, loose: bool = False) -> str:
+        """The whole ledger as `LEDGER.md` has it ("json"), as "csv" (one row an event), or as "geojson" (RFC 7946).
+
+        `loose` adds the links that only closeness in time makes.
+        """
         from fogline import __version__, publish
 
-        events, links = self.events(), self.links()
+        events, links = self.events(), self.links(loose=loose)
         if format == "csv":
             return publish.to_csv(events, links)
         if format == "geojson":

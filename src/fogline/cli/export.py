@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from fogline.cli.options import FileForm, Ledger
+from fogline.cli.options import FileForm, Ledger, Loose
 from fogline.errors import FoglineError
 
 STANDARD_OUTPUT = "-"
@@ -20,11 +20,13 @@ def export(
         str, typer.Option("--output", "-o", metavar="FILE|-", help="Where; - is standard output.")
     ] = STANDARD_OUTPUT,
     with_text: Annotated[bool, typer.Option("--with-text", help="Reports with their text (JSON).")] = False,
+    loose: Loose = False,
 ) -> None:
     """Write the ledger in an open format.
 
     All reports, events and links (json), events as rows (csv) or as points (geojson). The same ledger gives the same
-    bytes. A file appears whole or not at all.
+    bytes. A file appears whole or not at all. Links are those that reports make in words; --loose adds a link from each
+    strike to the other side's shortly before, marked "loose".
 
     \b
     Examples:
@@ -36,8 +38,10 @@ def export(
 
     if with_text and form is not FileForm.JSON:
         raise typer.BadParameter("only json holds reports: leave --with-text out", param_hint="--with-text")
+    if loose and form is not FileForm.JSON:
+        raise typer.BadParameter("only json marks loose links: leave --loose out", param_hint="--loose")
     with api.open(ledger, create=False) as opened:
-        content = opened.export(form.value, with_text=with_text)
+        content = opened.export(form.value, with_text=with_text, loose=loose)
     if output == STANDARD_OUTPUT:
         Page().data(content)
     else:

@@ -47,4 +47,9 @@ class FileForm(StrEnum):
     GEOJSON = "geojson"
 
 
+Loose = Annotated[
+    bool,
+    typer.Option("--loose", help="Also link strikes that only follow each other within two days; marked as loose."),
+]
+
 FormOption = Annotated[Form, typer.Option("--format", help="Text for a person, JSON for a program.")]

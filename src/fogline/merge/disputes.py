@@ -52,7 +52,7 @@ def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> It
         elif denial.side in targets and denial.side not in actors:
             yield from _denied_by_target(says, denial, event_type)
         elif denial.side and (denial.side in actors or event_type != "ground_battle"):
-            yield _denied_by_accused(says, denial, len(actors))
+            yield _denied_by_accused(told, denial, len(actors))
 
 
 def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> Iterator[str]:
@@ -64,9 +64,10 @@ def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> 
         yield "against"
 
 
-def _denied_by_accused(says: Sequence[Claim], denial: Claim, accused: int) -> str:
+def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int) -> str:
     """A side that owns the deed denies what was hit; one that does not, its part in it, or that there was any."""
-    if _own_words(says, denial):
+    says = [claim for claim in told if claim.stance == "asserts"]
+    if _own_words(told, denial):
         return "against"
     witnessed = _casualties(says) or any(claim.side is None for claim in says)
     return "actor" if accused > 1 or witnessed else "occurred"
@@ -76,9 +77,13 @@ def _casualties(says: Sequence[Claim]) -> bool:
     return any(figure.low > 0 for claim in says for name, figure in claim.figures.items() if name in CASUALTIES)
 
 
-def _own_words(says: Sequence[Claim], denial: Claim) -> bool:
-    """Whether the accused side itself says it did the deed, only otherwise than it is told."""
-    return any(claim.side == denial.side and denial.side in claim.actor for claim in says)
+def _own_words(told: Sequence[Claim], denial: Claim) -> bool:
+    """Whether the accused side itself says it did the deed, only otherwise than it is told.
+
+    Who owns up in a later report than that of the denial gives the denial up.
+    """
+    before = [claim for at, claim in enumerate(told) if claim.report == denial.report or at < told.index(denial)]
+    return any(c.stance == "asserts" and c.side == denial.side and denial.side in c.actor for c in before)
 
 
 def _opposed_actors(says: Sequence[Claim]) -> bool:
