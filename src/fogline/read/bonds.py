@@ -44,6 +44,16 @@ def origin(word: Token) -> bool:
     return preposition is not None and preposition.lower_ in ("from", "to") and not _measured(preposition)
 
 
+def sent_from(word: Token, trigger: Token) -> bool:
+    """Whether a place is inside what something was sent from: "launched from a grove north of the Litani"."""
+    for up in word.ancestors:
+        if up == trigger:
+            return False
+        if up.dep_ == "prep" and up.lower_ == "from" and not _measured(up):
+            return up.head == trigger
+    return False
+
+
 def _measured(preposition: Token) -> bool:
     """Whether "from" stands behind a distance: "some 20 kilometres from Palma"."""
     head = preposition.head

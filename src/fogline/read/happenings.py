@@ -179,8 +179,10 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     score += SAME_PARAGRAPH if near == 0 else NEXT_PARAGRAPH if near == 1 else 0.0
     score -= RECENT * max(0, abs(telling.sentence.index - last.index))
     score += POINTS_BACK if points_back else 0.0
+    item = _one_item(telling, happening)
+    score += SAME_PLACE if item and where is None else 0.0
     who = _actors_agree(telling, happening)
-    if who is False and not (where and when):
+    if who is False and not (where and when) and not item:
         return None
     score += SAME_ACTOR if who else 0.0
     weapons = _weapons(telling)
@@ -192,8 +194,16 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     return score + (SAME_OBJECT if _objects(telling) & happening.objects else 0.0)
 
 
+def _one_item(telling: Telling, happening: Happening) -> bool:
+    """Whether both are told in one item of a list that a town heads: what it tells of violence is one happening."""
+    violent = VIOLENT | {ATTACK}
+    if not telling.item or not {telling.group, happening.group} <= violent:
+        return False
+    return any(t.item and t.sentence.paragraph == telling.sentence.paragraph for t in happening.tellings)
+
+
 def _kinds_agree(telling: Telling, happening: Happening) -> bool:
-    if telling.group == happening.group:
+    if telling.group == happening.group or _one_item(telling, happening):
         return True
     if happening.group in telling.part_of and not telling.places and _follows(telling, happening):
         return True

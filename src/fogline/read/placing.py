@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
+from fogline.lexicon.parties import parties
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
+from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
-from fogline.read.bonds import beside, bond, elsewhere, listed, origin, steps
+from fogline.read.bonds import beside, bond, elsewhere, listed, origin, sent_from, steps
 from fogline.read.nearby import is_town
 from fogline.read.text import Sentence
 from fogline.read.what import Around, Trigger
@@ -74,7 +76,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
         word = token_at(around, place.start, place.end)
         if word is None or _locates(word, around) or nearest(word, triggers, around.doc) is not trigger:
             continue
-        if elsewhere(word, token) or _reached(word, token):
+        if elsewhere(word, token) or _reached(word, token) or (is_seat(place) and _spoken_at(word, trigger, token)):
             continue
         if (steps(word, token) <= REACH or _over(word, token)) and not _passed(word, trigger):
             near.append(((beside(word), *bond(word, token)), place))
@@ -116,7 +118,7 @@ def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:
 def _passed(word: Token, trigger: Trigger) -> bool:
     """Whether a place is only where something came from or goes; a retreat from it or troops to it concern it."""
     if not origin(word):
-        return False
+        return trigger.frame.sort == "deed" and sent_from(word, word.doc[trigger.token])
     above = (word.head.head, word.head.head.head)  # "pulled back from"
     retreat = word.head.lower_ == "from" and any(verb.lemma_.lower() in deeds().retreat for verb in above)
     return not (retreat or (word.head.lower_ == "to" and trigger.group in ("mobilisation", "aid")))
@@ -126,6 +128,23 @@ def _over(word: Token, trigger: Token) -> bool:
     """Whether a word opens the clause that holds the trigger: "In Goma, three of those hurt in the attack died"."""
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     return verb is not None and verb.is_ancestor(trigger) and word.i < verb.i
+
+
+def _spoken_at(word: Token, trigger: Trigger, token: Token) -> bool:
+    """Whether a place is where somebody spoke of a deed: "In Paris, the president said that the strike showed"."""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    below = verb is not None and verb != token and verb.is_ancestor(token) and trigger.frame.sort == "deed"
+    return below and verb is not None and verb.lemma_.lower() in saying().say
+
+
+def is_seat(place: PlaceMention) -> bool:
+    """Whether a town is one whose name stands for a government."""
+    return place.text.casefold() in _seats()
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(name.casefold() for party in parties().values() for name in party.metonyms)
 
 
 def _reached(word: Token, trigger: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
-from fogline.lexicon.parties import parties, party_named
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
@@ -17,7 +17,7 @@ from fogline.read.bonds import attribute, beside
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
-from fogline.read.placing import Found, context_place, in_item, named_again, named_later, nearest, places_of, token_at
+from fogline.read.placing import Found, context_place, in_item, is_seat, named_again, named_later, nearest, places_of, token_at
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
@@ -39,7 +39,8 @@ class Telling:
 
     `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
     `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last; `context_here` tells
-    whether the place of the story was named in the telling's own paragraph. `part_of` are the
+    whether the place of the story was named in the telling's own paragraph, `item` whether that place heads the paragraph.
+    `part_of` are the
     groups of happenings that it can be a part of: an arrest of a protest.
     """
 
@@ -63,6 +64,7 @@ class Telling:
     context: DateMention | None
     context_place: PlaceMention | None
     context_here: bool
+    item: bool
     actors: tuple[PartyMention, ...]
     targets: tuple[PartyMention, ...]
     things: tuple[Thing, ...]
@@ -86,10 +88,9 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
 
 def _filed_from(parsed: ParsedText, found: Found) -> PlaceMention | None:
     """The town of the dateline: who reports from it names it there alone. From seats of power all the land is told."""
-    seats = {name.casefold() for party in parties().values() for name in party.metonyms}
     bylines = {s.index for s in parsed.sentences if s.part == "byline"}
     return next(
-        (p for i in sorted(bylines) for p in found.places.get(i, ()) if is_town(p) and p.text.casefold() not in seats),
+        (p for i in sorted(bylines) for p in found.places.get(i, ()) if is_town(p) and not is_seat(p)),
         None,
     )
 
@@ -409,6 +410,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         None if lead.group == THREAT else context_date(sentence, offset + lead.start, found, dates),
         story,
         story is not None and story.start >= found.starts[sentence.paragraph],
+        bool(in_item(sentence, offset + lead.start, found)),
         actors,
         targets,
         tuple(
