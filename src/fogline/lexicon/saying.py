@@ -36,6 +36,7 @@ class Saying:
     accounts: frozenset[str]
     documents: frozenset[str]
     denial: re.Pattern[str]
+    creeds: re.Pattern[str]
     own: frozenset[str]
     states: frozenset[str]
     charges: frozenset[str]
@@ -100,6 +101,7 @@ def saying() -> Saying:
         accounts=frozenset(sources["accounts"]),
         documents=frozenset(sources["documents"]),
         denial=_either(data["denial"]["phrases"]),
+        creeds=_either(data["denial"]["creeds"]),
         own=frozenset(data["denial"]["own"]),
         states=frozenset(data["denial"]["states"]),
         charges=frozenset(data["denial"]["charges"]),

@@ -3,32 +3,43 @@
 Closeness in time links nothing by itself. Who asks for such links too gets them from `loose_links`, marked as loose.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from fogline.model import TYPE_GROUPS, ClaimLink, Event, Link
+from fogline.merge.summary import day_guessed
+from fogline.model import TYPE_GROUPS, ClaimLink, Event, Link, Place
 
 # Days within which two sides' strikes on each other are linked where loose links are asked for. In the development
 # cases 1 of 7 such links within a day is one that the coders made, 3 of 13 within two, 4 of 16 within five.
 LOOSE_DAYS = 2
 STRIKING = frozenset({"remote", "ground", "abuse"})
 KIND = "response_to"
+# An attack that words of answering name ("the raid on the plant") is the one told most within this distance (the radius
+# of a settlement in the codebook) and, where they name no day, this many days back.
+NEAR_KM = 15.0
+GUESSED_DAYS = 2
+CELL = 0.5  # degrees; two neighbours hold every place within NEAR_KM up to 70 degrees of latitude
+NEXT = (-1, 0, 1)
 
 
-def event_links(links: Iterable[ClaimLink], events: Iterable[Event]) -> tuple[Link, ...]:
+def event_links(links: Sequence[ClaimLink], events: Sequence[Event]) -> tuple[Link, ...]:
     """The reports' links between claims as links between their events, each pair of events once.
 
-    Of several reports that say so the one with the smallest id is kept. A link of an event to itself is dropped, and of
+    Where words name a deed that is told hardly anywhere else ("the crime in Nabatieh"), the deed of that place and day
+    that is told most is meant. Of several reports that say so the one with the smallest id is kept. A link of an event to itself is dropped, and of
     two events that are each called an answer to the other the link that runs against the days, or has fewer reports,
     since nothing answers what has not happened yet.
     """
-    holder: dict[str, Event] = {claim.id: event for event in events for claim in event.claims}
+    known = _Known(events)
+    ends = {claim for link in links for claim in (link.later, link.earlier)}
+    holder = {c.id: known.meant(event) for event in events for c in event.claims if c.id in ends}
     told: dict[tuple[str, str, str], list[ClaimLink]] = {}
     for link in links:
         later, earlier = holder.get(link.later), holder.get(link.earlier)
         if later is not None and earlier is not None and later.id != earlier.id:
             told.setdefault((later.id, earlier.id, link.kind), []).append(link)
-    events_by_id = {event.id: event for event in holder.values()}
+    events_by_id = {event.id: event for event in events}
     kept = _without_circles(told, events_by_id)
     return tuple(
         Link(later, earlier, kind, first.report, first.span)
@@ -37,6 +48,52 @@ def event_links(links: Iterable[ClaimLink], events: Iterable[Event]) -> tuple[Li
             min(told[later, earlier, kind], key=lambda link: (link.report, link.span, link.later, link.earlier))
         ]
     )
+
+
+class _Known:
+    """The attacks at settlements, by cells of the map, to find the one that a link means."""
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self._cells: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
+        for event in events:
+            if _placed_attack(event) and event.place is not None:
+                self._cells[_cell(event.place)].append(event)
+
+    def meant(self, told: Event) -> Event:
+        """The attack near it that is told most and can be the one it names; itself where it is that."""
+        if told.place is None or not _placed_attack(told):
+            return told
+        row, column = _cell(told.place)
+        near = [e for r in NEXT for c in NEXT for e in self._cells.get((row + r, column + c), ())]
+        fitting = [event for event in near if event is told or _could_be_meant(told, event)]
+        return min(fitting, key=lambda one: (-_reports(one), -len(one.claims), one is not told, one.id))
+
+
+def _cell(place: Place) -> tuple[int, int]:
+    return math.floor(place.lat / CELL), math.floor(place.lon / CELL)
+
+
+def _placed_attack(event: Event) -> bool:
+    settled = event.place is not None and event.place.precision == "settlement"
+    return settled and event.status == "occurred" and TYPE_GROUPS.get(event.type) in STRIKING
+
+
+def _could_be_meant(told: Event, known: Event) -> bool:
+    """Whether an attack close by can be the one meant: on one of its days, by the same hand, on the same side.
+
+    Where no words give the day of what is meant, it was on the day of the report or shortly before.
+    """
+    if told.date is None or known.date is None or told.place is None or known.place is None:
+        return False
+    slack = GUESSED_DAYS if day_guessed(told.claims) and known.date.last <= told.date.last else 0
+    if told.date.gap(known.date) > slack or told.place.km_to(known.place) > NEAR_KM:
+        return False
+    pairs = ((told.actor, known.actor), (told.target, known.target))
+    return all(not one or not other or set(one) & set(other) for one, other in pairs)
+
+
+def _reports(event: Event) -> int:
+    return len({claim.report for claim in event.claims})
 
 
 def _without_circles(

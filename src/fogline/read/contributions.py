@@ -5,7 +5,7 @@ A sentence that tells of a happening adds to it; one that only counts ("Two of t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -62,7 +62,7 @@ def contribute(
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
             for voice in _voices_at(spoken, telling.span[0], story.own):
-                out.append(Contribution(number, sentence, voice, telling, (), telling.things))
+                out.append(Contribution(number, sentence, _denying(voice, telling), telling, (), telling.things))
         figures = found.figures.get(sentence.index, ())
         out += _counts(sentence, here, spoken, figures, story)
         out += _answers(sentence, here, spoken, story, last)
@@ -90,6 +90,12 @@ def _voices_at(spoken: Sequence[Attribution], at: int, own: Voice) -> list[Voice
     around = around or [a for a in spoken if a.start <= at < a.end]
     narrowest = min((a.end - a.start for a in around), default=0)
     return list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest)) or [own]
+
+
+def _denying(voice: Voice, telling: Telling) -> Voice:
+    """Who says of a deed that it was not, denies it: "no rockets had been fired", "our troops did not leave the town"."""
+    denied = telling.denied and telling.sort == "deed" and voice.side is not None
+    return replace(voice, stance="denies") if denied else voice
 
 
 def _counts(
@@ -122,22 +128,39 @@ def _answers(
     out = []
     for attribution in spoken:
         voice = attribution.voice
-        if voice.stance == "asserts" or (voice.stance == "denies" and not here and not _points(sentence)):
+        if voice.stance == "asserts" or (voice.stance == "denies" and not _of_what_was_told(sentence, here)):
             continue
         violent = [n for n in last if story.happenings[n].group in VIOLENT_GROUPS]
-        numbers = [n for n, _ in here if story.happenings[n].group in VIOLENT_GROUPS]
+        numbers = _answered_here(attribution, here, story)
         numbers = numbers or ([likely] if (likely := likeliest(violent, sentence, story)) is not None else [])
-        numbers = numbers or list(reversed(last))
+        numbers = numbers or ([] if voice.stance == "denies" and violent else list(reversed(last)))
         if numbers:
             out.append(Contribution(numbers[0], sentence, voice, None, (), ()))
     return out
 
 
-def _points(sentence: Sentence) -> bool:
-    """Whether a denial is of what was told: "denied it", "denies the strike", not "denies backing the rebels"."""
+def _answered_here(attribution: Attribution, here: Sequence[tuple[int, Telling]], story: Story) -> list[int]:
+    """Of what a sentence tells, what an answer in it is to: a deed in its own words, else the one told last before it.
+
+    "Denies selling arms" is of the sale alone, "rejected the truce" of the truce, not of the deeds told elsewhere.
+    """
+    violent = [(n, t) for n, t in here if story.happenings[n].group in VIOLENT_GROUPS]
+    within = [n for n, t in violent if attribution.start <= t.span[0] < attribution.end]
+    before = [n for n, t in reversed(violent) if t.span[0] < attribution.start]
+    spoken_of = [n for n, t in here if attribution.start <= t.span[0] < attribution.end]
+    return within or before or [n for n, _ in violent] or (spoken_of if attribution.voice.stance == "denies" else [])
+
+
+def _of_what_was_told(sentence: Sentence, here: Sequence[tuple[int, Telling]]) -> bool:
+    """Whether a denial is of what was told: "denied it", "denies the strike", not "denies backing the rebels".
+
+    "Moscow denies targeting civilians" says what it never does, not what it did not do that day.
+    """
     told = status_words()
+    if saying().creeds.search(sentence.text):
+        return False
     keys = {word.key for word in words(sentence.text)}
-    return bool(keys & (told.pointing | told.anaphors | frames().forms))
+    return bool(here) or bool(keys & (told.pointing | told.anaphors | frames().forms))
 
 
 def _blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:

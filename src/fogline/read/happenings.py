@@ -165,7 +165,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
         return None
     score = 0.0
     where = _places_agree(telling, happening)
-    points_back = telling.definite or telling.sentence.part in HEADINGS
+    points_back = telling.definite or telling.denied or telling.sentence.part in HEADINGS
     elsewhere = where is False or (where is None and not points_back and _spoken_of_elsewhere(telling, happening))
     if elsewhere or is_long(telling.date) != is_long(happening.date):
         return None

@@ -83,8 +83,10 @@ def home_of(figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence
 
 
 def likeliest(numbers: Sequence[int], sentence: Sentence, story: Story) -> int | None:
-    """Of some happenings the one that a sentence is most likely about, the latest of equals."""
-    return max(reversed(numbers), key=lambda n: _tie(sentence, n, story), default=None)
+    """Of some happenings the one that a sentence is most likely about, the latest of equals; none of another place."""
+    ties = {n: _tie(sentence, n, story) for n in numbers}
+    best = max(reversed(numbers), key=lambda n: ties[n], default=None)
+    return best if best is not None and ties[best] >= ENOUGH else None
 
 
 def _distance(span: tuple[int, int], figure: FigureMention) -> int:
