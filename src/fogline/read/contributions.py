@@ -6,6 +6,7 @@ A sentence that tells of a happening adds to it; one that only counts ("Two of t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from spacy.tokens import Doc
 
@@ -14,7 +15,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, PartyMention, Voice
-from fogline.read.happenings import Happening
+from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.homes import Story, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
@@ -26,6 +27,7 @@ from fogline.read.writers import writer
 VIOLENT_GROUPS = frozenset(
     {"remote", "ground", "abuse", "unrest", "mutiny", "detention", "property", "territory", ATTACK}
 )
+NOWHERE: Mapping[tuple[str, int], int] = MappingProxyType({})
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 
 
@@ -54,6 +56,7 @@ def contribute(
     story = Story(parsed, found, happenings, writer(parsed.report))
     out: list[Contribution] = []
     last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end
+    headings: list[tuple[int, Sentence]] = []  # sentences whose counts are placed last, and where they come
     for sentence in parsed.sentences:
         if sentence.index not in parsed.docs:
             continue
@@ -64,13 +67,29 @@ def contribute(
             for voice in _voices_at(spoken, telling.span[0], story.own):
                 out.append(Contribution(number, sentence, _denying(voice, telling), telling, (), telling.things))
         figures = found.figures.get(sentence.index, ())
-        out += _counts(sentence, here, spoken, figures, story)
+        if sentence.part in HEADINGS:
+            headings.append((len(out), sentence))
+        else:
+            out += _counts(figures, here, spoken, sentence, story)
         out += _answers(sentence, here, spoken, story, last)
         if not here:
             out += _effects(sentence, spoken, story, last)
             blamed = _blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
             out += _remarks(sentence, spoken, story, last, blamed)
+    homes = _counted_in_the_body(out)
+    for at, sentence in reversed(headings):
+        here, spoken = told.get(sentence.index, []), voices.get(sentence.index, ())
+        out[at:at] = _counts(found.figures.get(sentence.index, ()), here, spoken, sentence, story, homes)
     return out
+
+
+def _counted_in_the_body(contributions: Sequence[Contribution]) -> dict[tuple[str, int], int]:
+    """For each figure and number, the happening that the text first counts it for."""
+    homes: dict[tuple[str, int], int] = {}
+    for contribution in contributions:
+        for figure in contribution.figures:
+            homes.setdefault((figure.figure, figure.value.low), contribution.happening)
+    return homes
 
 
 def _told(happenings: Sequence[Happening]) -> dict[int, list[tuple[int, Telling]]]:
@@ -99,18 +118,24 @@ def _denying(voice: Voice, telling: Telling) -> Voice:
 
 
 def _counts(
-    sentence: Sentence,
+    figures: Sequence[FigureMention],
     here: Sequence[tuple[int, Telling]],
     spoken: Sequence[Attribution],
-    figures: Sequence[FigureMention],
+    sentence: Sentence,
     story: Story,
+    homes: Mapping[tuple[str, int], int] = NOWHERE,
 ) -> list[Contribution]:
-    """The figures of a sentence, each with the happening that it counts for."""
+    """The figures of a sentence, each with the happening that it counts for.
+
+    A heading's count stands for the happening for which the text below gives the same number (`homes`).
+    """
     out = []
     for figure in figures:
         if figure.subset or figure.former or figure.period:
             continue
-        number = home_of(figure, here, sentence, story)
+        number = homes.get((figure.figure, figure.value.low))
+        if number is None:
+            number = home_of(figure, here, sentence, story)
         if number is not None:
             for voice in _voices_at(spoken, figure.start, story.own):
                 out.append(Contribution(number, sentence, voice, None, (figure,), ()))

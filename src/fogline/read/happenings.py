@@ -174,7 +174,8 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     if when is False or (not where and not points_back and _spoken_of_another_day(telling, happening)):
         return None
     score += SAME_DAY if when and (where or points_back) else 0.0
-    last = happening.tellings[-1].sentence
+    # a heading sums up what is told first below it; every other telling goes on from the last
+    last = happening.tellings[0 if telling.sentence.part in HEADINGS else -1].sentence
     near = abs(telling.sentence.paragraph - last.paragraph)
     score += SAME_PARAGRAPH if near == 0 else NEXT_PARAGRAPH if near == 1 else 0.0
     score -= RECENT * max(0, abs(telling.sentence.index - last.index))

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
@@ -188,7 +189,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     # but for words of harm beside a deed, whose words are the deed's.
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
     if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
-        every = [t for t in every if t.frame.sort not in ("harm", "scene")]
+        every = [t for t in every if t.frame.sort not in ("harm", "scene") and not _is_outcome(t, every, doc)]
     every = [t for t in every if not _within_talks(t, every, doc)]
     triggers = [t for t in every if _counts(t, doc)]
     if not triggers:
@@ -196,6 +197,16 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     clusters = _clusters(triggers, every, around, found.dates.get(i, ()))
     told = _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
+
+
+def _is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether a participle only tells what came of the deed above it: "ambushed a convoy, killing 12 of the guards"."""
+    word = doc[trigger.token]
+    return (
+        word.tag_ == "VBG"
+        and word.lemma_.lower() in count_words().figures["killed"].objects
+        and any(t.group in VIOLENT and t is not trigger and doc[t.token].is_ancestor(word) for t in triggers)
+    )
 
 
 def _with_borrowed_places(tellings: list[Telling]) -> list[Telling]:
