@@ -22,6 +22,9 @@ class Saying:
     clause_only: frozenset[str]
     accuse: frozenset[str]
     blame: frozenset[str]
+    guilt: frozenset[str]
+    doing: frozenset[str]
+    standing_for: frozenset[str]
     deny: frozenset[str]
     refuse: frozenset[str]
     acting: frozenset[str]
@@ -87,6 +90,9 @@ def saying() -> Saying:
         clause_only=frozenset(verbs["clause_only"]),
         accuse=frozenset(verbs["accuse"]),
         blame=frozenset(verbs["blame"]),
+        guilt=frozenset(verbs["guilt"]),
+        doing=frozenset(verbs["doing"]),
+        standing_for=frozenset(verbs["standing_for"]),
         deny=frozenset(verbs["deny"]),
         refuse=frozenset(verbs["refuse"]),
         acting=frozenset(verbs["acting"]),

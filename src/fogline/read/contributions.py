@@ -15,8 +15,9 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, PartyMention, Voice
+from fogline.read.blame import find_blamed
 from fogline.read.happenings import HEADINGS, Happening
-from fogline.read.homes import Story, home_of, likeliest
+from fogline.read.homes import Story, counts_several, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
 from fogline.read.text import ParsedText, Sentence
@@ -28,6 +29,7 @@ VIOLENT_GROUPS = frozenset(
     {"remote", "ground", "abuse", "unrest", "mutiny", "detention", "property", "territory", ATTACK}
 )
 NOWHERE: Mapping[tuple[str, int], int] = MappingProxyType({})
+CASUALTIES = ("killed", "injured")
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 
 
@@ -74,7 +76,7 @@ def contribute(
         out += _answers(sentence, here, spoken, story, last)
         if not here:
             out += _effects(sentence, spoken, story, last)
-            blamed = _blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
+            blamed = find_blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
             out += _remarks(sentence, spoken, story, last, blamed)
     homes = _counted_in_the_body(out)
     for at, sentence in reversed(headings):
@@ -130,8 +132,9 @@ def _counts(
     A heading's count stands for the happening for which the text below gives the same number (`homes`).
     """
     out = []
+    summed = counts_several(sentence)
     for figure in figures:
-        if figure.subset or figure.former or figure.period:
+        if figure.subset or figure.former or figure.period or (summed and figure.figure in CASUALTIES):
             continue
         number = homes.get((figure.figure, figure.value.low))
         if number is None:
@@ -188,19 +191,6 @@ def _of_what_was_told(sentence: Sentence, here: Sequence[tuple[int, Telling]]) -
     return bool(here) or bool(keys & (told.pointing | told.anaphors | frames().forms))
 
 
-def _blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
-    """The parties that somebody blames: "the army blamed the rebels"; not those of "denied being to blame"."""
-    objects = [
-        child
-        for verb in doc
-        if verb.lemma_.lower() in saying().blame and not any(c.dep_ == "neg" for c in verb.children)
-        for child in verb.children
-        if child.dep_ == "dobj"
-    ]
-    spans = [(sentence.start + o.left_edge.idx, sentence.start + o.idx + len(o.text)) for o in objects]
-    return tuple(p for p in parties if p.party and any(start <= p.start < end for start, end in spans))
-
-
 def _remarks(
     sentence: Sentence,
     spoken: Sequence[Attribution],
@@ -208,11 +198,16 @@ def _remarks(
     last: Sequence[int],
     blamed: tuple[PartyMention, ...],
 ) -> list[Contribution]:
-    """What somebody else says in the paragraph that tells a happening: a word on it, if it names no other."""
+    """What somebody else says in the paragraph that tells a happening: a word on it, if it names no other.
+
+    Who is blamed further down is blamed for the deed that the sentence is most likely about.
+    """
     told_here = [
         n for n in last if any(t.sentence.paragraph == sentence.paragraph for t in story.happenings[n].tellings)
     ]
     number = told_here[-1] if told_here else None
+    if number is None and blamed:
+        number = likeliest([n for n in last if story.happenings[n].group in VIOLENT_GROUPS], sentence, story)
     if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
