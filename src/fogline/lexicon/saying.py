@@ -40,6 +40,7 @@ class Saying:
     documents: frozenset[str]
     denial: re.Pattern[str]
     creeds: re.Pattern[str]
+    holding: re.Pattern[str]
     own: frozenset[str]
     states: frozenset[str]
     charges: frozenset[str]
@@ -91,7 +92,7 @@ def saying() -> Saying:
         accuse=frozenset(verbs["accuse"]),
         blame=frozenset(verbs["blame"]),
         guilt=frozenset(verbs["guilt"]),
-        doing=frozenset(verbs["doing"]),
+        doing=frozenset(form for lemma in verbs["doing"] for form in verb_forms(lemma)),
         standing_for=frozenset(verbs["standing_for"]),
         deny=frozenset(verbs["deny"]),
         refuse=frozenset(verbs["refuse"]),
@@ -107,6 +108,7 @@ def saying() -> Saying:
         accounts=frozenset(sources["accounts"]),
         documents=frozenset(sources["documents"]),
         denial=_either(data["denial"]["phrases"]),
+        holding=_patterns(data["denial"]["holding"], "denial"),
         creeds=_either(data["denial"]["creeds"]),
         own=frozenset(data["denial"]["own"]),
         states=frozenset(data["denial"]["states"]),

@@ -42,7 +42,7 @@ def _subjects(doc: Doc) -> Iterator[Token]:
             continue
         lemma = verb.lemma_.lower()
         charged = lemma == "be" and any(c.lower_ in saying().guilt for c in verb.children if c.i > verb.i)
-        done = lemma in saying().doing and any(c.dep_ == "dobj" and _points(c) for c in verb.children)
+        done = verb.lower_ in saying().doing and any(c.dep_ == "dobj" and _points(c) for c in verb.children)
         if charged or done:
             yield from (child for child in verb.children if child.dep_ in SUBJECTS)
 

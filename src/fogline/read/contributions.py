@@ -78,6 +78,7 @@ def contribute(
             out += _effects(sentence, spoken, story, last)
             blamed = find_blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
             out += _remarks(sentence, spoken, story, last, blamed)
+            out += _holding(sentence, spoken, story, last)
     homes = _counted_in_the_body(out)
     for at, sentence in reversed(headings):
         here, spoken = told.get(sentence.index, []), voices.get(sentence.index, ())
@@ -219,6 +220,23 @@ def _remarks(
     return [
         Contribution(number, sentence, voice, None, (), (), owned, tuple(p for p in blamed if p.party != voice.side))
         for voice in voices
+    ]
+
+
+def _holding(
+    sentence: Sentence, spoken: Sequence[Attribution], story: Story, last: Sequence[int]
+) -> list[Contribution]:
+    """Who says that a place is still held denies that it was taken: "the town remained under government control"."""
+    if not saying().holding.search(sentence.text):
+        return []
+    taken = [n for n in last if story.happenings[n].group == "territory"]
+    number = likeliest(taken, sentence, story)
+    if number is None:
+        return []
+    voices = dict.fromkeys(a.voice for a in spoken if a.voice.side and a.voice.stance == "asserts")
+    takers = story.happenings[number].actors
+    return [
+        Contribution(number, sentence, replace(v, stance="denies"), None, (), ()) for v in voices if v.side not in takers
     ]
 
 

@@ -187,6 +187,8 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
         return None
     score += SAME_ACTOR if who else 0.0
     weapons = _weapons(telling)
+    if weapons and not where and telling.group == "remote" and happening.group == "ground" and not happening.weapons:
+        return None  # "the air strike" is not the storming of a post told before
     if weapons and happening.weapons:
         if weapons & happening.weapons:
             score += SAME_WEAPON
