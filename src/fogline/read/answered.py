@@ -148,6 +148,16 @@ class Story:
         one, other = self.facts[later], self.facts[earlier]
         return not other.actors or not other.actors <= one.actors
 
+    def opposed(self, later: int, earlier: int) -> bool:
+        """Whether the one side struck the other: two hands, and one of them on the receiving end of the other's deed."""
+        one, other = self.facts[later], self.facts[earlier]
+        struck = bool(other.targets & one.actors) or bool(other.actors & one.targets)
+        return struck and not one.actors & other.actors
+
+    def carries_out(self, deed: int, threat: int) -> bool:
+        """Whether a deed is what somebody threatened: by his own hand."""
+        return bool(self.facts[deed].actors & self.facts[threat].actors)
+
     def _where(self, number: int, places: Sequence[PlaceMention]) -> bool | None:
         mine = [p.place for p in self.at[number].places if p.place]
         named = [p.place for p in places if p.place]

@@ -83,6 +83,7 @@ class _Joined:
             "alone": self._alone,
             "deed": self._deed,
             "opens": self._opens,
+            "after": self._after,
         }[self.order]()
 
     def _answers(self) -> list[tuple[int, int]]:
@@ -136,6 +137,17 @@ class _Joined:
         """ "The answer came at dawn: X struck", or X in the next sentence."""
         later = next(iter([*self.after, *self.story.told_in(self.sentence.index + 1)]), None)
         return self._to_the_last(later) if later else []
+
+    def _after(self) -> list[tuple[int, int]]:
+        """ "X struck, a day after Y struck X"; "struck after vowing to": who struck first, or what he vowed himself."""
+        if not self.before or not self.after:
+            return []
+        (telling, later), (_, earlier) = self.before[-1], self.after[0]
+        if self.story.at[earlier].group == "threat":
+            fits = later in self.story.violent and self.story.carries_out(later, earlier)
+        else:
+            fits = {later, earlier} <= set(self.story.violent) and self.story.opposed(later, earlier)
+        return [(one, earlier) for one in self.story.together(later, telling) if one != earlier] if fits else []
 
     def _to_the_last(self, later: tuple[Telling, int]) -> list[tuple[int, int]]:
         telling, number = later

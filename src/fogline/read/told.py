@@ -317,6 +317,13 @@ def _answering(trigger: Trigger, around: Around) -> int:
     return max((around.sentence.start + end for end in ends if end <= trigger.start), default=0)
 
 
+def _answered_between(trigger: Trigger, place: PlaceMention, around: Around) -> bool:
+    """Whether a place is where the deed was that this one answers: "called the strike revenge for Ryazan"."""
+    spoken = words(around.sentence.text)
+    starts = [spoken[m.first].start for m in answers().phrases.find(spoken) if m.value == "later"]
+    return any(trigger.end <= at < place.start - around.sentence.start for at in starts)
+
+
 def _parted(one: Trigger, other: Trigger, seams: Sequence[int]) -> bool:
     first, second = sorted((one, other), key=lambda t: t.start)
     return any(first.end <= seam < second.start for seam in seams)
@@ -384,6 +391,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     named = [(p.start - offset, p.end - offset) for p in around.parties]
     story = context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
+    places = tuple(p for p in places if not all(_answered_between(t, p, around) for t in cluster))
     places = places or named_again(around, mine, story)
     if story is not None and places and all(_only_lies(p, around) for p in places):
         places = in_item(sentence, offset + lead.start, found) or places
