@@ -46,11 +46,12 @@ class Words:
     dates: tuple[DateMention, ...] = ()
     parties: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
     @property
     def name_a_deed(self) -> bool:
-        """Whether they tell of something done, or stand for it: a place, "the crime"."""
-        return bool(self.tellings or self.places or self.keys & status_words().anaphors)
+        """Whether they tell of something done, or stand for it: a place, "the crime", "the rockets", "the bus"."""
+        return bool(self.tellings or self.places or self.things or self.keys & status_words().anaphors)
 
 
 class Story:
@@ -98,9 +99,14 @@ class Story:
         same = [n for t, n in self.told_in(telling.sentence.index) if t.span == telling.span]
         return same if number in same else [number]
 
-    def meant(self, named: Words, later: int, sentence: int) -> list[int]:
-        """The happenings that these words of a sentence name as what the later one answers; none where none fits."""
+    def meant(self, named: Words, later: int, sentence: int, *, told: bool = False) -> list[int]:
+        """The happenings that these words of a sentence name as what the later one answers; none where none fits.
+
+        With `told`, only those told up to the sentence: words that name nothing point back.
+        """
         options = sorted({*self.violent, *(n for _, n in named.tellings)} - {later})
+        if told:
+            options = [n for n in options if min(t.sentence.index for t in self.at[n].tellings) <= sentence]
         scored = [(score, -n) for n in options if (score := self._score(n, named, later, sentence)) is not None]
         if not scored:
             return []
@@ -128,7 +134,7 @@ class Story:
             score += KIND if group in kinds else -KIND
         elif not named.places and group in STATES:
             score -= 2 * KIND
-        score += THING * bool(one.things & {t.value for telling, _ in named.tellings for t in telling.things})
+        score += THING * bool(one.things & (named.things | {v.value for t, _ in named.tellings for v in t.things}))
         score += PARTY * bool(one.actors & named.parties) + PARTY * bool(one.targets & answer.actors)
         score += PARTY * bool(one.actors & answer.targets)
         told = [t.sentence.index for t in self.at[number].tellings]
