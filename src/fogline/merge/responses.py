@@ -81,11 +81,14 @@ def _placed_attack(event: Event) -> bool:
 def _could_be_meant(told: Event, known: Event) -> bool:
     """Whether an attack close by can be the one meant: on one of its days, by the same hand, on the same side.
 
-    Where no words give the day of what is meant, it was on the day of the report or shortly before.
+    Where one report alone tells of it, and only to say what answered it, its day may be that of the report, told in a
+    dateline or not at all: then what was answered was the day before, or shortly before.
     """
     if told.date is None or known.date is None or told.place is None or known.place is None:
         return False
-    slack = GUESSED_DAYS if day_guessed(told.claims) and known.date.last <= told.date.last else 0
+    slack = 0
+    if known.date.last <= told.date.last and _reports(told) == 1:
+        slack = GUESSED_DAYS if day_guessed(told.claims) else 1
     if told.date.gap(known.date) > slack or told.place.km_to(known.place) > NEAR_KM:
         return False
     pairs = ((told.actor, known.actor), (told.target, known.target))

@@ -155,10 +155,10 @@ class Story:
         return not other.actors or not other.actors <= one.actors
 
     def opposed(self, later: int, earlier: int) -> bool:
-        """Whether the one side struck the other: two hands, and one of them on the receiving end of the other's deed."""
+        """Whether the later deed struck who had struck before; that a town was taken before is no such blow."""
         one, other = self.facts[later], self.facts[earlier]
-        struck = bool(other.targets & one.actors) or bool(other.actors & one.targets)
-        return struck and not one.actors & other.actors
+        back = bool(other.actors & one.targets) and not one.actors & other.actors
+        return back and self.at[earlier].group not in STATES
 
     def carries_out(self, deed: int, threat: int) -> bool:
         """Whether a deed is what somebody threatened: by his own hand."""
