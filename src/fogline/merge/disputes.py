@@ -64,6 +64,8 @@ def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> 
         yield "occurred"
     elif event_type in STRIKES:
         yield "against"
+        if any(denial.side in claim.target and claim.side in claim.actor for claim in says):
+            yield "target"  # who struck says whom he struck, and they that they were not there
 
 
 def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int) -> str:

@@ -63,7 +63,11 @@ def build(
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
         days, when = _date(report, happening)
-        if not own or background(days, report.published_day, BACKGROUND_DAYS) or not _borne_out(happening, own, number in answered):
+        if (
+            not own
+            or background(days, report.published_day, BACKGROUND_DAYS)
+            or not _borne_out(happening, own, number in answered)
+        ):
             continue
         kind = settle_type(happening, happenings)
         place = happening.place or _story_place(happening, kind)

@@ -236,7 +236,9 @@ def _holding(
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.side and a.voice.stance == "asserts")
     takers = story.happenings[number].actors
     return [
-        Contribution(number, sentence, replace(v, stance="denies"), None, (), ()) for v in voices if v.side not in takers
+        Contribution(number, sentence, replace(v, stance="denies"), None, (), ())
+        for v in voices
+        if v.side not in takers
     ]
 
 

@@ -52,7 +52,9 @@ def _none_there(clause: Token) -> bool:
     if clause.lemma_ != "be" or not any(child.dep_ == "expl" for child in clause.children):
         return False
     things = [child for child in clause.children if child.dep_ == "attr"]
-    return any(t.lemma_.lower() in status_words().anaphors and any(c.lower_ == "no" for c in t.children) for t in things)
+    return any(
+        t.lemma_.lower() in status_words().anaphors and any(c.lower_ == "no" for c in t.children) for t in things
+    )
 
 
 def _first_named(verb: Token) -> list[Token]:

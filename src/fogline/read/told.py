@@ -18,7 +18,17 @@ from fogline.read.bonds import attribute, beside
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
-from fogline.read.placing import Found, context_place, in_item, is_seat, named_again, named_later, nearest, places_of, token_at
+from fogline.read.placing import (
+    Found,
+    context_place,
+    in_item,
+    is_seat,
+    named_again,
+    named_later,
+    nearest,
+    places_of,
+    token_at,
+)
 from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
 from fogline.read.text import ParsedText, Sentence
