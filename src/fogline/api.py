@@ -154,7 +154,7 @@ class Ledger:
     def links(self, *, loose: bool = False) -> list[Link]:
         """Which events are called an answer to which.
 
-        With `loose` also those that no report calls so: a strike on whoever struck within two days before, marked `loose`.
+        With `loose` also those that no report calls so, marked: a strike on whoever struck within two days before.
         """
         said = list(self._store.links())
         return [*said, *loose_links(self.events(), said)] if loose else said

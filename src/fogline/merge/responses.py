@@ -27,9 +27,9 @@ def event_links(links: Sequence[ClaimLink], events: Sequence[Event]) -> tuple[Li
     """The reports' links between claims as links between their events, each pair of events once.
 
     Where words name a deed that is told hardly anywhere else ("the crime in Nabatieh"), the deed of that place and day
-    that is told most is meant. Of several reports that say so the one with the smallest id is kept. A link of an event to itself is dropped, and of
-    two events that are each called an answer to the other the link that runs against the days, or has fewer reports,
-    since nothing answers what has not happened yet.
+    that is told most is meant. Of several reports that say so the one with the smallest id is kept. A link of an event
+    to itself is dropped, and of two events that are each called an answer to the other the link that runs against the
+    days, or has fewer reports, since nothing answers what has not happened yet.
     """
     known = _Known(events)
     ends = {claim for link in links for claim in (link.later, link.earlier)}

@@ -49,6 +49,7 @@ def build(
     contributions: Sequence[Contribution],
     gazetteer: Gazetteer,
     named: Mapping[str, Span],
+    *,
     answered: frozenset[int] = frozenset(),
 ) -> list[Claim]:
     """All claims of a report, in order of happening and text; `named` are its parties with the first words for each.

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from spacy.tokens import Doc
-
 from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
@@ -20,9 +18,9 @@ from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.homes import Story, counts_several, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
+from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
-from fogline.read.told import Telling
 from fogline.read.writers import writer
 
 VIOLENT_GROUPS = frozenset(
@@ -82,7 +80,7 @@ def contribute(
     homes = _counted_in_the_body(out)
     for at, sentence in reversed(headings):
         here, spoken = told.get(sentence.index, []), voices.get(sentence.index, ())
-        out[at:at] = _counts(found.figures.get(sentence.index, ()), here, spoken, sentence, story, homes)
+        out[at:at] = _counts(found.figures.get(sentence.index, ()), here, spoken, sentence, story, homes=homes)
     return out
 
 
@@ -115,7 +113,7 @@ def _voices_at(spoken: Sequence[Attribution], at: int, own: Voice) -> list[Voice
 
 
 def _denying(voice: Voice, telling: Telling) -> Voice:
-    """Who says of a deed that it was not, denies it: "no rockets had been fired", "our troops did not leave the town"."""
+    """Who says of a deed that it was not, denies it: "no rockets had been fired", "our troops did not leave"."""
     denied = telling.denied and telling.sort == "deed" and voice.side is not None
     return replace(voice, stance="denies") if denied else voice
 
@@ -126,6 +124,7 @@ def _counts(
     spoken: Sequence[Attribution],
     sentence: Sentence,
     story: Story,
+    *,
     homes: Mapping[tuple[str, int], int] = NOWHERE,
 ) -> list[Contribution]:
     """The figures of a sentence, each with the happening that it counts for.

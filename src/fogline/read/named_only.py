@@ -29,7 +29,7 @@ ARTICLES = r"(?:(?:the|a|an|its|their|his|her|nearby|regional|capital|city|town|
 
 
 def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
-    """The mentions, the towns that the text only names with the role `other`, where another town comes before or behind.
+    """The mentions, the towns that the text only names with the role `other`, where it names another town as well.
 
     A hospital, a jail or a court is where something happened unless an earlier town says where that was.
     """
@@ -43,9 +43,7 @@ def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMent
 
 def _locating(place: PlaceMention, others: Sequence[PlaceMention], text: str) -> bool:
     """Whether a town only tells where the one right before it lies: "Depayin, 40 km northwest of Mandalay"."""
-    return any(
-        0 < place.start - other.end <= BACK and LIES.fullmatch(text, other.end, place.start) for other in others
-    )
+    return any(0 < place.start - other.end <= BACK and LIES.fullmatch(text, other.end, place.start) for other in others)
 
 
 def _named_only(place: PlaceMention, text: str, first: int) -> bool:
@@ -60,7 +58,9 @@ def _named_only(place: PlaceMention, text: str, first: int) -> bool:
 
 @cache
 def _thing_behind() -> re.Pattern[str]:
-    return re.compile(rf"[-–][A-Z]\w+ (?:{_any(place_words().named_things)})\b| (?:{_any(place_words().named_things)})\b")
+    return re.compile(
+        rf"[-–][A-Z]\w+ (?:{_any(place_words().named_things)})\b| (?:{_any(place_words().named_things)})\b"
+    )
 
 
 @cache
@@ -76,7 +76,9 @@ def _before() -> re.Pattern[str]:
 @cache
 def _care_before() -> re.Pattern[str]:
     care = _any(place_words().named_care)
-    return re.compile(rf"\b(?:to|in|from|at|into) (?:(?:the|a|an|\w+) ){{0,2}}(?:{care}) (?:in|at|of) {ARTICLES}$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:to|in|from|at|into) (?:(?:the|a|an|\w+) ){{0,2}}(?:{care}) (?:in|at|of) {ARTICLES}$", re.IGNORECASE
+    )
 
 
 def _any(words: frozenset[str]) -> str:

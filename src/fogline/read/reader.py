@@ -74,9 +74,8 @@ class Reader:
         found, voices = self._mentions(parsed)
         happenings = resolve(find_tellings(parsed, found))
         contributions = contribute(parsed, found, happenings, voices)
-        claims = build(
-            report, happenings, contributions, self._gazetteer, found.named(), named_as_answered(parsed, happenings)
-        )
+        answered = named_as_answered(parsed, happenings)
+        claims = build(report, happenings, contributions, self._gazetteer, found.named(), answered=answered)
         return Steps(parsed, found, voices, happenings, contributions, tuple(claims))
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:

@@ -11,7 +11,6 @@ from fogline.read.saying_verbs import attributes, stands_apart, subject_of
 from fogline.read.scope import phrase_of, scope_of_source, scope_of_verb
 from fogline.read.speakers import Speaker, speakers
 from fogline.read.stance import stance_of
-from fogline.read.status import is_recalled
 from fogline.read.text import ParsedText, Sentence, offsets
 
 MODIFIERS = ("det", "amod", "compound", "poss", "nummod", "nmod")
@@ -44,7 +43,7 @@ def find_said(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
 
 def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
     """Verbs of saying with a subject that can speak."""
-    verbs = [t for t in doc if attributes(t) and not (t.lemma_.lower() in saying().deny and is_recalled(t))]
+    verbs = [t for t in doc if attributes(t)]
     found = [(verb, *_who(parsed, sentence, verb, mentions)) for verb in verbs]
     heads = {verb: subject for verb, subject, who in found if subject is not None and who}
     out = []

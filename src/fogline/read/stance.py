@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
+from fogline.read.status import is_recalled
 
 NOBODY = frozenset({"none", "nothing", "nobody"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -14,6 +15,8 @@ def stance_of(verb: Token, subject: Token) -> str:
     lexicon = saying()
     lemma = verb.lemma_.lower()
     denies = lemma in lexicon.deny
+    if denies and is_recalled(verb):
+        return "asserts"  # "has long denied it" is no answer to what is told now
     if denies and not any(c.dep_ == "neg" for c in verb.children):
         return "denies"
     if lemma in lexicon.refuse:
