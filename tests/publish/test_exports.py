@@ -148,6 +148,8 @@ def test_an_event_has_the_keys_of_the_format() -> None:
         "figures",
         "disputed",
         "origins",
+        "sides",
+        "corroboration",
         "claims",
     ]
     assert event["figures"]["killed"] == {"low": 0, "high": None, "latest": [2, None], "by": "the governor"}
