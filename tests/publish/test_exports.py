@@ -149,6 +149,8 @@ def test_an_event_has_the_keys_of_the_format() -> None:
         "disputed",
         "disputes",
         "origins",
+        "sides",
+        "corroboration",
         "claims",
     ]
     killed = {"low": 0, "high": None, "latest": [2, None], "by": "the governor", "agreed": [2, None]}
