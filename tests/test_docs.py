@@ -37,7 +37,9 @@ def test_commands_and_options_in_the_documents_exist():
             r"^ *fogline ([a-z]+)(.*)$", document.read_text(encoding="utf-8"), re.MULTILINE
         ):
             assert command in COMMANDS, f"{document.name}: fogline {command}"
-            known = {option for parameter in COMMANDS[command].params for option in parameter.opts}
+            inner = getattr(COMMANDS[command], "commands", {})
+            called = inner[rest.split()[0]] if inner and rest else COMMANDS[command]
+            known = {option for parameter in called.params for option in parameter.opts}
             assert set(re.findall(r"--[a-z-]+", rest)) <= known, f"{document.name}: fogline {command}{rest}"
 
 

@@ -4,26 +4,35 @@ The commands are a thin shell over this module.
 """
 
 import contextlib
+import datetime as dt
 import io
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self, TypedDict, Unpack, overload
+from typing import TYPE_CHECKING, NamedTuple, Self, TypedDict, Unpack, overload
 
 from fogline import asked
-from fogline.asked import Day, Names, Near
+from fogline.asked import Day, Moment, Names, Near
 from fogline.collect import Defaults, collect_named
+from fogline.collect.sources import Source, load_sources
+from fogline.collect.world import World
 from fogline.errors import FoglineError, InputTypeError, LedgerError
+from fogline.judge import Judged, all_rulings, judge, take_in
 from fogline.ledger import Store
-from fogline.merge import merge
+from fogline.merge import explain_merge, history, merge
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
-from fogline.model.problem import Problem
+from fogline.model.explained import Explained
+from fogline.model.feed import Feed
+from fogline.model.history import Step
+from fogline.model.problem import Passed, Problem
 from fogline.model.query import EventQuery
+from fogline.model.verdict import Kind, Ruling
 from fogline.pipeline import Explaining, OnProgress, Reader, ReaderOf, Summary, read_into
 from fogline.settings import Settings, settings_from
+from fogline.watching import News, watch_into
 
 if TYPE_CHECKING:
     import geopandas
@@ -50,6 +59,14 @@ class Filters(TypedDict, total=False):
     text: str | None
 
 
+class Imported(NamedTuple):
+    """How many verdicts of another ledger were new and were there, and how many of them all wait for reports."""
+
+    new: int
+    there: int
+    waiting: int
+
+
 def open(address: str | Path | None = None, *, create: bool = True, settings: Settings | None = None) -> "Ledger":
     """Open a ledger, and make it where it is not there yet and `create` is set.
 
@@ -72,6 +89,7 @@ class Ledger:
         self._store = store
         self._settings = settings
         self._reader_of = reader_of or own_readers(settings)
+        self._later: Ledger | None = None  # of a ledger as it stood, the one that it is taken from
 
     def read(
         self,
@@ -96,6 +114,32 @@ class Ledger:
         batch = self._settings.batch
         return read_into(self._store, found, self._reader_of, on_progress, batch=batch, names=names)
 
+    def watch(
+        self,
+        sources: str | Path | Sequence[Source],
+        on_news: Callable[[News], None] = lambda news: None,
+        *,
+        once: bool = False,
+        stopped: Callable[[], bool] = lambda: False,
+        world: World = World(),  # noqa: B008 - it is frozen
+    ) -> None:
+        """Watch the sources of a list (a TOML file, docs/watch.md) or sources at hand, until `stopped`, or each `once`.
+
+        `on_news` is called for each piece that is stored, in the thread that watches. A source that fails is told in
+        its news, and the others go on. Raises SourcesError, with every fault of the list, and LedgerError.
+        """
+        listed = load_sources(Path(sources)) if isinstance(sources, str | Path) else sources
+        watch_into(
+            self._store,
+            listed,
+            self._reader_of,
+            on_news,
+            world=world,
+            once=once,
+            stopped=stopped,
+            batch=self._settings.batch,
+        )
+
     def events(
         self,
         *,
@@ -108,14 +152,29 @@ class Ledger:
         status: str | None = None,
         disputed: bool | None = None,
         text: str | None = None,
+        as_of: Moment | None = None,
     ) -> list[Event]:
         """Events by first day, then id, that pass all filters.
 
         `since` and `until` are days (both included); `near` is a place with an optional distance ("Kazan 50km") or
         latitude, longitude and kilometres; `place` the name of a place, of its region, or its country code; `type` and
         `party` are one or more names, any of which will do, a party also by its other names and demonyms ("russian");
-        `text` searches the reports. Raises UsageError for a filter that means nothing.
+        `text` searches the reports; `as_of` asks the ledger as it stood then (see `as_of`). Raises UsageError for a
+        filter that means nothing.
         """
+        if as_of is not None:
+            with self.as_of(as_of) as then:
+                return then.events(
+                    since=since,
+                    until=until,
+                    near=near,
+                    place=place,
+                    type=type,
+                    party=party,
+                    status=status,
+                    disputed=disputed,
+                    text=text,
+                )
         first, last = asked.days(since, until)
         query = EventQuery(
             since=first,
@@ -130,6 +189,40 @@ class Ledger:
         )
         return list(self._store.events(query))
 
+    def as_of(self, moment: Moment) -> "Ledger":
+        """The ledger as it stood when the reports published, and the verdicts given, up to a moment were known.
+
+        A day stands for its last moment in UTC, a time without an offset for UTC; a report with a bare date is known
+        from the first moment of that day, one without a date never (`undated` counts them). The answer is drawn anew in
+        memory, can only be looked at, and is to be closed; this ledger is not changed.
+        """
+        then = Ledger(self._store.as_of(asked.moment(moment), merge), self._settings, self._reader_of)
+        then._later = self
+        return then
+
+    @property
+    def undated(self) -> int:
+        """Of the ledger as it stood at a moment: how many reports were left out since they have no date."""
+        return self._store.undated
+
+    def explain_merge(self, key: str | int) -> Explained:
+        """Why an event is one: what joined its tellings, what came near, verdicts, disputes and answers.
+
+        The whole merge is run again for it.
+        """
+        store = self._store
+        given = (store.reports(), store.claims(), store.claim_links())
+        return explain_merge(self.event(key), *given, verdicts=store.verdicts_here(), event_links=store.links())
+
+    def history(self, key: str | int) -> list[Step]:
+        """What was known of an event after each of its reports, in order of publication, those without a date last.
+
+        The tellings are those that the event has now; `as_of` says how they were grouped at the time.
+        """
+        event = self.event(key)
+        reports = {claim.report: self.report(claim.report) for claim in event.claims}
+        return history(event, reports, self._store.origins())
+
     def parties(self) -> list[str]:
         """The parties that act, suffer or speak in events, those in most events first, then by name."""
         found = Counter(
@@ -142,9 +235,20 @@ class Ledger:
     def event(self, key: str | int) -> Event:
         """One event: by its number in the whole list (from 1), its id, or the beginning of its id.
 
-        Raises FoglineError where there is none, or more than one.
+        Of a ledger as it stood, an event of today also names the one that held most of its claims then. Raises
+        FoglineError where there is none, or more than one.
         """
-        return self._store.event(str(key).strip())
+        try:
+            return self._store.event(str(key).strip())
+        except LedgerError:
+            if self._later is None or str(key).strip().isdigit():
+                raise
+        claims = {claim.id for claim in self._later.event(key).claims}
+        held = [(sum(claim.id in claims for claim in event.claims), event) for event in self.events()]
+        most, found = max(held, key=lambda one: one[0], default=(0, None))
+        if found is None or not most:
+            raise LedgerError(f'nothing of event "{key}" was known then')
+        return found
 
     def reports(self) -> list[Report]:
         """All reports by id, with their text."""
@@ -171,6 +275,40 @@ class Ledger:
     def links(self) -> list[Link]:
         """Which events are called an answer to which."""
         return list(self._store.links())
+
+    def judge(self, word: Kind, *of: str | int, reason: str, at: dt.datetime, author: str | None = None) -> Judged:
+        """Give a verdict on the merge; it is stored, and the events are drawn anew.
+
+        `judge("same", event, event)` and `judge("different", event, event)` name events as `event` does;
+        `judge("split", event, report_or_claim, …)` takes the tellings of these out of the event; `judge("undo",
+        verdict)` takes a verdict back, by its id or the beginning of that. `at` is the moment of the verdict, with an
+        offset; `author` is by default what FOGLINE_AUTHOR says, or the login name. Of verdicts that contradict each
+        other the later one holds: `changed` of the answer names the earlier ones that are overruled, or in force again.
+        Raises UsageError for a call that means nothing, LedgerError where something that it names is not there.
+        """
+        named = [str(key).strip() for key in of]
+        return judge(self._store, word, named, reason=reason, author=author or self._settings.author, at=at)
+
+    def verdicts(self) -> list[Ruling]:
+        """All verdicts by time, each with its state: in force, overruled (in part), undone, or waiting for reports."""
+        return all_rulings(self._store)
+
+    def import_verdicts(self, text: str) -> Imported:
+        """Take in the verdicts of another ledger's export, or of `fogline judge list --format json`.
+
+        Those that are there already change nothing. Raises UsageError for a text that is neither.
+        """
+        from fogline.publish import verdicts_from_json
+
+        given = verdicts_from_json(text)
+        new = take_in(self._store, given)
+        ids = {one.id for one in given}
+        waiting = sum(ruling.state == "waiting" and ruling.verdict.id in ids for ruling in self.verdicts())
+        return Imported(new, len(ids) - new, waiting)
+
+    def feeds(self) -> list[Feed]:
+        """Every source that was ever watched into this ledger, by name, and how it stands."""
+        return self._store.feeds()
 
     @overload
     def export(
@@ -243,7 +381,9 @@ class Ledger:
         """All of the ledger, or the part that belongs to the events that pass the filters."""
         from fogline.publish import Part
 
-        whole = Part.of(self.reports(), self._store.origins(), self._store.events(), self.links())
+        whole = Part.of(
+            self.reports(), self._store.origins(), self._store.events(), self.links(), self._store.verdicts()
+        )
         asked_for = any(value is not None for value in filters.values())
         return whole.only(self.events(**filters)) if asked_for else whole
 
@@ -305,7 +445,7 @@ def distances(text: str) -> "list[StatedDistance]":
     return find_distances(text, opened())
 
 
-def _reports(inputs: Iterable[Input], defaults: Defaults, names: dict[str, str]) -> Iterator[Report | Problem]:
+def _reports(inputs: Iterable[Input], defaults: Defaults, names: dict[str, str]) -> Iterator[Report | Problem | Passed]:
     """Reports as they are, everything else through `collect`, in the order given; `names` learn where each came from.
 
     Raises InputTypeError for an input that is none of these.

@@ -12,6 +12,7 @@ from fogline.errors import UsageError
 
 Names = str | Iterable[str] | None
 Day = str | dt.date | None
+Moment = str | dt.date | dt.datetime
 Circle = tuple[float, float, float]
 Near = str | Circle | None
 
@@ -22,6 +23,7 @@ NUMBER = r"[-+]?\d{1,12}(?:\.\d{1,9})?"
 POINT = re.compile(rf"(?P<lat>{NUMBER})\s*[,\s]\s*(?P<lon>{NUMBER})")
 DISTANCE = re.compile(rf"(?P<where>.*?\S)[\s,]+(?P<number>{NUMBER})\s*(?P<unit>[^\W\d_]{{0,12}})")
 DISTANCE_ALONE = re.compile(rf"{NUMBER}\s*[^\W\d_]{{0,12}}")
+DAY_ALONE = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-?W\d{2}-?\d")
 KM = ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers")
 CLOSE, MOST_CLOSE = 0.6, 5  # as difflib measures likeness; so many names are told
 MOST_NAMED = 8
@@ -43,6 +45,23 @@ def days(since: Day, until: Day) -> tuple[dt.date | None, dt.date | None]:
     if first and last and first > last:
         raise UsageError(f"since {first} is after until {last}: no day is between them")
     return first, last
+
+
+def moment(given: Moment) -> dt.datetime:
+    """A moment of a question, in UTC; a day is its last moment, a time without an offset UTC."""
+    if isinstance(given, str):
+        text = given.strip()
+        try:
+            given = dt.date.fromisoformat(text) if DAY_ALONE.fullmatch(text) else dt.datetime.fromisoformat(text)
+        except ValueError as error:
+            wanted = "no ISO date or time such as 2024-12-22 or 2024-12-22T18:00+03:00"
+            raise UsageError(f"as of {text!r} is {wanted}") from error
+    if not isinstance(given, dt.datetime):
+        given = dt.datetime.combine(given, dt.time.max)
+    try:
+        return given.replace(tzinfo=dt.UTC) if given.tzinfo is None else given.astimezone(dt.UTC)
+    except OverflowError as error:
+        raise UsageError(f"as of {given.isoformat()} is no moment that the calendar has") from error
 
 
 def names(given: Names) -> tuple[str, ...]:

@@ -29,13 +29,15 @@ class Settings:
 
     `ledger` (FOGLINE_LEDGER) is a file or a database address, `spacy_model` (FOGLINE_SPACY_MODEL) the installed
     spaCy pipeline that parses English, `batch` (FOGLINE_BATCH) the number of reports stored in one transaction,
-    `borders` (FOGLINE_BORDERS) the view of borders on a report's map: "recognised", "none", or a GeoJSON file. The
+    `author` (FOGLINE_AUTHOR) whose name verdicts bear, where "" stands for the login name, `borders`
+    (FOGLINE_BORDERS) the view of borders on a report's map: "recognised", "none", or a GeoJSON file. The
     gazetteer alone knows FOGLINE_CACHE, the folder of its index.
     """
 
     ledger: str = DEFAULT_LEDGER
     spacy_model: str = DEFAULT_SPACY_MODEL
     batch: int = DEFAULT_BATCH
+    author: str = ""
     borders: str = DEFAULT_BORDERS
 
 
@@ -46,6 +48,7 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
         ledger=environ.get("FOGLINE_LEDGER") or plain.ledger,
         spacy_model=environ.get("FOGLINE_SPACY_MODEL") or plain.spacy_model,
         batch=_batch(environ.get("FOGLINE_BATCH") or str(plain.batch)),
+        author=environ.get("FOGLINE_AUTHOR") or plain.author,
         borders=environ.get("FOGLINE_BORDERS") or plain.borders,
     )
 

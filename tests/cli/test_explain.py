@@ -190,3 +190,26 @@ def test_marks_lie_apart_or_within_each_other_and_cover_all_spans(named):
     for role, (start, end) in named.items():
         covered = {at for mark in marks if role in mark.roles for at in range(mark.start, mark.end)}
         assert covered >= set(range(start, end))
+
+
+def test_a_merge_is_explained_with_features_disputes_and_answers(run, ledger):
+    shown = run("explain", "--merge", "1").stdout
+    assert "a1 and a2: " in shown
+    assert "same: Kazan | Kazan" in shown
+    assert "  1.       a doctor            says 1  a1" in shown
+    assert "“in response to”, The president (Russia), a3" in shown
+
+
+def test_a_merge_as_json(run, ledger):
+    answer = run("explain", "--merge", "1", "--format", "json").stdout
+    found = json.loads(answer)
+    assert list(found) == ["event", "joined", "near", "verdicts", "disputes", "answers"]
+    assert found["joined"][0]["enough"] == 3.0
+    assert found["disputes"] == [{"field": "injured", "contradict": [["a1-0", "a2-0"]], "claims": ["a1-0", "a2-0"]}]
+    assert found["answers"][0]["told"][0]["words"] == "in response to"
+    assert run("explain", "--merge", "1", "--format", "json").stdout == answer
+
+
+@pytest.mark.parametrize(("words", "status"), [((), 2), (("a1", "--merge", "1"), 2), (("--merge", "99"), 1)])
+def test_a_report_or_an_event_is_explained(run, ledger, words, status):
+    assert run("explain", *words).exit_code == status

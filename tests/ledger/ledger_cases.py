@@ -65,7 +65,9 @@ def an_event(key: str, *claims: Claim, **fields: object) -> Event:
     return Event(**{**values, **fields})  # type: ignore[arg-type]
 
 
-def merge_each(reports: Sequence[Report], claims: Sequence[Claim], links: Sequence[ClaimLink]) -> Merged:
+def merge_each(
+    reports: Sequence[Report], claims: Sequence[Claim], links: Sequence[ClaimLink], verdicts: object = ()
+) -> Merged:
     """Every claim is an event of its own."""
     return Merged(
         events=tuple(an_event(f"e-{claim.id}", claim) for claim in claims),

@@ -128,7 +128,7 @@ def test_the_merge_sees_reports_claims_and_links_in_order(store: Store) -> None:
         store.add([(a_report(key), a_reading(a_report(key)))])
     seen: list[list[str]] = []
 
-    def look(reports: object, claims: object, links: object) -> Merged:
+    def look(reports: object, claims: object, links: object, verdicts: object) -> Merged:
         seen.append([report.id for report in reports])  # type: ignore[attr-defined]
         seen.append([claim.id for claim in claims])  # type: ignore[attr-defined]
         seen.append([link.report for link in links])  # type: ignore[attr-defined]

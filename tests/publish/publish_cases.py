@@ -3,6 +3,7 @@
 import datetime as dt
 
 from fogline.model import Claim, Days, Event, Figure, FigureRange, Link, Place, Report
+from fogline.model.verdict import Telling, verdict
 
 PORT = Place("Zelena Bay", "UA", "Odesa Oblast", 46.48, 30.73, 698740, "settlement")
 ISLAND = Place("Southern Isles", None, None, -12.5, -71.25, None, "region")
@@ -132,3 +133,9 @@ TALKS = Event(
 EVENTS = (THREAT, TALKS, STRIKE)
 LINKS = (Link("a-threat", "e-strike", "response_to", "r1", (0, 6)),)
 ORIGINS = {"r1": "r1", "r2": "r1"}
+
+AT = dt.datetime(2024, 12, 23, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=3)))
+HERE, THERE = Telling("r1", "0", "a1" * 32), Telling("r2", "0", "b2" * 32)
+APART = verdict("different", [THERE], [HERE], author="Ann", at=AT, reason="„Morning“ and evening.")
+TAKEN_BACK = verdict("undo", (), (), of=APART.id, author="Ben", at=AT + dt.timedelta(minutes=5), reason="One night.")
+VERDICTS = (TAKEN_BACK, APART)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from publish_cases import EVENTS, HIT, LINKS, ORIGINS, REPORTS, STRIKE, THREAT
+from publish_cases import EVENTS, HIT, LINKS, ORIGINS, REPORTS, STRIKE, THREAT, VERDICTS
 
 from fogline.model import vocabulary
 from fogline.model.figure import FIGURES, Figure
@@ -25,7 +25,7 @@ EVENT_KEYS = ["id", *HEAD, *VALUES, "disputed", "origins", "claims"]
 
 
 def exported(*, with_text: bool = False) -> str:
-    return to_json(REPORTS, ORIGINS, EVENTS, LINKS, version="0.1.0", with_text=with_text)
+    return to_json(REPORTS, ORIGINS, EVENTS, LINKS, VERDICTS, version="0.1.0", with_text=with_text)
 
 
 GOLDEN = {
@@ -91,7 +91,8 @@ def test_the_schema_has_the_vocabulary() -> None:
 
 
 def test_the_order_of_what_is_given_does_not_matter() -> None:
-    backwards = to_json(REPORTS[::-1], dict(reversed(ORIGINS.items())), EVENTS[::-1], LINKS, version="0.1.0")
+    origins = dict(reversed(ORIGINS.items()))
+    backwards = to_json(REPORTS[::-1], origins, EVENTS[::-1], LINKS, VERDICTS[::-1], version="0.1.0")
     assert backwards == exported()
     assert to_csv(EVENTS[::-1], LINKS) == to_csv(EVENTS, LINKS)
     assert to_geojson(EVENTS[::-1], LINKS) == to_geojson(EVENTS, LINKS)

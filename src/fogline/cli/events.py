@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli.options import (
+    AsOf,
     AtPlace,
     Disputed,
     Ledger,
@@ -38,6 +39,7 @@ def events(
     disputed: Disputed = None,
     text: TextWords = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+    as_of: AsOf = None,
     form: Annotated[ListForm, typer.Option("--format", help="Text for a person; JSON or CSV for a program.")] = (
         ListForm.TEXT
     ),
@@ -49,11 +51,12 @@ def events(
       fogline events --since 2024-12-20 --near "Kazan 50km"
       fogline events --type threat --party Russia
       fogline events --disputed --format csv > disputed.csv
+      fogline events --as-of 2024-12-21T18:00+03:00
     """
-    from fogline import api
+    from fogline.cli.opening import looking
     from fogline.cli.output import Page
 
-    with api.open(ledger, create=False) as opened:
+    with looking(ledger, as_of) as opened:
         found = opened.events(
             since=since,
             until=until,

@@ -35,8 +35,11 @@ ENTRY_LIMIT = 70  # characters of a lexicon entry that are shown; JSON and the p
 
 
 def explain(
-    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id.")],
+    report: Annotated[str | None, typer.Argument(metavar="REPORT", help="The report's id.", show_default=False)] = None,
     ledger: Ledger = None,
+    merge: Annotated[
+        str | None, typer.Option("--merge", metavar="EVENT", help="In place of a report: why an event is one.")
+    ] = None,
     form: Annotated[
         ExplainForm, typer.Option("--format", help="Text for a person, a page to look at, JSON for a program.")
     ] = ExplainForm.TEXT,
@@ -47,12 +50,21 @@ def explain(
     value and the entry of the lexicon that knew the words; then the distances that the report states, with what the
     map says.
 
+    --merge tells of an event which pairs of tellings joined it and by what, what came near and what kept it out,
+    people's verdicts, which claims contradict each other, and in whose words it is called an answer.
+
     \b
     Examples:
       fogline explain r3 --ledger demo.db
       fogline explain r3 --format html > r3.html
       fogline explain r3 --format json
+      fogline explain --merge 5
     """
+    if (report is None) == (merge is None):
+        raise typer.BadParameter("name a report, or an event with --merge", param_hint="REPORT")
+    if report is None:
+        _explain_merge(str(merge), ledger, form)
+        return
     from fogline import api
     from fogline.cli.distances import as_json, tell_distances
     from fogline.cli.explain_values import values_of
@@ -79,6 +91,23 @@ def explain(
     if distances:
         page.say()
         tell_distances(page, distances)
+
+
+def _explain_merge(event: str, ledger: str | None, form: ExplainForm) -> None:
+    from fogline import api
+    from fogline.cli.explain_merge import merge_json, tell_merge
+    from fogline.cli.output import Page
+
+    if form is ExplainForm.HTML:
+        raise typer.BadParameter("a merge is told as text or json", param_hint="--format")
+    with api.open(ledger, create=False) as opened:
+        one = opened.event(event)
+        found = opened.explain_merge(one.id)
+        page = Page()
+        if form is ExplainForm.JSON:
+            page.json(merge_json(opened, one, found))
+        else:
+            tell_merge(page, opened, one, found)
 
 
 def _tell_report(page: "Page", report: "Report", claims: "Sequence[Claim]") -> None:

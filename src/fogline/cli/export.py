@@ -9,6 +9,7 @@ import typer
 
 from fogline.cli.events import tell_stranger
 from fogline.cli.options import (
+    AsOf,
     AtPlace,
     DeadForm,
     Disputed,
@@ -55,12 +56,13 @@ def export(
     fatalities: Annotated[
         DeadForm, typer.Option(help="Which number of dead (acled): the lowest of the sides' newest, the newest, …")
     ] = DeadForm.CONSERVATIVE,
+    as_of: AsOf = None,
 ) -> None:
     """Write the ledger, or the events that pass all filters, in an open format.
 
-    json holds everything; csv, geojson, geoparquet, gpkg (QGIS) and kml (globes) events; ftm entities for Aleph; hxl a
-    table with humanitarian hashtags; acled a table with ACLED's columns; claimreview the claims as JSON-LD. What each
-    holds and loses: docs/exports.md. The same ledger gives the same bytes. A file appears whole or not at all.
+    json holds everything, verdicts too; csv, geojson, geoparquet, gpkg (QGIS) and kml (globes) events; ftm entities for
+    Aleph; hxl a table with humanitarian hashtags; acled a table with ACLED's columns; claimreview the claims as JSON-LD.
+    What each holds and loses: docs/exports.md. The same ledger gives the same bytes. A file appears whole or not at all.
 
     \b
     Examples:
@@ -69,7 +71,7 @@ def export(
       fogline export --output strikes.gpkg --type air_drone_strike --since 2024-12-01
       fogline export --output table.acled.csv --fatalities latest
     """
-    from fogline import api
+    from fogline.cli.opening import looking
     from fogline.cli.output import Page
     from fogline.publish import BINARY, format_of
 
@@ -81,7 +83,7 @@ def export(
         **{"since": since, "until": until, "near": near, "place": place, "type": kind},
         **{"party": party, "status": status, "disputed": disputed, "text": text},
     }
-    with api.open(ledger, create=False) as opened:
+    with looking(ledger, as_of) as opened:
         content = opened.export(chosen, with_text=with_text, rows=rows.value, fatalities=fatalities.value, **filters)
         for name in party or ():
             tell_stranger(opened, name)

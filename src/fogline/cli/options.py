@@ -72,6 +72,14 @@ class DeadForm(StrEnum):
     HIGHEST = "highest"
 
 
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="TIME",
+        help="The ledger as it stood then: what was published, and judged, up to this day or time (2024-12-22T18:00Z).",
+    ),
+]
 FormOption = Annotated[Form, typer.Option("--format", help="Text for a person, JSON for a program.")]
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fogline.cli.options import Form, FormOption, Ledger
+from fogline.cli.options import AsOf, Form, FormOption, Ledger
 from fogline.model import FIGURES
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ NAMED_VOICES = 3
 def show(
     event: Annotated[str, typer.Argument(metavar="EVENT", help="Its number in the list, its id, or how that begins.")],
     ledger: Ledger = None,
+    history: Annotated[
+        bool, typer.Option("--history", help="What became known of it, report by report, in place of its claims.")
+    ] = False,
+    as_of: AsOf = None,
     form: FormOption = Form.TEXT,
 ) -> None:
     """Show one event, its claims side by side.
@@ -31,14 +35,21 @@ def show(
     Examples:
       fogline show 2
       fogline show 2 --format json
+      fogline show 2 --history
+      fogline show 2 --as-of 2024-12-21T18:00+03:00
     """
-    from fogline import api
+    from fogline.cli.history import show_history, step_json
+    from fogline.cli.opening import looking
     from fogline.cli.output import Page
 
-    with api.open(ledger, create=False) as opened:
+    with looking(ledger, as_of) as opened:
         found = opened.event(event)
         page = Page()
-        if form is Form.JSON:
+        if history and form is Form.JSON:
+            page.json({"event": found.id, "history": [step_json(step, opened) for step in opened.history(found.id)]})
+        elif history:
+            show_history(page, opened, opened.history(found.id))
+        elif form is Form.JSON:
             page.json(_as_json(opened, found))
         else:
             show_event(page, opened, found)

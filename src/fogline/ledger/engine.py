@@ -63,6 +63,18 @@ def connect(url: sa.URL) -> sa.Engine:
     return engine
 
 
+def in_memory() -> sa.Engine:
+    """An engine for a ledger that is kept nowhere: one connection, gone when it is closed."""
+    engine = sa.create_engine(
+        "sqlite://",
+        json_serializer=canonical_json,
+        creator=partial(sqlite3.connect, ":memory:", isolation_level=None, check_same_thread=False),
+        poolclass=sa.StaticPool,
+    )
+    sa.event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
 def canonical_json(value: object) -> str:
     """JSON with sorted keys, without escapes and blanks: equal values are equal bytes."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,5 +1,6 @@
 """The ledger's store: everything that the rest of the program may do with it."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from types import TracebackType
@@ -8,16 +9,18 @@ from typing import Self
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import ask, write
+from fogline.ledger import as_of, ask, changes, live, verdicts, watched, write
 from fogline.ledger.ask import Arrived
-from fogline.ledger.engine import connect, read_address, reading, shown, writing
+from fogline.ledger.engine import connect, in_memory, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
 from fogline.ledger.tables import meta
 from fogline.ledger.write import Look, Merge, Standing
 from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.event import Event, Link
+from fogline.model.feed import Feed, Mark
 from fogline.model.query import EventQuery
 from fogline.model.report import Report
+from fogline.model.verdict import Telling, Verdict
 
 ALL_EVENTS = EventQuery()
 
@@ -25,15 +28,17 @@ ALL_EVENTS = EventQuery()
 class Store:
     """An open ledger. Every method raises LedgerError, with one line for the user, where the database fails.
 
-    The ledger is a function of the set of reports in it: reading them twice, in another order or in several processes
-    gives the same. Lists come in a fixed order: reports by id, claims by report and place in it, events by first day
-    (those without one last) and id.
+    The ledger is a function of the set of reports and verdicts in it: reading them twice, in another order or in
+    several processes gives the same. Lists come in a fixed order: reports by id, claims by report and place in it,
+    events by first day (those without one last) and id, verdicts by time and id.
     """
 
     def __init__(self, engine: sa.Engine) -> None:
         """Use `Store.open`."""
         self._reached = engine
         self._closed = False
+        self._changes = True  # whether anything may be written
+        self._undated = 0
 
     @classmethod
     def open(cls, address: str | Path, create: bool = True) -> "Store":
@@ -72,6 +77,35 @@ class Store:
             raise LedgerError(f"{self.address}: the ledger is closed: ask before the with block ends, or open it again")
         return self._reached
 
+    @property
+    def _written(self) -> sa.Engine:
+        if not self._changes:
+            raise LedgerError("the ledger as it stood can only be looked at: write into the ledger itself")
+        return self._engine
+
+    def as_of(self, moment: dt.datetime, merge: Merge) -> "Store":
+        """The ledger as it stood when the reports published, and the verdicts given, up to a moment were known.
+
+        A copy in memory that can only be looked at, with events drawn by `merge`; nothing is written to this ledger.
+        Reports without a date are not in it (`undated` counts them).
+        """
+        copy = Store(in_memory())
+        try:
+            prepare(copy._engine, create=True)
+            with reading(self._engine) as source, writing(copy._engine) as target:
+                copy._undated = as_of.copy_known(source, target, moment)
+            copy.rebuild(merge)
+        except BaseException:
+            copy.close()
+            raise
+        copy._changes = False
+        return copy
+
+    @property
+    def undated(self) -> int:
+        """Of the ledger as it stood: how many reports were left out since they have no date."""
+        return self._undated
+
     # What goes in
 
     def look(self, reports: Iterable[Report]) -> list[Look]:
@@ -94,18 +128,34 @@ class Store:
         None for a reading stores the report unread, for want of a reader of its language or since its words are known;
         a later reading of it is accepted. Reports that are known change nothing. What this returns for is on the disk.
         """
-        with writing(self._engine) as connection:
+        with writing(self._written) as connection:
             return write.add(connection, items)
 
+    def add_verdicts(self, given: Iterable[Verdict]) -> int:
+        """Store the verdicts that are not there yet, in one transaction; how many those were."""
+        with writing(self._written) as connection:
+            new = verdicts.add(connection, given)
+            if new:
+                write.make_stale(connection)
+            return new
+
     def is_stale(self) -> bool:
-        """Whether reports came in since the events were made."""
+        """Whether reports or verdicts came in since the events were made."""
         with reading(self._engine) as connection:
             return connection.execute(sa.select(meta.c.value).where(write.STALE)).scalar() == "1"
 
     def rebuild(self, merge: Merge) -> None:
-        """Make the events anew from all reports, claims and links, under the write lock; all or nothing."""
-        with writing(self._engine) as connection:
+        """Make the events anew from all reports, claims, links and verdicts, under the write lock; all or nothing."""
+        with writing(self._written) as connection:
             write.rebuild(connection, merge)
+
+    def note_feed(self, feed: Feed, marks: Iterable[Mark] = ()) -> None:
+        """Keep how a watched source stands and which of its items are read, in one transaction.
+
+        The counts of `feed` are added to those that are there; all else takes the place of what was there.
+        """
+        with writing(self._engine) as connection:
+            watched.note(connection, feed, marks)
 
     # What comes out
 
@@ -169,7 +219,94 @@ class Store:
         with reading(self._engine) as connection:
             return ask.origins(connection)
 
+    def verdicts(self) -> list[Verdict]:
+        """All verdicts as they were given, by time, then id."""
+        with reading(self._engine) as connection:
+            return verdicts.stored(connection)
+
+    def verdicts_here(self) -> list[Verdict]:
+        """The same, with each telling under the id that its report has in this ledger, "" where it has none."""
+        with reading(self._engine) as connection:
+            return verdicts.in_here(connection)
+
+    def tellings_named(self) -> set[tuple[str, str]]:
+        """Every telling that counts: its report's id and the happening's name within it."""
+        with reading(self._engine) as connection:
+            return verdicts.named(connection)
+
+    def tellings(self, claims: Collection[str]) -> dict[str, Telling]:
+        """The telling that each of these claims is part of, by the claim's id."""
+        with reading(self._engine) as connection:
+            return verdicts.tellings(connection, claims)
+
+    def feeds(self) -> list[Feed]:
+        """All sources that were ever watched, by name."""
+        with reading(self._engine) as connection:
+            return watched.feeds(connection)
+
+    def feed(self, name: str) -> Feed | None:
+        """One watched source, or None where it never was."""
+        with reading(self._engine) as connection:
+            return next(iter(watched.feeds(connection, name)), None)
+
+    def marks(self, feed: str, keys: Collection[str]) -> dict[str, Mark]:
+        """What is known of these items of a watched source, by key."""
+        with reading(self._engine) as connection:
+            return watched.marks(connection, feed, keys)
+
+    def events_of(self, reports: Collection[str]) -> list[str]:
+        """The ids of the events that rest on a claim of these reports, in order."""
+        with reading(self._engine) as connection:
+            return ask.events_of(connection, reports)
+
     def counts(self) -> dict[str, int]:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
         with reading(self._engine) as connection:
             return ask.counts(connection)
+
+    # What a live view asks
+
+    def revision(self) -> int:
+        """A number that grows each time the events are drawn: cheap to ask, over and over."""
+        with reading(self._engine) as connection:
+            return changes.revision(connection)
+
+    def news(self, since: int = 0) -> live.News:
+        """All that changed after a revision; everything after 0."""
+        with reading(self._engine) as connection:
+            return live.news(connection, since)
+
+    def changed_since(self, revision: int, most: int) -> tuple[list[str], list[str]] | None:
+        """Ids of the events that changed and that went after a revision; None where it is too long ago, or too much."""
+        with reading(self._engine) as connection:
+            return live.changed_since(connection, revision, most)
+
+    def bodies(self, ids: Collection[str]) -> dict[str, live.Drawn]:
+        """Events as they are stored, by id, without their claims."""
+        with reading(self._engine) as connection:
+            return live.bodies(connection, ids)
+
+    def heads(self, ids: Collection[str]) -> dict[str, live.Head]:
+        """Reports without their texts, by id."""
+        with reading(self._engine) as connection:
+            return live.heads(connection, ids)
+
+    def report_number(self, report: str) -> int | None:
+        """The number of a report, None where there is none."""
+        with reading(self._engine) as connection:
+            return live.number(connection, report)
+
+    def report_numbers_with(self, text: str) -> list[int]:
+        """The numbers of the reports that hold all words of `text`."""
+        with reading(self._engine) as connection:
+            return live.numbers_with(connection, text)
+
+    def claim_events(self, report: str) -> dict[str, str]:
+        """The event of each claim of a report that has one, by the claim's id."""
+        with reading(self._engine) as connection:
+            return live.claim_events(connection, report)
+
+    def links_of(self, event: str) -> list[tuple[Link, str]]:
+        """The answers that an event gives and gets, each with the words that say so."""
+        with reading(self._engine) as connection:
+            return live.links_of(connection, event)

@@ -6,16 +6,17 @@ from typing import Literal, NamedTuple
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import ask, rows, search
+from fogline.ledger import ask, changes, rows, search, verdicts
 from fogline.ledger.tables import DERIVED, claim_links, claims, event_claims, event_links, events, meta, report_origins
 from fogline.ledger.tables import reports as report_table
 from fogline.ledger.versions import kept, same_words
 from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.event import Event, Merged
 from fogline.model.report import Report
+from fogline.model.verdict import Verdict
 
 Standing = Literal["new", "same_text", "same_id", "completed", "replaced", "id_conflict"]
-Merge = Callable[[Sequence[Report], Sequence[Claim], Sequence[ClaimLink]], Merged]
+Merge = Callable[[Sequence[Report], Sequence[Claim], Sequence[ClaimLink], Sequence[Verdict]], Merged]
 STALE = meta.c.key == "stale"
 
 
@@ -69,8 +70,13 @@ def add(connection: sa.Connection, items: Iterable[tuple[Report, Reading | None]
             changed = True
         standings.append(standing)
     if changed:
-        connection.execute(sa.update(meta).where(STALE).values(value="1"))
+        make_stale(connection)
     return standings
+
+
+def make_stale(connection: sa.Connection) -> None:
+    """Note that the events are no longer what the reports and verdicts add up to."""
+    connection.execute(sa.update(meta).where(STALE).values(value="1"))
 
 
 def _put(connection: sa.Connection, report: Report) -> None:
@@ -97,6 +103,7 @@ def _forget(connection: sa.Connection, report: str) -> None:
     drawn = list(
         connection.execute(sa.select(event_claims.c.event).where(event_claims.c.claim.in_(behind)).distinct()).scalars()
     )
+    changes.bury(connection, drawn, changes.revision(connection) + 1)
     links = event_links.c
     for delete in (
         sa.delete(event_links).where(sa.or_(links.report == report, links.later.in_(drawn), links.earlier.in_(drawn))),
@@ -110,11 +117,19 @@ def _forget(connection: sa.Connection, report: str) -> None:
 
 def rebuild(connection: sa.Connection, merge: Merge) -> None:
     """Make the events anew from all that was read, and note that they are up to date."""
-    merged = merge(ask.reports(connection), ask.claims(connection), ask.claim_links(connection))
+    merged = merge(
+        ask.reports(connection), ask.claims(connection), ask.claim_links(connection), verdicts.in_here(connection)
+    )
     ordered = sorted(merged.events, key=export_order)
+    before, now = changes.known(connection), changes.next_revision(connection)
     for table in DERIVED:
         connection.execute(sa.delete(table))
-    _insert(connection, events, [rows.event_row(event, at) for at, event in enumerate(ordered, start=1)])
+    marked = zip(ordered, changes.marks(ordered, merged.links, before, now), strict=True)
+    _insert(
+        connection,
+        events,
+        [{**rows.event_row(event, at), **mark._asdict()} for at, (event, mark) in enumerate(marked, start=1)],
+    )
     _insert(
         connection,
         event_claims,
@@ -128,6 +143,10 @@ def rebuild(connection: sa.Connection, merge: Merge) -> None:
     _insert(connection, event_links, [{**rows.link_row(link), "position": at} for at, link in enumerate(links)])
     origins = sorted(merged.origins.items())
     _insert(connection, report_origins, [{"report": report, "origin": origin} for report, origin in origins])
+    there = {event.id for event in ordered}
+    changes.bury(connection, before.keys() - there, now)
+    changes.raise_up(connection, there - before.keys())
+    changes.forget_old(connection, now)
     connection.execute(sa.update(meta).where(STALE).values(value="0"))
 
 

@@ -1,29 +1,42 @@
 """Claims become events: which reports copy which, which claims are of one happening, and what they add up to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from fogline.merge.explain import explain_merge
+from fogline.merge.history import history
 from fogline.merge.origins import origins
 from fogline.merge.responses import event_links
 from fogline.merge.same_event import same_event
 from fogline.merge.summary import summarise
 from fogline.merge.unit import Unit, units
+from fogline.merge.verdicts import bonds
 from fogline.model import Claim, ClaimLink, Days, Event, Merged, Report
+from fogline.model.verdict import Ruling, Verdict
 
-__all__ = ["merge"]
+__all__ = ["explain_merge", "history", "merge", "rulings"]
 
 
-def merge(reports: Sequence[Report], claims: Sequence[Claim], links: Sequence[ClaimLink]) -> Merged:
+def merge(
+    reports: Sequence[Report], claims: Sequence[Claim], links: Sequence[ClaimLink], verdicts: Sequence[Verdict] = ()
+) -> Merged:
     """The events that these claims are about, with the links between them and the origin of each report.
 
     A pure function of the set of its inputs: order and repetition change nothing. Every claim is in exactly one event;
-    claims that share a report and a happening are in the same one.
+    claims that share a report and a happening are in the same one. What people's verdicts demand is obeyed before
+    anything else; the reports that they name are those of `reports`.
     """
     by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
     first_told = origins(by_id.values())
     once = {claim.id: claim for claim in sorted(claims, key=lambda c: (c.id, repr(c)))}
-    groups = same_event(units(once.values(), by_id, first_told))
+    told = units(once.values(), by_id, first_told)
+    groups = same_event(told, bonds(verdicts, {unit.telling for unit in told}))
     events = sorted((summarise(_claims(group), by_id, first_told) for group in groups), key=_by_day)
     return Merged(tuple(events), event_links(links, events), first_told)
+
+
+def rulings(verdicts: Sequence[Verdict], tellings: Collection[tuple[str, str]]) -> tuple[Ruling, ...]:
+    """What becomes of each verdict among these tellings (report's id, happening's name), in order of time."""
+    return bonds(verdicts, tellings).rulings
 
 
 def _claims(group: Sequence[Unit]) -> list[Claim]:

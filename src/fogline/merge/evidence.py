@@ -7,11 +7,11 @@ were set by hand and checked on cases that are coded by hand (pairwise precision
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
 from fogline.merge.unit import Unit
 from fogline.model import Days, Figure, Place
+from fogline.model.explained import Feature
 
 CONTRADICTS = float("-inf")
 
@@ -37,15 +37,6 @@ RARE_COUNT = 2.0
 
 # Places of two tellings, from the closest relation to none.
 SAME, NEAR, WITHIN, VAGUE = "same", "near", "within", "vague"
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """One reason for or against: its name, its weight, and what it rests on."""
-
-    name: str
-    score: float
-    detail: str
 
 
 def explain_pair(one: Unit, other: Unit) -> tuple[Feature, ...]:

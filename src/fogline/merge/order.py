@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from fogline.model import Claim, Report
+from fogline.model.report import moment_of
 
 NEVER_DATED = dt.datetime.max.replace(tzinfo=dt.UTC)
 
@@ -13,13 +14,7 @@ def told_at(report: Report | None) -> dt.datetime:
 
     A bare date counts as its first moment, a time without offset as UTC; a report without a readable date is last.
     """
-    if report is None or not report.published:
-        return NEVER_DATED
-    try:
-        moment = dt.datetime.fromisoformat(report.published)
-    except ValueError:
-        return NEVER_DATED
-    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+    return (moment_of(report.published) if report else None) or NEVER_DATED
 
 
 def in_time(claims: list[Claim], reports: Mapping[str, Report]) -> list[Claim]:

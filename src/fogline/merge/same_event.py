@@ -3,11 +3,14 @@
 Tellings of different reports are joined best-first, in two rounds: first those whose places agree, then those of which
 one is told only for a region, a country or nowhere, and these only where one candidate stands out. A telling joins only
 where it contradicts none of those already together, so that joins do not chain from town to town.
+
+What people hold together is one from the start, whatever speaks against it, and what they hold apart never meets.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from fogline.merge.blocks import candidates
 from fogline.merge.evidence import (
@@ -25,6 +28,8 @@ from fogline.merge.evidence import (
 )
 from fogline.merge.kinds import LASTING, SAID
 from fogline.merge.unit import Unit
+from fogline.merge.verdicts import Bonds
+from fogline.model.explained import Feature
 
 # Sums of scores from which two tellings are one happening; set with the weights of `evidence`.
 ENOUGH = 3.0
@@ -36,46 +41,76 @@ LEAST_PART = 0.5
 CLEAR_LEAD = 0.5
 # Of large groups, this many members are compared: the cost stays bounded for a happening that thousands report.
 MOST_MEMBERS = 12
+NO_BONDS = Bonds()
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
+class Pair:
+    """Two tellings that are of one happening as far as the two of them go; `located` of one place and day."""
+
     one: Unit
     other: Unit
     score: float
     located: bool
 
 
-def same_event(units: Sequence[Unit]) -> list[tuple[Unit, ...]]:
-    """The units grouped by happening, each group by id; no two units of one report ever share a group."""
-    groups = _Groups(units)
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The groups, each by id; the pairs that were worth joining; of these the ones that joined two groups, in order."""
+
+    groups: list[tuple[Unit, ...]]
+    pairs: list[Pair]
+    joins: list[Pair]
+
+
+def same_event(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> list[tuple[Unit, ...]]:
+    """The units grouped by happening, each group by id.
+
+    No two units of one report share a group, but where a person says that they are one.
+    """
+    return grouped(units, bonds).groups
+
+
+def grouped(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> Grouped:
+    """The same with what joined them, for who asks why."""
+    groups = _Groups(units, bonds)
     pairs = [pair for one, other in candidates(units) if (pair := _judge(one, other)) is not None]
-    for pair in _best_first(pair for pair in pairs if pair.located):
-        groups.join(pair.one, pair.other)
-    for pair in _clear(_best_first(pair for pair in pairs if not pair.located), groups):
-        groups.join(pair.one, pair.other)
-    return groups.all()
+    joins = [pair for pair in _best_first(p for p in pairs if p.located) if groups.join(pair.one, pair.other)]
+    vague = _clear(_best_first(pair for pair in pairs if not pair.located), groups)
+    joins += [pair for pair in vague if groups.join(pair.one, pair.other)]
+    return Grouped(groups.all(), pairs, joins)
 
 
-def _judge(one: Unit, other: Unit) -> _Pair | None:
+def _judge(one: Unit, other: Unit) -> Pair | None:
     """The pair with its score, or None where it is not enough."""
     features = explain_pair(one, other)
-    score = total(features)
-    if score < _enough(one):
+    if refusal(one, other, features) is not None:
         return None
     scores = {feature.name: feature.score for feature in features}
     nearby = nearness(one.place, other.place)
+    placed = one.group in SAID or nearby == SAME
+    dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
+    located = scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR))
+    return Pair(one, other, total(features), located)
+
+
+def refusal(one: Unit, other: Unit, features: tuple[Feature, ...]) -> str | None:
+    """Why two tellings with these features are not taken for one happening, in words; None where they are."""
+    score = total(features)
+    if score < enough(one):
+        return "too little speaks for it" if score > CONTRADICTS else "a contradiction"
+    scores = {feature.name: feature.score for feature in features}
+    nearby = nearness(one.place, other.place)
     if one.group != other.group and not _alike(scores) and not _left_open(one, other, scores, nearby):
-        return None
+        return "attacks of different kinds without a count or a thing hit in common"
     placed = one.group in SAID or nearby == SAME
     if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"]:
-        return None
+        return "neighbouring places without a telling count or a sentence in common"
     if not placed and not _distinctive(scores):
         nowhere = one.place is None and other.place is None
-        if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - _enough(one))):
-            return None
-    dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
-    return _Pair(one, other, score, scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR)))
+        if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - enough(one))):
+            return "no place in common, and nothing that few happenings of a day share"
+    return None
 
 
 def _alike(scores: Mapping[str, float]) -> bool:
@@ -89,7 +124,8 @@ def _left_open(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str 
     return (one.open or other.open) and nearby == SAME and scores.get("days", 0.0) >= SHARED_DAYS
 
 
-def _enough(unit: Unit) -> float:
+def enough(unit: Unit) -> float:
+    """The sum of scores from which a pair with this unit is one happening."""
     if unit.group == "other":
         return ENOUGH_OTHER
     return ENOUGH_SAID if unit.group in SAID else ENOUGH
@@ -126,11 +162,11 @@ def _fitting(scores: Mapping[str, float], spare: float) -> bool:
     )
 
 
-def _best_first(pairs: Iterable[_Pair]) -> list[_Pair]:
+def _best_first(pairs: Iterable[Pair]) -> list[Pair]:
     return sorted(pairs, key=lambda pair: (-pair.score, pair.one.id, pair.other.id))
 
 
-def _clear(pairs: Sequence[_Pair], groups: "_Groups") -> list[_Pair]:
+def _clear(pairs: Sequence[Pair], groups: "_Groups") -> list[Pair]:
     """The pairs in which the vaguer telling has no other, more exactly told candidate that is nearly as good."""
     offers: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for pair in pairs:
@@ -148,7 +184,7 @@ def _clear(pairs: Sequence[_Pair], groups: "_Groups") -> list[_Pair]:
     return clear
 
 
-def _vague_first(pair: _Pair) -> tuple[Unit, Unit]:
+def _vague_first(pair: Pair) -> tuple[Unit, Unit]:
     if _exactness(pair.other) < _exactness(pair.one):
         return pair.other, pair.one
     return pair.one, pair.other
@@ -161,40 +197,76 @@ def _exactness(unit: Unit) -> tuple[int, int]:
 
 
 class _Groups:
-    """Groups of units, each named by its first unit's id."""
+    """Groups of units, each named by its first unit's id; what people hold together is a group from the start."""
 
-    def __init__(self, units: Sequence[Unit]) -> None:
+    def __init__(self, units: Sequence[Unit], bonds: Bonds) -> None:
         self._of = {unit.id: unit.id for unit in units}
         self._members = {unit.id: [unit] for unit in units}
         self._reports = {unit.id: {unit.report} for unit in units}
         self._known: dict[tuple[str, str], float] = {}
+        self._barred: defaultdict[str, set[str]] = defaultdict(set)  # of groups those that people hold apart from them
+        self._bound: dict[str, str] = {}  # of a unit that people hold to others the first of these
+        self._bind(units, bonds)
+
+    def _bind(self, units: Sequence[Unit], bonds: Bonds) -> None:
+        by_name = {unit.telling: unit for unit in units} if bonds.together or bonds.apart else {}
+        for together in bonds.together:
+            first, *rest = sorted((by_name[name] for name in together), key=lambda unit: unit.id)
+            self._bound.update((unit.id, first.id) for unit in (first, *rest))
+            for unit in rest:
+                self._unite(self.name(first), self.name(unit))
+        for name, others in bonds.apart.items():
+            self._barred[self.name(by_name[name])] |= {self.name(by_name[other]) for other in others}
 
     def name(self, unit: Unit) -> str:
         """The name of the group that holds the unit."""
         return self._of[unit.id]
 
     def apart(self, one: Unit, other: Unit) -> bool:
-        """Whether no report tells both groups, so that they could still be one."""
-        return not self._reports[self.name(one)] & self._reports[self.name(other)]
+        """Whether no report tells both groups and no person holds them apart, so that they could still be one."""
+        first, second = self.name(one), self.name(other)
+        return second not in self._barred.get(first, ()) and not self._reports[first] & self._reports[second]
 
-    def join(self, one: Unit, other: Unit) -> None:
-        """Join the groups of two units, unless something between them contradicts it."""
+    def join(self, one: Unit, other: Unit) -> bool:
+        """Join the groups of two units, unless something between them contradicts it; whether they were joined."""
         first, second = sorted((self.name(one), self.name(other)))
         if first == second or not self.apart(one, other) or not self._agree(first, second):
-            return
-        self._reports[first] |= self._reports.pop(second)
-        for unit in self._members[second]:
-            self._of[unit.id] = first
-        self._members[first] = sorted(self._members[first] + self._members.pop(second), key=lambda unit: unit.id)
+            return False
+        self._unite(first, second)
+        return True
 
     def all(self) -> list[tuple[Unit, ...]]:
         """Every group, by its first unit's id."""
         return [tuple(self._members[name]) for name in sorted(self._members)]
 
+    def _unite(self, one: str, other: str) -> None:
+        first, second = sorted((one, other))
+        self._reports[first] |= self._reports.pop(second)
+        for unit in self._members[second]:
+            self._of[unit.id] = first
+        self._members[first] = sorted(self._members[first] + self._members.pop(second), key=lambda unit: unit.id)
+        for barred in self._barred.pop(second, ()):
+            self._barred[barred].discard(second)
+            self._barred[barred].add(first)
+            self._barred[first].add(barred)
+
     def _agree(self, first: str, second: str) -> bool:
+        """Whether every member of one group agrees with every one of the other.
+
+        Of units that people hold together one is enough: where they differ, the person has spoken.
+        """
         ones, others = self._members[first][:MOST_MEMBERS], self._members[second][:MOST_MEMBERS]
-        least = LEAST_PART * _enough(ones[0])
-        return all(self._score(one, other) >= least for one in ones for other in others)
+        least = LEAST_PART * enough(ones[0])
+        if not self._bound:
+            return all(self._score(one, other) >= least for one in ones for other in others)
+        pairs = product(self._blocs(ones), self._blocs(others))
+        return all(any(self._score(a, b) >= least for a in bloc for b in other) for bloc, other in pairs)
+
+    def _blocs(self, members: Sequence[Unit]) -> list[list[Unit]]:
+        blocs: defaultdict[str, list[Unit]] = defaultdict(list)
+        for unit in members:
+            blocs[self._bound.get(unit.id, unit.id)].append(unit)
+        return list(blocs.values())
 
     def _score(self, one: Unit, other: Unit) -> float:
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)

@@ -38,6 +38,11 @@ class Unit:
     voices: frozenset[str]
     sentences: frozenset[str]
 
+    @property
+    def telling(self) -> tuple[str, str]:
+        """What verdicts know it by: its report's id and the happening's name within that."""
+        return self.report, self.claims[0].happening
+
 
 def units(
     claims: Iterable[Claim], reports: Mapping[str, Report] | None = None, origins: Mapping[str, str] | None = None

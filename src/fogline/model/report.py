@@ -39,6 +39,20 @@ class Report:
         return hashlib.sha256(" ".join(self.full_text.split()).encode()).hexdigest()
 
 
+def moment_of(published: str | None) -> dt.datetime | None:
+    """The moment of publication in UTC: a bare date is its first moment, a time without offset is UTC.
+
+    None where there is no date, or none that can be read.
+    """
+    if not published:
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(published)
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+
+
 def report_id(source: str | None, url: str | None, title: str, text: str) -> str:
     """The id of a report that brings none: a hash of source, url, title and text (16 hex digits)."""
     whole = "\x1f".join(part or "" for part in (source, url, title, text))

@@ -16,6 +16,7 @@ from fogline.publish.ledger_json import FORMAT, schema, to_json
 from fogline.publish.map_geojson import to_geojson
 from fogline.publish.part import Part
 from fogline.publish.table_csv import to_csv
+from fogline.publish.verdict_json import verdict_json, verdicts_from_json
 
 __all__ = [
     "BINARY",
@@ -37,5 +38,7 @@ __all__ = [
     "to_csv",
     "to_geojson",
     "to_json",
+    "verdict_json",
+    "verdicts_from_json",
     "written",
 ]

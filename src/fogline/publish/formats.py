@@ -71,7 +71,7 @@ def written(part: Part, form: str, choices: Choices, version: str) -> str | byte
     if form == "acled":
         return to_acled(part, choices.fatalities)
     if form == "json":
-        told = (part.reports, part.origins, part.events, part.links)
+        told = (part.reports, part.origins, part.events, part.links, part.verdicts)
         return to_json(*told, version=version, with_text=choices.with_text)
     of_events = {"csv": to_csv, "geojson": to_geojson, "hxl": to_hxl}
     if form in of_events:

@@ -10,7 +10,9 @@ from typing import Any, Final
 
 from fogline.model.event import Event, Link
 from fogline.model.report import Report
+from fogline.model.verdict import Verdict, in_order
 from fogline.publish.forms import event_json, event_order, link_json, link_order, report_json
+from fogline.publish.verdict_json import verdict_json
 
 FORMAT: Final = 1
 
@@ -20,6 +22,7 @@ def to_json(
     origins: Mapping[str, str],
     events: Iterable[Event],
     links: Iterable[Link],
+    verdicts: Iterable[Verdict] = (),
     *,
     version: str,
     with_text: bool = False,
@@ -34,6 +37,7 @@ def to_json(
         ],
         "events": [event_json(event) for event in sorted(events, key=event_order)],
         "links": [link_json(link) for link in sorted(links, key=link_order)],
+        "verdicts": [verdict_json(verdict) for verdict in in_order(verdicts)],
     }
     return json.dumps(ledger, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 

@@ -6,12 +6,13 @@ from typing import Self
 
 from fogline.model.event import Event, Link
 from fogline.model.report import Report
+from fogline.model.verdict import Verdict
 from fogline.publish.forms import event_order, link_order
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Events by first day and id, the links from and to them, and the reports behind them by id.
+    """Events by first day and id, the links from and to them, the reports behind them by id, and all verdicts.
 
     `origins` maps a report's id to the id of the report whose words it copies.
     """
@@ -20,10 +21,16 @@ class Part:
     origins: Mapping[str, str] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     links: tuple[Link, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
     @classmethod
     def of(
-        cls, reports: Iterable[Report], origins: Mapping[str, str], events: Iterable[Event], links: Iterable[Link]
+        cls,
+        reports: Iterable[Report],
+        origins: Mapping[str, str],
+        events: Iterable[Event],
+        links: Iterable[Link],
+        verdicts: Iterable[Verdict] = (),
     ) -> Self:
         """The whole of what is given, in order."""
         return cls(
@@ -31,6 +38,7 @@ class Part:
             origins,
             tuple(sorted(events, key=event_order)),
             tuple(sorted(links, key=link_order)),
+            tuple(verdicts),
         )
 
     def only(self, events: Iterable[Event]) -> "Part":
@@ -43,6 +51,7 @@ class Part:
             self.origins,
             kept,
             tuple(link for link in self.links if link.later in ids or link.earlier in ids),
+            self.verdicts,
         )
 
     def report_by_id(self) -> dict[str, Report]:

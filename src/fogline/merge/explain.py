@@ -1,0 +1,154 @@
+"""Why is an event what it is: what joined its tellings, what came near and stayed out, who contradicts whom?
+
+The merge is run again with its trace, so what is told here is what it did.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from fogline.merge.blocks import candidates
+from fogline.merge.disputes import disputed
+from fogline.merge.evidence import CONTRADICTS, explain_pair, total
+from fogline.merge.origins import origins
+from fogline.merge.same_event import LEAST_PART, MOST_MEMBERS, Grouped, enough, grouped, refusal
+from fogline.merge.summary import event_id
+from fogline.merge.unit import Unit, units
+from fogline.merge.verdicts import Bonds, bonds
+from fogline.model import Claim, ClaimLink, Event, Link, Report
+from fogline.model.explained import Answer, Explained, Name, Near, Opposed, Pairing
+from fogline.model.verdict import Ruling, Verdict
+
+# Candidates that stayed out which are shown: the nearest come first.
+MOST_NEAR = 5
+
+
+def explain_merge(
+    event: Event,
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    links: Sequence[ClaimLink],
+    *,
+    verdicts: Sequence[Verdict],
+    event_links: Iterable[Link],
+) -> Explained:
+    """The reasons of an event that the merge of these gives; see `merge`."""
+    by_id = {report.id: report for report in reports}
+    told = units(claims, by_id, origins(reports))
+    demanded = bonds(verdicts, {unit.telling for unit in told})
+    trace = grouped(told, demanded)
+    of = {unit.id: group for group in trace.groups for unit in group}
+    own = of[min(claim.id for claim in event.claims)]
+    ids = {unit.id for unit in own}
+    joins = tuple(_pairing(pair.one, pair.other) for pair in trace.joins if pair.one.id in ids)
+    names = {unit.telling for unit in own}
+    spoken = (ruling for ruling in demanded.rulings if _speaks_of(ruling.verdict, names, demanded.rulings))
+    return Explained(
+        event.id,
+        joins,
+        tuple(_near(told, own, of, trace, demanded)),
+        tuple(spoken),
+        tuple(_opposed(event, by_id)),
+        tuple(_answers(event, trace.groups, links, event_links)),
+    )
+
+
+def _pairing(one: Unit, other: Unit) -> Pairing:
+    features = explain_pair(one, other)
+    return Pairing(one.telling, other.telling, features, total(features), enough(one))
+
+
+def _near(
+    told: Sequence[Unit], own: Sequence[Unit], of: Mapping[str, tuple[Unit, ...]], trace: Grouped, demanded: Bonds
+) -> list[Near]:
+    """For each event that has candidates in this one the best of these pairs; the nearest events first."""
+    ids = {unit.id for unit in own}
+    best: dict[str, tuple[tuple[float, float, str, str], Unit, Unit]] = {}
+    for pair in candidates(told):
+        if (pair[0].id in ids) == (pair[1].id in ids):
+            continue
+        mine, other = pair if pair[0].id in ids else pair[::-1]
+        features = explain_pair(*pair)
+        rest = sum(feature.score for feature in features if feature.score > CONTRADICTS)
+        rank = (-total(features), -rest, mine.id, other.id)
+        group = of[other.id][0].id
+        if group not in best or rank < best[group][0]:
+            best[group] = (rank, mine, other)
+    nearest = sorted(best.values(), key=lambda one: one[0])[:MOST_NEAR]
+    judged = {frozenset((pair.one.id, pair.other.id)) for pair in trace.pairs}
+    return [
+        Near(
+            _pairing(mine, other),
+            event_id(claim.id for unit in of[other.id] for claim in unit.claims),
+            _against(own, of[other.id], (mine, other), frozenset((mine.id, other.id)) in judged, demanded),
+        )
+        for _, mine, other in nearest
+    ]
+
+
+def _against(
+    own: Sequence[Unit], others: Sequence[Unit], pair: tuple[Unit, Unit], judged: bool, demanded: Bonds
+) -> str:
+    """What kept two groups apart, in words."""
+    barred = {name for unit in own for name in demanded.apart.get(unit.telling, ())}
+    if barred & {unit.telling for unit in others}:
+        return "a person holds them apart"
+    if not judged:
+        features = explain_pair(*pair)
+        worst = min(features, key=lambda feature: feature.score)
+        if worst.score == CONTRADICTS:
+            return f"{worst.name} contradicts it ({worst.detail})"
+        return refusal(*pair, features) or "too little speaks for it"
+    both = sorted({unit.report for unit in own} & {unit.report for unit in others})
+    if both:
+        return f"{both[0]} tells both, as two"
+    least = LEAST_PART * enough(pair[0])
+    for one in own[:MOST_MEMBERS]:
+        for other in others[:MOST_MEMBERS]:
+            features = explain_pair(one, other)
+            if total(features) < least:
+                worst = min(features, key=lambda feature: feature.score)
+                return f"{one.report} and {other.report} do not agree: {worst.name} ({worst.detail})"
+    return "told too vaguely, and another candidate is as good"
+
+
+def _speaks_of(verdict: Verdict, names: set[Name], rulings: Sequence[Ruling]) -> bool:
+    """Whether a verdict, or the one that it undoes, names a telling of the event."""
+    named = {(telling.report, telling.happening) for telling in (*verdict.one, *verdict.other)}
+    undone = (ruling.verdict for ruling in rulings if ruling.verdict.id == verdict.of)
+    return bool(named & names) or any(_speaks_of(one, names, rulings) for one in undone)
+
+
+def _opposed(event: Event, reports: Mapping[str, Report]) -> Iterator[Opposed]:
+    """For each disputed field the pairs of claims on which the merge's own question says that they contradict."""
+    pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for one, other in combinations(event.claims, 2):
+        for field in disputed((one, other), reports, event.type):
+            pairs[field].append((one.id, other.id))
+    for field in event.disputed:
+        given = {claim for pair in pairs[field] for claim in pair}
+        speak = [claim.id for claim in event.claims if claim.id in given or (not given and _speaks(claim, field))]
+        yield Opposed(field, tuple(pairs[field]), tuple(speak))
+
+
+def _speaks(claim: Claim, field: str) -> bool:
+    return (
+        field in claim.figures or field == "occurred" or claim.stance == "denies" or bool(getattr(claim, field, None))
+    )
+
+
+def _answers(
+    event: Event, groups: Iterable[Sequence[Unit]], links: Sequence[ClaimLink], event_links: Iterable[Link]
+) -> Iterator[Answer]:
+    """Each link of the event with the reports' links between claims that it stands for, in their order."""
+    holder: dict[str, str] = {}
+    for group in groups:
+        ids = [claim.id for unit in group for claim in unit.claims]
+        holder.update(dict.fromkeys(ids, event_id(ids)))
+    told: defaultdict[tuple[str | None, str | None, str], list[ClaimLink]] = defaultdict(list)
+    for one in links:
+        told[holder.get(one.later), holder.get(one.earlier), one.kind].append(one)
+    for link in event_links:
+        if event.id in (link.later, link.earlier):
+            behind = told[link.later, link.earlier, link.kind]
+            yield Answer(link, tuple(sorted(behind, key=lambda one: (one.report, one.span, one.later, one.earlier))))
