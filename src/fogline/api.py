@@ -22,7 +22,7 @@ from fogline.collect.world import World
 from fogline.errors import FoglineError, InputTypeError, LedgerError
 from fogline.judge import Judged, all_rulings, judge, take_in
 from fogline.ledger import Store
-from fogline.merge import explain_merge, history, merge
+from fogline.merge import explain_merge, history, merge, merging
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
 from fogline.model.explained import Explained
 from fogline.model.feed import Feed
@@ -33,6 +33,8 @@ from fogline.model.verdict import Kind, Ruling
 from fogline.pipeline import Explaining, OnProgress, Reader, ReaderOf, Summary, read_into
 from fogline.settings import Settings, settings_from
 from fogline.watching import News, watch_into
+
+__all__ = ["Feed", "Ledger", "News", "Source", "distances", "load_sources", "open"]
 
 if TYPE_CHECKING:
     import geopandas
@@ -89,6 +91,7 @@ class Ledger:
         self._store = store
         self._settings = settings
         self._reader_of = reader_of or own_readers(settings)
+        self._merge = merging()  # a desk that reads, or judges, again and again pays for what is new alone
         self._later: Ledger | None = None  # of a ledger as it stood, the one that it is taken from
 
     def read(
@@ -112,7 +115,7 @@ class Ledger:
         names: dict[str, str] = {}
         found = _reports(inputs, Defaults(source, published, language).checked(), names)
         batch = self._settings.batch
-        return read_into(self._store, found, self._reader_of, on_progress, batch=batch, names=names)
+        return read_into(self._store, found, self._reader_of, on_progress, batch=batch, names=names, merge=self._merge)
 
     def watch(
         self,
@@ -138,6 +141,7 @@ class Ledger:
             once=once,
             stopped=stopped,
             batch=self._settings.batch,
+            merge=self._merge,
         )
 
     def events(
@@ -276,6 +280,15 @@ class Ledger:
         """Which events are called an answer to which."""
         return list(self._store.links())
 
+    @property
+    def address(self) -> str:
+        """Where the ledger is, as it may be shown: without a password."""
+        return self._store.address
+
+    def feeds(self) -> list[Feed]:
+        """Every source that was ever watched into this ledger, by name, and how it stands."""
+        return self._store.feeds()
+
     def judge(self, word: Kind, *of: str | int, reason: str, at: dt.datetime, author: str | None = None) -> Judged:
         """Give a verdict on the merge; it is stored, and the events are drawn anew.
 
@@ -287,7 +300,8 @@ class Ledger:
         Raises UsageError for a call that means nothing, LedgerError where something that it names is not there.
         """
         named = [str(key).strip() for key in of]
-        return judge(self._store, word, named, reason=reason, author=author or self._settings.author, at=at)
+        by = author or self._settings.author
+        return judge(self._store, word, named, reason=reason, author=by, at=at, merge=self._merge)
 
     def verdicts(self) -> list[Ruling]:
         """All verdicts by time, each with its state: in force, overruled (in part), undone, or waiting for reports."""
@@ -301,14 +315,10 @@ class Ledger:
         from fogline.publish import verdicts_from_json
 
         given = verdicts_from_json(text)
-        new = take_in(self._store, given)
+        new = take_in(self._store, given, self._merge)
         ids = {one.id for one in given}
         waiting = sum(ruling.state == "waiting" and ruling.verdict.id in ids for ruling in self.verdicts())
         return Imported(new, len(ids) - new, waiting)
-
-    def feeds(self) -> list[Feed]:
-        """Every source that was ever watched into this ledger, by name, and how it stands."""
-        return self._store.feeds()
 
     @overload
     def export(

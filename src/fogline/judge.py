@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fogline.errors import LedgerError, UsageError
-from fogline.ledger import Store
+from fogline.ledger import Merge, Store
 from fogline.merge import merge, rulings
 from fogline.model import Event
 from fogline.model.verdict import KINDS, LONGEST_AUTHOR, LONGEST_REASON, Kind, Ruling, Telling, Verdict, verdict
@@ -32,7 +32,16 @@ class Judged:
         return self.ruling.verdict
 
 
-def judge(store: Store, word: Kind, of: Sequence[str], *, reason: str, author: str, at: dt.datetime) -> Judged:
+def judge(
+    store: Store,
+    word: Kind,
+    of: Sequence[str],
+    *,
+    reason: str,
+    author: str,
+    at: dt.datetime,
+    merge: Merge = merge,
+) -> Judged:
     """Store a verdict and draw the events anew; see `fogline.api.Ledger.judge`. Raises UsageError, LedgerError."""
     if at.tzinfo is None:
         raise UsageError("the time of a verdict needs an offset, as datetime.now(UTC) has it")
@@ -51,7 +60,7 @@ def judge(store: Store, word: Kind, of: Sequence[str], *, reason: str, author: s
     return Judged(own, tuple(changed))
 
 
-def take_in(store: Store, given: Iterable[Verdict]) -> int:
+def take_in(store: Store, given: Iterable[Verdict], merge: Merge = merge) -> int:
     """Store another ledger's verdicts and draw the events anew; how many were not there yet."""
     new = store.add_verdicts(given)
     if store.is_stale():

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol, runtime_checkable
 
-from fogline.ledger import Store
+from fogline.ledger import Merge, Store
 from fogline.merge import merge
 from fogline.model import Reading, Reason, Report
 from fogline.model.problem import Passed, Problem
@@ -89,11 +89,13 @@ def read_into(
     batch: int = DEFAULT_BATCH,
     names: Mapping[str, str] = MappingProxyType({}),
     on_stored: Callable[[Collection[str]], None] = lambda ids: None,
+    merge: Merge = merge,
 ) -> Summary:
     """Read what came in and is new, store it, and draw the events anew. Raises LedgerError; a bad input is no fault.
 
     `names` say of a report's id which input it came from; it may fill up while the inputs come in. `on_stored` is
     called, with the ids of the reports that were not there, when all are on the disk and the events are not yet drawn.
+    Who reads again and again into one ledger gives a `merge` that remembers (`fogline.merge.merging`).
     """
     summary, run = Summary(), _Run()
     done, found = itertools.count(1), 0
@@ -220,7 +222,7 @@ def _count(store: Store, summary: Summary, run: _Run, names: Mapping[str, str]) 
     summary.reports = sorted(told)
     summary.warnings = [(key, line) for key, lines in run.warnings.items() if key in told for line in lines]
     summary.names = {key: names[key] for key, _ in summary.warnings if key in names}
-    summary.events = store.counts()["events"]
+    summary.events = store.event_count()
 
 
 def _id_conflict(report: Report, kept: str, names: Mapping[str, str]) -> Problem:

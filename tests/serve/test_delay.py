@@ -34,17 +34,31 @@ def test_without_a_delay_it_is_there(open_desk, young):
 
 def test_with_a_delay_it_is_nowhere(open_desk, young):
     with open_desk(delay_hours=2) as (client, serving):
-        there = [key for key, row in zip(serving.desk.view.columns.ids, serving.desk.view.visible, strict=True) if not row]
+        there = [
+            key for key, row in zip(serving.desk.view.columns.ids, serving.desk.view.visible, strict=True) if not row
+        ]
         assert len(there) == 1
         key = str(there[0])
         for address in (
-            *("/api/events?limit=500", "/api/map", "/api/facets", "/api/links", "/atom.xml", "/api/events?text=Poltava"),
+            *(
+                "/api/events?limit=500",
+                "/api/map",
+                "/api/facets",
+                "/api/links",
+                "/atom.xml",
+                "/api/events?text=Poltava",
+            ),
             *("/ogc/collections/events/items?limit=5000", "/api/events?place=Poltava", f"/api/events?id={key}"),
         ):
             text = client.get(address).text
             assert "Poltava" not in text, address
             assert key not in text.replace(address, ""), address
-        for address in (f"/api/events/{key}", f"/api/events/{key}/history", "/api/reports/young", f"/ogc/collections/events/items/{key}"):
+        for address in (
+            f"/api/events/{key}",
+            f"/api/events/{key}/history",
+            "/api/reports/young",
+            f"/ogc/collections/events/items/{key}",
+        ):
             assert client.get(address).status_code == 404, address
         assert client.get("/api").json()["counts"]["events"] == 13
         assert client.get("/api").json()["delay_hours"] == 2

@@ -166,7 +166,13 @@ def test_the_past_is_asked_with_as_of(client):
 
 
 def test_an_unchanged_ledger_answers_304(client):
-    for address in ("/api/events?party=Russia", "/api/map", "/api/facets", "/ogc/collections/events/items", "/atom.xml"):
+    for address in (
+        "/api/events?party=Russia",
+        "/api/map",
+        "/api/facets",
+        "/ogc/collections/events/items",
+        "/atom.xml",
+    ):
         first = client.get(address)
         again = client.get(address, headers={"If-None-Match": first.headers["etag"]})
         assert (again.status_code, again.content) == (304, b""), address

@@ -102,7 +102,9 @@ def test_hostile_text_finds_nothing_and_breaks_nothing(client, text):
         assert answer.status_code in (200, 400), (name, text)
         assert answer.headers["content-type"] in ("application/json", "application/problem+json")
     for address in ("/api/events/", "/api/reports/", "/ogc/collections/events/items/"):
-        answer = client.get(address + re.sub(r"[\x00/\\.]", "", text).replace("%", "%25").replace("?", "").replace("#", ""))
+        answer = client.get(
+            address + re.sub(r"[\x00/\\.]", "", text).replace("%", "%25").replace("?", "").replace("#", "")
+        )
         assert answer.status_code == 404
         assert is_problem(answer)
 

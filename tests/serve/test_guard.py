@@ -6,7 +6,16 @@ import pytest
 
 from fogline.serve.config import ServeError, checked_token, is_loopback
 
-GUARDED = ("/api", "/api/events", "/api/map", "/api/stream", "/ogc", "/ogc/collections/events/items", "/atom.xml", "/metrics")
+GUARDED = (
+    "/api",
+    "/api/events",
+    "/api/map",
+    "/api/stream",
+    "/ogc",
+    "/ogc/collections/events/items",
+    "/atom.xml",
+    "/metrics",
+)
 BODY = {"kind": "same", "events": ["a", "b"], "reason": "why"}
 
 
@@ -87,7 +96,9 @@ def test_no_other_site_may_read_unless_it_is_allowed(open_desk):
         assert "access-control-allow-origin" not in other.headers
 
 
-@pytest.mark.parametrize("path", ["/", "/api", "/api/events", "/nowhere", "/health", "/ogc", "/atom.xml", "/api/verdicts/x"])
+@pytest.mark.parametrize(
+    "path", ["/", "/api", "/api/events", "/nowhere", "/health", "/ogc", "/atom.xml", "/api/verdicts/x"]
+)
 def test_a_browser_is_told_to_run_nothing_but_the_page(client, path):
     headers = client.get(path).headers
     policy = headers["content-security-policy"]

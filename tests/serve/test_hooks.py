@@ -130,7 +130,9 @@ def test_a_receiver_that_is_not_there_is_a_try_in_vain():
     assert not caller.deliver(Call("id1", b"{}"))
 
 
-@pytest.mark.parametrize("url", ["http://127.0.0.1:9/", "http://[::1]/", "http://169.254.169.254/latest", "http://10.0.0.1/"])
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:9/", "http://[::1]/", "http://169.254.169.254/latest", "http://10.0.0.1/"]
+)
 def test_an_address_of_the_own_network_is_not_called_unless_it_is_allowed(url, monkeypatch):
     monkeypatch.delenv("FOGLINE_ALLOW_PRIVATE", raising=False)
     with pytest.raises(Skip) as caught:
@@ -139,7 +141,12 @@ def test_an_address_of_the_own_network_is_not_called_unless_it_is_allowed(url, m
 
 
 def test_only_what_passes_the_filter_is_sent(desk, ledger_file):
-    report = {"id": "n1", "title": "Missile strike on Odesa", "text": "A Russian missile struck Odesa on Monday, killing two people, officials said.", "published": "2024-12-23T09:00:00+02:00"}
+    report = {
+        "id": "n1",
+        "title": "Missile strike on Odesa",
+        "text": "A Russian missile struck Odesa on Monday, killing two people, officials said.",
+        "published": "2024-12-23T09:00:00+02:00",
+    }
     threats, strikes = (Caller(a_hook(asked=Asked(types=(kind,)))) for kind in ("threat", "missile_artillery_attack"))
     for caller in (threats, strikes):
         desk[1].desk.listen(caller.hear)

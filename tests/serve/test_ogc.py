@@ -90,7 +90,8 @@ def test_a_filter_lets_through_what_it_says_and_nothing_else(client, query, pass
 
 
 @pytest.mark.parametrize(
-    "query", ["datetime=once", "datetime=../..", "datetime=2/3/4", "datetime=2024-02-01/2024-01-01", "bbox=1", "x=1", "limit=0"]
+    "query",
+    ["datetime=once", "datetime=../..", "datetime=2/3/4", "datetime=2024-02-01/2024-01-01", "bbox=1", "x=1", "limit=0"],
 )
 def test_a_wrong_parameter_is_told(client, query):
     answer = client.get(f"{ITEMS}?{query}")

@@ -29,6 +29,8 @@ COUNTS = (
     == sa.select(sa.func.min(_twin.c.id)).where(_twin.c.same_key == report_table.c.same_key).scalar_subquery()
 )
 CLAIM_ORDER = (claim_table.c.report, claim_table.c.sentence_start, claim_table.c.id)
+_link = claim_link_table.c
+LINK_ORDER = (_link.report, _link.start, _link.end, _link.later, _link.earlier, _link.kind)
 
 
 def reports(connection: sa.Connection, *where: sa.ColumnElement[bool]) -> list[Report]:
@@ -98,9 +100,7 @@ def claims(connection: sa.Connection, report: str | None = None) -> list[Claim]:
 
 def claim_links(connection: sa.Connection) -> list[ClaimLink]:
     """The answers that reports speak of, between claims, by report and place in it."""
-    table = claim_link_table.c
-    order = (table.report, table.start, table.end, table.later, table.earlier, table.kind)
-    wanted = sa.select(claim_link_table).join(report_table).where(COUNTS).order_by(*order)
+    wanted = sa.select(claim_link_table).join(report_table).where(COUNTS).order_by(*LINK_ORDER)
     return [rows.claim_link_of(row) for row in connection.execute(wanted).mappings()]
 
 
@@ -147,6 +147,16 @@ def events_of(connection: sa.Connection, report_ids: Collection[str]) -> list[st
         wanted = sa.select(event_claims.c.event).select_from(event_claims.join(claim_table))
         found.update(connection.execute(wanted.where(claim_table.c.report.in_(these[at : at + MANY]))).scalars())
     return sorted(found)
+
+
+def event_count(connection: sa.Connection) -> int:
+    """How many events there are."""
+    return int(connection.execute(sa.select(sa.func.count()).select_from(event_table)).scalar_one())
+
+
+def claim_count(connection: sa.Connection) -> int:
+    """How many claims are stored, those of reports that do not count among them."""
+    return int(connection.execute(sa.select(sa.func.count()).select_from(claim_table)).scalar_one())
 
 
 def counts(connection: sa.Connection) -> dict[str, int]:

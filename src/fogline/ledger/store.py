@@ -9,7 +9,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import as_of, ask, changes, live, verdicts, watched, write
+from fogline.ledger import as_of, ask, live, memory, verdicts, watched, write
 from fogline.ledger.ask import Arrived
 from fogline.ledger.engine import connect, in_memory, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
@@ -39,6 +39,8 @@ class Store:
         self._closed = False
         self._changes = True  # whether anything may be written
         self._undated = 0
+        self._rebuilt = False
+        self._memory: memory.Memory | None = None
 
     @classmethod
     def open(cls, address: str | Path, create: bool = True) -> "Store":
@@ -128,16 +130,30 @@ class Store:
         None for a reading stores the report unread, for want of a reader of its language or since its words are known;
         a later reading of it is accepted. Reports that are known change nothing. What this returns for is on the disk.
         """
+        known, self._memory = self._memory, None  # nothing that a failure left in doubt is remembered
         with writing(self._written) as connection:
-            return write.add(connection, items)
+            before = memory.revision(connection)
+            added = write.add(connection, items)
+            after = memory.raise_revision(connection) if added.changed else before
+        if known is not None and known.revision == before:
+            known.touched |= added.touched
+            known.revision = after
+            known.drawn = None if added.forgot else known.drawn
+            self._memory = known
+        return added.standings
 
     def add_verdicts(self, given: Iterable[Verdict]) -> int:
         """Store the verdicts that are not there yet, in one transaction; how many those were."""
+        known, self._memory = self._memory, None
         with writing(self._written) as connection:
-            new = verdicts.add(connection, given)
+            before, new = memory.revision(connection), verdicts.add(connection, given)
             if new:
                 write.make_stale(connection)
-            return new
+            after = memory.raise_revision(connection) if new else before
+        if known is not None and known.revision == before:
+            known.revision = after
+            self._memory = known
+        return new
 
     def is_stale(self) -> bool:
         """Whether reports or verdicts came in since the events were made."""
@@ -145,16 +161,35 @@ class Store:
             return connection.execute(sa.select(meta.c.value).where(write.STALE)).scalar() == "1"
 
     def rebuild(self, merge: Merge) -> None:
-        """Make the events anew from all reports, claims, links and verdicts, under the write lock; all or nothing."""
+        """Make the events anew from all reports, claims, links and verdicts, under the write lock; all or nothing.
+
+        From the second time on what was loaded and drawn is kept in memory, so that with a merge that remembers too
+        (`fogline.merge.merging`) a few new reports cost little more than themselves. What is stored is the same.
+        """
+        known, self._memory = self._memory, None
         with writing(self._written) as connection:
-            write.rebuild(connection, merge)
+            if known is None or known.revision != memory.revision(connection):
+                known = memory.load(connection) if self._rebuilt and self._few(connection) else None
+            elif known.touched:
+                memory.refresh(connection, known)
+            drawn = write.rebuild(connection, merge, known)
+            after = memory.raise_revision(connection)
+        self._rebuilt = True
+        if known is not None:
+            known.revision, known.drawn = after, drawn
+            self._memory = known
+
+    @staticmethod
+    def _few(connection: sa.Connection) -> bool:
+        """Whether the ledger is small enough to be held in memory."""
+        return ask.claim_count(connection) <= memory.MOST_CLAIMS
 
     def note_feed(self, feed: Feed, marks: Iterable[Mark] = ()) -> None:
         """Keep how a watched source stands and which of its items are read, in one transaction.
 
         The counts of `feed` are added to those that are there; all else takes the place of what was there.
         """
-        with writing(self._engine) as connection:
+        with writing(self._written) as connection:
             watched.note(connection, feed, marks)
 
     # What comes out
@@ -219,26 +254,6 @@ class Store:
         with reading(self._engine) as connection:
             return ask.origins(connection)
 
-    def verdicts(self) -> list[Verdict]:
-        """All verdicts as they were given, by time, then id."""
-        with reading(self._engine) as connection:
-            return verdicts.stored(connection)
-
-    def verdicts_here(self) -> list[Verdict]:
-        """The same, with each telling under the id that its report has in this ledger, "" where it has none."""
-        with reading(self._engine) as connection:
-            return verdicts.in_here(connection)
-
-    def tellings_named(self) -> set[tuple[str, str]]:
-        """Every telling that counts: its report's id and the happening's name within it."""
-        with reading(self._engine) as connection:
-            return verdicts.named(connection)
-
-    def tellings(self, claims: Collection[str]) -> dict[str, Telling]:
-        """The telling that each of these claims is part of, by the claim's id."""
-        with reading(self._engine) as connection:
-            return verdicts.tellings(connection, claims)
-
     def feeds(self) -> list[Feed]:
         """All sources that were ever watched, by name."""
         with reading(self._engine) as connection:
@@ -259,6 +274,31 @@ class Store:
         with reading(self._engine) as connection:
             return ask.events_of(connection, reports)
 
+    def verdicts(self) -> list[Verdict]:
+        """All verdicts as they were given, by time, then id."""
+        with reading(self._engine) as connection:
+            return verdicts.stored(connection)
+
+    def verdicts_here(self) -> list[Verdict]:
+        """The same, with each telling under the id that its report has in this ledger, "" where it has none."""
+        with reading(self._engine) as connection:
+            return verdicts.in_here(connection)
+
+    def tellings_named(self) -> set[tuple[str, str]]:
+        """Every telling that counts: its report's id and the happening's name within it."""
+        with reading(self._engine) as connection:
+            return verdicts.named(connection)
+
+    def tellings(self, claims: Collection[str]) -> dict[str, Telling]:
+        """The telling that each of these claims is part of, by the claim's id."""
+        with reading(self._engine) as connection:
+            return verdicts.tellings(connection, claims)
+
+    def event_count(self) -> int:
+        """How many events there are."""
+        with reading(self._engine) as connection:
+            return ask.event_count(connection)
+
     def counts(self) -> dict[str, int]:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
         with reading(self._engine) as connection:
@@ -269,10 +309,10 @@ class Store:
     def revision(self) -> int:
         """A number that grows each time the events are drawn: cheap to ask, over and over."""
         with reading(self._engine) as connection:
-            return changes.revision(connection)
+            return memory.revision(connection)
 
-    def news(self, since: int = 0) -> live.News:
-        """All that changed after a revision; everything after 0."""
+    def news(self, since: int = -1) -> live.News:
+        """All that changed after a revision; everything after -1."""
         with reading(self._engine) as connection:
             return live.news(connection, since)
 

@@ -6,12 +6,14 @@ from typing import Literal, NamedTuple
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import ask, changes, rows, search, verdicts
-from fogline.ledger.tables import DERIVED, claim_links, claims, event_claims, event_links, events, meta, report_origins
+from fogline.ledger import ask, changes, memory, rows, search, verdicts
+from fogline.ledger.draw import draw, in_order
+from fogline.ledger.memory import Memory
+from fogline.ledger.tables import claim_links, claims, event_claims, event_links, events, meta
 from fogline.ledger.tables import reports as report_table
 from fogline.ledger.versions import kept, same_words
 from fogline.model.claim import Claim, ClaimLink, Reading
-from fogline.model.event import Event, Merged
+from fogline.model.event import Merged
 from fogline.model.report import Report
 from fogline.model.verdict import Verdict
 
@@ -49,29 +51,43 @@ def _beside(stored: Report, report: Report) -> Look:
     return Look("id_conflict" if keeps == stored else "replaced", keeps)
 
 
-def add(connection: sa.Connection, items: Iterable[tuple[Report, Reading | None]]) -> list[Standing]:
+class Added(NamedTuple):
+    """The standing of each report, the words of all reports that were touched, and whether any events went with them.
+
+    `changed` tells whether the ledger is another than before.
+    """
+
+    standings: list[Standing]
+    touched: set[str]
+    changed: bool
+    forgot: bool
+
+
+def add(connection: sa.Connection, items: Iterable[tuple[Report, Reading | None]]) -> Added:
     """Store what is new of the reports and their readings; the standing of each, in their order.
 
     A reading of a report that was stored unread is added to it. A reading of a report that is not the one which the
     ledger keeps is left out, and that one then waits unread. Raises LedgerError where a reading belongs to another
     report.
     """
-    standings, changed = [], False
+    standings, changed, forgot = [], False, False
+    touched: set[str] = set()
     for report, reading in items:
         standing, keeps = look(connection, report)
+        touched |= {rows.same_key(report), rows.same_key(keeps)}
         if standing in ("new", "same_text"):
             _put(connection, report)
             changed = changed or standing == "new"
         elif standing in ("completed", "replaced"):
-            _change(connection, keeps)
-            changed = True
+            touched.add(_change(connection, keeps))
+            changed = forgot = True
         if reading is not None and keeps == report and _is_unread(connection, report.id):
             _add_reading(connection, report, reading)
             changed = True
         standings.append(standing)
     if changed:
         make_stale(connection)
-    return standings
+    return Added(standings, touched, changed, forgot)
 
 
 def make_stale(connection: sa.Connection) -> None:
@@ -86,8 +102,11 @@ def _put(connection: sa.Connection, report: Report) -> None:
     search.index(connection, number, report.title, report.text)
 
 
-def _change(connection: sa.Connection, keeps: Report) -> None:
-    """Put this report in the place of the one with its id, unread, and take out all that was read in that one."""
+def _change(connection: sa.Connection, keeps: Report) -> str:
+    """Put this report in the place of the one with its id, unread, and take out all that was read in that one.
+
+    The words (`same_key`) of the one that was there.
+    """
     old = connection.execute(sa.select(report_table).where(report_table.c.id == keeps.id)).mappings().one()
     _forget(connection, keeps.id)
     search.drop(connection, old["number"], old["title"], old["text"])
@@ -95,6 +114,7 @@ def _change(connection: sa.Connection, keeps: Report) -> None:
         sa.update(report_table).where(report_table.c.id == keeps.id).values(rows.report_row(keeps, read=False))
     )
     search.index(connection, old["number"], keeps.title, keeps.text)
+    return str(old["same_key"])
 
 
 def _forget(connection: sa.Connection, report: str) -> None:
@@ -103,7 +123,7 @@ def _forget(connection: sa.Connection, report: str) -> None:
     drawn = list(
         connection.execute(sa.select(event_claims.c.event).where(event_claims.c.claim.in_(behind)).distinct()).scalars()
     )
-    changes.bury(connection, drawn, changes.revision(connection) + 1)
+    changes.bury(connection, drawn, memory.revision(connection) + 1)
     links = event_links.c
     for delete in (
         sa.delete(event_links).where(sa.or_(links.report == report, links.later.in_(drawn), links.earlier.in_(drawn))),
@@ -115,44 +135,20 @@ def _forget(connection: sa.Connection, report: str) -> None:
         connection.execute(delete)
 
 
-def rebuild(connection: sa.Connection, merge: Merge) -> None:
-    """Make the events anew from all that was read, and note that they are up to date."""
-    merged = merge(
-        ask.reports(connection), ask.claims(connection), ask.claim_links(connection), verdicts.in_here(connection)
-    )
-    ordered = sorted(merged.events, key=export_order)
-    before, now = changes.known(connection), changes.next_revision(connection)
-    for table in DERIVED:
-        connection.execute(sa.delete(table))
-    marked = zip(ordered, changes.marks(ordered, merged.links, before, now), strict=True)
-    _insert(
-        connection,
-        events,
-        [{**rows.event_row(event, at), **mark._asdict()} for at, (event, mark) in enumerate(marked, start=1)],
-    )
-    _insert(
-        connection,
-        event_claims,
-        [
-            {"event": event.id, "position": at, "claim": claim.id}
-            for event in ordered
-            for at, claim in enumerate(event.claims)
-        ],
-    )
-    links = sorted(merged.links, key=lambda link: (link.later, link.earlier, link.kind, link.report, link.span))
-    _insert(connection, event_links, [{**rows.link_row(link), "position": at} for at, link in enumerate(links)])
-    origins = sorted(merged.origins.items())
-    _insert(connection, report_origins, [{"report": report, "origin": origin} for report, origin in origins])
-    there = {event.id for event in ordered}
-    changes.bury(connection, before.keys() - there, now)
-    changes.raise_up(connection, there - before.keys())
-    changes.forget_old(connection, now)
+def rebuild(connection: sa.Connection, merge: Merge, known: Memory | None) -> Merged:
+    """Make the events anew from all that was read and judged, and note that they are up to date; what was drawn.
+
+    `known` is what need not be loaded, nor written where it is there already.
+    """
+    given = verdicts.in_here(connection)
+    if known is None:
+        merged = merge(ask.reports(connection), ask.claims(connection), ask.claim_links(connection), given)
+    else:
+        merged = merge(known.all_reports(), known.all_claims(), known.all_links(), given)
+    drawn = in_order(merged)
+    draw(connection, drawn, known.drawn if known else None, memory.revision(connection) + 1)
     connection.execute(sa.update(meta).where(STALE).values(value="0"))
-
-
-def export_order(event: Event) -> tuple[bool, str, str]:
-    """By first day, those without one last, then by id."""
-    return event.date is None, event.date.first.isoformat() if event.date else "", event.id
+    return drawn
 
 
 def _add_reading(connection: sa.Connection, report: Report, reading: Reading) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from fogline.merge.explain import explain_merge
 from fogline.merge.history import history
+from fogline.merge.merging import Merging
 from fogline.merge.origins import origins
 from fogline.merge.responses import event_links
 from fogline.merge.same_event import same_event
@@ -13,7 +14,7 @@ from fogline.merge.verdicts import bonds
 from fogline.model import Claim, ClaimLink, Days, Event, Merged, Report
 from fogline.model.verdict import Ruling, Verdict
 
-__all__ = ["explain_merge", "history", "merge", "rulings"]
+__all__ = ["explain_merge", "history", "merge", "merging", "rulings"]
 
 
 def merge(
@@ -32,6 +33,11 @@ def merge(
     groups = same_event(told, bonds(verdicts, {unit.telling for unit in told}))
     events = sorted((summarise(_claims(group), by_id, first_told) for group in groups), key=_by_day)
     return Merged(tuple(events), event_links(links, events), first_told)
+
+
+def merging() -> Merging:
+    """The same function with a memory, for who merges again and again: a few new reports cost only what they reach."""
+    return Merging(merge)
 
 
 def rulings(verdicts: Sequence[Verdict], tellings: Collection[tuple[str, str]]) -> tuple[Ruling, ...]:

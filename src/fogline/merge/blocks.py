@@ -1,61 +1,125 @@
 """Which tellings are worth comparing? Those of one kind, of neighbouring days, in one stretch of the map.
 
-Every unit stands under a few keys and asks under a few; only units that meet under a key are compared, so the cost
-grows with the number of claims and not with its square.
+Every telling stands under a few keys and asks under a few, period by period (a day, or the month of what lasted long);
+only tellings that meet under a key are compared, so the cost grows with their number and not with its square. What is
+told without a place, or for a whole country, is sought by its counts and by its weapon and what it hit.
 """
 
 import datetime as dt
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from fogline.merge.evidence import GUESSED_GAP, LASTING_GAP, LONG_DAYS
-from fogline.merge.kinds import ATTACKS, SAID
+from fogline.merge.evidence import GUESSED_GAP, LASTING_GAP, LONG_DAYS, TELLING
+from fogline.merge.kinds import ATTACKS, LASTING, SAID
 from fogline.merge.unit import Unit
 from fogline.model import Days, Place
 
-Key = tuple[str, ...]
-Block = list[tuple[Key, int]]
+Key = tuple[object, ...]
 
-CELL_DEGREES = 0.5  # wider than the 15 km within which settlements are compared, up to 70 degrees north
+# Degrees of a cell, north and east: wider than the 15 km within which settlements are compared, up to 62 degrees north.
+CELL_NORTH, CELL_EAST = 0.15, 0.3
 MOST_MONTHS = 24  # of a longer period only the first and last month are keys
 UNDATED_REACH = 4  # days before publication in which an undated happening may lie
-# In a block of more units than this each is compared with its neighbours by place and day alone.
-MOST_COMPARED = 150
+# In a block of more tellings than this each is compared with its neighbours by place and day alone, and not at all
+# where the block is of a country or of everywhere: what is so vague must share a count, or its weapon and what it hit.
+MOST_COMPARED = 60
+WIDE = frozenset({"anywhere", "in", "area"})
 
-ANYWHERE = "anywhere"
+ANYWHERE: Key = ("anywhere",)
 UNDATED = "undated"
+SENTENCES = "sentences"
 
 
-def candidates(units: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
-    """Pairs of units of different reports worth comparing, each pair once, by the units' order."""
-    blocks: defaultdict[Key, Block] = defaultdict(list)
-    sort_keys = [_sort_key(unit) for unit in units]
-    for at in sorted(range(len(units)), key=lambda at: (sort_keys[at], at)):
-        for key in set(_keys(units[at], 0, _stands_in)):
-            blocks[key].append((sort_keys[at], at))
-    pairs: set[tuple[int, int]] = set()
-    for at, unit in enumerate(units):
-        reach = LASTING_GAP if unit.group == "territory" else 1
-        for key in set(_keys(unit, reach, _asks_in)):
-            near = _neighbours(blocks.get(key, []), (sort_keys[at], at))
-            pairs.update((i, at) if i < at else (at, i) for i in near)
-    return [(units[i], units[j]) for i, j in sorted(pairs) if units[i].report != units[j].report]
+def candidates(units: Sequence[Unit], reach: int = 0) -> Iterator[tuple[int, int]]:
+    """Pairs of positions of units of different reports worth comparing, the smaller first.
+
+    Period by period, so that no more is held than the blocks of one; a pair that meets in two periods which do not
+    follow each other comes twice. `reach` is the number of days around an exact one in which neighbours are sought
+    too, for who wants to see them: they are other happenings.
+    """
+    ranked = sorted(range(len(units)), key=lambda at: sort_key(units[at]))
+    stands: defaultdict[str, list[int]] = defaultdict(list)
+    asks: defaultdict[str, list[int]] = defaultdict(list)
+    for rank, at in enumerate(ranked):
+        unit = units[at]
+        for period in when(unit, 0):
+            stands[period].append(rank)
+        for period in when(unit, max(reach, reach_of(unit))):
+            asks[period].append(rank)
+    before: set[tuple[int, int]] = set()
+    for period in sorted(stands.keys() & asks.keys()):
+        met = meetings(units, ranked, stands[period], asks[period])
+        yield from sorted(met - before)
+        before = met
+    yield from sorted(same_sentence(units, ranked))
 
 
-def _keys(unit: Unit, reach: int, places: Callable[[Unit], Iterator[Key]]) -> Iterator[Key]:
-    """The keys of a unit: each of its days (and `reach` days around) with each of its places; and its sentences."""
-    kind = ("attack" if unit.group in ATTACKS else unit.group, str(unit.ahead))
-    where = list(places(unit))
-    for day in _when(unit, reach):
-        for place in where:
-            yield (*kind, day, *place)
+def meetings(
+    units: Sequence[Unit], ranked: Sequence[int], standing: Iterable[int], asking: Iterable[int]
+) -> set[tuple[int, int]]:
+    """The pairs that meet in one period."""
+    blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    for rank in standing:
+        unit = units[ranked[rank]]
+        for key in _stands_in(unit):
+            blocks[kind_of(unit), key].append(rank)
+    met: set[tuple[int, int]] = set()
+    for rank in asking:
+        at = ranked[rank]
+        unit = units[at]
+        kind, report = kind_of(unit), unit.report
+        for key in _asks_in(unit):
+            block = blocks.get((kind, key))
+            if block is None or (len(block) > MOST_COMPARED and key[0] in WIDE):
+                continue
+            for other in _neighbours(block, rank):
+                found = ranked[other]
+                if units[found].report != report:
+                    met.add((at, found) if at < found else (found, at))
+    return met
+
+
+def same_sentence(
+    units: Sequence[Unit], ranked: Sequence[int], only: Collection[Key] | None = None
+) -> set[tuple[int, int]]:
+    """The pairs that have a sentence in common, or one of those asked for (`sentence_keys`)."""
+    blocks: defaultdict[Key, list[int]] = defaultdict(list)
+    for rank, at in enumerate(ranked):
+        for key in sentence_keys(units[at]):
+            if only is None or key in only:
+                blocks[key].append(rank)
+    met: set[tuple[int, int]] = set()
+    for block in blocks.values():
+        for rank in block if len(block) > 1 else ():
+            for other in _neighbours(block, rank):
+                one, two = sorted((ranked[rank], ranked[other]))
+                if units[one].report != units[two].report:
+                    met.add((one, two))
+    return met
+
+
+def sentence_keys(unit: Unit) -> Iterator[Key]:
+    """The blocks of a telling's sentences."""
     for sentence in unit.sentences:
-        yield (*kind, "sentence", sentence)
+        yield kind_of(unit), sentence
 
 
-def _when(unit: Unit, reach: int) -> Iterator[str]:
+def kind_of(unit: Unit) -> tuple[str, bool]:
+    """What a telling is compared with at all."""
+    return ("attack" if unit.group in ATTACKS else unit.group, unit.ahead)
+
+
+def reach_of(unit: Unit) -> int:
+    """How many days around its own a telling asks in: an exact day and the one before or after are two strikes."""
+    if unit.group == "territory":
+        return LASTING_GAP
+    exact = unit.days is not None and unit.days.length == 1 and unit.group not in SAID | LASTING
+    return 0 if exact and not unit.guessed else 1
+
+
+def when(unit: Unit, reach: int) -> Iterator[str]:
     """Days, or the months of a long period, or for an undated telling the days up to its publication."""
     days = unit.days
     if days is None:
@@ -81,21 +145,23 @@ def _each_month(days: Days) -> Iterator[str]:
         yield f"{month // 12}-{month % 12 + 1}"
 
 
-def _stands_in(unit: Unit) -> Iterator[Key]:
+def _stands_in(unit: Unit) -> set[Key]:
     """Where others look for this unit: its parties where somebody speaks, its cell, name and country otherwise."""
     if unit.group in SAID:
-        yield from _party_keys(unit)
-        return
+        return set(_party_keys(unit))
     place = unit.place
-    yield (ANYWHERE,)
+    keys: set[Key] = {ANYWHERE, *_traits(unit)}
     if place is None:
-        yield ("area", "")
+        keys.add(("area", ""))
     elif place.precision == "settlement":
-        yield ("cell", *_cell(place, 0, 0))
-        yield ("name", place.name.casefold())
-        yield ("in", place.country or "")
+        keys |= {("cell", *_cell(place, 0, 0)), ("name", place.name.casefold()), ("in", place.country or "")}
+        if place.region:
+            keys.add(("region", place.country, place.region))
     else:
-        yield ("area", place.country or "")
+        keys.add(("area", place.country or ""))
+        if place.precision == "region":
+            keys.add(("regions", place.country, place.region or place.name))
+    return keys
 
 
 def _asks_in(unit: Unit) -> Iterator[Key]:
@@ -105,17 +171,35 @@ def _asks_in(unit: Unit) -> Iterator[Key]:
         return
     place = unit.place
     if place is None:
-        yield (ANYWHERE,)
+        yield ANYWHERE
+        yield from _traits(unit)
         return
     yield ("area", place.country or "")
     yield ("area", "")
     if place.precision != "settlement":
         yield ("in", place.country or "")
+        yield from _traits(unit)
+        if place.precision == "region":
+            yield ("region", place.country, place.region or place.name)
+            yield ("regions", place.country, place.region or place.name)
         return
+    if place.region:
+        yield ("regions", place.country, place.region)
     yield ("name", place.name.casefold())
     for north in (-1, 0, 1):
         for east in (-1, 0, 1):
             yield ("cell", *_cell(place, north, east))
+
+
+def _traits(unit: Unit) -> Iterator[Key]:
+    """By what a telling without a town can be known again: its larger counts, its weapon with what it hit."""
+    for name, figures in unit.figures.items():
+        for figure in figures:
+            if figure.low >= TELLING:
+                yield (name, figure.low)
+    for weapon in unit.weapon:
+        for thing in unit.against:
+            yield (weapon, thing)
 
 
 def _party_keys(unit: Unit) -> Iterator[Key]:
@@ -123,25 +207,21 @@ def _party_keys(unit: Unit) -> Iterator[Key]:
         yield ("party", party)
 
 
-def _cell(place: Place, north: int, east: int) -> Key:
-    across = round(360 / CELL_DEGREES)
-    return (
-        str(math.floor(place.lat / CELL_DEGREES) + north),
-        str((math.floor(place.lon / CELL_DEGREES) + east) % across),
-    )
+def _cell(place: Place, north: int, east: int) -> tuple[int, int]:
+    across = round(360 / CELL_EAST)
+    return math.floor(place.lat / CELL_NORTH) + north, (math.floor(place.lon / CELL_EAST) + east) % across
 
 
-def _sort_key(unit: Unit) -> Key:
+def sort_key(unit: Unit) -> tuple[str, ...]:
+    """By place, then day: neighbours in a large block are those that are most alike."""
     place = unit.place
-    days = unit.days.iso() if unit.days else ["", ""]
-    return (
-        (place.country or "", place.region or "", place.name, *days, unit.id) if place else ("", "", "", *days, unit.id)
-    )
+    where = (place.country or "", place.region or "", place.name) if place else ("", "", "")
+    return (*where, *(unit.days.iso() if unit.days else ("", "")), unit.id)
 
 
-def _neighbours(block: Block, entry: tuple[Key, int]) -> Iterator[int]:
+def _neighbours(block: Sequence[int], rank: int) -> Iterator[int]:
     """The others of a block, or in a large one those nearest by place and day."""
     if len(block) > MOST_COMPARED:
-        middle = bisect_left(block, entry)
+        middle = bisect_left(block, rank)
         block = block[max(0, middle - MOST_COMPARED // 2) : middle + MOST_COMPARED // 2]
-    return (at for _, at in block if at != entry[1])
+    return (other for other in block if other != rank)

@@ -5,12 +5,14 @@ Each feature is a name, a score and a detail to show a reader: positive scores s
 were set by hand and checked on cases that are coded by hand (pairwise precision first) in 2026-11.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
+from fogline.merge import evidence_words
 from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
 from fogline.merge.unit import Unit
-from fogline.model import Days, Figure, Place
+from fogline.model import Figure, Place
 from fogline.model.explained import Feature
 
 CONTRADICTS = float("-inf")
@@ -25,6 +27,7 @@ GUESSED_GAP = 3  # a headline or a follow-up gives no day; older news names one
 LASTING_GAP = 3  # a village's capture is claimed again for some days
 MANY = 10  # two counts from here on seldom agree by chance
 FEW = 2  # one dead, two hurt: too common to tell one strike from the next
+TELLING = FEW + 1
 
 # Scores that other modules ask about.
 EQUAL_DAYS = 2.0
@@ -35,18 +38,25 @@ UNLIKE_ATTACKS = -1.0  # "the massacre" in one report may be the shelling of ano
 SOME_COUNT = 0.8
 RARE_COUNT = 2.0
 
+TOWN, BESIDE, REGION = 3.0, 2.0, 1.5  # one town, a town and what lies beside it, one region
+TWO_NIGHTS = -3.0
+SAME_VOICE, OTHER_VOICE = 0.7, -3.0
+NAME_LETTERS = 4
+VOICES_KEPT = 1 << 14
+KM_A_DEGREE = 111.0  # of latitude
+NEARNESS_KEPT = 1 << 16  # pairs of places: the towns of a war come up again and again
+
+# A feature's name and score; an agreement of two figures: how much it speaks for, the figure's name, both values.
+Score = tuple[str, float]
+Agreement = tuple[float, str, Figure, Figure]
+
 # Places of two tellings, from the closest relation to none.
 SAME, NEAR, WITHIN, VAGUE = "same", "near", "within", "vague"
 
 
 def explain_pair(one: Unit, other: Unit) -> tuple[Feature, ...]:
     """All that speaks for and against; it ends at the first contradiction."""
-    features: list[Feature] = []
-    for feature in _said(one, other) if one.group in SAID else _done(one, other):
-        features.append(feature)
-        if feature.score == CONTRADICTS:
-            break
-    return tuple(features)
+    return tuple(Feature(name, score, detail(name, one, other)) for name, score in scored(one, other).items())
 
 
 def total(features: tuple[Feature, ...]) -> float:
@@ -54,6 +64,36 @@ def total(features: tuple[Feature, ...]) -> float:
     return sum(feature.score for feature in features)
 
 
+def scored(one: Unit, other: Unit) -> dict[str, float]:
+    """The same by name, without the words to show: most pairs are never shown."""
+    scores: dict[str, float] = {}
+    for name, score in _said(one, other) if one.group in SAID else _done(one, other):
+        scores[name] = score
+        if score == CONTRADICTS:
+            break
+    return scores
+
+
+def together(scores: Mapping[str, float]) -> float:
+    """The sum of the scores; minus infinity where one of them contradicts."""
+    return sum(scores.values())
+
+
+def detail(name: str, one: Unit, other: Unit) -> str:
+    """What a feature of two tellings rests on, in words."""
+    if name == "place":
+        nearby = nearness(one.place, other.place)
+        places = evidence_words.places(one, other)
+        return places if nearby is None or one.group in SAID else f"{nearby}: {places}"
+    if name == "days" and _two_nights(one, other):
+        return f"two nights: {evidence_words.days(one, other)}"
+    if name == "figures":
+        best = _best_figures(one, other)
+        return evidence_words.figures(best)
+    return evidence_words.DETAILS[name](one, other)
+
+
+@lru_cache(maxsize=NEARNESS_KEPT)
 def nearness(one: Place | None, other: Place | None) -> str | None:
     """How two places relate: same, near, within, vague; None where they cannot be of one happening."""
     if one is None or other is None:
@@ -78,72 +118,84 @@ def _wide(one: Place, other: Place, kinds: AbstractSet[str]) -> str | None:
     return VAGUE if one.km_to(other) <= reach else None
 
 
-def _done(one: Unit, other: Unit) -> Iterator[Feature]:
+def _done(one: Unit, other: Unit) -> Iterator[Score]:
     """Of deeds: where and when first, then by whom, with what, on what, how many."""
-    yield _kind(one, other)
-    yield _place(one, other)
-    yield _days(one, other)
-    yield _parties(one, other)
+    yield "type", _kind(one, other)
+    yield "place", _place(one, other)
+    yield "days", _days(one, other)
+    yield "parties", _parties(one, other)
     if one.weapon and other.weapon:
-        yield _weapon(one, other)
+        yield "weapon", _weapon(one, other)
     if one.against and other.against:
-        shared = one.against & other.against
-        yield Feature("against", 0.7 if shared else -0.3, _both(one.against, other.against))
-    yield _figures(one, other)
-    yield _words(one, other)
+        yield "against", 0.7 if one.against & other.against else -0.3
+    yield "figures", _figures(one, other)
+    yield "words", _words(one, other)
 
 
-def _said(one: Unit, other: Unit) -> Iterator[Feature]:
+def _said(one: Unit, other: Unit) -> Iterator[Score]:
     """Of what is said or decided: by whom, to whom, on which day; the place matters less."""
-    yield _kind(one, other)
-    yield _days(one, other)
-    if one.group in MUTUAL:
-        yield _talkers(one, other)
-    else:
-        yield _speakers(one, other)
+    yield "type", _kind(one, other)
+    yield "days", _days(one, other)
+    yield "parties", _talkers(one, other) if one.group in MUTUAL else _speakers(one, other)
     nearby = nearness(one.place, other.place)
     if nearby is None:
-        yield Feature("place", -2.0 if one.group == "talks" else -0.5, _both_places(one, other))
+        yield "place", -2.0 if one.group == "talks" else -0.5
     elif nearby in (SAME, NEAR):
-        yield Feature("place", 1.0, _both_places(one, other))
-    if one.voices & other.voices:
-        yield Feature("voice", 0.7, ", ".join(sorted(one.voices & other.voices)))
+        yield "place", 0.3 if one.place and one.place.precision == "country" else 1.0
+    if one.voices and other.voices:
+        yield "voice", _voice(one.voices, other.voices)
     if one.weapon & other.weapon or one.against & other.against:
-        yield Feature("object", 0.5, ", ".join(sorted(one.weapon & other.weapon | one.against & other.against)))
-    yield _figures(one, other)
-    yield _words(one, other)
+        yield "object", 0.5
+    yield "figures", _figures(one, other)
+    yield "words", _words(one, other)
 
 
-def _kind(one: Unit, other: Unit) -> Feature:
+def _voice(one: frozenset[str], other: frozenset[str]) -> float:
+    """Whose word it is: another person's is another happening, as far as both names are written in one alphabet."""
+    if one & other:
+        return SAME_VOICE
+    a, b = _names_in(one), _names_in(other)
+    if a & b:
+        return SAME_VOICE
+    return OTHER_VOICE if any(map(str.isascii, a)) == any(map(str.isascii, b)) else 0.0
+
+
+@lru_cache(maxsize=VOICES_KEPT)
+def _names_in(voices: frozenset[str]) -> frozenset[str]:
+    """The longer words of voices: "Igor Klymenko" and "minister Klymenko" are one."""
+    return frozenset(word for voice in voices for word in voice.split() if len(word) >= NAME_LETTERS)
+
+
+def _kind(one: Unit, other: Unit) -> float:
     if one.ahead != other.ahead or (one.group != other.group and not {one.group, other.group} <= ATTACKS):
-        return Feature("type", CONTRADICTS, f"{one.type} | {other.type}")
-    if one.group != other.group and (one.open or other.open):
-        return Feature("type", 0.0, f"{one.type} | {other.type}: one is open")
+        return CONTRADICTS
     if one.group != other.group:
-        return Feature("type", UNLIKE_ATTACKS, f"{one.type} | {other.type}")
+        return 0.0 if one.open or other.open else UNLIKE_ATTACKS
     if one.type == other.type:
-        return Feature("type", 0.5, one.type)
-    return Feature("type", -1.0 if one.group in SAID else 0.0, f"{one.type} | {other.type}")
+        return 0.5
+    return -1.0 if one.group in SAID else 0.0
 
 
-def _place(one: Unit, other: Unit) -> Feature:
+def _place(one: Unit, other: Unit) -> float:
     nearby = nearness(one.place, other.place)
     if nearby is None:
-        return Feature("place", CONTRADICTS, _both_places(one, other))
-    score = {SAME: 3.0, NEAR: 1.0, WITHIN: 1.0, VAGUE: 0.2}[nearby]
-    if nearby == SAME and one.place and one.place.precision == "region":
-        score = 1.5
-    elif nearby == VAGUE and one.place and other.place and one.place.precision == other.place.precision == "country":
-        score = 0.8
-    elif nearby == NEAR and one.place and other.place and one.place.km_to(other.place) <= BESIDE_KM:
-        score = 2.0
-    return Feature("place", score, f"{nearby}: {_both_places(one, other)}")
+        return CONTRADICTS
+    if nearby == SAME:
+        return REGION if one.place and one.place.precision == "region" else TOWN
+    if nearby == VAGUE:
+        both = one.place and other.place and one.place.precision == other.place.precision == "country"
+        return 0.8 if both else 0.2
+    if nearby == NEAR and one.place and other.place and one.place.km_to(other.place) <= BESIDE_KM:
+        return BESIDE
+    return 1.0
 
 
 def _settlements(one: Place, other: Place) -> str | None:
-    km = one.km_to(other)
     if one.geonameid is not None and one.geonameid == other.geonameid:
         return SAME
+    if abs(one.lat - other.lat) * KM_A_DEGREE > NAMESAKE_KM:
+        return None  # no need to measure
+    km = one.km_to(other)
     if one.name.casefold() == other.name.casefold() and km <= NAMESAKE_KM:
         return SAME
     return NEAR if km <= NEAR_KM else None
@@ -154,20 +206,25 @@ def _region(place: Place) -> str | None:
     return name.casefold() if name else None
 
 
-def _days(one: Unit, other: Unit) -> Feature:
+def _days(one: Unit, other: Unit) -> float:
     """Equal days speak for it, days apart against; an undated telling says nothing either way."""
     a, b = one.days, other.days
     if a is None or b is None:
-        return Feature("days", 0.0, "one is not dated")
-    detail = f"{_interval(a)} | {_interval(b)}"
+        return 0.0
+    if a == b:
+        return SHARED_DAYS if a.length > LONG_DAYS else EQUAL_DAYS
     gap = a.gap(b)
     if gap:
-        return Feature("days", _apart(one, other, gap), detail)
+        return _apart(one, other, gap)
     if max(a.length, b.length) > LONG_DAYS:
-        return Feature("days", SHARED_DAYS if a == b else 0.2, detail)
-    if a.length == b.length == NIGHT and a != b:
-        return Feature("days", -3.0, f"two nights: {detail}")
-    return Feature("days", EQUAL_DAYS if a == b else SHARED_DAYS, detail)
+        return 0.2
+    return TWO_NIGHTS if _two_nights(one, other) else SHARED_DAYS
+
+
+def _two_nights(one: Unit, other: Unit) -> bool:
+    """Whether both tell of a night, and of different ones that share a day."""
+    a, b = one.days, other.days
+    return a is not None and b is not None and a.length == b.length == NIGHT and a != b and not a.gap(b)
 
 
 def _apart(one: Unit, other: Unit, gap: int) -> float:
@@ -180,7 +237,7 @@ def _apart(one: Unit, other: Unit, gap: int) -> float:
     if gap > 1 or max(one.days.length, other.days.length) > LONG_DAYS:
         return CONTRADICTS
     if one.group in SAID:
-        return 1.0
+        return 0.0
     if max(one.days.length, other.days.length) > 1:
         return -1.5
     return -4.5
@@ -191,53 +248,58 @@ def _guessed_late(one: Unit, other: Unit) -> bool:
     return one.guessed and one.days is not None and other.days is not None and other.days.last < one.days.first
 
 
-def _parties(one: Unit, other: Unit) -> Feature:
+def _parties(one: Unit, other: Unit) -> float:
     """Who did it to whom; of clashes either may be told as the attacker."""
-    detail = f"{_names(one.actor)} → {_names(one.target)} | {_names(other.actor)} → {_names(other.target)}"
     if one.group in MUTUAL:
         a, b = one.actor | one.target, other.actor | other.target
-        return Feature("parties", 0.0 if not a or not b else 0.7 if a & b else -1.5, detail)
+        return 0.0 if not a or not b else 0.7 if a & b else -1.5
     if one.group == "territory" and one.actor and other.actor and not one.actor & other.actor:
-        return Feature("parties", CONTRADICTS, detail)
-    score = _overlap(one.actor, other.actor, 0.7, -1.0) + _overlap(one.target, other.target, 0.5, -0.5)
-    return Feature("parties", score, detail)
+        return CONTRADICTS
+    return _overlap(one.actor, other.actor, 0.7, -1.0) + _overlap(one.target, other.target, 0.5, -0.5)
 
 
-def _speakers(one: Unit, other: Unit) -> Feature:
-    detail = f"{_names(one.actor)} → {_names(one.target)} | {_names(other.actor)} → {_names(other.target)}"
+def _speakers(one: Unit, other: Unit) -> float:
     actors = _overlap(one.actor, other.actor, 2.0, CONTRADICTS)
-    return Feature("parties", actors + _overlap(one.target, other.target, 1.0, -1.0), detail)
+    return actors + _overlap(one.target, other.target, 1.0, -1.0)
 
 
-def _talkers(one: Unit, other: Unit) -> Feature:
+def _talkers(one: Unit, other: Unit) -> float:
     """Talks need the same parties, whoever is told first."""
     a, b = one.actor | one.target, other.actor | other.target
-    detail = f"{_names(a)} | {_names(b)}"
     if not a or not b:
-        return Feature("parties", 0.0, detail)
+        return 0.0
     if not (a <= b or b <= a):
-        return Feature("parties", CONTRADICTS, detail)
-    return Feature("parties", 3.0 if a == b else 1.5, detail)
+        return CONTRADICTS
+    return 3.0 if a == b else 1.5
 
 
-def _weapon(one: Unit, other: Unit) -> Feature:
-    detail = _both(one.weapon, other.weapon)
+def _weapon(one: Unit, other: Unit) -> float:
     if one.weapon & other.weapon:
-        return Feature("weapon", SAME_WEAPON, detail)
-    return Feature("weapon", 0.2 if weapons_fit(one.weapon, other.weapon) else -1.0, detail)
+        return SAME_WEAPON
+    return 0.2 if weapons_fit(one.weapon, other.weapon) else -1.0
 
 
-def _figures(one: Unit, other: Unit) -> Feature:
+def _figures(one: Unit, other: Unit) -> float:
     """The two best agreements of figures, or something against where all in common are of another size."""
-    found: list[tuple[float, str]] = []
-    for name in sorted(one.figures.keys() & other.figures.keys()):
-        values = ((a, b) for a in one.figures[name] for b in other.figures[name])
-        found.append(max((_agreement(a, b), f"{name} {_count(a)} | {_count(b)}") for a, b in values))
-    if not found:
-        return Feature("figures", 0.0, "no figure in common")
-    best = sorted(found, reverse=True)[:2]
-    score = sum(value for value, _ in best if value > 0) or min(best[0][0], 0.0)
-    return Feature("figures", score, "; ".join(detail for _, detail in best))
+    best = _best_figures(one, other)
+    if not best:
+        return 0.0
+    return sum(value for value, *_ in best if value > 0) or min(best[0][0], 0.0)
+
+
+def _best_figures(one: Unit, other: Unit) -> list[Agreement]:
+    """The two figures that agree best, of each the two values that do."""
+    found: list[Agreement] = []
+    for name in one.figures.keys() & other.figures.keys():
+        values = [(_agreement(a, b), name, a, b) for a in one.figures[name] for b in other.figures[name]]
+        found.append(values[0] if len(values) == 1 else max(values, key=_by_agreement))
+    return sorted(found, key=_by_agreement, reverse=True)[:2] if len(found) > 1 else found
+
+
+def _by_agreement(found: Agreement) -> tuple[float, str, tuple[int, float], tuple[int, float]]:
+    value, name, *both = found
+    one, other = ((figure.low, float("inf") if figure.high is None else figure.high) for figure in both)
+    return value, name, one, other
 
 
 def _agreement(a: Figure, b: Figure) -> float:
@@ -249,39 +311,12 @@ def _agreement(a: Figure, b: Figure) -> float:
     return -0.7 if high > 10 * low else 0.0
 
 
-def _words(one: Unit, other: Unit) -> Feature:
+def _words(one: Unit, other: Unit) -> float:
     """The same sentence in two reports: one text, printed twice."""
-    shared = one.sentences & other.sentences
-    return Feature("words", 3.0 if shared else 0.0, min(shared, default="no sentence in common"))
+    return 3.0 if one.sentences & other.sentences else 0.0
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], same: float, unlike: float) -> float:
     if not a or not b:
         return 0.0
     return same if a & b else unlike
-
-
-def _names(parties: frozenset[str]) -> str:
-    return ", ".join(sorted(parties)) or "?"
-
-
-def _both(a: frozenset[str], b: frozenset[str]) -> str:
-    return f"{_names(a)} | {_names(b)}"
-
-
-def _both_places(one: Unit, other: Unit) -> str:
-    return f"{one.place.name if one.place else '?'} | {other.place.name if other.place else '?'}"
-
-
-def _interval(days: Days) -> str:
-    return days.first.isoformat() if days.length == 1 else f"{days.first.isoformat()}..{days.last.isoformat()}"
-
-
-def _count(figure: Figure) -> str:
-    return (
-        f"{figure.low}+"
-        if figure.high is None
-        else f"{figure.low}"
-        if figure.low == figure.high
-        else f"{figure.low}–{figure.high}"
-    )

@@ -5,13 +5,14 @@ The merge is run again with its trace, so what is told here is what it did.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
-from fogline.merge.blocks import candidates
 from fogline.merge.disputes import disputed
 from fogline.merge.evidence import CONTRADICTS, explain_pair, total
+from fogline.merge.kinds import ATTACKS
 from fogline.merge.origins import origins
-from fogline.merge.same_event import LEAST_PART, MOST_MEMBERS, Grouped, enough, grouped, refusal
+from fogline.merge.pairs import enough, judge, refusal
+from fogline.merge.same_event import LEAST_PART, MOST_MEMBERS, grouped
 from fogline.merge.summary import event_id
 from fogline.merge.unit import Unit, units
 from fogline.merge.verdicts import Bonds, bonds
@@ -21,6 +22,7 @@ from fogline.model.verdict import Ruling, Verdict
 
 # Candidates that stayed out which are shown: the nearest come first.
 MOST_NEAR = 5
+NEAR_DAYS = 3  # the widest gap that the evidence lets pass
 
 
 def explain_merge(
@@ -46,7 +48,7 @@ def explain_merge(
     return Explained(
         event.id,
         joins,
-        tuple(_near(told, own, of, trace, demanded)),
+        tuple(_near(told, own, of, demanded)),
         tuple(spoken),
         tuple(_opposed(event, by_id)),
         tuple(_answers(event, trace.groups, links, event_links)),
@@ -58,42 +60,43 @@ def _pairing(one: Unit, other: Unit) -> Pairing:
     return Pairing(one.telling, other.telling, features, total(features), enough(one))
 
 
-def _near(
-    told: Sequence[Unit], own: Sequence[Unit], of: Mapping[str, tuple[Unit, ...]], trace: Grouped, demanded: Bonds
-) -> list[Near]:
-    """For each event that has candidates in this one the best of these pairs; the nearest events first."""
+def _near(told: Sequence[Unit], own: Sequence[Unit], of: Mapping[str, tuple[Unit, ...]], demanded: Bonds) -> list[Near]:
+    """For each event with tellings like those of this one the pair that comes closest; the nearest events first."""
     ids = {unit.id for unit in own}
     best: dict[str, tuple[tuple[float, float, str, str], Unit, Unit]] = {}
-    for pair in candidates(told):
-        if (pair[0].id in ids) == (pair[1].id in ids):
+    for mine, other in product(own, (unit for unit in told if unit.id not in ids)):
+        if not _beside(mine, other):
             continue
-        mine, other = pair if pair[0].id in ids else pair[::-1]
-        features = explain_pair(*pair)
+        features = explain_pair(mine, other)
         rest = sum(feature.score for feature in features if feature.score > CONTRADICTS)
         rank = (-total(features), -rest, mine.id, other.id)
         group = of[other.id][0].id
         if group not in best or rank < best[group][0]:
             best[group] = (rank, mine, other)
     nearest = sorted(best.values(), key=lambda one: one[0])[:MOST_NEAR]
-    judged = {frozenset((pair.one.id, pair.other.id)) for pair in trace.pairs}
     return [
         Near(
             _pairing(mine, other),
             event_id(claim.id for unit in of[other.id] for claim in unit.claims),
-            _against(own, of[other.id], (mine, other), frozenset((mine.id, other.id)) in judged, demanded),
+            _against(own, of[other.id], (mine, other), demanded),
         )
         for _, mine, other in nearest
     ]
 
 
-def _against(
-    own: Sequence[Unit], others: Sequence[Unit], pair: tuple[Unit, Unit], judged: bool, demanded: Bonds
-) -> str:
+def _beside(one: Unit, other: Unit) -> bool:
+    """Whether two tellings are alike enough to wonder why they are not one: of one kind, and of neighbouring days."""
+    if one.ahead != other.ahead or (one.group != other.group and not {one.group, other.group} <= ATTACKS):
+        return False
+    return one.days is None or other.days is None or one.days.gap(other.days) <= NEAR_DAYS
+
+
+def _against(own: Sequence[Unit], others: Sequence[Unit], pair: tuple[Unit, Unit], demanded: Bonds) -> str:
     """What kept two groups apart, in words."""
     barred = {name for unit in own for name in demanded.apart.get(unit.telling, ())}
     if barred & {unit.telling for unit in others}:
         return "a person holds them apart"
-    if not judged:
+    if judge(*pair) is None:
         features = explain_pair(*pair)
         worst = min(features, key=lambda feature: feature.score)
         if worst.score == CONTRADICTS:

@@ -8,50 +8,25 @@ What people hold together is one from the start, whatever speaks against it, and
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from fogline.merge.blocks import candidates
-from fogline.merge.evidence import (
-    CONTRADICTS,
-    EQUAL_DAYS,
-    NEAR,
-    SAME,
-    SAME_WEAPON,
-    SHARED_DAYS,
-    SOME_COUNT,
-    TELLING_COUNT,
-    explain_pair,
-    nearness,
-    total,
-)
-from fogline.merge.kinds import LASTING, SAID
+from fogline.merge.evidence import CONTRADICTS, scored
+from fogline.merge.evidence import together as sum_of
+from fogline.merge.pairs import CLEAR_LEAD, Pair, Pairs, distinctive, enough, judge
 from fogline.merge.unit import Unit
-from fogline.merge.verdicts import Bonds
-from fogline.model.explained import Feature
+from fogline.merge.verdicts import NO_BONDS, Bonds
 
-# Sums of scores from which two tellings are one happening; set with the weights of `evidence`.
-ENOUGH = 3.0
-ENOUGH_SAID = 3.5
-ENOUGH_OTHER = 4.5  # "other" is a heap of unlike things
 # Every pair between two groups that are joined must reach this part of what is enough for the best pair.
 LEAST_PART = 0.5
-# A vague telling joins the best of several candidates only where it beats the next by this much.
-CLEAR_LEAD = 0.5
 # Of large groups, this many members are compared: the cost stays bounded for a happening that thousands report.
 MOST_MEMBERS = 12
-NO_BONDS = Bonds()
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two tellings that are of one happening as far as the two of them go; `located` of one place and day."""
-
-    one: Unit
-    other: Unit
-    score: float
-    located: bool
+# Of more candidates than this a vague telling joins one only by what few happenings of a day share.
+MOST_RIVALS = 3
+# Scores that are kept while groups are joined; past that they are worked out again.
+MOST_KNOWN = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +34,7 @@ class Grouped:
     """The groups, each by id; the pairs that were worth joining; of these the ones that joined two groups, in order."""
 
     groups: list[tuple[Unit, ...]]
-    pairs: list[Pair]
+    pairs: tuple[Pairs, Pairs]
     joins: list[Pair]
 
 
@@ -73,115 +48,45 @@ def same_event(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> list[tuple[Uni
 
 def grouped(units: Sequence[Unit], bonds: Bonds = NO_BONDS) -> Grouped:
     """The same with what joined them, for who asks why."""
+    return joined(units, _judged(units), bonds)
+
+
+def joined(units: Sequence[Unit], pairs: tuple[Pairs, Pairs], bonds: Bonds) -> Grouped:
+    """The units grouped by their pairs: those whose places and days agree, and those told more vaguely."""
     groups = _Groups(units, bonds)
-    pairs = [pair for one, other in candidates(units) if (pair := _judge(one, other)) is not None]
-    joins = [pair for pair in _best_first(p for p in pairs if p.located) if groups.join(pair.one, pair.other)]
-    vague = _clear(_best_first(pair for pair in pairs if not pair.located), groups)
-    joins += [pair for pair in vague if groups.join(pair.one, pair.other)]
+    located, vague = pairs
+    joins = [pair for pair in located.best_first() if groups.join(pair.one, pair.other)]
+    joins += [pair for pair in _clear(vague, groups) if groups.join(pair.one, pair.other)]
     return Grouped(groups.all(), pairs, joins)
 
 
-def _judge(one: Unit, other: Unit) -> Pair | None:
-    """The pair with its score, or None where it is not enough."""
-    features = explain_pair(one, other)
-    if refusal(one, other, features) is not None:
-        return None
-    scores = {feature.name: feature.score for feature in features}
-    nearby = nearness(one.place, other.place)
-    placed = one.group in SAID or nearby == SAME
-    dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
-    located = scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR))
-    return Pair(one, other, total(features), located)
+def _judged(units: Sequence[Unit]) -> tuple[Pairs, Pairs]:
+    """The pairs that are enough: those whose places and days agree, and those of which one is told more vaguely."""
+    located, vague = Pairs(units), Pairs(units)
+    for at, other in candidates(units):
+        found = judge(units[at], units[other])
+        if found is not None:
+            (located if found.located else vague).add(found, at, other)
+    return located, vague
 
 
-def refusal(one: Unit, other: Unit, features: tuple[Feature, ...]) -> str | None:
-    """Why two tellings with these features are not taken for one happening, in words; None where they are."""
-    score = total(features)
-    if score < enough(one):
-        return "too little speaks for it" if score > CONTRADICTS else "a contradiction"
-    scores = {feature.name: feature.score for feature in features}
-    nearby = nearness(one.place, other.place)
-    if one.group != other.group and not _alike(scores) and not _left_open(one, other, scores, nearby):
-        return "attacks of different kinds without a count or a thing hit in common"
-    placed = one.group in SAID or nearby == SAME
-    if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"]:
-        return "neighbouring places without a telling count or a sentence in common"
-    if not placed and not _distinctive(scores):
-        nowhere = one.place is None and other.place is None
-        if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - enough(one))):
-            return "no place in common, and nothing that few happenings of a day share"
-    return None
-
-
-def _alike(scores: Mapping[str, float]) -> bool:
-    """Whether attacks told as of different kinds have a count or what was hit in common, and no weapon against it."""
-    shared = scores.get("figures", 0.0) >= SOME_COUNT or scores.get("against", 0.0) > 0 or scores.get("words", 0.0) > 0
-    return shared and scores.get("weapon", 0.0) >= 0
-
-
-def _left_open(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | None) -> bool:
-    """Whether "the attack" of one report can be what another calls by its name: in one place on one day."""
-    return (one.open or other.open) and nearby == SAME and scores.get("days", 0.0) >= SHARED_DAYS
-
-
-def enough(unit: Unit) -> float:
-    """The sum of scores from which a pair with this unit is one happening."""
-    if unit.group == "other":
-        return ENOUGH_OTHER
-    return ENOUGH_SAID if unit.group in SAID else ENOUGH
-
-
-def _anywhere(unit: Unit) -> bool:
-    """Told of a whole country or of no place at all."""
-    return unit.place is None or unit.place.precision == "country"
-
-
-def _distinctive(scores: Mapping[str, float]) -> bool:
-    """Whether something speaks for it that few happenings of a day share.
-
-    A count, a sentence, or one weapon on one kind of target on the very day.
-    """
-    count, weapon, against = (scores.get(name, 0.0) for name in ("figures", "weapon", "against"))
-    exact_day = scores.get("days", 0.0) >= EQUAL_DAYS
-    alike = scores.get("type", 0.0) > 0 or weapon >= SAME_WEAPON
-    return (
-        scores.get("words", 0.0) > 0
-        or (count >= TELLING_COUNT and alike)
-        or (count >= SOME_COUNT and (against > 0 or weapon > 0) and exact_day)
-        or (weapon >= SAME_WEAPON and against > 0 and exact_day)
-    )
-
-
-def _fitting(scores: Mapping[str, float], spare: float) -> bool:
-    """Whether, without a place to go by, the day, the type and the parties all agree and there is more than enough."""
-    return (
-        spare >= CLEAR_LEAD
-        and scores.get("days", 0.0) >= SHARED_DAYS
-        and scores.get("type", 0.0) > 0
-        and scores.get("parties", 0.0) > 0
-    )
-
-
-def _best_first(pairs: Iterable[Pair]) -> list[Pair]:
-    return sorted(pairs, key=lambda pair: (-pair.score, pair.one.id, pair.other.id))
-
-
-def _clear(pairs: Sequence[Pair], groups: "_Groups") -> list[Pair]:
+def _clear(pairs: Pairs, groups: "_Groups") -> Iterator[Pair]:
     """The pairs in which the vaguer telling has no other, more exactly told candidate that is nearly as good."""
     offers: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for pair in pairs:
+    for pair in pairs.best_first():
         vague, exact = _vague_first(pair)
         if _exactness(vague) < _exactness(exact) and groups.apart(vague, exact):
             offer, name = offers[groups.name(vague)], groups.name(exact)
             offer[name] = max(pair.score, offer.get(name, CONTRADICTS))
-    clear = []
-    for pair in pairs:
+    names = {unit.id: groups.name(unit) for pair in pairs.best_first() for unit in (pair.one, pair.other)}
+    for pair in pairs.best_first():
         vague, exact = _vague_first(pair)
-        offer, name = offers[groups.name(vague)], groups.name(exact)
+        offer, name = offers[names[vague.id]], names[exact.id]
         rival = max((score for other, score in offer.items() if other != name), default=CONTRADICTS)
+        if len(offer) > MOST_RIVALS and not distinctive(scored(pair.one, pair.other)):
+            continue  # among many the one that has more told of it is not the likelier
         if offer.get(name, pair.score) >= rival + CLEAR_LEAD:
-            clear.append(pair)
-    return clear
+            yield pair
 
 
 def _vague_first(pair: Pair) -> tuple[Unit, Unit]:
@@ -271,5 +176,7 @@ class _Groups:
     def _score(self, one: Unit, other: Unit) -> float:
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         if key not in self._known:
-            self._known[key] = total(explain_pair(one, other))
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = sum_of(scored(one, other))
         return self._known[key]

@@ -22,6 +22,9 @@ class Bonds:
     rulings: tuple[Ruling, ...] = ()
 
 
+NO_BONDS = Bonds()
+
+
 def bonds(verdicts: Collection[Verdict], tellings: Collection[Name]) -> Bonds:
     """What the verdicts demand of these tellings, with what became of each verdict, in order of time."""
     if not verdicts:

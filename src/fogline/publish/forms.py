@@ -80,6 +80,8 @@ def event_json(event: Event) -> Json:
         "figures": figures_json(event),
         "disputed": sorted(event.disputed),
         "origins": event.origins,
+        "sides": sorted(event.sides),
+        "corroboration": event.corroboration,
         "claims": [claim_json(claim) for claim in sorted(event.claims, key=claim_order)],
     }
 

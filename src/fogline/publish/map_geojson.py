@@ -29,6 +29,8 @@ def feature(event: Event, answered: dict[str, list[str]]) -> dict[str, Any]:
         "figures": figures_json(event),
         "disputed": sorted(event.disputed),
         "origins": event.origins,
+        "sides": sorted(event.sides),
+        "corroboration": event.corroboration,
         "claims": len(event.claims),
         "reports": reports_of(event),
         "answers": answered.get(event.id, []),

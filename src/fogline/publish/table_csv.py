@@ -16,7 +16,7 @@ COLUMNS: Final = (
     *("place", "country", "region", "lat", "lon", "geonameid", "precision"),
     *("actor", "target", "against", "weapon", "effects"),
     *(f"{figure}_{column}" for figure in FIGURES for column in FIGURE_COLUMNS),
-    *("disputed", "origins", "claims", "reports", "answers"),
+    *("disputed", "origins", "sides", "corroboration", "claims", "reports", "answers"),
 )
 # A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -61,6 +61,8 @@ def _row(event: Event, answered: dict[str, list[str]]) -> dict[str, Cell]:
         **_figure_cells(event),
         "disputed": BETWEEN.join(sorted(event.disputed)),
         "origins": event.origins,
+        "sides": BETWEEN.join(sorted(event.sides)),
+        "corroboration": event.corroboration,
         "claims": len(event.claims),
         "reports": BETWEEN.join(reports_of(event)),
         "answers": BETWEEN.join(answered.get(event.id, [])),
