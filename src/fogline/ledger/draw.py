@@ -3,11 +3,11 @@
 Either way the tables hold the same rows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import sqlalchemy as sa
 
-from fogline.ledger import ask, rows
+from fogline.ledger import ask, changes, rows
 from fogline.ledger.tables import DERIVED, event_claims, event_links, events, report_origins
 from fogline.model.event import Event, Link, Merged
 
@@ -35,9 +35,12 @@ def draw(connection: sa.Connection, merged: Merged, before: Merged | None) -> No
         if len(new) <= MOST_CHANGED * len(before.events):
             _draw_changes(connection, merged, before, new)
             return
+    noted, now = changes.known(connection), changes.next_revision(connection)
     for table in DERIVED:
         connection.execute(sa.delete(table))
-    _put_events(connection, enumerate(merged.events, start=1))
+    marks = changes.marks(merged.events, merged.links, noted, now)
+    _put_events(connection, zip(range(1, len(marks) + 1), merged.events, marks, strict=True))
+    _note(connection, noted.keys(), {event.id for event in merged.events}, now)
     _put_links(connection, merged.links)
     _put_origins(connection, merged.origins.items())
 
@@ -46,6 +49,9 @@ def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new
     """Write only what changed."""
     fresh = {event.id for event in new}
     kept = {event.id for event in merged.events} - fresh
+    now = changes.next_revision(connection)
+    unlike = {end for link in {*merged.links} ^ {*before.links} for end in _ends(link)} & kept
+    noted = changes.known(connection, fresh | unlike)
     out = [event.id for event in before.events if event.id not in kept]
     relink = merged.links != before.links or bool({end for link in before.links for end in _ends(link)} & {*out})
     if relink:
@@ -55,7 +61,14 @@ def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new
         connection.execute(sa.delete(event_claims).where(event_claims.c.event.in_(part)))
         connection.execute(sa.delete(events).where(events.c.id.in_(part)))
     _move(connection, merged, before, kept)
-    _put_events(connection, ((at, one) for at, one in enumerate(merged.events, start=1) if one.id in fresh))
+    again = [(at, event) for at, event in enumerate(merged.events, start=1) if event.id in fresh or event.id in unlike]
+    marks = changes.marks([event for _, event in again], merged.links, noted, now)
+    told = [(at, event, mark) for (at, event), mark in zip(again, marks, strict=True)]
+    _put_events(connection, (one for one in told if one[1].id in fresh))
+    for _, event, mark in told:
+        if event.id in unlike:
+            connection.execute(sa.update(events).where(events.c.id == event.id).values(mark._asdict()))
+    _note(connection, {event.id for event in before.events}, kept | fresh, now)
     if relink:
         _put_links(connection, merged.links)
     origins, known = merged.origins, before.origins
@@ -94,10 +107,17 @@ def _ends(link: Link) -> tuple[str, str]:
     return link.later, link.earlier
 
 
-def _put_events(connection: sa.Connection, numbered: Iterable[tuple[int, Event]]) -> None:
-    put = list(numbered)
-    _insert(connection, events, [rows.event_row(event, at) for at, event in put])
-    claims = [(event.id, at, claim.id) for _, event in put for at, claim in enumerate(event.claims)]
+def _note(connection: sa.Connection, before: Set[str], there: Set[str], now: int) -> None:
+    """Note which events went, and came (again), with this revision."""
+    changes.bury(connection, before - there, now)
+    changes.raise_up(connection, there - before)
+    changes.forget_old(connection, now)
+
+
+def _put_events(connection: sa.Connection, marked: Iterable[tuple[int, Event, changes.Known]]) -> None:
+    put = list(marked)
+    _insert(connection, events, [{**rows.event_row(event, at), **mark._asdict()} for at, event, mark in put])
+    claims = [(event.id, at, claim.id) for _, event, _ in put for at, claim in enumerate(event.claims)]
     _insert(connection, event_claims, [{"event": event, "position": at, "claim": claim} for event, at, claim in claims])
 
 
