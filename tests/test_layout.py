@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "publish": {"model", "errors", "lexicon", "gazetteer", "ledger"},
     "analyse": {"model", "errors", "ledger"},
     "pipeline": {"model", "errors", "settings", "collect", "read", "merge", "ledger"},
-    "watching": {"model", "settings", "collect", "ledger", "pipeline"},
+    "watching": {"model", "settings", "collect", "merge", "ledger", "pipeline"},
     "scale": {"model", "errors", "settings", "collect", "read", "merge", "ledger", "pipeline"},
     "judge": {"model", "errors", "merge", "ledger"},
     "asked": {"errors", "lexicon", "gazetteer"},
@@ -33,8 +33,8 @@ MAY_IMPORT = {
         *("judge", "asked", "watching"),
     },
     # It asks in the words that `asked` knows, judges and watches by the library's front, draws earlier moments by the
-    # merge, titles events by the lexicon, names places on the map by the gazetteer, and calls webhooks through the guard
-    # of addresses that `collect` has.
+    # merge, titles events by the lexicon, names places on the map by the gazetteer, and calls webhooks through the
+    # guard of addresses that `collect` has.
     "serve": {
         *("model", "errors", "settings", "lexicon", "gazetteer", "collect", "merge", "ledger", "publish"),
         *("analyse", "pipeline", "asked", "api"),

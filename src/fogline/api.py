@@ -34,6 +34,8 @@ from fogline.pipeline import Explaining, OnProgress, Reader, ReaderOf, Summary, 
 from fogline.settings import Settings, settings_from
 from fogline.watching import News, watch_into
 
+__all__ = ["Feed", "Ledger", "News", "Source", "distances", "load_sources", "open"]
+
 if TYPE_CHECKING:
     import geopandas
     import pandas
@@ -139,6 +141,7 @@ class Ledger:
             once=once,
             stopped=stopped,
             batch=self._settings.batch,
+            merge=self._merge,
         )
 
     def events(
@@ -277,6 +280,15 @@ class Ledger:
         """Which events are called an answer to which."""
         return list(self._store.links())
 
+    @property
+    def address(self) -> str:
+        """Where the ledger is, as it may be shown: without a password."""
+        return self._store.address
+
+    def feeds(self) -> list[Feed]:
+        """Every source that was ever watched into this ledger, by name, and how it stands."""
+        return self._store.feeds()
+
     def judge(self, word: Kind, *of: str | int, reason: str, at: dt.datetime, author: str | None = None) -> Judged:
         """Give a verdict on the merge; it is stored, and the events are drawn anew.
 
@@ -307,10 +319,6 @@ class Ledger:
         ids = {one.id for one in given}
         waiting = sum(ruling.state == "waiting" and ruling.verdict.id in ids for ruling in self.verdicts())
         return Imported(new, len(ids) - new, waiting)
-
-    def feeds(self) -> list[Feed]:
-        """Every source that was ever watched into this ledger, by name, and how it stands."""
-        return self._store.feeds()
 
     @overload
     def export(

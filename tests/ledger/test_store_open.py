@@ -107,7 +107,6 @@ def test_a_ledger_of_the_first_schema_is_brought_to_todays(tmp_path: Path) -> No
         older.execute("DROP INDEX ix_events_changed")
         older.execute("ALTER TABLE events DROP COLUMN changed")
         older.execute("ALTER TABLE events DROP COLUMN digest")
-        older.execute("DELETE FROM meta WHERE key = 'revision'")
         older.execute("DROP TABLE feed_items")
         older.execute("DROP TABLE feeds")
         older.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -40,7 +40,7 @@ def hxl_problems(text: str, folder: Path) -> tuple[list[str], list[list[str]]]:
 
     path = folder / "ledger.csv"
     path.write_text(text, encoding="utf-8", newline="")
-    source = hxl.data(str(path), hxl.InputOptions(allow_local=True))
+    source = hxl.data(str(path), hxl.InputOptions(allow_local=True)).cache()
     assert source.validate()
     return source.display_tags, [row.values for row in source]
 

@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 VALUES = ["actor", "target", "against", "weapon", "effects", "figures"]
 HEAD = ["type", "status", "date", "place"]
 CLAIM_KEYS = ["id", "report", "by", "side", "stance", *HEAD, *VALUES, "spans", "sentence", "confidence"]
-EVENT_KEYS = ["id", *HEAD, *VALUES, "disputed", "origins", "claims"]
+EVENT_KEYS = ["id", *HEAD, *VALUES, "disputed", "origins", "sides", "corroboration", "claims"]
 
 
 def exported(*, with_text: bool = False) -> str:

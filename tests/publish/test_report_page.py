@@ -15,7 +15,7 @@ from fogline.errors import FoglineError
 from fogline.model import Days, Figure, FigureRange
 from fogline.publish import Part
 from fogline.publish.drawn import Axes, Span, nice_step, ranges, slots, step_of, total
-from fogline.publish.drawn_map import Labels, View, outlines, scale_bar
+from fogline.publish.drawn_map import Labels, View, outlines, rings_in, scale_bar
 from fogline.publish.report_page import to_report
 from fogline.publish.situation import MOST_LISTED, answers, dead, period_of
 
@@ -158,8 +158,8 @@ def test_a_view_holds_its_places():
 
 
 def test_crimea_is_drawn_as_part_of_ukraine():
-    paths = dict(outlines(View.of([(34.1, 44.95)]), "recognised"))
     view = View.of([(34.1, 44.95)])
+    paths = dict(outlines(rings_in(view, "recognised")))
     x, y = view.at(34.1, 44.95)
     assert _holds(paths["UA"], x, y)
     assert "RU" not in paths or not _holds(paths["RU"], x, y)

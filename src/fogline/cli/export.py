@@ -60,9 +60,10 @@ def export(
 ) -> None:
     """Write the ledger, or the events that pass all filters, in an open format.
 
-    json holds everything, verdicts too; csv, geojson, geoparquet, gpkg (QGIS) and kml (globes) events; ftm entities for
-    Aleph; hxl a table with humanitarian hashtags; acled a table with ACLED's columns; claimreview the claims as JSON-LD.
-    What each holds and loses: docs/exports.md. The same ledger gives the same bytes. A file appears whole or not at all.
+    json holds everything, verdicts too; csv, geojson, geoparquet, gpkg (QGIS) and kml (globes) events; ftm entities
+    for Aleph; hxl a table with humanitarian hashtags; acled a table with ACLED's columns; claimreview the claims as
+    JSON-LD. What each holds and loses: docs/exports.md. The same ledger gives the same bytes. A file appears whole or
+    not at all.
 
     \b
     Examples:

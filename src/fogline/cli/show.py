@@ -112,12 +112,14 @@ def _about(event: "Event") -> str:
 
     acled = words.acled(event)
     origins = words.count(event.origins, "independent origin")
+    level = event.corroboration if event.origins > 1 else None
     return " · ".join(
         part
         for part in (
             labels().statuses[event.status],
             f"{acled} (ACLED)" if acled else "",
             f"{words.count(len(event.claims), 'claim')} from {origins}",
+            labels().corroboration[level] if level else "",
             f"disputed: {', '.join(event.disputed)}" if event.disputed else "",
             f"id {event.id}",
         )

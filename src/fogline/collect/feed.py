@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from fogline.collect.clean import clean_line
+from fogline.collect.clean import BYTE_ORDER_MARK, REPLACEMENT, clean_line
+from fogline.collect.encoding import UTF16_MARKS, decode
 from fogline.collect.markup import fragment_text
 from fogline.collect.shape import MEBIBYTE, read_published
 from fogline.collect.skip import Skip
@@ -31,6 +32,10 @@ BEGINNING = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(rss|feed|rdf:RDF)\b", re.DOTALL
 )
 HEAD_BYTES = 4096
+DECLARED = re.compile(rb"""\s{0,20}<\?xml[^>]{0,100}?encoding\s{0,4}=\s{0,4}["']([A-Za-z0-9_:.-]{1,40})["']""")
+DECLARATION = re.compile(r"^\s{0,20}<\?xml\s[^>]{0,200}>")
+# A broken letter here and there is replaced; more than one in a hundred is another encoding.
+MOST_REPLACED = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,11 @@ def parse_feed(data: bytes, url: str, charset: str | None = None, now: dt.dateti
     """Parse a feed; dates after `now` are not taken. `charset` is the server's word. Raises Skip where it is none."""
     if not data.strip():
         raise Skip("empty", "is empty")
-    _check(data)
-    found = _parsed(data, url, charset)
+    if len(data) > FEED_BYTES:
+        raise Skip("too_large", f"is a feed of more than {FEED_BYTES // MEBIBYTE} MB")
+    text = _utf8(data, charset)
+    _check(text)
+    found = _parsed(text, url)
     entries, feed = found.get("entries") or [], found.get("feed") or {}
     if not entries and not found.get("version"):
         raise Skip("no_feed", "is no RSS or Atom feed")
@@ -89,8 +97,6 @@ def parse_feed(data: bytes, url: str, charset: str | None = None, now: dt.dateti
 
 def _check(data: bytes) -> None:
     """What no feed has, before the lenient parser sees it. Raises Skip."""
-    if len(data) > FEED_BYTES:
-        raise Skip("too_large", f"is a feed of more than {FEED_BYTES // MEBIBYTE} MB")
     depth = 0
 
     def start(name: str, attributes: Mapping[str, str]) -> None:
@@ -115,14 +121,29 @@ def _check(data: bytes) -> None:
             raise Skip("bad_feed", "is broken XML, and too large to be mended") from error
 
 
-def _parsed(data: bytes, url: str, charset: str | None) -> dict[str, Any]:
+def _utf8(data: bytes, charset: str | None) -> bytes:
+    """The document in UTF-8 without its XML declaration. Raises Skip where it is in no encoding that it names.
+
+    What is valid UTF-8 is UTF-8, whatever is said of it; then the document's own word goes before the server's.
+    """
+    declared = DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
+    named = declared[1].decode("ascii") if declared else None
+    try:
+        text = decode(data, "utf-16" if data.startswith(UTF16_MARKS) else "utf-8", named, charset)
+    except Skip:
+        text = data.decode(errors="replace")
+        if text.count(REPLACEMENT) > MOST_REPLACED * len(text):
+            raise Skip("bad_encoding", "is in another encoding than it says") from None
+    return DECLARATION.sub("", text.removeprefix(BYTE_ORDER_MARK), count=1).encode(errors="replace")
+
+
+def _parsed(data: bytes, url: str) -> dict[str, Any]:
     import feedparser
 
-    kind = f"application/xml; charset={charset}" if charset else "application/xml"
     try:
         found: dict[str, Any] = feedparser.parse(
             data,
-            response_headers={"content-type": kind, "content-location": url},
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
             sanitize_html=False,  # markup is taken out, not shown
             resolve_relative_uris=False,
         )
@@ -168,7 +189,7 @@ def _next_page(feed: object, url: str) -> str | None:
 
 def _published(entry: Mapping[str, object], now: dt.datetime) -> tuple[str | None, str | None]:
     """The date of an item in its own offset, None where it has none that can be; and what is wrong with it."""
-    written = _string(entry.get("published") or entry.get("updated")).strip()
+    written = _string(_raw(entry, "published") or _raw(entry, "updated")).strip()
     found = _iso(written) or _rfc822(written) or _of_parser(entry)
     if found is None:
         return None, "bad_date" if written else None
@@ -195,13 +216,18 @@ def _rfc822(written: str) -> str | None:
 
 def _of_parser(entry: Mapping[str, object]) -> str | None:
     """What feedparser made of it, in UTC."""
-    parsed = entry.get("published_parsed") or entry.get("updated_parsed")
+    parsed = _raw(entry, "published_parsed") or _raw(entry, "updated_parsed")
     if not isinstance(parsed, time.struct_time):
         return None
     try:
         return read_published(dt.datetime(*parsed[:6], tzinfo=dt.UTC))
     except (Skip, ValueError, OverflowError):
         return None
+
+
+def _raw(entry: Mapping[str, object], key: str) -> object:
+    """A value under this very key: feedparser gives another for some that are missing, with a warning."""
+    return dict.get(entry, key) if isinstance(entry, dict) else None
 
 
 def _string(value: object) -> str:

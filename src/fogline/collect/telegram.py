@@ -21,6 +21,7 @@ ENOUGH_LETTERS = 15
 NAME_DIGITS = 8
 PASSED = {
     "service": "service messages",
+    "personal": "messages of persons",
     "no_text": "messages without a text",
     "too_short": f"messages of fewer than {ENOUGH_LETTERS} letters",
 }
@@ -36,7 +37,10 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message: `published` ISO 8601 with its offset, `forwarded` whose words it repeats, `edited` in seconds."""
+    """One message: `published` ISO 8601 with its offset, `forwarded` whose words it repeats, `edited` in seconds.
+
+    `personal` tells that a person wrote it, not the channel.
+    """
 
     id: int
     text: str
@@ -44,6 +48,7 @@ class Message:
     forwarded: str | None = None
     edited: int | None = None
     service: bool = False
+    personal: bool = False
 
 
 Found = Iterator[Report | Problem | Passed]
@@ -105,8 +110,8 @@ def with_offset(local: dt.datetime, offset: dt.timedelta) -> str:
 
 
 def _holds_nothing(message: Message) -> str | None:
-    if message.service:
-        return "service"
+    if message.service or message.personal:
+        return "service" if message.service else "personal"
     if not message.text.strip():
         return "no_text"
     return "too_short" if sum(map(str.isalpha, message.text)) < ENOUGH_LETTERS else None

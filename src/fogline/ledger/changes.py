@@ -1,20 +1,19 @@
 """In which revision of the ledger did an event last change, and which events are gone?
 
-A revision is a number that grows each time the events are drawn. It tells how this ledger came to be, not what is in
-it: it is in no export, and two ledgers of the same reports may differ in it.
+A revision is a number that grows with every change (`memory`). It tells how this ledger came to be, not what is in it:
+it is in no export, and two ledgers of the same reports may differ in it.
 """
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
 
-from fogline.ledger.tables import events, gone_events, meta
+from fogline.ledger.tables import events, gone_events
 from fogline.model.event import Event, Link
 
-REVISION: Final = meta.c.key == "revision"
 # Whoever was away for longer loads everything anew: an hour of a feed item every four seconds.
 KEPT_REVISIONS: Final = 1000
 # How many ids one statement lists: SQLite once allowed no more than 999.
@@ -28,39 +27,37 @@ class Known(NamedTuple):
     changed: int
 
 
-def revision(connection: sa.Connection) -> int:
-    """The ledger's revision."""
-    return int(connection.execute(sa.select(meta.c.value).where(REVISION)).scalar() or 0)
-
-
-def known(connection: sa.Connection, ids: Collection[str] | None = None) -> dict[str, Known]:
-    """What was noted of each event, or of each of these, by id."""
+def known(connection: sa.Connection) -> dict[str, Known]:
+    """What was noted of each event, by id."""
     wanted = sa.select(events.c.id, events.c.digest, events.c.changed)
-    these = [] if ids is None else sorted(ids)
-    parts = [these[at : at + MANY] for at in range(0, len(these), MANY)]
-    asked = [wanted] if ids is None else [wanted.where(events.c.id.in_(part)) for part in parts]
-    return {row.id: Known(row.digest, row.changed) for one in asked for row in connection.execute(one)}
+    return {row.id: Known(row.digest, row.changed) for row in connection.execute(wanted)}
 
 
-def next_revision(connection: sa.Connection) -> int:
-    """Count one up, and say where that leads."""
-    after = revision(connection) + 1
-    connection.execute(sa.update(meta).where(REVISION).values(value=str(after)))
-    return after
-
-
-def marks(drawn: Sequence[Event], links: Iterable[Link], before: Mapping[str, Known], now: int) -> list[Known]:
-    """For each event its hash, and `now` where it differs from the one before."""
+def marks(drawn: Sequence[Event], links: Iterable[Link], before: Mapping[str, Known], now: int) -> dict[str, Known]:
+    """For each event, by id, its hash, and `now` where that differs from the one before."""
     ends: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for link in links:
         ends[link.later].append((link.kind, "to", link.earlier, link.report))
         ends[link.earlier].append((link.kind, "from", link.later, link.report))
-    found = []
+    found = {}
     for event in drawn:
         digest = _digest(event, ends.get(event.id, []))
         old = before.get(event.id)
-        found.append(Known(digest, old.changed if old and old.digest == digest else now))
+        found[event.id] = Known(digest, old.changed if old and old.digest == digest else now)
     return found
+
+
+def mark(connection: sa.Connection, given: Mapping[str, Known]) -> None:
+    """Note these marks of events that are there."""
+    for key, one in given.items():
+        connection.execute(sa.update(events).where(events.c.id == key).values(one._asdict()))
+
+
+def note_presence(connection: sa.Connection, came: Iterable[str], went: Iterable[str], now: int) -> None:
+    """Note which events came and which went with revision `now`."""
+    raise_up(connection, came)
+    bury(connection, went, now)
+    connection.execute(sa.delete(gone_events).where(gone_events.c.revision <= now - KEPT_REVISIONS))
 
 
 def bury(connection: sa.Connection, ids: Iterable[str], now: int) -> None:
@@ -76,11 +73,6 @@ def raise_up(connection: sa.Connection, ids: Iterable[str]) -> None:
     these = sorted(ids)
     for at in range(0, len(these), MANY):
         connection.execute(sa.delete(gone_events).where(gone_events.c.id.in_(these[at : at + MANY])))
-
-
-def forget_old(connection: sa.Connection, now: int) -> None:
-    """Forget events that have been gone for so long that nobody asks."""
-    connection.execute(sa.delete(gone_events).where(gone_events.c.revision <= now - KEPT_REVISIONS))
 
 
 def _digest(event: Event, ends: list[tuple[str, ...]]) -> str:

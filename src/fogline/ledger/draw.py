@@ -3,11 +3,12 @@
 Either way the tables hold the same rows.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
 from fogline.ledger import ask, changes, rows
+from fogline.ledger.changes import Known
 from fogline.ledger.tables import DERIVED, event_claims, event_links, events, report_origins
 from fogline.model.event import Event, Link, Merged
 
@@ -26,32 +27,30 @@ def export_order(event: Event) -> tuple[bool, int, str]:
     return event.date is None, event.date.first.toordinal() if event.date else 0, event.id
 
 
-def draw(connection: sa.Connection, merged: Merged, before: Merged | None) -> None:
-    """Write what a merge gave, in order; `before` is what the tables hold, None where that is not known."""
+def draw(connection: sa.Connection, merged: Merged, before: Merged | None, now: int) -> None:
+    """Write what a merge gave, in order, as revision `now`; `before` is what the tables hold, None where not known."""
     if before is not None and before.events:
         held = {event.id: event for event in before.events}
         same = {id(event) for event in before.events}  # most are the very objects that were drawn before
         new = [event for event in merged.events if id(event) not in same and held.get(event.id) != event]
         if len(new) <= MOST_CHANGED * len(before.events):
-            _draw_changes(connection, merged, before, new)
+            _draw_changes(connection, merged, before, new, now)
             return
-    noted, now = changes.known(connection), changes.next_revision(connection)
+    noted = changes.known(connection)
     for table in DERIVED:
         connection.execute(sa.delete(table))
     marks = changes.marks(merged.events, merged.links, noted, now)
-    _put_events(connection, zip(range(1, len(marks) + 1), merged.events, marks, strict=True))
-    _note(connection, noted.keys(), {event.id for event in merged.events}, now)
+    _put_events(connection, enumerate(merged.events, start=1), marks)
     _put_links(connection, merged.links)
     _put_origins(connection, merged.origins.items())
+    there = {event.id for event in merged.events}
+    changes.note_presence(connection, there - noted.keys(), noted.keys() - there, now)
 
 
-def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new: Sequence[Event]) -> None:
+def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new: Sequence[Event], now: int) -> None:
     """Write only what changed."""
     fresh = {event.id for event in new}
     kept = {event.id for event in merged.events} - fresh
-    now = changes.next_revision(connection)
-    unlike = {end for link in {*merged.links} ^ {*before.links} for end in _ends(link)} & kept
-    noted = changes.known(connection, fresh | unlike)
     out = [event.id for event in before.events if event.id not in kept]
     relink = merged.links != before.links or bool({end for link in before.links for end in _ends(link)} & {*out})
     if relink:
@@ -61,16 +60,14 @@ def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new
         connection.execute(sa.delete(event_claims).where(event_claims.c.event.in_(part)))
         connection.execute(sa.delete(events).where(events.c.id.in_(part)))
     _move(connection, merged, before, kept)
-    again = [(at, event) for at, event in enumerate(merged.events, start=1) if event.id in fresh or event.id in unlike]
-    marks = changes.marks([event for _, event in again], merged.links, noted, now)
-    told = [(at, event, mark) for (at, event), mark in zip(again, marks, strict=True)]
-    _put_events(connection, (one for one in told if one[1].id in fresh))
-    for _, event, mark in told:
-        if event.id in unlike:
-            connection.execute(sa.update(events).where(events.c.id == event.id).values(mark._asdict()))
-    _note(connection, {event.id for event in before.events}, kept | fresh, now)
+    marks = changes.marks(new, merged.links, {}, now)
+    _put_events(connection, ((at, one) for at, one in enumerate(merged.events, start=1) if one.id in fresh), marks)
     if relink:
         _put_links(connection, merged.links)
+        ends = {end for link in {*merged.links} ^ {*before.links} for end in _ends(link)}
+        changed_links = [event for event in merged.events if event.id in ends & kept]
+        changes.mark(connection, changes.marks(changed_links, merged.links, {}, now))
+    changes.note_presence(connection, fresh, {*out} - fresh, now)
     origins, known = merged.origins, before.origins
     changed = {report for report in {*origins, *known} if origins.get(report) != known.get(report)}
     stale = sorted(changed & {*known})
@@ -107,17 +104,10 @@ def _ends(link: Link) -> tuple[str, str]:
     return link.later, link.earlier
 
 
-def _note(connection: sa.Connection, before: Set[str], there: Set[str], now: int) -> None:
-    """Note which events went, and came (again), with this revision."""
-    changes.bury(connection, before - there, now)
-    changes.raise_up(connection, there - before)
-    changes.forget_old(connection, now)
-
-
-def _put_events(connection: sa.Connection, marked: Iterable[tuple[int, Event, changes.Known]]) -> None:
-    put = list(marked)
-    _insert(connection, events, [{**rows.event_row(event, at), **mark._asdict()} for at, event, mark in put])
-    claims = [(event.id, at, claim.id) for _, event, _ in put for at, claim in enumerate(event.claims)]
+def _put_events(connection: sa.Connection, numbered: Iterable[tuple[int, Event]], marks: dict[str, Known]) -> None:
+    put = list(numbered)
+    _insert(connection, events, [{**rows.event_row(event, at), **marks[event.id]._asdict()} for at, event in put])
+    claims = [(event.id, at, claim.id) for _, event in put for at, claim in enumerate(event.claims)]
     _insert(connection, event_claims, [{"event": event, "position": at, "claim": claim} for event, at, claim in claims])
 
 

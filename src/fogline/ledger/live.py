@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from fogline.ledger import ask, changes
+from fogline.ledger import ask, changes, memory
 from fogline.ledger.search import matching_numbers
 from fogline.ledger.tables import claims, event_claims, event_links, events, gone_events, report_origins, reports
 from fogline.model.event import Link
@@ -58,7 +58,7 @@ class Head(NamedTuple):
 
 
 def news(connection: sa.Connection, since: int) -> News:
-    """All that changed after revision `since` (0: everything), and all links as they are now."""
+    """All that changed after revision `since` (-1: everything), and all links as they are now."""
     changed = events.c.changed > since
     wanted = sa.select(*(events.c[name] for name in Drawn._fields)).where(changed).order_by(events.c.position)
     told = (
@@ -68,10 +68,10 @@ def news(connection: sa.Connection, since: int) -> News:
     )
     gone = sa.select(gone_events.c.id).where(gone_events.c.revision > since).order_by(gone_events.c.id)
     return News(
-        changes.revision(connection),
+        memory.revision(connection),
         [Drawn(*row) for row in connection.execute(wanted)],
         [Told(*row) for row in connection.execute(told)],
-        list(connection.execute(gone).scalars()) if since else [],
+        list(connection.execute(gone).scalars()) if since >= 0 else [],
         ask.links(connection),
     )
 
@@ -87,8 +87,8 @@ def bodies(connection: sa.Connection, ids: Collection[str]) -> dict[str, Drawn]:
 
 def changed_since(connection: sa.Connection, revision: int, most: int) -> tuple[list[str], list[str]] | None:
     """Ids of the events that changed after a revision and of those gone; None where it is too long ago, or too much."""
-    now = changes.revision(connection)
-    if not max(0, now - changes.KEPT_REVISIONS) < revision <= now:
+    now = memory.revision(connection)
+    if not max(-1, now - changes.KEPT_REVISIONS) < revision <= now:
         return None
     changed = sa.select(events.c.id).where(events.c.changed > revision).order_by(events.c.position).limit(most + 1)
     gone = sa.select(gone_events.c.id).where(gone_events.c.revision > revision).order_by(gone_events.c.id)

@@ -19,7 +19,7 @@ from fogline.model.claim import Claim, ClaimLink
 from fogline.model.event import Merged
 from fogline.model.report import Report
 
-WRITES = meta.c.key == "writes"
+REVISION = meta.c.key == "revision"
 # Of more claims nothing is held: reports with their texts and claims take some kilobytes a claim.
 MOST_CLAIMS = 300_000
 
@@ -55,13 +55,13 @@ class Memory:
 
 def revision(connection: sa.Connection) -> int:
     """How often the ledger was changed."""
-    return int(connection.execute(sa.select(meta.c.value).where(WRITES)).scalar_one())
+    return int(connection.execute(sa.select(meta.c.value).where(REVISION)).scalar_one())
 
 
 def raise_revision(connection: sa.Connection) -> int:
     """Note a change, under the write lock; the new number."""
     number = revision(connection) + 1
-    connection.execute(sa.update(meta).where(WRITES).values(value=str(number)))
+    connection.execute(sa.update(meta).where(REVISION).values(value=str(number)))
     return number
 
 

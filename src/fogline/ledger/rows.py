@@ -97,6 +97,8 @@ def event_row(event: Event, position: int) -> dict[str, Any]:
         **{name: list(getattr(event, name)) for name in (*LISTS, "disputed")},
         "place": _place_json(event.place),
         "origins": event.origins,
+        "sides": list(event.sides),
+        "corroboration": event.corroboration,
         "figures": {
             name: {"low": one.low, "high": one.high, "latest": _pair(one.latest), "by": one.by}
             for name, one in event.figures.items()
@@ -121,6 +123,8 @@ def event_of(row: Row, claims: tuple[Claim, ...]) -> Event:
             for name, one in body["figures"].items()
         },
         origins=body["origins"],
+        sides=tuple(body.get("sides", ())),
+        corroboration=body.get("corroboration"),
         claims=claims,
     )
 

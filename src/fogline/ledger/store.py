@@ -9,7 +9,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import as_of, ask, changes, live, memory, verdicts, watched, write
+from fogline.ledger import as_of, ask, live, memory, verdicts, watched, write
 from fogline.ledger.ask import Arrived
 from fogline.ledger.engine import connect, in_memory, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
@@ -189,7 +189,7 @@ class Store:
 
         The counts of `feed` are added to those that are there; all else takes the place of what was there.
         """
-        with writing(self._engine) as connection:
+        with writing(self._written) as connection:
             watched.note(connection, feed, marks)
 
     # What comes out
@@ -254,6 +254,26 @@ class Store:
         with reading(self._engine) as connection:
             return ask.origins(connection)
 
+    def feeds(self) -> list[Feed]:
+        """All sources that were ever watched, by name."""
+        with reading(self._engine) as connection:
+            return watched.feeds(connection)
+
+    def feed(self, name: str) -> Feed | None:
+        """One watched source, or None where it never was."""
+        with reading(self._engine) as connection:
+            return next(iter(watched.feeds(connection, name)), None)
+
+    def marks(self, feed: str, keys: Collection[str]) -> dict[str, Mark]:
+        """What is known of these items of a watched source, by key."""
+        with reading(self._engine) as connection:
+            return watched.marks(connection, feed, keys)
+
+    def events_of(self, reports: Collection[str]) -> list[str]:
+        """The ids of the events that rest on a claim of these reports, in order."""
+        with reading(self._engine) as connection:
+            return ask.events_of(connection, reports)
+
     def verdicts(self) -> list[Verdict]:
         """All verdicts as they were given, by time, then id."""
         with reading(self._engine) as connection:
@@ -279,26 +299,6 @@ class Store:
         with reading(self._engine) as connection:
             return ask.event_count(connection)
 
-    def feeds(self) -> list[Feed]:
-        """All sources that were ever watched, by name."""
-        with reading(self._engine) as connection:
-            return watched.feeds(connection)
-
-    def feed(self, name: str) -> Feed | None:
-        """One watched source, or None where it never was."""
-        with reading(self._engine) as connection:
-            return next(iter(watched.feeds(connection, name)), None)
-
-    def marks(self, feed: str, keys: Collection[str]) -> dict[str, Mark]:
-        """What is known of these items of a watched source, by key."""
-        with reading(self._engine) as connection:
-            return watched.marks(connection, feed, keys)
-
-    def events_of(self, reports: Collection[str]) -> list[str]:
-        """The ids of the events that rest on a claim of these reports, in order."""
-        with reading(self._engine) as connection:
-            return ask.events_of(connection, reports)
-
     def counts(self) -> dict[str, int]:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
         with reading(self._engine) as connection:
@@ -309,10 +309,10 @@ class Store:
     def revision(self) -> int:
         """A number that grows each time the events are drawn: cheap to ask, over and over."""
         with reading(self._engine) as connection:
-            return changes.revision(connection)
+            return memory.revision(connection)
 
-    def news(self, since: int = 0) -> live.News:
-        """All that changed after a revision; everything after 0."""
+    def news(self, since: int = -1) -> live.News:
+        """All that changed after a revision; everything after -1."""
         with reading(self._engine) as connection:
             return live.news(connection, since)
 

@@ -95,7 +95,7 @@ events: Final = sa.Table(
     sa.Column("disputed", sa.Boolean, nullable=False),
     sa.Column("body", Json, nullable=False),
     # A hash of all that is told of the event, and the revision of the ledger in which it last changed.
-    sa.Column("changed", sa.Integer, nullable=False, index=True, server_default="1"),
+    sa.Column("changed", sa.Integer, nullable=False, index=True, server_default="0"),
     sa.Column("digest", sa.String, nullable=False, server_default=""),
 )
 

@@ -9,11 +9,11 @@ earlier ones a report is compared with is found by `near_copies`.
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 import numpy as np
 
-from fogline.merge.near_copies import Runs, earlier_likenesses
+from fogline.merge.near_copies import Bands, Runs, earlier_likenesses
 from fogline.merge.order import told_at
 from fogline.model import Report
 
@@ -33,13 +33,102 @@ def origins(reports: Iterable[Report]) -> dict[str, str]:
 
     The origin is the earliest published of the copies, then the one with the smallest id.
     """
-    by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
-    in_order = sorted(by_id.values(), key=lambda r: (told_at(r), r.id))
-    first = _first_of_same_words(in_order)
-    told = [report for report in in_order if first[report.id] == report.id]
-    runs = [shingles(report.full_text) for report in told]
-    found = {told[at].id: told[origin].id for at, origin in enumerate(_origins_of(runs))}
-    return {key: found[first[key]] for key in sorted(first)}
+    order = _in_order(reports)
+    runs = [shingles(report.full_text) for report in order]
+    once = dict(reversed([(report.text_key, at) for at, report in enumerate(order)]))
+    long = [at for at in sorted(once.values()) if len(runs[at]) >= FEWEST_SHINGLES]
+    alike = dict(zip(long, earlier_likenesses([runs[at] for at in long]), strict=True))
+    told = _Told(_common([runs[at] for at in long]))
+    for at, report in enumerate(order):
+        told.take(report, runs[at], [long[other] for other in alike.get(at, ())])
+    return told.origins()
+
+
+class Origins:
+    """The same for set after set of reports: of a set like the last one only what follows the first change is read."""
+
+    def __init__(self) -> None:
+        """No report is known yet."""
+        self._order: list[Report] = []
+        self._told = _Told(None)
+        self._bands = Bands()
+
+    def of(self, reports: Iterable[Report]) -> dict[str, str]:
+        """The origin of each of these reports."""
+        order = _in_order(reports)
+        beside = enumerate(zip(order, self._order, strict=False))
+        ends = min(len(order), len(self._order))
+        same = next((at for at, (new, old) in beside if new is not old and new != old), ends)
+        while len(self._order) > same:
+            self._order.pop()
+            if self._told.forget() and len(self._told.forgotten) >= FEWEST_SHINGLES:
+                self._bands.forget(self._told.forgotten)
+        for at, report in enumerate(order[same:], start=same):
+            runs = shingles(report.full_text)
+            new = len(runs) >= FEWEST_SHINGLES and self._told.is_new(report)
+            self._told.take(report, runs, self._bands.take(at, runs) if new else ())
+            self._order.append(report)
+        return self._told.origins()
+
+
+class _Told:
+    """What was told so far, in order of publication: which texts are origins, and which runs are boilerplate."""
+
+    def __init__(self, counted: Container[int] | None) -> None:
+        """`counted` are the runs that can be in so many origins as to be boilerplate, None where any can."""
+        self._counted = counted
+        self._reports: list[Report] = []
+        self._runs: list[Runs] = []
+        self._origin: list[int] = []
+        self._first: dict[str, int] = {}  # by its words, the first text with them
+        self._held: Counter[int] = Counter()  # of the runs, in how many origins they stand
+        self.forgotten: Runs = np.array([], dtype=np.uint32)
+
+    def is_new(self, report: Report) -> bool:
+        """Whether nobody told these very words before."""
+        return report.text_key not in self._first
+
+    def take(self, report: Report, runs: Runs, alike: Iterable[int]) -> None:
+        """Tell the next report; `alike` are the positions of earlier ones that it may be a copy of."""
+        at = len(self._reports)
+        first = self._first.setdefault(report.text_key, at)
+        origin = self._origin[first] if first < at else self._copied(at, runs, alike)
+        self._reports.append(report)
+        self._runs.append(runs)
+        self._origin.append(origin)
+        if origin == at and len(runs) >= FEWEST_SHINGLES:
+            self._held.update(self._countable(runs))
+
+    def forget(self) -> bool:
+        """Take back the last report; whether nobody told its words before. `forgotten` are then its runs."""
+        report, self.forgotten, origin = self._reports.pop(), self._runs.pop(), self._origin.pop()
+        at = len(self._reports)
+        if origin == at and len(self.forgotten) >= FEWEST_SHINGLES:
+            self._held.subtract(self._countable(self.forgotten))
+        new = self._first[report.text_key] == at
+        if new:
+            del self._first[report.text_key]
+        return new
+
+    def origins(self) -> dict[str, str]:
+        """The origin of each report, by id."""
+        found = {report.id: self._reports[at].id for report, at in zip(self._reports, self._origin, strict=True)}
+        return dict(sorted(found.items()))
+
+    def _copied(self, at: int, runs: Runs, alike: Iterable[int]) -> int:
+        """The earlier origin that holds the most of these runs, where that is enough to call it a copy; else `at`."""
+        before = sorted({self._origin[other] for other in alike})
+        if not before:
+            return at
+        boilerplate = [run for run in self._countable(runs) if self._held[run] > BOILERPLATE_ORIGINS]
+        telling = np.setdiff1d(runs, np.array(boilerplate, dtype=np.uint32), assume_unique=True)
+        shares = [(-len(np.intersect1d(telling, self._runs[other], assume_unique=True)), other) for other in before]
+        count, origin = min(shares)
+        return origin if count and -count >= COPIED_SHARE * len(runs) else at
+
+    def _countable(self, runs: Runs) -> list[int]:
+        every: list[int] = runs.tolist()
+        return every if self._counted is None else [run for run in every if run in self._counted]
 
 
 def shingles(text: str) -> Runs:
@@ -51,37 +140,15 @@ def shingles(text: str) -> Runs:
     return np.array(sorted(runs), dtype=np.uint32)
 
 
-def _first_of_same_words(in_order: Sequence[Report]) -> dict[str, str]:
-    """For each report the first one with the very same words."""
-    first: dict[str, str] = {}
-    return {report.id: first.setdefault(report.text_key, report.id) for report in in_order}
+def _in_order(reports: Iterable[Report]) -> list[Report]:
+    """Each report once, by publication."""
+    by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
+    return sorted(by_id.values(), key=lambda r: (told_at(r), r.id))
 
 
-def _origins_of(runs: Sequence[Runs]) -> list[int]:
-    """For each text, by publication, the position of its origin: an earlier one that copies none, or itself."""
-    long = [at for at, own in enumerate(runs) if len(own) >= FEWEST_SHINGLES]
-    likenesses = earlier_likenesses([runs[at] for at in long])
-    common = _common([runs[at] for at in long])
-    held: Counter[int] = Counter()  # of the common runs, in how many origins they stand so far
-    found = list(range(len(runs)))
-    for at, alike in zip(long, likenesses, strict=True):
-        own = runs[at]
-        shared_with_many = np.intersect1d(own, common, assume_unique=True).tolist()
-        boilerplate = np.array([run for run in shared_with_many if held[run] > BOILERPLATE_ORIGINS], dtype=np.uint32)
-        telling = np.setdiff1d(own, boilerplate, assume_unique=True) if len(boilerplate) else own
-        before = sorted({found[long[other]] for other in alike})
-        shares = [(-len(np.intersect1d(telling, runs[other], assume_unique=True)), other) for other in before]
-        count, origin = min(shares, default=(0, at))
-        if count and -count >= COPIED_SHARE * len(own):
-            found[at] = origin
-        else:
-            held.update(shared_with_many)
-    return found
-
-
-def _common(runs: Sequence[Runs]) -> Runs:
+def _common(runs: Sequence[Runs]) -> frozenset[int]:
     """The runs that stand in so many texts that they may be boilerplate."""
     if not runs:
-        return np.array([], dtype=np.uint32)
+        return frozenset()
     every, counts = np.unique(np.concatenate(runs), return_counts=True)
-    return every[counts > BOILERPLATE_ORIGINS]
+    return frozenset(every[counts > BOILERPLATE_ORIGINS].tolist())

@@ -85,20 +85,20 @@ class Pairs:
         """
         if not self._scores:
             return
-        kept = np.flatnonzero(~self._crowded())
+        names = np.asarray(self._ones).astype(np.uint64) << np.uint64(32) | np.asarray(self._others)
+        kept = np.unique(names, return_index=True)[1]
+        kept = kept[~self._crowded(kept)]
         ones, others = np.asarray(self._ones)[kept], np.asarray(self._others)[kept]
         scores = np.asarray(self._scores)[kept]
         contested = self._contested(ones, others, scores)
         for at in kept[np.lexsort((others, ones, -scores, contested))].tolist():
             yield Pair(self._units[self._ones[at]], self._units[self._others[at]], self._scores[at])
 
-    def _crowded(self) -> Flags:
+    def _crowded(self, kept: npt.NDArray[np.intp]) -> Flags:
         """Whether each pair is loose where so much happens in the region on that day that this tells nothing."""
-        loose = np.asarray(self._loose, dtype=bool)
-        ones, others = np.asarray(self._ones), np.asarray(self._others)
-        couples = ones.astype(np.int64) * len(self._units) + others  # each counts once, however often the two meet
-        once = np.flatnonzero(loose)[np.unique(couples[loose], return_index=True)[1]]
-        counts = np.bincount(np.r_[ones[once], others[once]], minlength=len(self._units))
+        loose = np.asarray(self._loose)[kept].astype(bool)
+        ones, others = np.asarray(self._ones)[kept], np.asarray(self._others)[kept]
+        counts = np.bincount(np.r_[ones[loose], others[loose]], minlength=len(self._units))
         crowded: Flags = loose & (np.maximum(counts[ones], counts[others]) > CROWDED)
         return crowded
 

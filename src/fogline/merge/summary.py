@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from fogline.merge.corroboration import corroboration
 from fogline.merge.disputes import disputed
 from fogline.merge.figures import figure_ranges
 from fogline.merge.kinds import without_general
@@ -20,6 +21,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
     """The event that these claims are about; its id is the same for the same claims."""
     told = in_time(list(claims), reports)
     says = asserting(told)
+    backing = corroboration(says, told, reports, origins)
     event_type = common_type(says)
     fields = disputed(told, reports, event_type)
     actor, target = parties(says, "actor"), parties(says, "target")
@@ -38,7 +40,9 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         effects=words(says, "effects", True),
         figures=figure_ranges(told),
         disputed=tuple(sorted(fields)),
-        origins=len({origins.get(claim.report, claim.report) for claim in told}),
+        origins=backing.origins,
+        sides=backing.sides,
+        corroboration=backing.level,
         claims=tuple(told),
     )
 

@@ -13,6 +13,7 @@ from fogline.model.reason import Reason
 from fogline.model.report import Report
 from fogline.model.vocabulary import (
     AGAINST,
+    CORROBORATION_LEVELS,
     EFFECTS,
     EVENT_TYPES,
     STANCES,
@@ -23,6 +24,7 @@ from fogline.model.vocabulary import (
 
 __all__ = [
     "AGAINST",
+    "CORROBORATION_LEVELS",
     "EFFECTS",
     "EVENT_TYPES",
     "FIGURES",

@@ -21,7 +21,11 @@ class FigureRange:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """A happening in the world, drawn from its claims; nothing in it that no claim says."""
+    """A happening in the world, drawn from its claims; nothing in it that no claim says.
+
+    `sides` are the parties whose voices say that it happened, `corroboration` one of CORROBORATION_LEVELS, None where
+    an older version drew the event.
+    """
 
     id: str
     type: str
@@ -36,6 +40,8 @@ class Event:
     figures: Mapping[str, FigureRange] = field(default_factory=dict)
     disputed: tuple[str, ...] = ()
     origins: int = 1
+    sides: tuple[str, ...] = ()
+    corroboration: str | None = None
     claims: tuple[Claim, ...] = ()
 
 

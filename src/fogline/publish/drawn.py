@@ -173,7 +173,7 @@ class Span:
 
     def told(self) -> str:
         """ "6", "6+", "4–9", "4–9+"."""
-        return f"{self.low}{f'–{self.high}' if self.high > self.low else ''}{'+' if self.is_open else ''}"
+        return f"{self.low:,}{f'–{self.high:,}' if self.high > self.low else ''}{'+' if self.is_open else ''}"
 
 
 def total(spans: Iterable[Span]) -> Span:

@@ -59,7 +59,12 @@ class View:
 
     def latitude(self) -> float:
         """The latitude of the middle."""
-        return math.degrees(2 * math.atan(math.exp(math.radians(self.y))) - math.pi / 2)
+        return unmercator(self.y)
+
+    def bounds(self) -> tuple[float, float, float, float]:
+        """West, south, east and north of the drawing with its margin, in degrees."""
+        wide, high = (WIDTH / 2 + MARGIN) / self.scale, (HEIGHT / 2 + MARGIN) / self.scale
+        return self.x - wide, unmercator(self.y - high), self.x + wide, unmercator(self.y + high)
 
 
 def mercator(lon: float, lat: float) -> Point:
@@ -68,35 +73,49 @@ def mercator(lon: float, lat: float) -> Point:
     return lon, math.degrees(math.log(math.tan(math.pi / 4 + math.radians(within) / 2)))
 
 
-def outlines(view: View, borders: str) -> list[tuple[str, str]]:
-    """The land as SVG paths, each with its country's code ("" in a file without); by code. Raises FoglineError."""
-    rings = _own(borders) if borders not in (RECOGNISED, NONE) else _known()
+def unmercator(y: float) -> float:
+    """The latitude that Mercator stretches to `y`."""
+    return math.degrees(2 * math.atan(math.exp(math.radians(y))) - math.pi / 2)
+
+
+def rings_in(view: View, borders: str) -> list[tuple[str, Ring]]:
+    """The outlines that reach into the drawing, in its units, with each one's country. Raises FoglineError.
+
+    The code is "" where a file of one's own gives none.
+    """
+    rings = _own(borders) if borders not in (RECOGNISED, NONE) else _known(*view.bounds())
+    return [(code, _thinned([view.at(*point) for point in ring])) for code, ring in rings]
+
+
+def outlines(rings: Iterable[tuple[str, Ring]]) -> list[tuple[str, str]]:
+    """The land as SVG paths, each with its country's code; by code."""
     found: dict[str, list[str]] = {}
     for code, ring in rings:
-        path = _path(_cut(_thinned([view.at(*point) for point in ring])))
+        path = _path(_cut(ring))
         if path:
             found.setdefault(code, []).append(path)
     return [(code, "".join(found[code])) for code in sorted(found)]
 
 
-def country_labels(view: View, borders: str, names: dict[str, str]) -> list[tuple[float, float, str]]:
+def country_labels(rings: Iterable[tuple[str, Ring]], names: dict[str, str]) -> list[tuple[float, float, str]]:
     """The names of countries that fill enough of the drawing, at the middle of their largest part in it."""
-    rings = _own(borders) if borders not in (RECOGNISED, NONE) else _known()
     best: dict[str, tuple[float, Point]] = {}
     for code, ring in rings:
-        part = _cut(_thinned([view.at(*point) for point in ring]), margin=0.0)
-        area, middle = _middle(part)
+        area, middle = _middle(_cut(ring, margin=0.0))
         if area > max(LABEL_AREA, best.get(code, (0.0, (0, 0)))[0]) and code in names:
             best[code] = (area, middle)
     return [(round(x, 1), round(y, 1), names[code]) for code, (_, (x, y)) in sorted(best.items())]
 
 
-def _known() -> Iterator[tuple[str, Ring]]:
+def _known(west: float, south: float, east: float, north: float) -> Iterator[tuple[str, Ring]]:
+    """The gazetteer's outlines that reach into a frame of degrees."""
     from fogline.gazetteer.borders import outlines as known
 
     for code, rings in known().items():
         for ring in rings:
-            yield code, [(float(lon), float(lat)) for lon, lat in ring]
+            (low_lon, low_lat), (high_lon, high_lat) = ring.min(axis=0), ring.max(axis=0)
+            if low_lon <= east and high_lon >= west and low_lat <= north and high_lat >= south:
+                yield code, [(float(lon), float(lat)) for lon, lat in ring]
 
 
 @cache

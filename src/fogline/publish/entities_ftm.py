@@ -52,7 +52,8 @@ def _entity(id: str, schema: str, values: Values) -> Entity:
 
 def _text(value: str) -> str:
     """The text without characters that FollowTheMoney drops by itself."""
-    return " ".join("".join(char if char.isprintable() else " " for char in value).split())
+    shown = value if value.isprintable() else "".join(char if char.isprintable() else " " for char in value)
+    return " ".join(shown.split())
 
 
 def _articles(part: Part) -> Iterator[Entity]:

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from fogline.model.claim import Claim
-from fogline.model.event import Event, Link
+from fogline.model.event import Event
 from fogline.model.figure import FIGURES
 from fogline.model.report import Report
 from fogline.publish import words
-from fogline.publish.forms import answers, claim_order, flat_json, lists_json, reports_of
+from fogline.publish.forms import answered_by, claim_order, flat_json, lists_json, reports_of
 from fogline.publish.part import Part
 from fogline.publish.table_csv import BETWEEN, figure_text
 
@@ -90,13 +90,14 @@ CREATE TABLE gpkg_geometry_columns (table_name TEXT NOT NULL, column_name TEXT N
 def to_gpkg(part: Part) -> bytes:
     """The file's bytes. `last_change` is when the newest report came out, since no clock may change an export."""
     changed = max((moment for report in part.reports if (moment := _moment(report))), default=EPOCH)
+    answered = answered_by(part.links)
     store = sqlite3.connect(":memory:")
     try:
         store.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         store.execute(f"PRAGMA user_version = {VERSION}")
         store.executescript(FRAME)
         store.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?, ?, ?, ?, ?, ?)", SYSTEMS)
-        _table(store, "events", (_event(event, part.links) for event in part.events), changed, _box(part.events))
+        _table(store, "events", (_event(event, answered) for event in part.events), changed, _box(part.events))
         lines = list(_lines(part))
         _table(store, "answers", lines, changed, _box(event for pair in part.pairs() for event in pair[:2]))
         _table(store, "claims", _claims(part.events), changed)
@@ -140,7 +141,7 @@ def _table(
     )
 
 
-def _event(event: Event, links: Iterable[Link]) -> dict[str, Cell]:
+def _event(event: Event, answered: dict[str, list[str]]) -> dict[str, Cell]:
     latest = {f"{name}_latest": figure_text(one.latest) for name, one in event.figures.items()}
     return {
         "geom": geometry([(event.place.lon, event.place.lat)]) if event.place else None,
@@ -156,7 +157,7 @@ def _event(event: Event, links: Iterable[Link]) -> dict[str, Cell]:
         "origins": event.origins,
         "claims": len(event.claims),
         "reports": BETWEEN.join(reports_of(event)),
-        "answers": BETWEEN.join(answers(event, links)),
+        "answers": BETWEEN.join(answered.get(event.id, [])),
     }
 
 

@@ -8,13 +8,26 @@ from fogline.model.event import Event
 from fogline.model.place import Place
 from fogline.model.report import Report
 from fogline.publish import words
-from fogline.publish.drawn_map import HEIGHT, NONE, WIDTH, Labels, View, cities, country_labels, outlines, scale_bar
+from fogline.publish.drawn_map import (
+    HEIGHT,
+    NONE,
+    WIDTH,
+    Labels,
+    View,
+    cities,
+    country_labels,
+    outlines,
+    rings_in,
+    scale_bar,
+)
 from fogline.publish.part import Part
 from fogline.publish.situation import FAMILIES, dead, family, numbers
 from fogline.publish.table_acled import countries
 
 LEAST_RADIUS, MOST_RADIUS = 5.0, 22.0
-PER_ROOT: Final = 2.4  # a mark's area grows with the dead: units of radius for the root of one
+MOST_SHRUNK: Final = 0.4
+PER_ROOT: Final = 2.4  # a mark's area grows with the dead: at most so many units of radius for the root of one
+ROOMY: Final = 40  # beyond so many places the largest mark shrinks, so that marks do not cover each other
 BEND: Final = 0.18  # how far an arc leaves the straight line, of its length
 CORNER: Final = 1.25  # the corners of a mark stand out by so much
 MOST_TOLD: Final = 6  # events named in a mark's words
@@ -68,12 +81,12 @@ def drawn(part: Part, borders: str) -> Drawn | None:
     reports, number = part.report_by_id(), numbers(part)
     labels = Labels()
     names = {code: name for code, (_, name) in countries().items()}
-    named = country_labels(view, borders, names) if borders != NONE else []
+    rings = rings_in(view, borders)
+    named = country_labels(rings, names) if borders != NONE else []
     for x, y, name in named:
         labels.keep(x, y, name)
-    sized = sorted(
-        ((_radius(events, reports), at, events) for at, events in by_place.items()), key=lambda one: (-one[0], one[1])
-    )
+    radii = _radii({at: _dead(events, reports) for at, events in by_place.items()})
+    sized = sorted(((radii[at], at, events) for at, events in by_place.items()), key=lambda one: (-one[0], one[1]))
     for radius, at, _ in sized:
         labels.block(*view.at(*at), radius * CORNER)
     marks = tuple(
@@ -83,7 +96,7 @@ def drawn(part: Part, borders: str) -> Drawn | None:
     drawn_events = sum(len(events) for events in by_place.values())
     bar, km = scale_bar(view)
     return Drawn(
-        land=tuple(outlines(view, borders)),
+        land=tuple(outlines(rings)),
         names=tuple(named),
         towns=tuple(cities(view, labels, [(mark.x, mark.y) for mark in marks])),
         marks=marks,
@@ -96,10 +109,16 @@ def drawn(part: Part, borders: str) -> Drawn | None:
     )
 
 
-def _radius(events: list[Event], reports: dict[str, Report]) -> float:
-    """By the root of the dead, so that the area grows with them; by the lower bound where voices differ."""
-    spans = [span for event in events if (span := dead(event, reports))]
-    return round(min(LEAST_RADIUS + PER_ROOT * math.sqrt(sum(span.low for span in spans)), MOST_RADIUS), 1)
+def _dead(events: list[Event], reports: dict[str, Report]) -> int:
+    return sum(span.low for event in events if (span := dead(event, reports)))
+
+
+def _radii(dead_at: dict[tuple[float, float], int]) -> dict[tuple[float, float], float]:
+    """A radius for each place by the root of its dead (their lower bound), so that areas compare."""
+    shrink = min(1.0, max(MOST_SHRUNK, math.sqrt(ROOMY / len(dead_at))))
+    least, largest, most = LEAST_RADIUS * shrink, MOST_RADIUS * shrink, max(dead_at.values())
+    per_root = min(PER_ROOT, (largest - least) / math.sqrt(most)) if most else 0.0
+    return {at: round(least + per_root * math.sqrt(dead), 1) for at, dead in dead_at.items()}
 
 
 def _mark(

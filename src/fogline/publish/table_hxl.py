@@ -11,7 +11,7 @@ from typing import Final
 
 from fogline.model.event import Event, Link
 from fogline.model.figure import FIGURES
-from fogline.publish.forms import answers, event_order, reports_of
+from fogline.publish.forms import answered_by, event_order, reports_of
 from fogline.publish.table_csv import BETWEEN, Cell, guarded
 
 TAGS: Final = {
@@ -58,18 +58,18 @@ COLUMNS: Final = {
 
 def to_hxl(events: Iterable[Event], links: Iterable[Link]) -> str:
     """Headings, hashtags and a row an event, by first day and id; lists are joined with "; "."""
-    every_link = list(links)
+    answered = answered_by(links)
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     writer.writerow(COLUMNS.values())
     for event in sorted(events, key=event_order):
-        row = _row(event, every_link)
+        row = _row(event, answered)
         writer.writerow([guarded(row.get(column)) for column in COLUMNS])
     return out.getvalue()
 
 
-def _row(event: Event, links: list[Link]) -> dict[str, Cell]:
+def _row(event: Event, answered: dict[str, list[str]]) -> dict[str, Cell]:
     place, days = event.place, event.date
     return {
         "id": event.id,
@@ -92,7 +92,7 @@ def _row(event: Event, links: list[Link]) -> dict[str, Cell]:
         "origins": event.origins,
         "claims": len(event.claims),
         "reports": BETWEEN.join(reports_of(event)),
-        "answers": BETWEEN.join(answers(event, links)),
+        "answers": BETWEEN.join(answered.get(event.id, [])),
         **{f"{name}_low": one.low for name, one in event.figures.items()},
         **{f"{name}_high": one.high for name, one in event.figures.items()},
     }

@@ -16,7 +16,7 @@ from fogline.model.days import Days
 from fogline.model.event import Event, Link
 from fogline.model.figure import FIGURES
 from fogline.model.place import Place
-from fogline.publish.forms import answers, claim_order, event_order, lists_json, reports_of
+from fogline.publish.forms import answered_by, claim_order, event_order, lists_json, reports_of
 
 VERSION: Final = "1.1.0"
 GEOMETRY, BOX = "geometry", "bbox"
@@ -37,7 +37,7 @@ def arrow() -> ModuleType:
 
 def to_geoparquet(events: Iterable[Event], links: Iterable[Link]) -> bytes:
     """A row an event, by first day and id: days as dates, lists as lists, positions as WKB points in OGC:CRS84."""
-    every_link = list(links)
+    answered = answered_by(links)
     pa = arrow()
     counts = {
         f"{name}_{column}": pa.int64() for name in FIGURES for column in ("low", "high", "latest_low", "latest_high")
@@ -52,7 +52,7 @@ def to_geoparquet(events: Iterable[Event], links: Iterable[Link]) -> bytes:
         "reports": pa.list_(pa.string()),
         "answers": pa.list_(pa.string()),
     }
-    return _written(schema, [_event(event, every_link) for event in sorted(events, key=event_order)])
+    return _written(schema, [_event(event, answered) for event in sorted(events, key=event_order)])
 
 
 def claims_to_geoparquet(events: Iterable[Event]) -> bytes:
@@ -78,7 +78,7 @@ def _head(pa: Any) -> dict[str, Any]:
     }
 
 
-def _event(event: Event, links: list[Link]) -> Row:
+def _event(event: Event, answered: dict[str, list[str]]) -> Row:
     counts: Row = {}
     for name, one in event.figures.items():
         counts |= {f"{name}_low": one.low, f"{name}_high": one.high, f"{name}_by": one.by}
@@ -90,7 +90,7 @@ def _event(event: Event, links: list[Link]) -> Row:
         "origins": event.origins,
         "claims": len(event.claims),
         "reports": reports_of(event),
-        "answers": answers(event, links),
+        "answers": answered.get(event.id, []),
     }
 
 

@@ -10,8 +10,8 @@ from starlette.responses import Response
 from fogline.gazetteer import Candidate, opened
 from fogline.serve.answers import encoded
 
-# Cities of so many people are named, from the zoom that has room for them: 22,000 of them, 550 kB packed.
-LEAST_PEOPLE: Final = 20_000
+# Cities of so many people are named, from the zoom that has room for them.
+LEAST_PEOPLE: Final = 30_000
 # Digits after the point of a degree: 100 m, finer than any label stands.
 DIGITS: Final = 3
 LEVEL: Final = 6

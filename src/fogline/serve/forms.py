@@ -318,7 +318,8 @@ SAID: Final = {
     401: "The token is missing",
     403: "A page of another site may not write",
     404: "There is no such thing, or it may not be seen yet",
-    422: "A body that is none",
+    409: "The events have just been drawn anew",
+    422: "A body that means nothing",
     503: "Not now",
 }
 

@@ -119,7 +119,7 @@ def routes(serving: Serving) -> APIRouter:
     def landing_too(request: Request) -> Response:
         return landing(request)
 
-    @router.get("/api", responses=answers_of(None), response_class=Response)
+    @router.get("/api", responses=answers_of(None, media_type=OPENAPI), response_class=Response)
     def api(request: Request) -> Response:
         """The OpenAPI 3.0 document of this part."""
         return told(request, "api", openapi(root(request)), OPENAPI)
@@ -141,7 +141,11 @@ def routes(serving: Serving) -> APIRouter:
         """The collection of events."""
         return told(request, "collection", collection(root(request), serving.desk.view))
 
-    @router.get("/collections/events/queryables", responses=answers_of(None), response_class=Response)
+    @router.get(
+        "/collections/events/queryables",
+        responses=answers_of(None, media_type="application/schema+json"),
+        response_class=Response,
+    )
     def queryables(request: Request) -> Response:
         """The properties that can be asked for, as a JSON Schema."""
         at = f"{root(request)}/collections/events/queryables"
@@ -155,14 +159,16 @@ def routes(serving: Serving) -> APIRouter:
         }
         return told(request, "queryables", body, "application/schema+json")
 
-    @router.get("/collections/events/items", responses=answers_of(None), response_class=Response)
+    @router.get("/collections/events/items", responses=answers_of(None, media_type=GEOJSON), response_class=Response)
     def items(request: Request, query: Annotated[Items, Query()]) -> Response:
         """Events as features, newest first, a page at a time."""
         view, asked, at = serving.desk.view, query.asked(), root(request)
         key = ("ogc items", asked, query.limit, query.cursor, at)
         return answer(request, view, key, lambda: features(view, asked, query, at), GEOJSON)
 
-    @router.get("/collections/events/items/{id}", responses=answers_of(None, 404), response_class=Response)
+    @router.get(
+        "/collections/events/items/{id}", responses=answers_of(None, 404, media_type=GEOJSON), response_class=Response
+    )
     def item(request: Request, id: str) -> Response:
         """One event as a feature."""
         view, at = serving.desk.view, root(request)

@@ -17,7 +17,7 @@ from fogline.publish import verdict_json
 from fogline.serve.answers import answer, encoded
 from fogline.serve.asking import Asked
 from fogline.serve.forms import answers_of
-from fogline.serve.guard import COOKIE, may_write
+from fogline.serve.guard import COOKIE, is_token, may_write
 from fogline.serve.harm import statement
 from fogline.serve.parameters import StreamFilters
 from fogline.serve.problems import RequestError, not_found
@@ -93,7 +93,10 @@ def routes(serving: Serving) -> APIRouter:
         )
 
     @router.post(
-        "/verdicts", status_code=201, responses=answers_of("VerdictGiven", 401, 403, 404), response_class=Response
+        "/verdicts",
+        status_code=201,
+        responses=answers_of("VerdictGiven", 401, 403, 404, 409, 422, status=201),
+        response_class=Response,
     )
     def judge(body: NewVerdict) -> Response:
         """Give a verdict; the events are drawn anew at once."""
@@ -101,7 +104,9 @@ def routes(serving: Serving) -> APIRouter:
         found = _judged(serving, body.kind, named, body.reason, body.author)
         return Response(encoded(found), 201, {"Cache-Control": "no-store"}, "application/json")
 
-    @router.delete("/verdicts/{id}", responses=answers_of("VerdictGiven", 401, 403, 404), response_class=Response)
+    @router.delete(
+        "/verdicts/{id}", responses=answers_of("VerdictGiven", 401, 403, 404, 409, 422), response_class=Response
+    )
     def undo(
         id: str,
         reason: Annotated[str, Query(max_length=LONGEST_REASON)] = "taken back",
@@ -118,10 +123,10 @@ def routes(serving: Serving) -> APIRouter:
         body = {"read": serving.config.is_loopback or write, "write": write}
         return Response(encoded(body), media_type="application/json", headers={"Cache-Control": "no-store"})
 
-    @router.post("/session", responses=answers_of("Session", 401, 403), response_class=Response)
+    @router.post("/session", responses=answers_of("Session", 401, 403, 422), response_class=Response)
     def login(request: Request, body: Login) -> Response:
         """Keep the token in a cookie."""
-        if not may_write(type(request.headers)({"authorization": f"Bearer {body.token}"}), serving.config):
+        if not is_token(body.token, serving.config):
             raise RequestError(401, "the token is not the one that fogline serve printed")
         answered = Response(
             encoded({"read": True, "write": True}), media_type="application/json", headers={"Cache-Control": "no-store"}

@@ -133,11 +133,11 @@ def reset(revision: int) -> Message:
 
 
 def revision_of(last_event_id: str | None) -> int | None:
-    """The revision in a Last-Event-ID; 0, which is too long ago, where it is none of ours."""
+    """The revision in a Last-Event-ID; -1, which is too long ago, where it is none of ours."""
     if not last_event_id:
         return None
     return (
-        int(last_event_id) if last_event_id.isascii() and last_event_id.isdecimal() and len(last_event_id) < 16 else 0
+        int(last_event_id) if last_event_id.isascii() and last_event_id.isdecimal() and len(last_event_id) < 16 else -1
     )
 
 

@@ -1,4 +1,4 @@
-"""People's verdicts on which tellings are of one happening: rows that are only ever added."""
+"""People's verdicts on which tellings are of one happening, rows that are only ever added; and a count of changes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,7 +11,10 @@ Json = sa.JSON(none_as_null=True)
 
 
 def upgrade() -> None:
-    """Make the table."""
+    """Make the table, and begin to count."""
+    meta = sa.table("meta", sa.column("key"), sa.column("value"))
+    op.execute(sa.delete(meta).where(meta.c.key == "revision"))
+    op.bulk_insert(meta, [{"key": "revision", "value": "0"}])
     op.create_table(
         "verdicts",
         sa.Column("id", Id, primary_key=True),

@@ -10,8 +10,8 @@ Id = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
-    """Add the columns and the table; what is there counts as made in the first revision."""
-    op.add_column("events", sa.Column("changed", sa.Integer, nullable=False, server_default="1"))
+    """Add the columns and the table; what is there counts as there from the beginning."""
+    op.add_column("events", sa.Column("changed", sa.Integer, nullable=False, server_default="0"))
     op.add_column("events", sa.Column("digest", sa.String, nullable=False, server_default=""))
     op.create_index("ix_events_changed", "events", ["changed"])
     op.create_table(
@@ -20,4 +20,3 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer, nullable=False),
     )
     op.create_index("ix_gone_events_revision", "gone_events", ["revision"])
-    op.execute("INSERT INTO meta (key, value) VALUES ('revision', '1')")

@@ -109,7 +109,7 @@ export const strings = {
   who: "Who says what",
   agreed: "What all agree on",
   agreedNothing: "Nothing: no value is named without another that contradicts it.",
-  sayAll: (voices: number): string => `say all ${voices} voices that name it`,
+  sayAll: (voices: number): string => `all ${voices} voices that name it`,
   inDispute: "In dispute",
   inDisputeNothing: "Nothing: no claim contradicts another.",
   figuresOverTime: "Figures over time",

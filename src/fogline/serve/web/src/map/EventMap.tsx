@@ -56,7 +56,7 @@ export function EventMap(): JSX.Element {
   const total = view.value?.total ?? 0;
   const unplaced = view.value ? total - view.value.placed : 0;
   return (
-    <section class="map" aria-label={strings.map}>
+    <div class="map">
       <div ref={box} class="map-canvas" />
       {fault && <p class="notice map-notice">{fault}</p>}
       {!fault && total > 0 && view.value?.placed === 0 && <p class="notice map-notice">{strings.emptyMap}</p>}
@@ -66,7 +66,7 @@ export function EventMap(): JSX.Element {
         {unplaced > 0 && <span>{strings.unplaced(unplaced)} · </span>}
         <span>{[about.value?.attribution, strings.attribution].filter(Boolean).join(" · ")}</span>
       </p>
-    </section>
+    </div>
   );
 }
 
@@ -143,10 +143,14 @@ function follow(map: Drawn, settings: About): void {
     }, ASK_EVERY_MS);
   };
   const ready = (): void => {
-    map.once("idle", () => (map.getSource(NAMES.source) as GeoJSONSource | undefined)?.setData(NAMES.url));
     void addTiles(map, settings, palette()).catch(() => undefined);
-    refresh();
     void showLinks(map);
+    void showEvents(map).then(() =>
+      map.once("idle", () => {
+        map.getContainer().dataset["drawn"] = "yes";
+        nameplaces(map);
+      }),
+    );
   };
   const stops = [
     effect(() => {
@@ -177,6 +181,11 @@ function follow(map: Drawn, settings: About): void {
     if (fitted) setCamera([round(lng), round(lat), round(map.getZoom())]);
   });
   map.on("remove", () => stops.forEach((stop) => stop()));
+}
+
+// Twenty thousand names take the map's worker a while: events come first.
+function nameplaces(map: Drawn): void {
+  (map.getSource(NAMES.source) as GeoJSONSource | undefined)?.setData(NAMES.url);
 }
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;

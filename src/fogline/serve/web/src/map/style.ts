@@ -16,7 +16,6 @@ export const ARCS = "arcs";
 export const CHOSEN = "chosen";
 const NOTHING: GeoJSON.FeatureCollection = { type: "FeatureCollection", features: [] };
 
-// Asked for once the land is drawn: 20,000 names take the map's worker a second.
 export const NAMES = { source: "names", url: address("basemap/names.json") };
 
 // The offline basemap, one archive that the build makes: see scripts/basemap.mjs.
@@ -131,7 +130,7 @@ const LEAST_PEOPLE: readonly (readonly [zoom: number, people: number])[] = [
   [5, 400_000],
   [6, 120_000],
   [7, 50_000],
-  [8, 15_000],
+  [8, 30_000],
 ];
 
 function step<T>(yes: T, no: T): unknown[] {

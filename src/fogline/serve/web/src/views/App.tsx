@@ -19,13 +19,13 @@ const EventMap = lazy(async () => ({ default: (await import("../map/EventMap")).
 export function App(): JSX.Element {
   return (
     <>
-      <a class="skip" href="#list" onClick={skip}>
+      <a class="skip" href="#side" onClick={skip}>
         {strings.skipToList}
       </a>
       <Hatches />
       <Bar />
       <main class={isListShown.value ? "desk" : "desk has-panel"}>
-        <Suspense fallback={<section class="map" aria-label={strings.map} />}>
+        <Suspense fallback={<div class="map" />}>
           <EventMap />
         </Suspense>
         <Side />
@@ -52,7 +52,7 @@ function Side(): JSX.Element {
     wasOpen.current = !isList;
   }, [isList]);
   return (
-    <div class="side-column">
+    <div id="side" class="side-column" tabIndex={-1}>
       {report && <ReportView id={report} event={event} claim={claim} />}
       {!report && event && <EventCard id={event} />}
       {panel === "feeds" && <Feeds />}

@@ -27,7 +27,7 @@ export function Marked({ text, marks, from = 0, to = Number.POSITIVE_INFINITY, i
         const names = piece.roles.map(questionOf).join(", ");
         return (
           <mark key={piece.start} class={`mark is-${kindOf(piece.roles[0]!)}`} title={names}>
-            {isNamed && begun.length > 0 && <span class="mark-name">{begun.map(questionOf).join(", ")}</span>}
+            {isNamed && begun.length > 0 && <span class="mark-name">{begun.map(questionOf).join(", ")} </span>}
             {piece.text}
           </mark>
         );
