@@ -33,8 +33,8 @@ MAY_IMPORT = {
         *("judge", "asked", "watching"),
     },
     # It asks in the words that `asked` knows, judges and watches by the library's front, draws earlier moments by the
-    # merge, titles events by the lexicon, names places on the map by the gazetteer, and calls webhooks through the guard
-    # of addresses that `collect` has.
+    # merge, titles events by the lexicon, names places on the map by the gazetteer, and calls webhooks through the
+    # guard of addresses that `collect` has.
     "serve": {
         *("model", "errors", "settings", "lexicon", "gazetteer", "collect", "merge", "ledger", "publish"),
         *("analyse", "pipeline", "asked", "api"),

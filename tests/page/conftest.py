@@ -1,7 +1,7 @@
 """The page in a real, headless Chromium, on a server of its own over the sample ledger.
 
-The browser is the machine's own (Debian's `chromium`); none is ever fetched. Where it, Node or the built page is missing
-these tests are skipped, and say so.
+The browser is the machine's own (Debian's `chromium`); none is ever fetched. Where it or the built page is missing these
+tests are skipped, and say so.
 """
 
 import os
@@ -158,7 +158,9 @@ def visit(chromium, desk: Desk):
     for context in contexts:
         context.close()
     for watched in seen:
-        strangers = [url for url in watched.asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:http://127"))]
+        strangers = [
+            url for url in watched.asked if not url.startswith(("http://127.0.0.1:", "data:", "blob:http://127"))
+        ]
         assert not strangers
         assert not [text for text in watched.complaints if not is_of_the_machine(text)]
 

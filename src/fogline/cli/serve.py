@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from fogline.serve.config import ServeConfig
 
 
-
 class Crimea(StrEnum):
     """How the offline map draws Crimea."""
 
