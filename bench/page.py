@@ -135,7 +135,7 @@ def measure_updates(chromium: Any) -> None:
         with api.open(path) as ledger:
             ledger.read([report(0)])
             command = [sys.executable, "-u", "-c", "from fogline.cli import main; main()", "serve", "--port", "0"]
-            server = subprocess.Popen(
+            server = subprocess.Popen(  # noqa: S603 - our own program
                 [*command, "--ledger", str(path)],
                 stdout=subprocess.PIPE,
                 text=True,
@@ -177,7 +177,7 @@ def report(number: int) -> dict[str, str]:
 
 def made_up(count: int) -> tuple[bytes, dict[str, dict[str, Any]]]:
     """Events over two years and a continent: the columns as the API sends them, packed, and each event by its id."""
-    chance = random.Random(6)
+    chance = random.Random(6)  # noqa: S311 - no secret hangs on it
     towns = [(chance.gauss(36, 4), chance.gauss(48.5, 2)) for _ in range(2_000)]
     columns: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     made: dict[str, dict[str, Any]] = {}
@@ -227,7 +227,7 @@ class MadeUp(SimpleHTTPRequestHandler):
     columns: bytes = b""
     made: dict[str, dict[str, Any]]
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
         """Answer."""
         asked = urlsplit(self.path)
         answers = {
