@@ -16,7 +16,7 @@ help: ## this list
 setup: ## make .venv (newest of python3.13, 3.12, 3.11; or PYTHON=...), install, build the index of places
 	@sh scripts/setup.sh
 
-demo: setup ## read the reports that come with Fogline and print their ledger
+demo: setup ## read the reports that come with Fogline, print their ledger, and in a terminal serve its page
 	@$(BIN)/fogline demo
 
 test: setup ## run the tests
@@ -42,6 +42,7 @@ floor: setup ## raise the floors of corpus/floor.toml to what is reached now; no
 
 bench: setup ## words a second beside spaCy's full pipeline, cold start, memory; the cost of merging by size
 	@$(BIN)/python bench/bench.py
+	@$(BIN)/python bench/page.py
 	@$(BIN)/python bench/merging.py --sizes 10000 100000 1000000
 
 lock: setup ## renew the locks from pyproject.toml
@@ -50,6 +51,7 @@ lock: setup ## renew the locks from pyproject.toml
 	@$(LOCK) --group lint --constraint requirements.lock -o requirements-lint.lock
 	@echo "The locks are renewed; make setup installs them"
 
-clean: ## remove .venv, .venv-lint, caches and demo.db
+clean: ## remove .venv, .venv-lint, the built page, caches and demo.db
+	@rm -rf src/fogline/serve/page src/fogline/serve/web/node_modules src/fogline/serve/web/public/basemap
 	@rm -rf .venv .venv-lint .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist demo.db demo.db-shm demo.db-wal
 	@find src tests bench scripts -name __pycache__ -type d -prune -exec rm -rf {} +

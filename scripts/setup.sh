@@ -91,6 +91,33 @@ if ! current $venv/.ready "$base"; then
     say "$base" >$venv/.ready
     say "Set up."
 fi
+# The page: npm's lock names what it is built from. Where Node is missing everything else works.
+web=src/fogline/serve/web
+page=src/fogline/serve/page
+node_fits() { node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 22 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)' >/dev/null 2>&1; }
+web_sum() { find $web -type f ! -path '*/node_modules/*' ! -path '*/public/basemap/*' | LC_ALL=C sort | xargs cat | cksum; }
+in_web() { (cd $web && "$@") >>"$log" 2>&1 || fail "the page could not be built ($*); the whole story is in $log"; }
+
+build_page() {
+    if ! node_fits || ! command -v npm >/dev/null; then
+        say "The page is not built: it needs Node 20.19 or 22.12 or newer, and npm; found $(node --version 2>/dev/null || echo none). Everything else works."
+        return 0
+    fi
+    sum=$(web_sum)
+    [ -f $page/index.html ] && [ "$(cat $page/.ready 2>/dev/null)" = "$sum" ] && return 0
+    say "Building the page (once, about a minute)"
+    packages=$(cksum <$web/package-lock.json)
+    if [ "$(cat $web/node_modules/.ready 2>/dev/null)" != "$packages" ]; then
+        say "  its packages"
+        in_web npm ci --no-audit --no-fund --ignore-scripts
+        say "$packages" >$web/node_modules/.ready
+    fi
+    say "  the map and the page"
+    in_web npm run build
+    say "$sum" >$page/.ready
+}
+build_page
+
 [ "${1:-}" = lint ] || exit 0
 
 # In a place of their own: 90 MB that only `make lint` needs. mypy is told where Fogline's own packages are.

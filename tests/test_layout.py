@@ -21,16 +21,23 @@ MAY_IMPORT = {
     "merge": {"model", "errors"},
     "ledger": {"model", "errors"},
     "read": {"model", "errors", "settings", "lexicon", "gazetteer"},
-    "publish": {"model", "errors", "ledger"},
+    "publish": {"model", "errors", "lexicon", "gazetteer", "ledger"},
     "analyse": {"model", "errors", "ledger"},
     "pipeline": {"model", "errors", "settings", "collect", "read", "merge", "ledger"},
-    "serve": {"model", "errors", "settings", "ledger", "publish", "analyse", "pipeline"},
+    "watching": {"model", "settings", "collect", "merge", "ledger", "pipeline"},
     "scale": {"model", "errors", "settings", "collect", "read", "merge", "ledger", "pipeline"},
     "judge": {"model", "errors", "merge", "ledger"},
     "asked": {"errors", "lexicon", "gazetteer"},
     "api": {
         *("model", "errors", "settings", "collect", "read", "merge", "gazetteer", "ledger", "publish", "pipeline"),
-        *("judge", "asked"),
+        *("judge", "asked", "watching"),
+    },
+    # It asks in the words that `asked` knows, judges and watches by the library's front, draws earlier moments by the
+    # merge, titles events by the lexicon, names places on the map by the gazetteer, and calls webhooks through the
+    # guard of addresses that `collect` has.
+    "serve": {
+        *("model", "errors", "settings", "lexicon", "gazetteer", "collect", "merge", "ledger", "publish"),
+        *("analyse", "pipeline", "asked", "api"),
     },
     "score": {"model", "errors", "settings", "gazetteer", "ledger", "api"},
     "cli": {
@@ -51,7 +58,7 @@ MAY_IMPORT = {
     },
 }
 # The package's own name: what a part gets by `import fogline` or `from fogline import __version__`.
-PACKAGE = {"publish", "cli", "api"}
+PACKAGE = {"publish", "cli", "api", "serve"}
 
 
 def imported_parts(source: str) -> set[str]:

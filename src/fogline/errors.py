@@ -1,5 +1,7 @@
 """What can go wrong, and how a command or a service says it."""
 
+from collections.abc import Sequence
+
 
 class FoglineError(Exception):
     """A fault that a user can mend; its text is one line that says what to do."""
@@ -15,6 +17,15 @@ class UsageError(FoglineError):
 
 class InputTypeError(UsageError, TypeError):
     """An input is of a type that no input has."""
+
+
+class SourcesError(FoglineError):
+    """A list of sources has faults; `faults` are all of them, a line each that names the place and the mend."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        """Keep every fault."""
+        super().__init__("; ".join(faults))
+        self.faults = tuple(faults)
 
 
 class LexiconError(FoglineError):

@@ -6,7 +6,7 @@ what it stored and can be repeated. Events are drawn from all claims once, at th
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol, runtime_checkable
@@ -14,7 +14,7 @@ from typing import Protocol, runtime_checkable
 from fogline.ledger import Merge, Store
 from fogline.merge import merge
 from fogline.model import Reading, Reason, Report
-from fogline.model.problem import Problem
+from fogline.model.problem import Passed, Problem
 from fogline.settings import DEFAULT_BATCH
 
 
@@ -39,6 +39,7 @@ class Explaining(Protocol):
 ReaderOf = Callable[[str | None], Reader | None]
 # Called with the number of reports that are done and of claims that were found.
 OnProgress = Callable[[int, int], None]
+Input = Report | Problem | Passed
 UNKNOWN_LANGUAGE = "unknown"
 # The standings of reports that are read.
 TO_READ = ("new", "completed", "replaced")
@@ -50,9 +51,9 @@ class Summary:
 
     Of the `new` reports some are stored unread (`unread` counts them by language) and some are `undated`; `claims` are
     theirs. Reports with `same_id` or `same_text` were there already, in the ledger or earlier in the run, and changed
-    nothing; `completed` ones were there, and are read again with a date or language that they lacked. `warnings` are
-    (report id, one line) pairs, `names` tell by report id which input these came from, `events` are all events of the
-    ledger.
+    nothing; `completed` ones were there, and are read again with a date or language that they lacked. `reports` are the
+    ids of those that are new or completed. `passed` tells what holds no report by its nature, `warnings` are (report
+    id, one line) pairs, `names` tell by report id which input these came from, `events` are all events of the ledger.
     """
 
     new: int = 0
@@ -63,7 +64,9 @@ class Summary:
     claims: int = 0
     events: int = 0
     unread: Counter[str] = field(default_factory=Counter)
+    reports: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    passed: list[Passed] = field(default_factory=list)
     warnings: list[tuple[str, str]] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
 
@@ -79,18 +82,20 @@ class _Run:
 
 def read_into(
     store: Store,
-    inputs: Iterable[Report | Problem],
+    inputs: Iterable[Input],
     reader_of: ReaderOf,
     on_progress: OnProgress = lambda reports, claims: None,
     *,
     batch: int = DEFAULT_BATCH,
     names: Mapping[str, str] = MappingProxyType({}),
+    on_stored: Callable[[Collection[str]], None] = lambda ids: None,
     merge: Merge = merge,
 ) -> Summary:
     """Read what came in and is new, store it, and draw the events anew. Raises LedgerError; a bad input is no fault.
 
-    `names` say of a report's id which input it came from; it may fill up while the inputs come in. Who reads again and
-    again into one ledger gives a `merge` that remembers (`fogline.merge.merging`).
+    `names` say of a report's id which input it came from; it may fill up while the inputs come in. `on_stored` is
+    called, with the ids of the reports that were not there, when all are on the disk and the events are not yet drawn.
+    Who reads again and again into one ledger gives a `merge` that remembers (`fogline.merge.merging`).
     """
     summary, run = Summary(), _Run()
     done, found = itertools.count(1), 0
@@ -104,6 +109,7 @@ def read_into(
                 found += len(reading.claims) if reading else 0
             on_progress(next(done), found)
         _store(items, store, summary, run, names)
+    on_stored(run.stored)
     _read_waiting(store, reader_of, batch, summary, run)
     if store.is_stale():
         store.rebuild(merge)
@@ -111,17 +117,18 @@ def read_into(
     return summary
 
 
-def _batches(inputs: Iterable[Report | Problem], size: int) -> Iterator[list[Report | Problem]]:
+def _batches(inputs: Iterable[Input], size: int) -> Iterator[list[Input]]:
     found = iter(inputs)
     while group := list(itertools.islice(found, size)):
         yield group
 
 
 def _sorted_out(
-    group: Sequence[Report | Problem], store: Store, summary: Summary, names: Mapping[str, str]
+    group: Sequence[Input], store: Store, summary: Summary, names: Mapping[str, str]
 ) -> tuple[list[tuple[Report, Reading | None]], list[Report]]:
     """What is to be stored unread, since its words are known, and what is to be read; all else is counted."""
     summary.problems += [item for item in group if isinstance(item, Problem)]
+    summary.passed += [item for item in group if isinstance(item, Passed)]
     reports = [item for item in group if isinstance(item, Report)]
     unread: list[tuple[Report, Reading | None]] = []
     to_read = []
@@ -212,9 +219,10 @@ def _count(store: Store, summary: Summary, run: _Run, names: Mapping[str, str]) 
     summary.claims = sum(report.claims for report in arrived)
     summary.unread.update(report.language or UNKNOWN_LANGUAGE for report in arrived if not report.read)
     told = {report.id for report in arrived} | run.completed
+    summary.reports = sorted(told)
     summary.warnings = [(key, line) for key, lines in run.warnings.items() if key in told for line in lines]
     summary.names = {key: names[key] for key, _ in summary.warnings if key in names}
-    summary.events = store.counts()["events"]
+    summary.events = store.event_count()
 
 
 def _id_conflict(report: Report, kept: str, names: Mapping[str, str]) -> Problem:

@@ -300,7 +300,7 @@ def test_what_is_said_of_names_that_lead_to_nothing(tmp_path: Path) -> None:
         (f"{tmp_path}/none.txt", "missing", "is not there: check the name"),
         (f"{tmp_path}/none*.txt", "missing", "matches nothing: check the pattern"),
         (f"{tmp_path}/bare", "empty", "holds no file of a kind"),
-        (picture, "unknown_kind", "is of no kind that is read: .htm, .html, .json"),
+        (picture, "unknown_kind", "is of no kind that is read: .atom, .htm, .html, .json"),
         ("x" * 5000, "unreadable", "cannot be read"),
         (write(tmp_path, "empty.txt", " \n"), "empty", "is empty"),
         (write(tmp_path, "empty.jsonl", "\n"), "empty", "is empty"),

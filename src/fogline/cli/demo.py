@@ -27,7 +27,7 @@ def demo(
         typer.Option("--ledger", metavar="FILE", help="The ledger to read them into. Default: demo.db here."),
     ] = None,
 ) -> None:
-    """Read the sample reports and show their ledger.
+    """Read the sample reports, show their ledger, and in a terminal serve its page until Ctrl-C.
 
     The reports that come with Fogline tell of real happenings in its own words; their sources are named by kind.
     Running it again changes nothing.
@@ -65,6 +65,20 @@ def demo(
         show_event(page, opened, opened.event(number))
     page.say()
     tell_next(page, name, number)
+    if page.is_terminal:
+        page.say()
+        serve_page(name)
+
+
+def serve_page(ledger: str) -> None:
+    """Serve the ledger until Ctrl-C, on the usual port or on one that is free."""
+    from fogline.cli.serve import own_token, serve_ledger
+    from fogline.serve.config import ServeConfig, ServeError
+
+    try:
+        serve_ledger(ledger, ServeConfig(own_token()), tell_token=True)
+    except ServeError:  # something else answers there
+        serve_ledger(ledger, ServeConfig(own_token(), port=0), tell_token=True)
 
 
 def demo_ledger() -> str:
@@ -96,6 +110,7 @@ def tell_next(page: "Page", ledger: str, number: int) -> None:
             (f"{program} show {number} {where}", "the claims side by side"),
             (f"{program} explain {TELLING_REPORT} {where}", "a report with what was read out of it"),
             (f"{program} events --disputed {where}", "where the claims contradict each other"),
+            (f"{program} serve {where}", "its map and timeline, and the API"),
             (f"{program} read article.txt --published 2024-12-22", "your own reports, into fogline.db"),
         ],
     )

@@ -19,8 +19,8 @@ def read(
         list[str],
         typer.Argument(
             metavar="PATH|URL|-...",
-            help="Text (first line the headline), JSON Lines, HTML, an http(s) address, a folder, a pattern, or - "
-            "for standard input.",
+            help="Text (first line the headline), JSON Lines, HTML, a Telegram channel's export, a WARC file, an "
+            "address of a page or a feed, a folder, a pattern, or - for standard input.",
         ),
     ],
     *,
@@ -62,7 +62,7 @@ def read(
 
 def told(summary: "Summary") -> str:
     """What a run did, in a line or two; what did not happen is left out."""
-    from fogline.cli.words import count
+    from fogline.publish.words import count
 
     parts = [
         f"{count(summary.new, 'new report')} with {count(summary.claims, 'claim')}",
@@ -71,6 +71,7 @@ def told(summary: "Summary") -> str:
         _if(summary.completed, "known, and read again with the date or language that it lacked"),
         *(_if(n, f"stored unread: no reader for language {code}") for code, n in sorted(summary.unread.items())),
         _if(summary.undated, "without a date of publication: dates left open"),
+        *(f"{passed.count} {passed.message}: passed over" for passed in summary.passed),
         _if(len(summary.problems), "skipped"),
     ]
     events = f"{count(summary.events, 'event')} in the ledger"
@@ -105,6 +106,9 @@ def _as_json(summary: "Summary") -> dict[str, object]:
         "undated": summary.undated,
         "claims": summary.claims,
         "events": summary.events,
+        "passed": [
+            {"where": p.where, "reason": p.reason, "message": p.message, "count": p.count} for p in summary.passed
+        ],
         "skipped": [{"where": p.where, "reason": p.reason, "message": p.message} for p in summary.problems],
         "warnings": [
             {"report": report, "where": summary.names.get(report), "message": message}

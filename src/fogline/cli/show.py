@@ -92,23 +92,23 @@ def show_event(page: "Page", opened: "Opened", event: "Event") -> None:
 
 def _told_at(claim: "Claim", reports: "Mapping[str, Report]") -> tuple[str, str, int, str]:
     """In the order of publication, then of the text. The moment is compared in one time zone."""
-    from fogline.cli.words import moment
+    from fogline.publish.words import moment
 
     published = moment(reports[claim.report].published)
     return (published.isoformat() if published else "9999", claim.report, claim.sentence_start, claim.id)
 
 
 def _title(event: "Event") -> str:
-    from fogline.cli import words
     from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
     hit = ", ".join(labels().against[value] for value in event.against)
     return " · ".join(part for part in (words.title(event), words.days(event.date), hit) if part)
 
 
 def _about(event: "Event") -> str:
-    from fogline.cli import words
     from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
     acled = words.acled(event)
     origins = words.count(event.origins, "independent origin")
@@ -131,7 +131,7 @@ def _figure_rows(
     event: "Event", claims: "Sequence[Claim]", reports: "Mapping[str, Report]"
 ) -> Iterator[tuple[str, str, str, str, str, str]]:
     """Name, time, voice, value, quote and report of each claim's count; the latest is marked."""
-    from fogline.cli import words
+    from fogline.publish import words
 
     for name in (name for name in FIGURES if name in event.figures):
         span = event.figures[name]
@@ -162,8 +162,8 @@ def _field_rows(
     event: "Event", claims: "Sequence[Claim]", reports: "Mapping[str, Report]"
 ) -> Iterator[tuple[str, str, str, str]]:
     """Field, value, who says it, in which reports; a row for each value that somebody gives."""
-    from fogline.cli import words
     from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
     known = labels()
     readings: dict[str, Callable[[Claim], Sequence[str]]] = {
@@ -191,7 +191,7 @@ def _field_rows(
 
 def _voices(claims: "Sequence[Claim]", reports: "Mapping[str, Report]") -> str:
     """Sides where voices have one, else the voices; at most three, then how many more."""
-    from fogline.cli import words
+    from fogline.publish import words
 
     names = list(dict.fromkeys(claim.side or words.voice(claim, reports[claim.report]) for claim in claims))
     more = f" and {len(names) - NAMED_VOICES} more" if len(names) > NAMED_VOICES else ""
@@ -203,8 +203,8 @@ def _reports(claims: "Sequence[Claim]") -> str:
 
 
 def _link_rows(opened: "Opened", event: "Event") -> Iterator[tuple[str, str, str, str]]:
-    from fogline.cli import words
     from fogline.cli.output import one_line
+    from fogline.publish import words
 
     for link in opened.links():
         if event.id not in (link.later, link.earlier):
@@ -217,8 +217,8 @@ def _link_rows(opened: "Opened", event: "Event") -> Iterator[tuple[str, str, str
 
 
 def _claim_row(claim: "Claim", reports: "Mapping[str, Report]") -> tuple[str, ...]:
-    from fogline.cli import words
     from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
     report = reports[claim.report]
     figures = ", ".join(f"{name} {words.figure(count)}" for name, count in claim.figures.items())

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 from fogline.collect.address import Target, is_address, parse_address
-from fogline.collect.guard import checked_addresses, private_allowed
+from fogline.collect.guard import checked_addresses, found_addresses, private_allowed
 from fogline.collect.skip import Skip
 
 CONNECT_SECONDS = 10.0
@@ -62,8 +62,10 @@ class ProxiedLine(Line):
             raise Skip("proxy", f"is refused by the proxy ({response.status})")
 
 
-def open_line(target: Target) -> Line:
-    """A connection, not yet opened, to a public machine. Raises Skip."""
+def open_line(target: Target, *, private: bool = False) -> Line:
+    """A connection, not yet opened, to a public machine, or to any where `private` is set. Raises Skip."""
+    if private:  # named by the user as a machine of the own network, which no proxy knows
+        return Line(target, found_addresses(target.host, target.port))
     proxy = _proxy(target)
     if proxy is None:
         return Line(target, checked_addresses(target.host, target.port))

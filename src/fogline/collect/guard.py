@@ -22,11 +22,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 def checked_addresses(host: str, port: int) -> list[str]:
     """The numeric addresses of a host, all of them public. Raises Skip where one is not, or where there are none."""
-    try:
-        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise Skip("unknown_host", f"has a host that cannot be found: {host}") from error
-    found = list(dict.fromkeys(str(answer[4][0]) for answer in answers))
+    found = found_addresses(host, port)
     if not private_allowed():
         for address in found:
             if not is_public(address):
@@ -34,6 +30,15 @@ def checked_addresses(host: str, port: int) -> list[str]:
                     "private_address", f"leads to a private network ({address}): Fogline reads the public web only"
                 )
     return found
+
+
+def found_addresses(host: str, port: int) -> list[str]:
+    """The numeric addresses of a host, whatever they are. Raises Skip where there are none."""
+    try:
+        answers = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise Skip("unknown_host", f"has a host that cannot be found: {host}") from error
+    return list(dict.fromkeys(str(answer[4][0]) for answer in answers))
 
 
 def private_allowed() -> bool:
@@ -62,3 +67,11 @@ def _wrapped(number: ipaddress.IPv6Address) -> list[Address]:
     """The IPv4 addresses inside an IPv6 address: mapped, 6to4, Teredo."""
     inside = [number.ipv4_mapped, number.sixtofour, *(number.teredo or ())]
     return [one for one in inside if one is not None]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine by its writing."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -3,21 +3,35 @@
 import glob
 import io
 import itertools
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from fogline.collect.address import is_address
+from fogline.collect.article import feed_reports
 from fogline.collect.clean import clean_line
-from fogline.collect.files import HTML, JSON, JSON_LINES, KNOWN, TEXT, json_reports, read_file, text_report
+from fogline.collect.feed import looks_like_feed
+from fogline.collect.files import (
+    HTML,
+    JSON,
+    JSON_LINES,
+    KNOWN,
+    TEXT,
+    is_known,
+    json_reports,
+    known_files,
+    read_file,
+    text_report,
+)
 from fogline.collect.html import html_report
 from fogline.collect.lines import UTF8_MARK, NumberedLine, numbered_lines, read_json_lines
+from fogline.collect.polite import Politeness
 from fogline.collect.shape import MEBIBYTE, REPORT_BYTES, Defaults, shape
 from fogline.collect.skip import Skip
-from fogline.collect.web import Fetched, fetch
-from fogline.model.problem import Problem
+from fogline.collect.web import Asking, Fetched, fetch
+from fogline.collect.world import World
+from fogline.model.problem import Passed, Problem
 from fogline.model.report import Report
 
 STANDARD_INPUT = "-"
@@ -38,15 +52,16 @@ JSON_LINES_TYPES = frozenset(
 )
 
 Input = str | Path | Mapping[str, object]
-Found = Iterator[Report | Problem]
-Named = Iterator[tuple[str, Report | Problem]]
+Found = Iterator[Report | Problem | Passed]
+Named = Iterator[tuple[str, Report | Problem | Passed]]
 
 
 def collect(inputs: Sequence[Input], defaults: Defaults | None = None) -> Found:
     """The reports of all inputs, in their order, and a problem for each thing that had to be skipped.
 
-    An input is a file (.txt, .jsonl, .ndjson, .json, .html), a folder of such files, a pattern with `*`, an http(s)
-    address, "-" for standard input, or a mapping with the keys of an input line. Files of a folder come sorted by name.
+    An input is a file (.txt, .jsonl, .ndjson, .json, .html, a saved feed, a WARC file, a Telegram channel's export),
+    a folder of such files, a pattern with `*`, an http(s) address of a page, a file or a feed, "-" for standard input,
+    or a mapping with the keys of an input line. Files of a folder come sorted by name.
     Nothing is raised for a bad input. Raises UsageError where the defaults themselves are no date or language.
     """
     return (item for _, item in collect_named(inputs, defaults))
@@ -100,7 +115,7 @@ def _read_path(name: str, defaults: Defaults) -> Named:
 
 def _read_all(paths: Sequence[Path], name: str, defaults: Defaults) -> Named:
     """All files of known kinds among and below the paths, each once; a problem where there are none."""
-    files = list(dict.fromkeys(itertools.chain.from_iterable(_known_files(path) for path in paths)))
+    files = list(dict.fromkeys(itertools.chain.from_iterable(map(_matched, paths))))
     if not paths:
         yield name, Skip("missing", "matches nothing: check the pattern").at(name)
     elif not files:
@@ -109,18 +124,8 @@ def _read_all(paths: Sequence[Path], name: str, defaults: Defaults) -> Named:
         yield from _named(str(file), read_file(file, defaults))
 
 
-def _known_files(path: Path) -> Iterator[Path]:
-    """The readable files below a folder, hidden ones left out, in sorted order; of a file, itself."""
-    if not path.is_dir():
-        if path.suffix.lower() in KNOWN:
-            yield path
-        return
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            file = Path(folder, name)
-            if file.suffix.lower() in KNOWN and not name.startswith(".") and file.is_file():
-                yield file
+def _matched(path: Path) -> Iterator[Path]:
+    return known_files(path) if path.is_dir() or is_known(path.name) else iter(())
 
 
 def _read_standard_input(defaults: Defaults) -> Found:
@@ -156,9 +161,22 @@ def _read_address(url: str, defaults: Defaults) -> Found:
         yield skip.at(url)
 
 
+def _read_feed(answer: Fetched, defaults: Defaults) -> Found:
+    """The items of a feed; the articles behind its stubs are asked for as its site wants."""
+    politeness = Politeness(World())
+
+    def article(url: str) -> Fetched:
+        return fetch(url, Asking(before=politeness.before))
+
+    return feed_reports(answer.body, answer.url, defaults, answer.charset, article)
+
+
 def _read_answer(answer: Fetched, defaults: Defaults) -> Found:
     """The reports in what an address answered, by its content type, or by the address's suffix where it says none."""
     kind = answer.content_type
+    if looks_like_feed(answer.body):
+        yield from _read_feed(answer, defaults)
+        return
     suffix = "" if kind and kind != UNKNOWN_TYPE else Path(urlsplit(answer.url).path).suffix.lower()
     if kind in JSON_LINES_TYPES or suffix in JSON_LINES:
         yield from read_json_lines(numbered_lines(io.BytesIO(answer.body)), answer.url, defaults)

@@ -198,6 +198,17 @@ class Gazetteer:
         """The most populous settlement of a first-level region, given by its row: its capital as a rule."""
         return self._largest(region)
 
+    def regions(self) -> list[Candidate]:
+        """All first-level regions, by code."""
+        return [self.candidate(row) for _, row in sorted(self._region_rows.items())]
+
+    def settlements(self, people: int) -> list[Candidate]:
+        """All settlements of at least so many people, the largest first."""
+        places = self._store.places
+        is_large = (places["kind"] == KINDS.index("settlement")) & (places["population"] >= people)
+        rows = np.flatnonzero(is_large)
+        return [self.candidate(int(row)) for row in rows[np.argsort(-places["population"][rows], kind="stable")]]
+
     def part_of(self, iso2: str, way: tuple[int, int]) -> tuple[float, float] | None:
         """The middle (lat, lon) of a side of a country: `way` is steps east and north, each -1, 0 or 1."""
         return self._part(iso2, way)

@@ -140,6 +140,25 @@ def origins(connection: sa.Connection) -> dict[str, str]:
     return {row["report"]: row["origin"] for row in connection.execute(wanted).mappings()}
 
 
+def events_of(connection: sa.Connection, report_ids: Collection[str]) -> list[str]:
+    """The ids of the events that rest on a claim of these reports, in order."""
+    these, found = sorted(report_ids), set[str]()
+    for at in range(0, len(these), MANY):
+        wanted = sa.select(event_claims.c.event).select_from(event_claims.join(claim_table))
+        found.update(connection.execute(wanted.where(claim_table.c.report.in_(these[at : at + MANY]))).scalars())
+    return sorted(found)
+
+
+def event_count(connection: sa.Connection) -> int:
+    """How many events there are."""
+    return int(connection.execute(sa.select(sa.func.count()).select_from(event_table)).scalar_one())
+
+
+def claim_count(connection: sa.Connection) -> int:
+    """How many claims are stored, those of reports that do not count among them."""
+    return int(connection.execute(sa.select(sa.func.count()).select_from(claim_table)).scalar_one())
+
+
 def counts(connection: sa.Connection) -> dict[str, int]:
     """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
     canonical = sa.select(sa.func.count()).select_from(report_table).where(COUNTS)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
-from fogline.ledger import ask, rows
+from fogline.ledger import ask, changes, rows
+from fogline.ledger.changes import Known
 from fogline.ledger.tables import DERIVED, event_claims, event_links, events, report_origins
 from fogline.model.event import Event, Link, Merged
 
@@ -21,32 +22,32 @@ def in_order(merged: Merged) -> Merged:
     return Merged(tuple(sorted(merged.events, key=export_order)), tuple(links), merged.origins)
 
 
-def export_order(event: Event) -> tuple[bool, str, str]:
+def export_order(event: Event) -> tuple[bool, int, str]:
     """By first day, those without one last, then by id."""
-    return event.date is None, event.date.first.isoformat() if event.date else "", event.id
+    return event.date is None, event.date.first.toordinal() if event.date else 0, event.id
 
 
-def draw(connection: sa.Connection, merged: Merged, before: Merged | None) -> None:
-    """Write what a merge gave, in order; `before` is what the tables hold, None where that is not known."""
+def draw(connection: sa.Connection, merged: Merged, before: Merged | None, now: int) -> None:
+    """Write what a merge gave, in order, as revision `now`; `before` is what the tables hold, None where not known."""
     if before is not None and before.events:
         held = {event.id: event for event in before.events}
-        new = [event for event in merged.events if not _there(held, event)]
+        same = {id(event) for event in before.events}  # most are the very objects that were drawn before
+        new = [event for event in merged.events if id(event) not in same and held.get(event.id) != event]
         if len(new) <= MOST_CHANGED * len(before.events):
-            _draw_changes(connection, merged, before, new)
+            _draw_changes(connection, merged, before, new, now)
             return
+    noted = changes.known(connection)
     for table in DERIVED:
         connection.execute(sa.delete(table))
-    _put_events(connection, enumerate(merged.events, start=1))
+    marks = changes.marks(merged.events, merged.links, noted, now)
+    _put_events(connection, enumerate(merged.events, start=1), marks)
     _put_links(connection, merged.links)
     _put_origins(connection, merged.origins.items())
+    there = {event.id for event in merged.events}
+    changes.note_presence(connection, there - noted.keys(), noted.keys() - there, now)
 
 
-def _there(held: dict[str, Event], event: Event) -> bool:
-    there = held.get(event.id)
-    return there is event or there == event
-
-
-def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new: Sequence[Event]) -> None:
+def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new: Sequence[Event], now: int) -> None:
     """Write only what changed."""
     fresh = {event.id for event in new}
     kept = {event.id for event in merged.events} - fresh
@@ -59,9 +60,14 @@ def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new
         connection.execute(sa.delete(event_claims).where(event_claims.c.event.in_(part)))
         connection.execute(sa.delete(events).where(events.c.id.in_(part)))
     _move(connection, merged, before, kept)
-    _put_events(connection, ((at, one) for at, one in enumerate(merged.events, start=1) if one.id in fresh))
+    marks = changes.marks(new, merged.links, {}, now)
+    _put_events(connection, ((at, one) for at, one in enumerate(merged.events, start=1) if one.id in fresh), marks)
     if relink:
         _put_links(connection, merged.links)
+        ends = {end for link in {*merged.links} ^ {*before.links} for end in _ends(link)}
+        changed_links = [event for event in merged.events if event.id in ends & kept]
+        changes.mark(connection, changes.marks(changed_links, merged.links, {}, now))
+    changes.note_presence(connection, fresh, {*out} - fresh, now)
     origins, known = merged.origins, before.origins
     changed = {report for report in {*origins, *known} if origins.get(report) != known.get(report)}
     stale = sorted(changed & {*known})
@@ -98,9 +104,9 @@ def _ends(link: Link) -> tuple[str, str]:
     return link.later, link.earlier
 
 
-def _put_events(connection: sa.Connection, numbered: Iterable[tuple[int, Event]]) -> None:
+def _put_events(connection: sa.Connection, numbered: Iterable[tuple[int, Event]], marks: dict[str, Known]) -> None:
     put = list(numbered)
-    _insert(connection, events, [rows.event_row(event, at) for at, event in put])
+    _insert(connection, events, [{**rows.event_row(event, at), **marks[event.id]._asdict()} for at, event in put])
     claims = [(event.id, at, claim.id) for _, event in put for at, claim in enumerate(event.claims)]
     _insert(connection, event_claims, [{"event": event, "position": at, "claim": claim} for event, at, claim in claims])
 

@@ -13,13 +13,14 @@ INDEX = "reports_text"
 
 def matching(connection: sa.Connection, text: str) -> set[str]:
     """The ids of all reports whose title and text hold every word and every quoted phrase of `text`."""
-    phrases = _phrases(text)
-    if not phrases:
-        return set()
-    if connection.dialect.name == "sqlite":
-        return _by_index(connection, phrases)
-    holds = [(reports.c.title + " " + reports.c.text).icontains(phrase, autoescape=True) for phrase in phrases]
-    return set(connection.execute(sa.select(reports.c.id).where(*holds)).scalars())
+    return set(connection.execute(sa.select(reports.c.id).where(_holds(connection, text))).scalars())
+
+
+def matching_numbers(connection: sa.Connection, text: str) -> list[int]:
+    """The numbers of the same reports: of many hits, quicker than their ids."""
+    if connection.dialect.name == "sqlite" and (phrases := _phrases(text)):
+        return list(connection.execute(_hits(phrases)).scalars())
+    return list(connection.execute(sa.select(reports.c.number).where(_holds(connection, text))).scalars())
 
 
 def index(connection: sa.Connection, number: int, title: str, text: str) -> None:
@@ -43,11 +44,22 @@ def drop(connection: sa.Connection, number: int, title: str, text: str) -> None:
         connection.execute(sa.text(out), row)
 
 
-def _by_index(connection: sa.Connection, phrases: list[str]) -> set[str]:
+def _holds(connection: sa.Connection, text: str) -> sa.ColumnElement[bool]:
+    """That a report has every word and every quoted phrase; none has what holds no word."""
+    phrases = _phrases(text)
+    if not phrases:
+        return sa.false()
+    if connection.dialect.name == "sqlite":
+        return reports.c.number.in_(_hits(phrases))
+    whole = reports.c.title + " " + reports.c.text
+    return sa.and_(*(whole.icontains(phrase, autoescape=True) for phrase in phrases))
+
+
+def _hits(phrases: list[str]) -> sa.TextualSelect:
+    """The numbers of the reports in which the index has all phrases."""
     quoted = " ".join('"' + phrase.replace('"', '""') + '"' for phrase in phrases)
-    hits = sa.text(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :query").columns(rowid=sa.Integer)  # noqa: S608
-    wanted = sa.select(reports.c.id).where(reports.c.number.in_(hits.bindparams(query=quoted)))
-    return set(connection.execute(wanted).scalars())
+    hits = sa.text(f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :query").bindparams(query=quoted)  # noqa: S608
+    return hits.columns(rowid=sa.Integer)
 
 
 def _phrases(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Self
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import as_of, ask, memory, verdicts, write
+from fogline.ledger import as_of, ask, live, memory, verdicts, watched, write
 from fogline.ledger.ask import Arrived
 from fogline.ledger.engine import connect, in_memory, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
@@ -17,6 +17,7 @@ from fogline.ledger.tables import meta
 from fogline.ledger.write import Look, Merge, Standing
 from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.event import Event, Link
+from fogline.model.feed import Feed, Mark
 from fogline.model.query import EventQuery
 from fogline.model.report import Report
 from fogline.model.verdict import Telling, Verdict
@@ -181,7 +182,15 @@ class Store:
     @staticmethod
     def _few(connection: sa.Connection) -> bool:
         """Whether the ledger is small enough to be held in memory."""
-        return ask.counts(connection)["claims"] <= memory.MOST_CLAIMS
+        return ask.claim_count(connection) <= memory.MOST_CLAIMS
+
+    def note_feed(self, feed: Feed, marks: Iterable[Mark] = ()) -> None:
+        """Keep how a watched source stands and which of its items are read, in one transaction.
+
+        The counts of `feed` are added to those that are there; all else takes the place of what was there.
+        """
+        with writing(self._written) as connection:
+            watched.note(connection, feed, marks)
 
     # What comes out
 
@@ -245,6 +254,26 @@ class Store:
         with reading(self._engine) as connection:
             return ask.origins(connection)
 
+    def feeds(self) -> list[Feed]:
+        """All sources that were ever watched, by name."""
+        with reading(self._engine) as connection:
+            return watched.feeds(connection)
+
+    def feed(self, name: str) -> Feed | None:
+        """One watched source, or None where it never was."""
+        with reading(self._engine) as connection:
+            return next(iter(watched.feeds(connection, name)), None)
+
+    def marks(self, feed: str, keys: Collection[str]) -> dict[str, Mark]:
+        """What is known of these items of a watched source, by key."""
+        with reading(self._engine) as connection:
+            return watched.marks(connection, feed, keys)
+
+    def events_of(self, reports: Collection[str]) -> list[str]:
+        """The ids of the events that rest on a claim of these reports, in order."""
+        with reading(self._engine) as connection:
+            return ask.events_of(connection, reports)
+
     def verdicts(self) -> list[Verdict]:
         """All verdicts as they were given, by time, then id."""
         with reading(self._engine) as connection:
@@ -265,7 +294,59 @@ class Store:
         with reading(self._engine) as connection:
             return verdicts.tellings(connection, claims)
 
+    def event_count(self) -> int:
+        """How many events there are."""
+        with reading(self._engine) as connection:
+            return ask.event_count(connection)
+
     def counts(self) -> dict[str, int]:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
         with reading(self._engine) as connection:
             return ask.counts(connection)
+
+    # What a live view asks
+
+    def revision(self) -> int:
+        """A number that grows each time the events are drawn: cheap to ask, over and over."""
+        with reading(self._engine) as connection:
+            return memory.revision(connection)
+
+    def news(self, since: int = -1) -> live.News:
+        """All that changed after a revision; everything after -1."""
+        with reading(self._engine) as connection:
+            return live.news(connection, since)
+
+    def changed_since(self, revision: int, most: int) -> tuple[list[str], list[str]] | None:
+        """Ids of the events that changed and that went after a revision; None where it is too long ago, or too much."""
+        with reading(self._engine) as connection:
+            return live.changed_since(connection, revision, most)
+
+    def bodies(self, ids: Collection[str]) -> dict[str, live.Drawn]:
+        """Events as they are stored, by id, without their claims."""
+        with reading(self._engine) as connection:
+            return live.bodies(connection, ids)
+
+    def heads(self, ids: Collection[str]) -> dict[str, live.Head]:
+        """Reports without their texts, by id."""
+        with reading(self._engine) as connection:
+            return live.heads(connection, ids)
+
+    def report_number(self, report: str) -> int | None:
+        """The number of a report, None where there is none."""
+        with reading(self._engine) as connection:
+            return live.number(connection, report)
+
+    def report_numbers_with(self, text: str) -> list[int]:
+        """The numbers of the reports that hold all words of `text`."""
+        with reading(self._engine) as connection:
+            return live.numbers_with(connection, text)
+
+    def claim_events(self, report: str) -> dict[str, str]:
+        """The event of each claim of a report that has one, by the claim's id."""
+        with reading(self._engine) as connection:
+            return live.claim_events(connection, report)
+
+    def links_of(self, event: str) -> list[tuple[Link, str]]:
+        """The answers that an event gives and gets, each with the words that say so."""
+        with reading(self._engine) as connection:
+            return live.links_of(connection, event)

@@ -94,6 +94,17 @@ events: Final = sa.Table(
     sa.Column("last", sa.Date),
     sa.Column("disputed", sa.Boolean, nullable=False),
     sa.Column("body", Json, nullable=False),
+    # A hash of all that is told of the event, and the revision of the ledger in which it last changed.
+    sa.Column("changed", sa.Integer, nullable=False, index=True, server_default="0"),
+    sa.Column("digest", sa.String, nullable=False, server_default=""),
+)
+
+# Events that were there, and the revision in which they went: for those who watch the ledger.
+gone_events: Final = sa.Table(
+    "gone_events",
+    metadata,
+    sa.Column("id", Id, primary_key=True),
+    sa.Column("revision", sa.Integer, nullable=False, index=True),
 )
 
 event_claims: Final = sa.Table(
@@ -128,6 +139,28 @@ meta: Final = sa.Table(
     metadata,
     sa.Column("key", sa.String, primary_key=True),
     sa.Column("value", sa.String, nullable=False),
+)
+
+# What is watched and how far it was read: no part of what the ledger says, and never exported.
+feeds: Final = sa.Table(
+    "feeds",
+    metadata,
+    sa.Column("name", Id, primary_key=True),
+    sa.Column("kind", sa.String, nullable=False),
+    sa.Column("address", sa.String, nullable=False),
+    *(sa.Column(name, sa.String) for name in ("side", "language", "tried", "succeeded", "due")),
+    *(sa.Column(name, sa.Integer, nullable=False) for name in ("failures", "items", "reports", "problems", "passed")),
+    *(sa.Column(name, sa.String) for name in ("problem", "etag", "modified")),
+)
+
+feed_items: Final = sa.Table(
+    "feed_items",
+    metadata,
+    sa.Column("feed", Id, sa.ForeignKey("feeds.name"), primary_key=True),
+    sa.Column("key", Id, primary_key=True),
+    sa.Column("done", sa.Boolean, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("cursor", sa.String),
 )
 
 # The derived tables, in the order in which they can be emptied.

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
-from fogline.ledger import ask, rows, search, verdicts
+from fogline.ledger import ask, changes, memory, rows, search, verdicts
 from fogline.ledger.draw import draw, in_order
 from fogline.ledger.memory import Memory
 from fogline.ledger.tables import claim_links, claims, event_claims, event_links, events, meta
@@ -123,6 +123,7 @@ def _forget(connection: sa.Connection, report: str) -> None:
     drawn = list(
         connection.execute(sa.select(event_claims.c.event).where(event_claims.c.claim.in_(behind)).distinct()).scalars()
     )
+    changes.bury(connection, drawn, memory.revision(connection) + 1)
     links = event_links.c
     for delete in (
         sa.delete(event_links).where(sa.or_(links.report == report, links.later.in_(drawn), links.earlier.in_(drawn))),
@@ -145,7 +146,7 @@ def rebuild(connection: sa.Connection, merge: Merge, known: Memory | None) -> Me
     else:
         merged = merge(known.all_reports(), known.all_claims(), known.all_links(), given)
     drawn = in_order(merged)
-    draw(connection, drawn, known.drawn if known else None)
+    draw(connection, drawn, known.drawn if known else None, memory.revision(connection) + 1)
     connection.execute(sa.update(meta).where(STALE).values(value="0"))
     return drawn
 

@@ -1,4 +1,4 @@
-"""An input that could not become a report: skipped, told and counted, never fatal to the rest."""
+"""Inputs that did not become reports: told and counted, never fatal to the rest."""
 
 from dataclasses import dataclass
 
@@ -15,3 +15,16 @@ class Problem:
     where: str
     reason: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Parts of an input that hold no report by their nature, such as a message that is only a picture: counted.
+
+    `where` names the input, `message` says what these are ("messages without a text"), `count` how many.
+    """
+
+    where: str
+    reason: str
+    message: str
+    count: int

@@ -141,9 +141,12 @@ def link_order(link: Link) -> tuple[str, str, str, str, tuple[int, int]]:
     return link.later, link.earlier, link.kind, link.report, link.span
 
 
-def answers(event: Event, links: Iterable[Link]) -> list[str]:
-    """The ids of the events that this one is called an answer to, sorted."""
-    return sorted({link.earlier for link in links if link.later == event.id})
+def answered_by(links: Iterable[Link]) -> dict[str, list[str]]:
+    """For each event that is called an answer, the ids of the events that it answers, sorted."""
+    found: dict[str, set[str]] = {}
+    for link in links:
+        found.setdefault(link.later, set()).add(link.earlier)
+    return {later: sorted(earlier) for later, earlier in found.items()}
 
 
 def reports_of(event: Event) -> list[str]:

@@ -9,7 +9,7 @@ from fogline.model import Claim, DateMention, Days, PlaceMention
 from fogline.read.contributions import VIOLENT_GROUPS
 from fogline.read.happenings import Happening
 from fogline.read.nearby import contains, same_place
-from fogline.read.told import Telling
+from fogline.read.telling import Telling
 
 # Weights of what speaks for one earlier happening rather than another, set by hand on the development cases; any one
 # halved changed at most two links there.

@@ -10,8 +10,8 @@ from fogline.model import Claim, ClaimLink
 from fogline.read.answered import STATES, Story, Words
 from fogline.read.happenings import Happening
 from fogline.read.placing import Found
+from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.told import Telling
 
 KIND = "response_to"
 BACK = 3  # sentences back to the deed that "the strike was a response to" speaks of

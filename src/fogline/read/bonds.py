@@ -49,6 +49,9 @@ def sent_from(word: Token, trigger: Token) -> bool:
     for up in word.ancestors:
         if up == trigger:
             return False
+        behind = up.doc[up.i - 1] if up.i and up.lower_ in status_words().directions else None
+        if behind is not None and behind.dep_ == "pobj" and behind.head.lower_ == "from":
+            return True  # "from a grove north of the river", whatever the parse hangs "north" on
         if up.dep_ == "prep" and up.lower_ == "from" and not _measured(up):
             return up.head == trigger
     return False

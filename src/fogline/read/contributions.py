@@ -18,9 +18,9 @@ from fogline.read.happenings import Happening
 from fogline.read.homes import Story, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
+from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
-from fogline.read.told import Telling
 from fogline.read.writers import writer
 
 VIOLENT_GROUPS = frozenset(

@@ -16,7 +16,8 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.nearby import contains, is_town, same_place
-from fogline.read.told import Telling, family, one_place
+from fogline.read.telling import Telling
+from fogline.read.told import family, one_place
 from fogline.read.what import VIOLENT
 
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
@@ -296,6 +297,8 @@ def _objects(telling: Telling) -> set[str]:
 
 def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
     """The type of a happening; one that its words leave open takes that of the violent happening told most."""
+    if happening.type == "bombing" and _from_the_air(happening):
+        return "air_drone_strike"
     if happening.type != ATTACK:
         return happening.type
     told: dict[str, int] = {}
@@ -308,6 +311,24 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
     return _on_people(happening) if default == "ground_battle" else default
 
 
+def _from_the_air(happening: Happening) -> bool:
+    """Whether what is told as a bomb was dropped: a weapon of the air is named, or only states act, with a "bomb".
+
+    Who plants bombs names the kind, or is an armed group.
+    """
+    if "airstrike" in happening.weapons:
+        return True
+    tellings = happening.tellings
+    kinds = {party_named(p.party).kind for t in tellings for p in t.actors if p.party}
+    named = {
+        t.sentence.text[thing.start : thing.end].lower()
+        for t in tellings
+        for thing in t.things
+        if thing.kind == "weapon" and thing.value in ("explosive", "mine")
+    }
+    return kinds == {"state"} and bool(named) and named <= {"bomb", "bombs"}
+
+
 def _on_people(happening: Happening) -> str:
     """An armed group's attack on nobody who fights is one on civilians (ACLED: violence against civilians)."""
     things = [t for telling in happening.tellings for t in telling.things]
@@ -315,7 +336,7 @@ def _on_people(happening: Happening) -> str:
         p.party for telling in happening.tellings for p in telling.targets
     )
     groups = [party_named(p.party).kind for t in happening.tellings for p in t.actors if p.party]
-    suffer = any(t.value in ("people", "residential", "religious", "market") for t in things if t.kind == "against")
+    suffer = any(t.value not in ("military", "government") for t in things if t.kind == "against")
     if not fights_back and ((groups and "state" not in groups) or suffer):
         return "violence_against_civilians"
     return "ground_battle"

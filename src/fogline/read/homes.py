@@ -13,8 +13,8 @@ from fogline.read.counted import noun_classes
 from fogline.read.happenings import Happening
 from fogline.read.nearby import contains, same_place
 from fogline.read.placing import Found
+from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.told import Telling
 
 # Which groups a figure can belong to; the first named is the likeliest.
 FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {

@@ -29,7 +29,7 @@ ARTICLES = r"(?:(?:the|a|an|its|their|his|her|nearby|regional|capital|city|town|
 
 
 def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
-    """The mentions, the towns that the text only names with the role `other`, where another town comes before or behind.
+    """The mentions, the towns that the text only names with the role `other`, where it names another town as well.
 
     A hospital, a jail or a court is where something happened unless an earlier town says where that was.
     """

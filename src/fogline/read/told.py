@@ -1,19 +1,20 @@
 """Who does what to whom, where, when and with what, in one sentence: each item goes to the trigger that it hangs on."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
-from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
-from fogline.model import TYPE_GROUPS, DateMention, FigureMention, PartyMention, Place, PlaceMention
+from fogline.model import TYPE_GROUPS, DateMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import attribute, beside
+from fogline.read.both_ends import both_ends, roles_of
+from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
@@ -21,64 +22,20 @@ from fogline.read.placing import (
     Found,
     context_place,
     in_item,
-    is_seat,
     named_again,
-    named_later,
     nearest,
     places_of,
     token_at,
 )
-from fogline.read.roles import roles
 from fogline.read.status import is_habitual, is_recalled
+from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
-THREAT = "threat"
 TALKS = "talks"
-SPOKEN = (THREAT, "pledge")  # groups of deeds that are done by speaking
-OPENING = 4  # characters before a day that opens its sentence
-STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One sentence's telling of one happening, with every span in offsets of the report's full text.
-
-    `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
-    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last; `context_here` tells
-    whether the place of the story was named in the telling's own paragraph, `item` whether that place heads the paragraph.
-    `part_of` are the
-    groups of happenings that it can be a part of: an arrest of a protest.
-    """
-
-    sentence: Sentence
-    group: str
-    type: str
-    status: str
-    sort: str
-    span: tuple[int, int]
-    definite: bool
-    denied: bool
-    weak: bool
-    backed: bool
-    habitual: bool
-    mutual: bool
-    part_of: frozenset[str]
-    weapon_implied: str | None
-    default: str | None
-    places: tuple[PlaceMention, ...]
-    date: DateMention | None
-    context: DateMention | None
-    context_place: PlaceMention | None
-    context_here: bool
-    item: bool
-    actors: tuple[PartyMention, ...]
-    targets: tuple[PartyMention, ...]
-    things: tuple[Thing, ...]
-    figures: tuple[FigureMention, ...]
 
 
 def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
@@ -89,84 +46,11 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
             out += _of_sentence(sentence, doc, found, armed)
-    out = [_with_later_name(t, parsed, found) for t in out]
-    out = _in_story(out, _filed_from(parsed, found))
-    out = _on_day(out, _opening_days(parsed, found))
+    out = [with_later_name(t, parsed, found) for t in out]
+    out = in_story(out, filed_from(parsed, found))
+    out = on_day(out, opening_days(parsed, found))
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
-
-
-def _filed_from(parsed: ParsedText, found: Found) -> PlaceMention | None:
-    """The town of the dateline: who reports from it names it there alone. From seats of power all the land is told."""
-    bylines = {s.index for s in parsed.sentences if s.part == "byline"}
-    return next(
-        (p for i in sorted(bylines) for p in found.places.get(i, ()) if is_town(p) and not is_seat(p)),
-        None,
-    )
-
-
-def _in_story(tellings: Sequence[Telling], filed: PlaceMention | None) -> list[Telling]:
-    """The tellings, those without a place of their own at the town where the story last had something happen.
-
-    A town that is only named ("the ministry in Islamabad") is where the story is only if nothing was told to happen
-    elsewhere since.
-    """
-    out: list[Telling] = []
-    last: tuple[int, PlaceMention] | None = None  # of what happened last: its paragraph and its town
-    for telling in tellings:
-        town = next((p for p in telling.places if is_town(p)), None)
-        if telling.sort != "word" and town is not None:
-            last = (telling.sentence.paragraph, town)
-        elif not telling.places and last is not None and telling.sentence.paragraph - last[0] <= STORY_PARAGRAPHS:
-            named = telling.context_place
-            if named is None or not telling.context_here or named.start < last[1].start:
-                here = last[0] == telling.sentence.paragraph
-                out.append(replace(telling, context_place=last[1], context_here=here))
-                continue
-        elif filed is not None and not telling.places and telling.context_place is None:
-            out.append(replace(telling, context_place=filed))
-            continue
-        out.append(telling)
-    return out
-
-
-def _with_later_name(telling: Telling, parsed: ParsedText, found: Found) -> Telling:
-    """The telling of what happened in "a village", at the village that the report names after it."""
-    if telling.sort == "word" or any(is_town(p) for p in telling.places):
-        return telling
-    village = named_later(telling.span[1], telling.sentence, found, parsed.text)
-    return telling if village is None else replace(telling, places=(village,))
-
-
-def _opening_days(parsed: ParsedText, found: Found) -> frozenset[DateMention]:
-    """Days that open a sentence in which nobody speaks: what follows happened then."""
-    return frozenset(
-        date
-        for sentence in parsed.sentences
-        for date in found.dates.get(sentence.index, ())[:1]
-        if date.start - sentence.start <= OPENING
-        and not place_words().speaks & {word.key for word in words(sentence.text)}
-    )
-
-
-def _on_day(tellings: Sequence[Telling], opening: frozenset[DateMention]) -> list[Telling]:
-    """The tellings, those without a day of their own on that of the deed told before in their paragraph.
-
-    A day on which somebody spoke of it, named since, is not theirs; one that opens a sentence (`opening`) is.
-    """
-    out: list[Telling] = []
-    last: tuple[int, DateMention] | None = None  # of the last dated deed: its paragraph and its day
-    for telling in tellings:
-        here = telling.sentence.paragraph
-        if telling.group != THREAT and telling.date is None and last is not None and last[0] == here:
-            since = telling.context if telling.context in opening else None
-            newer = since is not None and since.start > last[1].start
-            out.append(telling if newer else replace(telling, context=last[1]))
-            continue
-        if telling.sort != "word" and telling.date is not None and telling.date.days:
-            last = (here, telling.date)
-        out.append(telling)
-    return out
 
 
 def is_armed(parsed: ParsedText, found: Found) -> bool:
@@ -280,7 +164,7 @@ def _clusters(
     clusters: list[list[Trigger]] = []
     own = {t.token: places_of(t, every, around) for t in triggers}
     armed = {t.token: _weapons_of(t, every, around) for t in triggers}
-    doers = {t.token: {p.party for p in _roles(t, around)[0]} for t in triggers}
+    doers = {t.token: {p.party for p in roles_of(t, around)[0]} for t in triggers}
     timed = [d for d in dates if not any(d.start <= around.sentence.start + t.start < d.end for t in every)]
     seams = _seams(around, timed)
     for trigger in triggers:
@@ -305,15 +189,6 @@ def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
     between = [spoken[m.first].start for m in answers().phrases.find(spoken)]
     parting = [word.start for word in spoken if word.key in status_words().parting]
     return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
-
-
-def _answering(trigger: Trigger, around: Around) -> int:
-    """Where the words end that call another deed the answer to this one, which a noun names right behind them."""
-    if around.doc[trigger.token].pos_ != "NOUN":
-        return 0
-    spoken = words(around.sentence.text)
-    ends = [spoken[m.last].end for m in answers().phrases.find(spoken) if m.value == "later"]
-    return max((around.sentence.start + end for end in ends if end <= trigger.start), default=0)
 
 
 def _parted(one: Trigger, other: Trigger, seams: Sequence[int]) -> bool:
@@ -386,7 +261,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     places = places or named_again(around, mine, story)
     if story is not None and places and all(_only_lies(p, around) for p in places):
         places = in_item(sentence, offset + lead.start, found) or places
-    actors, targets = _parties(cluster, around)
+    actors, targets = both_ends(cluster, lead, around)
     if lead.group == THREAT:
         # where somebody speaks is not what he threatens
         places = tuple(p for p in places if p.start >= offset + lead.end) or places or _of_targets(targets, around)
@@ -477,50 +352,3 @@ def _speaks(thing: Thing, doc: Doc) -> bool:
 def _in_party(thing: Thing, parties: Sequence[tuple[int, int]]) -> bool:
     """Whether the word is part of a party's or a speaker's name: the Defence Ministry is no building that was hit."""
     return thing.kind == "against" and any(start <= thing.start and thing.end <= end for start, end in parties)
-
-
-def _parties(cluster: Sequence[Trigger], around: Around) -> tuple[tuple[PartyMention, ...], tuple[PartyMention, ...]]:
-    """Who did it and to whom, over all triggers of a cluster, in order of the text."""
-    actors: dict[PartyMention, None] = {}
-    targets: dict[PartyMention, None] = {}
-    for trigger in cluster:
-        acting, suffering = _roles(trigger, around)
-        answering = _answering(trigger, around)
-        acting = [p for p in acting if p.end > answering]  # who avenges a strike did not make it
-        actors.update(dict.fromkeys(acting))
-        targets.update(dict.fromkeys(suffering))
-    lead = _lead(cluster)
-    speaking = _speaker(around.doc[lead.token], around) if lead.group in SPOKEN else []
-    if speaking and (not actors or (lead.group == THREAT and "announced" in lead.frame.needs)):
-        # whose drones or men will strike is who says that they will
-        targets.update((p, None) for p in actors if p.party != speaking[0].party)
-        actors = dict.fromkeys(speaking)
-    if lead.type == "negotiation" and not actors and around.doc[lead.token].pos_ == "VERB":  # "A and B's ministers met"
-        actors.update(dict.fromkeys(p for p in around.parties if p.party and p not in targets))
-    passive = any(child.dep_ == "nsubjpass" for child in around.doc[lead.token].children)
-    if lead.group == "mobilisation" and passive and not actors:
-        actors, targets = targets, {}  # the forces that are sent, where nobody is said to send them
-    if any(t.type == "threat" for t in cluster):
-        targets.update(dict.fromkeys(p for p in around.parties if p.party and p.form in ("name", "demonym", "metonym")))
-    if lead.type == "negotiation" and actors and not targets:  # whom an offer or a call for talks is made to
-        behind = [p for p in around.parties if p.party and p.start > around.sentence.start + lead.start]
-        targets.update(dict.fromkeys(p for p in behind if p.form in ("name", "demonym", "metonym")))
-    doing = {p.party for p in actors}
-    return tuple(actors), tuple(p for p in targets if p.party not in doing)
-
-
-def _speaker(trigger: Token, around: Around) -> list[PartyMention]:
-    """Whoever says, in the clause above, what is threatened or promised: "he warned the rebels that they will pay"."""
-    for verb in trigger.ancestors:
-        if verb.pos_ == "VERB" and verb.lemma_.lower() in saying().say:
-            starts = [around.sentence.start + c.idx for c in verb.children if c.dep_ == "nsubj"]
-            return [p for p in around.parties if p.party and any(p.start <= at < p.end for at in starts)]
-    return []
-
-
-def _roles(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], Sequence[PartyMention]]:
-    """Who acts and who suffers, by one trigger: who shoots drones down is the one that they were sent against."""
-    found = roles(around.sentence, around.doc, around.doc[trigger.token], around.parties)
-    if trigger.frame.role == "subject_suffers":
-        return found.target, found.actor
-    return found.actor, found.target

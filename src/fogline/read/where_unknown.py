@@ -20,6 +20,7 @@ from fogline.lexicon.titles import titles
 from fogline.model import Place
 from fogline.model.place import Precision
 from fogline.read.where_context import Context
+from fogline.read.where_explained import NO_TOPONYM, explained
 from fogline.read.where_story import Name, Story, is_list
 
 LONGEST: Final = 4  # words of a name
@@ -127,56 +128,21 @@ def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
         return []
     lexicon = place_words()
     noun = story.folded(last + 1, sentence) if story.adjoins(last, last + 1) else ""
-    if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in _NO_TOPONYM:
+    if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in NO_TOPONYM:
         return []
     part: PartOfCity = "surely" if noun in lexicon.quarter else ("maybe" if noun in lexicon.district else "")
     return [Stranger(at, last, sentence, part)]
 
 
 def _explained(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
-    """That of "X, a village near Y", "the village, X, lies in", "X, 20 km from Y", and of an item "2. X, 10 May – arson"."""
-    sentence = story.sentence_of[at]
+    """That of "X, a village near Y", "the village, X, lies in", "X, 20 km from Y"; see `where_explained`."""
     last = _run(story, at, free)
     if last is None or _continues(story, at) or _acronym(story, at, last):
         return []
-    end = story.words[last].end
-    behind = story.text[end : end + EXPLAINED]
-    before = story.text[max(0, story.words[at].start - EXPLAINED) : story.words[at].start]
-    told = _apposition().match(behind) or OFF_BEHIND.match(behind)
-    told = told or (behind.startswith(",") and _village_before().search(before))
-    if not told:
-        heads = ITEM.search(before) or not before.strip()
-        told = heads and ITEM_DAY.match(behind)
+    start, end = story.words[at].start, story.words[last].end
     common = all(story.words[i].folded in place_words().common for i in range(at, last + 1))
-    return [] if not told or common else [Stranger(at, last, sentence, "")]
-
-
-EXPLAINED: Final = 60  # characters around a name that can say what it is
-# ", some 60 kilometres north of", ", 30 km from".
-OFF_BEHIND: Final = re.compile(
-    r", (?:just |some |about |around |roughly )*\d{1,3} ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b[^.,;]{0,24} (?:of|from|outside) "
-)
-ITEM: Final = re.compile(r"\n\s*(?:\d{1,2}[.)]|[•*–-])?\s*$")
-ITEM_DAY: Final = re.compile(
-    r"(?: and [A-Z]\w+)?, (?:night of |on )?(?:\d{1,2}(?:[–-]\d{1,2})? [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8} \d{1,2})[^.\n]{0,12}(?: [–—-] |: )"
-)
-
-
-@cache
-def _apposition() -> re.Pattern[str]:
-    """ ", a farming village", ", the town where"."""
-    nouns = "|".join(sorted(place_words().settlement - _NO_TOPONYM))
-    return re.compile(rf", (?:a|an|the) (?:[a-z-]+ ){{0,3}}(?:{nouns})\b")
-
-
-@cache
-def _village_before() -> re.Pattern[str]:
-    """ "The village, " right before a name."""
-    nouns = "|".join(sorted(place_words().settlement - _NO_TOPONYM))
-    return re.compile(rf"\b[Tt]he (?:{nouns}), $")
-
-
-_NO_TOPONYM: Final = frozenset({"community", "communities", "capital", "stronghold", "division", "sector", "hub"})
+    told = not common and explained(story.text, start, end)
+    return [Stranger(at, last, story.sentence_of[at], "")] if told else []
 
 
 def _contained(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:

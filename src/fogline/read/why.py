@@ -20,9 +20,10 @@ from fogline.read.placing import Found
 from fogline.read.receiving import War, foes, same_hand
 from fogline.read.roles import roles
 from fogline.read.said import Attribution
+from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import find_things
-from fogline.read.told import THREAT, Telling, around_of, is_armed
+from fogline.read.told import around_of, is_armed
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers, nearest_weapon
 from fogline.read.why_counted import figure_reasons
 from fogline.read.why_entries import (

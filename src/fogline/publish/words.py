@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from fogline.lexicon import parties as lexicon
+from fogline.lexicon import wording
 from fogline.lexicon.labels import labels
 from fogline.model import Claim, Days, Event, Figure, FigureRange, Place, Report
 
@@ -14,8 +15,6 @@ WARNING_SIGN = "⚠"
 RANGE = "–"
 GROWS = " … "
 ARROW = " → "
-# Weapons say better than the type what happened, but for these types the act itself is the news.
-TOLD_BY_WEAPON = ("air_drone_strike", "missile_artillery_attack", "bombing")
 
 
 def day(date: dt.date) -> str:
@@ -54,22 +53,12 @@ def moment_of(published: str | None) -> str:
 
 def place(where: Place | None) -> str:
     """A place with its country, "Kryvyi Rih, UA"; only the name for a country; "" where none is known."""
-    if where is None:
-        return ""
-    if where.precision == "country" or not where.country:
-        return where.name
-    return f"{where.name}, {where.country}"
+    return wording.where(where.name, where.country, where.precision) if where else ""
 
 
 def what(event: Event | Claim) -> str:
     """The weapons of a strike ("drones", "missiles"), else the type's word, with its status where it did not happen."""
-    words = labels()
-    if event.type in TOLD_BY_WEAPON and event.weapon:
-        name = " and ".join(words.weapons[weapon] for weapon in _sharpest(event.weapon))
-    else:
-        name = words.types[event.type]
-    plain = event.status == "occurred" or event.type == "threat"
-    return name if plain else f"{name} ({words.statuses[event.status]})"
+    return wording.what(event.type, event.status, event.weapon)
 
 
 def what_disputed(event: Event) -> str:
@@ -78,13 +67,6 @@ def what_disputed(event: Event) -> str:
     A dispute over the dead is shown beside their number.
     """
     return f"{what(event)} {WARNING_SIGN}" if set(event.disputed) - {"killed"} else what(event)
-
-
-def _sharpest(weapons: Iterable[str]) -> list[str]:
-    """Without "missile" where a kind of missile is named too."""
-    named = list(weapons)
-    kinds = {"ballistic_missile", "cruise_missile"} & set(named)
-    return [weapon for weapon in named if not (weapon == "missile" and kinds)]
 
 
 def acled(event: Event) -> str:
@@ -129,6 +111,11 @@ def figure_range(event: Event, name: str) -> str:
     return latest if found.low >= found.latest.low else f"{found.low}{GROWS}{latest}"
 
 
+def figure_spread(found: FigureRange) -> str:
+    """A figure from the lowest to the highest word of all claims: "1–6", "0–1", "6+"."""
+    return _whole(found)
+
+
 def _whole(found: FigureRange) -> str:
     return figure(Figure(found.low, found.high))
 
@@ -139,6 +126,11 @@ def voice(claim: Claim, report: Report | None) -> str:
     return f"{name} ({claim.side})" if claim.side and claim.side not in name else name
 
 
+def verb(claim: Claim) -> str:
+    """What the voice does: "says", "denies", "has not commented"."""
+    return labels().stances[claim.stance]
+
+
 def voices(event: Event) -> int:
     """How many different voices speak of an event; an outlet's own voice counts once a report."""
     return len({(claim.by or claim.report, claim.side) for claim in event.claims})
@@ -146,12 +138,14 @@ def voices(event: Event) -> int:
 
 def title(event: Event) -> str:
     """A line that names an event: "Missiles on Kryvyi Rih, UA"."""
-    name = what(event)
-    where = place(event.place)
-    joined = f"{name} on {where}" if event.type in TOLD_BY_WEAPON else f"{name}: {where}"
-    return (joined if where else name)[:1].upper() + (joined if where else name)[1:]
+    return wording.title(event.type, event.status, event.weapon, place(event.place))
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 event", "3 events"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def cut(text: str, most: int) -> str:
+    """The text, with an ellipsis in place of what is beyond `most` characters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

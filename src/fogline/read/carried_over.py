@@ -1,0 +1,88 @@
+"""What does a telling without a place or a day of its own take over from the story around it?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fogline.lexicon.phrases import words
+from fogline.lexicon.places import place_words
+from fogline.model import DateMention, PlaceMention
+from fogline.read.nearby import is_town
+from fogline.read.placing import Found, is_seat, named_later
+from fogline.read.telling import THREAT, Telling
+from fogline.read.text import ParsedText
+
+OPENING = 4  # characters before a day that opens its sentence
+STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
+
+
+def filed_from(parsed: ParsedText, found: Found) -> PlaceMention | None:
+    """The town of the dateline: who reports from it names it there alone. From seats of power all the land is told."""
+    bylines = {s.index for s in parsed.sentences if s.part == "byline"}
+    return next(
+        (p for i in sorted(bylines) for p in found.places.get(i, ()) if is_town(p) and not is_seat(p)),
+        None,
+    )
+
+
+def in_story(tellings: Sequence[Telling], filed: PlaceMention | None) -> list[Telling]:
+    """The tellings, those without a place of their own at the town where the story last had something happen.
+
+    A town that is only named ("the ministry in Islamabad") is where the story is only if nothing was told to happen
+    elsewhere since.
+    """
+    out: list[Telling] = []
+    last: tuple[int, PlaceMention] | None = None  # of what happened last: its paragraph and its town
+    for telling in tellings:
+        town = next((p for p in telling.places if is_town(p)), None)
+        if telling.sort != "word" and town is not None:
+            last = (telling.sentence.paragraph, town)
+        elif not telling.places and last is not None and telling.sentence.paragraph - last[0] <= STORY_PARAGRAPHS:
+            named = telling.context_place
+            if named is None or not telling.context_here or named.start < last[1].start:
+                here = last[0] == telling.sentence.paragraph
+                out.append(replace(telling, context_place=last[1], context_here=here))
+                continue
+        elif filed is not None and not telling.places and telling.context_place is None:
+            out.append(replace(telling, context_place=filed))
+            continue
+        out.append(telling)
+    return out
+
+
+def with_later_name(telling: Telling, parsed: ParsedText, found: Found) -> Telling:
+    """The telling of what happened in "a village", at the village that the report names after it."""
+    if telling.sort == "word" or any(is_town(p) for p in telling.places):
+        return telling
+    village = named_later(telling.span[1], telling.sentence, found, parsed.text)
+    return telling if village is None else replace(telling, places=(village,))
+
+
+def opening_days(parsed: ParsedText, found: Found) -> frozenset[DateMention]:
+    """Days that open a sentence in which nobody speaks: what follows happened then."""
+    return frozenset(
+        date
+        for sentence in parsed.sentences
+        for date in found.dates.get(sentence.index, ())[:1]
+        if date.start - sentence.start <= OPENING
+        and not place_words().speaks & {word.key for word in words(sentence.text)}
+    )
+
+
+def on_day(tellings: Sequence[Telling], opening: frozenset[DateMention]) -> list[Telling]:
+    """The tellings, those without a day of their own on that of the deed told before in their paragraph.
+
+    A day on which somebody spoke of it, named since, is not theirs; one that opens a sentence (`opening`) is.
+    """
+    out: list[Telling] = []
+    last: tuple[int, DateMention] | None = None  # of the last dated deed: its paragraph and its day
+    for telling in tellings:
+        here = telling.sentence.paragraph
+        if telling.group != THREAT and telling.date is None and last is not None and last[0] == here:
+            since = telling.context if telling.context in opening else None
+            newer = since is not None and since.start > last[1].start
+            out.append(telling if newer else replace(telling, context=last[1]))
+            continue
+        if telling.sort != "word" and telling.date is not None and telling.date.days:
+            last = (here, telling.date)
+        out.append(telling)
+    return out

@@ -1,0 +1,47 @@
+"""One sentence's telling of one happening: the words, and what hangs on them."""
+
+from dataclasses import dataclass
+
+from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
+from fogline.read.text import Sentence
+from fogline.read.things import Thing
+
+THREAT = "threat"
+SPOKEN = (THREAT, "pledge")  # groups of deeds that are done by speaking
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence's telling of one happening, with every span in offsets of the report's full text.
+
+    `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
+    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last; `context_here` tells
+    whether the place of the story was named in the telling's own paragraph, `item` whether that place heads the
+    paragraph. `part_of` are the groups of happenings that it can be a part of: an arrest of a protest.
+    """
+
+    sentence: Sentence
+    group: str
+    type: str
+    status: str
+    sort: str
+    span: tuple[int, int]
+    definite: bool
+    denied: bool
+    weak: bool
+    backed: bool
+    habitual: bool
+    mutual: bool
+    part_of: frozenset[str]
+    weapon_implied: str | None
+    default: str | None
+    places: tuple[PlaceMention, ...]
+    date: DateMention | None
+    context: DateMention | None
+    context_place: PlaceMention | None
+    context_here: bool
+    item: bool
+    actors: tuple[PartyMention, ...]
+    targets: tuple[PartyMention, ...]
+    things: tuple[Thing, ...]
+    figures: tuple[FigureMention, ...]

@@ -1,0 +1,154 @@
+"""How are events, reports and links written for the page? The keys of the export, and what a list needs besides."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from fogline.ledger.live import Drawn, Head
+from fogline.lexicon import wording
+from fogline.model.claim import Claim
+from fogline.model.event import Event
+from fogline.model.report import Report
+from fogline.publish.forms import claim_json, claim_order, in_order, link_json
+from fogline.serve.columns import CORROBORATIONS, moment
+from fogline.serve.view import View
+
+Json = dict[str, Any]
+LISTS = ("actor", "target", "against", "weapon", "effects", "disputed")
+PLACE = ("name", "country", "region", "lat", "lon", "geonameid", "precision")
+
+
+def summaries(view: View, rows: Iterable[int]) -> list[Json]:
+    """These rows as a list tells them; one that another process has just taken out is left out."""
+    ids = view.columns.ids
+    wanted = [(row, str(ids[row])) for row in rows]
+    bodies = view.source.bodies([key for _, key in wanted])
+    return [summary(view, row, bodies[key]) for row, key in wanted if key in bodies]
+
+
+def summaries_of(view: View, ids: Iterable[str]) -> list[Json]:
+    """The same by id; those that cannot be seen are left out."""
+    there = view.row_of
+    return summaries(view, [there[key] for key in ids if key in there])
+
+
+def summary(view: View, row: int, event: Drawn) -> Json:
+    """One event without its claims."""
+    here, body = view.columns, event.body
+    answers, answered_by = view.answers.get(event.id, ((), ()))
+    return {
+        "id": event.id,
+        "title": title(event),
+        "type": event.type,
+        "status": event.status,
+        "date": [event.first.isoformat(), event.last.isoformat()] if event.first and event.last else None,
+        "place": dict(zip(PLACE, body["place"], strict=True)) if body["place"] else None,
+        **{name: sorted(body[name]) for name in LISTS},
+        "figures": {name: body["figures"][name] for name in in_order(body["figures"])},
+        "origins": body["origins"],
+        "corroboration": CORROBORATIONS[here.corroboration[row]],
+        "sides": list(here.sides[row]),
+        "claims": int(here.claims[row]),
+        "reports": int(here.reports[row]),
+        "answers": answers,
+        "answered_by": answered_by,
+        "changed": event.changed,
+    }
+
+
+def title(event: Drawn) -> str:
+    """A line that names an event."""
+    place = event.body["place"]
+    where = wording.where(place[0], place[1], place[6]) if place else ""
+    return wording.title(event.type, event.status, event.body["weapon"], where)
+
+
+def whole(view: View, found: Json, event: Event, heads: Mapping[str, Head], held: frozenset[str]) -> Json:
+    """An event with its claims, the heads of its reports and its answers; `found` is its summary."""
+    claims = sorted(event.claims, key=claim_order)
+    return {
+        **found,
+        "revision": view.revision,
+        "claims": [claim_with_span(claim) for claim in claims],
+        "reports": [head_json(heads[key], held=key in held) for key in sorted(heads)],
+        "links": links_with_words(view, event.id),
+        "history": history(claims, heads),
+    }
+
+
+def claim_with_span(claim: Claim) -> Json:
+    """A claim as the export has it, with where its sentence stands."""
+    start = claim.sentence_start
+    return {**claim_json(claim), "sentence_span": [start, start + len(claim.sentence)]}
+
+
+def head_json(head: Head, *, held: bool) -> Json:
+    """A report without its text; of one that is held back only that it is there."""
+    shown = {"source": head.source, "url": head.url, "title": head.title}
+    plain = dict.fromkeys(shown) if held else shown
+    return {
+        "id": head.id,
+        **plain,
+        "published": head.published,
+        "language": head.language,
+        "origin": head.origin,
+        "held": held,
+    }
+
+
+def links_with_words(view: View, event: str) -> list[Json]:
+    """The answers that an event gives and gets, between events that can be seen."""
+    found = [
+        (link, words) for link, words in view.source.links_of(event) if {link.later, link.earlier} <= view.row_of.keys()
+    ]
+    others = {link.earlier if link.later == event else link.later for link, _ in found}
+    told = {one["id"]: {name: one[name] for name in ("id", "title", "date")} for one in summaries_of(view, others)}
+    return [
+        {**link_json(link), "words": words, "other": told.get(link.earlier if link.later == event else link.later)}
+        for link, words in found
+    ]
+
+
+def history(claims: Sequence[Claim], heads: Mapping[str, Head]) -> Json:
+    """Each figure over time, a step a claim, in the order of publication; undated reports last."""
+    published = {key: head.published for key, head in heads.items()}
+    steps = sorted(claims, key=lambda claim: (moment(published.get(claim.report)), claim_order(claim)))
+    names = {name for claim in claims for name in claim.figures}
+    return {
+        name: [
+            {
+                "at": published.get(claim.report),
+                "by": claim.by,
+                "side": claim.side,
+                "stance": claim.stance,
+                "low": claim.figures[name].low,
+                "high": claim.figures[name].high,
+                "report": claim.report,
+                "claim": claim.id,
+            }
+            for claim in steps
+            if name in claim.figures
+        ]
+        for name in in_order(dict.fromkeys(names))
+    }
+
+
+def report_json(report: Report, head: Head, claims: Sequence[Claim], events: Mapping[str, str]) -> Json:
+    """A report with its text and what was read out of it; `events` are those of its claims."""
+    return {
+        "id": report.id,
+        "source": report.source,
+        "url": report.url,
+        "title": report.title,
+        "published": report.published,
+        "language": report.language,
+        "origin": head.origin,
+        "text": report.text,
+        "full_text": report.full_text,
+        "claims": [{**claim_with_span(claim), "event": events.get(claim.id)} for claim in claims],
+    }
+
+
+def links(view: View, event: str | None) -> Json:
+    """All answers between events that can be seen, or those of one event."""
+    shown = (link for link in view.seen_links if event is None or event in (link.later, link.earlier))
+    return {"revision": view.revision, "links": [link_json(link) for link in shown]}

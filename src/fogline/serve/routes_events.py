@@ -1,0 +1,118 @@
+"""The addresses of events, the map, counts, reports, answers and parties."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from fogline.errors import LedgerError
+from fogline.serve import counting, render
+from fogline.serve.answers import answer, large_answer
+from fogline.serve.asking import ALL
+from fogline.serve.columns import moment
+from fogline.serve.forms import answers_of
+from fogline.serve.parameters import AsOf, Filters, LinkFilters, Listing
+from fogline.serve.problems import not_found
+from fogline.serve.serving import Serving
+from fogline.serve.view import View
+
+Json = dict[str, Any]
+
+
+def routes(serving: Serving) -> APIRouter:
+    """Reading what happened."""
+    router = APIRouter(prefix="/api", tags=["events"])
+
+    @router.get("/events", responses=answers_of("EventList"), response_class=Response)
+    def events(request: Request, query: Annotated[Listing, Query()]) -> Response:
+        """Events that pass the filters, a page at a time."""
+        view, asked = serving.view(query.as_of), query.asked()
+        key = ("events", asked, query.sort, query.limit, query.cursor)
+        return answer(request, view, key, lambda: event_list(view, query))
+
+    @router.get("/events/{id}", responses=answers_of("EventWhole", 404), response_class=Response)
+    def event(request: Request, id: str, query: Annotated[AsOf, Query()]) -> Response:
+        """One event with its claims, reports, answers and figures over time."""
+        view = serving.view(query.as_of)
+        return answer(request, view, ("event", _there(view, id)), lambda: whole(serving, view, id))
+
+    @router.get("/events/{id}/history", responses=answers_of("History", 404), response_class=Response)
+    def history(request: Request, id: str, query: Annotated[AsOf, Query()]) -> Response:
+        """Each figure of an event over time, a step a claim."""
+        view = serving.view(query.as_of)
+        return answer(request, view, ("history", _there(view, id)), lambda: whole(serving, view, id)["history"])
+
+    @router.get("/map", responses=answers_of("MapColumns"), response_class=Response)
+    def map_(request: Request, query: Annotated[Filters, Query()]) -> Response:
+        """All events that pass, as columns."""
+        view, asked = serving.view(query.as_of), query.asked()
+        return large_answer(request, view, ("map", asked), lambda: counting.map_columns(view, asked))
+
+    @router.get("/facets", responses=answers_of("Facets"), response_class=Response)
+    def facets(request: Request, query: Annotated[Filters, Query()]) -> Response:
+        """How many of the events that pass have each value, and how many there are a day."""
+        view, asked = serving.view(query.as_of), query.asked()
+        return answer(request, view, ("facets", asked), lambda: counting.facets(view, asked))
+
+    @router.get("/reports/{id:path}", responses=answers_of("ReportWhole", 404), response_class=Response)
+    def report(request: Request, id: str) -> Response:
+        """A report with its text and what was read out of it."""
+        view = serving.desk.view
+        found = _report(serving, view, id)
+        return answer(request, view, ("report", id), lambda: found)
+
+    @router.get("/links", responses=answers_of("LinkList"), response_class=Response)
+    def links(request: Request, query: Annotated[LinkFilters, Query()]) -> Response:
+        """Which events are called an answer to which."""
+        view = serving.view(query.as_of)
+        return answer(request, view, ("links", query.event), lambda: render.links(view, query.event))
+
+    @router.get("/parties", responses=answers_of("PartyList"), response_class=Response)
+    def parties(request: Request) -> Response:
+        """The parties that act, suffer or speak, those in most events first."""
+        view = serving.desk.view
+        return answer(
+            request,
+            view,
+            "parties",
+            lambda: {"revision": view.revision, "parties": counting.parties(view, view.mask(ALL))},
+        )
+
+    return router
+
+
+def event_list(view: View, query: Listing) -> Json:
+    """A page of events."""
+    page = view.page(query.asked(), query.sort, query.limit, query.cursor)
+    events = render.summaries(view, page.rows)
+    return {"revision": view.revision, "total": page.total, "events": events, "next": page.next}
+
+
+def whole(serving: Serving, view: View, key: str) -> Json:
+    """An event with all that hangs on it."""
+    try:
+        event = view.source.event(key)
+    except LedgerError as error:  # another process has just drawn the events anew
+        raise not_found("event", key) from error
+    summary = render.summaries_of(view, [key])
+    if not summary:
+        raise not_found("event", key)
+    heads = view.source.heads({claim.report for claim in event.claims})
+    held = frozenset(one.id for one in heads.values() if serving.desk.held(moment(one.published)))
+    return render.whole(view, summary[0], event, heads, held)
+
+
+def _there(view: View, key: str) -> str:
+    if key not in view.row_of:
+        raise not_found("event", key)
+    return key
+
+
+def _report(serving: Serving, view: View, key: str) -> Json:
+    store = serving.desk.store
+    head = store.heads([key]).get(key)
+    if head is None or serving.desk.held(moment(head.published)):
+        raise not_found("report", key)
+    there = view.row_of
+    events = {claim: event for claim, event in store.claim_events(key).items() if event in there}
+    return render.report_json(store.report(key), head, store.claims(key), events)

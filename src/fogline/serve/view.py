@@ -1,0 +1,150 @@
+"""What can be seen of the ledger in one revision, and how is it asked?"""
+
+import threading
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Collection, Hashable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final, Protocol, TypeVar
+
+import numpy as np
+
+from fogline.ledger.live import Drawn, Head
+from fogline.model.event import Event, Link
+from fogline.serve.asking import ALL, Asked, Looking
+from fogline.serve.columns import Array, Columns, Names
+from fogline.serve.orders import Order, order
+
+Answer = TypeVar("Answer")
+# Answers kept for a revision; most are lists of 50 events, 40 KB each.
+KEPT_ANSWERS: Final = 256
+# Orders of all rows, and answers with all events.
+KEPT_LARGE: Final = 12
+
+
+class Source(Protocol):
+    """Where a view finds what it does not hold in memory."""
+
+    def bodies(self, ids: Collection[str]) -> dict[str, Drawn]:
+        """Events as they are stored, by id."""
+
+    def event(self, key: str) -> Event:
+        """An event with its claims."""
+
+    def links_of(self, event: str) -> list[tuple[Link, str]]:
+        """The answers that an event gives and gets, with the words that say so."""
+
+    def heads(self, ids: Collection[str]) -> dict[str, Head]:
+        """Reports without their texts."""
+
+    def report_numbers_with(self, text: str) -> list[int]:
+        """The numbers of the reports that hold these words."""
+
+    def report_number(self, report: str) -> int | None:
+        """The number of a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows in their order, how many pass in all, and where the next page begins."""
+
+    rows: Sequence[int]
+    total: int
+    next: str | None
+
+
+class Kept:
+    """Answers by what was asked, the least recently asked forgotten first. May be used from many threads."""
+
+    def __init__(self, most: int = KEPT_ANSWERS) -> None:
+        """Keep `most` answers."""
+        self._most = most
+        self._found: OrderedDict[Hashable, object] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Answer]) -> Answer:
+        """The kept answer, or a new one. Two threads may make the same one at once, which does no harm."""
+        with self._lock:
+            if key in self._found:
+                self._found.move_to_end(key)
+                return self._found[key]  # type: ignore[return-value]
+        made = make()
+        with self._lock:
+            self._found[key] = made
+            if len(self._found) > self._most:
+                self._found.popitem(last=False)
+        return made
+
+
+@dataclass(frozen=True)
+class View:
+    """One revision, less what is held back. `tag` is equal for equal views of one process."""
+
+    revision: int
+    tag: str
+    columns: Columns
+    names: Names
+    links: Sequence[Link]
+    source: Source
+    visible: Array | None = None
+    kept: Kept = field(default_factory=Kept)
+    large: Kept = field(default_factory=lambda: Kept(KEPT_LARGE))
+
+    @cached_property
+    def row_of(self) -> dict[str, int]:
+        """The row of each event that can be seen."""
+        ids = self.columns.ids.tolist()
+        rows = range(len(ids)) if self.visible is None else np.flatnonzero(self.visible).tolist()
+        return {ids[row]: row for row in rows}
+
+    @cached_property
+    def seen_links(self) -> list[Link]:
+        """The answers between events that can both be seen."""
+        there = self.row_of
+        return [link for link in self.links if link.later in there and link.earlier in there]
+
+    @cached_property
+    def answers(self) -> dict[str, tuple[list[str], list[str]]]:
+        """For each event with answers the events that it answers, and those that answer it."""
+        found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+        for link in self.seen_links:
+            found[link.later][0].add(link.earlier)
+            found[link.earlier][1].add(link.later)
+        return {key: (sorted(given), sorted(got)) for key, (given, got) in found.items()}
+
+    @property
+    def looking(self) -> Looking:
+        """What masks are made from."""
+        return Looking(self.columns, self.names, self.words, self.source.report_number, self.visible)
+
+    def words(self, text: str) -> list[int]:
+        """The numbers of the reports with these words, kept for the revision."""
+        return self.kept.get(("words", text), lambda: self.source.report_numbers_with(text))
+
+    def order(self, sort: str) -> Order:
+        """All rows in one order."""
+        return self.large.get(("order", sort), lambda: order(self.columns, sort))
+
+    def mask(self, asked: Asked) -> Array:
+        """Which rows pass."""
+        return self.looking.mask(asked)
+
+    def rows(self, asked: Asked, sort: str = "oldest") -> Array:
+        """The rows that pass, in their order."""
+        rows, passes = self.order(sort).rows, self.mask(asked)
+        found: Array = rows[passes[rows]]
+        return found
+
+    def page(self, asked: Asked, sort: str, limit: int, cursor: str | None) -> Page:
+        """A page of those that pass. Raises UsageError for a cursor that is none."""
+        in_order, passes = self.order(sort), self.mask(asked)
+        rows = in_order.rows[passes[in_order.rows]]
+        total = len(rows)
+        if cursor is not None:
+            rows = rows[in_order.after(cursor)[rows]]
+        some = rows[:limit].tolist()
+        return Page(some, total, in_order.cursor_at(some[-1]) if len(rows) > limit else None)
+
+    def count(self, asked: Asked = ALL) -> int:
+        """How many pass."""
+        return int(self.mask(asked).sum())

@@ -1,0 +1,57 @@
+// On which fields do the claims of an event agree, and where do they contradict each other?
+import { strings } from "../strings";
+import type { Claim, Detail, ReportHead } from "./types";
+import * as words from "./words";
+
+export interface Said {
+  readonly value: string;
+  readonly voices: readonly string[]; // sides where voices have one, else the voices
+  readonly claims: readonly Claim[];
+}
+
+export interface Field {
+  readonly field: string;
+  readonly said: readonly Said[];
+}
+
+const READ: Readonly<Record<string, (claim: Claim) => readonly string[]>> = {
+  occurred: (claim) => [strings.stances[claim.stance] ?? claim.stance],
+  actor: (claim) => claim.actor,
+  target: (claim) => claim.target,
+  place: (claim) => (claim.place ? [words.place(claim.place)] : []),
+  date: (claim) => (claim.date ? [words.days(claim.date)] : []),
+  weapon: (claim) => claim.weapon.map((one) => words.value("weapon", one)),
+  against: (claim) => claim.against.map((one) => words.value("against", one)),
+  effects: (claim) => claim.effects.map((one) => words.value("effects", one)),
+};
+const SHOWN = ["actor", "target", "place", "date", "weapon", "against", "effects"];
+
+// The fields that no claim contradicts, each value with who says it.
+export function agreedFields(event: Detail): Field[] {
+  return SHOWN.filter((field) => !event.disputed.includes(field))
+    .map((field) => ({ field, said: said(event, field) }))
+    .filter((one) => one.said.length > 0);
+}
+
+// The disputed fields and figures, each value with who says it; a figure's values are its bounds.
+export function disputedFields(event: Detail): Field[] {
+  return event.disputed.map((field) => ({ field, said: said(event, field) }));
+}
+
+function said(event: Detail, field: string): Said[] {
+  const read = READ[field] ?? ((claim: Claim) => figure(claim, field));
+  const reports = new Map(event.reports.map((report) => [report.id, report]));
+  const byValue = new Map<string, Claim[]>();
+  for (const claim of event.claims.filter((one) => one.stance !== "no_comment"))
+    for (const value of read(claim)) byValue.set(value, [...(byValue.get(value) ?? []), claim]);
+  return [...byValue].map(([value, claims]) => ({ value, claims, voices: voicesOf(claims, reports) }));
+}
+
+function figure(claim: Claim, name: string): readonly string[] {
+  const count = claim.figures[name];
+  return count ? [words.bounds(count)] : [];
+}
+
+export function voicesOf(claims: readonly Claim[], reports: ReadonlyMap<string, ReportHead>): string[] {
+  return [...new Set(claims.map((claim) => claim.side ?? words.voice(claim, reports.get(claim.report))))];
+}

@@ -1,0 +1,78 @@
+// How the parts of an event are put into words: bounds as they were given, days as a reader writes them.
+import { locale, strings, word } from "../strings";
+import type { Bounds, Claim, FigureRange, Interval, Place, ReportHead, Summary } from "./types";
+
+const RANGE = "–";
+const GROWS = " … ";
+
+// "6", "6+", "45–50".
+export function bounds([low, high]: Bounds): string {
+  if (high === null) return `${low}+`;
+  return low === high ? String(low) : `${low}${RANGE}${high}`;
+}
+
+// All words on a figure where they contradict each other, else the latest, with the first where it grew.
+export function range(figure: FigureRange, disputed: boolean): string {
+  if (disputed) return bounds([figure.low, figure.high]);
+  const latest = bounds(figure.latest);
+  return figure.low >= figure.latest[0] ? latest : `${figure.low}${GROWS}${latest}`;
+}
+
+const MONTHS = Array.from({ length: 12 }, (_, month) =>
+  new Date(Date.UTC(2000, month, 1)).toLocaleString(locale, { month: "short", timeZone: "UTC" }).slice(0, 3),
+);
+
+function parts(iso: string): { day: number; month: string; year: number } {
+  const [year, month, day] = iso.slice(0, 10).split("-").map(Number);
+  return { day: day ?? 1, month: MONTHS[(month ?? 1) - 1] ?? "", year: year ?? 0 };
+}
+
+// "30 Jul 2023", "30–31 Jul 2023", "31 Jul – 1 Aug 2023".
+export function days(interval: Interval | null): string {
+  if (interval === null) return strings.noDate;
+  const [first, last] = [parts(interval[0]), parts(interval[1])];
+  const end = `${last.day} ${last.month} ${last.year}`;
+  if (interval[0] === interval[1]) return end;
+  if (first.year !== last.year) return `${first.day} ${first.month} ${first.year} ${RANGE} ${end}`;
+  return first.month === last.month ? `${first.day}${RANGE}${end}` : `${first.day} ${first.month} ${RANGE} ${end}`;
+}
+
+// The day of publication and its hour as the report gives it: "31 Jul 11:52".
+export function moment(published: string | null, withYear = false): string {
+  if (!published) return "";
+  const { day, month, year } = parts(published);
+  const hour = published.length > 10 ? ` ${published.slice(11, 16)}` : "";
+  return withYear ? `${day} ${month} ${year}${hour}` : `${day} ${month}${hour}`;
+}
+
+export function place(where: Place | null): string {
+  if (where === null) return strings.noPlace;
+  return where.precision === "country" || !where.country ? where.name : `${where.name}, ${where.country}`;
+}
+
+export function who(one: Pick<Summary, "actor" | "target">): string {
+  if (!one.actor.length && !one.target.length) return "";
+  return `${one.actor.join(", ") || "?"} → ${one.target.join(", ") || "?"}`;
+}
+
+export function voice(claim: Pick<Claim, "by" | "report">, report: ReportHead | undefined): string {
+  return claim.by ?? report?.source ?? strings.unknownSource;
+}
+
+export function value(field: string, one: string): string {
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    weapon: strings.weapons,
+    against: strings.against,
+    effects: strings.effects,
+  };
+  const known = words[field];
+  return known ? word(known, one) : one;
+}
+
+// "a", "a and b", "a, b and 3 more".
+export function some(names: readonly string[], most: number): string {
+  const told = names.slice(0, most);
+  const rest = names.length - told.length;
+  if (rest > 0) return `${told.join(", ")} and ${rest} more`;
+  return told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${told.at(-1)}` : (told[0] ?? "");
+}

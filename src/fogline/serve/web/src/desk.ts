@@ -1,0 +1,189 @@
+// The desk itself: asks the worker what the filters say, keeps what was fetched, and takes in what the stream sends.
+import { effect, signal, untracked } from "@preact/signals";
+import * as api from "./data/api";
+import { serverParams } from "./data/filters";
+import type { About, Changes, Link, Summary } from "./data/types";
+import { filters, only, opened, sort, told } from "./state";
+import { strings } from "./strings";
+import { ask } from "./worker/client";
+import type { Query, View } from "./worker/protocol";
+
+export type Live = "connecting" | "live" | "lost";
+
+export const view = signal<View | null>(null);
+export const fault = signal<api.ApiError | null>(null);
+export const busy = signal(true);
+export const live = signal<Live>("connecting");
+export const fresh = signal<ReadonlySet<string>>(new Set()); // came since the reader last looked
+export const links = signal<readonly Link[]>([]);
+export const parties = signal<readonly { name: string; events: number }[]>([]);
+export const about = signal<About | null>(null);
+export const changedEvent = signal<{ readonly ids: ReadonlySet<string> }>({ ids: new Set() });
+
+// Rows that were fetched lately; more than any window shows, less than a browser minds.
+const MOST_KEPT = 2_000;
+const SETTLE_MS = 120; // changes within this time are taken in together
+const rows = new Map<string, Summary>();
+export const rowsVersion = signal(0);
+
+let stream: EventSource | null = null;
+let loadedFor = "";
+let turn = 0;
+
+export function start(): void {
+  effect(() => {
+    const query: Query = { filters: filters.value, sort: sort.value, only: only.value };
+    untracked(() => void follow(query));
+  });
+  void api.about().then(
+    (answer) => (about.value = answer),
+    () => (about.value = UNKNOWN),
+  );
+  void refreshAround();
+}
+
+const UNKNOWN: About = { version: "", revision: 0, counts: {} };
+
+async function refreshAround(): Promise<void> {
+  const [foundLinks, foundParties] = await Promise.allSettled([api.links(), api.parties()]);
+  if (foundLinks.status === "fulfilled") links.value = foundLinks.value.links;
+  if (foundParties.status === "fulfilled") parties.value = foundParties.value.parties;
+}
+
+// The filters changed: those of the server mean another load, the others only another look.
+async function follow(query: Query): Promise<void> {
+  const server = serverParams(query.filters).toString();
+  if (loadedFor !== `?${server}`) await load(query, server);
+  else await take(ask("query", query));
+}
+
+async function load(query: Query, server: string): Promise<void> {
+  loadedFor = `?${server}`;
+  busy.value = true;
+  await take(ask("load", { url: api.address(`api/map${server ? `?${server}` : ""}`), query }));
+  busy.value = false;
+  if (fault.value === null) listen(server);
+  else loadedFor = "";
+}
+
+// Only the latest question's answer is shown.
+async function take(asked: Promise<View>): Promise<void> {
+  const mine = ++turn;
+  try {
+    const answer = await asked;
+    if (mine !== turn) return;
+    view.value = answer;
+    fault.value = null;
+  } catch (error) {
+    if (mine !== turn) return;
+    fault.value = error instanceof api.ApiError ? error : new api.ApiError(-1, String(error));
+  }
+}
+
+export function reload(): void {
+  loadedFor = "";
+  void follow({ filters: filters.value, sort: sort.value, only: only.value });
+}
+
+let pending: Changes[] = [];
+let timer = 0;
+
+function listen(server: string): void {
+  stream?.close();
+  live.value = "connecting";
+  const source = new EventSource(api.address(`api/stream${server ? `?${server}` : ""}`));
+  stream = source;
+  source.addEventListener("hello", ({ data }) => {
+    live.value = "live";
+    const { revision } = JSON.parse(data as string) as { revision: number };
+    if (view.value && revision > view.value.revision) reload();
+  });
+  source.addEventListener("events", ({ data }) => {
+    live.value = "live";
+    pending.push(JSON.parse(data as string) as Changes);
+    timer ||= window.setTimeout(() => void settle(), pending.length > 1 ? SETTLE_MS : 0);
+  });
+  source.addEventListener("reset", () => reload());
+  source.onerror = () => (live.value = "lost");
+  source.onopen = () => (live.value = "live");
+}
+
+async function settle(): Promise<void> {
+  timer = 0;
+  const changes = together(pending);
+  pending = [];
+  for (const event of changes.events) if (rows.has(event.id) || changes.new.includes(event.id)) keep(event);
+  for (const id of changes.gone) rows.delete(id);
+  if (changes.new.length) {
+    fresh.value = new Set([...fresh.value, ...changes.new].filter((id) => !changes.gone.includes(id)));
+    told.value = strings.newTold(changes.new.length);
+  }
+  rowsVersion.value += 1;
+  changedEvent.value = { ids: new Set([...changes.events.map((event) => event.id), ...changes.gone]) };
+  await take(ask("change", changes));
+  void refreshAround();
+}
+
+// Several changes as one: the last word on each event holds.
+export function together(changes: readonly Changes[]): Changes {
+  const events = new Map<string, Summary>();
+  const [came, gone] = [new Set<string>(), new Set<string>()];
+  let revision = 0;
+  for (const change of changes) {
+    revision = Math.max(revision, change.revision);
+    for (const event of change.events) {
+      events.set(event.id, event);
+      gone.delete(event.id);
+    }
+    for (const id of change.new) came.add(id);
+    for (const id of change.gone) {
+      events.delete(id);
+      came.delete(id);
+      gone.add(id);
+    }
+  }
+  return { revision, events: [...events.values()], new: [...came], gone: [...gone] };
+}
+
+function keep(event: Summary): void {
+  rows.delete(event.id);
+  rows.set(event.id, event);
+  if (rows.size > MOST_KEPT) rows.delete(rows.keys().next().value!);
+}
+
+export const row = (id: string): Summary | undefined => rows.get(id);
+
+const asking = new Set<string>();
+
+// Fetches the rows that are not there yet; rowsVersion grows when they are.
+export async function want(ids: readonly string[]): Promise<void> {
+  const missing = ids.filter((id) => !rows.has(id) && !asking.has(id));
+  if (!missing.length) return;
+  missing.forEach((id) => asking.add(id));
+  const params = new URLSearchParams({ limit: String(missing.length) });
+  for (const id of missing) params.append("id", id);
+  try {
+    for (const event of (await api.events(params)).events) keep(event);
+    rowsVersion.value += 1;
+  } catch (error) {
+    if (error instanceof api.ApiError) fault.value = error;
+  } finally {
+    missing.forEach((id) => asking.delete(id));
+  }
+}
+
+export function showNew(): void {
+  const ids = [...fresh.value];
+  fresh.value = new Set();
+  only.value = ids.length ? ids : null;
+  opened.value = { event: null, report: null, claim: null, panel: null };
+}
+
+// The event before or after the one that is open, in the list's order; null at its end.
+export async function neighbour(id: string, step: -1 | 1): Promise<string | null> {
+  const at = await ask("position", { id });
+  const next = at < 0 ? 0 : at + step;
+  if (next < 0) return null;
+  return (await ask("ids", { from: next, to: next + 1 }))[0] ?? null;
+}
+

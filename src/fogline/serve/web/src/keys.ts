@@ -1,0 +1,64 @@
+// The keys that work anywhere on the page, but for where something is being typed.
+import { neighbour, showNew } from "./desk";
+import { singleKeys } from "./preferences";
+import { filters, isListShown, open, opened, setFilters } from "./state";
+
+const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
+
+export function focusList(): void {
+  if (document.getElementById("list")) focus("#list");
+  else focus("#list-title");
+}
+
+const SINGLE: Readonly<Record<string, () => void>> = {
+  "/": () => focus("#search"),
+  "?": () => open({ panel: "keys" }),
+  l: focusList,
+  m: () => focus(".maplibregl-canvas"),
+  t: () => focus("#timeline-from"),
+  d: () => setFilters({ disputed: !filters.peek().disputed }),
+  n: showNew,
+};
+
+function escape(): void {
+  const { event, report } = opened.peek();
+  if (isListShown.peek()) focusList();
+  else if (report && event) open({ event });
+  else open({});
+}
+
+async function go(step: -1 | 1): Promise<void> {
+  const { event, report } = opened.peek();
+  if (!event || report) return;
+  const next = await neighbour(event, step);
+  if (next) open({ event: next }, "replace");
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest("input:not([type=checkbox], [type=radio]), textarea, select") !== null;
+}
+
+// Arrows on the map and on the timeline's ends are theirs.
+const hasOwnArrows = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest(".maplibregl-canvas, [role=slider], [role=listbox], input") !== null;
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape") {
+    escape();
+    return;
+  }
+  if (isTyping(event.target)) return;
+  if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && !hasOwnArrows(event.target)) {
+    void go(event.key === "ArrowLeft" ? -1 : 1);
+    return;
+  }
+  const act = SINGLE[event.key];
+  if (!act || !singleKeys.peek()) return;
+  event.preventDefault();
+  act();
+}
+
+export function start(): void {
+  document.addEventListener("keydown", onKey);
+}

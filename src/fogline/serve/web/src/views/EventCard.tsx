@@ -1,0 +1,345 @@
+// One event: what is agreed, what is not, each figure over time, who says what in which words, and the verdict on it.
+import type { ComponentChildren, JSX } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { agreedFields, disputedFields, type Field } from "../data/agreement";
+import * as api from "../data/api";
+import { marksOf } from "../data/spans";
+import type { Claim, Detail, ReportHead } from "../data/types";
+import { familyOf, FIGURES } from "../data/vocabulary";
+import * as words from "../data/words";
+import { changedEvent, neighbour } from "../desk";
+import { open, told } from "../state";
+import { strings, word } from "../strings";
+import { Figure } from "./FigureChart";
+import { Marked } from "./Marked";
+import { Loading, Notice } from "./Notice";
+import { Panel } from "./Panel";
+import { Symbol } from "./Symbol";
+import { Verdict } from "./Verdict";
+
+const GONE = 404;
+const MOST_VOICES = 4;
+const MOST_NAMED = 2; // voices that are named one by one where all say the same
+
+export function EventCard({ id }: { id: string }): JSX.Element {
+  const [event, setEvent] = useState<Detail | null>(null);
+  const [fault, setFault] = useState<api.ApiError | null>(null);
+  const [tries, setTries] = useState(0);
+  const stirred = changedEvent.value.ids.has(id) ? changedEvent.value : null;
+  useEffect(() => {
+    let gone = false;
+    if (event?.id !== id) setEvent(null);
+    setFault(null);
+    api.event(id).then(
+      (found) => !gone && setEvent(found),
+      (error: api.ApiError) => !gone && setFault(error),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [id, tries, stirred]);
+
+  if (fault) {
+    const isGone = fault.status === GONE;
+    return (
+      <Panel name={strings.list} title={isGone ? strings.eventGone : strings.eventFailed} subject={id}>
+        <Notice
+          title=""
+          why={isGone ? strings.eventGoneWhy : fault.message}
+          onRetry={isGone ? undefined : () => setTries(tries + 1)}
+          isFault
+        />
+      </Panel>
+    );
+  }
+  if (!event || event.id !== id) {
+    return (
+      <Panel name={strings.list} title={strings.loadingEvent} subject={`${id} loading`}>
+        <Loading what={strings.loadingEvent} />
+      </Panel>
+    );
+  }
+  return <Card event={event} />;
+}
+
+function Card({ event }: { event: Detail }): JSX.Element {
+  const figures = FIGURES.filter((name) => event.history[name]?.length);
+  const reports = new Map(event.reports.map((report) => [report.id, report]));
+  return (
+    <Panel name={event.title} title={event.title} subject={event.id} actions={<Actions event={event} />}>
+      <Facts event={event} />
+      <Part title={strings.agreed} isOpen>
+        <Agreed event={event} reports={reports} />
+      </Part>
+      <Part title={strings.inDispute} isOpen={event.disputed.length > 0}>
+        <Disputed event={event} />
+      </Part>
+      {figures.length > 0 && (
+        <Part title={strings.figuresOverTime} isOpen>
+          {figures.map((name) => (
+            <Figure key={name} name={name} event={event} steps={event.history[name] ?? []} />
+          ))}
+        </Part>
+      )}
+      <Part title={strings.who} isOpen>
+        <Claims event={event} reports={reports} />
+      </Part>
+      <Part title={strings.answers} isOpen={event.links.length > 0}>
+        <Answers event={event} />
+      </Part>
+      <Part title={strings.originsOf(event.origins, event.reports.length)} isOpen>
+        <Origins event={event} />
+      </Part>
+      <Verdict event={event} />
+    </Panel>
+  );
+}
+
+function Part({ title, isOpen, children }: { title: string; isOpen: boolean; children: ComponentChildren }): JSX.Element {
+  return (
+    <details class="part" open={isOpen}>
+      <summary>
+        <h3>{title}</h3>
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+function Actions({ event }: { event: Detail }): JSX.Element {
+  const [isCopied, setCopied] = useState(false);
+  const go = async (step: -1 | 1): Promise<void> => {
+    const next = await neighbour(event.id, step);
+    if (next) open({ event: next }, "replace");
+  };
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(location.href).catch(() => undefined);
+    setCopied(true);
+    told.value = strings.copied;
+    setTimeout(() => setCopied(false), 2000);
+  };
+  return (
+    <>
+      <button type="button" class="plain" aria-label={strings.previous} title={`${strings.previous} (←)`} onClick={() => void go(-1)}>
+        ←
+      </button>
+      <button type="button" class="plain" aria-label={strings.next} title={`${strings.next} (→)`} onClick={() => void go(1)}>
+        →
+      </button>
+      <button type="button" class="plain" onClick={() => void copy()}>
+        {isCopied ? strings.copied : strings.copyLink}
+      </button>
+      <a class="plain" href={api.address(`api/events/${encodeURIComponent(event.id)}`)} download={`fogline-${event.id}.json`}>
+        {strings.exportAs}
+      </a>
+    </>
+  );
+}
+
+function Facts({ event }: { event: Detail }): JSX.Element {
+  const { place } = event;
+  const where = place
+    ? [words.place(place), place.region !== place.name ? place.region : null].filter(Boolean).join(" · ")
+    : strings.noPlace;
+  return (
+    <div class="facts">
+      <p class="facts-line">
+        <Symbol family={familyOf(event.type)} disputed={event.disputed.length > 0} area={place?.precision !== "settlement"} />
+        <b>{words.days(event.date)}</b> · {where}
+        {place && strings.precisions[place.precision] && ` (${strings.precisions[place.precision]})`}
+      </p>
+      <p class="facts-line">
+        {word(strings.types, event.type)} · {word(strings.statuses, event.status)}
+        {words.who(event) && ` · ${words.who(event)}`}
+      </p>
+      <p class="facts-line">
+        {strings.originsOf(event.origins, event.reports.length)} · {sides(event)}
+        {event.disputed.length > 0 && (
+          <span class="tag is-disputed">
+            ⚠ {strings.disputed.toLowerCase()}: {event.disputed.map((field) => word(strings.fields, field)).join(", ")}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function sides(event: Detail): string {
+  if (!event.sides.length) return strings.noSide;
+  const verb = event.sides.length > 1 ? strings.say : strings.says;
+  return `${words.some(event.sides, MOST_VOICES)} ${verb} so`;
+}
+
+function Agreed({ event, reports }: { event: Detail; reports: ReadonlyMap<string, ReportHead> }): JSX.Element {
+  const fields = agreedFields(event);
+  const silent = event.claims.filter((claim) => claim.stance === "no_comment");
+  return (
+    <table class="fields">
+      <tbody>
+        {fields.map((one) => (
+          <FieldRows key={one.field} field={one} />
+        ))}
+        {silent.length > 0 && (
+          <tr>
+            <th scope="row">{strings.noComment}</th>
+            <td>{words.some([...new Set(silent.map((claim) => claim.side ?? words.voice(claim, reports.get(claim.report))))], MOST_VOICES)}</td>
+            <td />
+          </tr>
+        )}
+        {fields.length === 0 && silent.length === 0 && (
+          <tr>
+            <td>{strings.agreedNothing}</td>
+          </tr>
+        )}
+      </tbody>
+    </table>
+  );
+}
+
+function FieldRows({ field: { field, said } }: { field: Field }): JSX.Element {
+  return (
+    <>
+      {said.map((one, at) => (
+        <tr key={one.value}>
+          {at === 0 && (
+            <th scope="rowgroup" rowSpan={said.length}>
+              {word(strings.fields, field)}
+            </th>
+          )}
+          <td>{one.value}</td>
+          <td class="fields-by">
+            {said.length === 1 && one.voices.length > MOST_NAMED
+              ? strings.sayAll(one.voices.length)
+              : `${one.voices.length > 1 ? strings.say : strings.says} ${words.some(one.voices, MOST_VOICES)}`}
+          </td>
+        </tr>
+      ))}
+    </>
+  );
+}
+
+function Disputed({ event }: { event: Detail }): JSX.Element {
+  if (!event.disputed.length) return <p class="quiet">{strings.inDisputeNothing}</p>;
+  return (
+    <>
+      {disputedFields(event).map(({ field, said }) => (
+        <div key={field} class="dispute">
+          <h4>⚠ {word(strings.fields, field)}</h4>
+          <ul>
+            {said.map((one) => (
+              <li key={one.value}>
+                <b>{one.value}</b>
+                <span>{words.some(one.voices, MOST_VOICES)}</span>
+                {one.claims.slice(0, 2).map((claim) => (
+                  <button key={claim.id} type="button" class="quote" onClick={() => open({ event: event.id, report: claim.report, claim: claim.id })}>
+                    {claim.report}
+                  </button>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function Claims({ event, reports }: { event: Detail; reports: ReadonlyMap<string, ReportHead> }): JSX.Element {
+  const at = (claim: Claim): string => reports.get(claim.report)?.published ?? "9999";
+  const ordered = [...event.claims].sort((one, other) => at(one).localeCompare(at(other)) || one.sentence_span[0] - other.sentence_span[0]);
+  return (
+    <ul class="claims">
+      {ordered.map((claim) => (
+        <ClaimRow key={claim.id} event={event} claim={claim} report={reports.get(claim.report)} />
+      ))}
+    </ul>
+  );
+}
+
+function ClaimRow({ event, claim, report }: { event: Detail; claim: Claim; report: ReportHead | undefined }): JSX.Element {
+  const voice = words.voice(claim, report);
+  const told = [
+    ...Object.entries(claim.figures).map(([name, count]) => `${name} ${words.bounds(count)}`),
+    claim.weapon.map((one) => words.value("weapon", one)).join(", "),
+  ].filter(Boolean);
+  return (
+    <li class={`claim is-${claim.stance}`}>
+      <p class="claim-head">
+        <b>{voice}</b>
+        {claim.side && !voice.includes(claim.side) && <span class="side">{claim.side}</span>}
+        <span class={`stance is-${claim.stance}`}>{strings.stances[claim.stance]}</span>
+        <span class="claim-what">{told.join(" · ")}</span>
+        <span class="claim-at">{words.moment(report?.published ?? null)}</span>
+      </p>
+      <button type="button" class="sentence" title={strings.openReport} onClick={() => open({ event: event.id, report: claim.report, claim: claim.id })}>
+        <Sentence claim={claim} />
+        <span class="claim-report">
+          {report?.source ?? strings.unknownSource} · {claim.report}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Sentence({ claim }: { claim: Claim }): JSX.Element {
+  const start = claim.sentence_span[0];
+  const marks = marksOf(claim.spans).map(({ role, span }) => ({ role, span: [span[0] - start, span[1] - start] as const }));
+  return (
+    <span class="sentence-text">
+      “<Marked text={claim.sentence} marks={marks} />”
+    </span>
+  );
+}
+
+function Answers({ event }: { event: Detail }): JSX.Element {
+  if (!event.links.length) return <p class="quiet">{strings.answersNothing}</p>;
+  const earlier = event.links.filter((link) => link.from === event.id);
+  const later = event.links.filter((link) => link.to === event.id);
+  const item = (link: Detail["links"][number]): JSX.Element => (
+    <li key={`${link.from} ${link.to} ${link.report} ${link.span[0]}`}>
+      <button type="button" class="plain" onClick={() => link.other && open({ event: link.other.id })}>
+        {link.other?.title ?? ""}
+        {link.other?.date && `, ${words.days(link.other.date)}`}
+      </button>
+      {link.words && (
+        <button type="button" class="quote" onClick={() => open({ event: event.id, report: link.report })}>
+          “{link.words}” {link.report}
+        </button>
+      )}
+    </li>
+  );
+  return (
+    <ol class="chain">
+      {earlier.map(item)}
+      <li class="chain-this">
+        {earlier.length > 0 && <span class="chain-word">↑ {strings.answersTo}</span>}
+        <b>{strings.thisEvent}</b>
+        {later.length > 0 && <span class="chain-word">↓ {strings.answeredBy}</span>}
+      </li>
+      {later.map(item)}
+    </ol>
+  );
+}
+
+function Origins({ event }: { event: Detail }): JSX.Element {
+  const groups = new Map<string, ReportHead[]>();
+  for (const report of event.reports) groups.set(report.origin, [...(groups.get(report.origin) ?? []), report]);
+  return (
+    <ol class="origins">
+      {[...groups.values()].map((group) => (
+        <li key={group[0]!.origin}>
+          {group.map((report) => (
+            <p key={report.id}>
+              <button type="button" class="plain" onClick={() => open({ event: event.id, report: report.id })}>
+                {report.id}
+              </button>{" "}
+              {report.source ?? strings.unknownSource} · {report.title} · {words.moment(report.published, true)}
+              {report.origin !== report.id && <span class="quiet"> · {strings.copyOf}</span>}
+              {report.held && <span class="tag">{strings.held}</span>}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}

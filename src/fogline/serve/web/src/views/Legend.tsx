@@ -1,0 +1,50 @@
+// What the symbols of the map mean.
+import type { JSX } from "preact";
+import { FAMILIES } from "../data/vocabulary";
+import { strings } from "../strings";
+import { Symbol } from "./Symbol";
+
+export function Legend(): JSX.Element {
+  return (
+    <details class="legend">
+      <summary>{strings.legend}</summary>
+      <ul>
+        {FAMILIES.map((family) => (
+          <li key={family}>
+            <Symbol family={family} /> {strings.families[family]}
+          </li>
+        ))}
+      </ul>
+      <ul>
+        <li>
+          <Symbol family="other" dead /> {strings.legendSize}
+        </li>
+        <li>
+          <Symbol family="other" disputed /> {strings.legendHatch}
+        </li>
+        <li>
+          <Symbol family="other" area /> {strings.legendHollow}
+        </li>
+        {(["several", "sides"] as const).map((ring) => (
+          <li key={ring}>
+            <svg class="symbol" viewBox="0 0 26 26" aria-hidden="true">
+              <circle class="ring" cx="13" cy="13" r="11.5" />
+              {ring === "sides" && <circle class="ring" cx="13" cy="13" r="8.5" />}
+              <circle class="ring-dot" cx="13" cy="13" r="5" />
+            </svg>{" "}
+            {strings.legendRing[ring]}
+          </li>
+        ))}
+        <li>
+          <span class="legend-count" aria-hidden="true">
+            9!
+          </span>{" "}
+          {strings.legendCluster}
+        </li>
+        <li>
+          <span class="legend-arc" aria-hidden="true" /> {strings.legendArc}
+        </li>
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,256 @@
+"""The page as a reader meets it: load, filter, open, read, watch, judge; by mouse and by keys."""
+
+import re
+
+import pytest
+
+from fogline import api
+
+ODESA = {
+    "id": "live",
+    "source": "a news site",
+    "title": "Missile hits Mykolaiv, two dead",
+    "text": "A Russian missile struck Mykolaiv on 23 December 2024, killing two people, the governor said.",
+    "published": "2024-12-23T09:00:00+02:00",
+    "language": "en",
+}
+ROWS = "[role=option]"
+TITLE = ".panel h2"
+# The words of a text without the names of the questions that stand before its marks.
+WITHOUT_NAMES = """(one) => {
+    const copy = one.cloneNode(true);
+    copy.querySelectorAll(".mark-name").forEach((name) => name.remove());
+    return copy.textContent;
+}"""
+
+
+def rows(page):
+    page.wait_for_selector(f"{ROWS} .row-title")
+    return page.locator(f"{ROWS} .row-title").all_inner_texts()
+
+
+def open_row(page, words):
+    page.locator(ROWS, has_text=words).first.click()
+    page.wait_for_selector(".claims")
+
+
+def map_shows(page, until):
+    page.wait_for_selector(".maplibregl-canvas")
+    until(page, "document.querySelector('.map-canvas').dataset.drawn === 'yes'")
+
+
+def test_events_are_listed_newest_first_and_drawn_on_the_map(visit, until, shoot):
+    page = visit()
+    titles = rows(page)
+    assert "Drones on Kazan, RU" in titles
+    assert titles.index("Fighting: Kurakhove, UA") < titles.index("Missiles on Kryvyi Rih, UA")
+    map_shows(page, until)
+    shoot(page, "list-light-1440")
+
+
+def test_numbers_keep_their_bounds(visit):
+    page = visit()
+    rows(page)
+    kazan = page.locator(ROWS, has_text="Drones on Kazan")
+    assert kazan.locator(".row-count").all_inner_texts()[1].split() == ["0–3", "injured"]
+    kryvyi = page.locator(ROWS, has_text="Missiles on Kryvyi Rih")
+    assert kryvyi.locator(".row-count").first.inner_text().startswith("1 … 6")
+
+
+def test_a_filter_stands_in_the_address_and_back_takes_it_off(visit, until):
+    page = visit()
+    everything = len(rows(page))
+    page.get_by_label("Disputed", exact=True).check()
+    until(page, "document.querySelector('#list-title').innerText.startsWith('3 events')")
+    assert "disputed=true" in page.url
+    page.go_back()
+    until(page, f"document.querySelectorAll('{ROWS}').length >= {everything}")
+    assert "disputed" not in page.url
+
+
+def test_a_view_that_was_sent_opens_as_it_was(visit):
+    page = visit("?since=2024-12-01&type=air_drone_strike&sort=deadliest")
+    assert "Drones on Kazan, RU" in rows(page)
+    assert "Drones on Odintsovo, RU" not in rows(page)
+    assert page.locator(".list-head select").input_value() == "deadliest"
+
+
+def test_search_asks_the_reports(visit, until):
+    page = visit()
+    everything = rows(page)
+    page.get_by_role("searchbox").fill("37-storey")
+    until(page, "document.querySelector('#list-title').innerText.startsWith('1 event')")
+    assert rows(page) == ["Drones on Kazan, RU"]
+    assert len(everything) > 1
+
+
+def test_no_event_for_a_filter_says_why_and_offers_a_way_out(visit):
+    page = visit("?text=zzzunheardof")
+    page.wait_for_selector("text=No event passes these filters.")
+    page.locator(".notice").get_by_role("button", name="Clear all").click()
+    assert rows(page)
+
+
+def test_an_event_opens_with_its_claims_and_a_sentence_lights_up_in_its_report(visit, shoot):
+    page = visit()
+    rows(page)
+    open_row(page, "Drones on Kazan")
+    assert page.locator(TITLE).inner_text() == "Drones on Kazan, RU"
+    card = page.locator(".panel").inner_text()
+    assert "has not commented" in card
+    assert "confirmed" not in card.replace("has not confirmed", "")
+    shoot(page, "event-light-1440")
+    page.locator(".sentence", has_text="37-storey").first.click()
+    page.wait_for_selector(".sentence-chosen")
+    chosen = page.locator(".sentence-chosen")
+    assert "two drones had hit a 37-storey apartment building" in chosen.evaluate(WITHOUT_NAMES)
+    assert chosen.is_visible()
+    assert chosen.locator("mark").count() >= 1
+    assert page.locator(".key mark").count() >= 4
+    shoot(page, "report-light-1440")
+
+
+def test_figures_are_drawn_by_voice_and_told_in_a_table(visit):
+    page = visit()
+    rows(page)
+    open_row(page, "Missiles on Kryvyi Rih")
+    assert page.locator(".figure").first.locator("svg.chart").is_visible()
+    values = page.locator(".figure").first.locator(".steps-value").all_inner_texts()
+    assert values[0] == "1+"
+    assert values[-1] == "6"
+    assert page.locator(".steps .quote", has_text="at least one person").count()
+
+
+def test_an_answer_leads_to_what_it_answers(visit, until):
+    page = visit()
+    rows(page)
+    open_row(page, "Threat: Ukraine")
+    page.locator(".chain button.plain").first.click()
+    until(page, "document.querySelector('.panel h2').innerText === 'Drones on Kazan, RU'")
+
+
+def test_what_comes_into_the_ledger_comes_onto_the_open_page(visit, until, own_desk, shoot):
+    page = visit(at=own_desk)
+    before = rows(page)
+    page.wait_for_selector(".live.is-live")
+    with api.open(own_desk.ledger) as ledger:
+        ledger.read([ODESA])
+    page.wait_for_selector("button.new")
+    assert page.locator("button.new").inner_text() == "1 new"
+    page.wait_for_selector(f"{ROWS}:has-text('Mykolaiv')")
+    assert len(rows(page)) == len(before) + 1
+    page.locator("button.new").click()
+    until(page, "document.querySelector('#list-title').innerText.startsWith('1 event')")
+    shoot(page, "new-light-1440")
+
+
+def test_stored_scripts_stay_text(visit):
+    page = visit("?read=hostile")
+    page.wait_for_selector(".report-text")
+    assert "<script>alert(5)</script>" in page.locator(".report-text").inner_text()
+    assert "<img src=x onerror=alert(1)>" in page.locator(".report .quiet").first.inner_text()
+    assert page.locator(".report a").count() == 0, "javascript: is no address of the web"
+    assert page.locator(".panel script, .panel img, .panel b[onmouseover]").count() == 0
+    page = visit("?text=Odesa")
+    open_row(page, "Odesa")
+    assert page.locator(".panel script, .panel img").count() == 0
+    assert "alert(" in page.locator(".panel").inner_text()
+
+
+def test_the_page_can_be_used_by_keys_alone(visit, until):
+    page = visit()
+    rows(page)
+    page.keyboard.press("l")
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    second = rows(page)[1]
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".claims")
+    assert page.locator(TITLE).inner_text() == second
+    assert page.evaluate("document.activeElement.tagName") == "H2"
+    page.keyboard.press("ArrowRight")
+    until(page, f"document.querySelector('.panel h2').innerText !== {second!r}")
+    page.wait_for_selector(".claims")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#list")
+    assert page.evaluate("document.activeElement.id") == "list"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "search"
+    page.keyboard.type("l?d")
+    assert page.get_by_role("searchbox").input_value() == "l?d", "keys are letters while one types"
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    page.wait_for_selector("table.keys")
+
+
+def test_the_timeline_is_brushed_by_keys_and_by_mouse(visit, until):
+    page = visit()
+    rows(page)
+    page.locator("#timeline-from").focus()
+    for _ in range(3):
+        page.keyboard.press("PageUp")
+    until(page, "location.search.includes('since=')")
+    since = re.search(r"since=([\d-]+)", page.url)
+    assert since is not None
+    assert since[1] > "2023-09"
+    box = page.locator(".brush").bounding_box()
+    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 2, box["y"] + 20, steps=4)
+    page.mouse.up()
+    until(page, "location.search.includes('until=') && location.search.includes('since=2024-1')")
+    assert "Missiles on Kryvyi Rih, UA" not in rows(page)
+
+
+def test_a_verdict_is_kept_with_a_reason_and_a_name_and_the_token_is_asked_once(visit, own_desk):
+    page = visit(at=own_desk)
+    rows(page)
+    open_row(page, "Drones on Kazan")
+    page.get_by_role("button", name="Split").click()
+    page.locator(".verdict-form .tick input").first.check()
+    page.get_by_label("Reason").fill("The channel tells of another morning")
+    page.get_by_label("Your name").fill("A. Reader")
+    page.get_by_label("Token").fill("wrong")
+    page.get_by_role("button", name="Keep this verdict").click()
+    page.wait_for_selector(".fault")
+    page.get_by_label("Token").fill("a-token-that-is-long-enough")
+    page.get_by_role("button", name="Keep this verdict").click()
+    page.wait_for_selector("text=/Kept\\.|no longer in the ledger/")
+    with api.open(own_desk.ledger) as ledger:
+        kept = ledger.verdicts()
+    assert [(one.verdict.kind, one.verdict.author) for one in kept] == [("split", "A. Reader")]
+    assert page.evaluate("fetch('/api/session').then((answer) => answer.json())") == {"read": True, "write": True}
+
+
+def test_the_token_in_the_address_opens_writing_and_leaves_the_address(visit, until):
+    page = visit("#token=a-token-that-is-long-enough")
+    rows(page)
+    until(page, "fetch('/api/session').then((answer) => answer.json()).then(({write}) => write)")
+    assert "#" not in page.url
+
+
+def test_a_server_that_is_gone_is_told_in_words(visit):
+    page = visit()
+    rows(page)
+    page.route("**/api/**", lambda route: route.abort())
+    page.locator(ROWS).first.click()
+    page.wait_for_selector("text=The server does not answer.")
+    assert page.get_by_role("button", name="Try again").is_visible()
+
+
+@pytest.mark.parametrize("panel", ["feeds", "about", "keys"])
+def test_sheets_open_and_close(visit, panel):
+    page = visit(f"?panel={panel}")
+    page.wait_for_selector(TITLE)
+    if panel == "about":
+        assert "Harm" in page.locator(".panel").inner_text()
+    page.keyboard.press("Escape")
+    assert rows(page)
+
+
+def test_policy_forbids_what_stands_inline(visit, desk):
+    page = visit()
+    policy = page.evaluate("fetch('/').then((answer) => answer.headers.get('content-security-policy'))")
+    assert "unsafe-inline" not in policy
+    assert "unsafe-eval" not in policy
+    assert "worker-src 'self'" in policy

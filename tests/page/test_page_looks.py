@@ -1,0 +1,48 @@
+"""The page for every eye: automatic checks of WCAG 2.2 AA, and pictures of each size and theme as build output."""
+
+import pytest
+
+SIZES = {"390": (390, 844), "1440": (1440, 900), "2560": (2560, 1440)}
+KAZAN = "text=Drones on Kazan"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("state", ["list", "event", "report", "filters", "keys"])
+def test_no_rule_of_accessibility_is_broken(visit, violations, theme, state):
+    page = visit("?panel=keys" if state == "keys" else "", color_scheme=theme)
+    if state != "keys":
+        page.wait_for_selector(KAZAN)
+    if state in ("event", "report"):
+        page.locator(KAZAN).first.click()
+        page.wait_for_selector(".claims")
+        page.get_by_role("button", name="Split").click()
+    if state == "report":
+        page.locator(".sentence").first.click()
+        page.wait_for_selector(".sentence-chosen, .report-text")
+    if state == "filters":
+        page.get_by_role("button", name="Type: Any type").click()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_pictures(visit, until, shoot, size, theme):
+    width, height = SIZES[size]
+    page = visit(viewport={"width": width, "height": height}, color_scheme=theme)
+    page.wait_for_selector(KAZAN)
+    until(page, "document.querySelector('.map-canvas').dataset.drawn === 'yes'")
+    overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert overflow <= 0, "nothing is scrolled sideways"
+    shoot(page, f"list-{theme}-{size}")
+    page.locator(KAZAN).first.click()
+    page.wait_for_selector(".claims")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    shoot(page, f"event-{theme}-{size}")
+
+
+def test_on_a_phone_the_filters_fold_away_and_the_list_can_be_reached(visit):
+    page = visit(viewport={"width": 390, "height": 844}, has_touch=True)
+    page.wait_for_selector(KAZAN)
+    assert not page.get_by_role("searchbox").is_visible()
+    page.get_by_role("button", name="Filters").click()
+    assert page.get_by_role("searchbox").is_visible()
