@@ -11,7 +11,7 @@ from fogline.merge.near_copies import Bands, Runs, earlier_likenesses
 from fogline.merge.origins import Origins, origins
 from fogline.model import Report
 
-PAIRS = 300
+PAIRS = 100
 LENGTH = 120  # runs of a text: a short news item
 
 
