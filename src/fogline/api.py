@@ -23,6 +23,7 @@ from fogline.errors import FoglineError, InputTypeError, LedgerError
 from fogline.judge import Judged, all_rulings, judge, take_in
 from fogline.ledger import Store
 from fogline.merge import explain_merge, history, merge, merging
+from fogline.merge.responses import loose_links
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
 from fogline.model.explained import Explained
 from fogline.model.feed import Feed
@@ -276,9 +277,13 @@ class Ledger:
         reader = self._reader_of(found.language)
         return reader.reasons(found) if isinstance(reader, Explaining) else {}
 
-    def links(self) -> list[Link]:
-        """Which events are called an answer to which."""
-        return list(self._store.links())
+    def links(self, *, loose: bool = False) -> list[Link]:
+        """Which events are called an answer to which.
+
+        With `loose` also those that no report calls so, marked: a strike on whoever struck within two days before.
+        """
+        said = list(self._store.links())
+        return [*said, *loose_links(self.events(), said)] if loose else said
 
     @property
     def address(self) -> str:
@@ -328,6 +333,7 @@ class Ledger:
         with_text: bool = False,
         rows: "Rows" = "events",
         fatalities: "Count" = "conservative",
+        loose: bool = False,
         **filters: Unpack[Filters],
     ) -> str: ...
     @overload
@@ -338,6 +344,7 @@ class Ledger:
         with_text: bool = False,
         rows: "Rows" = "events",
         fatalities: "Count" = "conservative",
+        loose: bool = False,
         **filters: Unpack[Filters],
     ) -> bytes: ...
     @overload
@@ -348,6 +355,7 @@ class Ledger:
         with_text: bool = False,
         rows: "Rows" = "events",
         fatalities: "Count" = "conservative",
+        loose: bool = False,
         **filters: Unpack[Filters],
     ) -> str | bytes: ...
     def export(
@@ -357,20 +365,21 @@ class Ledger:
         with_text: bool = False,
         rows: "Rows" = "events",
         fatalities: "Count" = "conservative",
+        loose: bool = False,
         **filters: Unpack[Filters],
     ) -> str | bytes:
         """The ledger in an open format (`docs/exports.md`), the whole of it or the events that pass all filters.
 
         `with_text` puts the texts of reports in (json), `rows` "claims" gives a row a claim (geoparquet), `fatalities`
-        says which number of dead is the one (acled). With filters, reports are those behind the events, and links those
-        that touch one of them. Raises UsageError for a format or a filter that means nothing, FoglineError where a
-        library of the extra `fogline[geo]` is missing.
+        says which number of dead is the one (acled), `loose` adds links of closeness in time (json). With filters,
+        reports are those behind the events, and links those that touch one of them. Raises UsageError for a format or a
+        filter that means nothing, FoglineError where a library of the extra `fogline[geo]` is missing.
         """
         from fogline import __version__, publish
 
-        choices = publish.Choices(with_text, rows, fatalities)
+        choices = publish.Choices(with_text, rows, fatalities, loose)
         choices.check(format)
-        return publish.written(self._part(filters), format, choices, __version__)
+        return publish.written(self._part(filters, loose=loose), format, choices, __version__)
 
     def report_page(self, *, title: str | None = None, borders: str | None = None, **filters: Unpack[Filters]) -> str:
         """A situation report on the events that pass the filters: one HTML page that holds all that it shows.
@@ -387,12 +396,12 @@ class Ledger:
         view = borders or self._settings.borders
         return to_report(self._part(filters), asked=told, days=days, title=title, borders=view)
 
-    def _part(self, filters: Filters) -> "Part":
+    def _part(self, filters: Filters, *, loose: bool = False) -> "Part":
         """All of the ledger, or the part that belongs to the events that pass the filters."""
         from fogline.publish import Part
 
         whole = Part.of(
-            self.reports(), self._store.origins(), self._store.events(), self.links(), self._store.verdicts()
+            self.reports(), self._store.origins(), self._store.events(), self.links(loose=loose), self._store.verdicts()
         )
         asked_for = any(value is not None for value in filters.values())
         return whole.only(self.events(**filters)) if asked_for else whole

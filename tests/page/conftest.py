@@ -1,7 +1,7 @@
 """The page in a real, headless Chromium, on a server of its own over the sample ledger.
 
-The browser is the machine's own (Debian's `chromium`); none is ever fetched. Where it, Node or the built page is
-missing these tests are skipped, and say so.
+The browser is the machine's own (Debian's `chromium`); none is ever fetched. Where it or the built page is missing
+these tests are skipped, and say so.
 """
 
 import os

@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from outside import check_kml, graph_of, hxl_problems, read_layers, read_parquet
 from publish_cases import HIT, LINKS, ORIGINS, REPORTS, SHOT_DOWN, STRIKE, THREAT
@@ -78,7 +78,7 @@ def test_a_stored_script_stays_text_on_the_report(one):
     assert "\u202e" not in page
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(one=VALUES, two=VALUES)
 def test_any_text_is_harmless_on_the_report(one, two):
     assert_harmless(to_report(hostile(one, two), asked=[two], title=one))
@@ -92,7 +92,7 @@ def test_only_addresses_of_the_web_are_links(address):
     assert address not in page
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(one=VALUES, two=VALUES)
 def test_text_exports_of_any_text_parse_back(one, two):
     part = hostile(one, two)
@@ -110,7 +110,7 @@ def test_text_exports_of_any_text_parse_back(one, two):
     assert not [element.tag for element in root.iter() if element.tag.endswith("}script")]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(one=VALUES, two=VALUES)
 def test_binary_exports_and_kml_of_any_text_are_read_by_others(one, two):
     part = hostile(one, two)

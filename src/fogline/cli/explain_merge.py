@@ -169,7 +169,7 @@ def _answer_json(opened: "Opened", answer: "Answer") -> dict[str, Any]:
                 "to": one.earlier,
             }
         )
-    return {"link": link_json(answer.link), "told": told}
+    return {"link": link_json(answer.link, opened.event(answer.link.later)), "told": told}
 
 
 def _pairing_json(pairing: "Pairing") -> dict[str, Any]:

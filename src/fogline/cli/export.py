@@ -15,6 +15,7 @@ from fogline.cli.options import (
     Disputed,
     FileForm,
     Ledger,
+    Loose,
     NearPlace,
     PartyNames,
     RowForm,
@@ -57,13 +58,15 @@ def export(
         DeadForm, typer.Option(help="Which number of dead (acled): the lowest of the sides' newest, the newest, …")
     ] = DeadForm.CONSERVATIVE,
     as_of: AsOf = None,
+    loose: Loose = False,
 ) -> None:
     """Write the ledger, or the events that pass all filters, in an open format.
 
     json holds everything, verdicts too; csv, geojson, geoparquet, gpkg (QGIS) and kml (globes) events; ftm entities
     for Aleph; hxl a table with humanitarian hashtags; acled a table with ACLED's columns; claimreview the claims as
-    JSON-LD. What each holds and loses: docs/exports.md. The same ledger gives the same bytes. A file appears whole or
-    not at all.
+    JSON-LD. Links are those that reports make in words; --loose (json) adds one from each strike to the other side's
+    shortly before, marked "loose". What each holds and loses: docs/exports.md. The same ledger gives the same bytes. A
+    file appears whole or not at all.
 
     \b
     Examples:
@@ -85,7 +88,9 @@ def export(
         **{"party": party, "status": status, "disputed": disputed, "text": text},
     }
     with looking(ledger, as_of) as opened:
-        content = opened.export(chosen, with_text=with_text, rows=rows.value, fatalities=fatalities.value, **filters)
+        content = opened.export(
+            chosen, with_text=with_text, rows=rows.value, fatalities=fatalities.value, loose=loose, **filters
+        )
         for name in party or ():
             tell_stranger(opened, name)
     if output == STANDARD_OUTPUT:

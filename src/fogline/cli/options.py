@@ -80,6 +80,11 @@ AsOf = Annotated[
         help="The ledger as it stood then: what was published, and judged, up to this day or time (2024-12-22T18:00Z).",
     ),
 ]
+Loose = Annotated[
+    bool,
+    typer.Option("--loose", help="Also link strikes that only follow each other within two days; marked as loose."),
+]
+
 FormOption = Annotated[Form, typer.Option("--format", help="Text for a person, JSON for a program.")]
 
 

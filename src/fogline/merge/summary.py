@@ -12,6 +12,7 @@ from fogline.merge.disputes import disputed
 from fogline.merge.figures import figure_ranges
 from fogline.merge.kinds import without_general
 from fogline.merge.order import in_time
+from fogline.merge.positions import disputes_of
 from fogline.model import EVENT_TYPES, STATUSES, Claim, Days, Event, Place, Report
 
 PRECISIONS = ("settlement", "region", "country")
@@ -38,8 +39,9 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         against=words(says, "against", "against" in fields),
         weapon=words(says, "weapon", "weapon" in fields),
         effects=words(says, "effects", True),
-        figures=figure_ranges(told),
+        figures=figure_ranges(told, origins),
         disputed=tuple(sorted(fields)),
+        disputes=disputes_of(fields, told, reports, origins),
         origins=backing.origins,
         sides=backing.sides,
         corroboration=backing.level,

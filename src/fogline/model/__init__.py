@@ -5,7 +5,7 @@ Nothing here reads, writes or knows a language; every other part of the package 
 
 from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.days import Days
-from fogline.model.event import Event, FigureRange, Link, Merged
+from fogline.model.event import Dispute, Event, FigureRange, Link, Merged, Position
 from fogline.model.figure import FIGURES, Figure
 from fogline.model.mention import DateMention, FigureMention, PartyMention, PlaceMention, Voice
 from fogline.model.place import Place
@@ -36,6 +36,7 @@ __all__ = [
     "ClaimLink",
     "DateMention",
     "Days",
+    "Dispute",
     "Event",
     "Figure",
     "FigureMention",
@@ -45,6 +46,7 @@ __all__ = [
     "PartyMention",
     "Place",
     "PlaceMention",
+    "Position",
     "Reading",
     "Reason",
     "Report",

@@ -11,7 +11,7 @@ from fogline.publish.formats import (
     format_of,
     written,
 )
-from fogline.publish.forms import claim_json, event_json, link_json, place_json, report_json
+from fogline.publish.forms import claim_json, event_json, link_json, link_voice, place_json, report_json
 from fogline.publish.ledger_json import FORMAT, schema, to_json
 from fogline.publish.map_geojson import to_geojson
 from fogline.publish.part import Part
@@ -32,6 +32,7 @@ __all__ = [
     "event_json",
     "format_of",
     "link_json",
+    "link_voice",
     "place_json",
     "report_json",
     "schema",

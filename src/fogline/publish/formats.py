@@ -34,11 +34,15 @@ ENDINGS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a caller chooses: the texts of reports (json), rows of events or claims (geoparquet), which dead (acled)."""
+    """What a caller chooses: the texts of reports (json), rows of events or claims (geoparquet), which dead (acled).
+
+    `loose` is for json alone, which marks the links of closeness in time.
+    """
 
     with_text: bool = False
     rows: Rows = "events"
     fatalities: Count = "conservative"
+    loose: bool = False
 
     def check(self, form: str) -> None:
         """Raise UsageError for a choice that the format has no place for, or a value that is none."""
@@ -46,6 +50,8 @@ class Choices:
             raise UsageError(f"format {form!r} is not one of {', '.join(FORMATS)}")
         if self.with_text and form != "json":
             raise UsageError("only json holds reports with their text: leave --with-text out")
+        if self.loose and form != "json":
+            raise UsageError("only json marks loose links: leave --loose out")
         if self.rows not in ("events", "claims"):
             raise UsageError(f"rows {self.rows!r} is not one of events, claims")
         if self.rows != "events" and form != "geoparquet":

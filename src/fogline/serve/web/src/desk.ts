@@ -22,6 +22,7 @@ export const changedEvent = signal<{ readonly ids: ReadonlySet<string> }>({ ids:
 
 // Rows that were fetched lately; more than any window shows, less than a browser minds.
 const MOST_KEPT = 2_000;
+const LONGEST_WAIT_MS = 1_500; // of the map for the first rows
 const SETTLE_MS = 120; // changes within this time are taken in together
 const rows = new Map<string, Summary>();
 export const rowsVersion = signal(0);
@@ -41,6 +42,14 @@ export function start(): void {
   );
   void refreshAround();
 }
+
+// Kept once the first view is there and its rows have had a frame to be painted in, or soon in any case.
+export const firstLook = new Promise<void>((resolve) => {
+  effect(() => {
+    if (view.value) requestAnimationFrame(() => setTimeout(resolve));
+  });
+  setTimeout(resolve, LONGEST_WAIT_MS);
+});
 
 const UNKNOWN: About = { version: "", revision: 0, counts: {} };
 

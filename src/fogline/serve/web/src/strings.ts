@@ -132,6 +132,7 @@ export const strings = {
   answersTo: "called an answer to",
   answeredBy: "called the cause of",
   thisEvent: "this event",
+  itsEvent: "its event",
   chain: "Before and after",
   originsOf: (origins: number, reports: number): string =>
     `${origins} independent ${origins === 1 ? "origin" : "origins"} in ${reports} ${reports === 1 ? "report" : "reports"}`,

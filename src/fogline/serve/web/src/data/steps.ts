@@ -30,12 +30,13 @@ const HEADROOM = 1.15; // above the highest bound, so that an open one has somew
 
 export const timeOf = (at: string | null): number => (at ? Date.parse(at.length === 10 ? `${at}T00:00:00Z` : at) : Number.NaN);
 
-// null where fewer than two moments are known: then a table says it better.
+// null where fewer than two moments are known, or nothing changes: then a table says it better.
 export function chartOf(steps: readonly Step[], nameOf: (step: Step) => string, { width, height }: Size): Chart | null {
   const timed = steps.filter((step) => !Number.isNaN(timeOf(step.at)) && step.stance !== "no_comment");
   const times = timed.map((step) => timeOf(step.at));
   const [start, end] = [Math.min(...times), Math.max(...times)];
-  if (timed.length < 2 || start === end) return null;
+  const isLevel = timed.every((step) => step.low === timed[0]!.low && step.high === timed[0]!.high);
+  if (timed.length < 2 || start === end || isLevel) return null;
   const most = Math.max(1, ...timed.map((step) => step.high ?? step.low)) * HEADROOM;
   const y = (count: number): number => height - (count / most) * height;
   const lines = new Map<string, Point[]>();

@@ -143,6 +143,7 @@ function follow(map: Drawn, settings: About): void {
     }, ASK_EVERY_MS);
   };
   const ready = (): void => {
+    shown.delete(map);
     void addTiles(map, settings, palette()).catch(() => undefined);
     void showLinks(map);
     void showEvents(map).then(() =>
@@ -190,8 +191,27 @@ function nameplaces(map: Drawn): void {
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
+interface Shown {
+  readonly version: number;
+  readonly zoom: number;
+  readonly bbox: readonly [number, number, number, number];
+}
+const shown = new WeakMap<Drawn, Shown>();
+
+// What is drawn reaches beyond the view, so that nothing needs to be asked anew until a movement leaves it.
+function isShown(map: Drawn, version: number): boolean {
+  const last = shown.get(map);
+  if (!last || last.version !== version || last.zoom !== Math.floor(map.getZoom())) return false;
+  const bounds = map.getBounds();
+  const [west, south, east, north] = last.bbox;
+  const isWhole = west === -180 && east === 180;
+  const isWide = isWhole || (bounds.getWest() >= west && bounds.getEast() <= east);
+  return isWide && Math.max(-85, bounds.getSouth()) >= south && Math.min(85, bounds.getNorth()) <= north;
+}
+
 async function showEvents(map: Drawn): Promise<void> {
-  if (!view.peek() || !map.getSource(EVENTS)) return;
+  const version = view.peek()?.version;
+  if (version === undefined || !map.getSource(EVENTS) || isShown(map, version)) return;
   const bounds = map.getBounds();
   const [wide, high] = [bounds.getEast() - bounds.getWest(), bounds.getNorth() - bounds.getSouth()];
   const whole = wide * (1 + 2 * MARGIN) >= 360;
@@ -201,6 +221,7 @@ async function showEvents(map: Drawn): Promise<void> {
     whole ? 180 : bounds.getEast() + wide * MARGIN,
     Math.min(85, bounds.getNorth() + high * MARGIN),
   ];
+  shown.set(map, { version, zoom: Math.floor(map.getZoom()), bbox });
   const found = await ask("features", { bbox, zoom: map.getZoom() });
   (map.getSource(EVENTS) as GeoJSONSource | undefined)?.setData(found);
 }
@@ -233,7 +254,9 @@ const CLICKED = ["events", "clusters"];
 
 function point(map: Drawn): void {
   const under = (event: MapMouseEvent) => map.queryRenderedFeatures(event.point, { layers: CLICKED })[0];
-  map.on("mousemove", (event) => (map.getCanvas().style.cursor = under(event) ? "pointer" : ""));
+  map.on("mousemove", (event) => {
+    if (!map.isMoving()) map.getCanvas().style.cursor = under(event) ? "pointer" : "";
+  });
   map.on("click", (event) => {
     const found = under(event);
     if (!found) return;

@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { lazy, Suspense } from "preact/compat";
 import { useEffect, useRef } from "preact/hooks";
+import { firstLook } from "../desk";
 import { focusList } from "../keys";
 import { isListShown, opened, told } from "../state";
 import { strings } from "../strings";
@@ -13,8 +14,11 @@ import { AboutSheet, Feeds, KeysSheet } from "./Sheets";
 import { Hatches } from "./Symbol";
 import { Timeline } from "./Timeline";
 
-// The map is the largest part of the page: bar, list and timeline do not wait for it.
-const EventMap = lazy(async () => ({ default: (await import("../map/EventMap")).EventMap }));
+// The map is the largest part of the page: it waits for bar, list and timeline, and they never for it.
+const EventMap = lazy(async () => {
+  await firstLook;
+  return { default: (await import("../map/EventMap")).EventMap };
+});
 
 export function App(): JSX.Element {
   return (

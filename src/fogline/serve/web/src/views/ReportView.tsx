@@ -12,6 +12,7 @@ import { Marked, questionOf } from "./Marked";
 import { Loading, Notice } from "./Notice";
 import { Panel } from "./Panel";
 
+const TITLE_END = 2; // characters of the blank line between the title and the text, which spans count
 const QUESTIONS = ["what", "where", "when", "said", "actor", "target", "weapon", "against", "effects"];
 
 interface Props {
@@ -54,6 +55,7 @@ function Text({ report, claim }: { report: Report; claim: string | null }): JSX.
   const sentence = useRef<HTMLSpanElement>(null);
   useEffect(() => sentence.current?.scrollIntoView({ block: "center" }), [chosen?.id]);
   const title = Array.from(report.title).length;
+  const text = title + TITLE_END;
   return (
     <article class="report" lang={report.language ?? undefined}>
       <p class="quiet">
@@ -83,14 +85,14 @@ function Text({ report, claim }: { report: Report; claim: string | null }): JSX.
       <div class="report-text">
         {chosen ? (
           <>
-            <Marked text={report.full_text} marks={marks} from={title} to={Math.max(title, chosen.sentence_span[0])} isNamed />
+            <Marked text={report.full_text} marks={marks} from={text} to={Math.max(text, chosen.sentence_span[0])} isNamed />
             <span ref={sentence} class="sentence-chosen" data-claim={chosen.id}>
-              <Marked text={report.full_text} marks={marks} from={Math.max(title, chosen.sentence_span[0])} to={chosen.sentence_span[1]} isNamed />
+              <Marked text={report.full_text} marks={marks} from={Math.max(text, chosen.sentence_span[0])} to={chosen.sentence_span[1]} isNamed />
             </span>
-            <Marked text={report.full_text} marks={marks} from={Math.max(title, chosen.sentence_span[1])} isNamed />
+            <Marked text={report.full_text} marks={marks} from={Math.max(text, chosen.sentence_span[1])} isNamed />
           </>
         ) : (
-          <Marked text={report.full_text} marks={marks} from={title} isNamed />
+          <Marked text={report.full_text} marks={marks} from={text} isNamed />
         )}
       </div>
       <h3>{report.claims.length ? strings.claimsIn(report.claims.length) : strings.claimsNone}</h3>
@@ -106,7 +108,7 @@ function Text({ report, claim }: { report: Report; claim: string | null }): JSX.
               </span>
               {one.event && (
                 <button type="button" class="plain" onClick={() => open({ event: one.event })}>
-                  {strings.thisEvent} →
+                  {strings.itsEvent} →
                 </button>
               )}
             </p>

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { dayNumber, fromParams, isoDay, NO_FILTERS, serverParams, toParams } from "../src/data/filters";
+
+describe("filters in the address", () => {
+  it("come back as they went", () => {
+    const filters = {
+      ...NO_FILTERS,
+      ...{ text: 'drone "high-rise"', since: "2024-12-01", until: "2024-12-31", types: ["riot", "aid"] },
+      ...{ parties: ["Russia"], disputed: true, origins: 3, corroboration: "sides", bbox: [-1, 2, 3.5, 4] as const },
+    };
+    expect(fromParams(new URLSearchParams(toParams(filters).toString()))).toEqual(filters);
+  });
+  it("are nothing for what means nothing", () => {
+    const params = new URLSearchParams("since=2024-13-45&origins=many&bbox=1,2,3&disputed=perhaps");
+    expect(fromParams(params)).toEqual(NO_FILTERS);
+  });
+  it("leave to the server only what needs reports or the gazetteer", () => {
+    const filters = { ...NO_FILTERS, text: " Kazan ", types: ["riot"], disputed: true };
+    expect(serverParams(filters).toString()).toBe("text=Kazan");
+  });
+});
+
+describe("days", () => {
+  it("are counted from 1970 and back", () => {
+    expect(dayNumber("1970-01-02")).toBe(1);
+    expect(isoDay(dayNumber("2024-02-29"))).toBe("2024-02-29");
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { marksOf, pieces } from "../src/data/spans";
+import * as words from "../src/data/words";
+import { path, chartOf } from "../src/data/steps";
+import type { Step } from "../src/data/types";
+
+describe("pieces of a text", () => {
+  it("hold every character once, with the marks over it", () => {
+    const text = "Two dead in Kazan";
+    const found = pieces(text, marksOf({ killed: [0, 3], what: [0, 8], "target:2": [12, 17] }));
+    expect(found.map((piece) => piece.text).join("")).toBe(text);
+    expect(found.map((piece) => piece.roles.join("+"))).toEqual(["killed+what", "what", "", "target"]);
+  });
+  it("are counted in code points, not in UTF-16 units", () => {
+    const [, flag] = pieces("a💥b", [{ role: "what", span: [1, 2] }]);
+    expect(flag?.text).toBe("💥");
+  });
+  it("stay within a stretch of the text", () => {
+    const found = pieces("one two three", [{ role: "when", span: [0, 7] }], 4, 9);
+    expect(found).toEqual([
+      { text: "two", start: 4, roles: ["when"] },
+      { text: " t", start: 7, roles: [] },
+    ]);
+  });
+});
+
+describe("numbers and days in words", () => {
+  it("keep their bounds", () => {
+    expect([[6, 6], [6, null], [0, 1]].map((one) => words.bounds(one as [number, number | null]))).toEqual(["6", "6+", "0–1"]);
+  });
+  it("tell how a figure grew, or the whole range where it is disputed", () => {
+    const figure = { low: 1, high: 6, latest: [6, 6] as const, by: null };
+    expect(words.range(figure, false)).toBe("1 … 6");
+    expect(words.range(figure, true)).toBe("1–6");
+  });
+  it("are written as a reader writes them", () => {
+    expect(words.days(["2023-07-30", "2023-07-30"])).toBe("30 Jul 2023");
+    expect(words.days(["2023-07-31", "2023-08-01"])).toBe("31 Jul – 1 Aug 2023");
+    expect(words.moment("2023-07-31T11:52:00+03:00")).toBe("31 Jul 11:52");
+  });
+});
+
+describe("a figure over time", () => {
+  const step = (at: string, by: string, low: number, high: number | null): Step => ({
+    ...{ at, by, low, high, side: null, stance: "asserts", report: "r", claim: `${at}${by}` },
+  });
+  const size = { width: 100, height: 100 };
+  const name = (one: Step): string => one.by ?? "";
+  it("is a line a voice, level until its next word", () => {
+    const chart = chartOf([step("2024-01-01", "a", 1, null), step("2024-01-02", "a", 2, 2), step("2024-01-03", "b", 4, 4)], name, size);
+    expect(chart?.lines.map((line) => line.voice)).toEqual(["a", "b"]);
+    expect(path(chart!.lines[0]!, 100)).toMatch(/^M0\.0 [\d.]+H50\.0V[\d.]+H100$/);
+    expect(chart!.lines[0]!.points[0]!.high).toBe(0);
+  });
+  it("is no chart where nothing changes or the time is one", () => {
+    expect(chartOf([step("2024-01-01", "a", 0, 0), step("2024-01-02", "b", 0, 0)], name, size)).toBeNull();
+    expect(chartOf([step("2024-01-01", "a", 0, 0), step("2024-01-01", "b", 3, 3)], name, size)).toBeNull();
+  });
+});
