@@ -18,7 +18,8 @@ from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from fogline.ledger import Store, rows, search, tables
+from fogline.ledger import Store, memory, rows, search, tables
+from fogline.ledger.draw import draw, in_order
 from fogline.ledger.engine import connect, read_address, writing
 from fogline.model import Claim, Days, Event, Figure, FigureRange, Merged, Place, Report
 
@@ -96,9 +97,9 @@ def made_up(count: int, seed: int = 1) -> tuple[list[Report], list[Claim], list[
                 ("drone",),
                 (),
                 figures,
-                disputed,
-                chance.choice((1, 1, 2)),
-                tuple(told),
+                disputed=disputed,
+                origins=chance.choice((1, 1, 2)),
+                claims=tuple(told),
             )
         )
     return reports, claims, events
@@ -107,14 +108,15 @@ def made_up(count: int, seed: int = 1) -> tuple[list[Report], list[Claim], list[
 def make_ledger(path: Path, count: int) -> None:
     """A ledger with so many events, as if they had been read and merged: rows are put in many at a time."""
     reports, claims, events = made_up(count)
-    with Store.open(path) as store:
+    with Store.open(path):
         engine = connect(read_address(path))
         with writing(engine) as connection:
             connection.execute(sa.insert(tables.reports), [rows.report_row(report, read=True) for report in reports])
             connection.execute(sa.insert(tables.claims), [rows.claim_row(claim) for claim in claims])
             search.index_all(connection)
+            draw(connection, in_order(Merged(tuple(events), (), {one.id: one.id for one in reports})), None, 1)
+            memory.raise_revision(connection)
         engine.dispose()
-        store.rebuild(lambda *given: Merged(tuple(events), (), {report.id: report.id for report in reports}))
 
 
 def addresses(count: int, seed: int = 2) -> list[str]:
@@ -242,7 +244,8 @@ from fogline.model import Report
 from fogline.read import Reader
 import sqlalchemy as sa
 
-from fogline.ledger import Store, rows, search, tables
+from fogline.ledger import Store, memory, rows, search, tables
+from fogline.ledger.draw import draw, in_order
 from fogline.ledger.engine import connect, read_address, writing
 reader, until, number = Reader.open(), time.monotonic() + float(sys.argv[2]), 0
 with Store.open(sys.argv[1]) as store:
