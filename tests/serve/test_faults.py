@@ -79,7 +79,7 @@ def test_every_route_tells_a_fault_as_a_problem(client):
 
 # Those that take no parameters.
 WITHOUT_PARAMETERS = {
-    *("/", "/page.json", "/api", "/health", "/metrics", "/api/feeds", "/api/parties", "/api/verdicts", "/api/session"),
+    *("/", "/api", "/health", "/metrics", "/api/feeds", "/api/parties", "/api/verdicts", "/api/session"),
     *("/ogc", "/ogc/", "/ogc/api", "/ogc/conformance", "/ogc/collections", "/ogc/collections/events"),
     *("/ogc/collections/events/queryables", "/api/openapi.json"),
 }
