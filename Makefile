@@ -1,6 +1,6 @@
 # Fogline's tasks. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint score floor bench clean lock
+.PHONY: help setup demo test lint score score-merge floor bench clean lock
 
 BIN := .venv/bin
 LINT := .venv-lint/bin
@@ -11,7 +11,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
     --upgrade --custom-compile-command "make lock"
 
 help: ## this list
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
 
 setup: ## make .venv (newest of python3.13, 3.12, 3.11; or PYTHON=...), install, build the index of places
 	@sh scripts/setup.sh
@@ -34,12 +34,16 @@ score: setup ## score the corpus: what is read beside ledgers coded by hand (ARG
 	@if [ -z "$(GOLD)" ]; then $(BIN)/fogline score corpus --mentions --jobs 2 $(ARGS); \
 	else PATH="$(CURDIR)/$(BIN):$$PATH" OPENBLAS_NUM_THREADS=1 $(BIN)/python -u "$(GOLD)/score.py" "$(GOLD)/dev" --jobs 2 $(ARGS); fi
 
+score-merge: setup ## how well and how fast claims become events, on made-up wars (ARGS="--sizes 1000 10000" is quick)
+	@$(BIN)/python bench/merging.py $(ARGS)
+
 floor: setup ## raise the floors of corpus/floor.toml to what is reached now; none is lowered
 	@$(BIN)/fogline score corpus --mentions --jobs 2 --floor corpus/floor.toml --raise
 
-bench: setup ## words a second beside spaCy's full pipeline, cold start, peak memory
+bench: setup ## words a second beside spaCy's full pipeline, cold start, memory; the cost of merging by size
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/page.py
+	@$(BIN)/python bench/merging.py --sizes 10000 100000 1000000
 
 lock: setup ## renew the locks from pyproject.toml
 	@$(BIN)/python -m pip install --quiet uv

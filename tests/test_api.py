@@ -158,6 +158,21 @@ def test_a_table_for_pandas(ledger):
 
 def test_an_empty_ledger_is_an_empty_table(ledger):
     assert len(ledger.to_pandas()) == 0
+    assert len(ledger.to_geopandas()) == 0
+
+
+def test_events_are_points_for_geopandas(ledger):
+    ledger.read(MAPPING)
+    table = ledger.to_geopandas(place="RU")
+    assert table.crs == "OGC:CRS84"
+    assert [round(x) for x in table.geometry.x] == [49]
+    assert len(ledger.to_geopandas(place="UA")) == 0
+
+
+def test_geopandas_that_is_missing_is_told(ledger, monkeypatch):
+    monkeypatch.setitem(sys.modules, "geopandas", None)
+    with pytest.raises(FoglineError, match="fogline\\[geo\\]"):
+        ledger.to_geopandas()
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ MAY_IMPORT = {
     "merge": {"model", "errors"},
     "ledger": {"model", "errors"},
     "read": {"model", "errors", "settings", "lexicon", "gazetteer"},
-    "publish": {"model", "errors", "ledger"},
+    "publish": {"model", "errors", "lexicon", "gazetteer", "ledger"},
     "analyse": {"model", "errors", "ledger"},
     "pipeline": {"model", "errors", "settings", "collect", "read", "merge", "ledger"},
     "watching": {"model", "settings", "collect", "merge", "ledger", "pipeline"},

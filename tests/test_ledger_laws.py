@@ -20,7 +20,7 @@ from fogline.model import Claim, Days, Figure, Place, Reading, Report
 from fogline.model.verdict import Verdict, verdict
 from fogline.settings import Settings
 
-SLOW = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 START = dt.datetime(2024, 6, 1, tzinfo=dt.UTC)
 TOWNS = (
     Place("Kharkiv", "UA", "Kharkiv Oblast", 49.98, 36.25, 706483, "settlement"),

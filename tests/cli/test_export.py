@@ -1,6 +1,7 @@
 """`fogline export`: the ledger in an open format, whole or not at all."""
 
 import json
+import sys
 
 import pytest
 
@@ -58,3 +59,53 @@ def test_a_written_file_replaces_the_old_one_with_the_usual_mode(here):
     write_whole(here / "out", "new")
     assert (here / "out").read_text() == "new"
     assert (here / "out").stat().st_mode & 0o600 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("e.gpkg", b"SQLite format 3"),
+        ("e.parquet", b"PAR1"),
+        ("e.kml", b"<?xml"),
+        ("e.hxl.csv", b"id,type"),
+        ("e.acled.csv", b"event_id_cnty"),
+        ("e.ftm.json", b'{"id": "fogline-'),
+        ("e.jsonld", b'{\n "@context": "https://schema.org"'),
+    ],
+)
+def test_the_ending_of_the_file_says_the_format(run, ledger, here, name, beginning):
+    assert run("export", "--output", name).exit_code == 0
+    assert (here / name).read_bytes().startswith(beginning)
+
+
+def test_filters_are_those_of_the_list_of_events(run, ledger):
+    exported = json.loads(run("export", "--type", "threat").stdout)
+    assert [event["type"] for event in exported["events"]] == ["threat"]
+    assert [report["id"] for report in exported["reports"]] == ["a3"]
+    assert json.loads(run("export", "--place", "Tatarstan", "--disputed").stdout)["events"]
+
+
+def test_a_stranger_among_the_parties_is_told(run, ledger):
+    answer = run("export", "--party", "Atlantis")
+    assert "no event has a party 'Atlantis'" in answer.stderr
+    assert json.loads(answer.stdout)["events"] == []
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--format", "csv", "--rows", "claims"),
+        ("--format", "kml", "--fatalities", "latest"),
+        ("--since", "soon"),
+        ("--format", "shapefile"),
+    ],
+)
+def test_options_that_mean_nothing_are_a_wrong_call(run, ledger, options):
+    assert run("export", *options).exit_code == 2
+
+
+def test_a_library_that_is_missing_is_one_line(run, ledger, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    answer = run("export", "--output", "e.parquet")
+    assert answer.exit_code == 1
+    assert answer.stderr == "fogline: geoparquet needs pyarrow: pip install 'fogline[geo]'\n"

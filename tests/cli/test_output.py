@@ -5,8 +5,9 @@ import io
 import pytest
 from rich.console import Console
 
-from fogline.cli.output import Page, harmless, one_line, width
+from fogline.cli.output import Page, one_line, width
 from fogline.cli.table import Column
+from fogline.publish.clean import harmless
 
 
 def page(terminal, columns=100):

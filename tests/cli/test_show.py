@@ -28,7 +28,7 @@ def test_an_answer_is_shown_from_both_ends_with_the_words_that_say_so(run, ledge
     assert "answered by  Threat: Kazan, RU, 22 Dec 2024" in run("show", "1").stdout
     later = run("show", "2").stdout
     assert "answers" in later
-    assert "“in response to”  a3" in later
+    assert "“in response to” says Russia  a3" in later
 
 
 @pytest.mark.parametrize("key", ["1", "whole", "prefix"])

@@ -116,7 +116,7 @@ def test_a_site_that_does_not_give_its_robots_txt_is_left_alone(server: FeedServ
     server.feed("/feed", item("1"))
     kept = once(Kept(), feed(server))
     assert (kept.reports, server.paths()) == ({}, ["/robots.txt"])
-    assert kept.states["Harbour Post"].problem == "does not give its robots.txt: try again later"
+    assert kept.states["Harbour Post"].problem == "does not give its robots.txt (500): try later"
 
 
 BAD: Mapping[str, Answer] = {

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from fogline.model import Claim, Days, Event, Figure, FigureRange, Link, Place, Report
+from fogline.model import Claim, Days, Dispute, Event, Figure, FigureRange, Link, Place, Position, Report
 from fogline.model.verdict import Telling, verdict
 
 PORT = Place("Zelena Bay", "UA", "Odesa Oblast", 46.48, 30.73, 698740, "settlement")
@@ -96,10 +96,31 @@ STRIKE = Event(
     effects=("fire",),
     figures={
         "intercepted": FigureRange(4, 4, Figure(4, 4), "the ministry"),
-        "killed": FigureRange(0, None, Figure(2, None), "the governor"),
+        "killed": FigureRange(0, None, Figure(2, None), "the governor", Figure(2, None), ("c1", "c2")),
         "injured": FigureRange(3, 5, Figure(3, 5), None),
     },
     disputed=("killed", "occurred"),
+    disputes=(
+        Dispute(
+            "occurred",
+            (
+                Position("Ukraine", "the governor", "asserts", (), None, ("c2",)),
+                Position(None, "a trader", "denies", (), None, ("c1",)),
+            ),
+            "2024-12-21",
+            within="r1",
+        ),
+        Dispute(
+            "killed",
+            (
+                Position("Russia", None, "asserts", (), Figure(0, 0), ("c1",)),
+                Position("Ukraine", "the governor", "asserts", (), Figure(2, None), ("c2",)),
+            ),
+            "2024-12-21",
+            "2024-12-22T08:00:00+03:00",
+            "Russia",
+        ),
+    ),
     origins=2,
     claims=(SHOT_DOWN, HIT),
 )

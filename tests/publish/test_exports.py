@@ -21,7 +21,7 @@ HERE = Path(__file__).parent
 VALUES = ["actor", "target", "against", "weapon", "effects", "figures"]
 HEAD = ["type", "status", "date", "place"]
 CLAIM_KEYS = ["id", "report", "by", "side", "stance", *HEAD, *VALUES, "spans", "sentence", "confidence"]
-EVENT_KEYS = ["id", *HEAD, *VALUES, "disputed", "origins", "claims"]
+EVENT_KEYS = ["id", *HEAD, *VALUES, "disputed", "origins", "sides", "corroboration", "claims"]
 
 
 def exported(*, with_text: bool = False) -> str:
@@ -147,10 +147,15 @@ def test_an_event_has_the_keys_of_the_format() -> None:
         "effects",
         "figures",
         "disputed",
+        "disputes",
         "origins",
+        "sides",
+        "corroboration",
         "claims",
     ]
-    assert event["figures"]["killed"] == {"low": 0, "high": None, "latest": [2, None], "by": "the governor"}
+    killed = {"low": 0, "high": None, "latest": [2, None], "by": "the governor", "agreed": [2, None]}
+    assert event["figures"]["killed"] == {**killed, "told": ["c1", "c2"]}
+    assert [dispute["field"] for dispute in event["disputes"]] == ["killed", "occurred"]
     assert event_json(THREAT)["date"] is None
     assert place_json(None) is None
 

@@ -16,6 +16,7 @@ from fogline.cli.gazetteer import gazetteer
 from fogline.cli.judge import judge
 from fogline.cli.places import places
 from fogline.cli.read import read
+from fogline.cli.report import report
 from fogline.cli.score import score
 from fogline.cli.serve import serve
 from fogline.cli.show import show
@@ -63,7 +64,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (read, watch, events, show, explain, export, serve, places, dates, score, demo):
+for command in (read, watch, events, show, explain, export, report, serve, places, dates, score, demo):
     app.command()(command)
 app.add_typer(judge, name="judge")
 app.add_typer(gazetteer, name="gazetteer")

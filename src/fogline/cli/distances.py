@@ -13,9 +13,9 @@ VERDICTS = {True: "", False: "the map says otherwise", None: "not measured"}
 
 def tell_distances(page: "Page", distances: "Sequence[StatedDistance]") -> None:
     """A row a distance: its words, its two ends, the kilometres stated and measured."""
-    from fogline.cli import words
     from fogline.cli.output import one_line
     from fogline.cli.table import Column
+    from fogline.publish import words
 
     page.say(words.count(len(distances), "distance"), style="bold")
     columns = [
@@ -35,7 +35,7 @@ def tell_distances(page: "Page", distances: "Sequence[StatedDistance]") -> None:
 
 
 def _end(one: "StatedDistance") -> str:
-    from fogline.cli import words
+    from fogline.publish import words
 
     if one.against == "line":
         return "a front line"

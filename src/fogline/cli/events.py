@@ -5,8 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fogline.cli.options import AsOf, Ledger, ListForm
-from fogline.model import EVENT_TYPES, STATUSES
+from fogline.cli.options import (
+    AsOf,
+    AtPlace,
+    Disputed,
+    Ledger,
+    ListForm,
+    NearPlace,
+    PartyNames,
+    Since,
+    Status,
+    TextWords,
+    Types,
+    Until,
+)
 
 if TYPE_CHECKING:
     from fogline.api import Ledger as Opened
@@ -14,38 +26,18 @@ if TYPE_CHECKING:
     from fogline.model import Event
 
 
-def types(incomplete: str) -> list[str]:
-    """The event types that begin so, for the shell."""
-    return [name for name in EVENT_TYPES if name.startswith(incomplete)]
-
-
-def statuses(incomplete: str) -> list[str]:
-    """The statuses that begin so, for the shell."""
-    return [name for name in STATUSES if name.startswith(incomplete)]
-
-
 def events(
     *,
     ledger: Ledger = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="Not over before this day (2024-12-20).")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Begun by this day.")] = None,
-    near: Annotated[
-        str | None, typer.Option(metavar="PLACE", help='"Kazan 50km", "Kazan" (50 km) or "55.8,49.1 20km".')
-    ] = None,
-    kind: Annotated[
-        list[str] | None,
-        typer.Option("--type", metavar="TYPE", autocompletion=types, help="An event type; may be given several times."),
-    ] = None,
-    party: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help='Acts, suffers or speaks: "Russia", "russian".')
-    ] = None,
-    status: Annotated[
-        str | None, typer.Option(metavar="STATUS", autocompletion=statuses, help="occurred, threatened or planned.")
-    ] = None,
-    disputed: Annotated[
-        bool | None, typer.Option("--disputed/--undisputed", help="Only events whose claims contradict each other.")
-    ] = None,
-    text: Annotated[str | None, typer.Option(metavar="WORDS", help="Words in the reports behind the event.")] = None,
+    since: Since = None,
+    until: Until = None,
+    near: NearPlace = None,
+    place: AtPlace = None,
+    kind: Types = None,
+    party: PartyNames = None,
+    status: Status = None,
+    disputed: Disputed = None,
+    text: TextWords = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
     as_of: AsOf = None,
     form: Annotated[ListForm, typer.Option("--format", help="Text for a person; JSON or CSV for a program.")] = (
@@ -66,7 +58,15 @@ def events(
 
     with looking(ledger, as_of) as opened:
         found = opened.events(
-            since=since, until=until, near=near, type=kind, party=party, status=status, disputed=disputed, text=text
+            since=since,
+            until=until,
+            near=near,
+            place=place,
+            type=kind,
+            party=party,
+            status=status,
+            disputed=disputed,
+            text=text,
         )[:limit]
         for name in party or ():
             tell_stranger(opened, name)
@@ -95,8 +95,8 @@ def tell_stranger(opened: "Opened", name: str) -> None:
 
 def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]") -> None:
     """A line with the counts, then a table; or why there is none."""
-    from fogline.cli import words
     from fogline.cli.table import Column
+    from fogline.publish import words
 
     if not found:
         page.say(_nothing(opened))
@@ -139,7 +139,7 @@ def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]") -> Non
 
 
 def _headline(found: "Sequence[Event]", answers: dict[str, list[int]]) -> str:
-    from fogline.cli.words import count
+    from fogline.publish.words import count
 
     disputed = sum(bool(event.disputed) for event in found)
     answering = sum(event.id in answers for event in found)

@@ -133,7 +133,7 @@ def _coloured(text: str, claims: "Sequence[Claim]") -> "Text":
     from rich.text import Text
 
     from fogline.cli.marks import marks_of, pieces
-    from fogline.cli.output import harmless
+    from fogline.publish.clean import harmless
 
     whole = Text()
     for piece in pieces(text, marks_of(claims, text)):
@@ -153,9 +153,9 @@ def _legend(claims: "Sequence[Claim]") -> "Text":
 
 
 def _tell_claims(page: "Page", report: "Report", told: "Told") -> None:
-    from fogline.cli import words
     from fogline.cli.table import Column
     from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
     if not told:
         page.say(_why_nothing(report))

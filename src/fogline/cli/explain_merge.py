@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from fogline.cli import words
 from fogline.cli.judge import STATES, ruling_json
 from fogline.lexicon.labels import labels
+from fogline.publish import words
 
 if TYPE_CHECKING:
     from fogline.api import Ledger as Opened
@@ -169,7 +169,7 @@ def _answer_json(opened: "Opened", answer: "Answer") -> dict[str, Any]:
                 "to": one.earlier,
             }
         )
-    return {"link": link_json(answer.link), "told": told}
+    return {"link": link_json(answer.link, opened.event(answer.link.later)), "told": told}
 
 
 def _pairing_json(pairing: "Pairing") -> dict[str, Any]:

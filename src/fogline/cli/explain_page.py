@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
-from fogline.cli import words
 from fogline.cli.explain_values import UNKNOWN_RULE, Value
 from fogline.cli.marks import Mark, marks_of, pieces
-from fogline.cli.output import harmless, one_line
+from fogline.cli.output import one_line
 from fogline.lexicon.labels import labels
+from fogline.publish import words
+from fogline.publish.clean import harmless
 
 if TYPE_CHECKING:
     from fogline.model import Claim, Report

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fogline.cli import words
 from fogline.lexicon.labels import labels
 from fogline.model import FIGURES, Claim, Reason, Report
-from fogline.publish import claim_json
+from fogline.publish import claim_json, words
 
 LISTS = ("actor", "target", "against", "weapon", "effects")
 UNKNOWN_RULE = "rule not known"

@@ -1,51 +1,105 @@
-"""`fogline export`: the whole ledger in an open format."""
+"""`fogline export`: the ledger, or a part of it, in an open format."""
 
 import os
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fogline.cli.options import AsOf, FileForm, Ledger
+from fogline.cli.events import tell_stranger
+from fogline.cli.options import (
+    AsOf,
+    AtPlace,
+    DeadForm,
+    Disputed,
+    FileForm,
+    Ledger,
+    Loose,
+    NearPlace,
+    PartyNames,
+    RowForm,
+    Since,
+    Status,
+    TextWords,
+    Types,
+    Until,
+)
 from fogline.errors import FoglineError
+
+if TYPE_CHECKING:
+    from fogline.api import Filters
 
 STANDARD_OUTPUT = "-"
 
 
 def export(
+    *,
     ledger: Ledger = None,
-    form: Annotated[FileForm, typer.Option("--format", help="What to write.")] = FileForm.JSON,
+    form: Annotated[
+        FileForm | None,
+        typer.Option("--format", help="What to write; by default what the ending of --output asks for, else json."),
+    ] = None,
     output: Annotated[
         str, typer.Option("--output", "-o", metavar="FILE|-", help="Where; - is standard output.")
     ] = STANDARD_OUTPUT,
-    with_text: Annotated[bool, typer.Option("--with-text", help="Reports with their text (JSON).")] = False,
+    since: Since = None,
+    until: Until = None,
+    near: NearPlace = None,
+    place: AtPlace = None,
+    kind: Types = None,
+    party: PartyNames = None,
+    status: Status = None,
+    disputed: Disputed = None,
+    text: TextWords = None,
+    with_text: Annotated[bool, typer.Option("--with-text", help="Reports with their text (json).")] = False,
+    rows: Annotated[RowForm, typer.Option(help="What a row is (geoparquet).")] = RowForm.EVENTS,
+    fatalities: Annotated[
+        DeadForm, typer.Option(help="Which number of dead (acled): the lowest of the sides' newest, the newest, …")
+    ] = DeadForm.CONSERVATIVE,
     as_of: AsOf = None,
+    loose: Loose = False,
 ) -> None:
-    """Write the ledger in an open format.
+    """Write the ledger, or the events that pass all filters, in an open format.
 
-    All reports, events, links and verdicts (json), events as rows (csv) or as points (geojson). The same ledger gives
-    the same bytes. A file appears whole or not at all.
+    json holds everything, verdicts too; csv, geojson, geoparquet, gpkg (QGIS) and kml (globes) events; ftm entities
+    for Aleph; hxl a table with humanitarian hashtags; acled a table with ACLED's columns; claimreview the claims as
+    JSON-LD. Links are those that reports make in words; --loose (json) adds one from each strike to the other side's
+    shortly before, marked "loose". What each holds and loses: docs/exports.md. The same ledger gives the same bytes. A
+    file appears whole or not at all.
 
     \b
     Examples:
       fogline export --output ledger.json
       fogline export --format geojson > events.geojson
+      fogline export --output strikes.gpkg --type air_drone_strike --since 2024-12-01
+      fogline export --output table.acled.csv --fatalities latest
     """
     from fogline.cli.opening import looking
     from fogline.cli.output import Page
+    from fogline.publish import BINARY, format_of
 
-    if with_text and form is not FileForm.JSON:
-        raise typer.BadParameter("only json holds reports: leave --with-text out", param_hint="--with-text")
+    chosen = form.value if form else format_of(output) or FileForm.JSON.value
+    page = Page()
+    if chosen in BINARY and output == STANDARD_OUTPUT and page.is_terminal:
+        raise typer.BadParameter(f"{chosen} is no text for a terminal: name a file", param_hint="--output")
+    filters: Filters = {
+        **{"since": since, "until": until, "near": near, "place": place, "type": kind},
+        **{"party": party, "status": status, "disputed": disputed, "text": text},
+    }
     with looking(ledger, as_of) as opened:
-        content = opened.export(form.value, with_text=with_text)
+        content = opened.export(
+            chosen, with_text=with_text, rows=rows.value, fatalities=fatalities.value, loose=loose, **filters
+        )
+        for name in party or ():
+            tell_stranger(opened, name)
     if output == STANDARD_OUTPUT:
-        Page().data(content)
+        page.data(content)
     else:
         write_whole(Path(output), content)
 
 
-def write_whole(path: Path, content: str) -> None:
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file beside its place, then move it there. Raises FoglineError where that cannot be done."""
     if not path.parent.is_dir():
         raise FoglineError(f"cannot write {path}: there is no folder {path.parent}: make it first")
@@ -53,7 +107,7 @@ def write_whole(path: Path, content: str) -> None:
         handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content.encode())
+                file.write(content.encode() if isinstance(content, str) else content)
             Path(draft).chmod(_usual_mode())
             Path(draft).replace(path)
         except BaseException:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from fogline.cli import words
 from fogline.lexicon.labels import labels
 from fogline.model import Days, FigureRange, Place
 from fogline.model.figure import Figure
+from fogline.publish import words
 
 if TYPE_CHECKING:
     from fogline.api import Ledger as Opened

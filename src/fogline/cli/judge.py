@@ -167,8 +167,8 @@ def import_(
 
 def _give(ledger: str | None, kind: "Kind", of: "Sequence[str]", reason: str, author: str | None) -> None:
     from fogline import api
-    from fogline.cli import words
     from fogline.cli.output import Page
+    from fogline.publish import words
 
     with api.open(ledger, create=False) as opened:
         judged = opened.judge(kind, *of, reason=reason, author=author, at=dt.datetime.now(dt.UTC))

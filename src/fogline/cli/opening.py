@@ -13,7 +13,7 @@ def looking(ledger: str | None, as_of: str | None = None) -> "Iterator[Opened]":
     """The ledger, or what it was at a moment; reports that this leaves out for want of a date are told."""
     from fogline import api
     from fogline.cli.output import tell
-    from fogline.cli.words import count
+    from fogline.publish.words import count
 
     with api.open(ledger, create=False) as now:
         if as_of is None:

@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -14,17 +13,11 @@ from rich.console import Console
 from rich.text import Text
 
 from fogline.cli.table import Column, print_table
+from fogline.publish.clean import harmless
 
 # Wide enough that nothing wraps where no terminal sets a width.
 PIPE_WIDTH = 10_000
-# Control characters and marks that turn the direction of writing: a report's text must not steer the terminal.
-STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 ELLIPSIS = "…"
-
-
-def harmless(text: str) -> str:
-    """The text without control characters (tabs and line ends stay) and without marks of writing direction."""
-    return STEERING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def one_line(text: str, limit: int | None = None) -> str:
@@ -68,15 +61,15 @@ class Page:
         else:
             self.console.file.write(shown.plain + "\n")
 
-    def data(self, text: str) -> None:
-        """Text for a program, exactly as it is and in UTF-8, whatever the terminal's encoding."""
+    def data(self, content: str | bytes) -> None:
+        """Data for a program, exactly as it is; text in UTF-8, whatever the terminal's encoding."""
         self.console.file.flush()
         buffer = getattr(self.console.file, "buffer", None)
-        if buffer is None:
-            self.console.file.write(text)
-        else:
-            buffer.write(text.encode())
+        if buffer is not None:
+            buffer.write(content.encode() if isinstance(content, str) else content)
             buffer.flush()
+        elif isinstance(content, str):
+            self.console.file.write(content)
 
     def json(self, value: Any) -> None:
         """A value as indented JSON."""

@@ -9,6 +9,7 @@ from fogline.pipeline import OnProgress
 
 LINES = (".jsonl", ".ndjson")
 READABLE = (*LINES, ".txt", ".json", ".html", ".htm")
+UNKNOWN = (".warc", ".warc.gz", "result.json")
 CHUNK = 1 << 20
 
 
@@ -34,7 +35,7 @@ def bar(title: str, total: int | None) -> Iterator[OnProgress]:
 def expected(inputs: Sequence[str]) -> int | None:
     """About how many reports the inputs hold: lines of JSON Lines files, one for any other file or address.
 
-    None where standard input or a pattern makes it unknown.
+    None where standard input, a pattern, an archive or an export makes it unknown.
     """
     counts = [_expected(name) for name in inputs]
     return None if None in counts else sum(count for count in counts if count is not None)
@@ -42,7 +43,7 @@ def expected(inputs: Sequence[str]) -> int | None:
 
 def _expected(name: str) -> int | None:
     path = Path(name)
-    if name == "-":
+    if name == "-" or name.lower().endswith(UNKNOWN):
         return None
     if path.is_dir():
         return sum(_lines(file) for file in path.rglob("*") if file.suffix.lower() in READABLE and file.is_file())

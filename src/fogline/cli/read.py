@@ -62,7 +62,7 @@ def read(
 
 def told(summary: "Summary") -> str:
     """What a run did, in a line or two; what did not happen is left out."""
-    from fogline.cli.words import count
+    from fogline.publish.words import count
 
     parts = [
         f"{count(summary.new, 'new report')} with {count(summary.claims, 'claim')}",

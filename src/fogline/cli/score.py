@@ -70,8 +70,8 @@ def score(
     from fogline.cli.export import write_whole
     from fogline.cli.output import Page, tell
     from fogline.cli.progress import bar
-    from fogline.cli.words import count
     from fogline.errors import UsageError
+    from fogline.publish.words import count
     from fogline.score import floor as floors
     from fogline.score import last as lasts
     from fogline.score.cases import read_cases

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from fogline.cli.output import Page
 from fogline.cli.table import Column
-from fogline.cli.words import count
+from fogline.publish.words import count
 from fogline.score.cases import Case
 from fogline.score.differ import Difference, days, differences, figure, place
 from fogline.score.events import Event

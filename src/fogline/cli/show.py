@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fogline.cli.options import AsOf, Form, FormOption, Ledger
+from fogline.cli.options import AsOf, Form, FormOption, Ledger, Loose
 from fogline.model import FIGURES
 
 if TYPE_CHECKING:
@@ -20,16 +20,18 @@ NAMED_VOICES = 3
 
 def show(
     event: Annotated[str, typer.Argument(metavar="EVENT", help="Its number in the list, its id, or how that begins.")],
+    *,
     ledger: Ledger = None,
     history: Annotated[
         bool, typer.Option("--history", help="What became known of it, report by report, in place of its claims.")
     ] = False,
     as_of: AsOf = None,
     form: FormOption = Form.TEXT,
+    loose: Loose = False,
 ) -> None:
     """Show one event, its claims side by side.
 
-    Who gives which figure and when, who says what, what is disputed, and the sentences.
+    Who gives which figure and when, who says what, what is disputed since when, and the sentences.
 
     \b
     Examples:
@@ -50,12 +52,12 @@ def show(
         elif history:
             show_history(page, opened, opened.history(found.id))
         elif form is Form.JSON:
-            page.json(_as_json(opened, found))
+            page.json(_as_json(opened, found, loose=loose))
         else:
-            show_event(page, opened, found)
+            show_event(page, opened, found, loose=loose)
 
 
-def show_event(page: "Page", opened: "Opened", event: "Event") -> None:
+def show_event(page: "Page", opened: "Opened", event: "Event", *, loose: bool = False) -> None:
     """The event's title, then a table each for figures, fields and links, then its claims and sentences."""
     from fogline.cli.table import Column
 
@@ -68,9 +70,14 @@ def show_event(page: "Page", opened: "Opened", event: "Event") -> None:
     if figures:
         page.table([Column("", style="bold"), *[Column("")] * 3, Column("", style="dim"), Column("")], figures)
         page.say()
-    fields = [*_field_rows(event, claims, reports), *_link_rows(opened, event)]
+    fields = [*_field_rows(event, claims, reports), *_link_rows(opened, event, loose=loose)]
     page.table([Column("", style="bold"), Column(""), Column("", style="dim"), Column("")], fields)
     page.say()
+    if event.disputes:
+        page.say("Disputes", style="bold")
+        columns = [Column("", style="bold"), *[Column("")] * 3, Column("", style="dim")]
+        page.table(columns, list(_dispute_rows(event, reports)))
+        page.say()
     page.say("Claims", style="bold")
     page.table(
         [
@@ -92,32 +99,34 @@ def show_event(page: "Page", opened: "Opened", event: "Event") -> None:
 
 def _told_at(claim: "Claim", reports: "Mapping[str, Report]") -> tuple[str, str, int, str]:
     """In the order of publication, then of the text. The moment is compared in one time zone."""
-    from fogline.cli.words import moment
+    from fogline.publish.words import moment
 
     published = moment(reports[claim.report].published)
     return (published.isoformat() if published else "9999", claim.report, claim.sentence_start, claim.id)
 
 
 def _title(event: "Event") -> str:
-    from fogline.cli import words
     from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
     hit = ", ".join(labels().against[value] for value in event.against)
     return " · ".join(part for part in (words.title(event), words.days(event.date), hit) if part)
 
 
 def _about(event: "Event") -> str:
-    from fogline.cli import words
     from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
     acled = words.acled(event)
     origins = words.count(event.origins, "independent origin")
+    level = event.corroboration if event.origins > 1 else None
     return " · ".join(
         part
         for part in (
             labels().statuses[event.status],
             f"{acled} (ACLED)" if acled else "",
             f"{words.count(len(event.claims), 'claim')} from {origins}",
+            labels().corroboration[level] if level else "",
             f"disputed: {', '.join(event.disputed)}" if event.disputed else "",
             f"id {event.id}",
         )
@@ -129,7 +138,7 @@ def _figure_rows(
     event: "Event", claims: "Sequence[Claim]", reports: "Mapping[str, Report]"
 ) -> Iterator[tuple[str, str, str, str, str, str]]:
     """Name, time, voice, value, quote and report of each claim's count; the latest is marked."""
-    from fogline.cli import words
+    from fogline.publish import words
 
     for name in (name for name in FIGURES if name in event.figures):
         span = event.figures[name]
@@ -160,8 +169,8 @@ def _field_rows(
     event: "Event", claims: "Sequence[Claim]", reports: "Mapping[str, Report]"
 ) -> Iterator[tuple[str, str, str, str]]:
     """Field, value, who says it, in which reports; a row for each value that somebody gives."""
-    from fogline.cli import words
     from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
     known = labels()
     readings: dict[str, Callable[[Claim], Sequence[str]]] = {
@@ -189,7 +198,7 @@ def _field_rows(
 
 def _voices(claims: "Sequence[Claim]", reports: "Mapping[str, Report]") -> str:
     """Sides where voices have one, else the voices; at most three, then how many more."""
-    from fogline.cli import words
+    from fogline.publish import words
 
     names = list(dict.fromkeys(claim.side or words.voice(claim, reports[claim.report]) for claim in claims))
     more = f" and {len(names) - NAMED_VOICES} more" if len(names) > NAMED_VOICES else ""
@@ -200,23 +209,61 @@ def _reports(claims: "Sequence[Claim]") -> str:
     return " ".join(dict.fromkeys(claim.report for claim in claims))
 
 
-def _link_rows(opened: "Opened", event: "Event") -> Iterator[tuple[str, str, str, str]]:
-    from fogline.cli import words
-    from fogline.cli.output import one_line
+def _dispute_rows(event: "Event", reports: "Mapping[str, Report]") -> Iterator[tuple[str, str, str, str, str]]:
+    """Field, who, what he says, when first, in which reports; then a line on since when, and whether it is settled."""
+    from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
-    for link in opened.links():
+    known = {claim.id: claim for claim in event.claims}
+    for dispute in event.disputes:
+        for n, one in enumerate(dispute.positions):
+            claims = [known[name] for name in one.claims]
+            first = reports[claims[0].report]
+            told = words.figure(one.count) if one.count else _values(dispute.field, one.values)
+            says = labels().stances["denies"] if one.stance == "denies" else told or "it happened"
+            who = one.side or words.voice(claims[0], first)
+            name = dispute.field if n == 0 else ""
+            yield (name, who, says, words.moment_of(first.published), _reports(claims))
+        where = f" within report {dispute.within}" if dispute.within else ""
+        since = f"since {words.moment_of(dispute.since)}" if dispute.since else "open"
+        settled = (
+            f"; settled {words.moment_of(dispute.settled)}, when {dispute.conceded} came over"
+            if dispute.settled
+            else ""
+        )
+        yield ("", f"{since}{where}{settled}", "", "", "")
+
+
+def _values(field: str, values: "Sequence[str]") -> str:
+    """The values of a position as the rest of the page has them."""
+    from fogline.lexicon.labels import labels
+
+    if field == "date":
+        return " – ".join(dict.fromkeys(values))
+    named = {"weapon": labels().weapons, "against": labels().against}.get(field, {})
+    return ", ".join(named.get(value, value) for value in values)
+
+
+def _link_rows(opened: "Opened", event: "Event", *, loose: bool) -> Iterator[tuple[str, str, str, str]]:
+    from fogline.cli.output import one_line
+    from fogline.publish import link_voice, words
+
+    for link in opened.links(loose=loose):
         if event.id not in (link.later, link.earlier):
             continue
         answers = link.later == event.id
         other = opened.event(link.earlier if answers else link.later)
         text = opened.report(link.report).full_text[link.span[0] : link.span[1]]
         name = ", ".join(part for part in (words.title(other), words.days(other.date)) if part)
-        yield ("answers" if answers else "answered by", name, f"“{one_line(text, QUOTE_LIMIT)}”", link.report)
+        voice = link_voice(link, event if answers else other)
+        said = f"“{one_line(text, QUOTE_LIMIT)}”" + (f" says {voice.side or voice.by}" if voice else "")
+        quote = "loose: only close in time" if link.loose else said
+        yield ("answers" if answers else "answered by", name, quote, link.report)
 
 
 def _claim_row(claim: "Claim", reports: "Mapping[str, Report]") -> tuple[str, ...]:
-    from fogline.cli import words
     from fogline.lexicon.labels import labels
+    from fogline.publish import words
 
     report = reports[claim.report]
     figures = ", ".join(f"{name} {words.figure(count)}" for name, count in claim.figures.items())
@@ -239,11 +286,11 @@ def _sentence_rows(claims: "Sequence[Claim]") -> list[tuple[str, str]]:
     return [(report, f"“{one_line(sentence, SENTENCE_LIMIT)}”") for report, sentence in sentences]
 
 
-def _as_json(opened: "Opened", event: "Event") -> dict[str, object]:
+def _as_json(opened: "Opened", event: "Event", *, loose: bool) -> dict[str, object]:
     from fogline.publish import event_json, link_json
 
-    links = [link for link in opened.links() if event.id in (link.later, link.earlier)]
+    links = [link for link in opened.links(loose=loose) if event.id in (link.later, link.earlier)]
     return {
         "event": event_json(event),
-        "links": [link_json(link) for link in links],
+        "links": [link_json(link, opened.event(link.later)) for link in links],
     }

@@ -1,18 +1,20 @@
 """How is what is watched shown? A table on a terminal, a line for each look in a pipe, JSON Lines for programs."""
 
 import datetime as dt
+import io
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from rich.console import Console
 from rich.text import Text
 
 from fogline.cli.options import Form
 from fogline.cli.output import Page, one_line, tell
 from fogline.cli.table import Column
-from fogline.cli.words import count
+from fogline.publish.words import count
 
 if TYPE_CHECKING:
     from fogline.api import Ledger, News, Source
@@ -57,11 +59,12 @@ def shown(opened: "Ledger", listed: "Sequence[Source]", form: Form, *, once: boo
 
 
 class _Lines:
-    """A line for each look that brought something or failed; the pieces of one look are counted together."""
+    """A line for each source's first look, and for each that brought something or failed, its pieces together."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._sums: dict[str, list[int]] = {}
+        self._told: set[str] = set()
 
     def show(self, news: "News") -> None:
         summary, feed = news.summary, news.feed
@@ -69,10 +72,11 @@ class _Lines:
         passed = sum(one.count for one in summary.passed)
         for n, more in enumerate((summary.new, summary.claims, len(news.events), passed)):
             sums[n] += more
-        for problem in summary.problems:
+        for problem in summary.problems if not feed.failures else ():
             tell(f"{feed.name}: {problem.where}: {problem.message}")
-        if not news.over:
+        if not news.over or (feed.name in self._told and not any((*self._sums[feed.name], feed.failures))):
             return
+        self._told.add(feed.name)
         new, claims, events, passed = self._sums.pop(feed.name)
         parts = [f"{count(new, 'new report')} with {count(claims, 'claim')}"] if new else ["nothing new"]
         parts += [f"{count(events, 'event')} new or changed"] if events else []
@@ -80,7 +84,7 @@ class _Lines:
         if feed.failures:
             parts = [f"failed, {feed.problem}"]
         moment = feed.tried[:19] + "Z" if feed.tried else ""
-        self._page.say(one_line(f"{moment}  {feed.name}  {', '.join(parts)}"))
+        self._page.say(one_line(f"{moment} {feed.name}: {', '.join(parts)}"))
         self._page.console.file.flush()
 
 
@@ -108,9 +112,13 @@ def _live(page: Page, feeds: "Callable[[], Sequence[Feed]]") -> Iterator[Show]:
     latest: list[Feed] = list(feeds())
 
     def table() -> Text:
-        with page.console.capture() as caught:
-            page.table(COLUMNS, [_row(feed, dt.datetime.now(dt.UTC)) for feed in latest])
-        return Text.from_ansi(caught.get())
+        caught = io.StringIO()
+        # A console of its own: what is printed on the one that is live would draw it again.
+        console = Console(
+            file=caught, force_terminal=True, width=page.console.width, no_color=page.console.no_color, highlight=False
+        )
+        print_feeds(Page(console), latest)
+        return Text.from_ansi(caught.getvalue())
 
     with Live(get_renderable=table, console=page.console, refresh_per_second=REFRESHES_PER_SECOND) as live:
 

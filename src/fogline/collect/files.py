@@ -14,7 +14,6 @@ from fogline.collect.html import html_report
 from fogline.collect.lines import as_object, numbered_lines, parse_json, read_json_lines
 from fogline.collect.shape import MEBIBYTE, REPORT_BYTES, Defaults, shape
 from fogline.collect.skip import Skip
-from fogline.collect.warc import looks_like_warc, read_warc
 from fogline.model.problem import Passed, Problem
 from fogline.model.report import Report
 
@@ -25,6 +24,7 @@ HTML = frozenset({".html", ".htm", ".xhtml"})
 FEED = frozenset({".xml", ".rss", ".atom"})
 WARC = frozenset({".warc", ".warc.gz"})
 KNOWN = TEXT | JSON_LINES | JSON | HTML | FEED | WARC
+GZIP_MAGIC, WARC_MAGIC = b"\x1f\x8b", b"WARC/"
 # Enough to tell what a file is.
 HEAD_BYTES = 16 * 1024
 Found = Iterator[Report | Problem | Passed]
@@ -57,6 +57,8 @@ def read_from(path: Path, defaults: Defaults, start: int = 0, address: str | Non
     try:
         head = _head(path)
         if looks_like_warc(head, path.name):
+            from fogline.collect.warc import read_warc
+
             for found, after in read_warc(path, defaults, start):
                 yield Position(found, after)
             return
@@ -108,6 +110,11 @@ def _found(path: Path, head: bytes, defaults: Defaults, address: str | None) -> 
         yield text_report(_whole(path), defaults)
     else:
         raise Skip("unknown_kind", f"is of no kind that is read: {', '.join(sorted(KNOWN))}")
+
+
+def looks_like_warc(head: bytes, name: str) -> bool:
+    """Whether a file is a WARC: by its first bytes, or packed by its name."""
+    return head.startswith(WARC_MAGIC) or (head.startswith(GZIP_MAGIC) and name.lower().endswith(".warc.gz"))
 
 
 def _head(path: Path) -> bytes:

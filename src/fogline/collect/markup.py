@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-
-import lxml.etree
-import lxml.html
+from typing import TYPE_CHECKING
 
 from fogline.collect.clean import clean_text
+
+if TYPE_CHECKING:
+    import lxml.html
 
 BLOCKS = frozenset(
     (
@@ -41,6 +42,9 @@ def fragment_text(html: str) -> str:
     """The text of a piece of HTML, a blank line between its paragraphs; a text without markup as it is."""
     if not MARKUP.search(html):
         return "\n".join(" ".join(line.split()) for line in clean_text(html).strip().split("\n"))
+    import lxml.etree
+    import lxml.html
+
     try:
         root = lxml.html.fromstring(f"<div>{clean_text(html)}</div>")
     except (lxml.etree.LxmlError, ValueError):
@@ -48,7 +52,7 @@ def fragment_text(html: str) -> str:
     return element_text(root)
 
 
-def element_text(root: lxml.html.HtmlElement) -> str:
+def element_text(root: "lxml.html.HtmlElement") -> str:
     """The text of an element, a blank line between its paragraphs."""
     folded = re.sub(r"\s+", " ", "".join(_pieces(root)))
     paragraphs = (
@@ -57,8 +61,10 @@ def element_text(root: lxml.html.HtmlElement) -> str:
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
-def _pieces(root: lxml.html.HtmlElement) -> Iterator[str]:
+def _pieces(root: "lxml.html.HtmlElement") -> Iterator[str]:
     """Texts and signs, in order; walked without recursion, however deep the markup is."""
+    import lxml.etree
+
     silent = 0
     for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):

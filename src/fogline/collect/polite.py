@@ -4,14 +4,16 @@ import datetime as dt
 import http.client
 import threading
 from dataclasses import dataclass
-
-from protego import Protego
+from typing import TYPE_CHECKING
 
 from fogline.collect.address import Target
 from fogline.collect.guard import is_loopback
 from fogline.collect.skip import Skip
 from fogline.collect.web import USER_AGENT, Asking, Refused, fetch
 from fogline.collect.world import World
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 # RFC 9309, 2.4 and 2.5: kept for a day at most, and 500 kibibytes of it must be read.
 KEPT = dt.timedelta(hours=24)
@@ -25,10 +27,11 @@ CLIENT_ERRORS = range(400, 500)
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What a site allows until `until`; None where it is closed for want of its rules."""
+    """What a site allows until `until`; `closed` says why its rules are not known, and nothing is then allowed."""
 
-    robots: Protego | None
+    robots: "Protego"
     until: dt.datetime
+    closed: str | None = None
 
 
 class Politeness:
@@ -44,8 +47,8 @@ class Politeness:
     def before(self, target: Target) -> None:
         """Wait until the address may be asked. Raises Skip where it may not be asked at all."""
         rules = self._rules_of(target)
-        if rules.robots is None:
-            raise Skip("robots_unreachable", "does not give its robots.txt: try again later")
+        if rules.closed is not None:
+            raise Skip("robots_unreachable", rules.closed)
         if not rules.robots.can_fetch(target.whole, USER_AGENT):
             raise Skip("robots", "is closed to programs by the site's robots.txt")
         self._wait(target, rules.robots.crawl_delay(USER_AGENT) or 0.0)
@@ -71,14 +74,17 @@ class Politeness:
 
 
 def _ask_rules(site: str, now: dt.datetime) -> _Rules:
+    from protego import Protego
+
+    everything = Protego.parse("")
     try:
         body = fetch(f"{site}/robots.txt", Asking(limit=ROBOTS_BYTES)).body
     except Refused as refused:
         if refused.status in CLIENT_ERRORS and refused.status != http.client.TOO_MANY_REQUESTS:
-            return _Rules(Protego.parse(""), now + KEPT)
-        return _Rules(None, now + ASKED_AGAIN)
+            return _Rules(everything, now + KEPT)
+        return _Rules(everything, now + ASKED_AGAIN, f"does not give its robots.txt ({refused.status}): try later")
     except Skip as skip:
         if skip.reason == "private_address":  # told as what it is, by the request itself
             raise
-        return _Rules(None, now + ASKED_AGAIN)
+        return _Rules(everything, now + ASKED_AGAIN, skip.message)
     return _Rules(Protego.parse(body.decode(errors="replace")), now + KEPT)

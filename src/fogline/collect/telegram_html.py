@@ -3,9 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-
-import lxml.etree
-import lxml.html
+from typing import TYPE_CHECKING
 
 from fogline.collect.clean import clean_line
 from fogline.collect.html import decode_html
@@ -13,6 +11,9 @@ from fogline.collect.markup import element_text
 from fogline.collect.shape import Defaults
 from fogline.collect.skip import Skip
 from fogline.collect.telegram import Channel, Found, Message, channel_reports, plain, with_offset
+
+if TYPE_CHECKING:
+    import lxml.html
 
 # "22.12.2024 10:30:15 UTC+02:00"; exports of before 2021 have no zone.
 MOMENT = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d):(\d\d)(?: UTC([+-])(\d\d):(\d\d))?")
@@ -27,6 +28,9 @@ def looks_like_export(head: bytes) -> bool:
 
 def export_reports(data: bytes, where: str, defaults: Defaults, address: str | None = None) -> Found:
     """The reports of one page of an export, in its order. Raises Skip where it is none."""
+    import lxml.etree
+    import lxml.html
+
     try:
         root = lxml.html.document_fromstring(decode_html(data))
     except (lxml.etree.LxmlError, ValueError) as error:
@@ -38,7 +42,7 @@ def export_reports(data: bytes, where: str, defaults: Defaults, address: str | N
     yield from channel_reports(channel, _messages(root, channel.name), where, defaults)
 
 
-def _messages(root: lxml.html.HtmlElement, channel: str) -> Iterator[Message | Skip]:
+def _messages(root: "lxml.html.HtmlElement", channel: str) -> Iterator[Message | Skip]:
     for element in root.find_class("message"):
         number = NUMBER.fullmatch(element.get("id") or "")
         if number is None:
@@ -47,7 +51,7 @@ def _messages(root: lxml.html.HtmlElement, channel: str) -> Iterator[Message | S
             yield _message(int(number[1]), element, channel)
 
 
-def _message(number: int, element: lxml.html.HtmlElement, channel: str) -> Message:
+def _message(number: int, element: "lxml.html.HtmlElement", channel: str) -> Message:
     date, text, forwarded = _first(element, "date"), _first(element, "text"), _first(element, "forwarded", "from_name")
     service = "service" in (element.get("class") or "").split()
     return Message(
@@ -60,14 +64,14 @@ def _message(number: int, element: lxml.html.HtmlElement, channel: str) -> Messa
     )
 
 
-def _writers(element: lxml.html.HtmlElement) -> list[str]:
+def _writers(element: "lxml.html.HtmlElement") -> list[str]:
     """Who wrote a message, not who wrote what it forwards; nobody where the message before has the same writer."""
     inside = {id(name) for part in element.find_class("forwarded") for name in part.find_class("from_name")}
     names = [name for name in element.find_class("from_name") if id(name) not in inside]
     return [text for text in map(_own_text, names) if text]
 
 
-def _first(element: lxml.html.HtmlElement, *classes: str) -> lxml.html.HtmlElement | None:
+def _first(element: "lxml.html.HtmlElement", *classes: str) -> "lxml.html.HtmlElement | None":
     """The first element of the last class below the first of those before it."""
     for name in classes:
         found = element.find_class(name)
@@ -77,7 +81,7 @@ def _first(element: lxml.html.HtmlElement, *classes: str) -> lxml.html.HtmlEleme
     return element
 
 
-def _own_text(element: lxml.html.HtmlElement) -> str | None:
+def _own_text(element: "lxml.html.HtmlElement") -> str | None:
     """The name of a channel, without the date that stands inside the same element."""
     return clean_line(element.text or "") or None
 

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-import ijson
-
 from fogline.collect.clean import clean_line
 from fogline.collect.shape import Defaults
 from fogline.collect.skip import Skip
@@ -40,6 +38,8 @@ def read_export(path: Path, defaults: Defaults, address: str | None = None) -> F
 
 def _channel_name(file: BinaryIO) -> str:
     """The name at the head of the file. Raises Skip."""
+    import ijson
+
     found: dict[str, str] = {}
     try:
         for prefix, event, value in ijson.parse(file):
@@ -60,6 +60,8 @@ def _channel_name(file: BinaryIO) -> str:
 
 
 def _messages(file: BinaryIO) -> Iterator[Message | Skip]:
+    import ijson
+
     try:
         for value in ijson.items(file, "messages.item", use_float=True):
             try:

@@ -20,7 +20,6 @@ from fogline.collect.skip import Skip
 from fogline.model.problem import Passed, Problem
 from fogline.model.report import Report
 
-GZIP_MAGIC, WARC_MAGIC = b"\x1f\x8b", b"WARC/"
 CHARSET = re.compile(r"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 BROKEN = (ArchiveLoadFailed, EOFError, ValueError, http.client.HTTPException, zlib.error)
@@ -37,11 +36,6 @@ class Step(NamedTuple):
 
     found: Report | Problem | Passed | None
     after: int
-
-
-def looks_like_warc(head: bytes, name: str) -> bool:
-    """Whether a file is a WARC: by its first bytes, or packed by its name."""
-    return head.startswith(WARC_MAGIC) or (head.startswith(GZIP_MAGIC) and name.lower().endswith(".warc.gz"))
 
 
 def read_warc(path: Path, defaults: Defaults, start: int = 0) -> Iterator[Step]:

@@ -30,7 +30,7 @@ def km_to_country(lat: float, lon: float, iso2: str) -> float | None:
 
     Good to a few kilometres, and to 2 % beyond some hundreds.
     """
-    rings = _outlines().get(iso2)
+    rings = outlines().get(iso2)
     if not rings:
         return None
     return min(_km_to_ring(lat, lon, ring) for ring in rings)
@@ -38,7 +38,7 @@ def km_to_country(lat: float, lon: float, iso2: str) -> float | None:
 
 def is_inside(lat: float, lon: float, iso2: str) -> bool:
     """Whether a point lies in a country's outline."""
-    return sum(_crossings(lat, lon, ring) for ring in _outlines().get(iso2, ())) % 2 == 1
+    return sum(_crossings(lat, lon, ring) for ring in outlines().get(iso2, ())) % 2 == 1
 
 
 def _km_to_ring(lat: float, lon: float, ring: Points) -> float:
@@ -66,8 +66,8 @@ def _crossings(lat: float, lon: float, ring: Points) -> int:
 
 
 @functools.cache
-def _outlines() -> dict[str, tuple[Points, ...]]:
-    """The rings of each country: points as longitude and latitude, the last one again the first."""
+def outlines() -> dict[str, tuple[Points, ...]]:
+    """The rings of each country by ISO code: points as longitude and latitude, the last one again the first."""
     try:
         data = resources.files("fogline.gazetteer").joinpath(FILE).read_bytes()
         start = LENGTH_BYTES + int.from_bytes(data[:LENGTH_BYTES], "little")

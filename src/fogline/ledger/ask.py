@@ -149,6 +149,16 @@ def events_of(connection: sa.Connection, report_ids: Collection[str]) -> list[st
     return sorted(found)
 
 
+def event_count(connection: sa.Connection) -> int:
+    """How many events there are."""
+    return int(connection.execute(sa.select(sa.func.count()).select_from(event_table)).scalar_one())
+
+
+def claim_count(connection: sa.Connection) -> int:
+    """How many claims are stored, those of reports that do not count among them."""
+    return int(connection.execute(sa.select(sa.func.count()).select_from(claim_table)).scalar_one())
+
+
 def counts(connection: sa.Connection) -> dict[str, int]:
     """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""
     canonical = sa.select(sa.func.count()).select_from(report_table).where(COUNTS)

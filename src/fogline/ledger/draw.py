@@ -22,16 +22,17 @@ def in_order(merged: Merged) -> Merged:
     return Merged(tuple(sorted(merged.events, key=export_order)), tuple(links), merged.origins)
 
 
-def export_order(event: Event) -> tuple[bool, str, str]:
+def export_order(event: Event) -> tuple[bool, int, str]:
     """By first day, those without one last, then by id."""
-    return event.date is None, event.date.first.isoformat() if event.date else "", event.id
+    return event.date is None, event.date.first.toordinal() if event.date else 0, event.id
 
 
 def draw(connection: sa.Connection, merged: Merged, before: Merged | None, now: int) -> None:
     """Write what a merge gave, in order, as revision `now`; `before` is what the tables hold, None where not known."""
     if before is not None and before.events:
         held = {event.id: event for event in before.events}
-        new = [event for event in merged.events if not _there(held, event)]
+        same = {id(event) for event in before.events}  # most are the very objects that were drawn before
+        new = [event for event in merged.events if id(event) not in same and held.get(event.id) != event]
         if len(new) <= MOST_CHANGED * len(before.events):
             _draw_changes(connection, merged, before, new, now)
             return
@@ -44,11 +45,6 @@ def draw(connection: sa.Connection, merged: Merged, before: Merged | None, now: 
     _put_origins(connection, merged.origins.items())
     there = {event.id for event in merged.events}
     changes.note_presence(connection, there - noted.keys(), noted.keys() - there, now)
-
-
-def _there(held: dict[str, Event], event: Event) -> bool:
-    there = held.get(event.id)
-    return there is event or there == event
 
 
 def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new: Sequence[Event], now: int) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from fogline.model.claim import Claim, ClaimLink
 from fogline.model.days import Days
-from fogline.model.event import Event, FigureRange, Link
+from fogline.model.event import Dispute, Event, FigureRange, Link, Position
 from fogline.model.figure import Figure
 from fogline.model.place import Place
 from fogline.model.report import Report
@@ -97,10 +97,16 @@ def event_row(event: Event, position: int) -> dict[str, Any]:
         **{name: list(getattr(event, name)) for name in (*LISTS, "disputed")},
         "place": _place_json(event.place),
         "origins": event.origins,
+        "sides": list(event.sides),
+        "corroboration": event.corroboration,
         "figures": {
-            name: {"low": one.low, "high": one.high, "latest": _pair(one.latest), "by": one.by}
+            name: {
+                **{"low": one.low, "high": one.high, "latest": _pair(one.latest), "by": one.by},
+                **{"agreed": _pair(one.agreed) if one.agreed else None, "told": list(one.told)},
+            }
             for name, one in event.figures.items()
         },
+        "disputes": [_dispute_row(dispute) for dispute in event.disputes],
     }
     columns = {"id": event.id, "type": event.type, "status": event.status, "disputed": bool(event.disputed)}
     return {**columns, **_days_columns(event.date), "position": position, "body": body}
@@ -117,12 +123,40 @@ def event_of(row: Row, claims: tuple[Claim, ...]) -> Event:
         date=_days(row["first"], row["last"]),
         place=_place(body["place"]),
         figures={
-            name: FigureRange(one["low"], one["high"], Figure(*one["latest"]), one["by"])
+            name: FigureRange(
+                one["low"],
+                one["high"],
+                Figure(*one["latest"]),
+                one["by"],
+                Figure(*one["agreed"]) if one.get("agreed") else None,
+                tuple(one.get("told", ())),
+            )
             for name, one in body["figures"].items()
         },
+        disputes=tuple(_dispute_of(dispute) for dispute in body.get("disputes", ())),
         origins=body["origins"],
+        sides=tuple(body.get("sides", ())),
+        corroboration=body.get("corroboration"),
         claims=claims,
     )
+
+
+def _dispute_row(dispute: Dispute) -> dict[str, Any]:
+    plain = {name: getattr(dispute, name) for name in ("field", "since", "settled", "conceded", "within")}
+    return {**plain, "positions": [_position_row(position) for position in dispute.positions]}
+
+
+def _position_row(one: Position) -> list[Any]:
+    count = _pair(one.count) if one.count else None
+    return [one.side, one.by, one.stance, list(one.values), count, list(one.claims)]
+
+
+def _dispute_of(body: Mapping[str, Any]) -> Dispute:
+    positions = tuple(
+        Position(side, by, stance, tuple(values), Figure(*count) if count else None, tuple(claims))
+        for side, by, stance, values, count, claims in body["positions"]
+    )
+    return Dispute(**{**body, "positions": positions})
 
 
 def _pair(figure: Figure) -> list[int | None]:

@@ -182,7 +182,7 @@ class Store:
     @staticmethod
     def _few(connection: sa.Connection) -> bool:
         """Whether the ledger is small enough to be held in memory."""
-        return ask.counts(connection)["claims"] <= memory.MOST_CLAIMS
+        return ask.claim_count(connection) <= memory.MOST_CLAIMS
 
     def note_feed(self, feed: Feed, marks: Iterable[Mark] = ()) -> None:
         """Keep how a watched source stands and which of its items are read, in one transaction.
@@ -293,6 +293,11 @@ class Store:
         """The telling that each of these claims is part of, by the claim's id."""
         with reading(self._engine) as connection:
             return verdicts.tellings(connection, claims)
+
+    def event_count(self) -> int:
+        """How many events there are."""
+        with reading(self._engine) as connection:
+            return ask.event_count(connection)
 
     def counts(self) -> dict[str, int]:
         """How many `reports`, `unread` among them, `claims`, `events`, `disputed` among them, `links`."""

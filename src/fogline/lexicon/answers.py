@@ -8,8 +8,16 @@ from fogline.lexicon.load import need, table
 from fogline.lexicon.phrases import PhraseIndex
 
 # What a phrase says of the deeds around it: which of the two stands before the words, or that one is an answer to what
-# was told before (`alone`), as the words themselves tell (`deed`), or that the answer is told next (`opens`).
-ORDERS = {"answers": "later", "prompts": "earlier", "alone": "alone", "deeds": "deed", "opens": "opens"}
+# was told before (`alone`), as the words themselves tell (`deed`), that the answer is told next (`opens`), or only that
+# one came so long after the other (`after`), which is an answer where it struck back at who had struck.
+ORDERS = {
+    "answers": "later",
+    "prompts": "earlier",
+    "alone": "alone",
+    "deeds": "deed",
+    "opens": "opens",
+    "afters": "after",
+}
 PHRASES = ("threat_answers", "conditions")
 WORDS = ("proposals", "replies", "speech")
 

@@ -15,6 +15,7 @@ class Deeds:
     give_way: frozenset[str]
     causing: frozenset[str]
     retreat: frozenset[str]
+    aftermath: frozenset[str]
     on: frozenset[str]
     by: frozenset[str]
     where: frozenset[str]

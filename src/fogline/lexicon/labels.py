@@ -6,7 +6,7 @@ from functools import cache
 from typing import TypeVar
 
 from fogline.lexicon.load import need, table
-from fogline.model import AGAINST, EFFECTS, EVENT_TYPES, STANCES, STATUSES, WEAPONS
+from fogline.model import AGAINST, CORROBORATION_LEVELS, EFFECTS, EVENT_TYPES, STANCES, STATUSES, WEAPONS
 
 FILE = "en/labels.toml"
 BY_ACTOR = {"at_home", "armed_group"}
@@ -30,6 +30,7 @@ class Labels:
     effects: Mapping[str, str]
     stances: Mapping[str, str]
     statuses: Mapping[str, str]
+    corroboration: Mapping[str, str]
 
 
 @cache
@@ -55,6 +56,7 @@ def labels() -> Labels:
         effects=_section(data, "effects", EFFECTS, str),
         stances=_section(data, "stances", STANCES, str),
         statuses=_section(data, "statuses", STATUSES, str),
+        corroboration=_section(data, "corroboration", CORROBORATION_LEVELS, str),
     )
 
 

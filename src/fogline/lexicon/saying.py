@@ -22,6 +22,9 @@ class Saying:
     clause_only: frozenset[str]
     accuse: frozenset[str]
     blame: frozenset[str]
+    guilt: frozenset[str]
+    doing: frozenset[str]
+    standing_for: frozenset[str]
     deny: frozenset[str]
     refuse: frozenset[str]
     acting: frozenset[str]
@@ -36,6 +39,8 @@ class Saying:
     accounts: frozenset[str]
     documents: frozenset[str]
     denial: re.Pattern[str]
+    creeds: re.Pattern[str]
+    holding: re.Pattern[str]
     own: frozenset[str]
     states: frozenset[str]
     charges: frozenset[str]
@@ -86,6 +91,9 @@ def saying() -> Saying:
         clause_only=frozenset(verbs["clause_only"]),
         accuse=frozenset(verbs["accuse"]),
         blame=frozenset(verbs["blame"]),
+        guilt=frozenset(verbs["guilt"]),
+        doing=frozenset(form for lemma in verbs["doing"] for form in verb_forms(lemma)),
+        standing_for=frozenset(verbs["standing_for"]),
         deny=frozenset(verbs["deny"]),
         refuse=frozenset(verbs["refuse"]),
         acting=frozenset(verbs["acting"]),
@@ -100,6 +108,8 @@ def saying() -> Saying:
         accounts=frozenset(sources["accounts"]),
         documents=frozenset(sources["documents"]),
         denial=_either(data["denial"]["phrases"]),
+        holding=_patterns(data["denial"]["holding"], "denial"),
+        creeds=_either(data["denial"]["creeds"]),
         own=frozenset(data["denial"]["own"]),
         states=frozenset(data["denial"]["states"]),
         charges=frozenset(data["denial"]["charges"]),

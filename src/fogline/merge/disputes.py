@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from fogline.merge.figure_disputes import disputed_figures
-from fogline.merge.kinds import MILITARY, weapons_fit
+from fogline.merge.kinds import ANY_WEAPON, MILITARY, weapons_fit
 from fogline.model import FIGURES, Claim, Report
 from fogline.model.vocabulary import DISPUTABLE
 
@@ -18,6 +18,8 @@ CASUALTIES = frozenset({"killed", "injured"})
 WORD_AGAINST_WORD = frozenset({"territory_change", "mobilisation", "mutiny", "aid"})
 # What is said or agreed: who "denies" it turns it down, and both parties are its authors.
 SPOKEN = frozenset({"threat", "pledge", "negotiation", "agreement", "sanction"})
+# A count of none that denies the deed itself; who denies that anybody was hurt says nothing of the deed.
+SENT = frozenset({"launched"})
 STRIKES = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
 
@@ -31,7 +33,7 @@ def disputed(told: Sequence[Claim], reports: Mapping[str, Report], event_type: s
         fields.add("actor")
     if _opposed_kinds(says):
         fields.add("against")
-    if _opposed_weapons(says):
+    if _opposed_weapons(says, "actor" in fields):
         fields.add("weapon")
     return tuple(field for field in (*DISPUTABLE, *FIGURES) if field in fields)
 
@@ -44,7 +46,7 @@ def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> It
     actors = {party for claim in says for party in claim.actor}
     targets = {party for claim in says for party in claim.target}
     for denial in told:
-        if denial.stance != "denies" or denial.figures:
+        if denial.stance != "denies" or set(denial.figures) - SENT:
             continue
         if event_type in WORD_AGAINST_WORD:
             accused = denial.side in actors and denial.side not in targets
@@ -52,7 +54,7 @@ def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> It
         elif denial.side in targets and denial.side not in actors:
             yield from _denied_by_target(says, denial, event_type)
         elif denial.side and (denial.side in actors or event_type != "ground_battle"):
-            yield _denied_by_accused(says, denial, len(actors))
+            yield _denied_by_accused(told, denial, len(actors))
 
 
 def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> Iterator[str]:
@@ -62,11 +64,14 @@ def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> 
         yield "occurred"
     elif event_type in STRIKES:
         yield "against"
+        if any(denial.side in claim.target and claim.side in claim.actor for claim in says):
+            yield "target"  # who struck says whom he struck, and they that they were not there
 
 
-def _denied_by_accused(says: Sequence[Claim], denial: Claim, accused: int) -> str:
+def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int) -> str:
     """A side that owns the deed denies what was hit; one that does not, its part in it, or that there was any."""
-    if _own_words(says, denial):
+    says = [claim for claim in told if claim.stance == "asserts"]
+    if _own_words(told, denial):
         return "against"
     witnessed = _casualties(says) or any(claim.side is None for claim in says)
     return "actor" if accused > 1 or witnessed else "occurred"
@@ -76,9 +81,13 @@ def _casualties(says: Sequence[Claim]) -> bool:
     return any(figure.low > 0 for claim in says for name, figure in claim.figures.items() if name in CASUALTIES)
 
 
-def _own_words(says: Sequence[Claim], denial: Claim) -> bool:
-    """Whether the accused side itself says it did the deed, only otherwise than it is told."""
-    return any(claim.side == denial.side and denial.side in claim.actor for claim in says)
+def _own_words(told: Sequence[Claim], denial: Claim) -> bool:
+    """Whether the accused side itself says it did the deed, only otherwise than it is told.
+
+    Who owns up in a later report than that of the denial gives the denial up.
+    """
+    before = [claim for at, claim in enumerate(told) if claim.report == denial.report or at < told.index(denial)]
+    return any(c.stance == "asserts" and c.side == denial.side and denial.side in c.actor for c in before)
 
 
 def _opposed_actors(says: Sequence[Claim]) -> bool:
@@ -98,16 +107,23 @@ def _accuse(one: tuple[str | None, frozenset[str]], other: tuple[str | None, fro
 
 
 def _opposed_kinds(says: Sequence[Claim]) -> bool:
-    """Whether one side says that only soldiers or arms were hit, and another voice names only other things."""
+    """Whether who did it says that only soldiers or arms were hit, and another voice names only other things."""
+    actors = {party for claim in says for party in claim.actor}
     named = [(claim.side, set(claim.against) - {"other"}) for claim in says]
-    military = {side for side, things in named if things and things <= MILITARY}
+    military = {side for side, things in named if things and things <= MILITARY and side in actors}
     others = {side for side, things in named if things and not things & MILITARY}
-    return any(one is not None and one != other for one in military for other in others) or (
-        None in military and bool(others - {None})
-    )
+    return any(one != other for one in military for other in others)
 
 
-def _opposed_weapons(says: Sequence[Claim]) -> bool:
-    """Whether different sides name weapons that cannot be of one strike."""
+def _opposed_weapons(says: Sequence[Claim], accusing: bool) -> bool:
+    """Whether different sides name weapons that cannot be of one strike.
+
+    Where they accuse each other (`accusing`), each names what only the other has: then "rockets" and "shells" differ.
+    """
     named = {(claim.side, frozenset(claim.weapon)) for claim in says if claim.weapon and claim.side}
-    return any(side != other and not weapons_fit(one, two) for (side, one), (other, two) in combinations(named, 2))
+    fit = _share_a_word if accusing else weapons_fit
+    return any(side != other and not fit(one, two) for (side, one), (other, two) in combinations(named, 2))
+
+
+def _share_a_word(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one & other or (one | other) & ANY_WEAPON)

@@ -38,6 +38,10 @@ def _parties(one: Unit, other: Unit) -> str:
     return f"{_names(one.actor)} → {_names(one.target)} | {_names(other.actor)} → {_names(other.target)}"
 
 
+def _voices(one: Unit, other: Unit) -> str:
+    return f"{_names(one.voices)} | {_names(other.voices)}"
+
+
 def _object(one: Unit, other: Unit) -> str:
     return ", ".join(sorted(one.weapon & other.weapon | one.against & other.against))
 
@@ -48,7 +52,7 @@ DETAILS: Final[Mapping[str, Callable[[Unit, Unit], str]]] = {
     "parties": _parties,
     "weapon": lambda one, other: f"{_names(one.weapon)} | {_names(other.weapon)}",
     "against": lambda one, other: f"{_names(one.against)} | {_names(other.against)}",
-    "voice": lambda one, other: ", ".join(sorted(one.voices & other.voices)),
+    "voice": lambda one, other: ", ".join(sorted(one.voices & other.voices)) or _voices(one, other),
     "object": _object,
     "words": lambda one, other: min(one.sentences & other.sentences, default="no sentence in common"),
 }

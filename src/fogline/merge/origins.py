@@ -2,14 +2,18 @@
 
 Agencies, outlets and channels print one text many times over. Two reports are one origin where most of the later one's
 runs of five words stand in the earlier one too (shingles: Broder, "On the resemblance and containment of documents",
-1997). Reports are taken in order of publication, so that the answer does not depend on the order of the input.
+1997). Reports are taken in order of publication, so that the answer does not depend on the order of the input; which
+earlier ones a report is compared with is found by `near_copies`.
 """
 
 import re
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 
+import numpy as np
+
+from fogline.merge.near_copies import Bands, Runs, earlier_likenesses
 from fogline.merge.order import told_at
 from fogline.model import Report
 
@@ -29,7 +33,15 @@ def origins(reports: Iterable[Report]) -> dict[str, str]:
 
     The origin is the earliest published of the copies, then the one with the smallest id.
     """
-    return Origins().of(reports)
+    order = _in_order(reports)
+    runs = [shingles(report.full_text) for report in order]
+    once = dict(reversed([(report.text_key, at) for at, report in enumerate(order)]))
+    long = [at for at in sorted(once.values()) if len(runs[at]) >= FEWEST_SHINGLES]
+    alike = dict(zip(long, earlier_likenesses([runs[at] for at in long]), strict=True))
+    told = _Told(_common([runs[at] for at in long]))
+    for at, report in enumerate(order):
+        told.take(report, runs[at], [long[other] for other in alike.get(at, ())])
+    return told.origins()
 
 
 class Origins:
@@ -38,67 +50,105 @@ class Origins:
     def __init__(self) -> None:
         """No report is known yet."""
         self._order: list[Report] = []
-        self._first: list[bool] = []  # whether each of these was the first with its words
-        self._found: dict[str, str] = {}
-        self._same_words: dict[str, str] = {}
-        self._holders: defaultdict[int, list[str]] = defaultdict(list)
+        self._told = _Told(None)
+        self._bands = Bands()
 
     def of(self, reports: Iterable[Report]) -> dict[str, str]:
         """The origin of each of these reports."""
-        by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
-        order = sorted(by_id.values(), key=lambda r: (told_at(r), r.id))
+        order = _in_order(reports)
         beside = enumerate(zip(order, self._order, strict=False))
         ends = min(len(order), len(self._order))
         same = next((at for at, (new, old) in beside if new is not old and new != old), ends)
         while len(self._order) > same:
-            self._forget()
-        for report in order[same:]:
-            self._take(report)
-        return dict(sorted(self._found.items()))
-
-    def _take(self, report: Report) -> None:
-        runs, words = shingles(report.full_text), report.text_key
-        origin = self._same_words.get(words) or _copied(runs, self._holders)
-        self._order.append(report)
-        self._first.append(words not in self._same_words)
-        self._found[report.id] = origin or report.id
-        self._same_words.setdefault(words, self._found[report.id])
-        if origin is None and len(runs) >= FEWEST_SHINGLES:
-            for run in runs:
-                self._holders[run].append(report.id)
-
-    def _forget(self) -> None:
-        """Undo the last taking."""
-        report = self._order.pop()
-        if self._first.pop():
-            del self._same_words[report.text_key]
-        if self._found.pop(report.id) != report.id:
-            return
-        for run in shingles(report.full_text):
-            held = self._holders.get(run)
-            if held and held[-1] == report.id:
-                held.pop()
-                if not held:
-                    del self._holders[run]
+            self._order.pop()
+            if self._told.forget() and len(self._told.forgotten) >= FEWEST_SHINGLES:
+                self._bands.forget(self._told.forgotten)
+        for at, report in enumerate(order[same:], start=same):
+            runs = shingles(report.full_text)
+            new = len(runs) >= FEWEST_SHINGLES and self._told.is_new(report)
+            self._told.take(report, runs, self._bands.take(at, runs) if new else ())
+            self._order.append(report)
+        return self._told.origins()
 
 
-def shingles(text: str) -> frozenset[int]:
-    """The runs of five words of a text, each as a 32-bit checksum, without regard to case and punctuation."""
+class _Told:
+    """What was told so far, in order of publication: which texts are origins, and which runs are boilerplate."""
+
+    def __init__(self, counted: Container[int] | None) -> None:
+        """`counted` are the runs that can be in so many origins as to be boilerplate, None where any can."""
+        self._counted = counted
+        self._reports: list[Report] = []
+        self._runs: list[Runs] = []
+        self._origin: list[int] = []
+        self._first: dict[str, int] = {}  # by its words, the first text with them
+        self._held: Counter[int] = Counter()  # of the runs, in how many origins they stand
+        self.forgotten: Runs = np.array([], dtype=np.uint32)
+
+    def is_new(self, report: Report) -> bool:
+        """Whether nobody told these very words before."""
+        return report.text_key not in self._first
+
+    def take(self, report: Report, runs: Runs, alike: Iterable[int]) -> None:
+        """Tell the next report; `alike` are the positions of earlier ones that it may be a copy of."""
+        at = len(self._reports)
+        first = self._first.setdefault(report.text_key, at)
+        origin = self._origin[first] if first < at else self._copied(at, runs, alike)
+        self._reports.append(report)
+        self._runs.append(runs)
+        self._origin.append(origin)
+        if origin == at and len(runs) >= FEWEST_SHINGLES:
+            self._held.update(self._countable(runs))
+
+    def forget(self) -> bool:
+        """Take back the last report; whether nobody told its words before. `forgotten` are then its runs."""
+        report, self.forgotten, origin = self._reports.pop(), self._runs.pop(), self._origin.pop()
+        at = len(self._reports)
+        if origin == at and len(self.forgotten) >= FEWEST_SHINGLES:
+            self._held.subtract(self._countable(self.forgotten))
+        new = self._first[report.text_key] == at
+        if new:
+            del self._first[report.text_key]
+        return new
+
+    def origins(self) -> dict[str, str]:
+        """The origin of each report, by id."""
+        found = {report.id: self._reports[at].id for report, at in zip(self._reports, self._origin, strict=True)}
+        return dict(sorted(found.items()))
+
+    def _copied(self, at: int, runs: Runs, alike: Iterable[int]) -> int:
+        """The earlier origin that holds the most of these runs, where that is enough to call it a copy; else `at`."""
+        before = sorted({self._origin[other] for other in alike})
+        if not before:
+            return at
+        boilerplate = [run for run in self._countable(runs) if self._held[run] > BOILERPLATE_ORIGINS]
+        telling = np.setdiff1d(runs, np.array(boilerplate, dtype=np.uint32), assume_unique=True)
+        shares = [(-len(np.intersect1d(telling, self._runs[other], assume_unique=True)), other) for other in before]
+        count, origin = min(shares)
+        return origin if count and -count >= COPIED_SHARE * len(runs) else at
+
+    def _countable(self, runs: Runs) -> list[int]:
+        every: list[int] = runs.tolist()
+        return every if self._counted is None else [run for run in every if run in self._counted]
+
+
+def shingles(text: str) -> Runs:
+    """The runs of five words of a text, sorted, each as a 32-bit checksum, without regard to case and punctuation."""
     words = _WORD.findall(text.casefold())
-    return frozenset(
+    runs = {
         zlib.crc32(" ".join(words[at : at + SHINGLE_WORDS]).encode()) for at in range(len(words) - SHINGLE_WORDS + 1)
-    )
+    }
+    return np.array(sorted(runs), dtype=np.uint32)
 
 
-def _copied(runs: frozenset[int], holders: defaultdict[int, list[str]]) -> str | None:
-    """The earlier origin that holds the most of these runs, where that is enough to call it a copy."""
-    if len(runs) < FEWEST_SHINGLES:
-        return None
-    shared: Counter[str] = Counter()
-    for run in runs:
-        if run in holders and len(holders[run]) <= BOILERPLATE_ORIGINS:
-            shared.update(holders[run])
-    if not shared:
-        return None
-    count, origin = min((-count, origin) for origin, count in shared.items())
-    return origin if -count >= COPIED_SHARE * len(runs) else None
+def _in_order(reports: Iterable[Report]) -> list[Report]:
+    """Each report once, by publication."""
+    by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
+    return sorted(by_id.values(), key=lambda r: (told_at(r), r.id))
+
+
+def _common(runs: Sequence[Runs]) -> frozenset[int]:
+    """The runs that stand in so many texts that they may be boilerplate."""
+    if not runs:
+        return frozenset()
+    every, counts = np.unique(np.concatenate(runs), return_counts=True)
+    return frozenset(every[counts > BOILERPLATE_ORIGINS].tolist())

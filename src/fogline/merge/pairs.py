@@ -3,10 +3,13 @@
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from fogline.merge.evidence import (
+    BESIDE,
     CONTRADICTS,
     EQUAL_DAYS,
     NEAR,
@@ -19,7 +22,7 @@ from fogline.merge.evidence import (
     scored,
     together,
 )
-from fogline.merge.kinds import LASTING, SAID
+from fogline.merge.kinds import ATTACKS, LASTING, SAID
 from fogline.merge.unit import Unit
 from fogline.model.explained import Feature
 
@@ -29,6 +32,13 @@ ENOUGH_SAID = 3.5
 ENOUGH_OTHER = 4.5  # "other" is a heap of unlike things
 # A vague telling joins the best of several candidates only where it beats the next by this much.
 CLEAR_LEAD = 0.5
+# A telling of a region that could be any of more tellings than this, for all that it says, is taken for none of them.
+# In the hand-coded cases (2026-11), of a few reports each, fewer fit, and mostly one of them is meant.
+CROWDED = 8
+
+Ids = npt.NDArray[np.uint32]
+Scores = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +50,78 @@ class Pair:
     score: float
 
 
+class Judged(NamedTuple):
+    """What a pair is worth.
+
+    `located` is true where place and day agree, `loose` where one tells of a region alone and nothing told in common is
+    more exact.
+    """
+
+    score: float
+    located: bool
+    loose: bool
+
+
 class Pairs:
     """Pairs of units with their scores, 16 bytes each: of a million claims there are millions."""
 
     def __init__(self, units: Sequence[Unit]) -> None:
         """None yet of these units, which are sorted by id."""
         self._units = units
-        self._scores, self._ones, self._others = array("d"), array("I"), array("I")
+        self._scores, self._ones, self._others, self._loose = array("d"), array("I"), array("I"), array("B")
 
-    def add(self, score: float, one: int, other: int) -> None:
+    def add(self, found: Judged, one: int, other: int) -> None:
         """Add a pair by the units' positions, the smaller first; that one comes twice does no harm."""
-        self._scores.append(score)
+        self._scores.append(found.score)
+        self._loose.append(found.loose)
         self._ones.append(one)
         self._others.append(other)
 
     def best_first(self) -> Iterator[Pair]:
-        """The pairs by falling score, then by the units' ids."""
+        """The pairs by falling score, then by the units' ids; those that are contested after all others.
+
+        A pair is contested where the report of one unit tells of something else too that fits the other unit as well:
+        it tells two strikes of a day apart, and which of them is meant shows better in its other pairs.
+        """
         if not self._scores:
             return
-        ones, others, scores = np.asarray(self._ones), np.asarray(self._others), np.asarray(self._scores)
-        for at in np.lexsort((others, ones, -scores)).tolist():
+        names = np.asarray(self._ones).astype(np.uint64) << np.uint64(32) | np.asarray(self._others)
+        kept = np.unique(names, return_index=True)[1]
+        kept = kept[~self._crowded(kept)]
+        ones, others = np.asarray(self._ones)[kept], np.asarray(self._others)[kept]
+        scores = np.asarray(self._scores)[kept]
+        contested = self._contested(ones, others, scores)
+        for at in kept[np.lexsort((others, ones, -scores, contested))].tolist():
             yield Pair(self._units[self._ones[at]], self._units[self._others[at]], self._scores[at])
 
+    def _crowded(self, kept: npt.NDArray[np.intp]) -> Flags:
+        """Whether each pair is loose where so much happens in the region on that day that this tells nothing."""
+        loose = np.asarray(self._loose)[kept].astype(bool)
+        ones, others = np.asarray(self._ones)[kept], np.asarray(self._others)[kept]
+        counts = np.bincount(np.r_[ones[loose], others[loose]], minlength=len(self._units))
+        crowded: Flags = loose & (np.maximum(counts[ones], counts[others]) > CROWDED)
+        return crowded
 
-def judge(one: Unit, other: Unit) -> tuple[float, bool] | None:
-    """The pair's score and whether place and day agree, or None where the score is not enough."""
+    def _contested(self, ones: Ids, others: Ids, scores: Scores) -> Flags:
+        """Whether each pair is contested, from either side."""
+        names: dict[str, int] = {}
+        reports = np.fromiter((names.setdefault(u.report, len(names)) for u in self._units), np.int64, len(self._units))
+        flags = np.zeros(len(scores), dtype=bool)
+        for unit, other in ((ones, others), (others, ones)):
+            asked = unit.astype(np.int64) * len(names) + reports[other]  # a unit, and a report that may tell the same
+            order = np.lexsort((other, -scores, asked))
+            asked, by_score, told = asked[order], scores[order], other[order]
+            first = np.r_[True, asked[1:] != asked[:-1]]
+            best = np.maximum.accumulate(np.where(first, np.arange(len(asked)), 0))
+            near = (by_score > by_score[best] - CLEAR_LEAD) & (told != told[best])
+            rivalled = np.zeros(len(asked), dtype=bool)
+            np.logical_or.at(rivalled, best, near)
+            flags[order] |= rivalled[best] | (told != told[best])
+        return flags
+
+
+def judge(one: Unit, other: Unit) -> Judged | None:
+    """What a pair is worth, or None where the score is not enough."""
     scores = scored(one, other)
     if _refused(one, other, scores) is not None:
         return None
@@ -72,7 +129,8 @@ def judge(one: Unit, other: Unit) -> tuple[float, bool] | None:
     placed = one.group in SAID or nearby == SAME
     dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
     located = scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR))
-    return together(scores), located
+    loose = one.group in ATTACKS and _region_only(one, other) and not _specific(scores)
+    return Judged(together(scores), located, loose)
 
 
 def refusal(one: Unit, other: Unit, features: tuple[Feature, ...]) -> str | None:
@@ -88,9 +146,10 @@ def _refused(one: Unit, other: Unit, scores: Mapping[str, float]) -> str | None:
     if one.group != other.group and not _alike(scores) and not _left_open(one, other, scores, nearby):
         return "attacks of different kinds without a count or a thing hit in common"
     placed = one.group in SAID or nearby == SAME
-    if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"]:
+    beside = nearby == NEAR and scores.get("place", 0.0) >= BESIDE and distinctive(scores)
+    if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"] and not beside:
         return "neighbouring places without a telling count or a sentence in common"
-    if not placed and not _distinctive(scores):
+    if not placed and not distinctive(scores):
         nowhere = one.place is None and other.place is None
         if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - enough(one))):
             return "no place in common, and nothing that few happenings of a day share"
@@ -120,7 +179,17 @@ def _anywhere(unit: Unit) -> bool:
     return unit.place is None or unit.place.precision == "country"
 
 
-def _distinctive(scores: Mapping[str, float]) -> bool:
+def _region_only(one: Unit, other: Unit) -> bool:
+    return any(unit.place is not None and unit.place.precision == "region" for unit in (one, other))
+
+
+def _specific(scores: Mapping[str, float]) -> bool:
+    """Whether the two have a weapon, a thing hit, a count or a sentence in common."""
+    weapon, against, count = (scores.get(name, 0.0) for name in ("weapon", "against", "figures"))
+    return weapon >= SAME_WEAPON or against > 0 or count >= SOME_COUNT or scores.get("words", 0.0) > 0
+
+
+def distinctive(scores: Mapping[str, float]) -> bool:
     """Whether something speaks for it that few happenings of a day share.
 
     A count, a sentence, or one weapon on one kind of target on the very day.

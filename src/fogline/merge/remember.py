@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fogline.merge.blocks import meetings, reach_of, same_sentence, sentence_keys, sort_key, when
-from fogline.merge.pairs import Pairs, judge
+from fogline.merge.pairs import Judged, Pairs, judge
 from fogline.merge.same_event import joined
 from fogline.merge.unit import Unit
 from fogline.merge.verdicts import NO_BONDS, Bonds
@@ -29,7 +29,7 @@ class Meetings:
     asks: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     sentences: defaultdict[Spot, set[str]] = field(default_factory=lambda: defaultdict(set))
     met: dict[Spot, frozenset[Couple]] = field(default_factory=dict)
-    good: dict[Couple, tuple[float, bool]] = field(default_factory=dict)
+    good: dict[Couple, Judged] = field(default_factory=dict)
     beside: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def change(self, gone: Iterable[Unit], come: Iterable[Unit]) -> set[str]:
@@ -44,12 +44,14 @@ class Meetings:
             self.units[unit.id] = unit
             self._place(unit, periods, keys, leaves=False)
         renewed = {unit.id for unit in (*gone, *come)}
-        doubtful: set[Couple] = set()
+        meet: set[Couple] = set()
+        parted: set[Couple] = set()
         for period in periods:
-            doubtful |= self._renew(period, self._period(period), renewed)
+            self._renew(period, self._period(period), renewed, meet, parted)
         for key in keys:
-            doubtful |= self._renew(("sentence", key), self._sentence(key), renewed)
-        return renewed | self._rejudge(doubtful)
+            self._renew(("sentence", key), self._sentence(key), renewed, meet, parted)
+        parted = {couple for couple in parted - meet if not self._meets(couple)}
+        return renewed | self._rejudge(meet, parted)
 
     def _place(self, unit: Unit, periods: set[str], keys: set[Spot], *, leaves: bool) -> None:
         standing, asking = set(when(unit, 0)), set(when(unit, reach_of(unit)))
@@ -74,14 +76,21 @@ class Meetings:
         local = sorted((self.units[one] for one in self.sentences.get(key, ())), key=sort_key)
         return _couples(local, same_sentence(local, range(len(local)), only={key}))  # type: ignore[arg-type]
 
-    def _renew(self, spot: Spot, couples: frozenset[Couple], renewed: Collection[str]) -> set[Couple]:
-        """Keep who meets at a spot; the couples of which that changed, or one of the two."""
+    def _renew(
+        self,
+        spot: Spot,
+        couples: frozenset[Couple],
+        renewed: Collection[str],
+        meet: set[Couple],
+        parted: set[Couple],
+    ) -> None:
+        """Keep who meets at a spot; add the couples that are new there or of a new unit, and those that left it."""
         before = self.met.pop(spot, frozenset())
         if couples:
             self.met[spot] = couples
-        return {couple for couple in before | couples if couple not in before or couple not in couples} | {
-            couple for couple in couples if couple[0] in renewed or couple[1] in renewed
-        }
+        meet |= couples - before
+        meet |= {couple for couple in couples & before if couple[0] in renewed or couple[1] in renewed}
+        parted |= before - couples
 
     def _meets(self, couple: Couple) -> bool:
         one, other = (self.units.get(key) for key in couple)
@@ -90,24 +99,32 @@ class Meetings:
         spots = _spots(one) & _spots(other)
         return any(couple in self.met.get(spot, ()) for spot in spots)
 
-    def _rejudge(self, doubtful: Iterable[Couple]) -> set[str]:
-        """Judge couples anew; the ids of those of which the answer changed."""
+    def _rejudge(self, meet: Iterable[Couple], parted: Iterable[Couple]) -> set[str]:
+        """Judge the couples that meet and let go of those that no longer do; the ids of those of which that changed."""
         changed: set[str] = set()
-        for couple in doubtful:
+        for couple in parted:
+            if self.good.pop(couple, None) is not None:
+                changed |= {*couple}
+                self._join(couple, apart=True)
+        for couple in meet:
             one, other = couple
-            found = judge(self.units[one], self.units[other]) if self._meets(couple) else None
+            found = judge(self.units[one], self.units[other])
             if found == self.good.get(couple):
                 continue
             changed |= {one, other}
             if found is None:
                 del self.good[couple]
-                self.beside[one].discard(other)
-                self.beside[other].discard(one)
             else:
                 self.good[couple] = found
-                self.beside[one].add(other)
-                self.beside[other].add(one)
+            self._join(couple, apart=found is None)
         return changed
+
+    def _join(self, couple: Couple, *, apart: bool) -> None:
+        for one, other in (couple, couple[::-1]):
+            if apart:
+                self.beside[one].discard(other)
+            else:
+                self.beside[one].add(other)
 
 
 def _spots(unit: Unit) -> set[Spot]:
@@ -130,8 +147,8 @@ class Grouping:
     group_of: dict[str, str] = field(default_factory=dict)
     groups: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
 
-    def change(self, gone: Sequence[Unit], come: Sequence[Unit], bonds: Bonds) -> None:
-        """Take units out and others in, and group what this can reach anew."""
+    def change(self, gone: Sequence[Unit], come: Sequence[Unit], bonds: Bonds) -> tuple[set[str], set[str]]:
+        """Take units out and others in, and group what this can reach anew; the names of groups dissolved and made."""
         seeds = self.meetings.change(gone, come)
         named = (
             {unit.telling: key for key, unit in self.meetings.units.items()}
@@ -142,13 +159,14 @@ class Grouping:
         together = {named[name]: {named[other] for other in group} for group in bonds.together for name in group}
         self.bonds = bonds
         reached = self._reached(seeds, together)
-        for key in reached | {unit.id for unit in gone}:
-            held = self.group_of.pop(key, None)
-            if held is not None:
-                self.groups.pop(held, None)
-        for group in self._grouped(reached):
+        lost = {self.group_of.pop(key) for key in reached | {unit.id for unit in gone} if key in self.group_of}
+        for name in lost:
+            del self.groups[name]
+        made = self._grouped(reached)
+        for group in made:
             self.groups[group[0].id] = group
             self.group_of.update((unit.id, group[0].id) for unit in group)
+        return lost, {group[0].id for group in made}
 
     def _reached(self, seeds: Iterable[str], together: Mapping[str, set[str]]) -> set[str]:
         """All units that couples or bonds connect with these."""
@@ -168,8 +186,8 @@ class Grouping:
         for one, position in at.items():
             for other in self.meetings.beside.get(one, ()):
                 if one < other:
-                    score, placed = self.meetings.good[one, other]
-                    (located if placed else vague).add(score, position, at[other])
+                    found = self.meetings.good[one, other]
+                    (located if found.located else vague).add(found, position, at[other])
         return joined(units, (located, vague), _among(self.bonds, {unit.telling for unit in units})).groups
 
 

@@ -15,7 +15,7 @@ from itertools import product
 from fogline.merge.blocks import candidates
 from fogline.merge.evidence import CONTRADICTS, scored
 from fogline.merge.evidence import together as sum_of
-from fogline.merge.pairs import CLEAR_LEAD, Pair, Pairs, enough, judge
+from fogline.merge.pairs import CLEAR_LEAD, Pair, Pairs, distinctive, enough, judge
 from fogline.merge.unit import Unit
 from fogline.merge.verdicts import NO_BONDS, Bonds
 
@@ -23,6 +23,8 @@ from fogline.merge.verdicts import NO_BONDS, Bonds
 LEAST_PART = 0.5
 # Of large groups, this many members are compared: the cost stays bounded for a happening that thousands report.
 MOST_MEMBERS = 12
+# Of more candidates than this a vague telling joins one only by what few happenings of a day share.
+MOST_RIVALS = 3
 # Scores that are kept while groups are joined; past that they are worked out again.
 MOST_KNOWN = 1_000_000
 
@@ -64,8 +66,7 @@ def _judged(units: Sequence[Unit]) -> tuple[Pairs, Pairs]:
     for at, other in candidates(units):
         found = judge(units[at], units[other])
         if found is not None:
-            score, placed = found
-            (located if placed else vague).add(score, at, other)
+            (located if found.located else vague).add(found, at, other)
     return located, vague
 
 
@@ -82,6 +83,8 @@ def _clear(pairs: Pairs, groups: "_Groups") -> Iterator[Pair]:
         vague, exact = _vague_first(pair)
         offer, name = offers[names[vague.id]], names[exact.id]
         rival = max((score for other, score in offer.items() if other != name), default=CONTRADICTS)
+        if len(offer) > MOST_RIVALS and not distinctive(scored(pair.one, pair.other)):
+            continue  # among many the one that has more told of it is not the likelier
         if offer.get(name, pair.score) >= rival + CLEAR_LEAD:
             yield pair
 

@@ -7,10 +7,12 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from fogline.merge.corroboration import corroboration
 from fogline.merge.disputes import disputed
 from fogline.merge.figures import figure_ranges
 from fogline.merge.kinds import without_general
 from fogline.merge.order import in_time
+from fogline.merge.positions import disputes_of
 from fogline.model import EVENT_TYPES, STATUSES, Claim, Days, Event, Place, Report
 
 PRECISIONS = ("settlement", "region", "country")
@@ -20,6 +22,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
     """The event that these claims are about; its id is the same for the same claims."""
     told = in_time(list(claims), reports)
     says = asserting(told)
+    backing = corroboration(says, told, reports, origins)
     event_type = common_type(says)
     fields = disputed(told, reports, event_type)
     actor, target = parties(says, "actor"), parties(says, "target")
@@ -36,9 +39,12 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         against=words(says, "against", "against" in fields),
         weapon=words(says, "weapon", "weapon" in fields),
         effects=words(says, "effects", True),
-        figures=figure_ranges(told),
+        figures=figure_ranges(told, origins),
         disputed=tuple(sorted(fields)),
-        origins=len({origins.get(claim.report, claim.report) for claim in told}),
+        disputes=disputes_of(fields, told, reports, origins),
+        origins=backing.origins,
+        sides=backing.sides,
+        corroboration=backing.level,
         claims=tuple(told),
     )
 

@@ -5,7 +5,7 @@ Nothing here reads, writes or knows a language; every other part of the package 
 
 from fogline.model.claim import Claim, ClaimLink, Reading
 from fogline.model.days import Days
-from fogline.model.event import Event, FigureRange, Link, Merged
+from fogline.model.event import Dispute, Event, FigureRange, Link, Merged, Position
 from fogline.model.figure import FIGURES, Figure
 from fogline.model.mention import DateMention, FigureMention, PartyMention, PlaceMention, Voice
 from fogline.model.place import Place
@@ -13,6 +13,7 @@ from fogline.model.reason import Reason
 from fogline.model.report import Report
 from fogline.model.vocabulary import (
     AGAINST,
+    CORROBORATION_LEVELS,
     EFFECTS,
     EVENT_TYPES,
     STANCES,
@@ -23,6 +24,7 @@ from fogline.model.vocabulary import (
 
 __all__ = [
     "AGAINST",
+    "CORROBORATION_LEVELS",
     "EFFECTS",
     "EVENT_TYPES",
     "FIGURES",
@@ -34,6 +36,7 @@ __all__ = [
     "ClaimLink",
     "DateMention",
     "Days",
+    "Dispute",
     "Event",
     "Figure",
     "FigureMention",
@@ -43,6 +46,7 @@ __all__ = [
     "PartyMention",
     "Place",
     "PlaceMention",
+    "Position",
     "Reading",
     "Reason",
     "Report",

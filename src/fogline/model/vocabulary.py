@@ -51,6 +51,9 @@ TYPE_GROUPS: Final = {
 }
 
 STATUSES: Final = ("occurred", "threatened", "planned")
+# From the weakest up; `merge.corroboration` defines them.
+CORROBORATION_LEVELS: Final = ("one_origin", "one_side", "both_sides", "independent")
+
 STANCES: Final = ("asserts", "denies", "no_comment")
 
 WEAPONS: Final = (

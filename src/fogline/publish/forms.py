@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from fogline.model.claim import Claim
-from fogline.model.event import Event, Link
+from fogline.model.event import Dispute, Event, Link
 from fogline.model.figure import FIGURES, Figure
 from fogline.model.place import Place
 from fogline.model.report import Report
@@ -79,7 +79,10 @@ def event_json(event: Event) -> Json:
         **lists_json(event),
         "figures": figures_json(event),
         "disputed": sorted(event.disputed),
+        "disputes": [dispute_json(dispute) for dispute in sorted(event.disputes, key=lambda one: one.field)],
         "origins": event.origins,
+        "sides": sorted(event.sides),
+        "corroboration": event.corroboration,
         "claims": [claim_json(claim) for claim in sorted(event.claims, key=claim_order)],
     }
 
@@ -106,10 +109,39 @@ def lists_json(one: Event | Claim) -> dict[str, list[str]]:
 
 
 def figures_json(event: Event) -> Json:
-    """An event's figures: the range of all words on each, and the latest word with its voice."""
+    """An event's figures: the range of all words on each, the latest with its voice, what the sides agree on."""
     return {
-        name: {"low": one.low, "high": one.high, "latest": figure_json(one.latest), "by": one.by}
+        name: {
+            "low": one.low,
+            "high": one.high,
+            "latest": figure_json(one.latest),
+            "by": one.by,
+            "agreed": figure_json(one.agreed) if one.agreed else None,
+            "told": list(one.told),
+        }
         for name, one in ((name, event.figures[name]) for name in in_order(event.figures))
+    }
+
+
+def dispute_json(dispute: Dispute) -> Json:
+    """A disputed field with each side's word on it: since when, and when and by whom it was settled."""
+    return {
+        "field": dispute.field,
+        "since": dispute.since,
+        "settled": dispute.settled,
+        "conceded": dispute.conceded,
+        "within": dispute.within,
+        "positions": [
+            {
+                "side": one.side,
+                "by": one.by,
+                "stance": one.stance,
+                "values": list(one.values),
+                "count": figure_json(one.count) if one.count else None,
+                "claims": list(one.claims),
+            }
+            for one in dispute.positions
+        ],
     }
 
 
@@ -118,10 +150,21 @@ def figure_json(figure: Figure) -> list[int | None]:
     return [figure.low, figure.high]
 
 
-def link_json(link: Link) -> Json:
-    """An answer: the later event, the earlier one, and the words that say so."""
-    ends = {"from": link.later, "to": link.earlier, "kind": link.kind}
-    return {**ends, "report": link.report, "span": list(link.span)}
+def link_json(link: Link, later: Event | None) -> Json:
+    """An answer: the later event, the earlier one, the words that say so and whose they are; `later` is that event."""
+    ends = {"from": link.later, "to": link.earlier, "kind": link.kind, "loose": link.loose}
+    voice = link_voice(link, later)
+    said = {"by": voice.by if voice else None, "side": voice.side if voice else None}
+    return {**ends, "report": link.report, "span": list(link.span), **said}
+
+
+def link_voice(link: Link, later: Event | None) -> Claim | None:
+    """The claim in whose sentence an answer is called one; None where no claim has it, and for a loose link."""
+    if later is None or link.loose:
+        return None
+    own = [claim for claim in sorted(later.claims, key=claim_order) if claim.report == link.report]
+    told = [c for c in own if c.sentence_start <= link.span[0] < c.sentence_start + len(c.sentence)]
+    return next((claim for claim in told if claim.side), next(iter(told), None))
 
 
 def event_order(event: Event) -> tuple[bool, str, str]:
@@ -139,9 +182,13 @@ def link_order(link: Link) -> tuple[str, str, str, str, tuple[int, int]]:
     return link.later, link.earlier, link.kind, link.report, link.span
 
 
-def answers(event: Event, links: Iterable[Link]) -> list[str]:
-    """The ids of the events that this one is called an answer to, sorted."""
-    return sorted({link.earlier for link in links if link.later == event.id})
+def answered_by(links: Iterable[Link]) -> dict[str, list[str]]:
+    """For each event that is called an answer, the ids of the events that it answers, sorted."""
+    found: dict[str, set[str]] = {}
+    for link in links:
+        if not link.loose:
+            found.setdefault(link.later, set()).add(link.earlier)
+    return {later: sorted(earlier) for later, earlier in found.items()}
 
 
 def reports_of(event: Event) -> list[str]:

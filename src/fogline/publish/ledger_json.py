@@ -28,6 +28,7 @@ def to_json(
     with_text: bool = False,
 ) -> str:
     """The ledger as indented JSON with a line end; `version` is Fogline's. Encode it as UTF-8."""
+    drawn = {event.id: event for event in events}
     ledger = {
         "fogline": version,
         "format": FORMAT,
@@ -35,8 +36,8 @@ def to_json(
             report_json(report, origins.get(report.id), with_text=with_text)
             for report in sorted(reports, key=lambda report: report.id)
         ],
-        "events": [event_json(event) for event in sorted(events, key=event_order)],
-        "links": [link_json(link) for link in sorted(links, key=link_order)],
+        "events": [event_json(event) for event in sorted(drawn.values(), key=event_order)],
+        "links": [link_json(link, drawn.get(link.later)) for link in sorted(links, key=link_order)],
         "verdicts": [verdict_json(verdict) for verdict in in_order(verdicts)],
     }
     return json.dumps(ledger, ensure_ascii=False, indent=1, allow_nan=False) + "\n"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fogline.model.event import Event, Link
-from fogline.publish.forms import answers, event_order, figures_json, flat_json, lists_json, reports_of
+from fogline.publish.forms import answered_by, event_order, figures_json, flat_json, lists_json, reports_of
 
 
 def to_geojson(events: Iterable[Event], links: Iterable[Link]) -> str:
@@ -14,13 +14,13 @@ def to_geojson(events: Iterable[Event], links: Iterable[Link]) -> str:
     An event without a place has a null geometry. `precision` says whether a point stands for a settlement, a region or
     a country.
     """
-    every_link = list(links)
-    features = [feature(event, every_link) for event in sorted(events, key=event_order)]
+    answered = answered_by(links)
+    features = [feature(event, answered) for event in sorted(events, key=event_order)]
     collection = {"type": "FeatureCollection", "features": features}
     return json.dumps(collection, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def feature(event: Event, links: Iterable[Link]) -> dict[str, Any]:
+def feature(event: Event, answered: dict[str, list[str]]) -> dict[str, Any]:
     """One event as a feature."""
     place = event.place
     properties = {
@@ -29,9 +29,11 @@ def feature(event: Event, links: Iterable[Link]) -> dict[str, Any]:
         "figures": figures_json(event),
         "disputed": sorted(event.disputed),
         "origins": event.origins,
+        "sides": sorted(event.sides),
+        "corroboration": event.corroboration,
         "claims": len(event.claims),
         "reports": reports_of(event),
-        "answers": answers(event, links),
+        "answers": answered.get(event.id, []),
     }
     point = {"type": "Point", "coordinates": [place.lon, place.lat]} if place else None
     return {"type": "Feature", "id": event.id, "geometry": point, "properties": properties}

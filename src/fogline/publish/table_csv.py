@@ -7,7 +7,7 @@ from typing import Final
 
 from fogline.model.event import Event, FigureRange, Link
 from fogline.model.figure import FIGURES, Figure
-from fogline.publish.forms import answers, event_order, flat_json, lists_json, reports_of
+from fogline.publish.forms import answered_by, event_order, flat_json, lists_json, reports_of
 
 BETWEEN = "; "
 FIGURE_COLUMNS: Final = ("low", "high", "latest", "by")
@@ -16,7 +16,7 @@ COLUMNS: Final = (
     *("place", "country", "region", "lat", "lon", "geonameid", "precision"),
     *("actor", "target", "against", "weapon", "effects"),
     *(f"{figure}_{column}" for figure in FIGURES for column in FIGURE_COLUMNS),
-    *("disputed", "origins", "claims", "reports", "answers"),
+    *("disputed", "origins", "sides", "corroboration", "claims", "reports", "answers"),
 )
 # A spreadsheet runs a cell that begins so as a formula (OWASP, "CSV Injection").
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -32,9 +32,9 @@ def to_csv(events: Iterable[Event], links: Iterable[Link]) -> str:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, COLUMNS)
     writer.writeheader()
-    every_link = list(links)
+    answered = answered_by(links)
     for event in sorted(events, key=event_order):
-        writer.writerow({column: guarded(cell) for column, cell in _row(event, every_link).items()})
+        writer.writerow({column: guarded(cell) for column, cell in _row(event, answered).items()})
     return out.getvalue()
 
 
@@ -50,7 +50,7 @@ def figure_text(figure: Figure) -> str:
     return str(figure.low) if figure.low == figure.high else f"{figure.low}–{figure.high}"
 
 
-def _row(event: Event, links: list[Link]) -> dict[str, Cell]:
+def _row(event: Event, answered: dict[str, list[str]]) -> dict[str, Cell]:
     place = event.place
     return {
         "id": event.id,
@@ -61,9 +61,11 @@ def _row(event: Event, links: list[Link]) -> dict[str, Cell]:
         **_figure_cells(event),
         "disputed": BETWEEN.join(sorted(event.disputed)),
         "origins": event.origins,
+        "sides": BETWEEN.join(sorted(event.sides)),
+        "corroboration": event.corroboration,
         "claims": len(event.claims),
         "reports": BETWEEN.join(reports_of(event)),
-        "answers": BETWEEN.join(answers(event, links)),
+        "answers": BETWEEN.join(answered.get(event.id, [])),
     }
 
 

@@ -46,11 +46,12 @@ class Words:
     dates: tuple[DateMention, ...] = ()
     parties: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
     @property
     def name_a_deed(self) -> bool:
-        """Whether they tell of something done, or stand for it: a place, "the crime"."""
-        return bool(self.tellings or self.places or self.keys & status_words().anaphors)
+        """Whether they tell of something done, or stand for it: a place, "the crime", "the rockets", "the bus"."""
+        return bool(self.tellings or self.places or self.things or self.keys & status_words().anaphors)
 
 
 class Story:
@@ -98,9 +99,14 @@ class Story:
         same = [n for t, n in self.told_in(telling.sentence.index) if t.span == telling.span]
         return same if number in same else [number]
 
-    def meant(self, named: Words, later: int, sentence: int) -> list[int]:
-        """The happenings that these words of a sentence name as what the later one answers; none where none fits."""
+    def meant(self, named: Words, later: int, sentence: int, *, told: bool = False) -> list[int]:
+        """The happenings that these words of a sentence name as what the later one answers; none where none fits.
+
+        With `told`, only those told up to the sentence: words that name nothing point back.
+        """
         options = sorted({*self.violent, *(n for _, n in named.tellings)} - {later})
+        if told:
+            options = [n for n in options if min(t.sentence.index for t in self.at[n].tellings) <= sentence]
         scored = [(score, -n) for n in options if (score := self._score(n, named, later, sentence)) is not None]
         if not scored:
             return []
@@ -128,7 +134,7 @@ class Story:
             score += KIND if group in kinds else -KIND
         elif not named.places and group in STATES:
             score -= 2 * KIND
-        score += THING * bool(one.things & {t.value for telling, _ in named.tellings for t in telling.things})
+        score += THING * bool(one.things & (named.things | {v.value for t, _ in named.tellings for v in t.things}))
         score += PARTY * bool(one.actors & named.parties) + PARTY * bool(one.targets & answer.actors)
         score += PARTY * bool(one.actors & answer.targets)
         told = [t.sentence.index for t in self.at[number].tellings]
@@ -147,6 +153,16 @@ class Story:
         """Whether two deeds are of different sides, as far as is told: nobody answers himself."""
         one, other = self.facts[later], self.facts[earlier]
         return not other.actors or not other.actors <= one.actors
+
+    def opposed(self, later: int, earlier: int) -> bool:
+        """Whether the later deed struck who had struck before; that a town was taken before is no such blow."""
+        one, other = self.facts[later], self.facts[earlier]
+        back = bool(other.actors & one.targets) and not one.actors & other.actors
+        return back and self.at[earlier].group not in STATES
+
+    def carries_out(self, deed: int, threat: int) -> bool:
+        """Whether a deed is what somebody threatened: by his own hand."""
+        return bool(self.facts[deed].actors & self.facts[threat].actors)
 
     def _where(self, number: int, places: Sequence[PlaceMention]) -> bool | None:
         mine = [p.place for p in self.at[number].places if p.place]

@@ -12,9 +12,11 @@ from fogline.read.happenings import Happening
 from fogline.read.placing import Found
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
+from fogline.read.things import find_things
 
 KIND = "response_to"
 BACK = 3  # sentences back to the deed that "the strike was a response to" speaks of
+OPENING = 3  # words ahead of "in response to Y, X struck" at most, where nothing is told ahead of it
 CLOSE = 4  # words behind "in response to" among which a word of speech says that no deed was answered
 Span = tuple[int, int]
 Pair = tuple[int, int, Span]  # numbers of the later and the earlier happening, and the words that join them
@@ -53,6 +55,23 @@ def _by_wording(parsed: ParsedText, found: Found, story: Story) -> Iterator[Pair
                 yield later, earlier, span
 
 
+def named_as_answered(parsed: ParsedText, happenings: Sequence[Happening]) -> frozenset[int]:
+    """The numbers of the happenings that the words of an answer name: "in reply to [the massacre of Qana]"."""
+    told: dict[int, list[tuple[int, int]]] = {}
+    for number, happening in enumerate(happenings):
+        for telling in happening.tellings:
+            told.setdefault(telling.sentence.index, []).append((telling.span[0] - telling.sentence.start, number))
+    found: set[int] = set()
+    for index, here in told.items():
+        spoken = words(parsed.sentences[index].text)
+        for match in _longest(answers().phrases.find(spoken)):
+            if match.value == "later":
+                start = spoken[match.last].end
+                end = _phrase_end(parsed.docs[index], start)
+                found.update(number for at, number in here if start <= at < end)
+    return frozenset(found)
+
+
 def _longest(matches: Sequence[Match[str]]) -> list[Match[str]]:
     """Of phrases that share words the longest: "in response to" rather than "in response"."""
     kept: list[Match[str]] = []
@@ -83,6 +102,7 @@ class _Joined:
             "alone": self._alone,
             "deed": self._deed,
             "opens": self._opens,
+            "after": self._after,
         }[self.order]()
 
     def _answers(self) -> list[tuple[int, int]]:
@@ -91,7 +111,8 @@ class _Joined:
         if any(word.key in answers().speech for word in self.close):
             return []
         named = _named(self.found, self.story, self.sentence, self.end, end)
-        opening = self.sentence.text[: self.start].rstrip(' "“‘').endswith((",", ";", ":")) or not self.before
+        ahead = self.sentence.text[: self.start].rstrip(' "“‘')
+        opening = ahead.endswith((",", ";", ":")) or (not self.before and len(ahead.split()) <= OPENING)
         behind = [(t, n) for t, n in self.after if t.span[0] - self.sentence.start >= end]
         behind = [(t, n) for t, n in behind if all(n != m for _, m in named.tellings)]
         if opening and behind and self.sentence.text[end:].lstrip(' ."”’').startswith(","):
@@ -137,11 +158,22 @@ class _Joined:
         later = next(iter([*self.after, *self.story.told_in(self.sentence.index + 1)]), None)
         return self._to_the_last(later) if later else []
 
+    def _after(self) -> list[tuple[int, int]]:
+        """ "X struck, a day after Y struck X"; "struck after vowing to": who struck first, or what he vowed himself."""
+        if not self.before or not self.after:
+            return []
+        (telling, later), (_, earlier) = self.before[-1], self.after[0]
+        if self.story.at[earlier].group == "threat":
+            fits = later in self.story.violent and self.story.carries_out(later, earlier)
+        else:
+            fits = {later, earlier} <= set(self.story.violent) and self.story.opposed(later, earlier)
+        return [(one, earlier) for one in self.story.together(later, telling) if one != earlier] if fits else []
+
     def _to_the_last(self, later: tuple[Telling, int]) -> list[tuple[int, int]]:
         telling, number = later
         here = [n for t, n in self.before if n != number and n in self.story.violent]
         earlier = [n for n in reversed(here) if self.story.can_answer(number, n)][:1]
-        earlier = earlier or self.story.meant(Words(), number, self.sentence.index)
+        earlier = earlier or self.story.meant(Words(), number, self.sentence.index, told=True)
         return [(one, other) for one in self.story.together(number, telling) for other in earlier]
 
 
@@ -166,6 +198,7 @@ def _named(found: Found, story: Story, sentence: Sentence, start: int, end: int)
         tuple(d for d in found.dates.get(index, ()) if low <= d.start < high),
         frozenset(p.party for p in found.parties.get(index, ()) if p.party and low <= p.start < high),
         frozenset(w.key for w in words(sentence.text[start:end])),
+        frozenset(t.value for t in find_things(sentence.text[start:end]) if t.kind in ("weapon", "against")),
     )
 
 

@@ -49,8 +49,13 @@ def build(
     contributions: Sequence[Contribution],
     gazetteer: Gazetteer,
     named: Mapping[str, Span],
+    *,
+    answered: frozenset[int] = frozenset(),
 ) -> list[Claim]:
-    """All claims of a report, in order of happening and text; `named` are its parties with the first words for each."""
+    """All claims of a report, in order of happening and text; `named` are its parties with the first words for each.
+
+    `answered` are the happenings that it names as what others answered: a place bears those out.
+    """
     war = War(report.published_day, named)
     drafts = _drafts(contributions)
     hands = same_hand(happenings, war)
@@ -59,7 +64,11 @@ def build(
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
         days, when = _date(report, happening)
-        if not own or background(days, report.published_day, BACKGROUND_DAYS) or not _borne_out(happening, own):
+        if (
+            not own
+            or background(days, report.published_day, BACKGROUND_DAYS)
+            or not _borne_out(happening, own, number in answered)
+        ):
             continue
         kind = settle_type(happening, happenings)
         place = happening.place or _story_place(happening, kind)
@@ -89,7 +98,7 @@ def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
     return next((t.context_place for t in happening.tellings if t.context_place), None)
 
 
-def _borne_out(happening: Happening, drafts: Sequence[Draft]) -> bool:
+def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) -> bool:
     """Whether a violent happening is told with enough to be one: two of place, day, party and count.
 
     "They also speak of drone raids" has none of them and could be any raid.
@@ -104,7 +113,7 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft]) -> bool:
     )
     around = any(t.context_place for t in happening.tellings) and any(t.context for t in happening.tellings)
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
-    return sum(told) + around >= ENOUGH_TOLD and (asserted or told[0])
+    return sum(told) + around + answered >= ENOUGH_TOLD and (asserted or told[0])
 
 
 def _keep_relevant(facts: Facts, shared: Shared) -> None:

@@ -5,17 +5,17 @@ A sentence that tells of a happening adds to it; one that only counts ("Two of t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, PartyMention, Voice
-from fogline.read.happenings import Happening
-from fogline.read.homes import Story, home_of, likeliest
+from fogline.read.blame import find_blamed
+from fogline.read.happenings import HEADINGS, Happening
+from fogline.read.homes import Story, counts_several, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
 from fogline.read.telling import Telling
@@ -26,6 +26,8 @@ from fogline.read.writers import writer
 VIOLENT_GROUPS = frozenset(
     {"remote", "ground", "abuse", "unrest", "mutiny", "detention", "property", "territory", ATTACK}
 )
+NOWHERE: Mapping[tuple[str, int], int] = MappingProxyType({})
+CASUALTIES = ("killed", "injured")
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 
 
@@ -54,6 +56,7 @@ def contribute(
     story = Story(parsed, found, happenings, writer(parsed.report))
     out: list[Contribution] = []
     last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end
+    headings: list[tuple[int, Sentence]] = []  # sentences whose counts are placed last, and where they come
     for sentence in parsed.sentences:
         if sentence.index not in parsed.docs:
             continue
@@ -62,15 +65,32 @@ def contribute(
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
             for voice in _voices_at(spoken, telling.span[0], story.own):
-                out.append(Contribution(number, sentence, voice, telling, (), telling.things))
+                out.append(Contribution(number, sentence, _denying(voice, telling), telling, (), telling.things))
         figures = found.figures.get(sentence.index, ())
-        out += _counts(sentence, here, spoken, figures, story)
+        if sentence.part in HEADINGS:
+            headings.append((len(out), sentence))
+        else:
+            out += _counts(figures, here, spoken, sentence, story)
         out += _answers(sentence, here, spoken, story, last)
         if not here:
             out += _effects(sentence, spoken, story, last)
-            blamed = _blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
+            blamed = find_blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
             out += _remarks(sentence, spoken, story, last, blamed)
+            out += _holding(sentence, spoken, story, last)
+    homes = _counted_in_the_body(out)
+    for at, sentence in reversed(headings):
+        here, spoken = told.get(sentence.index, []), voices.get(sentence.index, ())
+        out[at:at] = _counts(found.figures.get(sentence.index, ()), here, spoken, sentence, story, homes=homes)
     return out
+
+
+def _counted_in_the_body(contributions: Sequence[Contribution]) -> dict[tuple[str, int], int]:
+    """For each figure and number, the happening that the text first counts it for."""
+    homes: dict[tuple[str, int], int] = {}
+    for contribution in contributions:
+        for figure in contribution.figures:
+            homes.setdefault((figure.figure, figure.value.low), contribution.happening)
+    return homes
 
 
 def _told(happenings: Sequence[Happening]) -> dict[int, list[tuple[int, Telling]]]:
@@ -92,19 +112,33 @@ def _voices_at(spoken: Sequence[Attribution], at: int, own: Voice) -> list[Voice
     return list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest)) or [own]
 
 
+def _denying(voice: Voice, telling: Telling) -> Voice:
+    """Who says of a deed that it was not, denies it: "no rockets had been fired", "our troops did not leave"."""
+    denied = telling.denied and telling.sort == "deed" and voice.side is not None
+    return replace(voice, stance="denies") if denied else voice
+
+
 def _counts(
-    sentence: Sentence,
+    figures: Sequence[FigureMention],
     here: Sequence[tuple[int, Telling]],
     spoken: Sequence[Attribution],
-    figures: Sequence[FigureMention],
+    sentence: Sentence,
     story: Story,
+    *,
+    homes: Mapping[tuple[str, int], int] = NOWHERE,
 ) -> list[Contribution]:
-    """The figures of a sentence, each with the happening that it counts for."""
+    """The figures of a sentence, each with the happening that it counts for.
+
+    A heading's count stands for the happening for which the text below gives the same number (`homes`).
+    """
     out = []
+    summed = counts_several(sentence)
     for figure in figures:
-        if figure.subset or figure.former or figure.period:
+        if figure.subset or figure.former or figure.period or (summed and figure.figure in CASUALTIES):
             continue
-        number = home_of(figure, here, sentence, story)
+        number = homes.get((figure.figure, figure.value.low))
+        if number is None:
+            number = home_of(figure, here, sentence, story)
         if number is not None:
             for voice in _voices_at(spoken, figure.start, story.own):
                 out.append(Contribution(number, sentence, voice, None, (figure,), ()))
@@ -122,35 +156,39 @@ def _answers(
     out = []
     for attribution in spoken:
         voice = attribution.voice
-        if voice.stance == "asserts" or (voice.stance == "denies" and not here and not _points(sentence)):
+        if voice.stance == "asserts" or (voice.stance == "denies" and not _of_what_was_told(sentence, here)):
             continue
         violent = [n for n in last if story.happenings[n].group in VIOLENT_GROUPS]
-        numbers = [n for n, _ in here if story.happenings[n].group in VIOLENT_GROUPS]
+        numbers = _answered_here(attribution, here, story)
         numbers = numbers or ([likely] if (likely := likeliest(violent, sentence, story)) is not None else [])
-        numbers = numbers or list(reversed(last))
+        numbers = numbers or ([] if voice.stance == "denies" and violent else list(reversed(last)))
         if numbers:
             out.append(Contribution(numbers[0], sentence, voice, None, (), ()))
     return out
 
 
-def _points(sentence: Sentence) -> bool:
-    """Whether a denial is of what was told: "denied it", "denies the strike", not "denies backing the rebels"."""
+def _answered_here(attribution: Attribution, here: Sequence[tuple[int, Telling]], story: Story) -> list[int]:
+    """Of what a sentence tells, what an answer in it is to: a deed in its own words, else the one told last before it.
+
+    "Denies selling arms" is of the sale alone, "rejected the truce" of the truce, not of the deeds told elsewhere.
+    """
+    violent = [(n, t) for n, t in here if story.happenings[n].group in VIOLENT_GROUPS]
+    within = [n for n, t in violent if attribution.start <= t.span[0] < attribution.end]
+    before = [n for n, t in reversed(violent) if t.span[0] < attribution.start]
+    spoken_of = [n for n, t in here if attribution.start <= t.span[0] < attribution.end]
+    return within or before or [n for n, _ in violent] or (spoken_of if attribution.voice.stance == "denies" else [])
+
+
+def _of_what_was_told(sentence: Sentence, here: Sequence[tuple[int, Telling]]) -> bool:
+    """Whether a denial is of what was told: "denied it", "denies the strike", not "denies backing the rebels".
+
+    "Moscow denies targeting civilians" says what it never does, not what it did not do that day.
+    """
     told = status_words()
+    if saying().creeds.search(sentence.text):
+        return False
     keys = {word.key for word in words(sentence.text)}
-    return bool(keys & (told.pointing | told.anaphors | frames().forms))
-
-
-def _blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
-    """The parties that somebody blames: "the army blamed the rebels"; not those of "denied being to blame"."""
-    objects = [
-        child
-        for verb in doc
-        if verb.lemma_.lower() in saying().blame and not any(c.dep_ == "neg" for c in verb.children)
-        for child in verb.children
-        if child.dep_ == "dobj"
-    ]
-    spans = [(sentence.start + o.left_edge.idx, sentence.start + o.idx + len(o.text)) for o in objects]
-    return tuple(p for p in parties if p.party and any(start <= p.start < end for start, end in spans))
+    return bool(here) or bool(keys & (told.pointing | told.anaphors | frames().forms))
 
 
 def _remarks(
@@ -160,11 +198,16 @@ def _remarks(
     last: Sequence[int],
     blamed: tuple[PartyMention, ...],
 ) -> list[Contribution]:
-    """What somebody else says in the paragraph that tells a happening: a word on it, if it names no other."""
+    """What somebody else says in the paragraph that tells a happening: a word on it, if it names no other.
+
+    Who is blamed further down is blamed for the deed that the sentence is most likely about.
+    """
     told_here = [
         n for n in last if any(t.sentence.paragraph == sentence.paragraph for t in story.happenings[n].tellings)
     ]
     number = told_here[-1] if told_here else None
+    if number is None and blamed:
+        number = likeliest([n for n in last if story.happenings[n].group in VIOLENT_GROUPS], sentence, story)
     if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
@@ -176,6 +219,25 @@ def _remarks(
     return [
         Contribution(number, sentence, voice, None, (), (), owned, tuple(p for p in blamed if p.party != voice.side))
         for voice in voices
+    ]
+
+
+def _holding(
+    sentence: Sentence, spoken: Sequence[Attribution], story: Story, last: Sequence[int]
+) -> list[Contribution]:
+    """Who says that a place is still held denies that it was taken: "the town remained under government control"."""
+    if not saying().holding.search(sentence.text):
+        return []
+    taken = [n for n in last if story.happenings[n].group == "territory"]
+    number = likeliest(taken, sentence, story)
+    if number is None:
+        return []
+    voices = dict.fromkeys(a.voice for a in spoken if a.voice.side and a.voice.stance == "asserts")
+    takers = story.happenings[number].actors
+    return [
+        Contribution(number, sentence, replace(v, stance="denies"), None, (), ())
+        for v in voices
+        if v.side not in takers
     ]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.saying import saying
 from fogline.model import DateMention
 from fogline.read.bonds import FAR, bond
@@ -36,8 +37,21 @@ def best_date(dates: Sequence[DateMention], around: Around, trigger: Token, spok
         return date.days is None, below, away, date.start
 
     dated = [d for d in dates if d.first or d.last]
-    own = [d for d in dated if spoken or not _of_speech(d, token_at(around, d.start, d.end), trigger)]
+    own = [d for d in dated if spoken or not _of_others(d, token_at(around, d.start, d.end), trigger)]
     return min(own, key=rank, default=None)
+
+
+def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
+    """Whether a date says when somebody spoke of the happening, or when what came of it happened."""
+    return _of_speech(date, word, trigger) or (word is not None and _of_aftermath(word, trigger))
+
+
+def _of_aftermath(word: Token, trigger: Token) -> bool:
+    """Whether a date is that of what came after: "those who had been seized on the road walked free on Tuesday"."""
+    if trigger.is_ancestor(word):
+        return False
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and verb.is_ancestor(trigger) and verb.lemma_.lower() in deeds().aftermath
 
 
 def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:

@@ -166,7 +166,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
         return None
     score = 0.0
     where = _places_agree(telling, happening)
-    points_back = telling.definite or telling.sentence.part in HEADINGS
+    points_back = telling.definite or telling.denied or telling.sentence.part in HEADINGS
     elsewhere = where is False or (where is None and not points_back and _spoken_of_elsewhere(telling, happening))
     if elsewhere or is_long(telling.date) != is_long(happening.date):
         return None
@@ -175,7 +175,8 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     if when is False or (not where and not points_back and _spoken_of_another_day(telling, happening)):
         return None
     score += SAME_DAY if when and (where or points_back) else 0.0
-    last = happening.tellings[-1].sentence
+    # a heading sums up what is told first below it; every other telling goes on from the last
+    last = happening.tellings[0 if telling.sentence.part in HEADINGS else -1].sentence
     near = abs(telling.sentence.paragraph - last.paragraph)
     score += SAME_PARAGRAPH if near == 0 else NEXT_PARAGRAPH if near == 1 else 0.0
     score -= RECENT * max(0, abs(telling.sentence.index - last.index))
@@ -206,6 +207,8 @@ def _one_item(telling: Telling, happening: Happening) -> bool:
 def _kinds_agree(telling: Telling, happening: Happening) -> bool:
     if telling.group == happening.group or _one_item(telling, happening):
         return True
+    if telling.group == "remote" and happening.group == "ground" and _weapons(telling) and not happening.weapons:
+        return bool(_places_agree(telling, happening))  # "the air strike" is not the storming of a post told before
     if happening.group in telling.part_of and not telling.places and _follows(telling, happening):
         return True
     violent = VIOLENT | {ATTACK}
@@ -336,7 +339,7 @@ def _on_people(happening: Happening) -> str:
         p.party for telling in happening.tellings for p in telling.targets
     )
     groups = [party_named(p.party).kind for t in happening.tellings for p in t.actors if p.party]
-    suffer = any(t.value in ("people", "residential", "religious", "market") for t in things if t.kind == "against")
+    suffer = any(t.value not in ("military", "government") for t in things if t.kind == "against")
     if not fights_back and ((groups and "state" not in groups) or suffer):
         return "violence_against_civilians"
     return "ground_battle"

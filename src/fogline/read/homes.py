@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.figures import count_words
+from fogline.lexicon.phrases import words
 from fogline.model import FigureMention, Place, PlaceMention, Voice
 from fogline.read.counted import noun_classes
 from fogline.read.happenings import Happening
@@ -33,6 +35,7 @@ FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 # Figures that tell by themselves what kind of happening they count for.
 TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protesters", "settlements"})
+NUMBER_REACH = 2  # words between "two" and "cities"
 REACH = 12  # sentences back to the happening that a count can be about
 AHEAD = 4  # sentences on, from a heading or a lead that counts before anything is told
 
@@ -82,9 +85,21 @@ def home_of(figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence
     return -best[1] if best is not None and best[0] >= ENOUGH else None
 
 
+def counts_several(sentence: Sentence) -> bool:
+    """Whether a sentence sums up several places or sides, so that its count is none of theirs: "hit two cities"."""
+    marks = count_words().marks
+    keys = [word.key for word in words(sentence.text)]
+    return any(
+        key in marks["spots"] and set(keys[max(0, at - NUMBER_REACH) : at]) & set(marks["several"])
+        for at, key in enumerate(keys)
+    )
+
+
 def likeliest(numbers: Sequence[int], sentence: Sentence, story: Story) -> int | None:
-    """Of some happenings the one that a sentence is most likely about, the latest of equals."""
-    return max(reversed(numbers), key=lambda n: _tie(sentence, n, story), default=None)
+    """Of some happenings the one that a sentence is most likely about, the latest of equals; none of another place."""
+    ties = {n: _tie(sentence, n, story) for n in numbers}
+    best = max(reversed(numbers), key=lambda n: ties[n], default=None)
+    return best if best is not None and ties[best] >= ENOUGH else None
 
 
 def _distance(span: tuple[int, int], figure: FigureMention) -> int:

@@ -5,7 +5,7 @@ from typing import Any, Protocol, TypeVar
 
 from fogline.gazetteer import Gazetteer
 from fogline.model import FigureMention, PlaceMention, Reading, Reason, Report
-from fogline.read.answers import find_answers
+from fogline.read.answers import find_answers, named_as_answered
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
 from fogline.read.happenings import resolve
@@ -74,7 +74,8 @@ class Reader:
         found, voices = self._mentions(parsed)
         happenings = resolve(find_tellings(parsed, found))
         contributions = contribute(parsed, found, happenings, voices)
-        claims = build(report, happenings, contributions, self._gazetteer, found.named())
+        answered = named_as_answered(parsed, happenings)
+        claims = build(report, happenings, contributions, self._gazetteer, found.named(), answered=answered)
         return Steps(parsed, found, voices, happenings, contributions, tuple(claims))
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:

@@ -3,6 +3,8 @@
 from spacy.tokens import Token
 
 from fogline.lexicon.saying import saying
+from fogline.lexicon.status import status_words
+from fogline.read.status import is_recalled
 
 NOBODY = frozenset({"none", "nothing", "nobody"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -13,6 +15,8 @@ def stance_of(verb: Token, subject: Token) -> str:
     lexicon = saying()
     lemma = verb.lemma_.lower()
     denies = lemma in lexicon.deny
+    if denies and is_recalled(verb):
+        return "asserts"  # "has long denied it" is no answer to what is told now
     if denies and not any(c.dep_ == "neg" for c in verb.children):
         return "denies"
     if lemma in lexicon.refuse:
@@ -36,12 +40,24 @@ def _denied(verb: Token, subject: Token) -> bool:
     for child in verb.children:
         if child.dep_ not in ("ccomp", "parataxis"):
             continue
+        if _none_there(child):
+            return True
         own = any(t.lower_ in lexicon.own for c in child.children if c.dep_ in SUBJECTS for t in c.subtree)
         if own and child.lemma_ not in lexicon.states and _negated(child):
             return True
         if lexicon.denial.search(" ".join(t.text for t in child.subtree)) and (own or child.lemma_ == "be"):
             return True
     return False
+
+
+def _none_there(clause: Token) -> bool:
+    """ "There had been no strikes": that what was told did not happen."""
+    if clause.lemma_ != "be" or not any(child.dep_ == "expl" for child in clause.children):
+        return False
+    things = [child for child in clause.children if child.dep_ == "attr"]
+    return any(
+        t.lemma_.lower() in status_words().anaphors and any(c.lower_ == "no" for c in t.children) for t in things
+    )
 
 
 def _first_named(verb: Token) -> list[Token]:

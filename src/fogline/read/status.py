@@ -51,8 +51,9 @@ def _mood(verb: Token) -> Reality:
         return "unreal" if governor.lemma_.lower() in words.unreal_verbs else "real"
     infinitive = any(aux.lower_ == "to" for aux in auxiliaries)
     if (infinitive and verb.dep_ in CLAUSE_DEPS) or verb.dep_ == "pcomp":
+        done = any(aux.lower_ == "have" for aux in auxiliaries)  # "the claim to have taken the town"
         wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns
-        return "unreal" if wished or (infinitive and verb.dep_ == "acl") else "real"
+        return "unreal" if wished or (infinitive and verb.dep_ == "acl" and not done) else "real"
     return "real"
 
 

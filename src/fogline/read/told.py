@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
@@ -82,7 +83,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     # but for words of harm beside a deed, whose words are the deed's.
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
     if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
-        every = [t for t in every if t.frame.sort not in ("harm", "scene")]
+        every = [t for t in every if t.frame.sort not in ("harm", "scene") and not _is_outcome(t, every, doc)]
     every = [t for t in every if not _within_talks(t, every, doc)]
     triggers = [t for t in every if _counts(t, doc)]
     if not triggers:
@@ -90,6 +91,16 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     clusters = _clusters(triggers, every, around, found.dates.get(i, ()))
     told = _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
+
+
+def _is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether a participle only tells what came of the deed above it: "ambushed a convoy, killing 12 of the guards"."""
+    word = doc[trigger.token]
+    return (
+        word.tag_ == "VBG"
+        and word.lemma_.lower() in count_words().figures["killed"].objects
+        and any(t.group in VIOLENT and t is not trigger and doc[t.token].is_ancestor(word) for t in triggers)
+    )
 
 
 def _with_borrowed_places(tellings: list[Telling]) -> list[Telling]:
@@ -191,6 +202,13 @@ def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
     return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
 
 
+def _answered_between(trigger: Trigger, place: PlaceMention, around: Around) -> bool:
+    """Whether a place is where the deed was that this one answers: "called the strike revenge for Ryazan"."""
+    spoken = words(around.sentence.text)
+    starts = [spoken[m.first].start for m in answers().phrases.find(spoken) if m.value == "later"]
+    return any(trigger.end <= at < place.start - around.sentence.start for at in starts)
+
+
 def _parted(one: Trigger, other: Trigger, seams: Sequence[int]) -> bool:
     first, second = sorted((one, other), key=lambda t: t.start)
     return any(first.end <= seam < second.start for seam in seams)
@@ -258,6 +276,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     named = [(p.start - offset, p.end - offset) for p in around.parties]
     story = context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
+    places = tuple(p for p in places if not all(_answered_between(t, p, around) for t in cluster))
     places = places or named_again(around, mine, story)
     if story is not None and places and all(_only_lies(p, around) for p in places):
         places = in_item(sentence, offset + lead.start, found) or places

@@ -102,6 +102,10 @@ class World:
         order = chance.sample(range(len(self.towns)), len(self.towns))
         self._by_weight = order
         self._weights = list(accumulate(1 / (3 + rank) ** 0.8 for rank in range(len(order))))
+        parties = [party for town in range(0, len(self.towns), TOWNS * REGIONS) for party in self.sides(town)]
+        self._speakers = {
+            (party, number): f"{a_name(chance)} {a_name(chance)}" for party in parties for number in range(SPEAKERS)
+        }
         self._near = [self._neighbours(at) for at in range(len(self.towns))]
 
     def draw_town(self, chance: random.Random) -> int:
@@ -124,6 +128,11 @@ class World:
         """The two parties that fight over a town's country."""
         code = COUNTRIES[town // TOWNS // REGIONS]
         return f"Army of {code}", f"Front of {code}"
+
+    def speaker(self, party: str, number: int, foreign: bool) -> str:
+        """The name of one of a party's speakers; written in other letters by outlets of another language."""
+        name = self._speakers[party, number]
+        return "".join(chr(0x430 + ord(letter) % 32) for letter in name) if foreign else name
 
     def _add_region(self, code: str, at: int, number: int, chance: random.Random) -> None:
         south = 18.0 + 20 * at + (number // 3) * REGION_DOWN * STEP
@@ -212,11 +221,13 @@ def _one(
     return _fresh(number, day, town, kind_of_deed, world=world, chance=chance), False
 
 
-def _alike(one: Happening) -> tuple[int, str]:
-    return one.town, "strike" if one.type in (
-        *REMOTE,
-        "bombing",
-    ) else f"{one.type} {one.speaker if one.type in SAID else 0}"
+def _alike(one: Happening) -> tuple[object, ...]:
+    """What coders count once a day: a town's strikes, its other deeds by kind, a speaker's word, two parties' talks."""
+    if one.type == "negotiation":
+        return one.type, one.town // TOWNS // REGIONS
+    if one.type in SAID:
+        return one.type, one.actor, one.speaker
+    return one.town, "strike" if one.type in (*REMOTE, "bombing") else one.type
 
 
 def _fresh(number: int, day: dt.date, town: int, kind: Kind, *, world: World, chance: random.Random) -> Happening:

@@ -102,8 +102,13 @@ def links_with_words(view: View, event: str) -> list[Json]:
     ]
     others = {link.earlier if link.later == event else link.later for link, _ in found}
     told = {one["id"]: {name: one[name] for name in ("id", "title", "date")} for one in summaries_of(view, others)}
+    later = {link.later: view.source.event(link.later) for link, _ in found}
     return [
-        {**link_json(link), "words": words, "other": told.get(link.earlier if link.later == event else link.later)}
+        {
+            **link_json(link, later[link.later]),
+            "words": words,
+            "other": told.get(link.earlier if link.later == event else link.later),
+        }
         for link, words in found
     ]
 
@@ -151,4 +156,6 @@ def report_json(report: Report, head: Head, claims: Sequence[Claim], events: Map
 def links(view: View, event: str | None) -> Json:
     """All answers between events that can be seen, or those of one event."""
     shown = (link for link in view.seen_links if event is None or event in (link.later, link.earlier))
-    return {"revision": view.revision, "links": [link_json(link) for link in shown]}
+    ends = ("from", "to", "kind", "report", "span")
+    told = (link_json(link, None) for link in shown)  # whose word each is, the event itself says
+    return {"revision": view.revision, "links": [{name: link[name] for name in ends} for link in told]}

@@ -111,6 +111,11 @@ def figure_range(event: Event, name: str) -> str:
     return latest if found.low >= found.latest.low else f"{found.low}{GROWS}{latest}"
 
 
+def figure_spread(found: FigureRange) -> str:
+    """A figure from the lowest to the highest word of all claims: "1–6", "0–1", "6+"."""
+    return _whole(found)
+
+
 def _whole(found: FigureRange) -> str:
     return figure(Figure(found.low, found.high))
 
@@ -119,6 +124,11 @@ def voice(claim: Claim, report: Report | None) -> str:
     """Who says it, with the side: "Ihor Klymenko (Ukraine)"; the outlet where it speaks in its own voice."""
     name = claim.by or (report.source if report else None) or f"report {claim.report}"
     return f"{name} ({claim.side})" if claim.side and claim.side not in name else name
+
+
+def verb(claim: Claim) -> str:
+    """What the voice does: "says", "denies", "has not commented"."""
+    return labels().stances[claim.stance]
 
 
 def voices(event: Event) -> int:
@@ -134,3 +144,8 @@ def title(event: Event) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 event", "3 events"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def cut(text: str, most: int) -> str:
+    """The text, with an ellipsis in place of what is beyond `most` characters."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -5,8 +5,8 @@ import datetime as dt
 
 import pytest
 
-from fogline.cli import words
 from fogline.model import Claim, Days, Event, Figure, FigureRange, Place, Report
+from fogline.publish import words
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,94 @@
+"""How many independent origins does an event have, from which sides, and what do they amount to?
+
+A telling that only quotes another outlet's is no origin of its own: it counts with that outlet's telling of the event.
+An outlet that is quoted but tells nothing of the event itself in this ledger is a voice like any other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fogline.model import Claim, Report
+
+# Endings of an outlet's address, which texts leave out when they quote it.
+ENDINGS = (".com", ".org", ".net", ".co.uk", ".ua", ".ru")
+ARTICLE = "the "
+
+
+@dataclass(frozen=True, slots=True)
+class Corroboration:
+    """Independent `origins`, the `sides` whose voices say that it happened, by name, and the level that these reach."""
+
+    origins: int
+    sides: tuple[str, ...]
+    level: str
+
+
+def corroboration(
+    says: Sequence[Claim], told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]
+) -> Corroboration:
+    """What the claims of one event amount to: those that say that it happened, and all of them.
+
+    Levels, the strongest that holds: `one_origin`; `one_side`, where several origins tell it and only one side's
+    voices, or one origin's own, vouch for it; `both_sides`, where voices both of a side that is said to have done it
+    and of one that it was done to say so; `independent`, where at least two origins vouch for it in words that belong
+    to no side: an outlet's own, a witness's, an international body's.
+    """
+    first = first_tellers(told, reports, origins)
+    sides = sorted({claim.side for claim in says if claim.side})
+    count = len(set(first.values()))
+    if count == 1:
+        return Corroboration(count, tuple(sides), "one_origin")
+    neutral = {first[claim.report] for claim in says if claim.side is None}
+    if len(neutral) > 1:
+        return Corroboration(count, tuple(sides), "independent")
+    actors = {party for claim in says for party in claim.actor} & set(sides)
+    targets = {party for claim in says for party in claim.target} & set(sides)
+    both = any(actor != target for actor in actors for target in targets)
+    return Corroboration(count, tuple(sides), "both_sides" if both else "one_side")
+
+
+def first_tellers(told: Iterable[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]) -> dict[str, str]:
+    """For each report of an event who told it first: the id of a report."""
+    by_report: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in told:
+        by_report[claim.report].append(claim)
+    outlets: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(by_report):
+        report = reports.get(name)
+        if report is not None and report.source:
+            outlets[outlet_key(report.source)].append(name)
+    quoted = {name: _quoted(claims, reports.get(name), outlets) for name, claims in by_report.items()}
+    return {name: _first(name, quoted, outlets, origins) for name in sorted(by_report)}
+
+
+def _first(
+    name: str, quoted: Mapping[str, str | None], outlets: Mapping[str, Sequence[str]], origins: Mapping[str, str]
+) -> str:
+    """Who told first what this report tells, along the quotations; of outlets that quote each other the smallest id."""
+    path = [name]
+    while (outlet := quoted[path[-1]]) is not None:
+        original = outlets[outlet][0]
+        if original in path:
+            name = min(path[path.index(original) :])
+            return origins.get(name, name)
+        path.append(original)
+    return origins.get(path[-1], path[-1])
+
+
+def _quoted(claims: Sequence[Claim], report: Report | None, outlets: Mapping[str, list[str]]) -> str | None:
+    """The outlet that all of a report's claims on the event quote, where it tells of the event itself."""
+    voices = {outlet_key(claim.by) if claim.by else None for claim in claims}
+    own = outlet_key(report.source) if report is not None and report.source else None
+    if len(voices) != 1:
+        return None
+    (voice,) = voices
+    return voice if voice is not None and voice != own and voice in outlets else None
+
+
+def outlet_key(name: str) -> str:
+    """A source's name as others quote it: "The Herald" and "herald.com" are one."""
+    key = " ".join(name.casefold().split()).removeprefix(ARTICLE)
+    for ending in ENDINGS:
+        key = key.removesuffix(ending)
+    return key

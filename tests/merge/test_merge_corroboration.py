@@ -1,0 +1,117 @@
+"""How many independent origins an event has, from which sides, and what they amount to."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+from merge_builders import claim, report
+
+from fogline.merge import merge
+from fogline.merge.corroboration import outlet_key
+from fogline.model import Claim, Event, Report
+
+AGENCY = (
+    "Three people were killed and eleven were hurt when rockets fell on a bus station at dawn, the regional governor "
+    "said. Rescue workers were still searching the rubble at noon. Power was cut in two districts of the city."
+)
+OWN = {"by": None, "side": None}
+THEIRS = {"by": "spokesman", "side": "Russia"}
+
+
+def event_of(*told: Claim, reports: list[Report] | None = None) -> Event:
+    named = reports or [report(name) for name in sorted({one.report for one in told})]
+    (event,) = merge(named, told, []).events
+    return event
+
+
+def level(*told: Claim, reports: list[Report] | None = None) -> tuple[str | None, int]:
+    event = event_of(*told, reports=reports)
+    return event.corroboration, event.origins
+
+
+def test_one_report_is_one_origin_whoever_speaks_in_it():
+    assert level(claim("r1/a/1"), claim("r1/a/2", **THEIRS), claim("r1/a/3", **OWN)) == ("one_origin", 1)
+
+
+def test_several_reports_of_one_sides_word_are_of_one_side():
+    event = event_of(claim("r1/a"), claim("r2/a", by="mayor"))
+
+    assert (event.corroboration, event.sides) == ("one_side", ("Ukraine",))
+
+
+def test_a_party_that_says_so_of_its_own_deed_makes_it_both_sides():
+    assert level(claim("r1/a"), claim("r2/a", **THEIRS)) == ("both_sides", 2)
+
+
+def test_a_denial_corroborates_nothing():
+    assert level(claim("r1/a"), claim("r2/a", stance="denies", **THEIRS))[0] == "one_side"
+
+
+def test_an_ally_is_no_other_side():
+    assert level(claim("r1/a"), claim("r2/a", by="minister", side="Poland"))[0] == "one_side"
+
+
+def test_two_outlets_in_their_own_words_are_independent_of_the_sides():
+    assert level(claim("r1/a", **OWN), claim("r2/a", **OWN)) == ("independent", 2)
+
+
+def test_a_copy_is_no_second_origin():
+    reports = [report("r1", "2024-05-01", AGENCY), report("r2", "2024-05-02", AGENCY)]
+
+    assert level(claim("r1/a", **OWN), claim("r2/a", **OWN), reports=reports) == ("one_origin", 1)
+
+
+def test_a_report_that_only_quotes_another_outlet_is_no_origin_of_its_own():
+    told = [claim("r1/a", **OWN), claim("r2/a", by="Outlet r1", side=None)]
+
+    assert level(*told) == ("one_origin", 1)
+
+
+def test_a_report_that_quotes_an_outlet_and_somebody_else_has_its_own():
+    told = [
+        claim("r1/a", **OWN),
+        claim("r2/a/1", by="outlet r1", side=None),
+        claim("r2/a/2", by="a witness", side=None),
+    ]
+
+    assert level(*told) == ("independent", 2)
+
+
+def test_outlets_that_quote_each_other_are_one_origin():
+    told = [claim("r1/a", by="outlet r2", side=None), claim("r2/a", by="outlet r1", side=None)]
+
+    assert level(*told) == ("one_origin", 1)
+
+
+def test_an_outlet_that_tells_nothing_of_the_event_is_a_voice_like_any_other():
+    reports = [report("r1"), report("r2"), report("r9")]
+
+    told = [claim("r1/a", **OWN), claim("r2/a", by="outlet r9", side=None)]
+
+    assert level(*told, reports=reports)[1] == 2
+
+
+def test_an_outlets_name_and_its_address_are_one():
+    assert outlet_key("The Herald") == outlet_key("herald.com") == "herald"
+
+
+@given(
+    st.lists(st.sampled_from((None, "outlet r1", "outlet r2", "outlet r3", "governor")), min_size=3, max_size=3),
+    st.integers(0, 2),
+    st.randoms(use_true_random=False),
+)
+def test_a_copy_never_adds_an_origin(voices, copied, chance):
+    texts = [
+        AGENCY,
+        f"{AGENCY[60:]} {AGENCY.upper()[:40]}",
+        "The bus station was hit at dawn by rockets from afar. " * 4,
+    ]
+    reports = [report(f"r{n}", f"2024-05-0{n}", texts[n - 1]) for n in (1, 2, 3)]
+    told = [claim(f"r{n}/a", by=voice, side=None) for n, voice in enumerate(voices, start=1)]
+    before = event_of(*told, reports=reports).origins
+    copy = replace(reports[copied], id="r4", source="another outlet", published="2024-05-05")
+    again = replace(told[copied], id="r4/a", report="r4")
+
+    after = event_of(*chance.sample([*told, again], 4), reports=chance.sample([*reports, copy], 4)).origins
+
+    assert after <= before
