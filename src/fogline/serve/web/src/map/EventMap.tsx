@@ -42,7 +42,7 @@ export function EventMap(): JSX.Element {
       if (!settings || made || gone || !box.current) return;
       try {
         made = draw(box.current, settings);
-        made.on("error", ({ error }) => error.name !== "AbortError" && setLacking(true));
+        made.on("error", ({ error }) => isGivenUp(error) || setLacking(true));
         setMap(made);
       } catch {
         setFault(strings.noWebgl);
@@ -72,6 +72,9 @@ export function EventMap(): JSX.Element {
     </div>
   );
 }
+
+// A tile that the view has left before it came is no fault.
+const isGivenUp = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";
 
 function Controls({ map }: { map: Drawn }): JSX.Element {
   return (
