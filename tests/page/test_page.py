@@ -173,7 +173,7 @@ def test_the_page_can_be_used_by_keys_alone(visit, until):
     page.wait_for_selector(".claims")
     page.keyboard.press("Escape")
     page.wait_for_selector("#list")
-    assert page.evaluate("document.activeElement.id") == "list"
+    until(page, "document.activeElement.id === 'list'")
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.id") == "search"
     page.keyboard.type("l?d")

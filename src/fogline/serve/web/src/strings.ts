@@ -64,6 +64,7 @@ export const strings = {
   noWebgl: "The map needs WebGL, which this browser has switched off. The list, the timeline and the events work without it.",
 
   map: "Map of the events",
+  mapLacking: "A part of the background could not be loaded; the events are all there",
   mapHint: "The list holds the same events. Arrow keys move the map, plus and minus zoom.",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",

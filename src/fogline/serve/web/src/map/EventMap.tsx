@@ -31,6 +31,7 @@ export function EventMap(): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
   const [fault, setFault] = useState<string | null>(null);
   const [map, setMap] = useState<Drawn | null>(null);
+  const [isLacking, setLacking] = useState(false);
 
   useEffect(() => {
     if (!box.current) return;
@@ -41,6 +42,7 @@ export function EventMap(): JSX.Element {
       if (!settings || made || gone || !box.current) return;
       try {
         made = draw(box.current, settings);
+        made.on("error", ({ error }) => isGivenUp(error) || setLacking(true));
         setMap(made);
       } catch {
         setFault(strings.noWebgl);
@@ -63,12 +65,16 @@ export function EventMap(): JSX.Element {
       {map && <Controls map={map} />}
       <Legend />
       <p class="map-foot">
+        {isLacking && <span>{strings.mapLacking} · </span>}
         {unplaced > 0 && <span>{strings.unplaced(unplaced)} · </span>}
         <span>{[about.value?.attribution, strings.attribution].filter(Boolean).join(" · ")}</span>
       </p>
     </div>
   );
 }
+
+// A tile that the view has left before it came is no fault.
+const isGivenUp = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";
 
 function Controls({ map }: { map: Drawn }): JSX.Element {
   return (

@@ -1,7 +1,7 @@
 // The whole screen: bar, map, list or what lies over it, timeline.
 import type { JSX } from "preact";
 import { lazy, Suspense } from "preact/compat";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { firstLook } from "../desk";
 import { focusList } from "../keys";
 import { isListShown, opened, told } from "../state";
@@ -51,7 +51,7 @@ function Side(): JSX.Element {
   const { event, report, claim, panel } = opened.value;
   const wasOpen = useRef(false);
   const isList = isListShown.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isList && wasOpen.current) focusList();
     wasOpen.current = !isList;
   }, [isList]);
