@@ -36,7 +36,7 @@ def open_row(page, words):
 
 def map_shows(page, until):
     page.wait_for_selector(".maplibregl-canvas")
-    until(page, "document.querySelector('.map-canvas').dataset.drawn === 'yes'")
+    until(page, "document.querySelector('.map-canvas')?.dataset.drawn === 'yes'")
 
 
 def test_events_are_listed_newest_first_and_drawn_on_the_map(visit, until, shoot):

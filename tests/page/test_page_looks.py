@@ -30,7 +30,7 @@ def test_pictures(visit, until, shoot, size, theme):
     width, height = SIZES[size]
     page = visit(viewport={"width": width, "height": height}, color_scheme=theme)
     page.wait_for_selector(KAZAN)
-    until(page, "document.querySelector('.map-canvas').dataset.drawn === 'yes'")
+    until(page, "document.querySelector('.map-canvas')?.dataset.drawn === 'yes'")
     overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth")
     assert overflow <= 0, "nothing is scrolled sideways"
     shoot(page, f"list-{theme}-{size}")
