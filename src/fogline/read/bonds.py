@@ -45,7 +45,7 @@ def origin(word: Token) -> bool:
 
 
 def sent_from(word: Token, trigger: Token) -> bool:
-    """Whether a place is inside what something was sent from: "launched from a grove north of the Litani"."""
+    """Whether a place is inside what something was sent from: "launched from a wood south of Tyre"."""
     for up in word.ancestors:
         if up == trigger:
             return False
@@ -58,7 +58,7 @@ def sent_from(word: Token, trigger: Token) -> bool:
 
 
 def _measured(preposition: Token) -> bool:
-    """Whether "from" stands behind a distance: "some 20 kilometres from Palma"."""
+    """Whether "from" stands behind a distance: "some 20 kilometres from Bunia"."""
     head = preposition.head
     return preposition.lower_ == "from" and head.pos_ in ("NOUN", "PROPN") and head.lower_ in place_words().measures
 

@@ -1,4 +1,4 @@
-"""Which towns does a text only name: "a spokesman in Brussels", "the Djibo convoy", "bound for Antwerp"?
+"""Which towns does a text only name: "a spokesman in Geneva", "the Gao convoy", "bound for Rotterdam"?
 
 Nothing that the text tells happened there, so neither a deed nor the story is put there.
 """
@@ -14,7 +14,7 @@ from fogline.read.nearby import is_town
 
 BACK = 60  # characters before a name that can say so
 AHEAD = 20  # characters behind it
-# "(08:30 in Lisbon)": what the clock showed elsewhere.
+# "(14:30 in Tokyo)": what the clock showed elsewhere.
 CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$")
 # Between a town and the one that only tells where it lies: ", 40 km northwest of ", " near ", ", some 30 km from ".
 LIES = re.compile(
@@ -42,7 +42,7 @@ def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMent
 
 
 def _locating(place: PlaceMention, others: Sequence[PlaceMention], text: str) -> bool:
-    """Whether a town only tells where the one right before it lies: "Depayin, 40 km northwest of Mandalay"."""
+    """Whether a town only tells where the one right before it lies: "Bama, 70 km southeast of Maiduguri"."""
     return any(0 < place.start - other.end <= BACK and LIES.fullmatch(text, other.end, place.start) for other in others)
 
 

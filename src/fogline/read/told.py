@@ -330,7 +330,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
 
 
 def _only_lies(place: PlaceMention, around: Around) -> bool:
-    """Whether a place only tells where another lies: "this village south-west of Djibo"."""
+    """Whether a place only tells where another lies: "this village south-west of Gao"."""
     word = token_at(around, place.start, place.end)
     return word is not None and beside(word)
 
