@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
 
-from fogline.ledger import ask, changes, memory
+from fogline.ledger import ask, changes, memory, rows
 from fogline.ledger.search import matching_numbers
 from fogline.ledger.tables import claims, event_claims, event_links, events, gone_events, report_origins, reports
+from fogline.model.claim import Claim
 from fogline.model.event import Link
 from fogline.model.report import TITLE_END
 
@@ -76,13 +77,35 @@ def news(connection: sa.Connection, since: int) -> News:
     )
 
 
+# Statements that every answer needs are built once: building them costs as much as running them.
+_BODIES: Final = sa.select(*(events.c[name] for name in Drawn._fields)).where(
+    events.c.id.in_(sa.bindparam("ids", expanding=True))
+)
+_HEADS: Final = (
+    sa.select(*(reports.c[name] for name in Head._fields[:-1]), sa.func.coalesce(report_origins.c.origin, reports.c.id))
+    .select_from(reports.outerjoin(report_origins))
+    .where(reports.c.id.in_(sa.bindparam("ids", expanding=True)))
+)
+_CLAIMS: Final = (
+    sa.select(claims)
+    .select_from(event_claims.join(claims))
+    .where(event_claims.c.event == sa.bindparam("event"))
+    .order_by(event_claims.c.position)
+)
+
+
 def bodies(connection: sa.Connection, ids: Collection[str]) -> dict[str, Drawn]:
     """These events by id; one that is gone is not among them."""
     found: dict[str, Drawn] = {}
     for some in _in_parts(ids):
-        wanted = sa.select(*(events.c[name] for name in Drawn._fields)).where(events.c.id.in_(some))
-        found.update((row.id, Drawn(*row)) for row in connection.execute(wanted))
+        found.update((row[0], Drawn._make(row)) for row in connection.execute(_BODIES, {"ids": some}))
     return found
+
+
+def told_of(connection: sa.Connection, event: str) -> tuple[list[Claim], dict[str, Head]]:
+    """The claims of an event, and the heads of their reports by id; none where there is no such event."""
+    found = [rows.claim_of(row) for row in connection.execute(_CLAIMS, {"event": event}).mappings()]
+    return found, heads(connection, {claim.report for claim in found})
 
 
 def changed_since(connection: sa.Connection, revision: int, most: int) -> tuple[list[str], list[str]] | None:
@@ -98,15 +121,9 @@ def changed_since(connection: sa.Connection, revision: int, most: int) -> tuple[
 
 def heads(connection: sa.Connection, ids: Collection[str]) -> dict[str, Head]:
     """These reports without their texts, by id."""
-    plain = [reports.c[name] for name in Head._fields[:-1]]
     found: dict[str, Head] = {}
     for some in _in_parts(ids):
-        wanted = (
-            sa.select(*plain, sa.func.coalesce(report_origins.c.origin, reports.c.id))
-            .select_from(reports.outerjoin(report_origins))
-            .where(reports.c.id.in_(some))
-        )
-        found.update((row[0], Head._make(row)) for row in connection.execute(wanted))
+        found.update((row[0], Head._make(row)) for row in connection.execute(_HEADS, {"ids": some}))
     return found
 
 

@@ -326,6 +326,11 @@ class Store:
         with reading(self._engine) as connection:
             return live.bodies(connection, ids)
 
+    def told_of(self, event: str) -> tuple[list[Claim], dict[str, live.Head]]:
+        """The claims of an event, by its whole id, and the heads of their reports; nothing where it is not there."""
+        with reading(self._engine) as connection:
+            return live.told_of(connection, event)
+
     def heads(self, ids: Collection[str]) -> dict[str, live.Head]:
         """Reports without their texts, by id."""
         with reading(self._engine) as connection:

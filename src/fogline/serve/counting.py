@@ -80,14 +80,18 @@ def _counted(codes: Array, names: tuple[str, ...]) -> dict[str, int]:
 def _days(view: View, passes: Array) -> Json:
     here = view.columns
     rows = np.flatnonzero(passes & (here.first != NO_DAY))
-    days, place = np.unique(here.first[rows], return_inverse=True)
-    size = len(days)
+    first = here.first[rows]
+    begin = int(first.min()) if len(rows) else 0
+    place = first - begin
+    size = int(place.max(initial=-1)) + 1
+    events = np.bincount(place, minlength=size)
+    days = np.flatnonzero(events)
     killed = np.maximum(here.killed_latest[rows], 0)
     return {
-        "day": days.tolist(),
-        "events": np.bincount(place, minlength=size).tolist(),
-        "disputed": np.bincount(place[here.disputed[rows] > 0], minlength=size).tolist(),
-        "killed": np.bincount(place, weights=killed, minlength=size).astype(np.int64).tolist(),
+        "day": (days + begin).tolist(),
+        "events": events[days].tolist(),
+        "disputed": np.bincount(place[here.disputed[rows] > 0], minlength=size)[days].tolist(),
+        "killed": np.bincount(place, weights=killed, minlength=size)[days].astype(np.int64).tolist(),
     }
 
 

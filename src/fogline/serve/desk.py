@@ -14,7 +14,7 @@ from fogline.errors import FoglineError
 from fogline.ledger import Store
 from fogline.ledger.live import News
 from fogline.serve.columns import Array, Columns, Names, columns, followed
-from fogline.serve.view import View
+from fogline.serve.view import View, WrittenEvents
 
 log = logging.getLogger("fogline.serve")
 # How often another process's writing is looked for; one look costs a tenth of a millisecond.
@@ -45,6 +45,7 @@ class Desk:
         self._delay = delay_hours * HOUR_SECONDS
         self._clock = clock
         self._names = Names()
+        self._written = WrittenEvents()
         self._salt = secrets.token_hex(3)
         self._listeners: list[Listener] = []
         self._stop = threading.Event()
@@ -101,19 +102,21 @@ class Desk:
     def _columns_after(self, before: View, news: News) -> Columns:
         if news.revision > before.revision:
             return followed(before.columns, news, self._names)
+        self._written = WrittenEvents()
         return columns(news.drawn, news.told, self._names)
 
     def _made(self, found: Columns, news: News) -> View:
         visible = self._visible(found)
-        return View(
-            news.revision, self._tag(news.revision, visible), found, self._names, news.links, self.store, visible
-        )
+        tag = self._tag(news.revision, visible)
+        return View(news.revision, tag, found, self._names, news.links, self.store, visible, written=self._written)
 
     def _seen(self, before: View) -> View:
         """The same revision with what has come of age."""
         visible = self._visible(before.columns)
         tag = self._tag(before.revision, visible)
-        return View(before.revision, tag, before.columns, self._names, before.links, self.store, visible)
+        return View(
+            before.revision, tag, before.columns, self._names, before.links, self.store, visible, written=self._written
+        )
 
     def within(self, other: View) -> View:
         """Another view, of an earlier moment, less what is held back now."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import orjson
+
 from fogline.ledger.live import Drawn, Head
 from fogline.lexicon import wording
 from fogline.model.claim import Claim
-from fogline.model.event import Event
 from fogline.model.report import Report
 from fogline.publish.forms import claim_json, claim_order, in_order, link_json
 from fogline.serve.columns import CORROBORATIONS, moment
@@ -17,12 +18,32 @@ LISTS = ("actor", "target", "against", "weapon", "effects", "disputed")
 PLACE = ("name", "country", "region", "lat", "lon", "geonameid", "precision")
 
 
-def summaries(view: View, rows: Iterable[int]) -> list[Json]:
+def written(view: View, rows: Sequence[int]) -> list[orjson.Fragment]:
+    """These rows as a list tells them, as JSON that is kept from answer to answer while the event stays as it is."""
+    ids, changed = view.columns.ids[rows].tolist(), view.columns.changed[rows].tolist()
+    keys = [(key, at, view.answers.get(key)) for key, at in zip(ids, changed, strict=True)]
+    found = [view.written.get(key[0]) for key in keys]
+    missing = [at for at, one in enumerate(found) if one is None or one[0] != keys[at][1:]]
+    for at, one in zip(missing, _summaries(view, [rows[at] for at in missing]), strict=True):
+        if one is not None:
+            found[at] = made = (keys[at][1:], orjson.dumps(one))
+            view.written.put(ids[at], made)
+        else:
+            found[at] = None
+    return [orjson.Fragment(one[1]) for one in found if one is not None]
+
+
+def summaries(view: View, rows: Sequence[int]) -> list[Json]:
     """These rows as a list tells them; one that another process has just taken out is left out."""
-    ids = view.columns.ids
-    wanted = [(row, str(ids[row])) for row in rows]
-    bodies = view.source.bodies([key for _, key in wanted])
-    return [summary(view, row, bodies[key]) for row, key in wanted if key in bodies]
+    return [one for one in _summaries(view, rows) if one is not None]
+
+
+def _summaries(view: View, rows: Sequence[int]) -> list[Json | None]:
+    if not len(rows):
+        return []
+    ids = view.columns.ids[rows].tolist()
+    bodies = view.source.bodies(ids)
+    return [summary(view, row, bodies[key]) if key in bodies else None for row, key in zip(rows, ids, strict=True)]
 
 
 def summaries_of(view: View, ids: Iterable[str]) -> list[Json]:
@@ -62,15 +83,15 @@ def title(event: Drawn) -> str:
     return wording.title(event.type, event.status, event.body["weapon"], where)
 
 
-def whole(view: View, found: Json, event: Event, heads: Mapping[str, Head], held: frozenset[str]) -> Json:
+def whole(view: View, found: Json, told: Iterable[Claim], heads: Mapping[str, Head], held: frozenset[str]) -> Json:
     """An event with its claims, the heads of its reports and its answers; `found` is its summary."""
-    claims = sorted(event.claims, key=claim_order)
+    claims = sorted(told, key=claim_order)
     return {
         **found,
         "revision": view.revision,
         "claims": [claim_with_span(claim) for claim in claims],
         "reports": [head_json(heads[key], held=key in held) for key in sorted(heads)],
-        "links": links_with_words(view, event.id),
+        "links": links_with_words(view, found["id"]),
         "history": history(claims, heads),
     }
 
@@ -97,6 +118,8 @@ def head_json(head: Head, *, held: bool) -> Json:
 
 def links_with_words(view: View, event: str) -> list[Json]:
     """The answers that an event gives and gets, between events that can be seen."""
+    if event not in view.answers:
+        return []
     found = [
         (link, words) for link, words in view.source.links_of(event) if {link.later, link.earlier} <= view.row_of.keys()
     ]

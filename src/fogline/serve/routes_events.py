@@ -5,7 +5,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from fogline.errors import LedgerError
 from fogline.serve import counting, render
 from fogline.serve.answers import answer, large_answer
 from fogline.serve.asking import ALL
@@ -84,22 +83,18 @@ def routes(serving: Serving) -> APIRouter:
 def event_list(view: View, query: Listing) -> Json:
     """A page of events."""
     page = view.page(query.asked(), query.sort, query.limit, query.cursor)
-    events = render.summaries(view, page.rows)
+    events = render.written(view, page.rows)
     return {"revision": view.revision, "total": page.total, "events": events, "next": page.next}
 
 
 def whole(serving: Serving, view: View, key: str) -> Json:
     """An event with all that hangs on it."""
-    try:
-        event = view.source.event(key)
-    except LedgerError as error:  # another process has just drawn the events anew
-        raise not_found("event", key) from error
+    claims, heads = view.source.told_of(key)
     summary = render.summaries_of(view, [key])
-    if not summary:
+    if not summary or not claims:  # another process has just drawn the events anew
         raise not_found("event", key)
-    heads = view.source.heads({claim.report for claim in event.claims})
     held = frozenset(one.id for one in heads.values() if serving.desk.held(moment(one.published)))
-    return render.whole(view, summary[0], event, heads, held)
+    return render.whole(view, summary[0], claims, heads, held)
 
 
 def _there(view: View, key: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final, Protocol, TypeVar
 import numpy as np
 
 from fogline.ledger.live import Drawn, Head
+from fogline.model.claim import Claim
 from fogline.model.event import Event, Link
 from fogline.serve.asking import ALL, Asked, Looking
 from fogline.serve.columns import Array, Columns, Names
@@ -18,6 +19,8 @@ from fogline.serve.orders import Order, order
 Answer = TypeVar("Answer")
 # Answers kept for a revision; most are lists of 50 events, 40 KB each.
 KEPT_ANSWERS: Final = 256
+# Events kept as JSON from revision to revision: about 1 KB each.
+KEPT_WRITTEN: Final = 50_000
 # Orders of all rows, and answers with all events.
 KEPT_LARGE: Final = 12
 
@@ -30,6 +33,9 @@ class Source(Protocol):
 
     def event(self, key: str) -> Event:
         """An event with its claims."""
+
+    def told_of(self, key: str) -> tuple[list[Claim], dict[str, Head]]:
+        """The claims of an event, and the heads of their reports."""
 
     def links_of(self, event: str) -> list[tuple[Link, str]]:
         """The answers that an event gives and gets, with the words that say so."""
@@ -76,6 +82,30 @@ class Kept:
         return made
 
 
+Written = tuple[object, bytes]
+
+
+class WrittenEvents:
+    """Events as JSON, each with what it was made from, by id; the first put is the first forgotten."""
+
+    def __init__(self, most: int = KEPT_WRITTEN) -> None:
+        """Keep `most` events."""
+        self._most = most
+        self._found: dict[str, Written] = {}
+        self._lock = threading.Lock()
+
+    def get(self, key: str) -> Written | None:
+        """What is kept of an event."""
+        return self._found.get(key)
+
+    def put(self, key: str, made: Written) -> None:
+        """Keep an event."""
+        with self._lock:
+            self._found[key] = made
+            if len(self._found) > self._most:
+                del self._found[next(iter(self._found))]
+
+
 @dataclass(frozen=True)
 class View:
     """One revision, less what is held back. `tag` is equal for equal views of one process."""
@@ -88,6 +118,7 @@ class View:
     source: Source
     visible: Array | None = None
     kept: Kept = field(default_factory=Kept)
+    written: WrittenEvents = field(default_factory=WrittenEvents)
     large: Kept = field(default_factory=lambda: Kept(KEPT_LARGE))
 
     @cached_property
