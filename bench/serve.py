@@ -237,16 +237,14 @@ def main() -> None:
             server.wait()
 
 
-# Another process that reads reports, one after the other, and stores them; its events are drawn at the end.
+# Another process that reads reports, one after the other, and stores them, as the one of `serve --watch` does.
 READING = f"""
 import sys, time
+from fogline.ledger import Store
 from fogline.model import Report
 from fogline.read import Reader
-import sqlalchemy as sa
-
-from fogline.ledger import Store, memory, rows, search, tables
-from fogline.ledger.draw import draw, in_order
-from fogline.ledger.engine import connect, read_address, writing
+from fogline.serve.feeding import give_way
+give_way()
 reader, until, number = Reader.open(), time.monotonic() + float(sys.argv[2]), 0
 with Store.open(sys.argv[1]) as store:
     while time.monotonic() < until:

@@ -18,6 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import orjson
 import sqlalchemy as sa
 
 from fogline.errors import LedgerError
@@ -49,7 +50,7 @@ def read_address(address: str | Path) -> sa.URL:
 
 def connect(url: sa.URL) -> sa.Engine:
     """An engine for the ledger; nothing is opened yet. Raises LedgerError where the driver is missing."""
-    options: dict[str, Any] = {"json_serializer": canonical_json}
+    options: dict[str, Any] = {"json_serializer": canonical_json, "json_deserializer": orjson.loads}
     if url.get_backend_name() == "sqlite" and url.database:
         options["creator"] = partial(_open_sqlite, url.database)
     try:
@@ -68,6 +69,7 @@ def in_memory() -> sa.Engine:
     engine = sa.create_engine(
         "sqlite://",
         json_serializer=canonical_json,
+        json_deserializer=orjson.loads,
         creator=partial(sqlite3.connect, ":memory:", isolation_level=None, check_same_thread=False),
         poolclass=sa.StaticPool,
     )

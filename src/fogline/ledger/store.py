@@ -74,6 +74,11 @@ class Store:
         return shown(self._reached.url)
 
     @property
+    def is_file(self) -> bool:
+        """Whether the ledger is a file on this machine, which answers without a wait, or in memory."""
+        return self._reached.dialect.name == "sqlite"
+
+    @property
     def _engine(self) -> sa.Engine:
         if self._closed:
             raise LedgerError(f"{self.address}: the ledger is closed: ask before the with block ends, or open it again")

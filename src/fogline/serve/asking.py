@@ -1,7 +1,7 @@
 """Which events pass a query: as a mask over the columns."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -23,6 +23,8 @@ from fogline.serve.columns import (
 
 Numbers = Callable[[str], list[int]]
 Number = Callable[[str], int | None]
+# Gives what is kept under a key, made where it is not.
+Keeping = Callable[[Hashable, Callable[[], Array]], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,15 @@ ALL = Asked()
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """What a mask is made from: the columns, the names in them, and how the ledger finds words and reports."""
+    """What a mask is made from: the columns, the names in them, how the ledger finds words and reports,
+    and where a mask that many questions share is kept."""
 
     columns: Columns
     names: Names
     numbers_with: Numbers
     number_of: Number
     visible: Array | None = field(default=None)
+    kept: Keeping = field(default=lambda key, make: make())
 
     def mask(self, asked: Asked) -> Array:
         """A boolean for each row: whether the event may be seen and passes every filter."""
@@ -83,7 +87,7 @@ class Looking:
         for name, value in asked.exactly:
             found &= self._exactly(name, value)
         if asked.parties:
-            found &= self._with_party(asked.parties)
+            found &= self.kept(("party", asked.parties), lambda: self._with_party(asked.parties))
         if asked.text is not None:
             found &= self._told_by(np.array(self.numbers_with(asked.text), dtype=np.int64))
         if asked.report is not None:
@@ -150,15 +154,22 @@ class Looking:
 
 PLACE_PARTS = ("name", "region", "country")
 CODES = {name: code for code, name in enumerate(CORROBORATIONS)}
+# So many comparisons of all values take less time than looking each up in a table.
+FEW = 8
 RADII = np.array([AREA_RADIUS_KM[name] for name in PRECISIONS])
 
 
 def among(values: Array, wanted: Sequence[int] | Array) -> Array:
-    """Which of small numbers, -1 or more, are among the wanted: by a table, several times as quick as a search."""
-    table = np.zeros(max(int(values.max(initial=0)), int(max(wanted, default=0))) + 2, dtype=bool)
+    """Which of numbers, -1 or more, are among the wanted, of which none is below 0."""
+    if len(wanted) <= FEW:
+        found: Array = np.zeros(len(values), dtype=bool)
+        for one in wanted:
+            found |= values == one
+        return found
+    table = np.zeros(max(int(values.max(initial=0)), int(max(wanted))) + 2, dtype=bool)
     table[np.asarray(wanted, dtype=np.int64)] = True
     table[-1] = False  # what has no number
-    found: Array = table[values]
+    found = table[values]
     return found
 
 

@@ -10,7 +10,7 @@ import re
 from typing import Annotated, Any, Final
 from xml.etree import ElementTree as ET
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from fogline.lexicon.labels import labels
@@ -18,7 +18,7 @@ from fogline.serve import render
 from fogline.serve.answers import answer
 from fogline.serve.forms import answers_of
 from fogline.serve.harm import statement
-from fogline.serve.parameters import Listing
+from fogline.serve.parameters import Listing, asks, parsed
 from fogline.serve.serving import Serving
 from fogline.serve.view import View
 
@@ -37,8 +37,8 @@ def routes(serving: Serving) -> APIRouter:
     """The address of the feed."""
     router = APIRouter(tags=["events"])
 
-    @router.get("/atom.xml", responses=answers_of(None, media_type=MEDIA_TYPE), response_class=Response)
-    def atom(request: Request, query: Annotated[Listing, Query()]) -> Response:
+    @router.get("/atom.xml", responses=answers_of(None, media_type=MEDIA_TYPE), **asks(Listing))
+    def atom(request: Request, query: Annotated[Listing, Depends(parsed(Listing))]) -> Response:
         """Events that pass the filters as an Atom feed."""
         view, address = serving.view(query.as_of), str(request.url)
         return answer(

@@ -52,6 +52,7 @@ class Desk:
         self._thread: threading.Thread | None = None
         first = store.news()
         self._view = self._made(columns(first.drawn, first.told, self._names), first)
+        self._view.warm()
 
     @property
     def view(self) -> View:
@@ -92,6 +93,7 @@ class Desk:
         self._view = after
         for listener in self._listeners:
             listener(turn)
+        after.warm()
         return turn
 
     def _news(self, before: View) -> News:

@@ -15,6 +15,8 @@ from typing import Final
 
 # The process ends when what it does with an item is done; after this long it is ended.
 END_SECONDS: Final = 10
+# Reading gives way to answering where both want the processor (nice(2): 0 is usual, 19 the least).
+NICE: Final = 10
 
 
 @contextmanager
@@ -37,12 +39,19 @@ def watched(ledger: str, feeds: Path | None) -> Iterator[None]:
             child.join(END_SECONDS)
 
 
+def give_way() -> None:
+    """Have this process take the processor after others, where the system knows of that."""
+    if hasattr(os, "nice"):
+        os.nice(NICE)
+
+
 def _watch(ledger: str, feeds: Path, stop: Event, parent: int) -> None:
     """The work of the process: until it is told to stop, or the server is gone. Ctrl-C is the server's to hear."""
     from fogline import api
     from fogline.errors import FoglineError
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    give_way()
     try:
         with api.open(ledger) as opened:
             opened.watch(feeds, stopped=lambda: stop.is_set() or os.getppid() != parent)

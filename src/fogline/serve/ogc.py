@@ -9,7 +9,7 @@ import datetime as dt
 from typing import Annotated, Any, Final, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Request
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
@@ -22,7 +22,7 @@ from fogline.serve.asking import ALL, Asked
 from fogline.serve.columns import CORROBORATIONS, NO_DAY, PRECISIONS
 from fogline.serve.forms import answers_of
 from fogline.serve.harm import statement
-from fogline.serve.parameters import Word, box
+from fogline.serve.parameters import Word, asks, box, parsed
 from fogline.serve.problems import not_found
 from fogline.serve.serving import Serving
 from fogline.serve.view import View
@@ -159,12 +159,15 @@ def routes(serving: Serving) -> APIRouter:
         }
         return told(request, "queryables", body, "application/schema+json")
 
-    @router.get("/collections/events/items", responses=answers_of(None, media_type=GEOJSON), response_class=Response)
-    def items(request: Request, query: Annotated[Items, Query()]) -> Response:
+    @router.get("/collections/events/items", responses=answers_of(None, media_type=GEOJSON), **asks(Items))
+    async def items(request: Request, query: Annotated[Items, Depends(parsed(Items))]) -> Response:
         """Events as features, newest first, a page at a time."""
-        view, asked, at = serving.desk.view, query.asked(), root(request)
+        asked, at = query.asked(), root(request)
         key = ("ogc items", asked, query.limit, query.cursor, at)
-        return answer(request, view, key, lambda: features(view, asked, query, at), GEOJSON)
+        return await serving.answered(
+            lambda view: answer(request, view, key, lambda: features(view, asked, query, at), GEOJSON),
+            slow=bool(query.text) or query.limit > DEFAULT_FEATURES,
+        )
 
     @router.get(
         "/collections/events/items/{id}", responses=answers_of(None, 404, media_type=GEOJSON), response_class=Response

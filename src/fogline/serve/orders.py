@@ -24,13 +24,24 @@ MOST_SECONDS: Final = (1 << SECONDS_BITS) - 1
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The rows in one order, and the two integers of each row that make it, smallest first; the id decides ties."""
+    """The rows in one order and the rank of each, and the two integers of each row that make it, smallest first; the id
+    decides ties."""
 
     sort: str
     rows: Array
+    rank: Array
     first: Array
     second: Array
     ids: Array
+
+    def best(self, passes: Array, most: int) -> Array:
+        """The first rows in this order of those that pass, at most so many."""
+        rows = np.flatnonzero(passes)
+        rank = self.rank[rows]
+        if len(rows) > most:
+            rank = np.partition(rank, most - 1)[:most]
+        found: Array = self.rows[np.sort(rank)]
+        return found
 
     def after(self, cursor: str) -> Array:
         """For each row whether it comes after the cursor. Raises UsageError for what is no cursor of this order."""
@@ -49,7 +60,10 @@ class Order:
 def order(here: Columns, sort: str) -> Order:
     """The rows of the columns in one of SORTS."""
     first, second = _keys(here, sort)
-    return Order(sort, np.lexsort((here.ids, second, first)), first, second, here.ids)
+    rows = np.lexsort((here.ids, second, first)).astype(np.int32)
+    rank = np.empty_like(rows)
+    rank[rows] = np.arange(len(rows), dtype=np.int32)
+    return Order(sort, rows, rank, first, second, here.ids)
 
 
 def _keys(here: Columns, sort: str) -> tuple[Array, Array]:

@@ -1,9 +1,14 @@
 """What do the parameters of an address ask for? One model of them, and the query that they make."""
 
+from collections.abc import Awaitable, Callable
 from functools import lru_cache
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeVar
+from urllib.parse import parse_qsl
 
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.responses import Response
 
 from fogline import asked as words
 from fogline.errors import UsageError
@@ -19,6 +24,7 @@ MOST_VALUES: Final = 200
 # Places and parties asked for, resolved once: the same few are asked for over and over.
 KEPT_WORDS: Final = 1024
 
+Form = TypeVar("Form", bound=BaseModel)
 Word = Annotated[str, Field(max_length=LONGEST)]
 Values = Annotated[list[Word], Field(max_length=MOST_VALUES)]
 
@@ -91,6 +97,51 @@ class StreamFilters(Filters):
     """Filters of the stream, and the revision from which it goes on."""
 
     last_event_id: Word | None = Field(None, description="As the header Last-Event-ID.", examples=["12"])
+
+
+def parsed(form: type[Form]) -> Callable[[Request], Awaitable[Form]]:
+    """A dependency that makes a form of a request's query, kept by the query: a page asks the same over and over.
+
+    As FastAPI's own parameter models, which take as long over it as the whole answer does. A parameter that is given
+    twice counts the last time, where the form has no list of it. Raises RequestValidationError.
+    """
+    lists = {name for name, one in form.model_fields.items() if one.annotation == list[Word]}
+
+    @lru_cache(KEPT_WORDS)
+    def of(query: bytes) -> Form:
+        given: dict[str, Any] = {}
+        for name, value in parse_qsl(query.decode("latin-1"), keep_blank_values=True):
+            if name in lists:
+                given.setdefault(name, []).append(value)
+            else:
+                given[name] = value
+        try:
+            return form.model_validate(given)
+        except ValidationError as error:
+            faults = [{**one, "loc": ("query", *one["loc"])} for one in error.errors()]
+            raise RequestValidationError(faults) from error
+
+    async def made(request: Request) -> Form:
+        return of(request.scope["query_string"])
+
+    return made
+
+
+def asks(form: type[BaseModel]) -> dict[str, Any]:
+    """What a route that depends on `parsed(form)` says of itself, its parameters among it, for OpenAPI."""
+    schema = form.model_json_schema(ref_template="#/components/schemas/{model}")
+    parameters = [
+        {
+            "name": name,
+            "in": "query",
+            "required": False,
+            "schema": {key: value for key, value in one.items() if key != "examples"},
+            **({"description": one["description"]} if "description" in one else {}),
+            **({"example": one["examples"][0]} if "examples" in one else {}),
+        }
+        for name, one in schema["properties"].items()
+    ]
+    return {"response_class": Response, "openapi_extra": {"parameters": parameters}}
 
 
 def box(text: str | None) -> tuple[float, float, float, float] | None:

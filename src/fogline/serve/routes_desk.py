@@ -63,7 +63,7 @@ def routes(serving: Serving) -> APIRouter:
     router = APIRouter(prefix="/api", tags=["desk"])
 
     @router.get("", responses=answers_of("About"), response_class=Response)
-    def about(request: Request) -> Response:
+    async def about(request: Request) -> Response:
         """What this is, how much there is, and what a page needs to know."""
         return Response(encoded(told(serving)), media_type="application/json", headers={"Cache-Control": "no-cache"})
 

@@ -2,15 +2,15 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from fogline.serve import counting, render
 from fogline.serve.answers import answer, large_answer
-from fogline.serve.asking import ALL
+from fogline.serve.asking import ALL, Asked
 from fogline.serve.columns import moment
 from fogline.serve.forms import answers_of
-from fogline.serve.parameters import AsOf, Filters, LinkFilters, Listing
+from fogline.serve.parameters import AsOf, Filters, LinkFilters, Listing, asks, parsed
 from fogline.serve.problems import not_found
 from fogline.serve.serving import Serving
 from fogline.serve.view import View
@@ -22,67 +22,87 @@ def routes(serving: Serving) -> APIRouter:
     """Reading what happened."""
     router = APIRouter(prefix="/api", tags=["events"])
 
-    @router.get("/events", responses=answers_of("EventList"), response_class=Response)
-    def events(request: Request, query: Annotated[Listing, Query()]) -> Response:
+    @router.get("/events", responses=answers_of("EventList"), **asks(Listing))
+    async def events(request: Request, query: Annotated[Listing, Depends(parsed(Listing))]) -> Response:
         """Events that pass the filters, a page at a time."""
-        view, asked = serving.view(query.as_of), query.asked()
+        asked = query.asked()
         key = ("events", asked, query.sort, query.limit, query.cursor)
-        return answer(request, view, key, lambda: event_list(view, query))
+        return await serving.answered(
+            lambda view: answer(request, view, key, lambda: event_list(view, asked, query)),
+            query.as_of,
+            slow=bool(query.text),
+        )
 
-    @router.get("/events/{id}", responses=answers_of("EventWhole", 404), response_class=Response)
-    def event(request: Request, id: str, query: Annotated[AsOf, Query()]) -> Response:
+    @router.get("/events/{id}", responses=answers_of("EventWhole", 404), **asks(AsOf))
+    async def event(request: Request, id: str, query: Annotated[AsOf, Depends(parsed(AsOf))]) -> Response:
         """One event with its claims, reports, answers and figures over time."""
-        view = serving.view(query.as_of)
-        return answer(request, view, ("event", _there(view, id)), lambda: whole(serving, view, id))
+        return await serving.answered(
+            lambda view: answer(request, view, ("event", _there(view, id)), lambda: whole(serving, view, id)),
+            query.as_of,
+        )
 
-    @router.get("/events/{id}/history", responses=answers_of("History", 404), response_class=Response)
-    def history(request: Request, id: str, query: Annotated[AsOf, Query()]) -> Response:
+    @router.get("/events/{id}/history", responses=answers_of("History", 404), **asks(AsOf))
+    async def history(request: Request, id: str, query: Annotated[AsOf, Depends(parsed(AsOf))]) -> Response:
         """Each figure of an event over time, a step a claim."""
-        view = serving.view(query.as_of)
-        return answer(request, view, ("history", _there(view, id)), lambda: whole(serving, view, id)["history"])
+        return await serving.answered(
+            lambda view: answer(
+                request, view, ("history", _there(view, id)), lambda: whole(serving, view, id)["history"]
+            ),
+            query.as_of,
+        )
 
-    @router.get("/map", responses=answers_of("MapColumns"), response_class=Response)
-    def map_(request: Request, query: Annotated[Filters, Query()]) -> Response:
+    @router.get("/map", responses=answers_of("MapColumns"), **asks(Filters))
+    def map_(request: Request, query: Annotated[Filters, Depends(parsed(Filters))]) -> Response:
         """All events that pass, as columns."""
         view, asked = serving.view(query.as_of), query.asked()
         return large_answer(request, view, ("map", asked), lambda: counting.map_columns(view, asked))
 
-    @router.get("/facets", responses=answers_of("Facets"), response_class=Response)
-    def facets(request: Request, query: Annotated[Filters, Query()]) -> Response:
+    @router.get("/facets", responses=answers_of("Facets"), **asks(Filters))
+    async def facets(request: Request, query: Annotated[Filters, Depends(parsed(Filters))]) -> Response:
         """How many of the events that pass have each value, and how many there are a day."""
-        view, asked = serving.view(query.as_of), query.asked()
-        return answer(request, view, ("facets", asked), lambda: counting.facets(view, asked))
+        asked = query.asked()
+        return await serving.answered(
+            lambda view: answer(request, view, ("facets", asked), lambda: counting.facets(view, asked)),
+            query.as_of,
+            slow=bool(query.text),
+        )
 
     @router.get("/reports/{id:path}", responses=answers_of("ReportWhole", 404), response_class=Response)
-    def report(request: Request, id: str) -> Response:
+    async def report(request: Request, id: str) -> Response:
         """A report with its text and what was read out of it."""
-        view = serving.desk.view
-        found = _report(serving, view, id)
-        return answer(request, view, ("report", id), lambda: found)
 
-    @router.get("/links", responses=answers_of("LinkList"), response_class=Response)
-    def links(request: Request, query: Annotated[LinkFilters, Query()]) -> Response:
+        def told(view: View) -> Response:
+            found = _report(serving, view, id)
+            return answer(request, view, ("report", id), lambda: found)
+
+        return await serving.answered(told)
+
+    @router.get("/links", responses=answers_of("LinkList"), **asks(LinkFilters))
+    async def links(request: Request, query: Annotated[LinkFilters, Depends(parsed(LinkFilters))]) -> Response:
         """Which events are called an answer to which."""
-        view = serving.view(query.as_of)
-        return answer(request, view, ("links", query.event), lambda: render.links(view, query.event))
+        return await serving.answered(
+            lambda view: answer(request, view, ("links", query.event), lambda: render.links(view, query.event)),
+            query.as_of,
+        )
 
     @router.get("/parties", responses=answers_of("PartyList"), response_class=Response)
-    def parties(request: Request) -> Response:
+    async def parties(request: Request) -> Response:
         """The parties that act, suffer or speak, those in most events first."""
-        view = serving.desk.view
-        return answer(
-            request,
-            view,
-            "parties",
-            lambda: {"revision": view.revision, "parties": counting.parties(view, view.mask(ALL))},
+        return await serving.answered(
+            lambda view: answer(
+                request,
+                view,
+                "parties",
+                lambda: {"revision": view.revision, "parties": counting.parties(view, view.mask(ALL))},
+            )
         )
 
     return router
 
 
-def event_list(view: View, query: Listing) -> Json:
+def event_list(view: View, asked: Asked, query: Listing) -> Json:
     """A page of events."""
-    page = view.page(query.asked(), query.sort, query.limit, query.cursor)
+    page = view.page(asked, query.sort, query.limit, query.cursor)
     events = render.written(view, page.rows)
     return {"revision": view.revision, "total": page.total, "events": events, "next": page.next}
 

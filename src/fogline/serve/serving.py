@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
 from fogline import api, asked
 from fogline.api import Ledger
 from fogline.collect.sources import load_sources
@@ -101,6 +104,19 @@ class Serving:
         self.hub.close()
         for caller in self.callers:
             caller.close()
+
+    async def answered(
+        self, work: Callable[[View], Response], as_of: str | None = None, *, slow: bool = False
+    ) -> Response:
+        """The answer that `work` makes of the view now, or of one at an earlier moment.
+
+        It is made at once, in the server's loop: it takes milliseconds, and threads that share an interpreter only
+        keep each other waiting. What may take longer goes to a thread: an earlier moment, a ledger on another machine,
+        and what the route calls slow.
+        """
+        if as_of is None and not slow and self.desk.store.is_file:
+            return work(self.desk.view)
+        return await run_in_threadpool(lambda: work(self.view(as_of)))
 
     def view(self, as_of: str | None) -> View:
         """The view now, or at an earlier moment."""

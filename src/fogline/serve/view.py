@@ -19,8 +19,8 @@ from fogline.serve.orders import Order, order
 Answer = TypeVar("Answer")
 # Answers kept for a revision; most are lists of 50 events, 40 KB each.
 KEPT_ANSWERS: Final = 256
-# Events kept as JSON from revision to revision: about 1 KB each.
-KEPT_WRITTEN: Final = 50_000
+# Events kept as JSON from revision to revision: about 0.8 KB each.
+KEPT_WRITTEN: Final = 100_000
 # Orders of all rows, and answers with all events.
 KEPT_LARGE: Final = 12
 
@@ -143,10 +143,15 @@ class View:
             found[link.earlier][1].add(link.later)
         return {key: (sorted(given), sorted(got)) for key, (given, got) in found.items()}
 
+    def warm(self) -> None:
+        """Make now what the first who asks would wait for."""
+        self.order("newest")
+        self.answers  # noqa: B018 - kept when it has been asked for
+
     @property
     def looking(self) -> Looking:
         """What masks are made from."""
-        return Looking(self.columns, self.names, self.words, self.source.report_number, self.visible)
+        return Looking(self.columns, self.names, self.words, self.source.report_number, self.visible, self.kept.get)
 
     def words(self, text: str) -> list[int]:
         """The numbers of the reports with these words, kept for the revision."""
@@ -169,12 +174,12 @@ class View:
     def page(self, asked: Asked, sort: str, limit: int, cursor: str | None) -> Page:
         """A page of those that pass. Raises UsageError for a cursor that is none."""
         in_order, passes = self.order(sort), self.mask(asked)
-        rows = in_order.rows[passes[in_order.rows]]
-        total = len(rows)
+        total = int(np.count_nonzero(passes))
         if cursor is not None:
-            rows = rows[in_order.after(cursor)[rows]]
-        some = rows[:limit].tolist()
-        return Page(some, total, in_order.cursor_at(some[-1]) if len(rows) > limit else None)
+            passes &= in_order.after(cursor)
+        some = in_order.best(passes, limit + 1)
+        rows = some[:limit].tolist()
+        return Page(rows, total, in_order.cursor_at(rows[-1]) if len(some) > limit else None)
 
     def count(self, asked: Asked = ALL) -> int:
         """How many pass."""
