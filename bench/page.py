@@ -1,9 +1,9 @@
 """How fast is the page with 100,000 events, and how soon is a new event on it? Measured in the machine's own Chromium.
 
 The events are made up, and come from a small server of this script, so that only the page is measured: the time to the
-first paint, to the first rows and to the drawn map, and the times between frames while the map is dragged. Then reports
-are read into a real ledger behind `fogline serve`: the time from the reading's end to the row on the open page. Prints
-figures, passes or fails on none; without Chromium or the built page it says so.
+first paint, to the first rows and to the drawn map, and the times between frames while the map is dragged. Then items
+come into a feed on loopback which `fogline serve --watch` watches: the time from there to the row on the open page.
+Prints figures, passes or fails on none; without Chromium or the built page it says so.
 
     make bench            or    .venv/bin/python bench/page.py [--events N]
 """
@@ -11,6 +11,7 @@ figures, passes or fails on none; without Chromium or the built page it says so.
 import argparse
 import gzip
 import json
+import os
 import random
 import re
 import shutil
@@ -19,6 +20,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -26,11 +28,12 @@ from statistics import median, quantiles
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from fogline import api
+from watch import Feed
+
+from fogline.collect.guard import ALLOW_PRIVATE
 from fogline.serve.static import built_page, media_type
 
 EVENTS = 100_000
-UPDATES = 12
 PATIENCE_MS = 120_000
 DRAG_STEPS = 90
 TYPES = ("air_drone_strike", "missile_artillery_attack", "ground_battle", "protest", "threat")
@@ -129,50 +132,59 @@ def tell_frames(what: str, found: list[float]) -> None:
 
 
 def measure_updates(chromium: Any) -> None:
-    """From the end of reading a report, by another process' ledger, to its row on the page."""
+    """From an item that a feed on loopback has to its row on the page of `fogline serve --watch`."""
+    feed = Feed()
+    feed.add("Drones hit Odesa", report(0))
+    address = feed.serve()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ledger.db"
-        with api.open(path) as ledger:
-            ledger.read([report(0)])
-            command = [sys.executable, "-u", "-c", "from fogline.cli import main; main()", "serve", "--port", "0"]
-            server = subprocess.Popen(  # noqa: S603 - our own program
-                [*command, "--ledger", str(path)],
-                stdout=subprocess.PIPE,
-                text=True,
-            )
+        feeds = Path(folder) / "feeds.toml"
+        feeds.write_text(f'[[feed]]\nname = "bench"\naddress = "{address}"\nlanguage = "en"\nevery = "0.1 s"\n')
+        command = [sys.executable, "-u", "-c", "from fogline.cli import main; main()", "serve", "--port", "0"]
+        server = subprocess.Popen(  # noqa: S603 - our own program
+            [*command, "--ledger", str(Path(folder) / "l.db"), "--watch", str(feeds)],
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, ALLOW_PRIVATE: "1"},
+        )
+        try:
             assert server.stdout is not None
-            address = next(found[0] for line in server.stdout if (found := re.search(r"http://[^ ]+", line)))
-            tab = chromium.new_page(viewport={"width": 1440, "height": 900})
-            tab.set_default_timeout(PATIENCE_MS)
-            tab.goto(address)
-            tab.wait_for_selector(".live.is-live")
-            tab.wait_for_selector(".map-canvas[data-drawn=yes]")
-            waits = []
-            for number in range(1, UPDATES + 1):
-                ledger.read([report(number)])
-                begun = time.perf_counter()
-                tab.wait_for_selector(f".row-title:has-text('{CITIES[number]}')")
-                waits.append(time.perf_counter() - begun)
+            page = next(found[0] for line in server.stdout if (found := re.search(r"http://[^ ]+", line)))
+            waits = list(arrivals(chromium, page, feed))
+        finally:
             server.terminate()
             server.wait()
-            tab.close()
     say(
-        f"a new event on the page {median(waits):7.2f} s    (p95 {quantiles(waits, n=20)[-1]:.2f} s, {UPDATES} reports)"
+        f"from a feed to the page {median(waits):7.2f} s    (p95 {quantiles(waits, n=20)[-1]:.2f} s, {len(waits)} items)"
     )
+
+
+def arrivals(chromium: Any, page: str, feed: Feed) -> Iterator[float]:
+    """The seconds that each new item takes to an open page."""
+    tab = chromium.new_page(viewport={"width": 1440, "height": 900})
+    tab.set_default_timeout(PATIENCE_MS)
+    tab.goto(page)
+    tab.wait_for_selector(".live.is-live")
+    tab.wait_for_selector(f".row-title:has-text('{CITIES[0]}')")
+    tab.wait_for_selector(".map-canvas[data-drawn=yes]")
+    for number in range(1, len(CITIES)):
+        begun = time.perf_counter()
+        feed.add(f"Drones hit {CITIES[number]}", report(number))
+        tab.wait_for_selector(f".row-title:has-text('{CITIES[number]}')")
+        yield time.perf_counter() - begun
+    tab.close()
 
 
 CITIES = (
     *("Odesa", "Kharkiv", "Sumy", "Poltava", "Chernihiv", "Zaporizhzhia", "Kherson"),
-    *("Mykolaiv", "Dnipro", "Lviv", "Lutsk", "Ternopil", "Zhytomyr"),
+    *("Mykolaiv", "Dnipro", "Lviv", "Lutsk", "Ternopil", "Zhytomyr", "Rivne"),
+    *("Khmelnytskyi", "Vinnytsia", "Cherkasy", "Kropyvnytskyi", "Uzhhorod", "Chernivtsi"),
 )
 
 
-def report(number: int) -> dict[str, str]:
+def report(number: int) -> str:
     """A report of a strike on a city of its own."""
-    city = CITIES[number]
-    text = f"Russian drones struck {city} on {number + 1} December 2024, killing {number + 2} people, officials said."
-    published = f"2024-12-{number + 1:02d}T12:00:00+02:00"
-    return {"title": f"Drones hit {city}", "text": text, "published": published, "source": "a site", "language": "en"}
+    day = f"{number + 1} December 2024"
+    return f"Russian drones struck {CITIES[number]} on {day}, killing {number + 2} people, officials said."
 
 
 def made_up(count: int) -> tuple[bytes, dict[str, dict[str, Any]]]:
