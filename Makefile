@@ -40,9 +40,11 @@ score-merge: setup ## how well and how fast claims become events, on made-up war
 floor: setup ## raise the floors of corpus/floor.toml to what is reached now; none is lowered
 	@$(BIN)/fogline score corpus --mentions --jobs 2 --floor corpus/floor.toml --raise
 
-bench: setup ## words a second beside spaCy's full pipeline, cold start, memory; the cost of merging by size
+bench: setup ## speed: reading beside spaCy's full pipeline, memory, the page, the API under load, merging by size
 	@$(BIN)/python bench/bench.py
+	@$(BIN)/python bench/watch.py
 	@$(BIN)/python bench/page.py
+	@$(BIN)/python bench/serve.py
 	@$(BIN)/python bench/merging.py --sizes 10000 100000 1000000
 
 lock: setup ## renew the locks from pyproject.toml
