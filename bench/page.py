@@ -171,9 +171,8 @@ def measure_updates(chromium: Any) -> None:
         finally:
             server.terminate()
             server.wait()
-    say(
-        f"from a feed to the page {median(waits):7.2f} s    (p95 {quantiles(waits, n=20)[-1]:.2f} s, {len(waits)} items)"
-    )
+    late = quantiles(waits, n=20)[-1]
+    say(f"from a feed to the page {median(waits):7.2f} s    (p95 {late:.2f} s, {len(waits)} items)")
 
 
 def arrivals(chromium: Any, page: str, feed: Feed) -> Iterator[float]:
