@@ -77,13 +77,14 @@ def test_a_box_holds_what_lies_in_it_and_one_across_the_antimeridian_the_rest(cl
     assert outside["total"] == client.get("/api/events").json()["total"] - 1
 
 
-def test_corroboration_tells_one_origin_from_several_and_from_two_sides(client):
+def test_corroboration_is_the_level_that_the_merge_gave(client, ledger_file):
     events = client.get("/api/events", params={"limit": 500}).json()["events"]
-    for event in events:
-        told = "sides" if len(event["sides"]) > 1 else "several" if event["origins"] > 1 else "one"
-        assert event["corroboration"] == told
-    several = client.get("/api/events", params={"corroboration": ["several", "sides"]}).json()["total"]
-    assert several == sum(event["corroboration"] != "one" for event in events) > 0
+    with api.open(ledger_file) as ledger:
+        drawn = {event.id: (event.corroboration, list(event.sides)) for event in ledger.events()}
+    assert {event["id"]: (event["corroboration"], event["sides"]) for event in events} == drawn
+    levels = ["one_side", "both_sides", "independent"]
+    several = client.get("/api/events", params={"corroboration": levels}).json()["total"]
+    assert several == sum(event["corroboration"] != "one_origin" for event in events) > 0
     assert client.get("/api/events", params={"origins": 2}).json()["total"] == sum(e["origins"] > 1 for e in events)
 
 

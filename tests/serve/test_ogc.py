@@ -73,7 +73,7 @@ def test_next_links_walk_through_all(client):
         ("precision=region", lambda p: p["precision"] == "region"),
         ("disputed=true", lambda p: p["disputed"]),
         ("origins=1", lambda p: p["origins"] == 1),
-        ("corroboration=several", lambda p: p["corroboration"] == "several"),
+        ("corroboration=independent", lambda p: p["corroboration"] == "independent"),
         ("bbox=48,55,50,56", lambda p: p["place"] == "Kazan"),
         ("bbox=48,55,0,50,56,9", lambda p: p["place"] == "Kazan"),
         ("datetime=2024-12-21T00:00:00Z", lambda p: p["first"] <= "2024-12-21" <= p["last"]),

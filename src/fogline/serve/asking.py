@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from fogline.model import CORROBORATION_LEVELS
 from fogline.model.place import EARTH_DIAMETER_KM
 from fogline.model.query import AREA_RADIUS_KM
 from fogline.serve.columns import (
-    CORROBORATIONS,
     NO_DAY,
     PRECISIONS,
     STATUS_CODES,
@@ -153,7 +153,7 @@ class Looking:
 
 
 PLACE_PARTS = ("name", "region", "country")
-CODES = {name: code for code, name in enumerate(CORROBORATIONS)}
+CODES = {name: code for code, name in enumerate(CORROBORATION_LEVELS)}
 # So many comparisons of all values take less time than looking each up in a table.
 FEW = 8
 RADII = np.array([AREA_RADIUS_KM[name] for name in PRECISIONS])

@@ -8,7 +8,7 @@ followed in milliseconds. About 100 bytes an event.
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
@@ -16,17 +16,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fogline.ledger.live import Drawn, News, Told
-from fogline.model import EVENT_TYPES, STATUSES
+from fogline.model import CORROBORATION_LEVELS, EVENT_TYPES, STATUSES
 
 Array = NDArray[Any]
 NO_DAY: Final = np.iinfo(np.int32).min
 NONE: Final = -1
 PRECISIONS: Final = ("settlement", "region", "country")
-CORROBORATIONS: Final = ("one", "several", "sides")
 EPOCH: Final = dt.date(1970, 1, 1).toordinal()
 DAY_SECONDS: Final = 86_400
 TYPE_CODES: Final = {name: code for code, name in enumerate(EVENT_TYPES)}
 STATUS_CODES: Final = {name: code for code, name in enumerate(STATUSES)}
+LEVEL_CODES: Final = {name: code for code, name in enumerate(CORROBORATION_LEVELS)}
 PRECISION_CODES: Final = {name: code for code, name in enumerate(PRECISIONS)}
 PlaceName = tuple[str, str | None, str | None]
 
@@ -155,15 +155,15 @@ def moment(published: str | None) -> float:
     return (time if time.tzinfo else time.replace(tzinfo=dt.UTC)).timestamp()
 
 
-def corroboration(origins: int, sides: Collection[str]) -> int:
-    """How well an event is borne out: two parties say so, several origins, or one."""
-    return 2 if len(sides) > 1 else 1 if origins > 1 else 0
+def level(body: Mapping[str, Any]) -> int:
+    """How well an event is borne out (see `merge.corroboration`); of one that an older version drew, by its origins."""
+    drawn = body.get("corroboration") or ("one_side" if body["origins"] > 1 else "one_origin")
+    return LEVEL_CODES[drawn]
 
 
 def _add(made: dict[str, list[Any]], at: int, event: Drawn, told: list[Told], names: Names) -> None:
     body = event.body
     killed = body["figures"].get("killed")
-    sides = sorted({one.side for one in told if one.side and one.stance == "asserts"})
     reports = {one.report for one in told}
     known = [when for when in (moment(one.published) for one in told) if when < math.inf]
     place: Any = body["place"] or (None, None, None, math.nan, math.nan, None, None)
@@ -179,7 +179,7 @@ def _add(made: dict[str, list[Any]], at: int, event: Drawn, told: list[Told], na
         "place": names.place((place[0], place[2], place[1])) if body["place"] else NONE,
         "disputed": len(body["disputed"]),
         "origins": body["origins"],
-        "corroboration": corroboration(body["origins"], sides),
+        "corroboration": level(body),
         "killed_low": killed["low"] if killed else NONE,
         "killed_high": killed["high"] if killed and killed["high"] is not None else NONE,
         "killed_latest": killed["latest"][0] if killed else NONE,
@@ -188,7 +188,7 @@ def _add(made: dict[str, list[Any]], at: int, event: Drawn, told: list[Told], na
         "ready": min(known, default=math.inf),
         "told": max(known, default=math.inf),
         "changed": event.changed,
-        "sides": tuple(sides),
+        "sides": tuple(body.get("sides", ())),
     }
     for name, value in row.items():
         made[name].append(value)

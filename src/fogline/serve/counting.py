@@ -4,9 +4,9 @@ from typing import Any, Final
 
 import numpy as np
 
-from fogline.model import EVENT_TYPES, STATUSES
+from fogline.model import CORROBORATION_LEVELS, EVENT_TYPES, STATUSES
 from fogline.serve.asking import Asked
-from fogline.serve.columns import CORROBORATIONS, NO_DAY, NONE, PRECISIONS, Array
+from fogline.serve.columns import NO_DAY, NONE, PRECISIONS, Array
 from fogline.serve.view import View
 
 Json = dict[str, Any]
@@ -26,7 +26,9 @@ def facets(view: View, asked: Asked) -> Json:
         "dated": int((passes & (here.first != NO_DAY)).sum()),
         "types": _counted(here.type[_aside(view, asked, "types", passes)], EVENT_TYPES),
         "statuses": _counted(here.status[_aside(view, asked, "statuses", passes)], STATUSES),
-        "corroborations": _counted(here.corroboration[_aside(view, asked, "corroborations", passes)], CORROBORATIONS),
+        "corroborations": _counted(
+            here.corroboration[_aside(view, asked, "corroborations", passes)], CORROBORATION_LEVELS
+        ),
         "parties": parties(view, _aside(view, asked, "parties", passes))[:MOST_PARTIES],
         "days": _days(view, passes),
     }
@@ -50,7 +52,7 @@ def map_columns(view: View, asked: Asked) -> Json:
         "count": len(rows),
         "types": EVENT_TYPES,
         "statuses": STATUSES,
-        "corroborations": CORROBORATIONS,
+        "corroborations": CORROBORATION_LEVELS,
         "precisions": PRECISIONS,
         "id": here.ids[rows].tolist(),
         "lon": np.round(here.lon[rows], DEGREES),  # not a number becomes null

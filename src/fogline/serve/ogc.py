@@ -15,11 +15,11 @@ from starlette.responses import Response
 
 from fogline import asked as words
 from fogline.errors import UsageError
-from fogline.model import EVENT_TYPES, STATUSES
+from fogline.model import CORROBORATION_LEVELS, EVENT_TYPES, STATUSES
 from fogline.serve import render
 from fogline.serve.answers import answer
 from fogline.serve.asking import ALL, Asked
-from fogline.serve.columns import CORROBORATIONS, NO_DAY, PRECISIONS
+from fogline.serve.columns import NO_DAY, PRECISIONS
 from fogline.serve.forms import answers_of
 from fogline.serve.harm import statement
 from fogline.serve.parameters import Word, asks, box, parsed
@@ -55,7 +55,7 @@ QUERYABLES: Final[dict[str, Json]] = {
     "precision": TEXT | {"enum": list(PRECISIONS), "title": "What the point stands for"},
     "disputed": {"type": "boolean", "title": "Whether claims contradict each other"},
     "origins": WHOLE | {"title": "Independent origins"},
-    "corroboration": TEXT | {"enum": list(CORROBORATIONS), "title": "Who bears it out"},
+    "corroboration": TEXT | {"enum": list(CORROBORATION_LEVELS), "title": "Who bears it out"},
     "party": TEXT | {"title": "Acts, suffers or speaks"},
 }
 
@@ -96,7 +96,7 @@ class Items(BaseModel):
             types=words.known(self.type, EVENT_TYPES, "type"),
             statuses=words.known(self.status, STATUSES, "status"),
             parties=words.parties(self.party),
-            corroborations=words.known(self.corroboration, CORROBORATIONS, "corroboration"),
+            corroborations=words.known(self.corroboration, CORROBORATION_LEVELS, "corroboration"),
             disputed=self.disputed,
             text=self.text or None,
             exactly=tuple(given),

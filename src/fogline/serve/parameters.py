@@ -12,9 +12,8 @@ from starlette.responses import Response
 
 from fogline import asked as words
 from fogline.errors import UsageError
-from fogline.model import EVENT_TYPES, STATUSES
+from fogline.model import CORROBORATION_LEVELS, EVENT_TYPES, STATUSES
 from fogline.serve.asking import Asked
-from fogline.serve.columns import CORROBORATIONS
 
 Sort = Literal["newest", "oldest", "disputed", "deadliest", "changed"]
 DEFAULT_LIMIT: Final = 50
@@ -43,7 +42,7 @@ class Filters(BaseModel):
     status: Values = Field([], description="occurred, threatened or planned.", examples=[["occurred"]])
     disputed: bool | None = Field(None, description="Whether claims contradict each other.", examples=[True])
     origins: int | None = Field(None, ge=0, le=1_000_000, description="At least so many origins.", examples=[2])
-    corroboration: Values = Field([], description="one, several or sides.", examples=[["sides"]])
+    corroboration: Values = Field([], description=f"{', '.join(CORROBORATION_LEVELS)}.", examples=[["independent"]])
     place: Word | None = Field(None, description="A place, its region or its country code.", examples=["Kazan"])
     text: Word | None = Field(None, description="Words in the reports behind the event.", examples=["drones"])
     report: Word | None = Field(None, description="The id of a report behind the event.", examples=["r10"])
@@ -63,7 +62,7 @@ class Filters(BaseModel):
             statuses=words.known(self.status, STATUSES, "status"),
             disputed=self.disputed,
             origins=self.origins,
-            corroborations=words.known(self.corroboration, CORROBORATIONS, "corroboration"),
+            corroborations=words.known(self.corroboration, CORROBORATION_LEVELS, "corroboration"),
             place=self.place,
             text=self.text or None,
             report=self.report,

@@ -7,10 +7,11 @@ import orjson
 
 from fogline.ledger.live import Drawn, Head
 from fogline.lexicon import wording
+from fogline.model import CORROBORATION_LEVELS
 from fogline.model.claim import Claim
 from fogline.model.report import Report
 from fogline.publish.forms import claim_json, claim_order, in_order, link_json
-from fogline.serve.columns import CORROBORATIONS, moment
+from fogline.serve.columns import moment
 from fogline.serve.view import View
 
 Json = dict[str, Any]
@@ -66,7 +67,7 @@ def summary(view: View, row: int, event: Drawn) -> Json:
         **{name: sorted(body[name]) for name in LISTS},
         "figures": {name: body["figures"][name] for name in in_order(body["figures"])},
         "origins": body["origins"],
-        "corroboration": CORROBORATIONS[here.corroboration[row]],
+        "corroboration": CORROBORATION_LEVELS[here.corroboration[row]],
         "sides": list(here.sides[row]),
         "claims": int(here.claims[row]),
         "reports": int(here.reports[row]),

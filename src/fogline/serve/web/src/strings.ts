@@ -71,7 +71,11 @@ export const strings = {
   fit: "Show all events",
   legend: "Legend",
   legendSize: "Larger: more dead, as the highest word has it",
-  legendRing: { one: "no ring: one origin", several: "ring: several origins", sides: "two rings: two sides say so" },
+  legendRing: {
+    one_side: "ring: several origins of one side",
+    both_sides: "two rings: both sides say so",
+    independent: "three rings: independent of the sides",
+  },
   legendHatch: "hatched: disputed",
   legendHollow: "outline: somewhere in a region or country",
   legendCluster: "number: so many events, ! some disputed",
@@ -249,9 +253,10 @@ export const strings = {
   statuses: { occurred: "occurred", threatened: "threatened", planned: "planned" } as Readonly<Record<string, string>>,
   stances: { asserts: "says", denies: "denies", no_comment: "has not commented" } as Readonly<Record<string, string>>,
   corroborations: {
-    one: "one origin",
-    several: "several origins",
-    sides: "two sides or more",
+    one_origin: "one origin",
+    one_side: "several origins of one side",
+    both_sides: "both sides say so",
+    independent: "several independent of the sides",
   } as Readonly<Record<string, string>>,
   precisions: { settlement: "", region: "somewhere in the region", country: "somewhere in the country" } as Readonly<
     Record<string, string>

@@ -6,7 +6,7 @@ describe("filters in the address", () => {
     const filters = {
       ...NO_FILTERS,
       ...{ text: 'drone "high-rise"', since: "2024-12-01", until: "2024-12-31", types: ["riot", "aid"] },
-      ...{ parties: ["Russia"], disputed: true, origins: 3, corroboration: "sides", bbox: [-1, 2, 3.5, 4] as const },
+      ...{ parties: ["Russia"], disputed: true, origins: 3, corroboration: "both_sides", bbox: [-1, 2, 3.5, 4] as const },
     };
     expect(fromParams(new URLSearchParams(toParams(filters).toString()))).toEqual(filters);
   });

@@ -6,7 +6,7 @@ import type { MapAnswer, Summary } from "../src/data/types";
 
 const ANSWER: MapAnswer = {
   ...{ revision: 1, count: 4, types: ["air_drone_strike", "threat"], statuses: ["occurred", "threatened"] },
-  ...{ corroborations: ["one", "several", "sides"], precisions: ["settlement", "region", "country"] },
+  ...{ corroborations: ["one_origin", "one_side", "both_sides"], precisions: ["settlement", "region", "country"] },
   ...{ id: ["a", "b", "c", "d"], lon: [30, 40, null, 50], lat: [50, 51, null, 52], precision: [0, 1, -1, 0] },
   ...{ first: [100, 110, 120, null], last: [101, 110, 120, null], type: [0, 0, 1, 0], status: [0, 0, 1, 0] },
   ...{ corroboration: [0, 1, 2, 0], disputed: [0, 1, 0, 0], origins: [1, 2, 3, 1] },
@@ -43,7 +43,7 @@ describe("orders", () => {
 
 describe("changes", () => {
   const event = { id: "b", type: "riot", status: "occurred", date: ["1970-01-05", "1970-01-06"], place: null } as const;
-  const rest = { figures: {}, disputed: [], origins: 7, corroboration: "sides" } as const;
+  const rest = { figures: {}, disputed: [], origins: 7, corroboration: "both_sides" } as const;
   const summary = { ...event, ...rest } as unknown as Summary;
   it("replace a row, drop one, and take in a word that is new", () => {
     const next = changed(columns, [summary, { ...summary, id: "e" }], ["a"], 2);

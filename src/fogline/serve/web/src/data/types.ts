@@ -5,7 +5,7 @@ export type Interval = readonly [first: string, last: string];
 export type Span = readonly [start: number, end: number];
 export type Precision = "settlement" | "region" | "country";
 export type Stance = "asserts" | "denies" | "no_comment";
-export type Corroboration = "one" | "several" | "sides";
+export type Corroboration = "one_origin" | "one_side" | "both_sides" | "independent";
 
 export interface Place {
   readonly name: string;

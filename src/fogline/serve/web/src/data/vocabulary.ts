@@ -67,7 +67,7 @@ export const familyOf = (type: string): Family => FAMILY_OF[type as EventType] ?
 export const toneOf = (type: string): Tone => TONE_OF[familyOf(type)];
 
 export const STATUSES = ["occurred", "threatened", "planned"] as const;
-export const CORROBORATIONS = ["one", "several", "sides"] as const;
+export const CORROBORATIONS = ["one_origin", "one_side", "both_sides", "independent"] as const;
 export const FIGURES = [
   "killed",
   "injured",

@@ -8,7 +8,12 @@ const SIZE = 44; // pixels of the page, room for two rings included
 export const RATIO = 2;
 const SHAPE = 22;
 const HATCH = 4.2;
-const RINGS: Readonly<Record<string, readonly number[]>> = { one: [], several: [16.5], sides: [16.5, 20] };
+const RINGS: Readonly<Record<string, readonly number[]>> = {
+  one_origin: [],
+  one_side: [15],
+  both_sides: [15, 17.8],
+  independent: [15, 17.8, 20.6],
+};
 
 // `name` is "family-ring-hatched-exact-dead" as the worker writes it.
 export function icon(name: string, colours: Palette): ImageData | null {
@@ -31,8 +36,8 @@ export function icon(name: string, colours: Palette): ImageData | null {
 
 function circle(pen: CanvasRenderingContext2D, radius: number, colour: string, halo: string): void {
   for (const [width, stroke] of [
-    [3.4, halo],
-    [1.6, colour],
+    [2.8, halo],
+    [1.4, colour],
   ] as const) {
     pen.beginPath();
     pen.arc(0, 0, radius, 0, 2 * Math.PI);

@@ -25,12 +25,13 @@ export function Legend(): JSX.Element {
         <li>
           <Symbol family="other" area /> {strings.legendHollow}
         </li>
-        {(["several", "sides"] as const).map((ring) => (
+        {(["one_side", "both_sides", "independent"] as const).map((ring) => (
           <li key={ring}>
             <svg class="symbol" viewBox="0 0 26 26" aria-hidden="true">
-              <circle class="ring" cx="13" cy="13" r="11.5" />
-              {ring === "sides" && <circle class="ring" cx="13" cy="13" r="8.5" />}
-              <circle class="ring-dot" cx="13" cy="13" r="5" />
+              <circle class="ring" cx="13" cy="13" r="7" />
+              {ring !== "one_side" && <circle class="ring" cx="13" cy="13" r="9.5" />}
+              {ring === "independent" && <circle class="ring" cx="13" cy="13" r="12" />}
+              <circle class="ring-dot" cx="13" cy="13" r="4" />
             </svg>{" "}
             {strings.legendRing[ring]}
           </li>

@@ -252,7 +252,7 @@ function RowBody({ event }: { event: Summary }): JSX.Element {
 
 function originWords(event: Summary): string {
   const origins = `${grouped(event.origins)} ${event.origins === 1 ? "origin" : "origins"}`;
-  return event.corroboration === "sides" ? `${origins}, ${strings.corroborations["sides"]}` : origins;
+  return event.origins > 1 ? `${origins}: ${strings.corroborations[event.corroboration]}` : origins;
 }
 
 function Count({ event, name }: { event: Summary; name: "killed" | "injured" }): JSX.Element {

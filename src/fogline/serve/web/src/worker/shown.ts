@@ -65,7 +65,7 @@ function drawn(
 
 function point(columns: Columns, row: number): Record<string, string | number> {
   const family = familyOf(columns.types[columns.type[row]!] ?? "other");
-  const ring = columns.corroborations[columns.corroboration[row]!] ?? "one";
+  const ring = columns.corroborations[columns.corroboration[row]!] ?? "one_origin";
   const hatched = columns.disputed[row] ? "hatched" : "plain";
   const exact = columns.precisions[columns.precision[row]!] === "settlement" ? "point" : "area";
   const count = dead(columns, row);
