@@ -37,7 +37,8 @@ TABLES: Final = {
         **{"id": "TEXT", "title": "TEXT", **HEAD, **PLACE, **LISTS, **BOUNDS},
         **{f"{name}_latest": "TEXT" for name in FIGURES},
         **{f"{name}_by": "TEXT" for name in FIGURES},
-        **{"disputed": "TEXT", "origins": "INTEGER", "claims": "INTEGER", "reports": "TEXT", "answers": "TEXT"},
+        **{"disputed": "TEXT", "origins": "INTEGER", "sides": "TEXT", "corroboration": "TEXT"},
+        **{"claims": "INTEGER", "reports": "TEXT", "answers": "TEXT"},
     },
     "answers": {"later": "TEXT", "earlier": "TEXT", "kind": "TEXT", "reports": "TEXT", "words": "TEXT"},
     "claims": {
@@ -155,6 +156,8 @@ def _event(event: Event, answered: dict[str, list[str]]) -> dict[str, Cell]:
         **{f"{name}_by": one.by for name, one in event.figures.items()},
         "disputed": BETWEEN.join(sorted(event.disputed)),
         "origins": event.origins,
+        "sides": BETWEEN.join(sorted(event.sides)),
+        "corroboration": event.corroboration,
         "claims": len(event.claims),
         "reports": BETWEEN.join(reports_of(event)),
         "answers": BETWEEN.join(answered.get(event.id, [])),

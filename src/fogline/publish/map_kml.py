@@ -99,6 +99,8 @@ def _data(event: Event) -> dict[str, str]:
         },
         "disputed": BETWEEN.join(sorted(event.disputed)),
         "origins": str(event.origins),
+        "sides": BETWEEN.join(sorted(event.sides)),
+        "corroboration": event.corroboration or "",
         "reports": BETWEEN.join(reports_of(event)),
     }
 

@@ -143,7 +143,7 @@ def card(event: Event, number: int, reports: dict[str, Report]) -> Card:
         words.who(event),
         ", ".join(known.against[value] for value in sorted(event.against)),
         ", ".join(known.effects[value] for value in sorted(event.effects)),
-        words.count(event.origins, "independent origin"),
+        words.borne_out(event),
     ]
     ordered = sorted(event.claims, key=lambda claim: _told_at(claim, reports))
     said = _folded(ordered, reports)

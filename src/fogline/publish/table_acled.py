@@ -168,7 +168,7 @@ def _notes(event: Event, reports: dict[str, Report]) -> str:
 
 
 def _tags(event: Event, count: Count) -> str:
-    """What ACLED has no column for: the type that could not be decided, what is disputed, which count was taken."""
+    """What ACLED has no column for: the type that could not be decided, what is disputed, which count was taken, who bears it out."""
     undecided = words.acled(event) if EITHER in words.acled(event) else ""
     killed = event.figures.get("killed")
     return BETWEEN.join(
@@ -178,6 +178,7 @@ def _tags(event: Event, count: Count) -> str:
             f"disputed={','.join(sorted(event.disputed))}" if event.disputed else "",
             f"fatalities={count} of {killed.low}–{'' if killed.high is None else killed.high}" if killed else "",
             f"origins={event.origins}",
+            f"corroboration={event.corroboration}" if event.corroboration else "",
         )
         if part
     )

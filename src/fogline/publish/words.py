@@ -136,6 +136,13 @@ def voices(event: Event) -> int:
     return len({(claim.by or claim.report, claim.side) for claim in event.claims})
 
 
+def borne_out(event: Event) -> str:
+    """From how many origins, and what they amount to: "3 independent origins: both sides say so"."""
+    origins = count(event.origins, "independent origin")
+    level = event.corroboration if event.origins > 1 else None
+    return f"{origins}: {labels().corroboration[level]}" if level else origins
+
+
 def title(event: Event) -> str:
     """A line that names an event: "Missiles on Kryvyi Rih, UA"."""
     return wording.title(event.type, event.status, event.weapon, place(event.place))
