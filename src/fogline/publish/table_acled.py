@@ -168,7 +168,7 @@ def _notes(event: Event, reports: dict[str, Report]) -> str:
 
 
 def _tags(event: Event, count: Count) -> str:
-    """What ACLED has no column for: the type that could not be decided, what is disputed, which count was taken, who bears it out."""
+    """What ACLED has no column for: a type that could not be decided, disputed fields, the count taken, who vouches."""
     undecided = words.acled(event) if EITHER in words.acled(event) else ""
     killed = event.figures.get("killed")
     return BETWEEN.join(
