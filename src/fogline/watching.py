@@ -13,7 +13,7 @@ from fogline.collect.sources import Source
 from fogline.collect.watch import watch
 from fogline.collect.world import World
 from fogline.ledger import Merge, Store
-from fogline.merge import merging
+from fogline.merge import Merging, merging
 from fogline.model import Report
 from fogline.model.feed import Feed
 from fogline.pipeline import ReaderOf, Summary, read_into
@@ -48,14 +48,19 @@ def watch_into(
     once: bool = False,
     stopped: Callable[[], bool] = lambda: False,
     batch: int = DEFAULT_BATCH,
-    merge: Merge | None = None,
+    merge: Merging | None = None,
 ) -> None:
     """Watch the sources into the ledger until `stopped`, or each `once`; `on_news` is called after each piece.
 
-    `merge` is one that remembers; without one that of this watch is its own. Raises LedgerError where the ledger cannot
-    be read or written.
+    `merge` is one that remembers; without one that of this watch is its own. Unless it is for `once`, it is made to
+    know the ledger before the first look: a minute for 100,000 claims.
+
+    Raises LedgerError where the ledger cannot be read or written.
     """
     merge = merge or merging()
+    if not once:
+        merge.remember()
+        store.get_ready(merge)
     noted: dict[str, Feed] = {}  # how each source stood at the end of a look, where that is what is stored
     for piece in watch(sources, store, world, once=once, stopped=stopped):
         before = noted.get(piece.source.name)

@@ -139,3 +139,22 @@ def test_the_merge_sees_reports_claims_and_links_in_order(store: Store) -> None:
     assert seen[1] == ["r0-c0", "r0-c1", "r1-c0", "r1-c1", "r2-c2", "r9-c0", "r9-c1"]
     assert seen[2] == ["r0", "r9"]
     assert store.events() == []
+
+
+def test_a_store_that_is_ready_has_the_merge_know_the_ledger_and_writes_nothing(store: Store, tmp_path: Path) -> None:
+    seen: list[int] = []
+
+    def merge(reports, claims, links, verdicts):
+        seen.append(len(claims))
+        return merge_each(reports, claims, links, verdicts)
+
+    store.rebuild(merge_each)
+    before = store.revision(), store.events()
+    with Store.open(tmp_path / "l.db") as another:
+        another.get_ready(merge)
+        assert seen == [3]
+        assert (another.revision(), another.events()) == before
+        another.add([(a_report("r3", "More."), Reading("r3", (a_claim("r3", 0),)))])
+        another.rebuild(merge)
+        store.rebuild(merge_each)
+        assert another.events() == store.events() != before[1]

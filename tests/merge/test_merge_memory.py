@@ -65,3 +65,13 @@ def test_a_war_told_report_by_report_gives_the_same():
         known = {one.id for one in reports}
         claims = [one for one in told.claims if one.report in known]
         assert remembering(reports, claims, [], []) == merge(reports, claims, [])
+
+
+def test_a_merge_that_is_told_to_remember_does_so_from_the_first_time():
+    told = [claim(f"r{n}/a", place=KHARKIV) for n in range(3)]
+    remembering = merging()
+    remembering.remember()
+    assert remembering([], told[:2], [], []) == merge([], told[:2], [])
+    whole = remembering._whole
+    remembering._whole = None  # type: ignore[assignment]
+    assert remembering([], told, [], []) == whole([], told, [], [])

@@ -14,7 +14,7 @@ from fogline.merge.verdicts import bonds
 from fogline.model import Claim, ClaimLink, Days, Event, Merged, Report
 from fogline.model.verdict import Ruling, Verdict
 
-__all__ = ["explain_merge", "history", "merge", "merging", "rulings"]
+__all__ = ["Merging", "explain_merge", "history", "merge", "merging", "rulings"]
 
 
 def merge(

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from fogline.merge.origins import origins
+from fogline.merge.origins import Origins
 from fogline.merge.remember import Grouping
 from fogline.merge.responses import event_links
 from fogline.merge.summary import summarise
@@ -37,6 +37,7 @@ class _Known:
     reports: dict[str, Report] = field(default_factory=dict)
     claims: dict[str, dict[int, Claim]] = field(default_factory=dict)  # by report
     claim_ids: set[str] = field(default_factory=set)
+    told_by: Origins = field(default_factory=Origins)
     origins: dict[str, str] = field(default_factory=dict)
     told: dict[str, list[Unit]] = field(default_factory=dict)  # by report
     unit_of: dict[str, str] = field(default_factory=dict)  # by the claim's id
@@ -49,7 +50,7 @@ class _Known:
 class Merging:
     """A merge that remembers the last one. Not for several threads at once.
 
-    The first call only merges: a process that merges once need not pay for a memory.
+    The first call only merges, unless `remember` was called: a process that merges once need not pay for a memory.
     """
 
     def __init__(self, whole: Merge) -> None:
@@ -57,6 +58,10 @@ class Merging:
         self._whole = whole
         self._called = False
         self._known: _Known | None = None
+
+    def remember(self) -> None:
+        """Remember from the first call on."""
+        self._called = True
 
     def __call__(
         self,
@@ -98,7 +103,7 @@ def _take(known: _Known, reports: Sequence[Report], claims: Sequence[Claim]) -> 
         return None
     known.given_reports, known.given_claims = reports_by, claims_by
     before = known.origins
-    known.origins = origins(known.reports.values()) if went or came else before
+    known.origins = known.told_by.of(known.reports.values()) if went or came else before
     moved = {key for key in before.keys() | known.origins.keys() if before.get(key) != known.origins.get(key)}
     return moved | {report.id for report in (*went, *came)} | {claim.report for claim in (*gone, *new)}
 

@@ -61,17 +61,17 @@ class Bands:
         """No text is known yet."""
         self._held: list[defaultdict[int, list[int]]] = [defaultdict(list) for _ in range(BANDS)]
 
-    def take(self, at: int, runs: Runs) -> list[int]:
+    def take(self, at: int, keys: Keys) -> list[int]:
         """Hold the text at this position, the last so far; the positions of earlier ones that it may be like."""
         found: set[int] = set()
-        for held, key in zip(self._held, band_keys(runs).tolist(), strict=True):
+        for held, key in zip(self._held, keys.tolist(), strict=True):
             found.update(_worth_comparing(held[key]))
             held[key].append(at)
         return sorted(found)
 
-    def forget(self, runs: Runs) -> None:
+    def forget(self, keys: Keys) -> None:
         """Let go of the text that was taken last."""
-        for held, key in zip(self._held, band_keys(runs).tolist(), strict=True):
+        for held, key in zip(self._held, keys.tolist(), strict=True):
             held[key].pop()
             if not held[key]:
                 del held[key]

@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Sequence
 
 import numpy as np
 
-from fogline.merge.near_copies import Bands, Runs, earlier_likenesses
+from fogline.merge.near_copies import Bands, Keys, Runs, band_keys, earlier_likenesses
 from fogline.merge.order import told_at
 from fogline.model import Report
 
@@ -49,7 +49,7 @@ class Origins:
 
     def __init__(self) -> None:
         """No report is known yet."""
-        self._order: list[Report] = []
+        self._order: list[tuple[Report, Runs, Keys | None]] = []
         self._told = _Told(None)
         self._bands = Bands()
 
@@ -58,17 +58,23 @@ class Origins:
         order = _in_order(reports)
         beside = enumerate(zip(order, self._order, strict=False))
         ends = min(len(order), len(self._order))
-        same = next((at for at, (new, old) in beside if new is not old and new != old), ends)
-        while len(self._order) > same:
-            self._order.pop()
-            if self._told.forget() and len(self._told.forgotten) >= FEWEST_SHINGLES:
-                self._bands.forget(self._told.forgotten)
+        same = next((at for at, (new, (old, *_)) in beside if new is not old and new != old), ends)
+        read = self._forget(same)
         for at, report in enumerate(order[same:], start=same):
-            runs = shingles(report.full_text)
-            new = len(runs) >= FEWEST_SHINGLES and self._told.is_new(report)
-            self._told.take(report, runs, self._bands.take(at, runs) if new else ())
-            self._order.append(report)
+            runs, keys = read.get(id(report)) or _read(report)
+            new = keys is not None and self._told.is_new(report)
+            self._told.take(report, runs, self._bands.take(at, keys) if new and keys is not None else ())
+            self._order.append((report, runs, keys))
         return self._told.origins()
+
+    def _forget(self, start: int) -> dict[int, tuple[Runs, Keys | None]]:
+        """Take back what was told from here on; what was read of it, by the report's identity, while that is held."""
+        forgotten = self._order[start:]
+        for _, _, keys in reversed(forgotten):
+            if self._told.forget() and keys is not None:
+                self._bands.forget(keys)
+        del self._order[start:]
+        return {id(report): (runs, keys) for report, runs, keys in forgotten}
 
 
 class _Told:
@@ -82,7 +88,6 @@ class _Told:
         self._origin: list[int] = []
         self._first: dict[str, int] = {}  # by its words, the first text with them
         self._held: Counter[int] = Counter()  # of the runs, in how many origins they stand
-        self.forgotten: Runs = np.array([], dtype=np.uint32)
 
     def is_new(self, report: Report) -> bool:
         """Whether nobody told these very words before."""
@@ -100,11 +105,11 @@ class _Told:
             self._held.update(self._countable(runs))
 
     def forget(self) -> bool:
-        """Take back the last report; whether nobody told its words before. `forgotten` are then its runs."""
-        report, self.forgotten, origin = self._reports.pop(), self._runs.pop(), self._origin.pop()
+        """Take back the last report; whether nobody told its words before."""
+        report, runs, origin = self._reports.pop(), self._runs.pop(), self._origin.pop()
         at = len(self._reports)
-        if origin == at and len(self.forgotten) >= FEWEST_SHINGLES:
-            self._held.subtract(self._countable(self.forgotten))
+        if origin == at and len(runs) >= FEWEST_SHINGLES:
+            self._held.subtract(self._countable(runs))
         new = self._first[report.text_key] == at
         if new:
             del self._first[report.text_key]
@@ -138,6 +143,12 @@ def shingles(text: str) -> Runs:
         zlib.crc32(" ".join(words[at : at + SHINGLE_WORDS]).encode()) for at in range(len(words) - SHINGLE_WORDS + 1)
     }
     return np.array(sorted(runs), dtype=np.uint32)
+
+
+def _read(report: Report) -> tuple[Runs, Keys | None]:
+    """The runs of a report, and the keys by which its likes are found where it is long enough to have any."""
+    runs = shingles(report.full_text)
+    return runs, band_keys(runs) if len(runs) >= FEWEST_SHINGLES else None
 
 
 def _in_order(reports: Iterable[Report]) -> list[Report]:
