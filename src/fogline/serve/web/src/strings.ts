@@ -258,6 +258,13 @@ export const strings = {
     both_sides: "both sides say so",
     independent: "several independent of the sides",
   } as Readonly<Record<string, string>>,
+  oneOrigin: "1 origin",
+  severalOrigins: {
+    one_origin: (count: string) => `${count} origins`,
+    one_side: (count: string) => `${count} origins of one side`,
+    both_sides: (count: string) => `${count} origins, both sides`,
+    independent: (count: string) => `${count} origins, independent`,
+  },
   precisions: { settlement: "", region: "somewhere in the region", country: "somewhere in the country" } as Readonly<
     Record<string, string>
   >,

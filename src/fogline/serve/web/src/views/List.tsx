@@ -251,8 +251,7 @@ function RowBody({ event }: { event: Summary }): JSX.Element {
 }
 
 function originWords(event: Summary): string {
-  const origins = `${grouped(event.origins)} ${event.origins === 1 ? "origin" : "origins"}`;
-  return event.origins > 1 ? `${origins}: ${strings.corroborations[event.corroboration]}` : origins;
+  return event.origins === 1 ? strings.oneOrigin : strings.severalOrigins[event.corroboration](grouped(event.origins));
 }
 
 function Count({ event, name }: { event: Summary; name: "killed" | "injured" }): JSX.Element {
