@@ -12,6 +12,7 @@ from functools import lru_cache
 from fogline.merge import evidence_words
 from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
 from fogline.merge.unit import Unit
+from fogline.merge.wording import in_common
 from fogline.model import Figure, Place
 from fogline.model.explained import Feature
 
@@ -40,7 +41,10 @@ RARE_COUNT = 2.0
 
 TOWN, BESIDE, REGION = 3.0, 2.0, 1.5  # one town, a town and what lies beside it, one region
 TWO_NIGHTS = -3.0
-SAME_VOICE, OTHER_VOICE = 0.7, -3.0
+NAMES = (0.4, 0.7)  # of one name in common, of more
+FEWEST_RARE = 3
+RARE_WORDS = (0.3, 0.6)  # of three longer words in common, of more
+SAME_VOICE, OTHER_VOICE = 0.7, -4.0
 NAME_LETTERS = 4
 VOICES_KEPT = 1 << 14
 KM_A_DEGREE = 111.0  # of latitude
@@ -130,6 +134,7 @@ def _done(one: Unit, other: Unit) -> Iterator[Score]:
         yield "against", 0.7 if one.against & other.against else -0.3
     yield "figures", _figures(one, other)
     yield "words", _words(one, other)
+    yield from _wording(one, other)
 
 
 def _said(one: Unit, other: Unit) -> Iterator[Score]:
@@ -148,6 +153,7 @@ def _said(one: Unit, other: Unit) -> Iterator[Score]:
         yield "object", 0.5
     yield "figures", _figures(one, other)
     yield "words", _words(one, other)
+    yield from _wording(one, other)
 
 
 def _voice(one: frozenset[str], other: frozenset[str]) -> float:
@@ -314,6 +320,16 @@ def _agreement(a: Figure, b: Figure) -> float:
 def _words(one: Unit, other: Unit) -> float:
     """The same sentence in two reports: one text, printed twice."""
     return 3.0 if one.sentences & other.sentences else 0.0
+
+
+def _wording(one: Unit, other: Unit) -> Iterator[Score]:
+    """Names and rare words in common; that there are none says nothing, since most tellings are in other words."""
+    names = len(in_common(one.names, other.names))
+    if names:
+        yield "names", NAMES[min(names, len(NAMES)) - 1]
+    rare = len(in_common(one.words, other.words)) - names
+    if rare >= FEWEST_RARE:
+        yield "rare words", RARE_WORDS[min(rare - FEWEST_RARE, len(RARE_WORDS) - 1)]
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], same: float, unlike: float) -> float:

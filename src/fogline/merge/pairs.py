@@ -158,8 +158,9 @@ def _refused(one: Unit, other: Unit, scores: Mapping[str, float]) -> str | None:
 
 def _alike(scores: Mapping[str, float]) -> bool:
     """Whether attacks told as of different kinds have a count or what was hit in common, and no weapon against it."""
-    shared = scores.get("figures", 0.0) >= SOME_COUNT or scores.get("against", 0.0) > 0 or scores.get("words", 0.0) > 0
-    return shared and scores.get("weapon", 0.0) >= 0
+    count, weapon, against = (scores.get(name, 0.0) for name in ("figures", "weapon", "against"))
+    shared = count >= TELLING_COUNT or (against > 0 and weapon + count > 0) or scores.get("words", 0.0) > 0
+    return shared and weapon >= 0
 
 
 def _left_open(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | None) -> bool:
