@@ -12,7 +12,7 @@ from functools import lru_cache
 from fogline.merge import evidence_words
 from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
 from fogline.merge.unit import Unit
-from fogline.merge.wording import in_common
+from fogline.merge.wording import in_common, names_place
 from fogline.model import Figure, Place
 from fogline.model.explained import Feature
 
@@ -42,6 +42,7 @@ RARE_COUNT = 2.0
 TOWN, BESIDE, REGION = 3.0, 2.0, 1.5  # one town, a town and what lies beside it, one region
 TWO_NIGHTS = -3.0
 NAMES = (0.4, 0.7)  # of one name in common, of more
+PLACE_NAMED = 1.0  # "in Lisne, near Dorsk", where the other tells of Dorsk
 FEWEST_RARE = 3
 RARE_WORDS = (0.3, 0.6)  # of three longer words in common, of more
 SAME_VOICE, OTHER_VOICE = 0.7, -4.0
@@ -324,12 +325,19 @@ def _words(one: Unit, other: Unit) -> float:
 
 def _wording(one: Unit, other: Unit) -> Iterator[Score]:
     """Names and rare words in common; that there are none says nothing, since most tellings are in other words."""
+    if nearness(one.place, other.place) == NEAR and (_names_place(one, other) or _names_place(other, one)):
+        yield "place named", PLACE_NAMED
     names = len(in_common(one.names, other.names))
     if names:
         yield "names", NAMES[min(names, len(NAMES)) - 1]
     rare = len(in_common(one.words, other.words)) - names
     if rare >= FEWEST_RARE:
         yield "rare words", RARE_WORDS[min(rare - FEWEST_RARE, len(RARE_WORDS) - 1)]
+
+
+def _names_place(one: Unit, other: Unit) -> bool:
+    """Whether a telling names the other's settlement beside its own: a district by the town, a village by the next."""
+    return other.place is not None and names_place(one.names, other.place.name)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], same: float, unlike: float) -> float:

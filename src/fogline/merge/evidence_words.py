@@ -56,6 +56,7 @@ DETAILS: Final[Mapping[str, Callable[[Unit, Unit], str]]] = {
     "voice": lambda one, other: ", ".join(sorted(one.voices & other.voices)) or _voices(one, other),
     "object": _object,
     "words": lambda one, other: min(one.sentences & other.sentences, default="no sentence in common"),
+    "place named": places,
     "names": lambda one, other: ", ".join(sorted(in_common(one.names, other.names))),
     "rare words": lambda one, other: ", ".join(sorted(in_common(one.words, other.words))),
 }

@@ -147,9 +147,10 @@ def _refused(one: Unit, other: Unit, scores: Mapping[str, float]) -> str | None:
         return "attacks of different kinds without a count or a thing hit in common"
     placed = one.group in SAID or nearby == SAME
     beside = nearby == NEAR and scores.get("place", 0.0) >= BESIDE and distinctive(scores)
+    beside = beside or "place named" in scores
     if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"] and not beside:
         return "neighbouring places without a telling count or a sentence in common"
-    if not placed and not distinctive(scores):
+    if not placed and "place named" not in scores and not distinctive(scores):
         nowhere = one.place is None and other.place is None
         if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - enough(one))):
             return "no place in common, and nothing that few happenings of a day share"
@@ -159,7 +160,7 @@ def _refused(one: Unit, other: Unit, scores: Mapping[str, float]) -> str | None:
 def _alike(scores: Mapping[str, float]) -> bool:
     """Whether attacks told as of different kinds have a count or what was hit in common, and no weapon against it."""
     count, weapon, against = (scores.get(name, 0.0) for name in ("figures", "weapon", "against"))
-    shared = count >= TELLING_COUNT or (against > 0 and weapon + count > 0) or scores.get("words", 0.0) > 0
+    shared = count >= TELLING_COUNT or (against > 0 and (weapon >= SAME_WEAPON or count >= SOME_COUNT)) or scores.get("words", 0.0) > 0
     return shared and weapon >= 0
 
 

@@ -24,7 +24,11 @@ LEAST_PART = 0.5
 # Of large groups, this many members are compared: the cost stays bounded for a happening that thousands report.
 MOST_MEMBERS = 12
 # Of more candidates than this a vague telling joins one only by what few happenings of a day share.
-MOST_RIVALS = 3
+MOST_RIVALS = 2
+TOLD_ALIKE = 3
+RIVALS = 2
+TOLD_ALIKE = 3
+ON_THE_WHOLE = 4.7
 # Scores that are kept while groups are joined; past that they are worked out again.
 MOST_KNOWN = 1_000_000
 
@@ -56,7 +60,7 @@ def joined(units: Sequence[Unit], pairs: tuple[Pairs, Pairs], bonds: Bonds) -> G
     groups = _Groups(units, bonds)
     located, vague = pairs
     joins = [pair for pair in located.best_first() if groups.join(pair.one, pair.other)]
-    joins += [pair for pair in _clear(vague, groups) if groups.join(pair.one, pair.other)]
+    joins += [pair for pair, mean in _clear(vague, groups) if groups.join(pair.one, pair.other, mean)]
     return Grouped(groups.all(), pairs, joins)
 
 
@@ -70,8 +74,11 @@ def _judged(units: Sequence[Unit]) -> tuple[Pairs, Pairs]:
     return located, vague
 
 
-def _clear(pairs: Pairs, groups: "_Groups") -> Iterator[Pair]:
-    """The pairs in which the vaguer telling has no other, more exactly told candidate that is nearly as good."""
+def _clear(pairs: Pairs, groups: "_Groups") -> Iterator[tuple[Pair, float]]:
+    """The pairs in which the vaguer telling has no other, more exactly told candidate that is nearly as good.
+
+    Each with what their groups' pairs must reach on the whole.
+    """
     offers: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for pair in pairs.best_first():
         vague, exact = _vague_first(pair)
@@ -79,6 +86,7 @@ def _clear(pairs: Pairs, groups: "_Groups") -> Iterator[Pair]:
             offer, name = offers[groups.name(vague)], groups.name(exact)
             offer[name] = max(pair.score, offer.get(name, CONTRADICTS))
     names = {unit.id: groups.name(unit) for pair in pairs.best_first() for unit in (pair.one, pair.other)}
+    origins = {name: groups.origins(name) for name in set(names.values())}
     for pair in pairs.best_first():
         vague, exact = _vague_first(pair)
         offer, name = offers[names[vague.id]], names[exact.id]
@@ -86,7 +94,8 @@ def _clear(pairs: Pairs, groups: "_Groups") -> Iterator[Pair]:
         if len(offer) > MOST_RIVALS and not distinctive(scored(pair.one, pair.other)):
             continue  # among many the one that has more told of it is not the likelier
         if offer.get(name, pair.score) >= rival + CLEAR_LEAD:
-            yield pair
+            many = len(offer) >= RIVALS or origins[names[vague.id]] >= TOLD_ALIKE
+            yield pair, ON_THE_WHOLE if many else 0.0
 
 
 def _vague_first(pair: Pair) -> tuple[Unit, Unit]:
@@ -127,15 +136,24 @@ class _Groups:
         """The name of the group that holds the unit."""
         return self._of[unit.id]
 
+    def origins(self, name: str) -> int:
+        """The number of texts that tell a group."""
+        return len({unit.origin for unit in self._members[name]})
+
     def apart(self, one: Unit, other: Unit) -> bool:
         """Whether no report tells both groups and no person holds them apart, so that they could still be one."""
         first, second = self.name(one), self.name(other)
         return second not in self._barred.get(first, ()) and not self._reports[first] & self._reports[second]
 
-    def join(self, one: Unit, other: Unit) -> bool:
-        """Join the groups of two units, unless something between them contradicts it; whether they were joined."""
+    def join(self, one: Unit, other: Unit, mean: float = 0.0) -> bool:
+        """Join the groups of two units, unless something between them contradicts it; whether they were joined.
+
+        `mean` is what the pairs between them must reach on the whole.
+        """
         first, second = sorted((self.name(one), self.name(other)))
         if first == second or not self.apart(one, other) or not self._agree(first, second):
+            return False
+        if mean and self._mean(first, second) < mean:
             return False
         self._unite(first, second)
         return True
@@ -166,6 +184,11 @@ class _Groups:
             return all(self._score(one, other) >= least for one in ones for other in others)
         pairs = product(self._blocs(ones), self._blocs(others))
         return all(any(self._score(a, b) >= least for a in bloc for b in other) for bloc, other in pairs)
+
+    def _mean(self, first: str, second: str) -> float:
+        ones, others = self._members[first][:MOST_MEMBERS], self._members[second][:MOST_MEMBERS]
+        scores = sorted(self._score(one, other) for one in ones for other in others)
+        return sum(scores) / len(scores)
 
     def _blocs(self, members: Sequence[Unit]) -> list[list[Unit]]:
         blocs: defaultdict[str, list[Unit]] = defaultdict(list)

@@ -51,6 +51,12 @@ def in_common(one: Words, other: Words) -> frozenset[str]:
     return frozenset(one).intersection(other) if one and other else frozenset()
 
 
+def names_place(names: Words, place: str) -> bool:
+    """Whether these names have the whole of a place's name."""
+    stems = {word.casefold()[:STEM] for word in _WORD.findall(place) if len(word) >= NAME_LETTERS}
+    return bool(stems) and stems.issubset(names)
+
+
 def _known(claims: Iterable[Claim]) -> Iterable[str]:
     """What a telling says of itself otherwise: its place, its parties, its voices."""
     for claim in claims:

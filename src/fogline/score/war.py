@@ -112,10 +112,22 @@ class World:
             (party, number): f"{a_name(chance)} {a_name(chance)}" for party in parties for number in range(SPEAKERS)
         }
         self._near = [self._neighbours(at) for at in range(len(self.towns))]
+        beside = ((0.04, 0.03), (0.03, -0.04), (-0.04, 0.02))  # degrees: 4 to 5 km
+        self._suburbs = [
+            [
+                replace(town, name=a_name(chance), lat=town.lat + north, lon=town.lon + east, geonameid=None)
+                for north, east in beside
+            ]
+            for town in self.towns
+        ]
 
     def draw_town(self, chance: random.Random) -> int:
         """A town, the embattled ones more often."""
         return self._by_weight[bisect(self._weights, chance.random() * self._weights[-1])]
+
+    def suburb(self, town: int, chance: random.Random) -> Place:
+        """One of the villages and districts beside a town."""
+        return chance.choice(self._suburbs[town])
 
     def next_town(self, town: int, chance: random.Random) -> int:
         """One of the six nearest towns of the region."""

@@ -220,7 +220,7 @@ class _Teller:
         self, one: Happening, place: Place | None, days: Days | None, weapon: tuple[str, ...], foreign: bool
     ) -> Wording:
         here = self._world.towns[one.town]
-        suburb = place is not None and place.precision == here.precision and place.geonameid is None
+        suburb = place is not None and place.geonameid is None
         name = one.thing_name if self._chance.random() < NAMED else None
         # Who tells the part of the day tells the right one; a night that is told as one day is not called one.
         part = None if one.night and days is not None and days.length == 1 else one.part
@@ -269,8 +269,7 @@ class _Teller:
             return world.region_of(town)
         here = world.towns[town]
         if chance.random() < SUBURB:
-            name = f"{here.name}-{chance.choice(('Nova', 'East', 'Hills'))}"
-            return replace(here, name=name, lat=here.lat + 0.04, lon=here.lon + 0.03, geonameid=None)
+            return world.suburb(town, chance)
         return here
 
     def _days(self, account: _Account) -> tuple[Days | None, dict[str, tuple[int, int]]]:
