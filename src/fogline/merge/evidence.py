@@ -13,7 +13,7 @@ from fogline.merge import evidence_words
 from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
 from fogline.merge.unit import Unit
 from fogline.merge.wording import in_common, names_place
-from fogline.model import Figure, Place
+from fogline.model import Days, Figure, Place
 from fogline.model.explained import Feature
 
 CONTRADICTS = float("-inf")
@@ -33,6 +33,7 @@ TELLING = FEW + 1
 # Scores that other modules ask about.
 EQUAL_DAYS = 2.0
 SHARED_DAYS = 1.5
+MORNING_AFTER = 1.9
 SAME_WEAPON = 0.7
 TELLING_COUNT = 1.5
 UNLIKE_ATTACKS = -1.0  # "the massacre" in one report may be the shelling of another
@@ -225,7 +226,14 @@ def _days(one: Unit, other: Unit) -> float:
         return _apart(one, other, gap)
     if max(a.length, b.length) > LONG_DAYS:
         return 0.2
-    return TWO_NIGHTS if _two_nights(one, other) else SHARED_DAYS
+    if _two_nights(one, other):
+        return TWO_NIGHTS
+    return MORNING_AFTER if _night_and_morning(a, b) or _night_and_morning(b, a) else SHARED_DAYS
+
+
+def _night_and_morning(night: Days, day: Days) -> bool:
+    """Whether one is a night and the other the day on which it ends: most who give a night one day give that."""
+    return night.length == NIGHT and day.length == 1 and day.last == night.last
 
 
 def _two_nights(one: Unit, other: Unit) -> bool:

@@ -230,7 +230,8 @@ def _one(
     kind -= MONTH_LATER
     if kind < EVENING and today:
         morning = chance.choice(today)
-        if morning.type in REMOTE and not morning.night:
+        twins = morning.morning is not None or any(one.morning == morning.number for one in today)
+        if morning.type in REMOTE and not morning.night and not twins:
             part = "morning" if morning.part == "evening" else "evening"
             return replace(_again(morning, number, day, chance), morning=morning.number, part=part), True
     kind -= EVENING
