@@ -133,6 +133,11 @@ def judge(one: Unit, other: Unit) -> Judged | None:
     return Judged(together(scores), located, loose)
 
 
+def fits(one: Unit, other: Unit, scores: Mapping[str, float]) -> bool:
+    """Whether two tellings with these scores are one happening as far as the two of them go."""
+    return _refused(one, other, scores) is None
+
+
 def refusal(one: Unit, other: Unit, features: tuple[Feature, ...]) -> str | None:
     """Why two tellings with these features are not taken for one happening, in words; None where they are."""
     return _refused(one, other, {feature.name: feature.score for feature in features})

@@ -15,12 +15,13 @@ from itertools import product
 from fogline.merge.blocks import candidates
 from fogline.merge.evidence import CONTRADICTS, scored
 from fogline.merge.evidence import together as sum_of
-from fogline.merge.pairs import Pair, Pairs, enough, judge
+from fogline.merge.pairs import Pair, Pairs, enough, fits, judge
 from fogline.merge.unit import Unit
 from fogline.merge.verdicts import NO_BONDS, Bonds
 
 # Every pair between two groups that are joined must reach this part of what is enough for the best pair.
 LEAST_PART = 0.5
+FITTING = 0.5  # the part of those pairs that must be enough by themselves: one that a word left open joins no groups
 # Of large groups, this many members are compared: the cost stays bounded for a happening that thousands report.
 MOST_MEMBERS = 12
 # A vague telling joins the best of several candidates where all pairs between their groups together, on the mean, beat
@@ -118,7 +119,7 @@ class _Groups:
         self._of = {unit.id: unit.id for unit in units}
         self._members = {unit.id: [unit] for unit in units}
         self._reports = {unit.id: {unit.report} for unit in units}
-        self._known: dict[tuple[str, str], float] = {}
+        self._known: dict[tuple[str, str], tuple[float, bool]] = {}
         self._barred: defaultdict[str, set[str]] = defaultdict(set)  # of groups those that people hold apart from them
         self._bound: dict[str, str] = {}  # of a unit that people hold to others the first of these
         self._bind(units, bonds)
@@ -182,13 +183,16 @@ class _Groups:
         ones, others = self._members[first][:MOST_MEMBERS], self._members[second][:MOST_MEMBERS]
         least = LEAST_PART * enough(ones[0])
         if not self._bound:
-            return all(self._score(one, other) >= least for one in ones for other in others)
-        pairs = product(self._blocs(ones), self._blocs(others))
-        return all(any(self._score(a, b) >= least for a in bloc for b in other) for bloc, other in pairs)
+            pairs = [self._score(one, other) for one in ones for other in others]
+            if not all(score >= least for score, _ in pairs):
+                return False
+            return sum(fit for _, fit in pairs) >= FITTING * len(pairs)
+        between = product(self._blocs(ones), self._blocs(others))
+        return all(any(self._score(a, b)[0] >= least for a in bloc for b in other) for bloc, other in between)
 
     def mean(self, first: str, second: str) -> float:
         ones, others = self._members[first][:MOST_MEMBERS], self._members[second][:MOST_MEMBERS]
-        scores = sorted(self._score(one, other) for one in ones for other in others)
+        scores = sorted(self._score(one, other)[0] for one in ones for other in others)
         return sum(scores) / len(scores)
 
     def _blocs(self, members: Sequence[Unit]) -> list[list[Unit]]:
@@ -197,10 +201,11 @@ class _Groups:
             blocs[self._bound.get(unit.id, unit.id)].append(unit)
         return list(blocs.values())
 
-    def _score(self, one: Unit, other: Unit) -> float:
+    def _score(self, one: Unit, other: Unit) -> tuple[float, bool]:
         key = (one.id, other.id) if one.id < other.id else (other.id, one.id)
         if key not in self._known:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            self._known[key] = sum_of(scored(one, other))
+            scores = scored(one, other)
+            self._known[key] = sum_of(scores), fits(one, other, scores)
         return self._known[key]
