@@ -130,7 +130,8 @@ def _wide(one: Place, other: Place, kinds: AbstractSet[str]) -> str | None:
 def _done(one: Unit, other: Unit) -> Iterator[Score]:
     """Of deeds: where and when first, then by whom, with what, on what, how many."""
     yield "type", _kind(one, other)
-    yield "place", _place(one, other)
+    nearby = nearness(one.place, other.place)
+    yield "place", _place(one, other, nearby)
     yield "days", _days(one, other)
     yield "parties", _parties(one, other)
     if one.weapon and other.weapon:
@@ -139,7 +140,7 @@ def _done(one: Unit, other: Unit) -> Iterator[Score]:
         yield "against", 0.7 if one.against & other.against else -0.3
     yield "figures", _figures(one, other)
     yield "words", _words(one, other)
-    yield from _wording(one, other)
+    yield from _wording(one, other, nearby)
 
 
 def _said(one: Unit, other: Unit) -> Iterator[Score]:
@@ -158,7 +159,7 @@ def _said(one: Unit, other: Unit) -> Iterator[Score]:
         yield "object", 0.5
     yield "figures", _figures(one, other)
     yield "words", _words(one, other)
-    yield from _wording(one, other)
+    yield from _wording(one, other, nearby)
 
 
 def _voice(one: frozenset[str], other: frozenset[str]) -> float:
@@ -187,8 +188,7 @@ def _kind(one: Unit, other: Unit) -> float:
     return -1.0 if one.group in SAID else 0.0
 
 
-def _place(one: Unit, other: Unit) -> float:
-    nearby = nearness(one.place, other.place)
+def _place(one: Unit, other: Unit, nearby: str | None) -> float:
     if nearby is None:
         return CONTRADICTS
     if nearby == SAME:
@@ -334,9 +334,9 @@ def _words(one: Unit, other: Unit) -> float:
     return 3.0 if one.sentences & other.sentences else 0.0
 
 
-def _wording(one: Unit, other: Unit) -> Iterator[Score]:
+def _wording(one: Unit, other: Unit, nearby: str | None) -> Iterator[Score]:
     """Names and rare words in common; that there are none says nothing, since most tellings are in other words."""
-    if nearness(one.place, other.place) == NEAR and (_names_place(one, other) or _names_place(other, one)):
+    if nearby == NEAR and (_names_place(one, other) or _names_place(other, one)):
         yield "place named", PLACE_NAMED
     names = len(in_common(one.names, other.names))
     if names:

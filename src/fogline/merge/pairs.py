@@ -123,9 +123,11 @@ class Pairs:
 def judge(one: Unit, other: Unit) -> Judged | None:
     """What a pair is worth, or None where the score is not enough."""
     scores = scored(one, other)
-    if _refused(one, other, scores) is not None:
+    if together(scores) < enough(one):
         return None
     nearby = nearness(one.place, other.place)
+    if _refused(one, other, scores, nearby) is not None:
+        return None
     placed = one.group in SAID or nearby == SAME
     dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
     located = scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR))
@@ -135,19 +137,19 @@ def judge(one: Unit, other: Unit) -> Judged | None:
 
 def fits(one: Unit, other: Unit, scores: Mapping[str, float]) -> bool:
     """Whether two tellings with these scores are one happening as far as the two of them go."""
-    return _refused(one, other, scores) is None
+    return _refused(one, other, scores, nearness(one.place, other.place)) is None
 
 
 def refusal(one: Unit, other: Unit, features: tuple[Feature, ...]) -> str | None:
     """Why two tellings with these features are not taken for one happening, in words; None where they are."""
-    return _refused(one, other, {feature.name: feature.score for feature in features})
+    scores = {feature.name: feature.score for feature in features}
+    return _refused(one, other, scores, nearness(one.place, other.place))
 
 
-def _refused(one: Unit, other: Unit, scores: Mapping[str, float]) -> str | None:
+def _refused(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | None) -> str | None:
     score = together(scores)
     if score < enough(one):
         return "too little speaks for it" if score > CONTRADICTS else "a contradiction"
-    nearby = nearness(one.place, other.place)
     if one.group != other.group and not _alike(scores) and not _left_open(one, other, scores, nearby):
         return "attacks of different kinds without a count or a thing hit in common"
     placed = one.group in SAID or nearby == SAME

@@ -33,7 +33,7 @@ LEAD = 0.3
 RIVALS, TOLD_ALIKE = 2, 3
 ON_THE_WHOLE = 4.7
 # Scores that are kept while groups are joined; past that they are worked out again.
-MOST_KNOWN = 1_000_000
+MOST_KNOWN = 500_000
 
 
 @dataclass(frozen=True, slots=True)
