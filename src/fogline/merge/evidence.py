@@ -33,7 +33,7 @@ TELLING = FEW + 1
 # Scores that other modules ask about.
 EQUAL_DAYS = 2.0
 SHARED_DAYS = 1.5
-MORNING_AFTER = 1.9
+MORNING_AFTER = 1.7  # of a night: by itself too little to choose between its two days
 SAME_WEAPON = 0.7
 TELLING_COUNT = 1.5
 UNLIKE_ATTACKS = -1.0  # "the massacre" in one report may be the shelling of another

@@ -167,7 +167,11 @@ def _refused(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | 
 def _alike(scores: Mapping[str, float]) -> bool:
     """Whether attacks told as of different kinds have a count or what was hit in common, and no weapon against it."""
     count, weapon, against = (scores.get(name, 0.0) for name in ("figures", "weapon", "against"))
-    shared = count >= TELLING_COUNT or (against > 0 and (weapon >= SAME_WEAPON or count >= SOME_COUNT)) or scores.get("words", 0.0) > 0
+    shared = (
+        count >= TELLING_COUNT
+        or (against > 0 and (weapon >= SAME_WEAPON or count >= SOME_COUNT))
+        or scores.get("words", 0.0) > 0
+    )
     return shared and weapon >= 0
 
 

@@ -20,7 +20,7 @@ OWN_STEM = 4  # the same for names that are known otherwise: "Russian" beside Ru
 MOST_WORDS = 24  # of a telling that runs on
 
 _WORD = re.compile(r"[^\W\d_]+")
-_BEGINS = frozenset(".!?:;\"“”«»‘(")
+_BEGINS = frozenset('.!?:;"“”«»‘(')
 
 Words = tuple[str, ...]
 

@@ -61,9 +61,9 @@ TOLLS = (0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 7, 9, 12, 18, 31)
 class Happening:
     """One thing that happened (or was said): the truth that reports tell of.
 
-    `day` is that of the morning where it was `night` (`part` is the part of the day); `thing_name` is the proper name of what was hit, `rough`
-    that nobody tells the place closer than its region. Coders
-    count what is done in one town on one day, in one way, once, unless it is told as two: so no two are alike in these
+    `day` is that of the morning where it was `night`, `part` the part of the day; `thing_name` is the proper name of
+    what was hit, `rough` that nobody tells the place closer than its region. Coders count what is done in one town on
+    one day, in one way, once, unless it is told as two: so no two are alike in these
     but a morning's and an evening's strike.
     """
 
@@ -265,15 +265,17 @@ def _fresh(number: int, day: dt.date, town: int, kind: Kind, *, world: World, ch
     thing = chance.choice(THINGS)
     name, speaker = a_name(chance), chance.randrange(SPEAKERS)
     rough = chance.random() < ROUGH
-    told = {"part": _part(night, chance), "details": _details(chance), "speaker": speaker}
-    return Happening(number, day, town, deed, weapon, thing, name, actor, target, killed, injured, night, rough, **told)
+    one = Happening(
+        number, day, town, deed, weapon, thing, name, actor, target, killed, injured, night, rough, speaker=speaker
+    )
+    return replace(one, part=_part(night, chance), details=_details(chance))
 
 
 def _again(before: Happening, number: int, day: dt.date, chance: random.Random) -> Happening:
     """The same deed once more, with a toll of its own; sometimes with another weapon or on something else."""
     killed, injured = _toll(before.type, chance)
-    fresh = {"killed": killed, "injured": injured, "part": _part(before.night, chance), "details": _details(chance)}
-    after = replace(before, number=number, day=day, about=None, morning=None, **fresh)
+    after = replace(before, number=number, day=day, killed=killed, injured=injured, about=None, morning=None)
+    after = replace(after, part=_part(before.night, chance), details=_details(chance))
     if chance.random() < 0.3:
         after = replace(after, thing=chance.choice(THINGS), thing_name=a_name(chance))
     if before.type in REMOTE and chance.random() < 0.3:
