@@ -27,9 +27,9 @@ MOST_MEMBERS = 12
 # A vague telling joins the best of several candidates where all pairs between their groups together, on the mean, beat
 # the next candidate's by this much. The best pair alone is no guide: of two large groups one always looks good.
 LEAD = 0.3
-# Where there are so many candidates, or so many texts tell no more, they must reach this mean too: type, day, region and
-# both parties agree. In the made-up war (`fogline.score.war`, 2026-11) 19 of 131 such joins below it were right, and
-# 115 of 147 above.
+# Where there are so many candidates, or so many texts tell no more, they must reach this mean too: type, day, region
+# and both parties agree. In the made-up war (`fogline.score.war`, 2026-11) 19 of 131 such joins below it were right,
+# and 115 of 147 above.
 RIVALS, TOLD_ALIKE = 2, 3
 ON_THE_WHOLE = 4.7
 # Scores that are kept while groups are joined; past that they are worked out again.
