@@ -39,6 +39,7 @@ TELLING_COUNT = 1.5
 UNLIKE_ATTACKS = -1.0  # "the massacre" in one report may be the shelling of another
 SOME_COUNT = 0.8
 RARE_COUNT = 2.0
+FAR_COUNTS = ((10, -0.7), (3, -0.4))  # more than so many times the other
 OTHER_COUNT = -0.2  # tolls grow, and sides count differently: little against it
 
 TOWN, BESIDE, REGION = 3.0, 2.0, 1.5  # one town, a town and what lies beside it, one region
@@ -326,7 +327,7 @@ def _agreement(a: Figure, b: Figure) -> float:
     if a.overlaps(b):
         return 0.3
     low, high = sorted((max(a.low, 1), max(b.low, 1)))
-    return -0.7 if high > 10 * low else OTHER_COUNT
+    return next((score for times, score in FAR_COUNTS if high > times * low), OTHER_COUNT)
 
 
 def _words(one: Unit, other: Unit) -> float:

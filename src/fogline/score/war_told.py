@@ -155,8 +155,10 @@ class _Teller:
         """A report of an outlet with its claims and their truth."""
         claims: list[Claim] = []
         truth: dict[str, int] = {}
+        two = {account.told.morning for account in accounts} & {account.told.number for account in accounts}
         for at, account in enumerate(accounts):
-            for claim in self._telling(name, str(at), outlet, account):
+            apart = account.told.number in two or account.told.morning in two
+            for claim in self._telling(name, str(at), outlet, account, apart):
                 claims.append(claim)
                 truth[claim.id] = account.told.number
         foreign = outlet < FOREIGN_OUTLETS
@@ -178,8 +180,11 @@ class _Teller:
         print_ = Report(name, f"outlet {outlet}", None, report.title, text, report.published, report.language)
         return print_, told, {new.id: truth[old.id] for new, old in zip(told, kept, strict=True)}
 
-    def _telling(self, report: str, happening: str, outlet: int, account: _Account) -> Iterator[Claim]:
-        """One to three claims: an official's with the toll, the outlet's own, the other side's."""
+    def _telling(self, report: str, happening: str, outlet: int, account: _Account, apart: bool) -> Iterator[Claim]:
+        """One to three claims: an official's with the toll, the outlet's own, the other side's.
+
+        `apart` is true where the report tells of a morning's and of an evening's strike on one town.
+        """
         chance, one = self._chance, account.told
         foreign = outlet < FOREIGN_OUTLETS
         days, spans = self._days(account)
@@ -189,7 +194,7 @@ class _Teller:
             weapon = (one.weapon,)
         name, kind = f"{report}/{happening}", self._type(one)
         said = one.type in SAID
-        words = self._wording(one, place, days, weapon, foreign)
+        words = replace(self._wording(one, place, days, weapon, foreign), apart=apart)
         common = Claim(
             id=f"{name}/0",
             report=report,

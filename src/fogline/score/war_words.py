@@ -85,7 +85,7 @@ class Wording:
     """What a sentence has to tell.
 
     `near` is the town beside a suburb, which outlets name with it; `details` are numbers of words, `said` marks what is
-    said and not done.
+    said and not done, `apart` what the report tells apart from another strike by the part of the day.
     """
 
     place: Place | None
@@ -96,6 +96,7 @@ class Wording:
     details: tuple[int, ...]
     said: bool
     foreign: bool
+    apart: bool = False
 
 
 def sentence(chance: random.Random, words: Wording) -> str:
@@ -112,7 +113,7 @@ def sentence(chance: random.Random, words: Wording) -> str:
     filled = {name: chance.choice(values) for name, values in CHOICES.items()}
     weapon = words.weapon[0].replace("_", " ") if words.weapon else chance.choice(("an attack", "shelling", "a strike"))
     thing = f"the {words.thing_name} works" if words.thing_name else chance.choice(("buildings", "a house", "a site"))
-    when = " " + chance.choice(WHEN[words.part]) if words.part and chance.random() < PART_TOLD else ""
+    when = " " + chance.choice(WHEN[words.part]) if words.part and (words.apart or chance.random() < PART_TOLD) else ""
     pattern = chance.choice(SAID_PATTERNS if words.said else PATTERNS)
     text = pattern.format(**filled, weapon=weapon, thing=thing, town=town or "the area", when=when)
     text = " ".join((text[:-1], *details)) + "."
