@@ -45,7 +45,6 @@ OTHER_COUNT = -0.2  # tolls grow, and sides count differently: little against it
 TOWN, BESIDE, REGION = 3.0, 2.0, 1.5  # one town, a town and what lies beside it, one region
 TWO_NIGHTS = -3.0
 NEXT_DAY_SAID = -1.5  # a speaker repeats himself; reports differ by a day on when he spoke
-NEXT_DAY_SAID = -1.5  # a speaker repeats himself; reports differ by a day on when he spoke
 NAMES = (0.4, 0.7)  # of one name in common, of more
 PLACE_NAMED = 1.0  # "in Lisne, near Dorsk", where the other tells of Dorsk
 FEWEST_RARE = 3

@@ -12,7 +12,7 @@ from fogline.merge.evidence import CONTRADICTS, explain_pair, total
 from fogline.merge.kinds import ATTACKS
 from fogline.merge.origins import origins
 from fogline.merge.pairs import enough, judge, refusal
-from fogline.merge.same_event import LEAST_PART, MOST_MEMBERS, grouped
+from fogline.merge.same_event import FITTING, LEAST_PART, MOST_MEMBERS, grouped
 from fogline.merge.summary import event_id
 from fogline.merge.unit import Unit, units
 from fogline.merge.verdicts import Bonds, bonds
@@ -112,7 +112,10 @@ def _against(own: Sequence[Unit], others: Sequence[Unit], pair: tuple[Unit, Unit
             if total(features) < least:
                 worst = min(features, key=lambda feature: feature.score)
                 return f"{one.report} and {other.report} do not agree: {worst.name} ({worst.detail})"
-    return "told too vaguely, and another candidate is as good"
+    pairs = [judge(one, other) for one in own[:MOST_MEMBERS] for other in others[:MOST_MEMBERS]]
+    if sum(found is not None for found in pairs) < FITTING * len(pairs):
+        return "most pairs of their tellings are not enough by themselves"
+    return "told too vaguely: another candidate is as good, or too little is in common on the whole"
 
 
 def _speaks_of(verdict: Verdict, names: set[Name], rulings: Sequence[Ruling]) -> bool:

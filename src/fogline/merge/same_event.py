@@ -191,6 +191,7 @@ class _Groups:
         return all(any(self._score(a, b)[0] >= least for a in bloc for b in other) for bloc, other in between)
 
     def mean(self, first: str, second: str) -> float:
+        """The mean score of the pairs between two groups."""
         ones, others = self._members[first][:MOST_MEMBERS], self._members[second][:MOST_MEMBERS]
         scores = sorted(self._score(one, other)[0] for one in ones for other in others)
         return sum(scores) / len(scores)
