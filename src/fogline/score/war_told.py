@@ -57,7 +57,7 @@ AS_READ = Rates(
     **{"region": 0.07, "country": 0.01, "nowhere": 0.02, "undated": 0.01, "inferred": 0.12, "evening": 0.15},
     **{"confused": 0.12, "wrong": 0.02},
 )
-NAMED = 0.35  # tellings that name what was hit: two of one attack share a name in 0.15 of pairs in the same cases
+NAMED = 0.35  # sentences that name what was hit: two tellings then share a name in 0.13 of pairs, in the cases in 0.15
 SUBURB = 0.02  # a district or a village beside the town is named in its stead
 
 NIGHT_TOLD = 0.6  # of the tellings of a night, those that say so; the rest give the morning's day

@@ -46,7 +46,7 @@ WHEN = {
     "evening": ("in the evening", "late in the day", "after dark"),
 }
 # Of the details of a happening a sentence tells none to three: two tellings of an attack then have as many longer words
-# in common as in those cases (2.0 of one attack, 1.0 of two attacks of a day: `merge.wording`); what is said is told by
+# in common as in those cases (2.0 of one attack, 0.9 of two attacks of a day: `merge.wording`); what is said is told by
 # its details alone.
 TOLD_DETAILS, SAID_DETAILS = (0, 1, 1, 2, 2, 3), (2, 3, 4)
 # Stock sentences, which say the same of many happenings.
