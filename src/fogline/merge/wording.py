@@ -2,9 +2,9 @@
 
 What is common in a language is mostly short (Zipf, "The Psycho-Biology of Language", 1935), so that the length of a
 word stands for its rarity: no list of one language's words is needed, and no count over the ledger, on which every pair
-would depend. In the hand-coded cases (2026-11, 298 tellings of attacks) two tellings of one attack have a name in common
-in 37 of 100 pairs and three such words in 34, two of different attacks in 12 and 10 (days of the week are among the
-names; without them it is 15 and 3).
+would depend. In the hand-coded cases (2026-11, 298 tellings of attacks) two tellings of one attack have a name in
+common in 37 of 100 pairs and three such words in 34, two of different attacks in 12 and 10 (days of the week are among
+the names; without them it is 15 and 3).
 """
 
 import re
