@@ -194,7 +194,7 @@ def test_marks_lie_apart_or_within_each_other_and_cover_all_spans(named):
 
 def test_a_merge_is_explained_with_features_disputes_and_answers(run, ledger):
     shown = run("explain", "--merge", "1").stdout
-    assert "a1 and a2: " in shown
+    assert "a1 and a3: " in shown
     assert "same: Kazan | Kazan" in shown
     assert "  1.       a doctor            says 1  a1" in shown
     assert "“in response to”, The president (Russia), a3" in shown

@@ -3,13 +3,15 @@
 from typing import Any
 
 import pytest
-from merge_builders import claim, counts
+from merge_builders import DERHACHI, KHARKIV_REGION, ODESA, claim, counts
 
 from fogline.merge import merge
+from fogline.model import Place
 
 RUSSIA = {"side": "Russia", "by": "defence ministry"}
 ACCUSES_BACK = {**RUSSIA, "actor": ("Ukraine",), "target": ()}
 TAKEN = {"type": "territory_change", "weapon": (), "figures": {}}
+NEXT_VILLAGE = Place("Slatyne", "UA", "Kharkiv Oblast", 50.2, 36.16, None, "settlement")
 DEAD = {"figures": counts(killed=3)}
 
 CASES: list[tuple[str, list[dict[str, Any]], set[str]]] = [
@@ -32,6 +34,15 @@ CASES: list[tuple[str, list[dict[str, Any]], set[str]]] = [
      [{"weapon": ("artillery",)}, {**RUSSIA, "weapon": ("drone",)}], {"weapon"}),
     ("missiles, and more exactly ballistic ones",
      [{"weapon": ("missile",)}, {**RUSSIA, "weapon": ("ballistic_missile",)}], set()),
+    ("a city, says one side, and another, says the other", [{}, {**RUSSIA, "place": ODESA}], {"place"}),
+    ("a city, and its region", [{}, {**RUSSIA, "place": KHARKIV_REGION}], set()),
+    ("a village within the city's reach", [{"place": DERHACHI}, {**RUSSIA, "place": NEXT_VILLAGE}], set()),
+    ("two places of one side's voices", [{}, {"by": "mayor", "place": ODESA}], set()),
+    ("another day, says the other side", [{}, {**RUSSIA, "on": "2024-05-03"}], {"date"}),
+    ("a night, and the day on which it ends", [{"on": "2024-04-30..2024-05-01"}, RUSSIA], set()),
+    ("another day, which is only that of the report",
+     [{}, {**RUSSIA, "on": "2024-05-03", "spans": {"what": (0, 5), "when": (0, 5)}}], set()),
+    ("a battle of days", [{"type": "ground_battle"}, {**RUSSIA, "type": "ground_battle", "on": "2024-05-02"}], set()),
     ("a proposal that one side turns down",
      [{"type": "negotiation", "weapon": ()},
       {**RUSSIA, "type": "negotiation", "weapon": (), "stance": "denies"}], set()),

@@ -14,6 +14,12 @@ from fogline.merge import merge, merging
 from fogline.merge.blocks import MOST_COMPARED
 from fogline.model import ClaimLink
 
+SENTENCES = (
+    "",
+    "One sentence.",
+    "A missile struck the Barok works near Kharkiv, and drivers burned.",
+    "Drivers burned at the Barok works near Odesa as missiles struck.",
+)
 ledgers = st.tuples(some_reports, some_claims, verdict_sets())
 
 
@@ -39,7 +45,7 @@ def test_a_ledger_that_grows_claim_by_claim_and_verdict_by_verdict_gives_the_sam
     held, said = [], []
     for one in data.draw(st.permutations([*claims, *verdicts])):
         (held if hasattr(one, "stance") else said).append(one)
-        sentence = data.draw(st.sampled_from(("", "One sentence.", "Another sentence.")))
+        sentence = data.draw(st.sampled_from(SENTENCES))
         if hasattr(one, "stance"):
             held[-1] = replace(one, sentence=sentence)
         assert remembering(reports, held, [], said) == merge(reports, held, [], said)

@@ -104,6 +104,28 @@ def test_a_telling_for_the_region_joins_the_town_whose_toll_it_gives():
     assert events(*told) == 2
 
 
+def test_what_three_texts_tell_for_the_region_alone_is_no_town_s():
+    """One such text may have left the town out; what nobody places is another happening, unless it says more."""
+    region = [claim(f"r{n}/a", place=KHARKIV_REGION, weapon=(), actor=()) for n in (2, 3, 4)]
+
+    assert events(claim("r1/a"), *region[:1]) == 1
+    assert events(claim("r1/a"), *region) == 2
+
+
+def test_a_word_left_open_joins_no_shelling_with_a_battle_that_others_tell_apart():
+    battle = {"type": "ground_battle", "weapon": ()}
+    shelling = [claim(f"r{n}/a", weapon=("artillery",)) for n in (1, 2, 3)]
+    battles = [claim(f"r{n}/a", **battle) for n in (4, 5)]
+
+    assert events(*shelling, *battles, claim("r6/a", **battle, type_open=True)) == 2
+
+
+def test_words_of_one_speaker_on_two_days_are_two():
+    threat = {**THREAT, "by": "spokesman", "weapon": (), "place": UKRAINE}
+
+    assert events(claim("r1/a", **threat), claim("r2/a", **threat, on="2024-05-02")) == 2
+
+
 def test_an_overnight_telling_between_two_days_joins_neither():
     told = [claim("r1/a", on="2024-05-01"), claim("r2/a", on="2024-05-01..2024-05-02"), claim("r3/a", on="2024-05-02")]
 

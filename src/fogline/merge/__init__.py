@@ -1,6 +1,6 @@
 """Claims become events: which reports copy which, which claims are of one happening, and what they add up to."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from fogline.merge.explain import explain_merge
 from fogline.merge.history import history
@@ -28,8 +28,7 @@ def merge(
     """
     by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
     first_told = origins(by_id.values())
-    once = {claim.id: claim for claim in sorted(claims, key=lambda c: (c.id, repr(c)))}
-    told = units(once.values(), by_id, first_told)
+    told = units(_once(claims), by_id, first_told)
     groups = same_event(told, bonds(verdicts, {unit.telling for unit in told}))
     events = sorted((summarise(_claims(group), by_id, first_told) for group in groups), key=_by_day)
     return Merged(tuple(events), event_links(links, events), first_told)
@@ -43,6 +42,16 @@ def merging() -> Merging:
 def rulings(verdicts: Sequence[Verdict], tellings: Collection[tuple[str, str]]) -> tuple[Ruling, ...]:
     """What becomes of each verdict among these tellings (report's id, happening's name), in order of time."""
     return bonds(verdicts, tellings).rulings
+
+
+def _once(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """One claim of each id, whatever their order: of several unlike ones that whose values come last."""
+    once: dict[str, Claim] = {}
+    for claim in claims:
+        held = once.setdefault(claim.id, claim)
+        if held is not claim and repr(held) < repr(claim):
+            once[claim.id] = claim
+    return once.values()
 
 
 def _claims(group: Sequence[Unit]) -> list[Claim]:

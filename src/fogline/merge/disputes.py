@@ -9,7 +9,7 @@ from itertools import combinations
 
 from fogline.merge.figure_disputes import disputed_figures
 from fogline.merge.kinds import ANY_WEAPON, MILITARY, weapons_fit
-from fogline.model import FIGURES, Claim, Report
+from fogline.model import FIGURES, Claim, Place, Report
 from fogline.model.vocabulary import DISPUTABLE
 
 # Casualties show that something happened: there a denial is of the deed's author.
@@ -20,6 +20,9 @@ WORD_AGAINST_WORD = frozenset({"territory_change", "mobilisation", "mutiny", "ai
 SPOKEN = frozenset({"threat", "pledge", "negotiation", "agreement", "sanction"})
 # A count of none that denies the deed itself; who denies that anybody was hurt says nothing of the deed.
 SENT = frozenset({"launched"})
+# What lasts for days, so that two sides may each tell of another of them.
+LONG = frozenset({"ground_battle", "territory_change", "protest", "riot", "mutiny", "mobilisation"}) | SPOKEN
+ONE_PLACE_KM = 15.0  # a settlement's radius in the codebook: one village or the next
 STRIKES = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
 
@@ -31,6 +34,10 @@ def disputed(told: Sequence[Claim], reports: Mapping[str, Report], event_type: s
         fields.update(_denied(told, says, event_type))
     if event_type not in SPOKEN and _opposed_actors(says):
         fields.add("actor")
+    if _opposed_places(says):
+        fields.add("place")
+    if event_type not in LONG and _opposed_days(says):
+        fields.add("date")
     if _opposed_kinds(says):
         fields.add("against")
     if _opposed_weapons(says, "actor" in fields):
@@ -104,6 +111,29 @@ def _accuse(one: tuple[str | None, frozenset[str]], other: tuple[str | None, fro
     if side == other_side or actors & others or (side in actors and other_side in others):
         return False
     return (side is not None and other_side is not None) or side in others or other_side in actors
+
+
+def _opposed_places(says: Sequence[Claim]) -> bool:
+    """Whether two sides name settlements too far from each other to be one place; a region contradicts no town."""
+    named = {(claim.side, place) for claim in says if claim.side and (place := claim.place) and _exact(place)}
+    return any(
+        side != other_side and one.name != other.name and one.km_to(other) > ONE_PLACE_KM
+        for (side, one), (other_side, other) in combinations(named, 2)
+    )
+
+
+def _exact(place: Place) -> bool:
+    return place.precision == "settlement"
+
+
+def _opposed_days(says: Sequence[Claim]) -> bool:
+    """Whether two sides give days in words that have none in common; a day that is only that of a report is no word."""
+    named = {(claim.side, days) for claim in says if claim.side and (days := claim.date) and _day_told(claim)}
+    return any(side != other_side and one.gap(other) > 0 for (side, one), (other_side, other) in combinations(named, 2))
+
+
+def _day_told(claim: Claim) -> bool:
+    return not claim.spans or claim.spans.get("when") not in (None, claim.spans.get("what"))
 
 
 def _opposed_kinds(says: Sequence[Claim]) -> bool:

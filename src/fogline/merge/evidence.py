@@ -12,7 +12,8 @@ from functools import lru_cache
 from fogline.merge import evidence_words
 from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
 from fogline.merge.unit import Unit
-from fogline.model import Figure, Place
+from fogline.merge.wording import in_common, names_place
+from fogline.model import Days, Figure, Place
 from fogline.model.explained import Feature
 
 CONTRADICTS = float("-inf")
@@ -32,15 +33,23 @@ TELLING = FEW + 1
 # Scores that other modules ask about.
 EQUAL_DAYS = 2.0
 SHARED_DAYS = 1.5
+MORNING_AFTER = 1.7  # of a night: by itself too little to choose between its two days
 SAME_WEAPON = 0.7
 TELLING_COUNT = 1.5
 UNLIKE_ATTACKS = -1.0  # "the massacre" in one report may be the shelling of another
 SOME_COUNT = 0.8
 RARE_COUNT = 2.0
+FAR_COUNTS = ((10, -0.7), (3, -0.4))  # more than so many times the other
+OTHER_COUNT = -0.2  # tolls grow, and sides count differently: little against it
 
 TOWN, BESIDE, REGION = 3.0, 2.0, 1.5  # one town, a town and what lies beside it, one region
 TWO_NIGHTS = -3.0
-SAME_VOICE, OTHER_VOICE = 0.7, -3.0
+NEXT_DAY_SAID = -1.5  # a speaker repeats himself; reports differ by a day on when he spoke
+NAMES = (0.4, 0.7)  # of one name in common, of more
+PLACE_NAMED = 1.0  # "in Lisne, near Dorsk", where the other tells of Dorsk
+FEWEST_RARE = 3
+RARE_WORDS = (0.3, 0.6)  # of three longer words in common, of more
+SAME_VOICE, OTHER_VOICE = 0.7, -4.0
 NAME_LETTERS = 4
 VOICES_KEPT = 1 << 14
 KM_A_DEGREE = 111.0  # of latitude
@@ -121,7 +130,8 @@ def _wide(one: Place, other: Place, kinds: AbstractSet[str]) -> str | None:
 def _done(one: Unit, other: Unit) -> Iterator[Score]:
     """Of deeds: where and when first, then by whom, with what, on what, how many."""
     yield "type", _kind(one, other)
-    yield "place", _place(one, other)
+    nearby = nearness(one.place, other.place)
+    yield "place", _place(one, other, nearby)
     yield "days", _days(one, other)
     yield "parties", _parties(one, other)
     if one.weapon and other.weapon:
@@ -130,6 +140,7 @@ def _done(one: Unit, other: Unit) -> Iterator[Score]:
         yield "against", 0.7 if one.against & other.against else -0.3
     yield "figures", _figures(one, other)
     yield "words", _words(one, other)
+    yield from _wording(one, other, nearby)
 
 
 def _said(one: Unit, other: Unit) -> Iterator[Score]:
@@ -148,6 +159,7 @@ def _said(one: Unit, other: Unit) -> Iterator[Score]:
         yield "object", 0.5
     yield "figures", _figures(one, other)
     yield "words", _words(one, other)
+    yield from _wording(one, other, nearby)
 
 
 def _voice(one: frozenset[str], other: frozenset[str]) -> float:
@@ -176,8 +188,7 @@ def _kind(one: Unit, other: Unit) -> float:
     return -1.0 if one.group in SAID else 0.0
 
 
-def _place(one: Unit, other: Unit) -> float:
-    nearby = nearness(one.place, other.place)
+def _place(one: Unit, other: Unit, nearby: str | None) -> float:
     if nearby is None:
         return CONTRADICTS
     if nearby == SAME:
@@ -218,7 +229,14 @@ def _days(one: Unit, other: Unit) -> float:
         return _apart(one, other, gap)
     if max(a.length, b.length) > LONG_DAYS:
         return 0.2
-    return TWO_NIGHTS if _two_nights(one, other) else SHARED_DAYS
+    if _two_nights(one, other):
+        return TWO_NIGHTS
+    return MORNING_AFTER if _night_and_morning(a, b) or _night_and_morning(b, a) else SHARED_DAYS
+
+
+def _night_and_morning(night: Days, day: Days) -> bool:
+    """Whether one is a night and the other the day on which it ends: most who give a night one day give that."""
+    return night.length == NIGHT and day.length == 1 and day.last == night.last
 
 
 def _two_nights(one: Unit, other: Unit) -> bool:
@@ -237,7 +255,7 @@ def _apart(one: Unit, other: Unit, gap: int) -> float:
     if gap > 1 or max(one.days.length, other.days.length) > LONG_DAYS:
         return CONTRADICTS
     if one.group in SAID:
-        return 0.0
+        return NEXT_DAY_SAID
     if max(one.days.length, other.days.length) > 1:
         return -1.5
     return -4.5
@@ -308,12 +326,29 @@ def _agreement(a: Figure, b: Figure) -> float:
     if a.overlaps(b):
         return 0.3
     low, high = sorted((max(a.low, 1), max(b.low, 1)))
-    return -0.7 if high > 10 * low else 0.0
+    return next((score for times, score in FAR_COUNTS if high > times * low), OTHER_COUNT)
 
 
 def _words(one: Unit, other: Unit) -> float:
     """The same sentence in two reports: one text, printed twice."""
     return 3.0 if one.sentences & other.sentences else 0.0
+
+
+def _wording(one: Unit, other: Unit, nearby: str | None) -> Iterator[Score]:
+    """Names and rare words in common; that there are none says nothing, since most tellings are in other words."""
+    if nearby == NEAR and (_names_place(one, other) or _names_place(other, one)):
+        yield "place named", PLACE_NAMED
+    names = len(in_common(one.names, other.names))
+    if names:
+        yield "names", NAMES[min(names, len(NAMES)) - 1]
+    rare = len(in_common(one.words, other.words)) - names
+    if rare >= FEWEST_RARE:
+        yield "rare words", RARE_WORDS[min(rare - FEWEST_RARE, len(RARE_WORDS) - 1)]
+
+
+def _names_place(one: Unit, other: Unit) -> bool:
+    """Whether a telling names the other's settlement beside its own: a district by the town, a village by the next."""
+    return other.place is not None and names_place(one.names, other.place.name)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str], same: float, unlike: float) -> float:

@@ -5,6 +5,7 @@ from typing import Final
 
 from fogline.merge.kinds import MUTUAL
 from fogline.merge.unit import Unit
+from fogline.merge.wording import in_common
 from fogline.model import Days, Figure
 
 
@@ -55,6 +56,9 @@ DETAILS: Final[Mapping[str, Callable[[Unit, Unit], str]]] = {
     "voice": lambda one, other: ", ".join(sorted(one.voices & other.voices)) or _voices(one, other),
     "object": _object,
     "words": lambda one, other: min(one.sentences & other.sentences, default="no sentence in common"),
+    "place named": places,
+    "names": lambda one, other: ", ".join(sorted(in_common(one.names, other.names))),
+    "rare words": lambda one, other: ", ".join(sorted(in_common(one.words, other.words))),
 }
 
 

@@ -12,7 +12,7 @@ from fogline.merge.evidence import CONTRADICTS, explain_pair, total
 from fogline.merge.kinds import ATTACKS
 from fogline.merge.origins import origins
 from fogline.merge.pairs import enough, judge, refusal
-from fogline.merge.same_event import LEAST_PART, MOST_MEMBERS, grouped
+from fogline.merge.same_event import FITTING, LEAST_PART, MOST_MEMBERS, grouped
 from fogline.merge.summary import event_id
 from fogline.merge.unit import Unit, units
 from fogline.merge.verdicts import Bonds, bonds
@@ -105,14 +105,20 @@ def _against(own: Sequence[Unit], others: Sequence[Unit], pair: tuple[Unit, Unit
     both = sorted({unit.report for unit in own} & {unit.report for unit in others})
     if both:
         return f"{both[0]} tells both, as two"
-    least = LEAST_PART * enough(pair[0])
-    for one in own[:MOST_MEMBERS]:
-        for other in others[:MOST_MEMBERS]:
-            features = explain_pair(one, other)
-            if total(features) < least:
-                worst = min(features, key=lambda feature: feature.score)
-                return f"{one.report} and {other.report} do not agree: {worst.name} ({worst.detail})"
-    return "told too vaguely, and another candidate is as good"
+    return _at_odds(own, others, LEAST_PART * enough(pair[0]))
+
+
+def _at_odds(own: Sequence[Unit], others: Sequence[Unit], least: float) -> str:
+    """Which of the pairs between two groups kept them apart, where the best of them did not."""
+    pairs = list(product(own[:MOST_MEMBERS], others[:MOST_MEMBERS]))
+    for one, other in pairs:
+        features = explain_pair(one, other)
+        if total(features) < least:
+            worst = min(features, key=lambda feature: feature.score)
+            return f"{one.report} and {other.report} do not agree: {worst.name} ({worst.detail})"
+    if sum(judge(*pair) is not None for pair in pairs) < FITTING * len(pairs):
+        return "most pairs of their tellings are not enough by themselves"
+    return "told too vaguely: another candidate is as good, or too little is in common on the whole"
 
 
 def _speaks_of(verdict: Verdict, names: set[Name], rulings: Sequence[Ruling]) -> bool:

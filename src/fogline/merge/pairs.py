@@ -123,9 +123,11 @@ class Pairs:
 def judge(one: Unit, other: Unit) -> Judged | None:
     """What a pair is worth, or None where the score is not enough."""
     scores = scored(one, other)
-    if _refused(one, other, scores) is not None:
+    if together(scores) < enough(one):
         return None
     nearby = nearness(one.place, other.place)
+    if _refused(one, other, scores, nearby) is not None:
+        return None
     placed = one.group in SAID or nearby == SAME
     dated = scores.get("days", 0.0) >= EQUAL_DAYS or one.group in LASTING or one.group in SAID
     located = scores.get("words", 0.0) > 0 or (dated and (placed or nearby == NEAR))
@@ -133,23 +135,29 @@ def judge(one: Unit, other: Unit) -> Judged | None:
     return Judged(together(scores), located, loose)
 
 
+def fits(one: Unit, other: Unit, scores: Mapping[str, float]) -> bool:
+    """Whether two tellings with these scores are one happening as far as the two of them go."""
+    return _refused(one, other, scores, nearness(one.place, other.place)) is None
+
+
 def refusal(one: Unit, other: Unit, features: tuple[Feature, ...]) -> str | None:
     """Why two tellings with these features are not taken for one happening, in words; None where they are."""
-    return _refused(one, other, {feature.name: feature.score for feature in features})
+    scores = {feature.name: feature.score for feature in features}
+    return _refused(one, other, scores, nearness(one.place, other.place))
 
 
-def _refused(one: Unit, other: Unit, scores: Mapping[str, float]) -> str | None:
+def _refused(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | None) -> str | None:
     score = together(scores)
     if score < enough(one):
         return "too little speaks for it" if score > CONTRADICTS else "a contradiction"
-    nearby = nearness(one.place, other.place)
     if one.group != other.group and not _alike(scores) and not _left_open(one, other, scores, nearby):
         return "attacks of different kinds without a count or a thing hit in common"
     placed = one.group in SAID or nearby == SAME
     beside = nearby == NEAR and scores.get("place", 0.0) >= BESIDE and distinctive(scores)
+    beside = beside or "place named" in scores
     if not placed and nearby == NEAR and scores["figures"] < TELLING_COUNT and not scores["words"] and not beside:
         return "neighbouring places without a telling count or a sentence in common"
-    if not placed and not distinctive(scores):
+    if not placed and "place named" not in scores and not distinctive(scores):
         nowhere = one.place is None and other.place is None
         if nowhere or ((_anywhere(one) or _anywhere(other)) and not _fitting(scores, score - enough(one))):
             return "no place in common, and nothing that few happenings of a day share"
@@ -158,8 +166,13 @@ def _refused(one: Unit, other: Unit, scores: Mapping[str, float]) -> str | None:
 
 def _alike(scores: Mapping[str, float]) -> bool:
     """Whether attacks told as of different kinds have a count or what was hit in common, and no weapon against it."""
-    shared = scores.get("figures", 0.0) >= SOME_COUNT or scores.get("against", 0.0) > 0 or scores.get("words", 0.0) > 0
-    return shared and scores.get("weapon", 0.0) >= 0
+    count, weapon, against = (scores.get(name, 0.0) for name in ("figures", "weapon", "against"))
+    shared = (
+        count >= TELLING_COUNT
+        or (against > 0 and (weapon >= SAME_WEAPON or count >= SOME_COUNT))
+        or scores.get("words", 0.0) > 0
+    )
+    return shared and weapon >= 0
 
 
 def _left_open(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | None) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from fogline.merge.order import NEVER_DATED, told_at
 from fogline.merge.summary import asserting, common_days, common_place, common_type, day_guessed
+from fogline.merge.wording import Words, wording
 from fogline.model import TYPE_GROUPS, Claim, Days, Figure, Place, Report
 
 # A sentence of fewer words, without a name or a number behind its first letter, tells nothing of its own: a judgement.
@@ -20,7 +21,7 @@ class Unit:
 
     `open` is true where no words give the type ("the attack"). `ahead` is true of what is threatened or planned;
     `published` is the report's day of publication as an interval, where it has one, and `guessed` marks a day that no
-    words of the report give.
+    words of the report give. `names` and `words` are those that few other tellings share (`wording`).
     """
 
     id: str
@@ -42,6 +43,8 @@ class Unit:
     figures: Mapping[str, frozenset[Figure]]
     voices: frozenset[str]
     sentences: frozenset[str]
+    names: Words = ()
+    words: Words = ()
 
     @property
     def telling(self) -> tuple[str, str]:
@@ -69,6 +72,7 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
     kind = common_type(says)
     dated = [claim for claim in claims if claim.date is not None]
     moment = told_at(report)
+    names, words = wording(claims)
     return Unit(
         id=claims[0].id,
         report=claims[0].report,
@@ -89,6 +93,8 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         figures=_figures(claims),
         voices=_set(tuple(dict.fromkeys(claim.by.casefold() for claim in claims if claim.by))),
         sentences=frozenset(_folded(claim.sentence) for claim in claims if _telling(claim.sentence)),
+        names=names,
+        words=words,
     )
 
 

@@ -27,6 +27,7 @@ ROUGH = 0.09  # deeds that the hand-coded cases place by their region alone (788
 # The shares of what follows an earlier happening; the rest happens by itself.
 NEXT_DAY, NEXT_TOWN, MONTH_LATER, EVENING, THREATENED = 0.15, 0.15, 0.04, 0.03, 0.01
 MONTH = (27, 34)  # days until a plant is hit again
+HELD = 7  # days for which who takes a village has it: nobody takes it twice
 
 SYLLABLES = ("ba", "dor", "ke", "lin", "mo", "nar", "pe", "ros", "sha", "tul", "ve", "zar", "hu", "gri", "oll", "sen")
 # Kinds of deeds: how often, the type, its weapons, and what it is done to.
@@ -51,6 +52,8 @@ SPEAKERS = 12  # of each party
 SAID = ("threat", "negotiation", "pledge")
 REMOTE = ("air_drone_strike", "missile_artillery_attack")
 THINGS = ("residential", "energy", "school", "hospital", "industry", "port", "market", "military", "transport")
+PARTS = ("morning", "afternoon", "evening")
+DETAILS, DETAIL_WORDS = 5, 2000  # a bus driver, a stairwell, the second floor: of each happening so many
 TOLLS = (0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 7, 9, 12, 18, 31)
 
 
@@ -58,9 +61,9 @@ TOLLS = (0, 0, 0, 1, 1, 1, 2, 2, 3, 4, 5, 7, 9, 12, 18, 31)
 class Happening:
     """One thing that happened (or was said): the truth that reports tell of.
 
-    `day` is that of the morning where it was `night`; `thing_name` is the proper name of what was hit, `rough`
-    that nobody tells the place closer than its region. Coders
-    count what is done in one town on one day, in one way, once, unless it is told as two: so no two are alike in these
+    `day` is that of the morning where it was `night`, `part` the part of the day; `thing_name` is the proper name of
+    what was hit, `rough` that nobody tells the place closer than its region. Coders count what is done in one town on
+    one day, in one way, once, unless it is told as two: so no two are alike in these
     but a morning's and an evening's strike.
     """
 
@@ -77,6 +80,8 @@ class Happening:
     injured: int
     night: bool = False
     rough: bool = False
+    part: str = "morning"  # of the day
+    details: tuple[int, ...] = ()  # what is told of it beside, as numbers of words
     about: int | None = None  # of a threat, the town that it names
     morning: int | None = None  # of an evening's strike, the number of the morning's
     speaker: int = 0  # of what is said, which of the actor's people says it
@@ -107,10 +112,22 @@ class World:
             (party, number): f"{a_name(chance)} {a_name(chance)}" for party in parties for number in range(SPEAKERS)
         }
         self._near = [self._neighbours(at) for at in range(len(self.towns))]
+        beside = ((0.04, 0.03), (0.03, -0.04), (-0.04, 0.02))  # degrees: 4 to 5 km
+        self._suburbs = [
+            [
+                replace(town, name=a_name(chance), lat=town.lat + north, lon=town.lon + east, geonameid=None)
+                for north, east in beside
+            ]
+            for town in self.towns
+        ]
 
     def draw_town(self, chance: random.Random) -> int:
         """A town, the embattled ones more often."""
         return self._by_weight[bisect(self._weights, chance.random() * self._weights[-1])]
+
+    def suburb(self, town: int, chance: random.Random) -> Place:
+        """One of the villages and districts beside a town."""
+        return chance.choice(self._suburbs[town])
 
     def next_town(self, town: int, chance: random.Random) -> int:
         """One of the six nearest towns of the region."""
@@ -169,9 +186,12 @@ def happenings(world: World, seed: int, a_day: int = A_DAY) -> Iterator[list[Hap
             today.append(_strike(threat, number, day, world, chance))
             number += 1
         taken = {_alike(one) for one in today}
+        held = {(one.town, one.actor) for before in past[-HELD:] for one in before if one.type == "territory_change"}
         while len(today) < a_day:
             one, evening = _one(number, day, today=today, past=past, world=world, chance=chance)
             if _alike(one) in taken and not evening:
+                continue
+            if one.type == "territory_change" and (one.town, one.actor) in held:
                 continue
             taken.add(_alike(one))
             today.append(one)
@@ -210,8 +230,10 @@ def _one(
     kind -= MONTH_LATER
     if kind < EVENING and today:
         morning = chance.choice(today)
-        if morning.type in REMOTE and not morning.night:
-            return replace(_again(morning, number, day, chance), morning=morning.number), True
+        twins = morning.morning is not None or any(one.morning == morning.number for one in today)
+        if morning.type in REMOTE and not morning.night and not twins:
+            part = "morning" if morning.part == "evening" else "evening"
+            return replace(_again(morning, number, day, chance), morning=morning.number, part=part), True
     kind -= EVENING
     town = world.draw_town(chance)
     if kind < THREATENED:
@@ -222,12 +244,16 @@ def _one(
 
 
 def _alike(one: Happening) -> tuple[object, ...]:
-    """What coders count once a day: a town's strikes, its other deeds by kind, a speaker's word, two parties' talks."""
+    """What coders count once a day: a town's strikes, its other deeds by kind, a speaker's word, two parties' talks.
+
+    Where nobody tells more than the region, two such strikes of a day are one to whoever reads of them.
+    """
     if one.type == "negotiation":
         return one.type, one.town // TOWNS // REGIONS
     if one.type in SAID:
         return one.type, one.actor, one.speaker
-    return one.town, "strike" if one.type in (*REMOTE, "bombing") else one.type
+    where = ("region", one.town // TOWNS) if one.rough else ("town", one.town)
+    return where, "strike" if one.type in (*REMOTE, "bombing") else one.type
 
 
 def _fresh(number: int, day: dt.date, town: int, kind: Kind, *, world: World, chance: random.Random) -> Happening:
@@ -239,15 +265,17 @@ def _fresh(number: int, day: dt.date, town: int, kind: Kind, *, world: World, ch
     thing = chance.choice(THINGS)
     name, speaker = a_name(chance), chance.randrange(SPEAKERS)
     rough = chance.random() < ROUGH
-    return Happening(
+    one = Happening(
         number, day, town, deed, weapon, thing, name, actor, target, killed, injured, night, rough, speaker=speaker
     )
+    return replace(one, part=_part(night, chance), details=_details(chance))
 
 
 def _again(before: Happening, number: int, day: dt.date, chance: random.Random) -> Happening:
     """The same deed once more, with a toll of its own; sometimes with another weapon or on something else."""
     killed, injured = _toll(before.type, chance)
     after = replace(before, number=number, day=day, killed=killed, injured=injured, about=None, morning=None)
+    after = replace(after, part=_part(before.night, chance), details=_details(chance))
     if chance.random() < 0.3:
         after = replace(after, thing=chance.choice(THINGS), thing_name=a_name(chance))
     if before.type in REMOTE and chance.random() < 0.3:
@@ -261,6 +289,15 @@ def _strike(threat: Happening, number: int, day: dt.date, world: World, chance: 
     town = threat.town if threat.about is None else threat.about
     strike = _fresh(number, day, town, DEEDS[chance.randrange(2)], world=world, chance=chance)
     return replace(strike, actor=threat.actor, target=threat.target)
+
+
+def _part(night: bool, chance: random.Random) -> str:
+    return "night" if night else chance.choice(PARTS)
+
+
+def _details(chance: random.Random) -> tuple[int, ...]:
+    """Words fall off in frequency as those of a language do."""
+    return tuple(min(DETAIL_WORDS - 1, int(3 * chance.paretovariate(0.7))) for _ in range(DETAILS))
 
 
 def _toll(deed: str, chance: random.Random) -> tuple[int, int]:
