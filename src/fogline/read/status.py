@@ -113,5 +113,15 @@ def is_habitual(sentence: str) -> bool:
     return bool(_habitual().search(sentence.lower()))
 
 
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:" + "|".join(map(re.escape, sorted(status_words().apart))) + r")\b", re.IGNORECASE)
+
+
+def sets_apart(sentence: str) -> bool:
+    """Whether a sentence opens on another happening than those before it: "Separately on Friday, a mine …"."""
+    return bool(_apart().match(sentence))
+
+
 def _det(token: Token) -> str | None:
     return next((child.lower_ for child in token.children if child.dep_ == "det"), None)

@@ -28,7 +28,7 @@ from fogline.read.placing import (
     places_of,
     token_at,
 )
-from fogline.read.status import is_habitual, is_recalled
+from fogline.read.status import is_habitual, is_recalled, sets_apart
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
@@ -284,7 +284,9 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     if lead.group == THREAT:
         # where somebody speaks is not what he threatens
         places = tuple(p for p in places if p.start >= offset + lead.end) or places or _of_targets(targets, around)
-    dates = [d for d in found.dates.get(sentence.index, ()) if mine(d.start, d.end)]
+    every_date = found.dates.get(sentence.index, ())
+    right_behind = {d: t for t in triggers for d in every_date if _closes(t, d, triggers, around)}
+    dates = [d for d in every_date if (right_behind[d].token in members if d in right_behind else mine(d.start, d.end))]
     future = lead.reality == "future" and lead.frame.sort != "word"
     future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))
     return Telling(
@@ -299,13 +301,15 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         all(t.frame.weak or t.pointing for t in cluster),
         all(t.frame.backed for t in cluster),
         is_habitual(sentence.text),
+        sets_apart(sentence.text),
         lead.frame.role == "mutual",
         frozenset.intersection(*(t.frame.part_of for t in cluster)),
         next((t.frame.weapon for t in cluster if t.frame.weapon), None),
         next((t.frame.default for t in cluster if t.frame.default), None),
         places,
-        best_date(
-            dates or shared_dates(found.dates.get(sentence.index, ()), around, doc[lead.token]),
+        best_date([d for d in dates if d in right_behind], around, doc[lead.token], spoken=True)
+        or best_date(
+            dates or shared_dates(every_date, around, doc[lead.token]),
             around,
             doc[lead.token],
             spoken=lead.frame.sort == "word" or lead.group in SPOKEN,
@@ -326,6 +330,18 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             and not _speaks(t, doc)
         ),
         tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end)),
+    )
+
+
+def _closes(trigger: Trigger, date: DateMention, triggers: Sequence[Trigger], around: Around) -> bool:
+    """Whether a day stands right behind a deed or its place: "vowed to answer the strikes on Gao a day earlier".
+
+    Any other day may be that of the verb above: "denied the strikes on Gao on Friday".
+    """
+    ends = [around.sentence.start + trigger.end, *(p.end for p in places_of(trigger, triggers, around))]
+    noun = around.doc[trigger.token].pos_ == "NOUN" and trigger.frame.sort == "deed"
+    return (
+        noun and date.text.endswith(tuple(status_words().counted_back)) and any(date.start - end == 1 for end in ends)
     )
 
 
