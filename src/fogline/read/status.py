@@ -102,6 +102,11 @@ def is_recalled(verb: Token) -> bool:
     return any(child.dep_ == "advmod" and child.lower_ in status_words().recalling for child in verb.children)
 
 
+def only_since(verb: Token) -> bool:
+    """Whether a verb only tells since when something has been: "has housed the fleet since it left Sevastopol"."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+
+
 @cache
 def _habitual() -> re.Pattern[str]:
     longest_first = sorted(status_words().habitual, key=lambda word: (-len(word), word))

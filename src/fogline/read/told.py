@@ -28,7 +28,7 @@ from fogline.read.placing import (
     places_of,
     token_at,
 )
-from fogline.read.status import is_habitual, is_recalled, sets_apart
+from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
@@ -85,7 +85,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
         every = [t for t in every if t.frame.sort not in ("harm", "scene") and not _is_outcome(t, every, doc)]
     every = [t for t in every if not _within_talks(t, every, doc)]
-    triggers = [t for t in every if _counts(t, doc)]
+    triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     if not triggers:
         return []
     clusters = _clusters(triggers, every, around, found.dates.get(i, ()))
@@ -166,6 +166,13 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
     if trigger.reality == "future":
         return trigger.frame.sort == "word" or trigger.group in PLANNABLE
     return True
+
+
+def _only_since(trigger: Trigger, around: Around, dates: Sequence[DateMention]) -> bool:
+    """Whether words only tell since when something has been, and name no day: "since it left Sevastopol"."""
+    verb = around.doc[trigger.token]
+    start, end = (around.sentence.start + t.idx for t in (verb.left_edge, verb.right_edge))
+    return only_since(verb) and not any(start <= date.start <= end for date in dates)
 
 
 def _clusters(
