@@ -47,7 +47,7 @@ def _mood(verb: Token) -> Reality:
     if any(child.dep_ == "mark" and child.lower_ in words.unreal_marks for child in verb.children):
         return "unreal"
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "ccomp":  # "demand that the government agree"
+    if _bare(verb) and not auxiliaries and verb.dep_ == "ccomp":  # "demand that the government agree"
         return "unreal" if governor.lemma_.lower() in words.unreal_verbs else "real"
     infinitive = any(aux.lower_ == "to" for aux in auxiliaries)
     if (infinitive and verb.dep_ in CLAUSE_DEPS) or verb.dep_ == "pcomp":
@@ -55,6 +55,12 @@ def _mood(verb: Token) -> Reality:
         wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns
         return "unreal" if wished or (infinitive and verb.dep_ == "acl" and not done) else "real"
     return "real"
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a verb stands without an ending where one thing does it: "that the army agree", whatever its tag."""
+    one = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") and not any(c.conjuncts) for c in verb.children)
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one)
 
 
 def _chain(token: Token) -> list[Token]:
