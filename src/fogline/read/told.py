@@ -31,7 +31,7 @@ from fogline.read.placing import (
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.things import Thing, find_things
+from fogline.read.things import Thing, find_things, without_defence
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 TALKS = "talks"
@@ -69,7 +69,7 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> Around
         doc,
         found.places.get(i, ()),
         found.parties.get(i, ()),
-        tuple(find_things(sentence.text)),
+        without_defence(find_things(sentence.text), doc),
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
         armed,
@@ -121,6 +121,8 @@ def _lends(lender: Telling, telling: Telling) -> bool:
     """Whether a telling beside another can say where that was: a deed told before a threat, talks for an agreement."""
     if telling.group == THREAT:
         return not telling.places and lender.group in VIOLENT and lender.span < telling.span
+    if telling.group == "ground" and lender.group == "territory":  # "had been liberated after five days of fighting"
+        return not telling.places and not telling.date
     return telling.type == "agreement" and lender.type == "negotiation"
 
 
