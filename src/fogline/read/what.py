@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.events import ATTACK, Frame, frames
 from fogline.lexicon.phrases import Word, words
+from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS
 from fogline.read.company import (
@@ -95,7 +96,7 @@ def _by_phrase(around: Around, sentence: Sequence[Word]) -> Iterable[Trigger]:
         if tokens:
             found = _trigger(match.value, _head(tokens, match.value), start, end)
             said_no = match.value.sort == "word" and found.reality == "negated"
-            said_no = said_no and any(token.dep_ == "neg" for token in tokens)
+            said_no = said_no and any(t.dep_ == "neg" or t.lower_ in status_words().negations for t in tokens)
             yield replace(found, reality="real") if said_no else found  # "will not stop": the words themselves say no
 
 
