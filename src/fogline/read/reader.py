@@ -21,6 +21,7 @@ from fogline.read.when import find_dates
 from fogline.read.where import find_places
 from fogline.read.who import find_parties
 from fogline.read.why import Steps, find_reasons
+from fogline.read.worth import worth_telling
 
 
 class Spanned(Protocol):
@@ -66,8 +67,11 @@ class Reader:
         steps = self._steps(report)
         return {} if steps is None else find_reasons(steps)
 
-    def _steps(self, report: Report) -> Steps | None:
-        """What each step of reading gives; None where no sentence can carry a claim."""
+    def _steps(self, report: Report, *, every: bool = False) -> Steps | None:
+        """What each step of reading gives; None where no sentence can carry a claim.
+
+        `every` keeps the claims on happenings that are likely no events, as training needs.
+        """
         parsed = parse(report, self._nlp)
         if not parsed.docs:
             return None
@@ -76,6 +80,7 @@ class Reader:
         contributions = contribute(parsed, found, happenings, voices)
         answered = named_as_answered(parsed, happenings)
         claims = build(report, happenings, contributions, self._gazetteer, found.named(), answered=answered)
+        claims = claims if every else worth_telling(parsed, happenings, claims)
         return Steps(parsed, found, voices, happenings, contributions, tuple(claims))
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
