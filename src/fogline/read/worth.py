@@ -14,25 +14,24 @@ from fogline.read.nearby import is_town, same_place
 from fogline.read.text import ParsedText
 
 
-def worth_telling(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequence[Claim]) -> list[Claim]:
-    """The claims but for those on happenings that are likely no events.
+def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequence[Claim]) -> frozenset[int]:
+    """The numbers of the happenings with claims that are likely no events.
 
-    Those of a short report are all kept, as is the only happening of one, and the items of a list.
+    None in a short report, nor the only happening of one, nor the items of a list.
     """
     weights = worth_weights()
     numbers = sorted({int(claim.happening) for claim in claims})
     if len(parsed.sentences) < weights.sentences or len(numbers) < 2:
-        return list(claims)
-    kept = set()
+        return frozenset()
+    out = set()
     for number in numbers:
         if any(telling.item for telling in happenings[number].tellings):  # a list that heads it with a town is sure
-            kept.add(number)
             continue
         seen = features(parsed, happenings, claims, number)
         score = math.fsum(value * weights.features.get(name, 0.0) for name, value in seen.items())
-        if score + weights.constant >= weights.least:
-            kept.add(number)
-    return [claim for claim in claims if int(claim.happening) in kept]
+        if score + weights.constant < weights.least:
+            out.add(number)
+    return frozenset(out)
 
 
 def features(
