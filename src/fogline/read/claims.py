@@ -128,6 +128,8 @@ def _keep_relevant(facts: Facts, shared: Shared) -> None:
         facts.against.pop("people", None)
     if kind not in ARMED:
         facts.weapon = {}
+    if kind == "protest":
+        facts.effects.pop("fire", None)  # tyres that a crowd burns
 
 
 def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:
