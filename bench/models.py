@@ -6,6 +6,7 @@ two happenings of a report that are likely one event, `type` gives a happening a
 to the score of the whole corpus, by threshold: the mean over some ways to deal the cases. docs/models.md tells more.
 
     .venv/bin/python bench/models.py
+    .venv/bin/python bench/models.py --train    # writes the weights of `drop`, with which Fogline reads
 """
 
 import argparse
@@ -31,10 +32,11 @@ from fogline.publish import to_json
 from fogline.read.answers import find_answers
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
-from fogline.read.happenings import HEADINGS, Happening, is_long
-from fogline.read.nearby import contains, is_town, same_place
+from fogline.read.happenings import Happening
+from fogline.read.nearby import contains
 from fogline.read.reader import Reader
 from fogline.read.why import Steps
+from fogline.read.worth import features, share_place
 from fogline.score.cases import Case, read_cases
 from fogline.score.checks import Value
 from fogline.score.events import Found, found_ledger
@@ -47,6 +49,27 @@ RARE = 4  # a feature that fewer examples have is left out
 RIDGE = 100.0  # strength of the penalty on squared weights
 ROUNDS = 12  # of Newton's method
 LEAST_SPREAD = 0.15  # standard deviation below which a feature is not stretched further
+LEAST = 0.55  # how likely an event a happening must be
+SENTENCES = 8  # of a report that is judged: the cases are no shorter
+WEIGHTS = Path(__file__).parent.parent / "src" / "fogline" / "lexicon" / "en" / "worth.toml"
+# Cases that no weight is trained on, so that the gain can be measured on what the model never saw.
+KEPT_BACK = frozenset(
+    {
+        "cameroon-bamenda-lockdown",
+        "drc-masisi-camp-shelling",
+        "iran-israel-exchange",
+        "lang-kherson-crossing",
+        "mali-convoy-ambush",
+        "nigeria-borno-bombs",
+        "redsea-mocha-tanker",
+        "solo-pokrovsk",
+        "southsudan-nasir-garrison",
+        "ukr-assessment",
+        "ukr-grid-night",
+        "ukr-oil-depots",
+        "yemen-marib-ballistic",
+    }
+)
 FIELDS = ("event", "end_to_end", "figures", "voices", "links")
 
 Features = dict[str, float]
@@ -80,7 +103,7 @@ class Corpus:
                     row["id"], row["source"], None, row["title"], row["text"], row["published"], row["language"]
                 )
                 self.reports[case.name].append(report)
-                steps = reader._steps(report)
+                steps = reader._steps(report, every=True)
                 if steps is not None:
                     self.told[case.name, report.id] = (steps, steps.happenings, steps.claims)
 
@@ -142,7 +165,7 @@ def examples(corpus: Corpus) -> dict[str, list[Example]]:
                 at = {e for e, w in words.get((report.id, "what"), ()) for s in spans if w[0] < s[1] and s[0] < w[1]}
                 golds[n] = {e for e in at if TYPE_GROUPS[types[e]] == TYPE_GROUPS[kind]}
                 key = ((case.name, report.id, n),)
-                seen = features(told, n)
+                seen = features(steps.parsed, happenings, claims, n)
                 out["drop"].append(Example(case.name, key, seen, "event" if hit[report.id, n] else "none"))
                 meant = sorted(types[e] for e in golds[n] or at)
                 label = kind if kind in meant else meant[0] if meant else ""
@@ -153,60 +176,6 @@ def examples(corpus: Corpus) -> dict[str, list[Example]]:
                     label = "one" if golds[one] & golds[other] else "two"
                     out["join"].append(Example(case.name, pair, pair_features(told, one, other), label))
     return out
-
-
-def features(told: Told, number: int) -> Features:
-    """What the rules read of one happening, as numbers."""
-    steps, happenings, claims = told
-    happening, mine = happenings[number], [c for c in claims if int(c.happening) == number]
-    tellings = happening.tellings
-    first = min(tellings, key=lambda t: t.span)
-    kinds = {int(c.happening): TYPE_GROUPS[c.type] for c in claims}
-    alike = [n for n, group in kinds.items() if n != number and group == kinds[number]]
-    there = [n for n in alike if _share_place(happening, happenings[n])]
-    beside = [n for n in kinds if n != number and happening.sentences & happenings[n].sentences]
-    place, when, published = mine[0].place, mine[0].date, steps.parsed.report.published_day
-    out: Features = {
-        "open": mine[0].type_open,
-        "ahead": happening.status != "occurred",
-        "told": math.log(len(tellings)),
-        "told once": len(tellings) == 1,
-        "weak": all(t.weak for t in tellings),
-        "definite": all(t.definite for t in tellings),
-        "habitual": any(t.habitual for t in tellings),
-        "denied": any(t.denied for t in tellings),
-        "heading": any(t.sentence.part in HEADINGS for t in tellings),
-        "depth": first.sentence.index / len(steps.parsed.sentences),
-        "length": math.log(len(steps.parsed.sentences)),
-        "own place": happening.place is not None,
-        "town": any(is_town(p) for p in happening.places),
-        "places": len(happening.places),
-        "own day": happening.date is not None,
-        "long": is_long(happening.date),
-        "context day": any(t.context for t in tellings),
-        "figures": len({name for c in mine for name in c.figures}),
-        "claims": math.log(len(mine)),
-        "side": any(c.side for c in mine),
-        "denies": any(c.stance != "asserts" for c in mine),
-        "confidence": max(c.confidence for c in mine),
-        "happenings": math.log(len(kinds)),
-        "alike": math.log1p(len(alike)),
-        "alike there": bool(there),
-        "alike there before": any(n < number for n in there),
-        "alike in its sentence": bool(set(alike) & set(beside)),
-    }
-    for name in ("actor", "target", "against", "weapon", "effects"):
-        values = {v for c in mine for v in getattr(c, name)}
-        out[f"some {name}"] = bool(values)
-        out |= {f"{name}={v}": 1.0 for v in values if name in ("against", "weapon")}
-    out |= {f"figure={name}": 1.0 for c in mine for name in c.figures}
-    out |= {f"beside={kinds[n]}": 1.0 for n in beside}
-    out |= {f"type={mine[0].type}": 1.0, f"group={kinds[number]}": 1.0, f"sort={first.sort}": 1.0}
-    out |= {f"part={first.sentence.part}": 1.0, f"place={place.precision if place else None}": 1.0}
-    out[f"paragraph={min(first.sentence.paragraph, 6) // 2}"] = 1.0
-    if when and published:
-        out[f"days ago={min((published - when.last).days, 8)}"] = 1.0
-    return {name: float(value) for name, value in out.items()}
 
 
 def lemmas(steps: Steps, happening: Happening) -> Features:
@@ -224,7 +193,7 @@ def pair_features(told: Told, one: int, other: int) -> Features:
     apart = min(abs(i - j) for i in a.sentences for j in b.sentences)
     days = (mine[0].date, theirs[0].date)
     out: Features = {
-        "same place": _share_place(a, b),
+        "same place": share_place(a, b),
         "one within the other": any(_within(p, q) for p in (c.place for c in mine) for q in (c.place for c in theirs)),
         "places": bool(a.places) + bool(b.places),
         "days": bool(a.date) + bool(b.date),
@@ -246,10 +215,6 @@ def pair_features(told: Told, one: int, other: int) -> Features:
     first, second = ({(k, f.low, f.high) for c in side for k, f in c.figures.items()} for side in (mine, theirs))
     out["shared figure"], out["unlike figure"] = bool(first & second), bool(first and second and not first & second)
     return {name: float(value) for name, value in out.items()}
-
-
-def _share_place(one: Happening, other: Happening) -> bool:
-    return any(same_place(p.place, q.place) for p in one.places for q in other.places if p.place and q.place)
 
 
 def _within(one: object, other: object) -> bool:
@@ -286,17 +251,48 @@ def _matrix(rows: Sequence[Example], columns: Mapping[str, int]) -> Floats:
 
 
 def _fitted(train: Floats, label: Floats, test: Floats) -> Floats:
-    """Probabilities of the test rows by ridge logistic regression; in the rows' space where these are fewer."""
+    """Probabilities of the test rows by ridge logistic regression."""
+    return np.asarray(1 / (1 + np.exp(-(test @ _weights(train, label)))))
+
+
+def _weights(train: Floats, label: Floats) -> Floats:
+    """The weight of each column by ridge logistic regression; found in the rows' space, where these are fewer."""
     penalty = np.full(train.shape[1], 1 / RIDGE)
     penalty[-1] = 1.0  # the constant is all but free
-    kernel, across = (train * penalty) @ train.T, (test * penalty) @ train.T
+    kernel = (train * penalty) @ train.T
     dual = np.zeros(len(train))
     for _ in range(ROUNDS):
         score = kernel @ dual
         likely = 1 / (1 + np.exp(-score))
         weight = np.maximum(likely * (1 - likely), 1e-6)
         dual = np.linalg.solve(kernel + np.diag(1 / weight), score + (label - likely) / weight)
-    return np.asarray(1 / (1 + np.exp(-(across @ dual))))
+    return np.asarray(penalty * (train.T @ dual))
+
+
+def train(rows: Sequence[Example]) -> str:
+    """The weights of `drop`, trained on all cases but those kept back, as the lexicon holds them."""
+    seen = [row for row in rows if row.case not in KEPT_BACK]
+    often = Counter(name for row in seen for name, value in row.features.items() if value)
+    columns = {name: at for at, name in enumerate(sorted(n for n, count in often.items() if count >= RARE))}
+    values = _matrix(seen, columns)
+    middle, spread = values.mean(0), np.maximum(values.std(0), LEAST_SPREAD)
+    scaled = np.hstack([(values - middle) / spread, np.ones((len(values), 1))])
+    weights = _weights(scaled, np.array([row.label == "event" for row in seen], float))
+    plain = weights[:-1] / spread
+    lines = [f"{json.dumps(name)} = {plain[at]:.4f}" for name, at in columns.items()]
+    return "\n".join(
+        [
+            "# Weights of the model that tells happenings that are events from parts and shadows of others; written by",
+            "# bench/models.py --train. docs/models.md is its card.",
+            f"constant = {weights[-1] - float(plain @ middle):.4f}",
+            f"least = {math.log(LEAST / (1 - LEAST)):.4f}",
+            f"sentences = {SENTENCES}",
+            "",
+            "[features]",
+            *lines,
+            "",
+        ]
+    )
 
 
 def drop(least: float, odds: Mapping[tuple[Key, ...], Mapping[str, float]], told: Told, case: str, report: str) -> Told:
@@ -359,8 +355,12 @@ def main() -> None:
     """Try the models, and print a line for each and its threshold."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--deals", type=int, default=DEALS, help="ways to deal the cases into folds; their mean counts")
-    deals = parser.parse_args().deals
-    corpus = Corpus()
+    parser.add_argument("--train", action="store_true", help="write the weights of `drop` into the lexicon")
+    asked = parser.parse_args()
+    deals, corpus = asked.deals, Corpus()
+    if asked.train:
+        WEIGHTS.write_text(train(examples(corpus)["drop"]), encoding="utf-8")
+        return
     rules = f1(corpus.compared())
     say(f"{'F1':20}" + "".join(f"{name:>18}" for name in FIELDS))
     say(f"{'rules':20}" + "".join(f"{value:18.4f}" for value in rules))

@@ -11,12 +11,13 @@ from fogline.gazetteer import Gazetteer
 from fogline.lexicon.events import Frame, frames
 from fogline.lexicon.phrases import words
 from fogline.model import Report
+from fogline.read.company import Around
 from fogline.read.how_many import find_figures
 from fogline.read.sentences import sentences
 from fogline.read.text import ParsedText
 from fogline.read.things import find_things
 from fogline.read.told import _counts
-from fogline.read.what import Around, Trigger, _by_lemma, _by_phrase, _conditions_hold, find_triggers
+from fogline.read.what import Trigger, _by_lemma, _by_phrase, _conditions_hold, find_triggers
 from fogline.read.when import find_dates
 from fogline.read.where import find_places
 from fogline.read.who import find_parties

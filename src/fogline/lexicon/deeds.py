@@ -20,6 +20,9 @@ class Deeds:
     by: frozenset[str]
     where: frozenset[str]
     belonging: frozenset[str]
+    arresting: frozenset[str]
+    fighting: frozenset[str]
+    state_media: frozenset[str]
     claim: frozenset[str]
     credit: frozenset[str]
 

@@ -90,8 +90,7 @@ def frames() -> Frames:
     irregular: dict[str, list[str]] = content["irregular"]
     forms = {form for lemma in (*by_verb, *by_noun) for form in (*verb_forms(lemma), *irregular.get(lemma, ()))}
     lemmas = {form: lemma for lemma, written in irregular.items() for form in written}
-    known = frozenset(forms) | index.first_words
-    return Frames(found, by_verb, by_noun, index, no_war, peace, owned, town, known, lemmas)
+    return Frames(found, by_verb, by_noun, index, no_war, peace, owned, town, frozenset(forms), lemmas)
 
 
 def _frame(index: int, entry: dict[str, object]) -> Frame:

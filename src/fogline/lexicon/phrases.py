@@ -104,6 +104,8 @@ def _match(parts: Sequence[frozenset[str] | None], keys: Sequence[str], at: int)
 def forms(word: str) -> list[str]:
     """A word with its regular plural, in lower case."""
     low = word.lower()
+    if low.endswith(("man", "child")):
+        return [low, low[:-2] + "en" if low.endswith("man") else low + "ren", low + "s"]
     if low.endswith(("s", "x", "z", "ch", "sh")):
         return [low, low + "es"]
     if low.endswith("y") and len(low) > 1 and low[-2] not in "aeiou":

@@ -24,6 +24,8 @@ class StatusWords:
     nearness: frozenset[str]
     directions: frozenset[str]
     parting: frozenset[str]
+    apart: frozenset[str]
+    counted_back: frozenset[str]
     early: frozenset[str]
     late: frozenset[str]
     pointing: frozenset[str]

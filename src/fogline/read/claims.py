@@ -11,7 +11,7 @@ from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
 from fogline.read.happenings import HEADINGS, Happening, background, is_long, settle_type
 from fogline.read.kinds import ARMED, FOUGHT, HITTING, ON_PEOPLE, PLACED, SPOKEN
-from fogline.read.receiving import War, foes, place_meant, receive, same_hand
+from fogline.read.receiving import War, announced_by, foes, place_meant, receive, same_hand
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
@@ -76,6 +76,7 @@ def build(
         for draft in own:
             _keep_relevant(draft.facts, shared)
         _people_suffer(own, shared)
+        _states_act(own, shared)
         if number in hands and not any(d.facts.actor for d in own):
             for draft in own:
                 draft.facts.actor = dict([hands[number]]) if draft.contributions[0].voice.stance == "asserts" else {}
@@ -127,6 +128,8 @@ def _keep_relevant(facts: Facts, shared: Shared) -> None:
         facts.against.pop("people", None)
     if kind not in ARMED:
         facts.weapon = {}
+    if kind == "protest":
+        facts.effects.pop("fire", None)  # tyres that a crowd burns
 
 
 def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:
@@ -136,6 +139,15 @@ def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:
     for draft in drafts:
         if draft.contributions[0].voice.stance == "asserts" and not draft.facts.against:
             draft.facts.against = {"people": shared.happening.tellings[0].span}
+
+
+def _states_act(drafts: Sequence[Draft], shared: Shared) -> None:
+    """What a state announces on its own soil and gives to nobody is its own doing."""
+    if any(draft.facts.actor for draft in drafts):
+        return
+    for draft in drafts:
+        told = " ".join(c.sentence.text for c in draft.contributions)
+        draft.facts.actor = announced_by(shared.kind, told, shared.place, draft.contributions[0].voice, shared.war)
 
 
 def _speakers_act(drafts: Sequence[Draft]) -> None:

@@ -188,7 +188,7 @@ def _of_what_was_told(sentence: Sentence, here: Sequence[tuple[int, Telling]]) -
     if saying().creeds.search(sentence.text):
         return False
     keys = {word.key for word in words(sentence.text)}
-    return bool(here) or bool(keys & (told.pointing | told.anaphors | frames().forms))
+    return bool(here) or bool(keys & (told.pointing | told.anaphors | frames().forms | frames().phrases.first_words))
 
 
 def _remarks(

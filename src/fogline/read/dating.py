@@ -8,9 +8,9 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.saying import saying
 from fogline.model import DateMention
 from fogline.read.bonds import FAR, bond
+from fogline.read.company import Around
 from fogline.read.placing import Found, token_at
 from fogline.read.text import Sentence
-from fogline.read.what import Around
 
 NIGHT = 2  # days: "overnight" spans two
 

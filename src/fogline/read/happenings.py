@@ -162,7 +162,8 @@ def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:
 
 def _fit(telling: Telling, happening: Happening) -> float | None:
     """How well a telling fits a happening; None where its words speak against it."""
-    if not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
+    apart = telling.apart and not telling.definite
+    if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0
     where = _places_agree(telling, happening)

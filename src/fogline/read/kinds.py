@@ -29,6 +29,8 @@ SPOKEN = frozenset({"threat", "pledge", "negotiation", "mobilisation", "sanction
 # Types that two sides do to each other, so that there is always one at the receiving end.
 FOUGHT = frozenset({"ground_battle", "territory_change"})
 FIGHTING = frozenset({"remote", "ground", "territory"})  # their groups, and that of what they fire at each other
+# Types that a state announces of itself: "nine suspects were arrested", "ten terrorists were neutralised".
+ANNOUNCED = frozenset({"abduction_detention", "air_drone_strike", "ground_battle", "missile_artillery_attack"})
 # What belongs to the state wherever it is hit.
 OF_THE_STATE = frozenset({"military", "government"})
 # Types for which the state that owns the place is the receiving end when the actor comes from elsewhere.

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from fogline.lexicon.answers import answers
 from fogline.lexicon.phrases import words
 from fogline.model import DateMention, PartyMention
+from fogline.read.company import Around
 from fogline.read.text import Sentence
-from fogline.read.what import Around
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from fogline.read.nearby import is_town
 from fogline.read.text import Sentence
 from fogline.read.what import Around, Trigger
 
+FURTHEST = 11  # steps for the only place of a sentence
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 MOST_BETWEEN = 2  # characters, a comma and a space, between a place and "near" another
 ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads an item of a list
@@ -70,6 +71,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
     """The places of the sentence that hang on this trigger rather than on another."""
     token = around.doc[trigger.token]
     near: list[tuple[tuple[bool, bool, int], PlaceMention]] = []
+    named = [p for p in around.places if p.role == "place" and p.place is not None]
     for place in around.places:
         if place.role != "place" or place.place is None or _hyphened(place, around):
             continue
@@ -78,7 +80,8 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             continue
         if elsewhere(word, token) or _reached(word, token) or (is_seat(place) and _spoken_at(word, trigger, token)):
             continue
-        if (steps(word, token) <= REACH or _over(word, token)) and not _passed(word, trigger):
+        reach = FURTHEST if len(named) == 1 and is_town(place) else REACH
+        if (steps(word, token) <= reach or _over(word, token)) and not _passed(word, trigger):
             near.append(((beside(word), *bond(word, token)), place))
     if not near:
         return _after_colon(token, around)

@@ -8,7 +8,7 @@ from fogline.model import FigureMention, PlaceMention, Reading, Reason, Report
 from fogline.read.answers import find_answers, named_as_answered
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
-from fogline.read.happenings import resolve
+from fogline.read.happenings import Happening, resolve
 from fogline.read.how_many import find_figures
 from fogline.read.named_only import mark_named_only
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
@@ -21,6 +21,7 @@ from fogline.read.when import find_dates
 from fogline.read.where import find_places
 from fogline.read.who import find_parties
 from fogline.read.why import Steps, find_reasons
+from fogline.read.worth import unlikely
 
 
 class Spanned(Protocol):
@@ -66,16 +67,33 @@ class Reader:
         steps = self._steps(report)
         return {} if steps is None else find_reasons(steps)
 
-    def _steps(self, report: Report) -> Steps | None:
-        """What each step of reading gives; None where no sentence can carry a claim."""
+    def _steps(self, report: Report, *, every: bool = False) -> Steps | None:
+        """What each step of reading gives; None where no sentence can carry a claim.
+
+        `every` keeps the claims on happenings that are likely no events, as training needs.
+        """
         parsed = parse(report, self._nlp)
         if not parsed.docs:
             return None
         found, voices = self._mentions(parsed)
-        happenings = resolve(find_tellings(parsed, found))
+        steps = self._built(parsed, found, voices, resolve(find_tellings(parsed, found)))
+        left = frozenset() if every else unlikely(parsed, steps.happenings, steps.claims)
+        if not left:
+            return steps
+        kept = [h for number, h in enumerate(steps.happenings) if number not in left]
+        return self._built(parsed, found, voices, kept)  # what was counted for the others may count for these
+
+    def _built(
+        self,
+        parsed: ParsedText,
+        found: Found,
+        voices: Mapping[int, Sequence[Attribution]],
+        happenings: Sequence[Happening],
+    ) -> Steps:
+        """What is claimed of these happenings."""
         contributions = contribute(parsed, found, happenings, voices)
         answered = named_as_answered(parsed, happenings)
-        claims = build(report, happenings, contributions, self._gazetteer, found.named(), answered=answered)
+        claims = build(parsed.report, happenings, contributions, self._gazetteer, found.named(), answered=answered)
         return Steps(parsed, found, voices, happenings, contributions, tuple(claims))
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from fogline.gazetteer import Gazetteer
 from fogline.lexicon.conflicts import foes_of, holder_of
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.parties import parties, party_named, state_of
+from fogline.lexicon.phrases import words
 from fogline.model import TYPE_GROUPS, Place, PlaceMention, Voice
 from fogline.read.facts import Facts, Span, Values
 from fogline.read.happenings import Happening
-from fogline.read.kinds import CROSS_BORDER, FIGHTING, FOUGHT, NO_PARTY_OF_ITS_OWN, OF_THE_STATE
+from fogline.read.kinds import ANNOUNCED, CROSS_BORDER, FIGHTING, FOUGHT, NO_PARTY_OF_ITS_OWN, OF_THE_STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,18 @@ def same_hand(happenings: Sequence[Happening], war: War) -> Mapping[int, tuple[s
         elif not hands and happening.type != "bombing" and (foe := war.attacker(place)):
             found[number] = foe
     return found
+
+
+def announced_by(kind: str, told: str, place: PlaceMention | None, voice: Voice, war: War) -> dict[str, Span]:
+    """The state that announces, on its own soil, what nobody else is said to have done: arrests, fighters killed."""
+    known = deeds().arresting if kind == "abduction_detention" else deeds().fighting
+    if kind not in ANNOUNCED or voice.stance != "asserts" or voice.start is None or not place or not place.place:
+        return {}
+    state = war.holder(place.place)
+    its_own = state == voice.side or (voice.by or "").lower() in deeds().state_media
+    if not state or not its_own or not any(word.key in known for word in words(told)):
+        return {}
+    return {state: (voice.start, voice.end or voice.start)}
 
 
 def _holder(happening: Happening, war: War) -> str | None:

@@ -47,7 +47,7 @@ def _mood(verb: Token) -> Reality:
     if any(child.dep_ == "mark" and child.lower_ in words.unreal_marks for child in verb.children):
         return "unreal"
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if verb.tag_ == "VB" and not auxiliaries and verb.dep_ == "ccomp":  # "demand that the government agree"
+    if _bare(verb) and not auxiliaries and verb.dep_ == "ccomp":  # "demand that the government agree"
         return "unreal" if governor.lemma_.lower() in words.unreal_verbs else "real"
     infinitive = any(aux.lower_ == "to" for aux in auxiliaries)
     if (infinitive and verb.dep_ in CLAUSE_DEPS) or verb.dep_ == "pcomp":
@@ -55,6 +55,12 @@ def _mood(verb: Token) -> Reality:
         wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns
         return "unreal" if wished or (infinitive and verb.dep_ == "acl" and not done) else "real"
     return "real"
+
+
+def _bare(verb: Token) -> bool:
+    """Whether a verb stands without an ending where one thing does it: "that the army agree", whatever its tag."""
+    one = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") and not any(c.conjuncts) for c in verb.children)
+    return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one)
 
 
 def _chain(token: Token) -> list[Token]:
@@ -102,6 +108,11 @@ def is_recalled(verb: Token) -> bool:
     return any(child.dep_ == "advmod" and child.lower_ in status_words().recalling for child in verb.children)
 
 
+def only_since(verb: Token) -> bool:
+    """Whether a verb only tells since when something has been: "has housed the fleet since it left Sevastopol"."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in verb.children)
+
+
 @cache
 def _habitual() -> re.Pattern[str]:
     longest_first = sorted(status_words().habitual, key=lambda word: (-len(word), word))
@@ -111,6 +122,16 @@ def _habitual() -> re.Pattern[str]:
 def is_habitual(sentence: str) -> bool:
     """Whether a sentence tells of a series or a habit: "has come under almost daily fire"."""
     return bool(_habitual().search(sentence.lower()))
+
+
+@cache
+def _apart() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:" + "|".join(map(re.escape, sorted(status_words().apart))) + r")\b", re.IGNORECASE)
+
+
+def sets_apart(sentence: str) -> bool:
+    """Whether a sentence opens on another happening than those before it: "Separately on Friday, a mine …"."""
+    return bool(_apart().match(sentence))
 
 
 def _det(token: Token) -> str | None:

@@ -17,7 +17,8 @@ class Telling:
     `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
     `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last; `context_here` tells
     whether the place of the story was named in the telling's own paragraph, `item` whether that place heads the
-    paragraph. `part_of` are the groups of happenings that it can be a part of: an arrest of a protest.
+    paragraph. `apart` marks a sentence that opens on another happening than those before it. `part_of` are the groups
+    of happenings that it can be a part of: an arrest of a protest.
     """
 
     sentence: Sentence
@@ -31,6 +32,7 @@ class Telling:
     weak: bool
     backed: bool
     habitual: bool
+    apart: bool
     mutual: bool
     part_of: frozenset[str]
     weapon_implied: str | None

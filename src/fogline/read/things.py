@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from spacy.tokens import Doc
+
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.phrases import Match, Word, words
 from fogline.lexicon.things import Sense, things
 
+DOWN = " down"
 EXCLUSIVE = ("weapon", "against")  # kinds of which a word names one thing; a militant is a fighter and an attacker
 DAMAGE_REACH = 6  # words between a word of damage and the building that it is said of
 
@@ -41,6 +46,35 @@ def find_things(text: str) -> list[Thing]:
     ]
     found += _damage(sentence, found)
     return sorted(found, key=lambda t: (t.start, t.end, t.kind, t.value))
+
+
+@cache
+def shot_down() -> frozenset[str]:
+    """Lemmas of verbs by which munitions are stopped, the first word of those of two."""
+    return frozenset(verb.removesuffix(DOWN) for verb in count_words().figures["intercepted"].objects)
+
+
+def without_defence(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
+    """The things but for the arms of a defence: "six boats were destroyed by naval gunners", "downed with a missile".
+
+    Where no other weapon is named, what destroys is the weapon.
+    """
+    weapons = [t for t in found if t.kind == "weapon"]
+    defending = {t for t in weapons if _defends(t, doc)} if len(weapons) > 1 else set()
+    if len(defending) == len(weapons):
+        return tuple(found)
+    return tuple(t for t in found if t not in defending)
+
+
+def _defends(thing: Thing, doc: Doc) -> bool:
+    """Whether a weapon stands behind "by" or "with" where something is shot down."""
+    head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
+    if head is None:
+        return False
+    while head.dep_ in ("conj", "compound") and head.head != head:
+        head = head.head
+    verb = head.head.head
+    return head.dep_ == "pobj" and head.head.lower_ in ("by", "with") and verb.lemma_.lower() in shot_down()
 
 
 def _damage(sentence: Sequence[Word], found: Sequence[Thing]) -> list[Thing]:

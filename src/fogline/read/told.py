@@ -28,10 +28,10 @@ from fogline.read.placing import (
     places_of,
     token_at,
 )
-from fogline.read.status import is_habitual, is_recalled
+from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.things import Thing, find_things
+from fogline.read.things import Thing, find_things, without_defence
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 TALKS = "talks"
@@ -69,7 +69,7 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> Around
         doc,
         found.places.get(i, ()),
         found.parties.get(i, ()),
-        tuple(find_things(sentence.text)),
+        without_defence(find_things(sentence.text), doc),
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
         armed,
@@ -85,7 +85,7 @@ def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> lis
     if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
         every = [t for t in every if t.frame.sort not in ("harm", "scene") and not _is_outcome(t, every, doc)]
     every = [t for t in every if not _within_talks(t, every, doc)]
-    triggers = [t for t in every if _counts(t, doc)]
+    triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     if not triggers:
         return []
     clusters = _clusters(triggers, every, around, found.dates.get(i, ()))
@@ -121,6 +121,8 @@ def _lends(lender: Telling, telling: Telling) -> bool:
     """Whether a telling beside another can say where that was: a deed told before a threat, talks for an agreement."""
     if telling.group == THREAT:
         return not telling.places and lender.group in VIOLENT and lender.span < telling.span
+    if telling.group == "ground" and lender.group == "territory":  # "had been liberated after five days of fighting"
+        return not telling.places and not telling.date
     return telling.type == "agreement" and lender.type == "negotiation"
 
 
@@ -166,6 +168,13 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
     if trigger.reality == "future":
         return trigger.frame.sort == "word" or trigger.group in PLANNABLE
     return True
+
+
+def _only_since(trigger: Trigger, around: Around, dates: Sequence[DateMention]) -> bool:
+    """Whether words only tell since when something has been, and name no day: "since it left Sevastopol"."""
+    verb = around.doc[trigger.token]
+    start, end = (around.sentence.start + t.idx for t in (verb.left_edge, verb.right_edge))
+    return only_since(verb) and not any(start <= date.start <= end for date in dates)
 
 
 def _clusters(
@@ -284,7 +293,9 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     if lead.group == THREAT:
         # where somebody speaks is not what he threatens
         places = tuple(p for p in places if p.start >= offset + lead.end) or places or _of_targets(targets, around)
-    dates = [d for d in found.dates.get(sentence.index, ()) if mine(d.start, d.end)]
+    every_date = found.dates.get(sentence.index, ())
+    right_behind = {d: t for t in triggers for d in every_date if _closes(t, d, triggers, around)}
+    dates = [d for d in every_date if (right_behind[d].token in members if d in right_behind else mine(d.start, d.end))]
     future = lead.reality == "future" and lead.frame.sort != "word"
     future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))
     return Telling(
@@ -299,13 +310,15 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         all(t.frame.weak or t.pointing for t in cluster),
         all(t.frame.backed for t in cluster),
         is_habitual(sentence.text),
+        sets_apart(sentence.text),
         lead.frame.role == "mutual",
         frozenset.intersection(*(t.frame.part_of for t in cluster)),
         next((t.frame.weapon for t in cluster if t.frame.weapon), None),
         next((t.frame.default for t in cluster if t.frame.default), None),
         places,
-        best_date(
-            dates or shared_dates(found.dates.get(sentence.index, ()), around, doc[lead.token]),
+        best_date([d for d in dates if d in right_behind], around, doc[lead.token], spoken=True)
+        or best_date(
+            dates or shared_dates(every_date, around, doc[lead.token]),
             around,
             doc[lead.token],
             spoken=lead.frame.sort == "word" or lead.group in SPOKEN,
@@ -326,6 +339,18 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             and not _speaks(t, doc)
         ),
         tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end)),
+    )
+
+
+def _closes(trigger: Trigger, date: DateMention, triggers: Sequence[Trigger], around: Around) -> bool:
+    """Whether a day stands right behind a deed or its place: "vowed to answer the strikes on Gao a day earlier".
+
+    Any other day may be that of the verb above: "denied the strikes on Gao on Friday".
+    """
+    ends = [around.sentence.start + trigger.end, *(p.end for p in places_of(trigger, triggers, around))]
+    noun = around.doc[trigger.token].pos_ == "NOUN" and trigger.frame.sort == "deed"
+    return (
+        noun and date.text.endswith(tuple(status_words().counted_back)) and any(date.start - end == 1 for end in ends)
     )
 
 

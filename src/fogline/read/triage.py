@@ -11,6 +11,7 @@ from functools import cache
 
 from fogline.lexicon.events import frames
 from fogline.lexicon.phrases import words
+from fogline.lexicon.saying import saying
 from fogline.lexicon.triage import triage_words
 from fogline.read.text import Sentence
 
@@ -22,18 +23,20 @@ ONE_WORD = 3  # how often one word counts: a report of a train that was seized s
 PLOT_LEAST = 4  # words of the stage by which a report can retell a plot
 ARMED_LENGTH = 60  # words; a shorter post may tell of war without a word that only war has
 HEAD = ("headline", "subhead")
+BARE = frozenset({"is", "was", "has", "had", "does", "did", "will", "would", "go", "going"})  # they say nothing alone
 
 
 @cache
 def _claim_words() -> frozenset[str]:
-    return frames().forms | triage_words().also_parse
+    return frames().forms | triage_words().also_parse | (saying().forms - BARE)
 
 
 def can_carry_claim(sentence: Sentence) -> bool:
     """Whether a sentence is worth a parse: it is part of the story and has a word that claims are told with."""
     if sentence.part in ("byline", "tail"):
         return False
-    return any(word.key in _claim_words() for word in words(sentence.text))
+    spoken = words(sentence.text)
+    return any(word.key in _claim_words() for word in spoken) or bool(frames().phrases.find(spoken))
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,8 @@ def _datelines(story: Story) -> dict[int, int]:
     opening = min((s.paragraph for s in story.sentences if s.part == "body"), default=0)
     for position, sentence in enumerate(story.sentences):
         match = DATELINE.match(story.text, sentence.start, sentence.end)
-        if match and (sentence.paragraph <= opening or DATED.search(match.group())):
+        heading = sentence.part == "headline"  # "PORT SUDAN: berths reopen" says where that is
+        if match and not heading and (sentence.paragraph <= opening or DATED.search(match.group())):
             first = re.match(r"[^\W\d_]+", match.group())
             if first and first.group().isupper() and len(first.group()) >= DATELINE_CAPITALS:
                 found[position] = match.end()

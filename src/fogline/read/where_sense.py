@@ -11,7 +11,7 @@ from typing import Final
 
 from fogline.gazetteer import Candidate
 from fogline.lexicon.places import place_words
-from fogline.read.where_context import BIG, DAMPED, Context
+from fogline.read.where_context import BIG, DAMPED, KNOWN_ALSO, Context
 from fogline.read.where_pull import PULL
 from fogline.read.where_story import Name
 
@@ -22,6 +22,7 @@ FOREIGN: Final = -1.5  # the candidate's country is not in the report
 FIRST_NAME: Final = 0.7  # the name is the place's own, no other spelling
 SECOND_NAME: Final = -4.0  # another place's second name, where the name is a country's own: "Mexico" is not its capital
 OTHERS_NAME: Final = -1.5  # another spelling of a place, where the name is a noted place's own
+CITYS_NAME: Final = -4.0  # a village's other spelling, where it is a city's own: Novorossiysk is no hamlet
 BIG_BEARER: Final = 1.5  # more, where that place is a city
 CAPITAL: Final = 1.5
 NOTED: Final = 1.5  # a place of the package's own list, which holds what war reporting names
@@ -155,6 +156,8 @@ def _by_itself(name: Name, candidate: Candidate) -> float:
         score += SECOND_NAME
     if not first and candidate.kind == "settlement" and _noted_bearer(name):
         score += OTHERS_NAME
+    if not first and candidate.kind == "settlement" and candidate.population < KNOWN_ALSO and _city_of_name(name):
+        score += CITYS_NAME
     if first:
         score += FIRST_NAME + (BIG_BEARER if population >= BIG else 0.0)
     if name.village and candidate.population >= TOWN:
@@ -176,6 +179,15 @@ def _noted_bearer(name: Name) -> bool:
     if known is None:
         noted = (c for c in name.candidates if c.place.geonameid is None and c.kind in {"settlement", "facility"})
         known = name.answers["noted"] = any(c.folded == name.folded for c in noted)
+    return known
+
+
+def _city_of_name(name: Name) -> bool:
+    """Whether a name is a city's own."""
+    known = name.answers.get("city")
+    if known is None:
+        cities = (c for c in name.candidates if c.kind == "settlement" and c.population >= BIG)
+        known = name.answers["city"] = any(c.folded == name.folded for c in cities)
     return known
 
 

@@ -12,6 +12,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import state_of
 from fogline.lexicon.things import things
 from fogline.model import Claim, DateMention, PartyMention, Place, Reason
+from fogline.read.company import Around
 from fogline.read.contributions import Contribution
 from fogline.read.facts import LISTS, Span
 from fogline.read.happenings import Happening, settle_type
@@ -24,7 +25,7 @@ from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import find_things
 from fogline.read.told import around_of, is_armed
-from fogline.read.what import VIOLENT, Around, Trigger, find_triggers, nearest_weapon
+from fogline.read.what import VIOLENT, Trigger, find_triggers, nearest_weapon
 from fogline.read.why_counted import figure_reasons
 from fogline.read.why_entries import (
     again_entry,

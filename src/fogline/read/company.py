@@ -1,0 +1,240 @@
+"""What stands with the words of a frame: who acts, what is done to whom, and what else the sentence has."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.events import Frame
+from fogline.lexicon.status import status_words
+from fogline.lexicon.things import things
+from fogline.model import TYPE_GROUPS, PartyMention, PlaceMention
+from fogline.read.doers import doers_of
+from fogline.read.text import Sentence
+from fogline.read.things import Thing
+
+OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
+OBJECT_PREPS = frozenset({"of", "on", "against", "at", "in", "into", "over", "to", "near", "from"})
+PEOPLE = frozenset({"him", "her", "them", "us", "me"})  # who words of persons are left out for: "shot them"
+CLIMB = 3  # steps up the parse to a subject that verbs share
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What else was found in the sentence: mentions with offsets in the report, things with offsets in the sentence."""
+
+    sentence: Sentence
+    doc: Doc
+    places: tuple[PlaceMention, ...]
+    parties: tuple[PartyMention, ...]
+    things: tuple[Thing, ...]
+    has_date: bool
+    has_harm: bool
+    armed: bool = True  # whether the report has any word that only war reporting uses
+
+
+def is_remote(thing: Thing) -> bool:
+    """Whether a thing is a weapon that kills from afar: a missile, a drone, a bomb."""
+    return thing.kind == "weapon" and TYPE_GROUPS[things().weapon_type[thing.value]] == "remote"
+
+
+def acts(verb: Token, doing: Sequence[Thing]) -> bool:
+    """Whether one of these (gunmen, a missile) does what the verb says, as its subject or behind "by"."""
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    doers = [c for c in verb.children if c.dep_ == ("agent" if passive else "nsubj")]
+    if not doers and verb.dep_ in ("advcl", "conj", "xcomp"):
+        doers = [c for c in verb.head.children if c.dep_ == "nsubj"]
+    heads = {word.idx for doer in doers for word in (doer, *doer.conjuncts, *_counted(doer))}
+    return any(thing.head in heads for thing in doing)
+
+
+def party_acts(verb: Token, around: Around) -> bool:
+    """Whether a party, or fighters of any, do what the verb says."""
+    shift = around.sentence.start
+    armed = [(t.start, t.end) for t in around.things if t.kind == "person" and t.value in ("fighter", "attacker")]
+    armed += [(p.start - shift, p.end - shift) for p in around.parties if p.party]
+    doers = [d for d in doers_of(verb) if d.dep_ != "nsubjpass"]
+    return any(start <= d.idx < end for d in doers for start, end in armed)
+
+
+def town_suffers(verb: Token, around: Around) -> bool:
+    """Whether a place is the subject of a verb that says no more of it: "Goma fell on Monday", not "fell silent"."""
+    if any(c.dep_ in ("acomp", "attr", "dobj", "npadvmod", "oprd") and c.ent_type_ != "DATE" for c in verb.children):
+        return False
+    shift, subjects = around.sentence.start, [s.idx for s in _subjects(verb)]
+    return any(p.start - shift <= at < p.end - shift and p.role == "place" for p in around.places for at in subjects)
+
+
+def _counted(noun: Token) -> list[Token]:
+    """What a word of number counts: "five of its drones", "a group of gunmen"."""
+    return [c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+
+
+def menaces(verb: Token) -> bool:
+    """Whether a verb of saying announces harm: "vowed to strike back", "said that they would pay"."""
+    words = status_words()
+    for token in verb.subtree if verb.dep_ != "ROOT" else verb.doc:
+        if token == verb or token.lemma_.lower() not in words.menace:
+            continue
+        auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+        if auxiliaries & words.announcing or ("to" in auxiliaries and token.head == verb):
+            return True
+    return False
+
+
+def announced(verb: Token) -> bool:
+    """Whether a verb tells what will be done: "we will strike", "they will be found and punished", not "it will rain".
+
+    "Are going to strike" announces as "will strike" does.
+    """
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _auxiliaries(verb) and not _subjects(verb):
+        verb = verb.head
+    announcing = bool(_auxiliaries(verb) & status_words().announcing)
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and "to" in _auxiliaries(verb):
+        verb, announcing = verb.head, True
+    return announcing and all(s.lower_ not in ("you", "i", "it") for s in _subjects(verb))
+
+
+def subject_words(verb: Token) -> set[str]:
+    """Lemmas of who or what does what a verb says: "hundreds of women", "the lorries that crossed"."""
+    found: set[str] = set()
+    for _ in range(CLIMB):
+        if any(child.dep_ == "nsubjpass" for child in verb.children):
+            return found
+        heads = [c for s in _subjects(verb) for c in (s, *s.conjuncts)]
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBN" and not any(h.pos_ == "NOUN" for h in heads):
+            heads.append(verb.head)
+        for head in heads:
+            counted = [c for p in head.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+            found |= {t.lemma_.lower() for t in (head, *counted)}
+        if heads or verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head.pos_ not in ("VERB", "AUX"):
+            return found
+        verb = verb.head
+    return found
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+
+
+def _subjects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+
+
+def bidden(verb: Token, around: Around) -> bool:
+    """Whether armed men tell others to do what the verb says: "the army told everyone to leave"."""
+    order = verb.head
+    if order.pos_ != "VERB" or "to" not in _auxiliaries(verb) or order.lemma_.lower() not in status_words().bidding:
+        return False
+    doers = [*_subjects(order), *(p for c in order.children if c.dep_ == "agent" for p in c.children)]
+    spans = [(d.left_edge.idx, d.right_edge.idx + len(d.right_edge.text)) for d in doers if d.dep_ != "nsubjpass"]
+    armed = [(t.start, t.end) for t in around.things if t.kind == "person" and t.value in ("fighter", "attacker")]
+    armed += [(t.idx, t.idx + len(t.text)) for t in around.doc if t.lower_ in status_words().armed]
+    shift = around.sentence.start
+    armed += [(p.start - shift, p.end - shift) for p in around.parties if p.party]
+    return any(start <= a and b <= end for start, end in spans for a, b in armed)
+
+
+def stands_there(need: str, around: Around) -> bool:
+    """Whether the sentence has one of a class of words."""
+    if need == "weapon_remote":
+        return any(is_remote(t) for t in around.things)
+    if need in ("harm", "date", "party", "voice", "place"):
+        return {
+            "place": any(p.role == "place" for p in around.places),
+            "party": bool(around.parties),
+            "voice": bool(around.parties),
+            "harm": around.has_harm,
+            "date": around.has_date,
+        }[need]
+    if need in ("weapon", "person", "thing"):
+        return any(t.kind == ("against" if need == "thing" else need) for t in around.things)
+    return any(t.kind in ("against", "person") and t.value == need for t in around.things)
+
+
+def object_classes(verb: Token, around: Around) -> set[str]:
+    """What the thing is that a deed is done to: place, party, person, thing, or a word class of the lexicon."""
+    found: set[str] = set()
+    shift = around.sentence.start
+    direct = direct_objects(verb)
+    for token in (*direct, *indirect_objects(verb, direct)):
+        left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text)
+        for place in around.places:
+            start, end = place.start - shift, place.end - shift
+            if left <= start and end <= right and place.role in ("place", "party"):
+                found.add("place")
+                if start <= token.idx < end:
+                    found.add("settlement_object" if token in direct else "town_entered")
+        if any(left <= p.start - shift and p.end - shift <= right for p in around.parties):
+            found.add("party")
+        if token in direct and token.lower_ in PEOPLE and not any(is_remote(t) for t in around.things):
+            found |= {"person", "hostage", "civilian"}
+        for thing in around.things:
+            if left < thing.end and thing.start < token.idx + len(token.text):
+                found |= _classes(thing) if token in direct else _classes(thing) - {"settlement_object"}
+    return found
+
+
+def _classes(thing: Thing) -> set[str]:
+    if thing.kind == "against":
+        return {"thing", thing.value}
+    if thing.kind == "person":
+        return {"settlement_object"} if thing.value == "settlement" else {"person", thing.value}
+    return {"weapon"} if thing.kind == "weapon" else set()
+
+
+def direct_objects(token: Token) -> list[Token]:
+    """The heads of what is done to: objects and passive subjects, for a noun what stands behind "of"."""
+    out = [child for child in token.children if child.dep_ in OBJECT_DEPS]
+    if token.pos_ in ("NOUN", "PROPN"):
+        out += [
+            c for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
+        ]
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN":
+        out.append(token.head)
+    for head in list(out):
+        out += [c for c in head.conjuncts if c.i > head.i]
+        # "control of the village", "dozens of people": what counts stands behind "of"
+        out += [
+            c for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
+        ]
+    return out
+
+
+def indirect_objects(token: Token, direct: Sequence[Token]) -> list[Token]:
+    """What stands behind "on", "against", "at" and the like, beside the direct objects."""
+    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in OBJECT_PREPS]
+    return [c for p in preps for c in p.children if c.dep_ == "pobj" and c not in direct]
+
+
+def needs_met(frame: Frame, verb: Token, around: Around) -> bool:
+    """Whether one of the things that a frame asks for stands with its words."""
+    asked = next((need for need in ASKED if need in frame.needs), None)
+    if asked is not None:
+        return ASKED[asked](verb, around)
+    return not frame.needs or any(stands_there(need, around) for need in frame.needs)
+
+
+def _menaced(verb: Token, around: Around) -> bool:
+    return any(p.party for p in around.parties) and menaces(verb)
+
+
+def _attackers_act(verb: Token, around: Around) -> bool:
+    return acts(verb, [t for t in around.things if t.value == "attacker"])
+
+
+def weapon_acts(verb: Token, around: Around) -> bool:
+    """Whether a missile, a drone or a jet does what the verb says."""
+    return acts(verb, [t for t in around.things if is_remote(t)])
+
+
+# What a frame asks of the parse, by the name that `events.toml` has for it; all else it asks of the sentence.
+ASKED: dict[str, Callable[[Token, Around], bool]] = {
+    "announced": lambda verb, _: announced(verb),
+    "bidden": bidden,
+    "menace": _menaced,
+    "party_acts": party_acts,
+    "town_suffers": town_suffers,
+    "attacker_acts": _attackers_act,
+    "weapon_acts": weapon_acts,
+}
