@@ -158,3 +158,27 @@ def test_a_store_that_is_ready_has_the_merge_know_the_ledger_and_writes_nothing(
         another.rebuild(merge)
         store.rebuild(merge_each)
         assert another.events() == store.events() != before[1]
+
+
+def test_an_id_that_an_event_bore_once_leads_to_what_became_of_it(store: Store) -> None:
+    def two_as_one(*given: object) -> Merged:
+        first, *rest = events()
+        joined = an_event("cc-both", *first.claims, *rest[0].claims)
+        return Merged((joined, *rest[1:]), (), {})
+
+    before = store.events()
+    store.rebuild(two_as_one)
+    gone = [event for event in before if event.id not in {one.id for one in store.events()}]
+    assert len(gone) == 2
+    for event in gone:
+        assert event.claims[0] in store.event(event.id).claims
+    with pytest.raises(LedgerError):
+        store.event("never-there")
+
+
+def test_a_former_id_outlasts_more_than_one_change(store: Store) -> None:
+    claim = claims()[0]
+    for number, name in enumerate(("one", "two", "three")):
+        others = [event for event in events() if claim not in event.claims]
+        store.rebuild(lambda *_, name=name, others=others: Merged((an_event(name, claim), *others), (), {}))
+        assert store.event("one").id == name, number

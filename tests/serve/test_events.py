@@ -185,3 +185,30 @@ def test_the_desk_says_what_it_is(client):
     assert about["counts"]["events"] == client.get("/api/events").json()["total"]
     assert "settlement" in about["statement"]
     assert about["types"]["air_drone_strike"]
+
+
+def test_an_address_with_a_former_id_leads_to_the_event_of_today(open_desk, ledger_file):
+    with open_desk() as (client, serving):
+        before = {event["id"]: event for event in client.get("/api/events", params={"limit": 500}).json()["events"]}
+        claim = client.get(f"/api/events/{next(iter(before))}").json()["claims"][0]
+        with api.open(ledger_file) as ledger:
+            told = {"text": claim["sentence"], "published": "2024-12-23", "source": "another", "language": "en"}
+            ledger.read([told])
+        serving.desk.look()
+        now = {event["id"] for event in client.get("/api/events", params={"limit": 500}).json()["events"]}
+        gone = before.keys() - now
+        assert gone
+        for key in gone:
+            answered = client.get(f"/api/events/{key}?as_of=2025-01-01", follow_redirects=False)
+            assert answered.status_code == 307
+            assert answered.headers["location"].endswith("?as_of=2025-01-01")
+            assert client.get(f"/api/events/{key}").json()["id"] in now
+            assert client.get(f"/api/events/{key}/history").status_code == 200
+
+
+def test_an_event_of_today_is_found_in_the_ledger_as_it_stood(client):
+    event = next(e for e in client.get("/api/events", params={"limit": 500}).json()["events"] if e["reports"] > 1)
+    published = sorted(one["published"] for one in client.get(f"/api/events/{event['id']}").json()["reports"])
+    then = client.get(f"/api/events/{event['id']}", params={"as_of": published[0]})
+    assert then.status_code == 200
+    assert {one["published"] for one in then.json()["reports"]} == {published[0]}

@@ -9,7 +9,7 @@ from fogline.errors import LedgerError
 from fogline.ledger import rows, search
 from fogline.ledger.tables import claim_links as claim_link_table
 from fogline.ledger.tables import claims as claim_table
-from fogline.ledger.tables import event_claims, event_links, report_origins
+from fogline.ledger.tables import event_claims, event_links, former_events, report_origins
 from fogline.ledger.tables import events as event_table
 from fogline.ledger.tables import reports as report_table
 from fogline.model.claim import Claim, ClaimLink
@@ -114,7 +114,8 @@ def events(connection: sa.Connection, query: EventQuery) -> list[Event]:
 
 
 def event(connection: sa.Connection, key: str) -> Event:
-    """The event with this id, with this number in the list of all events (from 1), or the only one whose id begins so.
+    """The event with this id, with this number in the list of all events (from 1), or the only one whose id begins so;
+    else what became of the one that bore this id once.
 
     Raises LedgerError.
     """
@@ -125,7 +126,24 @@ def event(connection: sa.Connection, key: str) -> Event:
         if ids:
             chosen = ids[_only(ids, key, "event")]
             return _events(connection, [table.id == chosen])[0]
+    successor = event_of(connection, claim_of(connection, key))
+    if successor is not None:
+        return _events(connection, [table.id == successor])[0]
     raise LedgerError(f'there is no event "{key}": see the list with fogline events')
+
+
+def claim_of(connection: sa.Connection, key: str) -> str | None:
+    """The first claim of the event with this id, or one of the event that bore it once; None where there was none."""
+    now = sa.select(event_claims.c.claim).where(event_claims.c.event == key).order_by(event_claims.c.position).limit(1)
+    once = sa.select(former_events.c.claim).where(former_events.c.id == key)
+    found = connection.execute(now).scalar() or connection.execute(once).scalar()
+    return None if found is None else str(found)
+
+
+def event_of(connection: sa.Connection, claim: str | None) -> str | None:
+    """The id of the event that holds a claim; None where none does."""
+    found = connection.execute(sa.select(event_claims.c.event).where(event_claims.c.claim == claim)).scalar()
+    return None if found is None else str(found)
 
 
 def links(connection: sa.Connection) -> list[Link]:

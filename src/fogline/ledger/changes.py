@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 import sqlalchemy as sa
 
-from fogline.ledger.tables import events, gone_events
+from fogline.ledger.tables import claims, event_claims, events, former_events, gone_events
 from fogline.model.event import Event, Link
 
 # Whoever was away for longer loads everything anew: an hour of a feed item every four seconds.
@@ -54,18 +54,30 @@ def mark(connection: sa.Connection, given: Mapping[str, Known]) -> None:
 
 
 def note_presence(connection: sa.Connection, came: Iterable[str], went: Iterable[str], now: int) -> None:
-    """Note which events came and which went with revision `now`."""
+    """Note which events come and which go with revision `now`; their claims must still be there."""
     raise_up(connection, came)
     bury(connection, went, now)
     connection.execute(sa.delete(gone_events).where(gone_events.c.revision <= now - KEPT_REVISIONS))
 
 
-def bury(connection: sa.Connection, ids: Iterable[str], now: int) -> None:
-    """Note that these events are gone since revision `now`."""
+def bury(connection: sa.Connection, ids: Iterable[str], now: int, without: str = "") -> None:
+    """Note that these events are gone since revision `now`, and for each a claim, of another report than `without`."""
     gone = sorted(ids)
     raise_up(connection, gone)
     if gone:
         connection.execute(sa.insert(gone_events), [{"id": one, "revision": now} for one in gone])
+    for at in range(0, len(gone), MANY):
+        held = event_claims.c.event.in_(gone[at : at + MANY])
+        wanted = (
+            sa.select(event_claims.c.event, event_claims.c.claim)
+            .select_from(event_claims.join(claims))
+            .where(held, claims.c.report != without)
+            .order_by(event_claims.c.position.desc())
+        )
+        first = {row.event: row.claim for row in connection.execute(wanted)}
+        connection.execute(sa.delete(former_events).where(former_events.c.id.in_(sorted(first))))
+        if first:
+            connection.execute(sa.insert(former_events), [{"id": one, "claim": first[one]} for one in sorted(first)])
 
 
 def raise_up(connection: sa.Connection, ids: Iterable[str]) -> None:

@@ -37,14 +37,14 @@ def draw(connection: sa.Connection, merged: Merged, before: Merged | None, now: 
             _draw_changes(connection, merged, before, new, now)
             return
     noted = changes.known(connection)
+    there = {event.id for event in merged.events}
+    changes.note_presence(connection, there - noted.keys(), noted.keys() - there, now)
     for table in DERIVED:
         connection.execute(sa.delete(table))
     marks = changes.marks(merged.events, merged.links, noted, now)
     _put_events(connection, enumerate(merged.events, start=1), marks)
     _put_links(connection, merged.links)
     _put_origins(connection, merged.origins.items())
-    there = {event.id for event in merged.events}
-    changes.note_presence(connection, there - noted.keys(), noted.keys() - there, now)
 
 
 def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new: Sequence[Event], now: int) -> None:
@@ -52,6 +52,7 @@ def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new
     fresh = {event.id for event in new}
     kept = {event.id for event in merged.events} - fresh
     out = [event.id for event in before.events if event.id not in kept]
+    changes.note_presence(connection, fresh, {*out} - fresh, now)
     relink = merged.links != before.links or bool({end for link in before.links for end in _ends(link)} & {*out})
     if relink:
         connection.execute(sa.delete(event_links))
@@ -67,7 +68,6 @@ def _draw_changes(connection: sa.Connection, merged: Merged, before: Merged, new
         ends = {end for link in {*merged.links} ^ {*before.links} for end in _ends(link)}
         changed_links = [event for event in merged.events if event.id in ends & kept]
         changes.mark(connection, changes.marks(changed_links, merged.links, {}, now))
-    changes.note_presence(connection, fresh, {*out} - fresh, now)
     origins, known = merged.origins, before.origins
     changed = {report for report in {*origins, *known} if origins.get(report) != known.get(report)}
     stale = sorted(changed & {*known})

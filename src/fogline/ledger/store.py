@@ -348,6 +348,16 @@ class Store:
         with reading(self._engine) as connection:
             return live.told_of(connection, event)
 
+    def claim_of(self, event: str) -> str | None:
+        """A claim of the event with this id, or of the one that bore it once; None where there was none."""
+        with reading(self._engine) as connection:
+            return ask.claim_of(connection, event)
+
+    def event_of(self, claim: str | None) -> str | None:
+        """The id of the event that holds a claim; None where none does."""
+        with reading(self._engine) as connection:
+            return ask.event_of(connection, claim)
+
     def heads(self, ids: Collection[str]) -> dict[str, live.Head]:
         """Reports without their texts, by id."""
         with reading(self._engine) as connection:

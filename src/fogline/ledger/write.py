@@ -123,7 +123,7 @@ def _forget(connection: sa.Connection, report: str) -> None:
     drawn = list(
         connection.execute(sa.select(event_claims.c.event).where(event_claims.c.claim.in_(behind)).distinct()).scalars()
     )
-    changes.bury(connection, drawn, memory.revision(connection) + 1)
+    changes.bury(connection, drawn, memory.revision(connection) + 1, without=report)
     links = event_links.c
     for delete in (
         sa.delete(event_links).where(sa.or_(links.report == report, links.later.in_(drawn), links.earlier.in_(drawn))),

@@ -312,8 +312,10 @@ class ProblemForm(Form):
 
 FORMS: Final = {form.__name__: form for form in Form.__subclasses__()} | {"VerdictGiven": VerdictGiven}
 PROBLEM: Final = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/ProblemForm"}}}
+MOVED: Final = 307
 SAID: Final = {
     304: "Not changed since the ETag that was sent",
+    MOVED: "What became of the event, to which a new report gave another id",
     400: "A parameter that means nothing",
     401: "The token is missing",
     403: "A page of another site may not write",
@@ -331,5 +333,5 @@ def answers_of(
     ok: Json = {"model": FORMS[form]} if form else {"content": {media_type: {}}}
     found: dict[int | str, Any] = {status: ok}
     for fault in (400, *faults):
-        found[fault] = {"description": SAID[fault], "content": PROBLEM}
+        found[fault] = {"description": SAID[fault], **({} if fault == MOVED else {"content": PROBLEM})}
     return found

@@ -25,6 +25,15 @@ class RequestError(Exception):
         self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
 
 
+class MovedError(Exception):
+    """That what is asked for is at another address, told in relation to the one asked for."""
+
+    def __init__(self, address: str) -> None:
+        """The address."""
+        super().__init__(address)
+        self.address = address
+
+
 def not_found(noun: str, key: str) -> RequestError:
     """That there is no such thing, or that it may not be seen yet: which of the two is not told."""
     return RequestError(404, f"there is no {noun} {short(key)}")
@@ -48,6 +57,11 @@ def tell_problems(app: FastAPI) -> None:
     @app.exception_handler(RequestError)
     async def own(request: Request, error: RequestError) -> Response:
         return problem(error.status, error.detail, error.headers)
+
+    @app.exception_handler(MovedError)
+    async def elsewhere(request: Request, moved: MovedError) -> Response:
+        query = f"?{request.url.query}" if request.url.query else ""
+        return Response(None, 307, {"Location": f"{moved.address}{query}", "Cache-Control": "no-store"})
 
     @app.exception_handler(HTTPException)
     async def of_http(request: Request, error: HTTPException) -> Response:

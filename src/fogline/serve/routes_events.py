@@ -11,7 +11,7 @@ from fogline.serve.asking import ALL, Asked
 from fogline.serve.columns import moment
 from fogline.serve.forms import answers_of
 from fogline.serve.parameters import AsOf, Filters, LinkFilters, Listing, asks, parsed
-from fogline.serve.problems import not_found
+from fogline.serve.problems import MovedError, not_found
 from fogline.serve.serving import Serving
 from fogline.serve.view import View
 
@@ -33,20 +33,23 @@ def routes(serving: Serving) -> APIRouter:
             slow=bool(query.text),
         )
 
-    @router.get("/events/{id}", responses=answers_of("EventWhole", 404), **asks(AsOf))
+    @router.get("/events/{id}", responses=answers_of("EventWhole", 307, 404), **asks(AsOf))
     async def event(request: Request, id: str, query: Annotated[AsOf, Depends(parsed(AsOf))]) -> Response:
         """One event with its claims, reports, answers and figures over time."""
         return await serving.answered(
-            lambda view: answer(request, view, ("event", _there(view, id)), lambda: whole(serving, view, id)),
+            lambda view: answer(request, view, ("event", _there(serving, view, id)), lambda: whole(serving, view, id)),
             query.as_of,
         )
 
-    @router.get("/events/{id}/history", responses=answers_of("History", 404), **asks(AsOf))
+    @router.get("/events/{id}/history", responses=answers_of("History", 307, 404), **asks(AsOf))
     async def history(request: Request, id: str, query: Annotated[AsOf, Depends(parsed(AsOf))]) -> Response:
         """Each figure of an event over time, a step a claim."""
         return await serving.answered(
             lambda view: answer(
-                request, view, ("history", _there(view, id)), lambda: whole(serving, view, id)["history"]
+                request,
+                view,
+                ("history", _there(serving, view, id, "../{id}/history")),
+                lambda: whole(serving, view, id)["history"],
             ),
             query.as_of,
         )
@@ -117,10 +120,14 @@ def whole(serving: Serving, view: View, key: str) -> Json:
     return render.whole(view, summary[0], claims, heads, held)
 
 
-def _there(view: View, key: str) -> str:
-    if key not in view.row_of:
+def _there(serving: Serving, view: View, key: str, address: str = "{id}") -> str:
+    """The id, where there is such an event; MovedError to what became of it, RequestError where nothing did."""
+    if key in view.row_of:
+        return key
+    successor = view.source.event_of(serving.desk.store.claim_of(key))
+    if successor not in view.row_of:
         raise not_found("event", key)
-    return key
+    raise MovedError(address.format(id=successor))
 
 
 def _report(serving: Serving, view: View, key: str) -> Json:

@@ -37,6 +37,9 @@ class Source(Protocol):
     def told_of(self, key: str) -> tuple[list[Claim], dict[str, Head]]:
         """The claims of an event, and the heads of their reports."""
 
+    def event_of(self, claim: str | None) -> str | None:
+        """The id of the event that holds a claim."""
+
     def links_of(self, event: str) -> list[tuple[Link, str]]:
         """The answers that an event gives and gets, with the words that say so."""
 
