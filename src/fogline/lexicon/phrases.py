@@ -7,10 +7,12 @@ forms, so that it needs no parse and costs one dictionary look-up for most words
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 GAP = "…"
 GAP_WORDS = 4
+REMEMBERED = 2000  # characters of the longest text whose words are kept: every question asks for those of a sentence
 WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*(?:[’']s\b)?|\$|%")
 POSSESSIVE = re.compile(r"[’']s?$")
 
@@ -29,7 +31,16 @@ class Word:
 
 def words(text: str) -> list[Word]:
     """The words of a text in order; a hyphenated word is one word."""
+    return list(_words(text)) if len(text) <= REMEMBERED else _split(text)
+
+
+def _split(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), m.group(), POSSESSIVE.sub("", m.group().lower())) for m in WORD.finditer(text)]
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(_split(text))
 
 
 @dataclass(frozen=True, slots=True)
