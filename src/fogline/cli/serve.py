@@ -115,6 +115,7 @@ def serve_ledger(ledger: str | None, config: "ServeConfig", *, tell_token: bool,
             page.say(f"Serving {serving.desk.store.address} at {address}   (Ctrl-C ends it)")
             if tell_token:
                 page.say(f"To judge on the page, open    {address}#token={config.token}")
+            page.flush()
             if open_page:
                 typer.launch(f"{address}#token={config.token}")
 

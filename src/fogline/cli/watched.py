@@ -55,6 +55,7 @@ def shown(opened: "Ledger", listed: "Sequence[Source]", form: Form, *, once: boo
     else:
         if not once:
             page.say(f"Watching {count(len(listed), 'source')} into {opened.address}; Ctrl-C ends it")
+            page.flush()
         yield _Lines(page).show
 
 
@@ -85,7 +86,7 @@ class _Lines:
             parts = [f"failed, {feed.problem}"]
         moment = feed.tried[:19] + "Z" if feed.tried else ""
         self._page.say(one_line(f"{moment} {feed.name}: {', '.join(parts)}"))
-        self._page.console.file.flush()
+        self._page.flush()
 
 
 def _tell_json(page: Page, news: "News") -> None:
