@@ -33,7 +33,7 @@ WORDS: Final = {
     "int_from_float": "must be a whole number",
     "greater_than_equal": "must be a whole number from 0 up",
     "less_than_equal": "is too large",
-    "model_type": "must be a table: { type = [\"threat\"] }",
+    "model_type": 'must be a table: { type = ["threat"] }',
 }
 NO_WEBHOOK: Final = "lists no webhook: begin each with [[webhook]] (docs/serve.md)"
 

@@ -167,4 +167,3 @@ class Caller:
             except queue.Empty:
                 continue
             self.deliver(call)
-
