@@ -19,13 +19,21 @@ class InputTypeError(UsageError, TypeError):
     """An input is of a type that no input has."""
 
 
-class SourcesError(FoglineError):
-    """A list of sources has faults; `faults` are all of them, a line each that names the place and the mend."""
+class FaultsError(FoglineError):
+    """A file has faults; `faults` are all of them, a line each that names the place and the mend."""
 
     def __init__(self, faults: Sequence[str]) -> None:
         """Keep every fault."""
         super().__init__("; ".join(faults))
         self.faults = tuple(faults)
+
+
+class SourcesError(FaultsError):
+    """A list of sources has faults."""
+
+
+class HooksError(FaultsError):
+    """A file of webhooks has faults."""
 
 
 class LexiconError(FoglineError):

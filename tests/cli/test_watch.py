@@ -34,6 +34,26 @@ def test_a_source_that_fails_is_told_once_and_the_status_is_1(run, listed):
     assert answer.stderr == ""
 
 
+def test_an_export_that_is_refused_ends_with_status_1_and_its_words_stand_in_the_status(run, here):
+    (here / "exports").mkdir()
+    group = {"name": "Us", "type": "private_group", "id": 1, "messages": []}
+    (here / "exports/result.json").write_text(json.dumps(group))
+    (here / "feeds.toml").write_text('[[telegram]]\nname = "odesa"\npath = "exports"\n')
+    for _ in range(2):
+        answer = run("watch", "feeds.toml", "--once")
+        assert answer.exit_code == 1
+        assert "Z odesa: failed, result.json: is an export of a private_group" in answer.stdout
+    assert "result.json: is an export of a private_group" in run("watch", "--status").stdout
+
+
+def test_a_folder_of_archives_without_one_says_so(run, here):
+    (here / "warc").mkdir()
+    (here / "feeds.toml").write_text('[[warc]]\nname = "news"\npath = "warc"\n')
+    answer = run("watch", "feeds.toml", "--once")
+    assert answer.exit_code == 0
+    assert answer.stdout.endswith("Z news: nothing new, holds no WARC file (.warc, .warc.gz)\n")
+
+
 def test_json_has_a_line_for_each_piece(run, listed):
     lines = [json.loads(line) for line in run("watch", listed, "--once", "--format", "json").stdout.splitlines()]
     assert sum(line["new"] for line in lines) == 3

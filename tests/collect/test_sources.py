@@ -103,6 +103,18 @@ def test_every_fault_is_told_at_once() -> None:
     ]
 
 
+def test_every_fault_of_one_entry_is_told_in_the_order_of_the_keys() -> None:
+    text = "[[feed]]\nadress = 'x'\nlanguage = 'English'\nevery = 'often'\npages = 0\n"
+    assert [fault.removeprefix("[[feed]] number 1: ").split(" ")[0] for fault in faults(text)] == [
+        '"adress"',
+        "needs",  # a name
+        "needs",  # an address
+        '"language"',
+        "every",
+        "pages",
+    ]
+
+
 def test_lists_that_are_none(tmp_path: Path) -> None:
     assert "is no TOML" in faults("[[feed")[0]
     assert "lists no source" in faults("")[0]

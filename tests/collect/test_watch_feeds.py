@@ -100,6 +100,23 @@ def test_an_article_that_is_gone_is_not_tried_again(server: FeedServer) -> None:
     assert (len(kept.reports), server.paths().count("/gone")) == (1, 1)
 
 
+def test_the_state_says_which_article_cannot_be_had_until_other_items_come(server: FeedServer) -> None:
+    link = server.address + "/a"
+    server.feed("/feed", item("1", "Depot burns", "A depot burned.", link), etag='"v1"')
+    server.answers["/a"] = Answer(status=503)
+    kept = Kept()
+    for _ in range(2):
+        problem = once(kept, feed(server)).states["Harbour Post"].problem or ""
+        assert problem.startswith(f"{link}: ")
+        assert problem.endswith("; it is tried again")
+    for _ in range(2):  # given up, and then nothing new
+        problem = once(kept, feed(server)).states["Harbour Post"].problem or ""
+        assert problem.endswith("; what the feed says of it is taken")
+    assert kept.states["Harbour Post"].failures == 0
+    server.feed("/feed", item("2", "Second"))
+    assert once(kept, feed(server)).states["Harbour Post"].problem is None
+
+
 def test_robots_txt_is_heeded(server: FeedServer) -> None:
     server.answers["/robots.txt"] = Answer(b"User-agent: *\nDisallow: /a\n")
     server.article("/a", PARAGRAPH * 6)

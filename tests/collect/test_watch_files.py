@@ -1,5 +1,6 @@
 """Folders, exports and archives that are watched: what is new or changed is read, and a stop at any step is no loss."""
 
+import datetime as dt
 import itertools
 import os
 from pathlib import Path
@@ -12,6 +13,7 @@ from watch_cases import START, Clock, Kept, once
 from fogline.collect.look import Piece
 from fogline.collect.sources import Source
 from fogline.collect.watch import watch
+from fogline.model.feed import Kind
 
 LONG_AGO = START.timestamp() - 3600
 
@@ -76,6 +78,43 @@ def test_a_newer_export_of_a_channel_gives_what_is_new(tmp_path: Path) -> None:
         "https://t.me/odesa/2",
         "https://t.me/odesa/3",
     ]
+
+
+def test_an_export_that_is_refused_is_a_failure_for_as_long_as_it_is_there(tmp_path: Path) -> None:
+    source = Source("channel", "telegram", None, tmp_path, "Odesa Now", every=10.0)
+    os.utime(export(tmp_path, {"id": 2, "text": STRIKE}, kind="private_group"), (LONG_AGO, LONG_AGO))
+    kept = Kept()
+    for _ in range(2):
+        state = once(kept, source).states["channel"]
+        assert (state.problem or "").startswith("result.json: is an export of a private_group: only channels are read")
+        assert (state.failures, state.succeeded) == (1, None)
+    assert len(kept.problems) == 1
+    assert dt.datetime.fromisoformat(state.due or "") == START + dt.timedelta(seconds=10)  # not put off
+    os.utime(export(tmp_path, {"id": 2, "text": STRIKE}), (LONG_AGO, LONG_AGO + 60))
+    state = once(kept, source).states["channel"]
+    assert (state.problem, state.failures, len(kept.reports)) == (None, 0, 1)
+
+
+def test_a_bad_file_among_good_ones_is_told_and_no_failure(tmp_path: Path) -> None:
+    source = Source("drop", "folder", path=tmp_path, every=2.0)
+    drop(tmp_path, "a.txt", "First\nShells fell on the village.")
+    drop(tmp_path, "b.txt", "")
+    drop(tmp_path, "c.jsonl", '{"text": "Shells fell on the town."}\nno JSON\n')
+    kept = Kept()
+    for _ in range(2):
+        state = once(kept, source).states["drop"]
+        assert (state.problem, state.failures) == ("b.txt: is empty (and 1 more)", 0)
+    (tmp_path / "b.txt").unlink()
+    assert (once(kept, source).states["drop"].problem or "").startswith("c.jsonl:2: ")
+
+
+@pytest.mark.parametrize(("kind", "told"), [("warc", "no WARC file"), ("telegram", "no export"), ("folder", None)])
+def test_a_folder_with_no_file_of_its_kind_says_so(tmp_path: Path, kind: Kind, told: str | None) -> None:
+    drop(tmp_path, ".hidden.txt", "no file of any kind")
+    state = once(Kept(), Source("one", kind, path=tmp_path)).states["one"]
+    assert (told or "") in (state.problem or "")
+    assert (state.problem is None) is (told is None)
+    assert state.failures == 0
 
 
 def many_sources(tmp_path: Path) -> list[Source]:

@@ -4,15 +4,22 @@ import hashlib
 import hmac
 import http.server
 import json
+import logging
+import re
 import threading
+import time
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from fogline import api
+from fogline.cli import app
 from fogline.collect.skip import Skip
+from fogline.errors import HooksError
 from fogline.serve.asking import ALL, Asked
-from fogline.serve.config import ServeError
-from fogline.serve.hooks import WAITING, Call, Caller, Hook, post, read_hooks, signature
+from fogline.serve.hook_file import read_hooks
+from fogline.serve.hooks import WAITING, Call, Caller, Hook, post, signature
 
 SECRET = "a-secret-that-is-long-enough"
 FILE = """
@@ -71,28 +78,70 @@ def test_the_file_says_whom_to_call_with_what(tmp_path, monkeypatch):
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (("env:HOOK_SECRET", "env:NOT_SET"), "NOT_SET"),
-        (("env:HOOK_SECRET", "short"), "16 characters"),
-        (("http://127.0.0.1:9/hook", "ftp://x/"), "url"),
-        (('type = ["threat"]', 'type = ["war"]'), "war"),
-        (('type = ["threat"]', "typ = 1"), "filter.typ"),
-        (('name = "all"', 'name = "desk"'), "two webhooks"),
-        (('name = "all"', 'name = "a b"'), "name"),
-        (("[[webhook]]", "[[webhook"), "TOML"),
+        (('name = "desk"\n', ""), "webhook 1: name is missing"),
+        (("env:HOOK_SECRET", "env:NOT_SET"), "webhook desk: secret is to be in NOT_SET, which is not set"),
+        (("env:HOOK_SECRET", "short"), "webhook desk: secret must have 16 characters or more"),
+        (('"env:HOOK_SECRET"', "1"), "webhook desk: secret must be a text in quotes"),
+        (
+            ("http://127.0.0.1:9/hook", "ftp://x/"),
+            "webhook desk: url leads to ftp://, and only http:// and https:// are read",
+        ),
+        (('type = ["threat"]', 'type = "threat"'), "webhook desk: filter.type must be a list in brackets"),
+        (("disputed = true", 'disputed = "perhaps"'), "webhook desk: filter.disputed must be true or false"),
+        (('near = "Kazan 50km"', 'as_of = "2024-12-22"'), "webhook desk: filter.as_of means nothing here"),
+        (('name = "all"', 'name = "desk"'), "two webhooks are called desk: give each a name of its own"),
+        (("secret =", "key ="), 'webhook desk: "key" is no key: name, url, secret, filter'),
+        (('allow = ["127.0.0.1"]', 'allow = "127.0.0.1"'), "allow must be a list of hosts in quotes"),
+        (('allow = ["127.0.0.1"]', "retries = 2"), '"retries" is no key: allow, [[webhook]]'),
+        (("[[webhook]]", "[[webhook"), "is no TOML"),
+        ((FILE, ""), "lists no webhook"),
+        ((FILE, '[webhook]\nname = "x"'), "[webhook] is one table: write [[webhook]], for each anew"),
     ],
 )
-def test_a_file_with_a_fault_is_told_in_one_line(tmp_path, monkeypatch, change, told):
-    from fogline.errors import FoglineError
-
+def test_a_fault_of_the_file_is_told_in_words_of_the_file(tmp_path, monkeypatch, change, told):
     monkeypatch.setenv("HOOK_SECRET", SECRET)
     path = tmp_path / "hooks.toml"
     path.write_text(FILE.replace(*change), encoding="utf-8")
-    with pytest.raises(FoglineError) as caught:
+    with pytest.raises(HooksError) as caught:
         read_hooks(path)
-    assert told in str(caught.value)
+    assert any(fault.startswith(f"{path}: {told}") for fault in caught.value.faults), caught.value.faults
     assert "\n" not in str(caught.value)
-    with pytest.raises(ServeError):
+
+
+def test_every_fault_of_the_file_is_told_and_one_that_is_not_there(tmp_path):
+    path = tmp_path / "hooks.toml"
+    path.write_text('[[webhook]]\nsecret = 1\n[[webhook]]\nname = "a b"\n', encoding="utf-8")
+    with pytest.raises(HooksError) as caught:
+        read_hooks(path)
+    assert len(caught.value.faults) == 6
+    with pytest.raises(HooksError, match=r"missing\.toml: cannot be read"):
         read_hooks(tmp_path / "missing.toml")
+
+
+def test_a_bad_file_ends_the_command_as_a_bad_list_of_sources_does(tmp_path, ledger_file):
+    (tmp_path / "hooks.toml").write_text("[[webhook]]\n")
+    (tmp_path / "feeds.toml").write_text("[[feed]]\n")
+    for option, name, faults in (("--webhooks", "hooks.toml", 3), ("--watch", "feeds.toml", 1)):
+        answer = CliRunner().invoke(app, ["serve", "--ledger", str(ledger_file), option, str(tmp_path / name)])
+        assert answer.exit_code == 1
+        assert len(answer.stderr.splitlines()) >= faults
+
+
+def test_the_file_and_the_check_of_the_document_work(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOOK_SECRET", SECRET)
+    text = (Path(__file__).parents[2] / "docs/serve.md").read_text(encoding="utf-8")
+    path = tmp_path / "hooks.toml"
+    listed = text.split("## Webhooks")[1].split("    allow = ", 1)[1].split("\n\n| ")[0]
+    path.write_text("allow = " + "\n".join(line[4:] if line[:4] == "    " else line for line in listed.splitlines()))
+    assert [hook.name for hook in read_hooks(path)] == ["desk", "all"]
+    found = {}
+    exec(re.search(r"```python\n(.*?)```", text, re.DOTALL)[1], found)
+    headers = {"Fogline-Timestamp": "1700000000", "Fogline-Signature": signature(SECRET, 1_700_000_000, b"{}")}
+    monkeypatch.setattr(time, "time", lambda: 1_700_000_010.0)
+    assert found["is_from_fogline"](headers, b"{}", SECRET)
+    assert not found["is_from_fogline"](headers, b"{ }", SECRET)
+    monkeypatch.setattr(time, "time", lambda: 1_700_009_000.0)
+    assert not found["is_from_fogline"](headers, b"{}", SECRET)
 
 
 def test_a_call_is_signed_over_its_time_and_body(receiver):
@@ -125,9 +174,12 @@ def test_what_nobody_takes_is_given_up_and_counted(receiver):
     assert (caller.tally.taken, caller.tally.failed, caller.tally.dead) == (0, 3, 1)
 
 
-def test_a_receiver_that_is_not_there_is_a_try_in_vain():
+def test_a_receiver_that_is_not_there_is_a_try_in_vain(caplog, monkeypatch):
     caller = Caller(a_hook("http://127.0.0.1:9/", private=True), pauses=())
-    assert not caller.deliver(Call("id1", b"{}"))
+    monkeypatch.setattr(logging.getLogger("fogline"), "propagate", True)
+    with caplog.at_level(logging.WARNING, "fogline.serve"):
+        assert not caller.deliver(Call("id1", b"{}"))
+    assert "webhook h: a call was given up: cannot be reached" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from fogline.cli.score import score
 from fogline.cli.serve import serve
 from fogline.cli.show import show
 from fogline.cli.watch import watch
-from fogline.errors import FoglineError
+from fogline.errors import FaultsError, FoglineError
 
 # The matrices of the English parser are small: threads that share them wait for each other longer than they compute,
 # several times as long where other programs run too. Read by numpy when it is loaded.
@@ -40,7 +40,8 @@ class Commands(TyperGroup):
             answer = super().invoke(ctx)
             sys.stdout.flush()
         except FoglineError as error:
-            tell(str(error))
+            for line in error.faults if isinstance(error, FaultsError) else (str(error),):
+                tell(line)
             raise typer.Exit(error.exit_code) from error
         except BrokenPipeError as error:
             silence_output()

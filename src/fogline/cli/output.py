@@ -61,6 +61,10 @@ class Page:
         else:
             self.console.file.write(shown.plain + "\n")
 
+    def flush(self) -> None:
+        """Hand on what was said: a command that runs on would keep it back, since a pipe is written in blocks."""
+        self.console.file.flush()
+
     def data(self, content: str | bytes) -> None:
         """Data for a program, exactly as it is; text in UTF-8, whatever the terminal's encoding."""
         self.console.file.flush()

@@ -55,6 +55,9 @@ def serve(
     tiles: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Map tiles (TileJSON, {z}/{x}/{y} or .pmtiles); else offline.")
     ] = None,
+    attribution: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Whose the tiles are, for the map's corner; needs --tiles.")
+    ] = None,
     crimea: Annotated[
         Crimea, typer.Option(help="How the offline map draws Crimea: as Ukraine, by a dashed line, or by a border.")
     ] = Crimea.UA,
@@ -79,6 +82,8 @@ def serve(
             f"--host {host} can be reached by others: give a token, with --token or in FOGLINE_TOKEN "
             f"(such as {own_token()})"
         )
+    if attribution is not None and tiles is None:
+        raise ServeError("--attribution says whose the tiles are: give --tiles too")
     config = ServeConfig(
         token=checked_token(token) if token else own_token(),
         host=host,
@@ -89,6 +94,7 @@ def serve(
         webhooks=webhooks,
         feeds=watch,
         tiles=tiles,
+        attribution=attribution,
         crimea=crimea.value,
     )
     serve_ledger(ledger, config, tell_token=not token, open_page=open_page)
@@ -115,6 +121,7 @@ def serve_ledger(ledger: str | None, config: "ServeConfig", *, tell_token: bool,
             page.say(f"Serving {serving.desk.store.address} at {address}   (Ctrl-C ends it)")
             if tell_token:
                 page.say(f"To judge on the page, open    {address}#token={config.token}")
+            page.flush()
             if open_page:
                 typer.launch(f"{address}#token={config.token}")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli.options import Form, FormOption, Ledger
-from fogline.errors import SourcesError, UsageError
+from fogline.errors import UsageError
 
 if TYPE_CHECKING:
     from fogline.api import Ledger as OpenLedger
@@ -59,16 +59,10 @@ def watch(
 
 
 def _enabled(sources: Path) -> "list[Source]":
-    """The sources that are on; every fault of the list on a line of its own. Raises UsageError where all are off."""
+    """The sources that are on. Raises SourcesError for a list with faults, UsageError where all are off."""
     from fogline.api import load_sources
-    from fogline.cli.output import tell
 
-    try:
-        listed = load_sources(sources)
-    except SourcesError as error:
-        for fault in error.faults:
-            tell(fault)
-        raise typer.Exit(error.exit_code) from error
+    listed = load_sources(sources)
     on = [source for source in listed if source.enabled]
     if not on:
         raise UsageError(f"{sources}: every source is off: set enabled = true where you want to watch")

@@ -55,16 +55,20 @@ def shown(opened: "Ledger", listed: "Sequence[Source]", form: Form, *, once: boo
     else:
         if not once:
             page.say(f"Watching {count(len(listed), 'source')} into {opened.address}; Ctrl-C ends it")
+            page.flush()
         yield _Lines(page).show
 
 
 class _Lines:
-    """A line for each source's first look, and for each that brought something or failed, its pieces together."""
+    """A line for each source's first look, and for each that brought something or failed, its pieces together.
+
+    What is wrong with a source is told again when it is tried again, or when it is another thing that is wrong.
+    """
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._sums: dict[str, list[int]] = {}
-        self._told: set[str] = set()
+        self._told: dict[str, str | None] = {}
 
     def show(self, news: "News") -> None:
         summary, feed = news.summary, news.feed
@@ -74,18 +78,21 @@ class _Lines:
             sums[n] += more
         for problem in summary.problems if not feed.failures else ():
             tell(f"{feed.name}: {problem.where}: {problem.message}")
-        if not news.over or (feed.name in self._told and not any((*self._sums[feed.name], feed.failures))):
+        is_known = feed.name in self._told and self._told[feed.name] == feed.problem and not summary.problems
+        if not news.over or (is_known and not any(self._sums[feed.name])):
             return
-        self._told.add(feed.name)
+        self._told[feed.name] = feed.problem
         new, claims, events, passed = self._sums.pop(feed.name)
         parts = [f"{count(new, 'new report')} with {count(claims, 'claim')}"] if new else ["nothing new"]
         parts += [f"{count(events, 'event')} new or changed"] if events else []
         parts += [f"{passed} passed over"] if passed else []
         if feed.failures:
             parts = [f"failed, {feed.problem}"]
+        elif feed.problem:
+            parts.append(feed.problem)
         moment = feed.tried[:19] + "Z" if feed.tried else ""
         self._page.say(one_line(f"{moment} {feed.name}: {', '.join(parts)}"))
-        self._page.console.file.flush()
+        self._page.flush()
 
 
 def _tell_json(page: Page, news: "News") -> None:

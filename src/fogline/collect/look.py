@@ -36,11 +36,16 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a look ended: what the server said for asking again, and a note for who looks at the status."""
+    """How a look ended: what the server said for asking again, and a note for who looks at the status.
+
+    `refused` tells that the source is there and nothing in it can be read, `again` that this look found more of that.
+    """
 
     etag: str | None = None
     modified: str | None = None
     note: str | None = None
+    refused: bool = False
+    again: bool = False
 
 
 # A look yields what it finds; its last item says how it ended. It raises Skip where the source cannot be read.

@@ -6,10 +6,10 @@ Every table is one source: `[[feed]]` for RSS and Atom, `[[folder]]`, `[[telegra
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, TypeVar, get_args
 
 from fogline.collect.address import is_address, parse_address
 from fogline.collect.clean import clean_line
@@ -19,6 +19,7 @@ from fogline.collect.skip import Skip
 from fogline.errors import SourcesError
 from fogline.model.feed import Kind
 
+Value = TypeVar("Value")
 KINDS: tuple[Kind, ...] = get_args(Kind)
 Articles = Literal["auto", "always", "never"]
 ARTICLES: tuple[Articles, ...] = get_args(Articles)
@@ -72,7 +73,11 @@ class Source:
 
 
 class _Fault(Exception):  # noqa: N818 - collected, told together
-    """One fault of one table."""
+    """One fault of one key of a table."""
+
+
+class _Faults(Exception):  # noqa: N818 - collected, told together
+    """All faults of one table, in the order of its keys."""
 
 
 def load_sources(path: Path) -> list[Source]:
@@ -98,18 +103,20 @@ def parse_sources(text: str, folder: Path) -> list[Source]:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SourcesError([f"is no TOML: {clean_line(str(error))}"]) from error
-    faults = [f'"{clean_line(key)}" is no kind of source: [[{"]], [[".join(KINDS)}]]' for key in tables.keys() - KINDS]
+    faults = [
+        f'"{clean_line(key)}" is no kind of source: [[{"]], [[".join(KINDS)}]]' for key in sorted(tables.keys() - KINDS)
+    ]
     found: list[Source] = []
     for kind, number, table in _tables(tables, faults):
         try:
             found.append(_source(kind, table, folder))
-        except (_Fault, Skip) as fault:
-            faults.append(f"[[{kind}]] {_called(table, number)}: {fault}")
+        except _Faults as those:
+            faults += [f"[[{kind}]] {_called(table, number)}: {fault}" for fault in those.args]
     faults += _repeated(found)
     if not found and not faults:
         faults.append("lists no source: fogline watch --example prints a list to start from")
     if faults:
-        raise SourcesError(sorted(faults))
+        raise SourcesError(faults)
     return found
 
 
@@ -138,29 +145,42 @@ def _twice(names: list[str]) -> list[str]:
 
 
 def _source(kind: Kind, table: Mapping[str, object], folder: Path) -> Source:
-    unknown = sorted(table.keys() - KEYS[kind])
-    if unknown:
-        raise _Fault(f'"{clean_line(unknown[0])}" is no key: {", ".join(KEYS[kind])}')
-    name = _line(table, "name")
-    if name is None:
-        raise _Fault('needs a name: name = "…"')
-    address = _address(table, needed=kind == "feed")
-    path = _line(table, "path")
-    if path is None and kind != "feed":
-        raise _Fault('needs a path: path = "…"')
-    return Source(
+    """The source of a table. Raises _Faults."""
+    faults = [f'"{clean_line(key)}" is no key: {", ".join(KEYS[kind])}' for key in sorted(table.keys() - KEYS[kind])]
+
+    def get(read: Callable[[], Value], instead: Value) -> Value:
+        try:
+            return read()
+        except (_Fault, Skip) as fault:
+            faults.append(str(fault))
+            return instead
+
+    name = get(lambda: _needed(table, "name"), "")
+    address = get(lambda: _address(table, needed=kind == "feed"), None)
+    path = get(lambda: _line(table, "path") if kind == "feed" else _needed(table, "path"), None)
+    found = Source(
         name=name,
         kind=kind,
         address=address,
         path=folder / path if path else None,
-        source=_line(table, "source") or (name if kind in OF_ONE_OUTLET else None),
-        side=_line(table, "side"),
-        language=read_language(table.get("language")),
-        every=_every(kind, table, address),
-        articles=_articles(table),
-        pages=_pages(table),
-        enabled=_enabled(table),
+        source=get(lambda: _line(table, "source"), None) or (name if kind in OF_ONE_OUTLET else None),
+        side=get(lambda: _line(table, "side"), None),
+        language=get(lambda: read_language(table.get("language")), None),
+        every=get(lambda: _every(kind, table, address), 0.0),
+        articles=get(lambda: _articles(table), ARTICLES[0]),
+        pages=get(lambda: _pages(table), 1),
+        enabled=get(lambda: _enabled(table), True),
     )
+    if faults:
+        raise _Faults(*faults)
+    return found
+
+
+def _needed(table: Mapping[str, object], key: str) -> str:
+    found = _line(table, key)
+    if found is None:
+        raise _Fault(f'needs a {key}: {key} = "…"')
+    return found
 
 
 def _line(table: Mapping[str, object], key: str) -> str | None:

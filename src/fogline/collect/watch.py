@@ -120,16 +120,17 @@ def _look(source: Source, state: Feed, memory: Memory, politeness: Politeness, w
         fault = Skip("watch_fault", f"could not be read, by a fault of Fogline's ({type(error).__name__}: {error})")
         yield _failed(source, tried, fault, world)
         return
-    well = replace(
+    # What is refused lies on a disk of one's own: a look at it costs nobody anything, and need not be put off.
+    over = replace(
         tried,
-        succeeded=tried.tried,
+        succeeded=tried.succeeded if outcome.refused else tried.tried,
         due=stamp(next_look(source, world, 0)),
-        failures=0,
+        failures=max(tried.failures + outcome.again, 1) if outcome.refused else 0,
         problem=outcome.note,
         etag=outcome.etag,
         modified=outcome.modified,
     )
-    yield Piece(source, well, Batch(), last=True)
+    yield Piece(source, over, Batch(), last=True)
 
 
 def _steps(source: Source, state: Feed, memory: Memory, politeness: Politeness, world: World) -> Look:

@@ -42,7 +42,7 @@ class Mark:
     """How far one item of a feed was read.
 
     `key` is the item's own within its feed. `done` tells that nothing is left to do; until then `tries` counts what was
-    tried, and `cursor` says of a file up to where it is in the ledger.
+    tried, and `cursor` says of a file up to where it is in the ledger; of a file that is done, what was wrong with it.
     """
 
     key: str

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from fogline.errors import UsageError
+from fogline.serve.addresses import checked_attribution, checked_name, checked_origin, checked_tiles
 
 DEFAULT_HOST: Final = "127.0.0.1"
 DEFAULT_PORT: Final = 8000
@@ -29,7 +30,8 @@ class ServeConfig:
     """`token` opens writing, and reading where the bind is not loopback; `delay_hours` holds young events back.
 
     `names` are further host names by which the server may be called, `origins` those of pages on other hosts that may
-    read (CORS; none by default), `private_hooks` the hosts of webhooks that may be private addresses.
+    read (CORS; none by default), `tiles` the address of a basemap and `attribution` whose it is. Raises UsageError for
+    an address, a name or an origin that is none: they decide whom the server answers and what a page may load.
     """
 
     token: str
@@ -44,6 +46,15 @@ class ServeConfig:
     crimea: Crimea = "ua"
     feeds: Path | None = None
     page: Path | None = None
+
+    def __post_init__(self) -> None:
+        """Check what goes into headers."""
+        object.__setattr__(self, "names", tuple(checked_name(name) for name in self.names))
+        object.__setattr__(self, "origins", tuple(checked_origin(origin) for origin in self.origins))
+        if self.tiles is not None:
+            checked_tiles(self.tiles)
+        if self.attribution is not None:
+            object.__setattr__(self, "attribution", checked_attribution(self.attribution))
 
     @property
     def is_loopback(self) -> bool:

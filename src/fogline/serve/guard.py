@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from fogline.serve.addresses import tile_origin
 from fogline.serve.config import LOOPBACK_NAMES, ServeConfig
 from fogline.serve.problems import problem
 
@@ -148,12 +149,6 @@ def security_headers(config: ServeConfig) -> dict[str, str]:
         "Cross-Origin-Opener-Policy": "same-origin",
         "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     }
-
-
-def tile_origin(address: str) -> str:
-    """Scheme and host of a tile address, as a policy names them; "" for one on this server."""
-    parts = urlsplit(address.removeprefix("pmtiles://"))
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def _tokens(headers: Headers) -> Iterable[str]:

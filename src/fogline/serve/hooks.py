@@ -1,4 +1,4 @@
-"""Whom does the desk call when events come or change? The webhooks of a TOML file, each with its filter and secret.
+"""How does the desk call those who want to hear when events come or change?
 
 A call is a POST of what the stream would send, signed with HMAC-SHA256 over its time and body, so that the receiver
 knows who sent it and that it is not an old one sent again. What is not taken is sent again after a while, longer each
@@ -9,25 +9,18 @@ import hashlib
 import hmac
 import http.client
 import logging
-import os
 import queue
 import threading
 import time
-import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from fogline.collect.address import parse_address
 from fogline.collect.connect import deadline, open_line
 from fogline.collect.skip import Skip
 from fogline.serve.asking import Asked
-from fogline.serve.config import SHORTEST_TOKEN, ServeError
 from fogline.serve.desk import Turn
-from fogline.serve.parameters import Filters
 from fogline.serve.stream import message_of
 
 log = logging.getLogger("fogline.serve")
@@ -36,7 +29,6 @@ PAUSES: Final = (1, 5, 30, 300, 1800, 3600)
 # Calls that wait for one receiver; more are given up, the oldest first.
 WAITING: Final = 1000
 CALL_SECONDS: Final = 10.0
-FROM_ENVIRONMENT: Final = "env:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,43 +60,6 @@ class Tally:
 
 
 Send = Callable[[Hook, Call, int], int]
-
-
-class Entry(BaseModel):
-    """One `[[webhook]]` of the file."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    name: str = Field(min_length=1, max_length=100, pattern=r"^[A-Za-z0-9_.-]+$")
-    url: str = Field(max_length=2000)
-    secret: str
-    filter: Filters = Filters.model_construct()
-
-
-class HookFile(BaseModel):
-    """The whole file. `allow` names hosts that may be private addresses."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    allow: list[str] = []
-    webhook: list[Entry]
-
-
-def read_hooks(path: Path) -> list[Hook]:
-    """The hooks of a file. Raises ServeError, in one line, for a file that is none."""
-    try:
-        found = HookFile.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise ServeError(f"{path}: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ServeError(f"{path}: is no TOML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise ServeError(f"{path}: {'.'.join(str(part) for part in first['loc'])}: {first['msg']}") from error
-    hooks = [_hook(path, entry, {host.casefold() for host in found.allow}) for entry in found.webhook]
-    if len({hook.name for hook in hooks}) < len(hooks):
-        raise ServeError(f"{path}: two webhooks have one name: give each its own")
-    return hooks
 
 
 def signature(secret: str, moment: int, body: bytes) -> str:
@@ -181,23 +136,29 @@ class Caller:
 
     def deliver(self, call: Call) -> bool:
         """Try a call until it is taken, or given up."""
-        for pause in (*self.pauses, None):
-            if self._try(call):
+        for number, pause in enumerate((*self.pauses, None)):
+            fault = self._try(call)
+            if fault is None:
                 self.tally.taken += 1
                 return True
             self.tally.failed += 1
+            if number == 0 and pause is not None:
+                log.warning("webhook %s: %s; it is tried again", self.hook.name, fault)
             if pause is None or self.stop.wait(pause):
                 break
         self.tally.dead += 1
-        log.warning("webhook %s: a call was given up", self.hook.name)
+        log.warning("webhook %s: a call was given up: %s", self.hook.name, fault)
         return False
 
-    def _try(self, call: Call) -> bool:
+    def _try(self, call: Call) -> str | None:
+        """What is wrong; None where the call was taken."""
         try:
-            return 200 <= self.send(self.hook, call, int(self.clock())) < 300
-        except (Skip, OSError, http.client.HTTPException) as error:
-            log.info("webhook %s: %s", self.hook.name, error)
-            return False
+            status = self.send(self.hook, call, int(self.clock()))
+        except Skip as skip:
+            return f"{skip}, or name its host in allow" if skip.reason == "private_address" else str(skip)
+        except (OSError, http.client.HTTPException) as error:
+            return f"cannot be reached ({error or type(error).__name__})"
+        return None if 200 <= status < 300 else f"answers {status}"
 
     def _work(self) -> None:
         while not self.stop.is_set():
@@ -206,20 +167,3 @@ class Caller:
             except queue.Empty:
                 continue
             self.deliver(call)
-
-
-def _hook(path: Path, entry: Entry, allowed: set[str]) -> Hook:
-    where = f"{path}: webhook {entry.name}"
-    try:
-        target = parse_address(entry.url)
-    except Skip as skip:
-        raise ServeError(f"{where}: its url {skip}") from skip
-    secret = entry.secret
-    if secret.startswith(FROM_ENVIRONMENT):
-        name = secret.removeprefix(FROM_ENVIRONMENT)
-        secret = os.environ.get(name, "")
-        if not secret:
-            raise ServeError(f"{where}: its secret is to be in {name}, which is not set")
-    if len(secret) < SHORTEST_TOKEN:
-        raise ServeError(f"{where}: its secret must have {SHORTEST_TOKEN} characters or more")
-    return Hook(entry.name, entry.url, secret, entry.filter.asked(), target.host.casefold() in allowed)

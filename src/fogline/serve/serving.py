@@ -20,7 +20,8 @@ from fogline.serve.columns import Names, columns
 from fogline.serve.config import ServeConfig
 from fogline.serve.desk import Desk
 from fogline.serve.feeding import watched
-from fogline.serve.hooks import Caller, read_hooks
+from fogline.serve.hook_file import read_hooks
+from fogline.serve.hooks import Caller
 from fogline.serve.problems import RequestError
 from fogline.serve.stream import Hub
 from fogline.serve.view import View

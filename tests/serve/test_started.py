@@ -1,0 +1,47 @@
+"""The command as a process of its own: what it prints comes at once, also in a pipe."""
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+
+import pytest
+
+COMMAND = (sys.executable, "-c", "from fogline.cli import main; main()")
+WAIT_SECONDS = 60
+
+
+@pytest.fixture
+def started(tmp_path):
+    """Starts a command in a pipe that Python writes in blocks, and gives the lines of it as they come."""
+    running = []
+
+    def start(*words):
+        env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+        process = subprocess.Popen(
+            [*COMMAND, *map(str, words)], cwd=tmp_path, env=env, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+        )
+        running.append(process)
+        lines = queue.Queue()
+        threading.Thread(target=lambda: [lines.put(line) for line in process.stdout], daemon=True).start()
+        return lambda: lines.get(timeout=WAIT_SECONDS)
+
+    yield start
+    for process in running:
+        process.kill()
+        process.wait()
+
+
+def test_the_server_tells_its_address_and_token_at_once_in_a_pipe(started, ledger_file):
+    line = started("serve", "--ledger", ledger_file, "--port", 0)
+    assert " at http://127.0.0.1:" in line()
+    assert "/#token=" in line()
+
+
+def test_the_watch_tells_each_look_at_once_in_a_pipe(started, tmp_path):
+    (tmp_path / "incoming").mkdir()
+    (tmp_path / "feeds.toml").write_text('[[folder]]\nname = "drop"\npath = "incoming"\n')
+    line = started("watch", "feeds.toml")
+    assert line().startswith("Watching 1 source into ")
+    assert line().endswith("Z drop: nothing new\n")
