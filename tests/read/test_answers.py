@@ -94,3 +94,22 @@ def test_who_avenges_a_strike_did_not_make_it(reader: Reader) -> None:
     report = Report("r1", "a news site", None, "What happened this week", told, "2024-09-08", "en")
     strikes = [c for c in reader.read(report).claims if c.place and c.place.name == "Poltava"]
     assert all("Ukraine" not in claim.actor for claim in strikes)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Russian missiles hit a school in Odesa on Saturday. The ministry said the strike came in response to "
+        "the drones on Saratov.",
+        "Russian missiles hit a school in Odesa on Saturday. The ministry calls it a reply to the attack on the depot.",
+        "Russian missiles hit a school in Odesa on Saturday. The army said it acted in reaction to Friday's raid.",
+    ],
+)
+def test_what_the_deed_told_last_answers_is_another_deed(reader: Reader, answer: str) -> None:
+    assert links(reader, ODESA + answer) == [("Odesa", "Saratov")]
+
+
+def test_a_vow_to_hunt_down_the_killers_answers_what_they_did(reader: Reader) -> None:
+    told = "A suicide bomber blew up a car at a hotel in Mogadishu on Friday, killing nine people, police said. "
+    vow = "President Hassan Sheikh Mohamud vowed on Saturday to hunt down the killers."
+    assert links(reader, told + vow) == [("threat", "Mogadishu")]

@@ -153,3 +153,54 @@ def test_deaths_of_another_town_are_not_counted_for_the_strike_told_before(reade
     )
     (event,) = events_of(reader, told)
     assert {claim.figures["killed"].low for claim in event.claims} == {14}
+
+
+def disputed(reader: Reader, text: str, title: str = "What happened in Sudan") -> dict[str, tuple[str, ...]]:
+    """The disputed fields of each event, by its type."""
+    return {event.type: event.disputed for event in events_of(reader, report(title, text))}
+
+
+MARKET = (
+    "Shelling killed nine people at the livestock market of El Fasher on Friday, a medic said.\n\n"
+    "The army accused the RSF of firing heavy artillery at the market from the east of the city.\n\n"
+)
+
+
+def test_another_hand_and_weapon_for_the_thing_hit_are_a_dispute_and_no_second_event(reader: Reader) -> None:
+    told = MARKET + 'The RSF denied it. "The army\'s warplanes bombed the market," a spokesman of the RSF said.'
+    assert set(disputed(reader, told)) == {"missile_artillery_attack"}
+    assert "actor" in disputed(reader, told)["missile_artillery_attack"]
+
+
+def test_another_thing_hit_by_another_hand_is_an_event_of_its_own(reader: Reader) -> None:
+    told = MARKET + "On Saturday the army's warplanes bombed a camp at Nyala, killing four people, the RSF said."
+    assert set(disputed(reader, told)) == {"missile_artillery_attack", "air_drone_strike"}
+
+
+def test_what_is_told_again_with_too_little_is_the_event_told_above(reader: Reader) -> None:
+    told = (
+        "Russian shells hit a bakery in Nikopol on Friday, killing three people, the mayor said.\n\n"
+        "The governor, Serhiy Petrenko, said the artillery had fired at half past ten, when people were queueing."
+    )
+    (event,) = events_of(reader, report("Shells kill three in Nikopol", told))
+    assert {claim.by for claim in event.claims} >= {"Serhiy Petrenko"}
+
+
+def test_what_a_side_never_does_denies_nothing_that_it_did(reader: Reader) -> None:
+    told = "Russian drones hit a clinic in Sumy on Friday, killing two people, the mayor said. "
+    told += "Moscow denies targeting civilians."
+    assert disputed(reader, told, "Drones kill two in Sumy") == {"air_drone_strike": ()}
+
+
+def test_that_nobody_was_arrested_denies_no_protest(reader: Reader) -> None:
+    told = "Several hundred people marched in Kyiv on Friday to protest against the budget. "
+    told += "Nobody was arrested, police said."
+    assert disputed(reader, told, "Hundreds march in Kyiv") == {"protest": ()}
+
+
+def test_a_semicolon_in_a_heading_ends_what_somebody_denies(reader: Reader) -> None:
+    told = "Russian drones hit a clinic in Sumy on Friday, killing two people. The toll rose to nine on Sunday."
+    title = "Toll of drone strike on Sumy clinic rises to nine; army denies mutiny in Lviv"
+    claims = [claim for event in events_of(reader, report(title, told)) for claim in event.claims]
+    assert claims
+    assert not [claim for claim in claims if claim.stance == "denies" and claim.figures]

@@ -1,6 +1,7 @@
 """What a report calls the answer to what."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -18,6 +19,7 @@ KIND = "response_to"
 BACK = 3  # sentences back to the deed that "the strike was a response to" speaks of
 OPENING = 3  # words ahead of "in response to Y, X struck" at most, where nothing is told ahead of it
 CLOSE = 4  # words behind "in response to" among which a word of speech says that no deed was answered
+IT = frozenset({"it", "this", "that"})  # what was told last: "calls it a reply to"
 Span = tuple[int, int]
 Pair = tuple[int, int, Span]  # numbers of the later and the earlier happening, and the words that join them
 
@@ -111,6 +113,7 @@ class _Joined:
         if any(word.key in answers().speech for word in self.close):
             return []
         named = _named(self.found, self.story, self.sentence, self.end, end)
+        name_a_deed = named.name_a_deed
         ahead = self.sentence.text[: self.start].rstrip(' "“‘')
         opening = ahead.endswith((",", ";", ":")) or (not self.before and len(ahead.split()) <= OPENING)
         behind = [(t, n) for t, n in self.after if t.span[0] - self.sentence.start >= end]
@@ -121,11 +124,11 @@ class _Joined:
             later = [self.before[-1]]
         else:
             told = self.story.told_before(self.sentence.index, BACK)
-            later = [(None, n) for n in told if all(n != m for _, m in named.tellings)]
+            pointed = told[:1] if told and {word.key for word in words(ahead)} & IT else []
+            named = replace(named, tellings=tuple((t, n) for t, n in named.tellings if n not in pointed))
+            later = [(None, n) for n in pointed or told if all(n != m for _, m in named.tellings)]
         here = self.sentence.start
-        if not named.name_a_deed or (
-            not self.before and self.story.left_out(self.sentence.index, here, here + self.end)
-        ):
+        if not name_a_deed or (not self.before and self.story.left_out(self.sentence.index, here, here + self.end)):
             return []
         for telling, number in later:
             earlier = self.story.meant(named, number, self.sentence.index)

@@ -65,7 +65,8 @@ def contribute(
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
             for voice in _voices_at(spoken, telling.span[0], story.own):
-                out.append(Contribution(number, sentence, _denying(voice, telling), telling, (), telling.things))
+                said = _denying(voice, telling, happenings[number].group)
+                out.append(Contribution(number, sentence, said, telling, (), telling.things))
         figures = found.figures.get(sentence.index, ())
         if sentence.part in HEADINGS:
             headings.append((len(out), sentence))
@@ -112,9 +113,15 @@ def _voices_at(spoken: Sequence[Attribution], at: int, own: Voice) -> list[Voice
     return list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest)) or [own]
 
 
-def _denying(voice: Voice, telling: Telling) -> Voice:
-    """Who says of a deed that it was not, denies it: "no rockets had been fired", "our troops did not leave"."""
-    denied = telling.denied and telling.sort == "deed" and voice.side is not None
+def _denying(voice: Voice, telling: Telling, group: str) -> Voice:
+    """Who says of a deed that it was not, denies it: "no rockets had been fired", "our troops did not leave".
+
+    That nobody was arrested at a protest denies no protest, and what a side never does not what was done.
+    """
+    whole = group not in telling.part_of or telling.group == group
+    denied = telling.denied and telling.sort == "deed" and voice.side is not None and whole
+    if voice.stance == "denies" and saying().creeds.search(telling.sentence.text):
+        return replace(voice, stance="asserts")
     return replace(voice, stance="denies") if denied else voice
 
 

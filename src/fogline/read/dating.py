@@ -62,7 +62,9 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
     if word is None or date.days is None or date.days.length > NIGHT or trigger.is_ancestor(word):
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb != trigger and verb.lemma_.lower() in saying().say | saying().accuse
+    if verb is None or verb == trigger or any(child.tag_ == "MD" for child in verb.children):
+        return False  # who "will answer Monday's strikes" has not spoken on Monday
+    return verb.lemma_.lower() in saying().say | saying().accuse
 
 
 def context_date(sentence: Sentence, at: int, found: Found, own: Sequence[DateMention]) -> DateMention | None:

@@ -49,9 +49,9 @@ def _speaker_of(
                 return replace(item.voice, stance="asserts", hedged=False)
     for index in (sentence.index - 1, sentence.index + 1):
         if 0 <= index < len(parsed.sentences) and parsed.sentences[index].paragraph == sentence.paragraph:
-            voices = [a.voice for a in found[index] if a.voice.by and a.voice.stance == "asserts"]
+            voices = [a.voice for a in found[index] if a.voice.by and a.voice.stance != "no_comment"]
             if voices:
-                return replace(voices[-1], hedged=False)
+                return replace(voices[-1], stance="asserts", hedged=False)
     return None
 
 

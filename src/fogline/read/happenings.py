@@ -15,7 +15,9 @@ from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
+from fogline.read.hit_again import hit_again
 from fogline.read.nearby import contains, is_town, same_place
+from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.telling import Telling
 from fogline.read.told import family, one_place
 from fogline.read.what import VIOLENT
@@ -33,6 +35,7 @@ RECENT = 0.05  # lost for every sentence between
 ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
 
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
+BESIDE_KM = 15.0  # "the raid on the town" was on the plant beside it
 HEADINGS = ("headline", "subhead")
 MOST_COMPARED = 150  # happenings told last that a telling may join; no news story tells of more
 NEXT = 2  # sentences on in which a part of what was told still follows it
@@ -70,7 +73,7 @@ class Happening:
         self.actors |= {p.party for p in telling.actors if p.party}
         self.weapons |= _weapons(telling)
         self.objects |= _objects(telling)
-        if telling.type != ATTACK and self.group in (telling.group, ATTACK):
+        if telling.type != ATTACK and (self.group in (telling.group, ATTACK) or {self.group, telling.group} <= VIOLENT):
             self.votes[telling.type] += 1
         if self.group == ATTACK:
             self.group = telling.group
@@ -87,8 +90,8 @@ class Happening:
 
     @property
     def type(self) -> str:
-        """The type that most tellings settle on, `attack` where none does."""
-        return max(self.votes, key=lambda kind: self.votes[kind], default=ATTACK)
+        """The type that most tellings settle on, `attack` where none does; "murder" is also said of a shelling."""
+        return max(self.votes, key=lambda kind: (self.votes[kind], TYPE_GROUPS[kind] != "abuse"), default=ATTACK)
 
     @property
     def status(self) -> str:
@@ -111,16 +114,30 @@ def _place_rank(mention: PlaceMention, counts: Mapping[str, int]) -> tuple[bool,
 def resolve(tellings: Sequence[Telling]) -> list[Happening]:
     """Happenings in the order they are first told; headings, which tell least, join last."""
     found: list[Happening] = []
+    last: Happening | None = None
     body = [t for t in tellings if t.sentence.part not in HEADINGS]
     for telling in [*body, *(t for t in tellings if t.sentence.part in HEADINGS)]:
         for one in _apart(telling):
-            home = _home(one, found)
+            answering = last if last and _answered_by_the_last(one, tellings) else None
+            home = _home(one, [h for h in found if h is not answering] if answering else found)
             if home is None and _stands_alone(one, found):
                 home = Happening(one.group)
                 found.append(home)
             if home is not None:
                 home.join(one)
+                last = home
+    for happening in found:
+        if happening.group in VIOLENT and happening.type != ATTACK:
+            happening.group = TYPE_GROUPS[happening.type]
     return found
+
+
+def _answered_by_the_last(telling: Telling, tellings: Sequence[Telling]) -> bool:
+    sentence = telling.sentence
+    if not answers_at(sentence.text):
+        return False
+    others = [t.span[0] - sentence.start for t in tellings if t.sentence is sentence]
+    return answered_by_the_last(sentence.text, telling.span[0] - sentence.start, others)
 
 
 def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
@@ -184,16 +201,18 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     score += POINTS_BACK if points_back else 0.0
     item = _one_item(telling, happening)
     score += SAME_PLACE if item and where is None else 0.0
+    again = where is not False and hit_again(telling, happening.tellings)
     who = _actors_agree(telling, happening)
-    if who is False and not (where and when) and not item:
+    if who is False and not (where and when) and not item and not again:
         return None
     score += SAME_ACTOR if who else 0.0
     weapons = _weapons(telling)
     if weapons and happening.weapons:
         if weapons & happening.weapons:
             score += SAME_WEAPON
-        elif not where and not telling.definite:
+        elif not where and not telling.definite and not again:
             return None
+    score += SAME_PLACE if again and where is None else 0.0
     return score + (SAME_OBJECT if _objects(telling) & happening.objects else 0.0)
 
 
@@ -213,7 +232,9 @@ def _kinds_agree(telling: Telling, happening: Happening) -> bool:
     if happening.group in telling.part_of and not telling.places and _follows(telling, happening):
         return True
     violent = VIOLENT | {ATTACK}
-    if telling.definite or telling.sentence.part in HEADINGS:  # "the massacre" may be what was told as shelling
+    if (
+        telling.definite or telling.sentence.part in HEADINGS or hit_again(telling, happening.tellings)
+    ):  # "the massacre" may be what was told as shelling
         return {telling.group, happening.group} <= violent
     return ATTACK in (telling.group, happening.group) and {telling.group, happening.group} <= violent
 
@@ -237,7 +258,8 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
     pairs = [(a, b) for a in mine for b in theirs]
     if any(same_place(a, b) for a, b in pairs):
         return True
-    if telling.sentence.part in HEADINGS and any(a.km_to(b) <= HEADING_KM for a, b in pairs):
+    about = HEADING_KM if telling.sentence.part in HEADINGS else BESIDE_KM if telling.definite else 0.0
+    if about and any(a.km_to(b) <= about for a, b in pairs):
         return None
     towns = all(any(is_town(p) for p in side) for side in (telling.places, happening.places))
     return None if not towns and any(contains(a, b) or contains(b, a) for a, b in pairs) else False

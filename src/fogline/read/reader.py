@@ -15,6 +15,7 @@ from fogline.read.parse import DEFAULT_MODEL, parse, parser
 from fogline.read.placing import Found
 from fogline.read.said import Attribution, find_voices
 from fogline.read.text import ParsedText, Sentence
+from fogline.read.thin import gather
 from fogline.read.told import find_tellings
 from fogline.read.voiced import of_speakers
 from fogline.read.when import find_dates
@@ -76,7 +77,7 @@ class Reader:
         if not parsed.docs:
             return None
         found, voices = self._mentions(parsed)
-        steps = self._built(parsed, found, voices, resolve(find_tellings(parsed, found)))
+        steps = self._built(parsed, found, voices, gather(resolve(find_tellings(parsed, found))))
         left = frozenset() if every else unlikely(parsed, steps.happenings, steps.claims)
         if not left:
             return steps

@@ -115,7 +115,7 @@ def _names_speaker(words: Span) -> bool:
     """Whether some words are a short noun phrase: no verb in them, a noun or a bracket at the end."""
     if not 0 < len(words) <= SPEAKER_WORDS or words[0].dep_ == "mark":
         return False
-    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in words)
+    finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") for t in words)
     return not finite and words[0].pos_ in NAMING and words[-1].pos_ in ("NOUN", "PROPN", "PRON", "PUNCT")
 
 

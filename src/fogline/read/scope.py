@@ -37,6 +37,15 @@ def scope_of_verb(sentence: Sentence, doc: Doc, verb: Token, others: Sequence[To
     return offsets(sentence, doc[run[0]])[0], offsets(sentence, doc[run[-1]])[1]
 
 
+def between_semicolons(sentence: Sentence, verb: Token, span: tuple[int, int]) -> tuple[int, int]:
+    """The part of a span in which a verb stands where semicolons set news apart, as headings do."""
+    at = verb.idx
+    before, behind = sentence.text.rfind(";", 0, at), sentence.text.find(";", at)
+    start = sentence.start + before + 1 if before >= 0 else span[0]
+    end = sentence.start + behind if behind >= 0 else span[1]
+    return max(span[0], start), min(span[1], end)
+
+
 def scope_of_source(sentence: Sentence, doc: Doc, token: Token) -> tuple[int, int]:
     """The sentence, or the half of it joined by "and", "but" or ";" in which a source stands."""
     if token.left_edge.i <= OPENING:  # "According to the ministry, one fell in the river and two in a field."

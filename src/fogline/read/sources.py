@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Token
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.saying_verbs import attributes, stands_apart, subject_of
-from fogline.read.scope import phrase_of, scope_of_source, scope_of_verb
+from fogline.read.scope import between_semicolons, phrase_of, scope_of_source, scope_of_verb
 from fogline.read.speakers import Speaker, speakers
 from fogline.read.stance import stance_of
 from fogline.read.text import ParsedText, Sentence, offsets
 
 MODIFIERS = ("det", "amod", "compound", "poss", "nummod", "nmod")
 HEAD_WORDS = 6  # words from the first of a noun phrase to its head
+HEADINGS = ("headline", "subhead")
 BY_VERB, BY_SOURCE, BY_NOUN, BY_OWNER = "verb of saying", "source named", "noun with its author", "owner of a claim"
 
 
@@ -52,8 +53,20 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
             continue
         others = [v for v, head in heads.items() if v is not verb and head is not subject]
         start, end = scope_of_verb(sentence, doc, verb, others, stands_apart(verb))
-        out.append(Said(who, verb, start, end, stance_of(verb, subject), offsets(sentence, verb), BY_VERB))
+        if sentence.part in HEADINGS:
+            start, end = between_semicolons(sentence, verb, (start, end))
+        stance = stance_of(verb, subject, _own_words(sentence, doc, who, mentions))
+        out.append(Said(who, verb, start, end, stance, offsets(sentence, verb), BY_VERB))
     return out
+
+
+def _own_words(
+    sentence: Sentence, doc: Doc, who: Sequence[Speaker], mentions: Sequence[PartyMention]
+) -> frozenset[int]:
+    """The words of a sentence that name the side of its speakers."""
+    sides = {speaker.side for speaker in who if speaker.side}
+    spans = [(m.start - sentence.start, m.end - sentence.start) for m in mentions if m.party in sides]
+    return frozenset(t.i for t in doc if any(start <= t.idx < end for start, end in spans))
 
 
 def _who(
@@ -65,15 +78,16 @@ def _who(
     """
     subject = subject_of(verb)
     who = tuple(speakers(parsed, sentence, subject, mentions)) if subject is not None else ()
-    if who or verb.dep_ != "conj":
+    inherited = verb.dep_ == "conj" and verb.lemma_.lower() in saying().deny and not any(s.side for s in who)
+    if (who and not inherited) or verb.dep_ != "conj":
         return subject, who
     for above in verb.ancestors:
         if above is not verb.head and attributes(above):
-            subject = subject_of(above)
-            who = tuple(speakers(parsed, sentence, subject, mentions)) if subject is not None else ()
-            if who:
-                return subject, who
-    return subject, ()
+            speaker = subject_of(above)
+            speaking = tuple(speakers(parsed, sentence, speaker, mentions)) if speaker is not None else ()
+            if speaking:
+                return speaker, speaking
+    return subject, who
 
 
 def _by_sources(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:

@@ -1,5 +1,7 @@
 """Does a speaker assert or deny: what the verb of saying and the words after it make of it."""
 
+from collections.abc import Set as AbstractSet
+
 from spacy.tokens import Token
 
 from fogline.lexicon.saying import saying
@@ -7,11 +9,12 @@ from fogline.lexicon.status import status_words
 from fogline.read.status import is_recalled
 
 NOBODY = frozenset({"none", "nothing", "nobody"})
+AUXILIARIES = frozenset({"have", "do", "be"})
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
-def stance_of(verb: Token, subject: Token) -> str:
-    """`asserts` or `denies` for a verb of saying with its subject."""
+def stance_of(verb: Token, subject: Token, own: AbstractSet[int] = frozenset()) -> str:
+    """`asserts` or `denies` for a verb of saying with its subject; `own` are the words that name the speaker's side."""
     lexicon = saying()
     lemma = verb.lemma_.lower()
     denies = lemma in lexicon.deny
@@ -25,10 +28,10 @@ def stance_of(verb: Token, subject: Token) -> str:
             if any(t.lemma_ in ("comment", "say", "answer", "confirm", "discuss", "respond") for t in verb.subtree)
             else "denies"
         )
-    return "denies" if _denied(verb, subject) else "asserts"
+    return "denies" if _denied(verb, subject, own) else "asserts"
 
 
-def _denied(verb: Token, subject: Token) -> bool:
+def _denied(verb: Token, subject: Token, own: AbstractSet[int]) -> bool:
     """Whether it denies: "said its forces had not fired", "called it a lie", "had nothing to do with it"."""
     lexicon = saying()
     if verb.lemma_ in lexicon.light and any(c.lemma_ == "denial" for c in verb.children):
@@ -37,17 +40,35 @@ def _denied(verb: Token, subject: Token) -> bool:
     if verb.lemma_ in ("call", "describe", "brand", "label"):
         accused = any(t.lemma_ in lexicon.charges and t.i > verb.i and t != subject for t in _first_named(verb))
         return accused or lexicon.denial.search(words) is not None
-    for child in verb.children:
-        if child.dep_ not in ("ccomp", "parataxis"):
-            continue
-        if _none_there(child):
-            return True
-        own = any(t.lower_ in lexicon.own for c in child.children if c.dep_ in SUBJECTS for t in c.subtree)
-        if own and child.lemma_ not in lexicon.states and _negated(child):
-            return True
-        if lexicon.denial.search(" ".join(t.text for t in child.subtree)) and (own or child.lemma_ == "be"):
-            return True
-    return False
+    return any(_denies(clause, own) for clause in _clauses(verb))
+
+
+def _clauses(verb: Token) -> list[Token]:
+    """The verbs of what somebody says, those joined by "and" among them: "said that … and that it fired nothing"."""
+    clauses = [child for child in verb.children if child.dep_ in ("ccomp", "parataxis")]
+    joined = [c for clause in clauses for c in clause.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")]
+    return clauses + [clause for clause in joined if any(c.dep_ in SUBJECTS for c in clause.children)]
+
+
+def _denies(clause: Token, own: AbstractSet[int]) -> bool:
+    """Whether a clause of somebody's speech says that his own side did not, or that what was told is untrue."""
+    if _none_there(clause):
+        return True
+    lexicon = saying()
+    subjects = [t for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree]
+    mine = any(t.lower_ in lexicon.own or t.i in own for t in subjects)
+    deed = clause.lemma_ not in lexicon.states | lexicon.deny
+    if mine and _negated(clause) and (deed or _cut_short(clause)):
+        return True
+    charged = any(t.dep_ in SUBJECTS and t.lemma_ in lexicon.charges for t in subjects)
+    untrue = lexicon.denial.search(" ".join(t.text for t in clause.subtree)) is not None
+    return untrue and (mine or charged or clause.lemma_ == "be")
+
+
+def _cut_short(clause: Token) -> bool:
+    """Whether only the "not" of what was told is said: "the army said it had not"."""
+    rest = [c for c in clause.children if c.dep_ not in (*SUBJECTS, "neg", "punct", "mark", "cc", "conj")]
+    return clause.lemma_ in AUXILIARIES and not rest
 
 
 def _none_there(clause: Token) -> bool:

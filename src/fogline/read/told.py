@@ -28,6 +28,7 @@ from fogline.read.placing import (
     places_of,
     token_at,
 )
+from fogline.read.seams import answered_between
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
@@ -211,13 +212,6 @@ def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
     return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
 
 
-def _answered_between(trigger: Trigger, place: PlaceMention, around: Around) -> bool:
-    """Whether a place is where the deed was that this one answers: "called the strike revenge for Ryazan"."""
-    spoken = words(around.sentence.text)
-    starts = [spoken[m.first].start for m in answers().phrases.find(spoken) if m.value == "later"]
-    return any(trigger.end <= at < place.start - around.sentence.start for at in starts)
-
-
 def _parted(one: Trigger, other: Trigger, seams: Sequence[int]) -> bool:
     first, second = sorted((one, other), key=lambda t: t.start)
     return any(first.end <= seam < second.start for seam in seams)
@@ -285,7 +279,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     named = [(p.start - offset, p.end - offset) for p in around.parties]
     story = context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
-    places = tuple(p for p in places if not all(_answered_between(t, p, around) for t in cluster))
+    answered = max(t.end for t in cluster)
+    places = tuple(p for p in places if not answered_between(sentence.text, answered, p.start - offset))
     places = places or named_again(around, mine, story)
     if story is not None and places and all(_only_lies(p, around) for p in places):
         places = in_item(sentence, offset + lead.start, found) or places
@@ -334,6 +329,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             t
             for t in around.things
             if mine(offset + t.start, offset + t.end)
+            and not answered_between(sentence.text, answered, t.start)
             and _named(t, doc)
             and not _in_party(t, named)
             and not _speaks(t, doc)

@@ -1,0 +1,84 @@
+"""Which happening is meant where a report tells of one again with too little to be one by itself.
+
+"Grad launchers fired a salvo at half past ten", a few paragraphs down, has neither place nor day of its own: it is the
+shelling told above, unless what it does say speaks against that.
+"""
+
+from collections.abc import Sequence
+
+from fogline.lexicon.events import ATTACK
+from fogline.read.happenings import Happening, is_long
+from fogline.read.nearby import contains, same_place
+from fogline.read.what import VIOLENT
+
+ENOUGH_TOLD = 2  # of place, day, party and count
+REACH = 4  # paragraphs back to the happening that is meant
+ATTACKS = frozenset({"remote", "ground", "abuse", ATTACK})
+
+
+def gather(found: Sequence[Happening]) -> list[Happening]:
+    """The happenings, those told with too little joined to the one that they can be; in the order first told."""
+    kept = [h for h in found if not _is_thin(h)]
+    out = list(found)
+    for thin in [h for h in found if _is_thin(h)]:
+        home = _home(thin, kept)
+        if home is not None:
+            for telling in thin.tellings:
+                home.join(telling)
+            out.remove(thin)
+    return out
+
+
+def _is_thin(happening: Happening) -> bool:
+    tellings = happening.tellings
+    told = (
+        any(p.place and p.place.precision != "country" for p in happening.places),
+        happening.date is not None,
+        any(p.party for t in tellings for p in (*t.actors, *t.targets)),
+        any(t.figures for t in tellings),
+    )
+    violent = happening.group in VIOLENT | {ATTACK} and happening.status == "occurred"
+    return violent and sum(told) < ENOUGH_TOLD
+
+
+def _home(thin: Happening, kept: Sequence[Happening]) -> Happening | None:
+    fitting = [(_distance(thin, h), n) for n, h in enumerate(kept) if _can_be(thin, h)]
+    return kept[min(fitting)[1]] if fitting else None
+
+
+def _distance(thin: Happening, other: Happening) -> int:
+    at = thin.tellings[0].sentence.index
+    return min(abs(at - t.sentence.index) for t in other.tellings)
+
+
+def _can_be(thin: Happening, other: Happening) -> bool:
+    if other.status != "occurred" or thin.sentences & other.sentences or is_long(other.date) or is_long(thin.date):
+        return False
+    same = thin.group == other.group or (ATTACK in (thin.group, other.group) and {thin.group, other.group} <= ATTACKS)
+    if not same or (thin.actors and other.actors and not thin.actors & other.actors):
+        return False
+    if thin.weapons and other.weapons and not thin.weapons & other.weapons:
+        return False
+    first = thin.tellings[0].sentence.paragraph
+    if not any(0 <= first - t.sentence.paragraph <= REACH for t in other.tellings):
+        return False
+    return _one_place(thin, other) and _one_day(thin, other)
+
+
+def _one_place(thin: Happening, other: Happening) -> bool:
+    """Whether the places of two, or those that their paragraphs speak of, are one."""
+    mine = [p.place for p in thin.places if p.place]
+    mine = mine or [t.context_place.place for t in thin.tellings if t.context_place and t.context_place.place]
+    theirs = [p.place for p in other.places if p.place]
+    theirs = theirs or [t.context_place.place for t in other.tellings if t.context_place and t.context_place.place]
+    if not mine or not theirs:
+        return not mine
+    return any(same_place(a, b) or contains(a, b) or contains(b, a) for a in mine for b in theirs)
+
+
+def _one_day(thin: Happening, other: Happening) -> bool:
+    mine = thin.date or thin.tellings[0].context
+    theirs = other.date or other.tellings[0].context
+    if not mine or not theirs or not mine.days or not theirs.days:
+        return True
+    return mine.days.gap(theirs.days) == 0
