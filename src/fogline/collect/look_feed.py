@@ -35,7 +35,7 @@ def look_at_feed(source: Source, state: Feed, memory: Memory, politeness: Polite
     faults: list[str] = []
     for document in _pages(answer, source, memory, politeness, world):
         marks = memory.marks(source.name, [item.key for item in document.items])
-        for batch in _batches(_new(document, marks), marks, source, politeness, world, faults):
+        for batch in _batches(_new(document, marks), source, politeness, world, faults):
             new = True
             waiting = waiting or any(not mark.done for mark in batch.marks)
             yield batch
@@ -69,13 +69,14 @@ def _pages(answer: Fetched, source: Source, memory: Memory, politeness: Politene
         answer = fetch(document.next, Asking(before=politeness.before, limit=FEED_BYTES))
 
 
-def _new(document: Document, marks: Mapping[str, Mark]) -> list[Item]:
-    return [item for item in reversed(document.items) if item.key not in marks or not marks[item.key].done]
+def _new(document: Document, marks: Mapping[str, Mark]) -> list[tuple[Item, int]]:
+    """The items that are not done, oldest first, each with the number of this try."""
+    waiting = [item for item in reversed(document.items) if item.key not in marks or not marks[item.key].done]
+    return [(item, marks[item.key].tries + 1 if item.key in marks else 1) for item in waiting]
 
 
 def _batches(
-    items: Sequence[Item],
-    marks: Mapping[str, Mark],
+    items: Sequence[tuple[Item, int]],
     source: Source,
     politeness: Politeness,
     world: World,
@@ -85,8 +86,7 @@ def _batches(
     found: list[Report | Problem | Passed] = []
     done: list[Mark] = []
     since = world.now()
-    for item in items:
-        tries = marks[item.key].tries + 1 if item.key in marks else 1
+    for item, tries in items:
         told, mark, fault = _read(item, tries, source, politeness)
         found += told
         faults += [f"{clean_line(item.link or item.title)}: {fault}"] if fault else []
