@@ -69,7 +69,7 @@ def order(here: Columns, sort: str) -> Order:
 def _keys(here: Columns, sort: str) -> tuple[Array, Array]:
     newest = _newest(here)
     if sort == "oldest":
-        return np.where(here.first == NO_DAY, LATE, here.first.astype(np.int64)), here.last.astype(np.int64)
+        return np.where(here.first == NO_DAY, LATE, here.first.astype(np.int64)), np.zeros(len(here), dtype=np.int64)
     if sort == "disputed":
         return -here.disputed.astype(np.int64), newest
     if sort == "deadliest":
