@@ -7,6 +7,9 @@ import sys
 import threading
 
 import pytest
+from typer.testing import CliRunner
+
+from fogline.cli import app
 
 COMMAND = (sys.executable, "-c", "from fogline.cli import main; main()")
 WAIT_SECONDS = 60
@@ -37,6 +40,17 @@ def test_the_server_tells_its_address_and_token_at_once_in_a_pipe(started, ledge
     line = started("serve", "--ledger", ledger_file, "--port", 0)
     assert " at http://127.0.0.1:" in line()
     assert "/#token=" in line()
+
+
+def test_a_new_ledger_is_made_where_sources_fill_it_and_nowhere_else(started, tmp_path):
+    (tmp_path / "incoming").mkdir()
+    (tmp_path / "feeds.toml").write_text('[[folder]]\nname = "drop"\npath = "incoming"\n')
+    line = started("serve", "--ledger", "new.db", "--watch", "feeds.toml", "--port", 0)
+    assert line().startswith("Serving new.db at http://127.0.0.1:")
+    answer = CliRunner().invoke(app, ["serve", "--ledger", str(tmp_path / "none.db")])
+    assert (answer.exit_code, len(answer.stderr.splitlines())) == (1, 1)
+    assert "there is no ledger yet" in answer.stderr
+    assert "made where it is missing" not in CliRunner().invoke(app, ["serve", "--help"]).stdout
 
 
 def test_the_watch_tells_each_look_at_once_in_a_pipe(started, tmp_path):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fogline.cli.options import Ledger
+from fogline.cli.options import ServedLedger
 
 if TYPE_CHECKING:
     from fogline.serve.config import ServeConfig
@@ -27,7 +27,7 @@ MOST_HOURS = 24 * 3650
 
 def serve(
     *,
-    ledger: Ledger = None,
+    ledger: ServedLedger = None,
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="The address to listen on; any but loopback needs a token.")
     ] = "127.0.0.1",

@@ -236,12 +236,22 @@ class PartyList(Form):
     parties: list[PartyCount]
 
 
+class Counts(Form):
+    """How much can be seen: events, reports and claims behind them, answers between them."""
+
+    events: int
+    disputed: int
+    reports: int
+    claims: int
+    links: int
+
+
 class About(Form):
     """The server."""
 
     version: str
     revision: int
-    counts: dict[str, int]
+    counts: Counts
     delay_hours: float
     statement: str
     write: bool
