@@ -121,6 +121,12 @@ def test_too_much_is_refused(client, signed):
     assert is_problem(client.get("/api/events", params={"id": ["x"] * 201}), 400)
 
 
+def test_a_body_that_is_no_json_is_told_in_words(client, signed):
+    answer = client.post("/api/verdicts", content='{"kind": ', headers={**signed, "Content-Type": "application/json"})
+    assert is_problem(answer, 422)
+    assert answer.json()["detail"].startswith("the body is no JSON, from character ")
+
+
 def test_a_fault_of_the_code_shows_nothing_of_it(desk, monkeypatch):
     client, serving = desk
     monkeypatch.setattr(type(serving.desk), "view", property(lambda self: 1 / 0))

@@ -35,7 +35,7 @@ def look_at_feed(source: Source, state: Feed, memory: Memory, politeness: Polite
     faults: list[str] = []
     for document in _pages(answer, source, memory, politeness, world):
         marks = memory.marks(source.name, [item.key for item in document.items])
-        for batch in _batches(_new(document, marks), marks, source, politeness, world, faults):
+        for batch in _batches(_new(document, marks), marks, source, politeness, world, faults=faults):
             new = True
             waiting = waiting or any(not mark.done for mark in batch.marks)
             yield batch
@@ -79,6 +79,7 @@ def _batches(
     source: Source,
     politeness: Politeness,
     world: World,
+    *,
     faults: list[str],
 ) -> Iterator[Batch]:
     """The items read, in pieces of 16 or of what came in two seconds; what is wrong with them is added to `faults`."""

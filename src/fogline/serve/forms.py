@@ -36,6 +36,8 @@ class FigureRange(Form):
     high: int | None
     latest: list[int | None]
     by: str | None
+    agreed: list[int | None] | None = None
+    told: list[str] = []
 
 
 class Summary(Form):
