@@ -24,8 +24,15 @@ def test_what_was_asked_for_stands_on_the_page(run, ledger):
 
 
 def test_nothing_found_is_a_page_that_says_so(run, ledger):
-    page = run("report", "-o", "-", "--since", "2030-01-01", "--until", "2030-02-01").stdout
-    assert "No event fits" in page
+    answer = run("report", "-o", "-", "--since", "2030-01-01", "--until", "2030-02-01")
+    assert "No event fits" in answer.stdout
+    assert answer.stderr == "fogline: no event passes the filters: the report has none\n"
+
+
+def test_the_map_is_never_wider_than_a_narrow_screen(run, ledger):
+    page = run("report", "-o", "-").stdout
+    assert "svg { display: block; width: 100%; height: auto;" in page
+    assert ".map { min-width" not in page
 
 
 @pytest.mark.parametrize("options", [("--since", "soon"), ("--since", "2024-12-22", "--until", "2024-12-01")])

@@ -144,6 +144,7 @@ def test_an_address_of_a_private_network_is_not_asked(host: str, monkeypatch: py
     found = problem(f"http://{host}:1/x")
     assert found.reason == "private_address"
     assert "leads to a private network" in found.message
+    assert "FOGLINE_ALLOW_PRIVATE=1 is set (docs/watch.md)" in found.message
 
 
 def test_a_redirect_into_a_private_network_is_not_followed(server: str, monkeypatch: pytest.MonkeyPatch) -> None:

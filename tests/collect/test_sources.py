@@ -49,7 +49,7 @@ def test_each_kind_of_source() -> None:
             *(300.0, "always", 3),
         ),
         Source("drop", "folder", None, HERE / "incoming", every=2.0),
-        Source("a channel", "telegram", "https://t.me/channel", Path("/exports/result.json"), "a channel", every=10.0),
+        Source("a channel", "telegram", "https://t.me/channel", Path("/exports/result.json"), every=10.0),
         Source("CC-NEWS", "warc", None, HERE / "warc", every=3600.0, enabled=False),
     ]
 

@@ -11,7 +11,7 @@ from test_warc import page, write
 from watch_cases import START, Clock, Kept, once
 
 from fogline.collect.look import Piece
-from fogline.collect.sources import Source
+from fogline.collect.sources import Source, parse_sources
 from fogline.collect.watch import watch
 from fogline.model.feed import Kind
 
@@ -78,6 +78,15 @@ def test_a_newer_export_of_a_channel_gives_what_is_new(tmp_path: Path) -> None:
         "https://t.me/odesa/2",
         "https://t.me/odesa/3",
     ]
+
+
+def test_messages_name_their_channel_where_the_list_names_no_source(tmp_path: Path) -> None:
+    os.utime(export(tmp_path, {"id": 2, "text": STRIKE}, name="Odesa Now"), (LONG_AGO, LONG_AGO))
+    text = '[[telegram]]\nname = "my export"\npath = "."\n'
+    (report,) = once(Kept(), *parse_sources(text, tmp_path)).reports.values()
+    assert report.source == "Odesa Now"
+    (report,) = once(Kept(), *parse_sources(text + 'source = "Odesa"\n', tmp_path)).reports.values()
+    assert report.source == "Odesa"
 
 
 def test_an_export_that_is_refused_is_a_failure_for_as_long_as_it_is_there(tmp_path: Path) -> None:

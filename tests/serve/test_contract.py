@@ -33,6 +33,19 @@ def app_schema(open_desk):
         yield schemathesis.openapi.from_asgi("/api/openapi.json", create_app(serving))
 
 
+@pytest.mark.parametrize("path", ["/api", "/api/events", "/api/map", "/health", "/atom.xml", "/ogc", "/metrics", "/"])
+def test_head_is_get_without_a_body(client, path):
+    head, whole = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert head.headers.get("etag") == whole.headers.get("etag")
+
+
+def test_head_finds_faults_and_no_more_than_get(client):
+    assert client.head("/api/events/none").status_code == 404
+    assert client.head("/api/events?since=never").status_code == 400
+
+
 def test_answers_are_what_the_document_says(app_schema, signed):
     walked = 0
     for found in app_schema.get_all_operations():

@@ -183,6 +183,9 @@ def test_an_unchanged_ledger_answers_304(client):
 def test_the_desk_says_what_it_is(client):
     about = client.get("/api").json()
     assert about["counts"]["events"] == client.get("/api/events").json()["total"]
+    whole = [client.get(f"/api/events/{one['id']}").json() for one in client.get("/api/events").json()["events"]]
+    assert about["counts"]["claims"] == sum(len(one["claims"]) for one in whole)
+    assert about["counts"]["reports"] == len({report["id"] for one in whole for report in one["reports"]})
     assert "settlement" in about["statement"]
     assert about["types"]["air_drone_strike"]
 

@@ -112,13 +112,19 @@ def test_hostile_text_finds_nothing_and_breaks_nothing(client, text):
 def test_the_ledger_is_whole_after_all_that(client):
     for text in HOSTILE:
         client.get("/api/events", params={"text": text, "party": text})
-    assert client.get("/api/events").json()["total"] == 13
+    assert client.get("/api/events").json()["total"] == 14
 
 
 def test_too_much_is_refused(client, signed):
     assert is_problem(client.get("/api/events?text=" + "a" * 9000), 414)
     assert is_problem(client.post("/api/verdicts", content=b"x" * 70_000, headers=signed), 413)
     assert is_problem(client.get("/api/events", params={"id": ["x"] * 201}), 400)
+
+
+def test_a_body_that_is_no_json_is_told_in_words(client, signed):
+    answer = client.post("/api/verdicts", content='{"kind": ', headers={**signed, "Content-Type": "application/json"})
+    assert is_problem(answer, 422)
+    assert answer.json()["detail"].startswith("the body is no JSON, from character ")
 
 
 def test_a_fault_of_the_code_shows_nothing_of_it(desk, monkeypatch):

@@ -16,6 +16,16 @@ Ledger = Annotated[
         help="The ledger: a file (made where it is missing) or a database address. Default: fogline.db here.",
     ),
 ]
+ServedLedger = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger",
+        metavar="FILE",
+        envvar="FOGLINE_LEDGER",
+        help="The ledger: a file (that is there; with --watch it is made) or a database address. "
+        "Default: fogline.db here.",
+    ),
+]
 
 
 class Form(StrEnum):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fogline.cli.options import Ledger
+from fogline.cli.options import ServedLedger
 
 if TYPE_CHECKING:
     from fogline.serve.config import ServeConfig
@@ -27,7 +27,7 @@ MOST_HOURS = 24 * 3650
 
 def serve(
     *,
-    ledger: Ledger = None,
+    ledger: ServedLedger = None,
     host: Annotated[
         str, typer.Option(metavar="ADDRESS", help="The address to listen on; any but loopback needs a token.")
     ] = "127.0.0.1",
@@ -116,9 +116,12 @@ def serve_ledger(ledger: str | None, config: "ServeConfig", *, tell_token: bool,
     page = Page()
     with run.listening(config) as found, opened(ledger, config) as serving:
         address = run.address_of(config, found)
+        others = run.address_for_others(config, found)
 
         def started() -> None:
             page.say(f"Serving {serving.desk.store.address} at {address}   (Ctrl-C ends it)")
+            if others:
+                page.say(f"From other machines, open     {others}")
             if tell_token:
                 page.say(f"To judge on the page, open    {address}#token={config.token}")
             page.flush()

@@ -27,7 +27,9 @@ def checked_addresses(host: str, port: int) -> list[str]:
         for address in found:
             if not is_public(address):
                 raise Skip(
-                    "private_address", f"leads to a private network ({address}): Fogline reads the public web only"
+                    "private_address",
+                    f"leads to a private network ({address}): Fogline reads the public web only, "
+                    f"unless {ALLOW_PRIVATE}=1 is set (docs/watch.md)",
                 )
     return found
 

@@ -40,8 +40,8 @@ KEYS: Mapping[Kind, tuple[str, ...]] = {
     "telegram": (*COMMON, "path", "address"),
     "warc": (*COMMON, "path"),
 }
-# What one outlet publishes; folders and archives hold many outlets, which their pages name.
-OF_ONE_OUTLET = ("feed", "telegram")
+# What has no better name than that of the list: an export names its channel, and pages of folders and archives outlets.
+NAMED_BY_LIST = ("feed",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _source(kind: Kind, table: Mapping[str, object], folder: Path) -> Source:
         kind=kind,
         address=address,
         path=folder / path if path else None,
-        source=get(lambda: _line(table, "source"), None) or (name if kind in OF_ONE_OUTLET else None),
+        source=get(lambda: _line(table, "source"), None) or (name if kind in NAMED_BY_LIST else None),
         side=get(lambda: _line(table, "side"), None),
         language=get(lambda: read_language(table.get("language")), None),
         every=get(lambda: _every(kind, table, address), 0.0),

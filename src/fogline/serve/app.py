@@ -15,6 +15,7 @@ from fogline.serve.answers import encoded
 from fogline.serve.forms import FORMS, answers_of
 from fogline.serve.guard import Guard
 from fogline.serve.harm import STATEMENT
+from fogline.serve.headless import Headless
 from fogline.serve.metrics import Measured, add_metrics
 from fogline.serve.problems import tell_problems
 from fogline.serve.serving import Serving
@@ -54,6 +55,7 @@ def create_app(serving: Serving) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_PACKED, compresslevel=LEVEL)
     if serving.config.origins:
         app.add_middleware(CORSMiddleware, allow_origins=list(serving.config.origins), allow_methods=["GET"])
+    app.add_middleware(Headless)
     app.add_middleware(Guard, config=serving.config)
     app.add_middleware(Measured, registry=registry)
     _describe(app)

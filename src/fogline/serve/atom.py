@@ -14,6 +14,7 @@ from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from fogline.lexicon.labels import labels
+from fogline.publish.words import count
 from fogline.serve import render
 from fogline.serve.answers import answer
 from fogline.serve.forms import answers_of
@@ -96,7 +97,8 @@ def summary(one: Json) -> str:
     parts += [f"{name} {_range(found)}" for name, found in one["figures"].items()]
     if one["disputed"]:
         parts.append(f"in dispute: {', '.join(one['disputed'])}")
-    parts.append(f"{one['claims']} claims in {one['reports']} reports of {one['origins']} independent origins")
+    claims, reports = count(one["claims"], "claim"), count(one["reports"], "report")
+    parts.append(f"{claims} in {reports} of {count(one['origins'], 'independent origin')}")
     return "; ".join(parts)
 
 

@@ -36,6 +36,8 @@ class FigureRange(Form):
     high: int | None
     latest: list[int | None]
     by: str | None
+    agreed: list[int | None] | None = None
+    told: list[str] = []
 
 
 class Summary(Form):
@@ -236,12 +238,22 @@ class PartyList(Form):
     parties: list[PartyCount]
 
 
+class Counts(Form):
+    """How much can be seen: events, reports and claims behind them, answers between them."""
+
+    events: int
+    disputed: int
+    reports: int
+    claims: int
+    links: int
+
+
 class About(Form):
     """The server."""
 
     version: str
     revision: int
-    counts: dict[str, int]
+    counts: Counts
     delay_hours: float
     statement: str
     write: bool

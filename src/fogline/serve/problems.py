@@ -94,6 +94,8 @@ def _in_body(error: RequestValidationError) -> bool:
 
 def _told(error: RequestValidationError) -> str:
     first: dict[str, Any] = error.errors()[0]
+    if first["type"] == "json_invalid":
+        return f"the body is no JSON, from character {first['loc'][-1]} on"
     name = ".".join(str(part) for part in first["loc"][1:]) or str(first["loc"][0])
     given = first.get("input")
     shown = f": {short(str(given))}" if isinstance(given, str | int | float) else ""

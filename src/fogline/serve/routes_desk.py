@@ -156,12 +156,15 @@ def routes(serving: Serving) -> APIRouter:
 def told(serving: Serving) -> Json:
     """What a page needs to know before it asks for events. Counts are of what can be seen."""
     view, words, config = serving.desk.view, labels(), serving.config
+    reports, claims = view.behind
     return {
         "version": __version__,
         "revision": view.revision,
         "counts": {
             "events": len(view.row_of),
             "disputed": view.count(Asked(disputed=True)),
+            "reports": reports,
+            "claims": claims,
             "links": len(view.seen_links),
         },
         "delay_hours": config.delay_hours,

@@ -10,7 +10,7 @@ from types import FrameType
 import uvicorn
 from starlette.types import ASGIApp
 
-from fogline.serve.config import ServeConfig, ServeError
+from fogline.serve.config import ServeConfig, ServeError, is_loopback
 
 # Requests at once, streams among them; more are told to come again (503).
 MOST_AT_ONCE = 400
@@ -19,6 +19,7 @@ KEEP_ALIVE_SECONDS = 15
 GRACE_SECONDS = 3
 BACKLOG = 512
 HIGHEST_PORT = 65_535
+FAR_AWAY = "192.0.2.1"  # of no machine: kept for documents (RFC 5737)
 
 
 def listening(config: ServeConfig) -> socket.socket:
@@ -44,6 +45,25 @@ def address_of(config: ServeConfig, found: socket.socket) -> str:
     port = found.getsockname()[1]
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(config.host, config.host)  # noqa: S104 - compared, not bound
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def address_for_others(config: ServeConfig, found: socket.socket) -> str | None:
+    """The address by which other machines reach a server that listens on all of this one's; None for any other."""
+    if config.host not in ("0.0.0.0", "::"):  # noqa: S104 - compared, not bound
+        return None
+    host = config.names[0] if config.names else _own_address()
+    return f"http://{host}:{found.getsockname()[1]}/" if host else None
+
+
+def _own_address() -> str | None:
+    """The address of this machine by which it would reach others; nothing is sent to find it out."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as line:
+        try:
+            line.connect((FAR_AWAY, 9))
+        except OSError:
+            return None
+        own: str = line.getsockname()[0]
+    return None if is_loopback(own) else own
 
 
 def run(

@@ -138,6 +138,16 @@ class View:
         return [link for link in self.links if link.later in there and link.earlier in there]
 
     @cached_property
+    def behind(self) -> tuple[int, int]:
+        """How many reports and claims are behind the events that can be seen."""
+        passes, here = self.mask(ALL), self.columns
+        numbers = here.report[passes[here.report_event]]
+        # Reports are numbered without gaps: flags take 2 ms for 100,000 events where sorting takes 70.
+        there = np.zeros(int(numbers.max(initial=-1)) + 1, dtype=bool)
+        there[numbers] = True
+        return int(there.sum()), int(here.claims[passes].sum())
+
+    @cached_property
     def answers(self) -> dict[str, tuple[list[str], list[str]]]:
         """For each event with answers the events that it answers, and those that answer it."""
         found: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
