@@ -144,6 +144,22 @@ def test_what_comes_into_the_ledger_comes_onto_the_open_page(visit, until, own_d
     shoot(page, "new-light-1440")
 
 
+def test_an_open_event_that_a_report_joins_stays_open(visit, until, own_desk):
+    page = visit(at=own_desk)
+    rows(page)
+    open_row(page, "Drones on Kazan")
+    page.wait_for_selector(".live.is-live")
+    before = page.url
+    with api.open(own_desk.ledger) as ledger:
+        told = "Eight Ukrainian drones struck Kazan on the morning of 21 December 2024, the city's mayor said."
+        ledger.read([{**ODESA, "title": "Drones hit Kazan", "text": told, "published": "2024-12-21T14:00:00+03:00"}])
+    until(page, "!location.href.includes(" + repr(re.search(r"open=(\w+)", before)[1]) + ")")
+    assert page.locator(TITLE).inner_text() == "Drones on Kazan, RU"
+    sent = visit(f"?{before.partition('?')[2]}", at=own_desk)
+    sent.wait_for_selector(".claims")
+    assert sent.locator(TITLE).inner_text() == "Drones on Kazan, RU"
+
+
 def test_stored_scripts_stay_text(visit):
     page = visit("?read=hostile")
     page.wait_for_selector(".report-text")

@@ -76,3 +76,9 @@ export function some(names: readonly string[], most: number): string {
   if (rest > 0) return `${told.join(", ")} and ${rest} more`;
   return told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${told.at(-1)}` : (told[0] ?? "");
 }
+
+// Whether anybody tells of dead: the colour of a symbol.
+export function tellsDead({ figures }: Pick<Summary, "figures">): boolean {
+  const { killed } = figures;
+  return killed !== undefined && (killed.high === null || killed.high > 0);
+}

@@ -237,7 +237,8 @@ async function showLinks(map: Drawn, event = opened.peek().event): Promise<void>
   const shown = all.length <= MOST_ARCS ? all : all.filter((link) => link.from === event || link.to === event);
   const ids = [...shown.flatMap((link) => [link.from, link.to]), ...(event ? [event] : [])];
   const points = view.peek() ? await ask("points", { ids }) : [];
-  (map.getSource(ARCS) as GeoJSONSource | undefined)?.setData(arcs(shown, points, event));
+  const seen = points.filter((point) => point.passes || point.id === event);
+  (map.getSource(ARCS) as GeoJSONSource | undefined)?.setData(arcs(shown, seen, event));
   const chosen = points.filter((point) => point.id === event);
   const features = chosen.map(({ lon, lat }): GeoJSON.Feature => {
     return { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [lon, lat] } };

@@ -8,7 +8,7 @@ import type { Claim, Detail, ReportHead } from "../data/types";
 import { familyOf, FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
 import { changedEvent, neighbour } from "../desk";
-import { open, told } from "../state";
+import { open, opened, told } from "../state";
 import { strings, word } from "../strings";
 import { Figure } from "./FigureChart";
 import { Marked } from "./Marked";
@@ -31,7 +31,12 @@ export function EventCard({ id }: { id: string }): JSX.Element {
     if (event?.id !== id) setEvent(null);
     setFault(null);
     api.event(id).then(
-      (found) => !gone && setEvent(found),
+      (found) => {
+        if (gone) return;
+        setEvent(found);
+        // A report that joined an event gave it another id, under which the server answers.
+        if (found.id !== id && opened.peek().event === id) open({ ...opened.peek(), event: found.id }, "replace");
+      },
       (error: api.ApiError) => !gone && setFault(error),
     );
     return () => {
@@ -144,7 +149,7 @@ function Facts({ event }: { event: Detail }): JSX.Element {
   return (
     <div class="facts">
       <p class="facts-line">
-        <Symbol family={familyOf(event.type)} disputed={event.disputed.length > 0} area={place?.precision !== "settlement"} />
+        <Symbol family={familyOf(event.type)} dead={words.tellsDead(event)} disputed={event.disputed.length > 0} area={place?.precision !== "settlement"} />
         <b>{words.days(event.date)}</b> · {where}
         {place && strings.precisions[place.precision] && ` (${strings.precisions[place.precision]})`}
       </p>

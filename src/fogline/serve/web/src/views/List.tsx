@@ -214,12 +214,11 @@ function Row({ id, at, total, top, isActive, onOpen }: RowProps): JSX.Element {
 
 function RowBody({ event }: { event: Summary }): JSX.Element {
   const disputed = event.disputed.length > 0;
-  const { killed } = event.figures;
   return (
     <>
       <Symbol
         family={familyOf(event.type)}
-        dead={killed !== undefined && (killed.high === null || killed.high > 0)}
+        dead={words.tellsDead(event)}
         disputed={disputed}
         area={event.place?.precision !== "settlement"}
       />

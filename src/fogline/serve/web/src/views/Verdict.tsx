@@ -1,6 +1,6 @@
 // Is this one event? A person's word on it, with a reason and a name; the token is asked once.
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../data/api";
 import { dayNumber, isoDay } from "../data/filters";
 import type { Detail, Summary } from "../data/types";
@@ -25,7 +25,7 @@ export function Verdict({ event }: { event: Detail }): JSX.Element {
       <p class="quiet">{strings.verdictIntro}</p>
       <div class="verdict-kinds">
         {kinds.map((one) => (
-          <button key={one} type="button" class="control" aria-expanded={kind === one} onClick={() => setKind(kind === one ? null : one)}>
+          <button key={one} type="button" class={kind === one ? "control is-set" : "control"} aria-expanded={kind === one} onClick={() => setKind(kind === one ? null : one)}>
             {strings[one]}
           </button>
         ))}
@@ -55,7 +55,10 @@ function Form({ kind, event, onDone }: { kind: Kind; event: Detail; onDone: () =
   const [asksToken, setAsksToken] = useState(false);
   const [fault, setFault] = useState("");
   const [isSending, setSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    form.current?.scrollIntoView({ block: "nearest" });
+    form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus({ preventScroll: true });
     api.session().then(({ write }) => setAsksToken(!write), () => setAsksToken(true));
   }, []);
 
@@ -81,6 +84,7 @@ function Form({ kind, event, onDone }: { kind: Kind; event: Detail; onDone: () =
 
   return (
     <form
+      ref={form}
       class="verdict-form"
       onSubmit={(submitted) => {
         submitted.preventDefault();

@@ -22,10 +22,14 @@ export interface Query {
   readonly only: readonly string[] | null;
 }
 
-export interface Point {
+export interface Position {
   readonly id: string;
   readonly lon: number;
   readonly lat: number;
+}
+
+export interface Point extends Position {
+  readonly passes: boolean; // the filters
 }
 
 export interface Asks {

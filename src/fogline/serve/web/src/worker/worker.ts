@@ -78,12 +78,13 @@ const answers: { [K in Kind]: (ask: Asks[K]["ask"]) => Asks[K]["answer"] | Promi
     return order.indexOf(columns.id.indexOf(id));
   },
   points: ({ ids }) => {
-    const { columns } = there();
+    const { columns, picked } = there();
+    const passes = new Set(picked.rows);
     const wanted = new Set(ids);
     const found: Asks["points"]["answer"] = [];
     columns.id.forEach((id, row) => {
       if (wanted.has(id) && columns.precision[row]! >= 0)
-        found.push({ id, lon: columns.lon[row]!, lat: columns.lat[row]! });
+        found.push({ id, lon: columns.lon[row]!, lat: columns.lat[row]!, passes: passes.has(row) });
     });
     return found;
   },
