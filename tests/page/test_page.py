@@ -155,8 +155,10 @@ def test_an_open_event_that_a_report_joins_stays_open(visit, until, own_desk):
         ledger.read([{**ODESA, "title": "Drones hit Kazan", "text": told, "published": "2024-12-21T14:00:00+03:00"}])
     until(page, "!location.href.includes(" + repr(re.search(r"open=(\w+)", before)[1]) + ")")
     assert page.locator(TITLE).inner_text() == "Drones on Kazan, RU"
+    map_shows(page, until)
     sent = visit(f"?{before.partition('?')[2]}", at=own_desk)
     sent.wait_for_selector(".claims")
+    map_shows(sent, until)
     assert sent.locator(TITLE).inner_text() == "Drones on Kazan, RU"
 
 

@@ -1,7 +1,7 @@
 """Which places does a report name, and which of its namesakes is each?"""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -213,6 +213,8 @@ def test_a_parse_tells_the_doer(nlp: Language, text: str, words: str, role: str)
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=300))
+@example("\x1f\n0")
+@example("a word\n\x1f\nmore of it")
 def test_any_text_is_read_and_every_mention_covers_its_words(text: str) -> None:
     for mention in places_in(text, GAZETTEER):
         assert text[mention.start : mention.end] == mention.text

@@ -94,7 +94,7 @@ def _broken_by_length(block: list[str]) -> bool:
     if len(block) < SHORTEST_BLOCK:
         return False
     width = max(len(line) for line in block)
-    full = sum(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(block) if after)
+    full = sum(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(block) if after.split())
     return width > NARROW and full >= FULL * (len(block) - 1)
 
 
@@ -107,6 +107,8 @@ def _goes_on(before: str, after: str, broken: bool, gazetteer: Gazetteer) -> boo
     if ENDS_SENTENCE.search(before):
         return False
     parts = before.split()
+    if not parts:  # a separator that is no blank to `strip`
+        return False
     if parts[-1].casefold() in _unfinished():
         return len(parts) > 1
     if not parts[-1][-1].isalpha() and parts[-1][-1] != "-":
