@@ -94,21 +94,21 @@ def _broken_by_length(block: list[str]) -> bool:
     if len(block) < SHORTEST_BLOCK:
         return False
     width = max(len(line) for line in block)
-    full = sum(len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(block) if after.split())
+    full = sum(
+        len(line) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in pairwise(block) if after.split()
+    )
     return width > NARROW and full >= FULL * (len(block) - 1)
 
 
 def _goes_on(before: str, after: str, broken: bool, gazetteer: Gazetteer) -> bool:
     """Whether a line goes on with what the line before it says."""
-    if not before or not after or BULLET.match(after):
+    if not before.split() or not after or BULLET.match(after):  # one of separators alone has no word
         return False
     if broken or after[0].islower():
         return True
     if ENDS_SENTENCE.search(before):
         return False
     parts = before.split()
-    if not parts:  # a separator that is no blank to `strip`
-        return False
     if parts[-1].casefold() in _unfinished():
         return len(parts) > 1
     if not parts[-1][-1].isalpha() and parts[-1][-1] != "-":
