@@ -21,6 +21,7 @@ export const camera = signal<Camera | null>(null);
 // The list shows only these events where set: those that came since the reader last looked.
 export const only = signal<readonly string[] | null>(null);
 export const told = signal(""); // what a screen reader is told
+export const kept = signal(""); // what became of the verdict that was just given, until something else is opened
 export const isListShown = computed(() => {
   const { event, report, panel } = opened.value;
   return event === null && report === null && panel === null;
@@ -89,8 +90,18 @@ export function setSort(next: Sort): void {
 }
 
 export function open(change: Partial<Opened>, how: "push" | "replace" = "push"): void {
-  opened.value = { ...NOTHING_OPEN, ...change };
+  batch(() => {
+    kept.value = "";
+    opened.value = { ...NOTHING_OPEN, ...change };
+  });
   write(how);
+}
+
+// The event that is open goes by another id now.
+export function renamed(from: string, to: string): void {
+  if (opened.peek().event !== from) return;
+  opened.value = { ...opened.peek(), event: to };
+  write("replace");
 }
 
 export function setCamera(next: Camera): void {

@@ -1,6 +1,6 @@
 // One event: what is agreed, what is not, each figure over time, who says what in which words, and the verdict on it.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { agreedFields, disputedFields, type Field } from "../data/agreement";
 import * as api from "../data/api";
 import { marksOf } from "../data/spans";
@@ -8,7 +8,7 @@ import type { Claim, Detail, ReportHead } from "../data/types";
 import { familyOf, FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
 import { changedEvent, neighbour } from "../desk";
-import { open, told } from "../state";
+import { kept, open, renamed, told } from "../state";
 import { strings, word } from "../strings";
 import { Figure } from "./FigureChart";
 import { Marked } from "./Marked";
@@ -18,6 +18,7 @@ import { Symbol } from "./Symbol";
 import { Verdict } from "./Verdict";
 
 const GONE = 404;
+const SETTLED_MS = 2_000; // after a verdict, for a page that is not live
 const MOST_VOICES = 4;
 const MOST_NAMED = 2; // voices that are named one by one where all say the same
 
@@ -25,13 +26,23 @@ export function EventCard({ id }: { id: string }): JSX.Element {
   const [event, setEvent] = useState<Detail | null>(null);
   const [fault, setFault] = useState<api.ApiError | null>(null);
   const [tries, setTries] = useState(0);
+  // An event that only took another id stays as it is scrolled, with the focus where it is.
+  const [subject, heir] = [useRef(id), useRef("")];
+  if (id !== heir.current) [subject.current, heir.current] = [id, ""];
   const stirred = changedEvent.value.ids.has(id) ? changedEvent.value : null;
   useEffect(() => {
     let gone = false;
     if (event?.id !== id) setEvent(null);
     setFault(null);
     api.event(id).then(
-      (found) => !gone && setEvent(found),
+      (found) => {
+        if (gone) return;
+        setEvent(found);
+        if (found.id === id) return;
+        heir.current = found.id;
+        told.value = strings.eventRenamed;
+        renamed(id, found.id);
+      },
       (error: api.ApiError) => !gone && setFault(error),
     );
     return () => {
@@ -43,6 +54,7 @@ export function EventCard({ id }: { id: string }): JSX.Element {
     const isGone = fault.status === GONE;
     return (
       <Panel name={strings.list} title={isGone ? strings.eventGone : strings.eventFailed} subject={id}>
+        <Kept />
         <Notice
           title=""
           why={isGone ? strings.eventGoneWhy : fault.message}
@@ -59,14 +71,21 @@ export function EventCard({ id }: { id: string }): JSX.Element {
       </Panel>
     );
   }
-  return <Card event={event} />;
+  return <Card event={event} subject={subject.current} onJudged={() => setTimeout(() => setTries((now) => now + 1), SETTLED_MS)} />;
 }
 
-function Card({ event }: { event: Detail }): JSX.Element {
+interface CardProps {
+  readonly event: Detail;
+  readonly subject: string;
+  readonly onJudged: () => void;
+}
+
+function Card({ event, subject, onJudged }: CardProps): JSX.Element {
   const figures = FIGURES.filter((name) => event.history[name]?.length);
   const reports = new Map(event.reports.map((report) => [report.id, report]));
   return (
-    <Panel name={event.title} title={event.title} subject={event.id} actions={<Actions event={event} />}>
+    <Panel name={event.title} title={event.title} subject={subject} actions={<Actions event={event} />}>
+      <Kept />
       <Facts event={event} />
       <Part title={strings.agreed} isOpen>
         <Agreed event={event} reports={reports} />
@@ -90,8 +109,16 @@ function Card({ event }: { event: Detail }): JSX.Element {
       <Part title={strings.originsOf(event.origins, event.reports.length)} isOpen>
         <Origins event={event} />
       </Part>
-      <Verdict event={event} />
+      <Verdict event={event} onJudged={onJudged} />
     </Panel>
+  );
+}
+
+function Kept(): JSX.Element {
+  return (
+    <p class="kept" role="status">
+      {kept.value}
+    </p>
   );
 }
 

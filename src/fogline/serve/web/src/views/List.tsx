@@ -5,7 +5,7 @@ import { SORTS } from "../data/filters";
 import type { Summary } from "../data/types";
 import { familyOf } from "../data/vocabulary";
 import * as words from "../data/words";
-import { about, busy, fault, fresh, reload, row, rowsVersion, view, want } from "../desk";
+import { about, busy, fault, fresh, reload, renewed, row, rowsVersion, view, want } from "../desk";
 import { clearFilters, filters, only, open, opened, setSort, sort } from "../state";
 import { isFiltered } from "../data/filters";
 import { grouped, strings, word } from "../strings";
@@ -226,6 +226,7 @@ function RowBody({ event }: { event: Summary }): JSX.Element {
       <span class="row-main">
         <span class="row-title">
           {fresh.value.has(event.id) && <b class="tag is-new">{strings.isNew}</b>}
+          {renewed.value.has(event.id) && <b class="tag">{strings.isChanged}</b>}
           {event.title}
         </span>
         <span class="row-more">
