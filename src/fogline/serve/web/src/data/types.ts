@@ -146,11 +146,24 @@ export interface About {
   readonly crimea?: "ua" | "dashed" | "border";
 }
 
+// A watched source as it stands; times in UTC.
 export interface Feed {
   readonly name: string;
-  readonly address?: string | null;
-  readonly state?: string | null;
-  readonly [key: string]: unknown;
+  readonly kind: string;
+  readonly address: string;
+  readonly side: string | null;
+  readonly language: string | null;
+  readonly tried: string | null;
+  readonly succeeded: string | null;
+  readonly due: string | null;
+  readonly failures: number;
+  readonly items: number;
+  readonly reports: number;
+  readonly problems: number;
+  readonly passed: number;
+  readonly problem: string | null;
+  readonly etag: string | null;
+  readonly modified: string | null;
 }
 
 // All events as columns, as /api/map sends them.

@@ -187,6 +187,7 @@ function Facts({ event }: { event: Detail }): JSX.Element {
           </span>
         )}
       </p>
+      <p class="facts-line">{strings.timesIn(words.zone())}</p>
     </div>
   );
 }

@@ -59,7 +59,7 @@ function Text({ report, claim }: { report: Report; claim: string | null }): JSX.
   return (
     <article class="report" lang={report.language ?? undefined}>
       <p class="quiet">
-        {report.source ?? strings.unknownSource} · {words.moment(report.published, true)} · {report.id}
+        {report.source ?? strings.unknownSource} · {words.moment(report.published, true)}{report.published && report.published.length > 10 && ` (${words.zone()})`} · {report.id}
         {report.origin !== report.id && ` · ${strings.copyOf}: ${report.origin}`}
         {isWebAddress(report.url) && (
           <>
