@@ -274,6 +274,33 @@ def test_a_server_that_is_gone_is_told_in_words(visit):
     assert page.get_by_role("button", name="Try again").is_visible()
 
 
+def test_what_means_nothing_leaves_the_address(visit, until):
+    page = visit("?since=foo&type=bogus&sort=upwards&foo=bar&map=999,999,99&disputed=true")
+    rows(page)
+    until(page, "location.search.startsWith('?disputed=true')")
+    assert not re.search("foo|bogus|upwards|999", page.url)
+
+
+def test_what_was_closed_is_not_opened_again_by_back(visit, until):
+    page = visit("?disputed=true")
+    rows(page)
+    page.get_by_label("Disputed", exact=True).uncheck()
+    until(page, "!location.search.includes('disputed')")
+    open_row(page, "Drones on Kazan")
+    assert page.title() == "Drones on Kazan, RU · Fogline"
+    page.locator(".sentence").first.click()
+    page.wait_for_selector(".report-text")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".claims")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#list")
+    until(page, "!location.search.includes('open=')")
+    assert page.title() == "Fogline"
+    page.go_back()
+    until(page, "location.search.includes('disputed=true')")
+    assert page.locator(".claims").count() == 0
+
+
 @pytest.mark.parametrize("panel", ["feeds", "about", "keys"])
 def test_sheets_open_and_close(visit, panel):
     page = visit(f"?panel={panel}")

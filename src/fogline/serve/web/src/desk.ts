@@ -3,7 +3,7 @@ import { effect, signal, untracked } from "@preact/signals";
 import * as api from "./data/api";
 import { serverParams } from "./data/filters";
 import type { About, Changes, Link, Summary } from "./data/types";
-import { filters, only, opened, sort, told } from "./state";
+import { filters, only, open, sort, told } from "./state";
 import { strings } from "./strings";
 import { ask } from "./worker/client";
 import type { Query, View } from "./worker/protocol";
@@ -204,7 +204,7 @@ export function showNew(): void {
   const ids = [...fresh.value];
   fresh.value = renewed.value = new Set();
   only.value = ids.length ? ids : null;
-  opened.value = { event: null, report: null, claim: null, panel: null };
+  open({});
 }
 
 // The event before or after the one that is open, in the list's order; null at its end.

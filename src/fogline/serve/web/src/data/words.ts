@@ -18,6 +18,10 @@ export function range(figure: FigureRange, disputed: boolean): string {
   return figure.low >= figure.latest[0] ? latest : `${figure.low}${GROWS}${latest}`;
 }
 
+// Whether anybody is told dead: the highest word, the lowest where that is open. The map's colour goes by the same.
+export const tellsAny = (figure: Pick<FigureRange, "low" | "high"> | undefined): boolean =>
+  figure !== undefined && (figure.high ?? figure.low) > 0;
+
 const MONTHS = Array.from({ length: 12 }, (_, month) =>
   new Date(Date.UTC(2000, month, 1)).toLocaleString(locale, { month: "short", timeZone: "UTC" }).slice(0, 3),
 );

@@ -1,7 +1,7 @@
 // One event: what is agreed, what is not, each figure over time, who says what in which words, and the verdict on it.
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { agreedFields, disputedFields, type Field } from "../data/agreement";
+import { disputedFields, type Field, unopposed } from "../data/agreement";
 import * as api from "../data/api";
 import { marksOf } from "../data/spans";
 import type { Claim, Detail, ReportHead } from "../data/types";
@@ -81,6 +81,7 @@ interface CardProps {
 }
 
 function Card({ event, subject, onJudged }: CardProps): JSX.Element {
+  const { several, single } = unopposed(event);
   const figures = FIGURES.filter((name) => event.history[name]?.length);
   const reports = new Map(event.reports.map((report) => [report.id, report]));
   return (
@@ -88,8 +89,13 @@ function Card({ event, subject, onJudged }: CardProps): JSX.Element {
       <Kept />
       <Facts event={event} />
       <Part title={strings.agreed} isOpen>
-        <Agreed event={event} reports={reports} />
+        <Fields fields={several} empty={strings.agreedNothing} />
       </Part>
+      {single.length > 0 && (
+        <Part title={strings.single} isOpen>
+          <Fields fields={single} empty="" />
+        </Part>
+      )}
       <Part title={strings.inDispute} isOpen={event.disputed.length > 0}>
         <Disputed event={event} />
       </Part>
@@ -101,6 +107,7 @@ function Card({ event, subject, onJudged }: CardProps): JSX.Element {
         </Part>
       )}
       <Part title={strings.who} isOpen>
+        <Silent event={event} reports={reports} />
         <Claims event={event} reports={reports} />
       </Part>
       <Part title={strings.answers} isOpen={event.links.length > 0}>
@@ -171,7 +178,12 @@ function Facts({ event }: { event: Detail }): JSX.Element {
   return (
     <div class="facts">
       <p class="facts-line">
-        <Symbol family={familyOf(event.type)} disputed={event.disputed.length > 0} area={place?.precision !== "settlement"} />
+        <Symbol
+          family={familyOf(event.type)}
+          dead={words.tellsAny(event.figures["killed"])}
+          disputed={event.disputed.length > 0}
+          area={place?.precision !== "settlement"}
+        />
         <b>{words.days(event.date)}</b> · {where}
         {place && strings.precisions[place.precision] && ` (${strings.precisions[place.precision]})`}
       </p>
@@ -198,29 +210,27 @@ function sides(event: Detail): string {
   return `${words.some(event.sides, MOST_VOICES)} ${verb} so`;
 }
 
-function Agreed({ event, reports }: { event: Detail; reports: ReadonlyMap<string, ReportHead> }): JSX.Element {
-  const fields = agreedFields(event);
-  const silent = event.claims.filter((claim) => claim.stance === "no_comment");
+function Fields({ fields, empty }: { fields: readonly Field[]; empty: string }): JSX.Element {
+  if (!fields.length) return <p class="quiet">{empty}</p>;
   return (
     <table class="fields">
       <tbody>
         {fields.map((one) => (
           <FieldRows key={one.field} field={one} />
         ))}
-        {silent.length > 0 && (
-          <tr>
-            <th scope="row">{strings.noComment}</th>
-            <td>{words.some([...new Set(silent.map((claim) => claim.side ?? words.voice(claim, reports.get(claim.report))))], MOST_VOICES)}</td>
-            <td />
-          </tr>
-        )}
-        {fields.length === 0 && silent.length === 0 && (
-          <tr>
-            <td>{strings.agreedNothing}</td>
-          </tr>
-        )}
       </tbody>
     </table>
+  );
+}
+
+function Silent({ event, reports }: { event: Detail; reports: ReadonlyMap<string, ReportHead> }): JSX.Element | null {
+  const silent = event.claims.filter((claim) => claim.stance === "no_comment");
+  if (!silent.length) return null;
+  const voices = [...new Set(silent.map((claim) => claim.side ?? words.voice(claim, reports.get(claim.report))))];
+  return (
+    <p>
+      <span class="quiet">{strings.noComment}:</span> {words.some(voices, MOST_VOICES)}
+    </p>
   );
 }
 

@@ -214,12 +214,11 @@ function Row({ id, at, total, top, isActive, onOpen }: RowProps): JSX.Element {
 
 function RowBody({ event }: { event: Summary }): JSX.Element {
   const disputed = event.disputed.length > 0;
-  const { killed } = event.figures;
   return (
     <>
       <Symbol
         family={familyOf(event.type)}
-        dead={killed !== undefined && (killed.high === null || killed.high > 0)}
+        dead={words.tellsAny(event.figures["killed"])}
         disputed={disputed}
         area={event.place?.precision !== "settlement"}
       />
@@ -259,9 +258,8 @@ function Count({ event, name }: { event: Summary; name: "killed" | "injured" }):
   const figure = event.figures[name];
   if (!figure) return <span class="row-count" />;
   const isDisputed = event.disputed.includes(name);
-  const some = figure.high === null || figure.high > 0;
   return (
-    <span class={`row-count ${name === "killed" && some ? "is-dead" : ""}`}>
+    <span class={`row-count ${name === "killed" && words.tellsAny(figure) ? "is-dead" : ""}`}>
       {words.range(figure, isDisputed)}
       <span class="unseen"> {strings[name]}</span>
     </span>
