@@ -9,5 +9,5 @@ def _cities():
 
 def test_cities_are_named_and_their_districts_are_not():
     cities = _cities()
-    assert {"Kyiv", "Kharkiv", "Kazan", "Irpin", "Brovary", "Khimki", "Makiivka", "Bucharest"} <= cities
-    assert cities.isdisjoint({"Rayon KTZ", "Saltivka", "Sector 1", "Sector 6", "Obolon"})
+    assert {"Kyiv", "Kharkiv", "Kazan", "Irpin", "Brovary", "Khimki", "Makiivka", "Bucharest", "Mariupol", "Khmelnytskyi"} <= cities
+    assert cities.isdisjoint({"Rayon KTZ", "Saltivka", "Sector 1", "Sector 6", "Obolon", "Zarichnyi"})

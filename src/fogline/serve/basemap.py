@@ -18,6 +18,9 @@ LEAST_PEOPLE: Final = 30_000
 # places has no feature codes. Kharkiv's Saltivka is 8 km from a centre 3.5 times its size, Bucharest's Sector 3 5 km
 # from one of 4.9 times, Moscow's Yasenevo 17 km from one of 58 times; Irpin and Brovary, 20 km from Kyiv, keep their names.
 DISTRICTS: Final = ((10.0, 3.0), (15.0, 5.0), (18.0, 40.0))
+# An adjective of Ukrainian ("Zarichnyi", of Sumy) so near (km) to any larger place names a district as well.
+ADJECTIVE: Final = "yi"
+ADJECTIVE_KM: Final = 5.0
 # Degrees of latitude and longitude of a cell of the search: wider than 18 km as far as 80 degrees north.
 CELL: Final = (0.25, 1.0)
 # Digits after the point of a degree: 100 m, finer than any label stands.
@@ -84,9 +87,11 @@ def _cell(city: Candidate) -> tuple[int, int]:
 
 def _is_district(city: Candidate, larger: Candidate) -> bool:
     times = larger.population / city.population
-    return times >= DISTRICTS[0][1] and any(
-        times >= least and city.place.km_to(larger.place) <= most for most, least in DISTRICTS
-    )
+    is_adjective = city.place.country == "UA" and city.place.name.endswith(ADJECTIVE)
+    if times < DISTRICTS[0][1] and not is_adjective:
+        return False
+    km = city.place.km_to(larger.place)
+    return (is_adjective and km <= ADJECTIVE_KM) or any(times >= least and km <= most for most, least in DISTRICTS)
 
 
 def _city(city: Candidate) -> Json:
