@@ -295,7 +295,7 @@ def test_what_was_closed_is_not_opened_again_by_back(visit, until):
     page.keyboard.press("Escape")
     page.wait_for_selector("#list")
     until(page, "!location.search.includes('open=')")
-    assert page.title() == "Fogline"
+    until(page, "document.title === 'Fogline'")
     page.go_back()
     until(page, "location.search.includes('disputed=true')")
     assert page.locator(".claims").count() == 0

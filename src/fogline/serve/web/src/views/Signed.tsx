@@ -26,7 +26,7 @@ export function Signed({ name, action, check, send, onCancel, children }: Props)
   const [isSending, setSending] = useState(false);
   useEffect(() => {
     api.session().then(({ write }) => setAsksToken(!write), () => setAsksToken(true));
-    form.current?.scrollIntoView({ block: "nearest" });
+    form.current?.scrollIntoView({ block: "start" });
     form.current?.querySelector<HTMLElement>(FIELDS)?.focus({ preventScroll: true });
   }, []);
 

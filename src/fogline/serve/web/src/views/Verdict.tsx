@@ -118,20 +118,20 @@ interface OtherProps {
 }
 
 function Other({ kind, event, other, onChange }: OtherProps): JSX.Element {
-  const [near, setNear] = useState<readonly Summary[]>([]);
+  const [near, setNear] = useState<readonly Summary[] | null>(null);
   useEffect(() => {
-    api.events(around(event)).then(({ events }) => setNear(events.filter((one) => one.id !== event.id)), () => undefined);
+    api.events(around(event)).then(({ events }) => setNear(events.filter((one) => one.id !== event.id)), () => setNear([]));
   }, [event.id]);
   return (
     <fieldset>
       <legend>{kind === "same" ? strings.sameHint : strings.differentHint}</legend>
-      {near.length === 0 && <p class="quiet">{strings.otherNone}</p>}
-      {near.length > 0 && (
+      {near?.length === 0 && <p class="quiet">{strings.otherNone}</p>}
+      {near?.length !== 0 && (
         <label>
           {strings.otherEvent}
           <select value={other} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
             <option value="" />
-            {near.map((one) => (
+            {near?.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.title}, {words.days(one.date)}
               </option>
