@@ -233,11 +233,47 @@ def test_a_verdict_is_kept_with_a_reason_and_a_name_and_the_token_is_asked_once(
     page.wait_for_selector(".fault")
     page.get_by_label("Token").fill("a-token-that-is-long-enough")
     page.get_by_role("button", name="Keep this verdict").click()
-    page.wait_for_selector("text=/Kept\\.|no longer in the ledger/")
+    page.wait_for_selector(".panel [role=status]:has-text('Kept.')")
     with api.open(own_desk.ledger) as ledger:
         kept = ledger.verdicts()
     assert [(one.verdict.kind, one.verdict.author) for one in kept] == [("split", "A. Reader")]
     assert page.evaluate("fetch('/api/session').then((answer) => answer.json())") == {"read": True, "write": True}
+
+
+def test_two_events_made_one_lead_to_the_one_and_the_verdict_can_be_taken_back(visit, until, own_desk):
+    page = visit("#token=a-token-that-is-long-enough", at=own_desk)
+    rows(page)
+    page.locator(ROWS, has_text="Drones on Moscow").first.click()
+    page.wait_for_selector(".claims")
+    page.get_by_role("button", name="Same as another", exact=True).click()
+    page.wait_for_selector(".verdict-kinds [aria-pressed=true]")
+    until(page, "document.activeElement.closest('.verdict-form') !== null")
+    page.locator(".verdict-form select option").nth(1).wait_for(state="attached")
+    page.get_by_label("Other event").select_option(index=1)
+    page.get_by_label("Reason").fill("One raid")
+    page.get_by_label("Your name").fill("A. Reader")
+    page.get_by_role("button", name="Keep this verdict").click()
+    page.wait_for_selector(".panel [role=status]:has-text('Both are one event now')")
+    given = page.locator(".given li", has_text="One raid")
+    given.get_by_role("button", name="Take back").click()
+    given.get_by_label("Reason").fill("Two raids after all")
+    given.get_by_role("button", name="Take back").click()
+    page.wait_for_selector(".panel [role=status]:has-text('Taken back.')")
+    page.wait_for_selector(".given .is-past:has-text('taken back')")
+    with api.open(own_desk.ledger) as ledger:
+        assert [one.verdict.kind for one in ledger.verdicts()] == ["same", "undo"]
+
+
+def test_an_old_address_of_an_event_leads_to_what_it_became(visit, until):
+    page = visit("?text=Kazan")
+    rows(page)
+    event = page.evaluate("fetch('/api/events?near=Kazan&limit=1').then((a) => a.json()).then((a) => a.events[0])")
+    page.route("**/api/events/old", lambda route: route.continue_(url=route.request.url.replace("old", event["id"])))
+    page.evaluate("history.pushState(null, '', '?open=old'); dispatchEvent(new PopStateEvent('popstate'))")
+    until(page, f"document.querySelector('.panel h2').innerText === {event['title']!r}")
+    until(page, f"location.search === '?open={event['id']}' || location.search.startsWith('?open={event['id']}&')")
+    page.evaluate("history.pushState(null, '', '?open=gone'); dispatchEvent(new PopStateEvent('popstate'))")
+    page.wait_for_selector("text=This event is no longer in the ledger.")
 
 
 def test_the_token_in_the_address_opens_writing_and_leaves_the_address(visit, until):
@@ -254,6 +290,33 @@ def test_a_server_that_is_gone_is_told_in_words(visit):
     page.locator(ROWS).first.click()
     page.wait_for_selector("text=The server does not answer.")
     assert page.get_by_role("button", name="Try again").is_visible()
+
+
+def test_what_means_nothing_leaves_the_address(visit, until):
+    page = visit("?since=foo&type=bogus&sort=upwards&foo=bar&map=999,999,99&disputed=true")
+    rows(page)
+    until(page, "location.search.startsWith('?disputed=true')")
+    assert not re.search("foo|bogus|upwards|999", page.url)
+
+
+def test_what_was_closed_is_not_opened_again_by_back(visit, until):
+    page = visit("?disputed=true")
+    rows(page)
+    page.get_by_label("Disputed", exact=True).uncheck()
+    until(page, "!location.search.includes('disputed')")
+    open_row(page, "Drones on Kazan")
+    assert page.title() == "Drones on Kazan, RU · Fogline"
+    page.locator(".sentence").first.click()
+    page.wait_for_selector(".report-text")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".claims")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#list")
+    until(page, "!location.search.includes('open=')")
+    until(page, "document.title === 'Fogline'")
+    page.go_back()
+    until(page, "location.search.includes('disputed=true')")
+    assert page.locator(".claims").count() == 0
 
 
 @pytest.mark.parametrize("panel", ["feeds", "about", "keys"])

@@ -3,7 +3,7 @@ import { effect, signal, untracked } from "@preact/signals";
 import * as api from "./data/api";
 import { serverParams } from "./data/filters";
 import type { About, Changes, Link, Summary } from "./data/types";
-import { filters, only, opened, sort, told } from "./state";
+import { filters, only, open, sort, told } from "./state";
 import { strings } from "./strings";
 import { ask } from "./worker/client";
 import type { Query, View } from "./worker/protocol";
@@ -15,6 +15,7 @@ export const fault = signal<api.ApiError | null>(null);
 export const busy = signal(true);
 export const live = signal<Live>("connecting");
 export const fresh = signal<ReadonlySet<string>>(new Set()); // came since the reader last looked
+export const renewed = signal<ReadonlySet<string>>(new Set()); // came in place of an event that was there before
 export const links = signal<readonly Link[]>([]);
 export const parties = signal<readonly { name: string; events: number }[]>([]);
 export const about = signal<About | null>(null);
@@ -23,6 +24,7 @@ export const changedEvent = signal<{ readonly ids: ReadonlySet<string> }>({ ids:
 // Rows that were fetched lately; more than any window shows, less than a browser minds.
 const MOST_KEPT = 2_000;
 const LONGEST_WAIT_MS = 1_500; // of the map for the first rows
+const MOST_ASKED = 20; // events that went, of which it is asked what they became
 const SETTLE_MS = 120; // changes within this time are taken in together
 const rows = new Map<string, Summary>();
 export const rowsVersion = signal(0);
@@ -123,14 +125,31 @@ async function settle(): Promise<void> {
   pending = [];
   for (const event of changes.events) if (rows.has(event.id) || changes.new.includes(event.id)) keep(event);
   for (const id of changes.gone) rows.delete(id);
-  if (changes.new.length) {
-    fresh.value = new Set([...fresh.value, ...changes.new].filter((id) => !changes.gone.includes(id)));
-    told.value = strings.newTold(changes.new.length);
-  }
+  if (changes.new.length) void tell(changes);
   rowsVersion.value += 1;
   changedEvent.value = { ids: new Set([...changes.events.map((event) => event.id), ...changes.gone]) };
   await take(ask("change", changes));
   void refreshAround();
+}
+
+async function tell(changes: Changes): Promise<void> {
+  const went = new Set(changes.gone);
+  const heirs = await heirsOf(changes.gone);
+  const came = changes.new.filter((id) => !heirs.has(id) || [...heirs.get(id)!].every((old) => fresh.value.has(old)));
+  const changed = changes.new.filter((id) => !came.includes(id));
+  fresh.value = new Set([...fresh.value, ...came].filter((id) => !went.has(id)));
+  renewed.value = new Set([...renewed.value, ...changed].filter((id) => !went.has(id)));
+  if (came.length) told.value = strings.newTold(came.length);
+}
+
+// What the events that went have become, as far as the server knows: the new id, and the ids it had before.
+async function heirsOf(gone: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const answers = await Promise.allSettled(gone.slice(0, MOST_ASKED).map((id) => api.event(id)));
+  const heirs = new Map<string, Set<string>>();
+  answers.forEach((one, at) => {
+    if (one.status === "fulfilled" && one.value.id !== gone[at]) heirs.set(one.value.id, (heirs.get(one.value.id) ?? new Set()).add(gone[at]!));
+  });
+  return heirs;
 }
 
 // Several changes as one: the last word on each event holds.
@@ -183,9 +202,9 @@ export async function want(ids: readonly string[]): Promise<void> {
 
 export function showNew(): void {
   const ids = [...fresh.value];
-  fresh.value = new Set();
+  fresh.value = renewed.value = new Set();
   only.value = ids.length ? ids : null;
-  opened.value = { event: null, report: null, claim: null, panel: null };
+  open({});
 }
 
 // The event before or after the one that is open, in the list's order; null at its end.

@@ -1,7 +1,7 @@
 // The keys that work anywhere on the page, but for where something is being typed.
 import { neighbour, showNew } from "./desk";
 import { singleKeys } from "./preferences";
-import { filters, isListShown, open, opened, setFilters } from "./state";
+import { closeTo, filters, isListShown, open, opened, setFilters } from "./state";
 
 const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
 
@@ -23,8 +23,7 @@ const SINGLE: Readonly<Record<string, () => void>> = {
 function escape(): void {
   const { event, report } = opened.peek();
   if (isListShown.peek()) focusList();
-  else if (report && event) open({ event });
-  else open({});
+  else closeTo(report ? { event } : {});
 }
 
 async function go(step: -1 | 1): Promise<void> {

@@ -12,6 +12,7 @@ export const PANELS = ["feeds", "about", "keys"] as const;
 export type Panel = (typeof PANELS)[number];
 export type Camera = readonly [lon: number, lat: number, zoom: number];
 
+const MOST_ZOOM = 24; // of any map; ours stops before
 const NOTHING_OPEN: Opened = { event: null, report: null, claim: null, panel: null };
 
 export const filters = signal<Filters>(NO_FILTERS);
@@ -21,6 +22,7 @@ export const camera = signal<Camera | null>(null);
 // The list shows only these events where set: those that came since the reader last looked.
 export const only = signal<readonly string[] | null>(null);
 export const told = signal(""); // what a screen reader is told
+export const kept = signal(""); // what became of the verdict that was just given, until something else is opened
 export const isListShown = computed(() => {
   const { event, report, panel } = opened.value;
   return event === null && report === null && panel === null;
@@ -44,7 +46,8 @@ function read(): void {
 function cameraFrom(given: string | null): Camera | null {
   const numbers = (given ?? "").split(",").map(Number);
   const [lon, lat, zoom] = numbers;
-  return given && numbers.length === 3 && numbers.every(Number.isFinite) ? [lon!, lat!, zoom!] : null;
+  if (!given || numbers.length !== 3 || !numbers.every(Number.isFinite)) return null;
+  return Math.abs(lon!) <= 180 && Math.abs(lat!) <= 90 && zoom! >= 0 && zoom! <= MOST_ZOOM ? [lon!, lat!, zoom!] : null;
 }
 
 export function addressOf(now: {
@@ -64,10 +67,22 @@ export function addressOf(now: {
   return query ? `?${query}` : location.pathname;
 }
 
-function write(how: "push" | "replace"): void {
-  const address = addressOf({ filters: filters.value, sort: sort.value, opened: opened.value, camera: camera.value });
-  if (address === location.search || (address === location.pathname && !location.search)) return;
-  history[how === "push" ? "pushState" : "replaceState"](null, "", address);
+const address = (): string =>
+  addressOf({ filters: filters.peek(), sort: sort.peek(), opened: opened.peek(), camera: camera.peek() });
+
+// The view that an address shows wherever the map stands.
+const viewOf = (now: Opened): string => addressOf({ filters: filters.peek(), sort: sort.peek(), opened: now, camera: null });
+
+// What a step of the history knows: the view that it was opened from.
+interface Step {
+  readonly from: string;
+}
+
+function write(how: "push" | "replace", from: string | null = null): void {
+  const next = address();
+  if (next === location.search || (next === location.pathname && !location.search)) return;
+  if (how === "push") history.pushState(from === null ? null : ({ from } satisfies Step), "", next);
+  else history.replaceState(history.state, "", next + location.hash);
 }
 
 export function setFilters(change: Partial<Filters>, how: "push" | "replace" = "push"): void {
@@ -89,8 +104,36 @@ export function setSort(next: Sort): void {
 }
 
 export function open(change: Partial<Opened>, how: "push" | "replace" = "push"): void {
-  opened.value = { ...NOTHING_OPEN, ...change };
-  write(how);
+  const from = viewOf(opened.peek());
+  batch(() => {
+    kept.value = "";
+    opened.value = { ...NOTHING_OPEN, ...change };
+  });
+  write(how, from);
+}
+
+// Closes to what lies under: a step back in the history where that is where it was opened, else in its place, so that Back
+// never opens again what was closed.
+export function closeTo(change: Partial<Opened>): void {
+  const under = viewOf({ ...NOTHING_OPEN, ...change });
+  if ((history.state as Step | null)?.from !== under) {
+    open(change, "replace");
+    return;
+  }
+  const here = camera.peek();
+  const stay = (): void => {
+    removeEventListener("popstate", stay);
+    if (here) setCamera(here);
+  };
+  addEventListener("popstate", stay);
+  history.back();
+}
+
+// The event that is open goes by another id now.
+export function renamed(from: string, to: string): void {
+  if (opened.peek().event !== from) return;
+  opened.value = { ...opened.peek(), event: to };
+  write("replace");
 }
 
 export function setCamera(next: Camera): void {
@@ -100,5 +143,6 @@ export function setCamera(next: Camera): void {
 
 export function start(): void {
   read();
+  write("replace"); // without what means nothing
   addEventListener("popstate", read);
 }

@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { marksOf, pieces } from "../src/data/spans";
 import * as words from "../src/data/words";
 import { path, chartOf } from "../src/data/steps";
 import type { Step } from "../src/data/types";
+
+vi.stubEnv("TZ", "Asia/Dhaka");
 
 describe("pieces of a text", () => {
   it("hold every character once, with the marks over it", () => {
@@ -36,7 +38,14 @@ describe("numbers and days in words", () => {
   it("are written as a reader writes them", () => {
     expect(words.days(["2023-07-30", "2023-07-30"])).toBe("30 Jul 2023");
     expect(words.days(["2023-07-31", "2023-08-01"])).toBe("31 Jul – 1 Aug 2023");
-    expect(words.moment("2023-07-31T11:52:00+03:00")).toBe("31 Jul 11:52");
+    expect(words.moment("2023-07-31")).toBe("31 Jul");
+  });
+  it("tell a moment by the reader's own clock, and as it was given where it names no zone", () => {
+    expect(words.zone()).toBe("Asia/Dhaka");
+    expect(words.moment("2023-07-31T11:52:00+03:00")).toBe("31 Jul 14:52");
+    expect(words.moment("2023-07-31T20:00:00Z", true)).toBe("1 Aug 2023 02:00");
+    expect(words.moment("2023-07-31T11:52:00")).toBe("31 Jul 11:52");
+    expect(words.ago("2023-07-31T11:52:00Z", Date.parse("2023-07-31T14:52:00Z"))).toBe("3 hours ago");
   });
 });
 

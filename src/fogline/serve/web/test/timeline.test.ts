@@ -28,7 +28,7 @@ describe("the timeline", () => {
 });
 
 describe("the arc of an answer", () => {
-  const point = (id: string, lon: number, lat = 50) => ({ id, lon, lat });
+  const point = (id: string, lon: number, lat = 50) => ({ id, lon, lat, isShown: true });
   const link = { from: "late", to: "early", kind: "response_to", report: "r", span: [0, 1] as const };
   it("runs from what is answered to the answer, once", () => {
     const { features } = arcs([link, link], [point("late", 30), point("early", 40)], "late");

@@ -26,11 +26,22 @@ const READ: Readonly<Record<string, (claim: Claim) => readonly string[]>> = {
 };
 const SHOWN = ["actor", "target", "place", "date", "weapon", "against", "effects"];
 
-// The fields that no claim contradicts, each value with who says it.
-export function agreedFields(event: Detail): Field[] {
-  return SHOWN.filter((field) => !event.disputed.includes(field))
-    .map((field) => ({ field, said: said(event, field) }))
-    .filter((one) => one.said.length > 0);
+// What no claim contradicts, each value with who says it: `several` say it from two sides or origins, or only one does.
+export function unopposed(event: Detail): { readonly several: Field[]; readonly single: Field[] } {
+  const reports = new Map(event.reports.map((report) => [report.id, report]));
+  const fields = SHOWN.filter((field) => !event.disputed.includes(field)).map((field) => ({ field, said: said(event, field) }));
+  const those = (wanted: boolean): Field[] =>
+    fields
+      .map(({ field, said }) => ({ field, said: said.filter((one) => isBySeveral(one, reports) === wanted) }))
+      .filter((one) => one.said.length > 0);
+  return { several: those(true), single: those(false) };
+}
+
+// Copies of one side's word, and several voices in one report of no side, are one word.
+export function isBySeveral({ voices, claims }: Said, reports: ReadonlyMap<string, ReportHead>): boolean {
+  const sides = new Set(claims.flatMap(({ side }) => (side ? [side] : [])));
+  const origins = new Set(claims.map(({ report }) => reports.get(report)?.origin ?? report));
+  return voices.length > 1 && (sides.size > 1 || origins.size > 1);
 }
 
 // The disputed fields and figures, each value with who says it; a figure's values are its bounds.

@@ -1,6 +1,6 @@
 // The page's questions to the server. A fault has one line for a person.
 import { strings } from "../strings";
-import type { About, Detail, Feed, Link, Report, Summary } from "./types";
+import type { About, Detail, Feed, Given, Link, Report, Summary } from "./types";
 
 export class ApiError extends Error {
   readonly status: number;
@@ -61,6 +61,12 @@ export interface Verdict {
   readonly author: string;
 }
 
-export const judge = (verdict: Verdict): Promise<unknown> => post("api/verdicts", verdict);
+export const judge = (verdict: Verdict): Promise<Given> => post("api/verdicts", verdict);
+// Never from the browser's store: a verdict counts before the events are drawn anew.
+export const verdicts = async (): Promise<{ verdicts: Given[] }> =>
+  (await (await asked("api/verdicts", { cache: "no-store" })).json()) as { verdicts: Given[] };
+export const takeBack = async (id: string, reason: string, author: string): Promise<void> => {
+  await asked(`api/verdicts/${one(id)}?${new URLSearchParams({ reason, author })}`, { method: "DELETE" });
+};
 export const signIn = (token: string): Promise<unknown> => post("api/session", { token });
 export const session = (): Promise<{ read: boolean; write: boolean }> => get("api/session");

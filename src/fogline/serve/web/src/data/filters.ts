@@ -1,4 +1,5 @@
 // What is asked for, and how it stands in the page's address, so that a view can be sent.
+import { CORROBORATIONS, STATUSES, TYPES } from "./vocabulary";
 
 export const SORTS = ["newest", "disputed", "deadliest"] as const;
 export type Sort = (typeof SORTS)[number];
@@ -37,6 +38,7 @@ export const NO_FILTERS: Filters = {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOST_WORDS = 200; // characters of a search that the address takes
+const [MOST_LON, MOST_LAT] = [180, 90];
 const MS_A_DAY = 86_400_000;
 
 export function fromParams(params: URLSearchParams): Filters {
@@ -45,20 +47,21 @@ export function fromParams(params: URLSearchParams): Filters {
     const given = params.get(name) ?? "";
     return DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : null;
   };
+  const among = (values: readonly string[], name: string): string | null => values.find((one) => one === params.get(name)) ?? null;
   const origins = Number.parseInt(params.get("origins") ?? "1", 10);
   return {
     text: word("text"),
     since: day("since"),
     until: day("until"),
-    types: params.getAll("type"),
-    parties: params.getAll("party"),
-    status: params.get("status"),
+    types: params.getAll("type").filter((one) => (TYPES as readonly string[]).includes(one)),
+    parties: params.getAll("party").filter(Boolean),
+    status: among(STATUSES, "status"),
     disputed: params.get("disputed") === "true",
     origins: Number.isFinite(origins) && origins > 1 ? origins : 1,
-    corroboration: params.get("corroboration"),
+    corroboration: among(CORROBORATIONS, "corroboration"),
     near: word("near"),
     place: word("place"),
-    report: params.get("report"),
+    report: params.get("report") || null,
     bbox: boxOf(params.get("bbox")),
   };
 }
@@ -100,8 +103,15 @@ function boxOf(given: string | null): Filters["bbox"] {
   const numbers = (given ?? "").split(",").map(Number);
   const [west, south, east, north] = numbers;
   if (given === null || numbers.length !== 4 || !numbers.every(Number.isFinite)) return null;
+  if (Math.max(Math.abs(south!), Math.abs(north!)) > MOST_LAT || south! > north! || Math.max(Math.abs(west!), Math.abs(east!)) > MOST_LON) return null;
   return [west!, south!, east!, north!];
 }
+
+const SPOT_DEGREES = 0.1;
+
+// Whether a box is that of a place, as a click on the map gives it, or an area.
+export const isSpot = ([west, south, east, north]: NonNullable<Filters["bbox"]>): boolean =>
+  east - west >= 0 && east - west <= SPOT_DEGREES && north - south <= SPOT_DEGREES;
 
 // Days since 1970-01-01, as the columns of the map count them.
 export const dayNumber = (iso: string): number => Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / MS_A_DAY);

@@ -19,6 +19,8 @@ export interface Chart {
   readonly most: number;
   readonly start: number; // ms since 1970
   readonly end: number;
+  readonly first: string | null; // the first and the last moment as they were told
+  readonly last: string | null;
 }
 
 export interface Size {
@@ -46,7 +48,8 @@ export function chartOf(steps: readonly Step[], nameOf: (step: Step) => string, 
     lines.set(nameOf(step), [...(lines.get(nameOf(step)) ?? []), point]);
   }
   const made = [...lines].map(([voice, points]) => ({ voice, side: points[0]!.step.side, points }));
-  return { lines: made, most, start, end };
+  const told = (time: number): string | null => timed[times.indexOf(time)]!.at;
+  return { lines: made, most, start, end, first: told(start), last: told(end) };
 }
 
 // The line as an SVG path: level until the next word of the same voice, then up or down; on to the end of the chart.

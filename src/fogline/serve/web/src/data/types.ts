@@ -117,6 +117,23 @@ export interface Report extends ReportHead {
   readonly claims: readonly (Claim & { readonly event: string | null })[];
 }
 
+export interface Told {
+  readonly report: string;
+}
+
+// A verdict that was given, with what became of it.
+export interface Given {
+  readonly id: string;
+  readonly kind: "same" | "different" | "split" | "undo";
+  readonly one: readonly Told[];
+  readonly other: readonly Told[];
+  readonly of: string | null;
+  readonly author: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly state: string;
+}
+
 export interface About {
   readonly version: string;
   readonly revision: number;
@@ -129,11 +146,24 @@ export interface About {
   readonly crimea?: "ua" | "dashed" | "border";
 }
 
+// A watched source as it stands; times in UTC.
 export interface Feed {
   readonly name: string;
-  readonly address?: string | null;
-  readonly state?: string | null;
-  readonly [key: string]: unknown;
+  readonly kind: string;
+  readonly address: string;
+  readonly side: string | null;
+  readonly language: string | null;
+  readonly tried: string | null;
+  readonly succeeded: string | null;
+  readonly due: string | null;
+  readonly failures: number;
+  readonly items: number;
+  readonly reports: number;
+  readonly problems: number;
+  readonly passed: number;
+  readonly problem: string | null;
+  readonly etag: string | null;
+  readonly modified: string | null;
 }
 
 // All events as columns, as /api/map sends them.

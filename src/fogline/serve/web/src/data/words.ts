@@ -18,6 +18,10 @@ export function range(figure: FigureRange, disputed: boolean): string {
   return figure.low >= figure.latest[0] ? latest : `${figure.low}${GROWS}${latest}`;
 }
 
+// Whether anybody is told dead: the highest word, the lowest where that is open. The map's colour goes by the same.
+export const tellsAny = (figure: Pick<FigureRange, "low" | "high"> | undefined): boolean =>
+  figure !== undefined && (figure.high ?? figure.low) > 0;
+
 const MONTHS = Array.from({ length: 12 }, (_, month) =>
   new Date(Date.UTC(2000, month, 1)).toLocaleString(locale, { month: "short", timeZone: "UTC" }).slice(0, 3),
 );
@@ -37,11 +41,39 @@ export function days(interval: Interval | null): string {
   return first.month === last.month ? `${first.day}${RANGE}${end}` : `${first.day} ${first.month} ${RANGE} ${end}`;
 }
 
-// The day of publication and its hour as the report gives it: "31 Jul 11:52".
+const HAS_OFFSET = /(?:Z|[+-]\d\d:?\d\d)$/;
+const two = (number: number): string => String(number).padStart(2, "0");
+
+// The reader's own time zone by its name, "Europe/Kyiv".
+export const zone = (): string => new Intl.DateTimeFormat(locale).resolvedOptions().timeZone;
+
+// As the reader's clock showed it; a day alone, or a time without an offset, stays as it was given.
+function local(iso: string): string {
+  const at = new Date(iso);
+  if (iso.length <= 10 || !HAS_OFFSET.test(iso) || Number.isNaN(at.getTime())) return iso;
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+];
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+
+// "3 hours ago".
+export function ago(iso: string, now: number): string {
+  const passed = Date.parse(iso) - now;
+  const [unit, length] = STEPS.find(([, one]) => Math.abs(passed) >= one) ?? ["second", 1_000];
+  return relative.format(Math.round(passed / length), unit);
+}
+
+// The day and hour in the reader's own time zone: "31 Jul 11:52".
 export function moment(published: string | null, withYear = false): string {
   if (!published) return "";
-  const { day, month, year } = parts(published);
-  const hour = published.length > 10 ? ` ${published.slice(11, 16)}` : "";
+  const here = local(published);
+  const { day, month, year } = parts(here);
+  const hour = here.length > 10 ? ` ${here.slice(11, 16)}` : "";
   return withYear ? `${day} ${month} ${year}${hour}` : `${day} ${month}${hour}`;
 }
 
@@ -75,10 +107,4 @@ export function some(names: readonly string[], most: number): string {
   const rest = names.length - told.length;
   if (rest > 0) return `${told.join(", ")} and ${rest} more`;
   return told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${told.at(-1)}` : (told[0] ?? "");
-}
-
-// Whether anybody tells of dead: the colour of a symbol.
-export function tellsDead({ figures }: Pick<Summary, "figures">): boolean {
-  const { killed } = figures;
-  return killed !== undefined && (killed.high === null || killed.high > 0);
 }

@@ -5,16 +5,18 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { About } from "../data/types";
+import type { About, Link } from "../data/types";
 import { links, about, view } from "../desk";
 import { isDark } from "../preferences";
 import { camera, open, opened, setCamera, setFilters } from "../state";
 import { strings } from "../strings";
 import { ask } from "../worker/client";
 import { Legend } from "../views/Legend";
+import type { Point } from "../worker/protocol";
 import { arcs } from "./arcs";
-import { icon, RATIO } from "./icons";
+import { icon, ratio } from "./icons";
 import { palette } from "./palette";
+import { scale, scaled } from "./scale";
 import { ARCS, CHOSEN, EVENTS, NAMES, style } from "./style";
 import { addTiles } from "./tiles";
 
@@ -96,7 +98,7 @@ function draw(container: HTMLElement, settings: About): Drawn {
   const start = camera.peek();
   const map = new Drawn({
     container,
-    style: style(palette(), settings),
+    style: scaled(style(palette(), settings), scale()),
     center: start ? [start[0], start[1]] : [30, 40],
     zoom: start ? start[2] : 2,
     maxZoom: CLOSEST,
@@ -121,12 +123,12 @@ function draw(container: HTMLElement, settings: About): Drawn {
 function images(map: Drawn): void {
   map.setMissingStyleImageResolver((id) => {
     const drawn = id === "arrow" ? arrow() : icon(id, palette());
-    if (drawn && !map.hasImage(id)) map.addImage(id, drawn, { pixelRatio: RATIO });
+    if (drawn && !map.hasImage(id)) map.addImage(id, drawn, { pixelRatio: ratio() });
   });
 }
 
 function arrow(): ImageData | null {
-  const size = 20 * RATIO;
+  const size = 20 * ratio();
   const canvas = document.createElement("canvas");
   canvas.width = canvas.height = size;
   const pen = canvas.getContext("2d");
@@ -141,6 +143,7 @@ function follow(map: Drawn, settings: About): void {
   let fitted = camera.peek() !== null;
   let dark = isDark.peek();
   let timer = 0;
+  let centred: string | null = null;
   const refresh = (): void => void showEvents(map);
   const soon = (): void => {
     timer ||= window.setTimeout(() => {
@@ -151,7 +154,7 @@ function follow(map: Drawn, settings: About): void {
   const ready = (): void => {
     shown.delete(map);
     void addTiles(map, settings, palette()).catch(() => undefined);
-    void showLinks(map);
+    void showLinks(map, links.peek());
     void showEvents(map).then(() =>
       map.once("idle", () => {
         map.getContainer().dataset["drawn"] = "yes";
@@ -171,12 +174,16 @@ function follow(map: Drawn, settings: About): void {
     effect(() => {
       const { event } = opened.value;
       const all = links.value;
-      if (view.value) void showLinks(map, all.length ? event : event);
+      if (!view.value) return;
+      void showLinks(map, all).then((at) => {
+        if (event !== centred && at) bring(map, at);
+        if (at || event === null) centred = event;
+      });
     }),
     effect(() => {
       if (isDark.value === dark) return;
       dark = isDark.value;
-      map.setStyle(style(palette(), settings), { diff: false });
+      map.setStyle(scaled(style(palette(), settings), scale()), { diff: false });
       map.once("styledata", ready);
     }),
   ];
@@ -227,25 +234,30 @@ async function showEvents(map: Drawn): Promise<void> {
     whole ? 180 : bounds.getEast() + wide * MARGIN,
     Math.min(85, bounds.getNorth() + high * MARGIN),
   ];
-  shown.set(map, { version, zoom: Math.floor(map.getZoom()), bbox });
-  const found = await ask("features", { bbox, zoom: map.getZoom() });
+  const zoom = Math.floor(map.getZoom());
+  if (shown.get(map)?.zoom !== zoom) void showLinks(map, links.peek()); // clusters part and join
+  shown.set(map, { version, zoom, bbox });
+  const found = await ask("features", { bbox, zoom, scale: scale() });
   (map.getSource(EVENTS) as GeoJSONSource | undefined)?.setData(found);
 }
 
-async function showLinks(map: Drawn, event = opened.peek().event): Promise<void> {
-  const all = links.peek();
+// Draws the arcs and the ring around the open event; the answer is where that stands.
+async function showLinks(map: Drawn, all: readonly Link[]): Promise<Point | null> {
+  const { event } = opened.peek();
   const shown = all.length <= MOST_ARCS ? all : all.filter((link) => link.from === event || link.to === event);
   const ids = [...shown.flatMap((link) => [link.from, link.to]), ...(event ? [event] : [])];
-  const points = view.peek() ? await ask("points", { ids }) : [];
-  const seen = points.filter((point) => point.passes || point.id === event);
-  (map.getSource(ARCS) as GeoJSONSource | undefined)?.setData(arcs(shown, seen, event));
+  const points = view.peek() && ids.length ? await ask("points", { ids, zoom: map.getZoom(), scale: scale() }) : [];
+  (map.getSource(ARCS) as GeoJSONSource | undefined)?.setData(arcs(shown, points, event));
   const chosen = points.filter((point) => point.id === event);
   const features = chosen.map(({ lon, lat }): GeoJSON.Feature => {
     return { type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [lon, lat] } };
   });
   (map.getSource(CHOSEN) as GeoJSONSource | undefined)?.setData({ type: "FeatureCollection", features });
-  const [at] = chosen;
-  if (at && !map.getBounds().contains([at.lon, at.lat])) map.easeTo({ center: [at.lon, at.lat], duration: still() ? 0 : 400 });
+  return chosen[0] ?? null;
+}
+
+function bring(map: Drawn, { lon, lat }: Point): void {
+  if (!map.getBounds().contains([lon, lat])) map.easeTo({ center: [lon, lat], duration: still() ? 0 : 400 });
 }
 
 const still = (): boolean => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -1,13 +1,13 @@
 // The arcs of answers: from the event that is called an answer back to what it answers, bent so that both ways show.
 import type { Link } from "../data/types";
-import type { Position } from "../worker/protocol";
+import type { Point } from "../worker/protocol";
 
 const STEPS = 32;
 const BEND = 0.18; // of the distance, to the left of the way from the earlier event to the later
 
-// Lines run from the earlier event to the later; events at one place have none.
-export function arcs(links: readonly Link[], points: readonly Position[], chosen: string | null): GeoJSON.FeatureCollection {
-  const at = new Map(points.map((point) => [point.id, point]));
+// Lines run from the earlier event to the later, both of which the map shows; events drawn at one place have none.
+export function arcs(links: readonly Link[], points: readonly Point[], chosen: string | null): GeoJSON.FeatureCollection {
+  const at = new Map(points.filter((point) => point.isShown).map((point) => [point.id, point]));
   const features: GeoJSON.Feature[] = [];
   const drawn = new Set<string>();
   for (const link of links) {
@@ -22,7 +22,7 @@ export function arcs(links: readonly Link[], points: readonly Position[], chosen
 }
 
 // A quadratic curve; across the antimeridian it takes the short way.
-export function bent(from: Position, to: Position): [number, number][] {
+export function bent(from: Pick<Point, "lon" | "lat">, to: Pick<Point, "lon" | "lat">): [number, number][] {
   const turn = to.lon - from.lon > 180 ? -360 : to.lon - from.lon < -180 ? 360 : 0;
   const [x, y] = [to.lon + turn, to.lat];
   const [dx, dy] = [x - from.lon, y - from.lat];

@@ -2,10 +2,12 @@
 // only a region or a country, colour by whether anybody is told dead.
 import type { Family } from "../data/vocabulary";
 import type { Palette } from "./palette";
+import { scale } from "./scale";
 import { BOX, SHAPES } from "./shapes";
 
 const SIZE = 44; // pixels of the page, room for two rings included
-export const RATIO = 2;
+// Pixels of the drawing to one of the page.
+export const ratio = (): number => 2 * Math.ceil(scale());
 const SHAPE = 22;
 const HATCH = 4.2;
 const RINGS: Readonly<Record<string, readonly number[]>> = {
@@ -21,10 +23,10 @@ export function icon(name: string, colours: Palette): ImageData | null {
   const shape = SHAPES[family as Family];
   if (!shape || !ring) return null;
   const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = SIZE * RATIO;
+  canvas.width = canvas.height = SIZE * ratio();
   const pen = canvas.getContext("2d");
   if (!pen) return null;
-  pen.scale(RATIO, RATIO);
+  pen.scale(ratio(), ratio());
   pen.translate(SIZE / 2, SIZE / 2);
   const colour = toll === "dead" ? colours.dead : colours.none;
   for (const radius of RINGS[ring] ?? []) circle(pen, radius, colour, colours.halo);

@@ -1,7 +1,7 @@
 // The bar on top: the name, the filters, whether the page is live, and what else there is.
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { NO_FILTERS, toParams } from "../data/filters";
+import { isSpot, NO_FILTERS, toParams } from "../data/filters";
 import { CORROBORATIONS, STATUSES, TYPES } from "../data/vocabulary";
 import { fresh, live, parties, showNew, view } from "../desk";
 import { theme, THEMES } from "../preferences";
@@ -280,7 +280,7 @@ export function Chips(): JSX.Element | null {
   const chips: [string, () => void][] = [];
   if (place) chips.push([strings.filterPlace(place), () => setFilters({ place: NO_FILTERS.place })]);
   if (report) chips.push([strings.onlyReport(report), () => setFilters({ report: null })]);
-  if (bbox) chips.push([strings.here, () => setFilters({ bbox: null })]);
+  if (bbox) chips.push([isSpot(bbox) ? strings.here : strings.inArea, () => setFilters({ bbox: null })]);
   if (only.value) chips.push([strings.onlyNew, () => (only.value = null)]);
   if (!chips.length) return null;
   return (

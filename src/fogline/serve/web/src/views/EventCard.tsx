@@ -1,14 +1,14 @@
 // One event: what is agreed, what is not, each figure over time, who says what in which words, and the verdict on it.
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { agreedFields, disputedFields, type Field } from "../data/agreement";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { disputedFields, type Field, unopposed } from "../data/agreement";
 import * as api from "../data/api";
 import { marksOf } from "../data/spans";
 import type { Claim, Detail, ReportHead } from "../data/types";
 import { familyOf, FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
 import { changedEvent, neighbour } from "../desk";
-import { open, opened, told } from "../state";
+import { kept, open, renamed, told } from "../state";
 import { strings, word } from "../strings";
 import { Figure } from "./FigureChart";
 import { Marked } from "./Marked";
@@ -18,6 +18,7 @@ import { Symbol } from "./Symbol";
 import { Verdict } from "./Verdict";
 
 const GONE = 404;
+const SETTLED_MS = 2_000; // after a verdict, for a page that is not live
 const MOST_VOICES = 4;
 const MOST_NAMED = 2; // voices that are named one by one where all say the same
 
@@ -25,6 +26,9 @@ export function EventCard({ id }: { id: string }): JSX.Element {
   const [event, setEvent] = useState<Detail | null>(null);
   const [fault, setFault] = useState<api.ApiError | null>(null);
   const [tries, setTries] = useState(0);
+  // An event that only took another id stays as it is scrolled, with the focus where it is.
+  const [subject, heir] = [useRef(id), useRef("")];
+  if (id !== heir.current) [subject.current, heir.current] = [id, ""];
   const stirred = changedEvent.value.ids.has(id) ? changedEvent.value : null;
   useEffect(() => {
     let gone = false;
@@ -34,8 +38,10 @@ export function EventCard({ id }: { id: string }): JSX.Element {
       (found) => {
         if (gone) return;
         setEvent(found);
-        // A report that joined an event gave it another id, under which the server answers.
-        if (found.id !== id && opened.peek().event === id) open({ ...opened.peek(), event: found.id }, "replace");
+        if (found.id === id) return;
+        heir.current = found.id;
+        told.value = strings.eventRenamed;
+        renamed(id, found.id);
       },
       (error: api.ApiError) => !gone && setFault(error),
     );
@@ -48,6 +54,7 @@ export function EventCard({ id }: { id: string }): JSX.Element {
     const isGone = fault.status === GONE;
     return (
       <Panel name={strings.list} title={isGone ? strings.eventGone : strings.eventFailed} subject={id}>
+        <Kept />
         <Notice
           title=""
           why={isGone ? strings.eventGoneWhy : fault.message}
@@ -64,18 +71,31 @@ export function EventCard({ id }: { id: string }): JSX.Element {
       </Panel>
     );
   }
-  return <Card event={event} />;
+  return <Card event={event} subject={subject.current} onJudged={() => setTimeout(() => setTries((now) => now + 1), SETTLED_MS)} />;
 }
 
-function Card({ event }: { event: Detail }): JSX.Element {
+interface CardProps {
+  readonly event: Detail;
+  readonly subject: string;
+  readonly onJudged: () => void;
+}
+
+function Card({ event, subject, onJudged }: CardProps): JSX.Element {
+  const { several, single } = unopposed(event);
   const figures = FIGURES.filter((name) => event.history[name]?.length);
   const reports = new Map(event.reports.map((report) => [report.id, report]));
   return (
-    <Panel name={event.title} title={event.title} subject={event.id} actions={<Actions event={event} />}>
+    <Panel name={event.title} title={event.title} subject={subject} actions={<Actions event={event} />}>
+      <Kept />
       <Facts event={event} />
       <Part title={strings.agreed} isOpen>
-        <Agreed event={event} reports={reports} />
+        <Fields fields={several} empty={strings.agreedNothing} />
       </Part>
+      {single.length > 0 && (
+        <Part title={strings.single} isOpen>
+          <Fields fields={single} empty="" />
+        </Part>
+      )}
       <Part title={strings.inDispute} isOpen={event.disputed.length > 0}>
         <Disputed event={event} />
       </Part>
@@ -87,6 +107,7 @@ function Card({ event }: { event: Detail }): JSX.Element {
         </Part>
       )}
       <Part title={strings.who} isOpen>
+        <Silent event={event} reports={reports} />
         <Claims event={event} reports={reports} />
       </Part>
       <Part title={strings.answers} isOpen={event.links.length > 0}>
@@ -95,8 +116,16 @@ function Card({ event }: { event: Detail }): JSX.Element {
       <Part title={strings.originsOf(event.origins, event.reports.length)} isOpen>
         <Origins event={event} />
       </Part>
-      <Verdict event={event} />
+      <Verdict event={event} onJudged={onJudged} />
     </Panel>
+  );
+}
+
+function Kept(): JSX.Element {
+  return (
+    <p class="kept" role="status">
+      {kept.value}
+    </p>
   );
 }
 
@@ -149,7 +178,12 @@ function Facts({ event }: { event: Detail }): JSX.Element {
   return (
     <div class="facts">
       <p class="facts-line">
-        <Symbol family={familyOf(event.type)} dead={words.tellsDead(event)} disputed={event.disputed.length > 0} area={place?.precision !== "settlement"} />
+        <Symbol
+          family={familyOf(event.type)}
+          dead={words.tellsAny(event.figures["killed"])}
+          disputed={event.disputed.length > 0}
+          area={place?.precision !== "settlement"}
+        />
         <b>{words.days(event.date)}</b> · {where}
         {place && strings.precisions[place.precision] && ` (${strings.precisions[place.precision]})`}
       </p>
@@ -165,6 +199,7 @@ function Facts({ event }: { event: Detail }): JSX.Element {
           </span>
         )}
       </p>
+      <p class="facts-line">{strings.timesIn(words.zone())}</p>
     </div>
   );
 }
@@ -175,29 +210,27 @@ function sides(event: Detail): string {
   return `${words.some(event.sides, MOST_VOICES)} ${verb} so`;
 }
 
-function Agreed({ event, reports }: { event: Detail; reports: ReadonlyMap<string, ReportHead> }): JSX.Element {
-  const fields = agreedFields(event);
-  const silent = event.claims.filter((claim) => claim.stance === "no_comment");
+function Fields({ fields, empty }: { fields: readonly Field[]; empty: string }): JSX.Element {
+  if (!fields.length) return <p class="quiet">{empty}</p>;
   return (
     <table class="fields">
       <tbody>
         {fields.map((one) => (
           <FieldRows key={one.field} field={one} />
         ))}
-        {silent.length > 0 && (
-          <tr>
-            <th scope="row">{strings.noComment}</th>
-            <td>{words.some([...new Set(silent.map((claim) => claim.side ?? words.voice(claim, reports.get(claim.report))))], MOST_VOICES)}</td>
-            <td />
-          </tr>
-        )}
-        {fields.length === 0 && silent.length === 0 && (
-          <tr>
-            <td>{strings.agreedNothing}</td>
-          </tr>
-        )}
       </tbody>
     </table>
+  );
+}
+
+function Silent({ event, reports }: { event: Detail; reports: ReadonlyMap<string, ReportHead> }): JSX.Element | null {
+  const silent = event.claims.filter((claim) => claim.stance === "no_comment");
+  if (!silent.length) return null;
+  const voices = [...new Set(silent.map((claim) => claim.side ?? words.voice(claim, reports.get(claim.report))))];
+  return (
+    <p>
+      <span class="quiet">{strings.noComment}:</span> {words.some(voices, MOST_VOICES)}
+    </p>
   );
 }
 

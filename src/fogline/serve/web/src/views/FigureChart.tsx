@@ -47,7 +47,6 @@ export function Figure({ name, event, steps }: Props): JSX.Element {
 
 function Drawing({ chart, name }: { chart: Chart; name: string }): JSX.Element {
   const width = SIZE.width - LEFT - RIGHT;
-  const day = (ms: number): string => words.moment(new Date(ms).toISOString().slice(0, 10));
   const top = Math.floor(chart.most / 1.15);
   return (
     <svg
@@ -72,10 +71,10 @@ function Drawing({ chart, name }: { chart: Chart; name: string }): JSX.Element {
           <Voice key={line.voice} line={line} kind={at % KINDS} width={width} />
         ))}
         <text class="chart-label" x="0" y={SIZE.height + 15}>
-          {day(chart.start)}
+          {words.moment(chart.first)}
         </text>
         <text class="chart-label" x={width} y={SIZE.height + 15} text-anchor="end">
-          {day(chart.end)}
+          {words.moment(chart.last)}
         </text>
       </g>
     </svg>

@@ -5,7 +5,7 @@ import { SORTS } from "../data/filters";
 import type { Summary } from "../data/types";
 import { familyOf } from "../data/vocabulary";
 import * as words from "../data/words";
-import { about, busy, fault, fresh, reload, row, rowsVersion, view, want } from "../desk";
+import { about, busy, fault, fresh, reload, renewed, row, rowsVersion, view, want } from "../desk";
 import { clearFilters, filters, only, open, opened, setSort, sort } from "../state";
 import { isFiltered } from "../data/filters";
 import { grouped, strings, word } from "../strings";
@@ -218,13 +218,14 @@ function RowBody({ event }: { event: Summary }): JSX.Element {
     <>
       <Symbol
         family={familyOf(event.type)}
-        dead={words.tellsDead(event)}
+        dead={words.tellsAny(event.figures["killed"])}
         disputed={disputed}
         area={event.place?.precision !== "settlement"}
       />
       <span class="row-main">
         <span class="row-title">
           {fresh.value.has(event.id) && <b class="tag is-new">{strings.isNew}</b>}
+          {renewed.value.has(event.id) && <b class="tag">{strings.isChanged}</b>}
           {event.title}
         </span>
         <span class="row-more">
@@ -257,9 +258,8 @@ function Count({ event, name }: { event: Summary; name: "killed" | "injured" }):
   const figure = event.figures[name];
   if (!figure) return <span class="row-count" />;
   const isDisputed = event.disputed.includes(name);
-  const some = figure.high === null || figure.high > 0;
   return (
-    <span class={`row-count ${name === "killed" && some ? "is-dead" : ""}`}>
+    <span class={`row-count ${name === "killed" && words.tellsAny(figure) ? "is-dead" : ""}`}>
       {words.range(figure, isDisputed)}
       <span class="unseen"> {strings[name]}</span>
     </span>

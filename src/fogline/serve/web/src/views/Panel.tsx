@@ -1,7 +1,7 @@
 // What lies over the list: a heading that takes the focus, a way back, a way out.
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { open } from "../state";
+import { closeTo } from "../state";
 import { strings } from "../strings";
 
 interface Props {
@@ -13,11 +13,16 @@ interface Props {
   readonly subject: string; // the focus goes to the heading when another subject is shown
 }
 
-export const close = (): void => open({});
 
 export function Panel({ title, name, children, actions, onBack, subject }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${strings.name}`;
+    return () => {
+      document.title = strings.name;
+    };
+  }, [title]);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     if (body.current) body.current.scrollTop = 0;
@@ -31,7 +36,7 @@ export function Panel({ title, name, children, actions, onBack, subject }: Props
           </button>
         )}
         <span class="panel-actions">{actions}</span>
-        <button type="button" class="plain panel-close" aria-label={strings.close} title={`${strings.close} (Esc)`} onClick={close}>
+        <button type="button" class="plain panel-close" aria-label={strings.close} title={`${strings.close} (Esc)`} onClick={() => closeTo({})}>
           ×
         </button>
       </div>

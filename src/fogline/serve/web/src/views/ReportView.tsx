@@ -6,7 +6,7 @@ import { marksOf } from "../data/spans";
 import type { Report } from "../data/types";
 import { FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
-import { open } from "../state";
+import { closeTo, open } from "../state";
 import { strings, word } from "../strings";
 import { Marked, questionOf } from "./Marked";
 import { Loading, Notice } from "./Notice";
@@ -36,7 +36,7 @@ export function ReportView({ id, event, claim }: Props): JSX.Element {
       gone = true;
     };
   }, [id, tries]);
-  const onBack = event ? () => open({ event }) : undefined;
+  const onBack = event ? () => closeTo({ event }) : undefined;
   const isThere = report !== null && report.id === id;
   const title = fault ? strings.reportFailed : isThere ? report.title || strings.report : strings.loadingReport;
   return (
@@ -59,7 +59,7 @@ function Text({ report, claim }: { report: Report; claim: string | null }): JSX.
   return (
     <article class="report" lang={report.language ?? undefined}>
       <p class="quiet">
-        {report.source ?? strings.unknownSource} · {words.moment(report.published, true)} · {report.id}
+        {report.source ?? strings.unknownSource} · {words.moment(report.published, true)}{report.published && report.published.length > 10 && ` (${words.zone()})`} · {report.id}
         {report.origin !== report.id && ` · ${strings.copyOf}: ${report.origin}`}
         {isWebAddress(report.url) && (
           <>

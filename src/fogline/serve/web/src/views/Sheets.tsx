@@ -5,7 +5,8 @@ import * as api from "../data/api";
 import type { Feed } from "../data/types";
 import { about } from "../desk";
 import { singleKeys } from "../preferences";
-import { grouped, strings } from "../strings";
+import { strings } from "../strings";
+import { FeedTable } from "./FeedTable";
 import { Loading, Notice } from "./Notice";
 import { Panel } from "./Panel";
 
@@ -38,40 +39,13 @@ export function Feeds(): JSX.Element {
   );
 }
 
-function FeedTable({ feeds }: { feeds: readonly Feed[] }): JSX.Element {
-  const columns = [...new Set(feeds.flatMap((feed) => Object.keys(feed)))].filter((name) =>
-    feeds.some((feed) => feed[name] !== null && feed[name] !== ""),
-  );
-  return (
-    <div class="scroll" tabIndex={0} role="group" aria-label={strings.feeds}>
-      <table class="grid">
-        <thead>
-          <tr>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name.replaceAll("_", " ")}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {feeds.map((feed) => (
-            <tr key={`${feed.name} ${feed.address ?? ""}`}>
-              {columns.map((name) => (
-                <td key={name}>{shown(feed[name])}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function shown(value: unknown): string {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return grouped(value);
-  return typeof value === "object" ? JSON.stringify(value) : String(value as string | boolean);
+// What the server counts; what it does not is not told.
+function aboutCounts({ events = 0, claims, reports }: Readonly<Record<string, number>>): string {
+  const rest = [
+    ...(claims === undefined ? [] : [strings.countClaims(claims)]),
+    ...(reports === undefined ? [] : [strings.countReports(reports)]),
+  ];
+  return [strings.events(events), ...rest].join(" · ");
 }
 
 export function AboutSheet(): JSX.Element {
@@ -83,7 +57,7 @@ export function AboutSheet(): JSX.Element {
       </p>
       {now && (
         <p class="quiet">
-          {strings.aboutCounts(strings.events(now.counts["events"] ?? 0), grouped(now.counts["reports"] ?? 0))}
+          {aboutCounts(now.counts)}
         </p>
       )}
       <h3>{strings.aboutHarm}</h3>

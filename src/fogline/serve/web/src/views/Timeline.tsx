@@ -7,6 +7,7 @@ import { TONES } from "../data/vocabulary";
 import * as words from "../data/words";
 import { view } from "../desk";
 import { palette } from "../map/palette";
+import { scale as wall } from "../map/scale";
 import { isDark } from "../preferences";
 import { filters, setFilters } from "../state";
 import { grouped, locale, strings } from "../strings";
@@ -90,8 +91,9 @@ function draw(canvas: HTMLCanvasElement, [width, height]: readonly [number, numb
   if (!pen) return;
   const colours = palette();
   pen.scale(ratio, ratio);
-  pen.font = `11px ${getComputedStyle(canvas).fontFamily}`;
-  const floor = height - AXIS;
+  const larger = wall();
+  pen.font = `${11 * larger}px ${getComputedStyle(canvas).fontFamily}`;
+  const floor = height - AXIS * larger;
   const most = Math.max(1, ...bars.map((bar) => bar.total));
   const high = (count: number): number => (count / most) * (floor - TOP);
   for (const tick of ticksOf(scale, locale)) {
@@ -99,7 +101,7 @@ function draw(canvas: HTMLCanvasElement, [width, height]: readonly [number, numb
     pen.fillStyle = colours.line;
     pen.fillRect(x, TOP, 1, floor - TOP + 4);
     pen.fillStyle = colours.muted;
-    pen.fillText(tick.label, x + 4, height - 5);
+    pen.fillText(tick.label, x + 4, height - 5 * larger);
   }
   for (const bar of bars) {
     let y = floor;
@@ -120,7 +122,7 @@ function draw(canvas: HTMLCanvasElement, [width, height]: readonly [number, numb
   pen.fillRect(0, floor, width, 1);
   pen.fillStyle = colours.muted;
   const label = `${grouped(most)} ${strings.perDay}`;
-  pen.fillText(label, width - pen.measureText(label).width - 4, TOP + 9);
+  pen.fillText(label, width - pen.measureText(label).width - 4, TOP + 9 * larger);
 }
 
 function Brush({ scale, bars }: { scale: Scale; bars: readonly Bar[] }): JSX.Element {

@@ -5,116 +5,76 @@ import * as api from "../data/api";
 import { dayNumber, isoDay } from "../data/filters";
 import type { Detail, Summary } from "../data/types";
 import * as words from "../data/words";
-import { author } from "../preferences";
-import { told } from "../state";
+import { kept } from "../state";
 import { strings } from "../strings";
+import { GivenVerdicts } from "./Given";
+import { Signed } from "./Signed";
 
 type Kind = api.Verdict["kind"];
 const NEAR_DAYS = 3;
 const NEAR_KM = 100;
 const MOST_OTHERS = 30;
-const UNAUTHORISED = 401;
 
-export function Verdict({ event }: { event: Detail }): JSX.Element {
+interface Props {
+  readonly event: Detail;
+  readonly onJudged: () => void;
+}
+
+export function Verdict({ event, onJudged }: Props): JSX.Element {
   const [kind, setKind] = useState<Kind | null>(null);
-  const [isKept, setKept] = useState(false);
+  const [turn, setTurn] = useState(0);
+  const section = useRef<HTMLElement>(null);
   const kinds: readonly Kind[] = ["same", "different", "split"];
+  const done = (words: string): void => {
+    setKind(null);
+    setTurn(turn + 1);
+    kept.value = words;
+    section.current?.closest(".panel-body")?.scrollTo({ top: 0 });
+    onJudged();
+  };
   return (
-    <section class="verdict" aria-labelledby="verdict-title">
+    <section ref={section} class="verdict" aria-labelledby="verdict-title">
       <h3 id="verdict-title">{strings.verdictTitle}</h3>
+      <GivenVerdicts event={event} turn={turn} onBack={() => done(strings.takenBack)} />
       <p class="quiet">{strings.verdictIntro}</p>
       <div class="verdict-kinds">
         {kinds.map((one) => (
-          <button key={one} type="button" class={kind === one ? "control is-set" : "control"} aria-expanded={kind === one} onClick={() => setKind(kind === one ? null : one)}>
+          <button key={one} type="button" class="control" aria-pressed={kind === one} onClick={() => setKind(kind === one ? null : one)}>
             {strings[one]}
           </button>
         ))}
       </div>
-      {isKept && <p role="status">{strings.verdictKept}</p>}
-      {kind && (
-        <Form
-          key={kind}
-          kind={kind}
-          event={event}
-          onDone={() => {
-            setKept(true);
-            setKind(null);
-            told.value = strings.verdictKept;
-          }}
-        />
-      )}
+      {kind && <Form key={kind} kind={kind} event={event} onDone={() => done(strings.verdictKept[kind])} onCancel={() => setKind(null)} />}
     </section>
   );
 }
 
-function Form({ kind, event, onDone }: { kind: Kind; event: Detail; onDone: () => void }): JSX.Element {
+interface FormProps {
+  readonly kind: Kind;
+  readonly event: Detail;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+function Form({ kind, event, onDone, onCancel }: FormProps): JSX.Element {
   const [other, setOther] = useState("");
   const [parts, setParts] = useState<readonly string[]>([]);
-  const [reason, setReason] = useState("");
-  const [token, setToken] = useState("");
-  const [asksToken, setAsksToken] = useState(false);
-  const [fault, setFault] = useState("");
-  const [isSending, setSending] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    form.current?.scrollIntoView({ block: "nearest" });
-    form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus({ preventScroll: true });
-    api.session().then(({ write }) => setAsksToken(!write), () => setAsksToken(true));
-  }, []);
-
-  const send = async (): Promise<void> => {
-    const missing = whatIsMissing({ kind, other, parts, reason, all: event.reports.length });
-    setFault(missing);
-    if (missing) return;
-    setSending(true);
-    try {
-      if (asksToken) await api.signIn(token);
-      const events = kind === "split" ? [event.id] : [event.id, other];
-      const verdict = { kind, events, reason: reason.trim(), author: author.value.trim() };
-      await api.judge(kind === "split" ? { ...verdict, parts } : verdict);
-      onDone();
-    } catch (error) {
-      const { status, message } = error as api.ApiError;
-      if (status === UNAUTHORISED) setAsksToken(true);
-      setFault(status === UNAUTHORISED && asksToken ? strings.verdictWrongToken : message);
-    } finally {
-      setSending(false);
-    }
+  const send = async (reason: string, author: string): Promise<void> => {
+    const events = kind === "split" ? [event.id] : [event.id, other];
+    const verdict = { kind, events, reason, author };
+    await api.judge(kind === "split" ? { ...verdict, parts } : verdict);
+    onDone();
   };
-
   return (
-    <form
-      ref={form}
-      class="verdict-form"
-      onSubmit={(submitted) => {
-        submitted.preventDefault();
-        void send();
-      }}
+    <Signed
+      name={strings[kind]}
+      action={strings.send}
+      check={() => whatIsMissing({ kind, other, parts, all: event.reports.length })}
+      send={send}
+      onCancel={onCancel}
     >
       {kind === "split" ? <Parts event={event} parts={parts} onChange={setParts} /> : <Other kind={kind} event={event} other={other} onChange={setOther} />}
-      <label>
-        {strings.reason}
-        <textarea required rows={2} maxLength={1000} value={reason} onInput={({ currentTarget }) => setReason(currentTarget.value)} />
-      </label>
-      <label>
-        {strings.yourName}
-        <input required maxLength={100} autocomplete="name" value={author.value} onInput={({ currentTarget }) => (author.value = currentTarget.value)} />
-      </label>
-      {asksToken && (
-        <label>
-          {strings.token}
-          <input required type="password" autocomplete="off" value={token} onInput={({ currentTarget }) => setToken(currentTarget.value.trim())} />
-        </label>
-      )}
-      {fault && (
-        <p class="fault" role="alert">
-          {fault}
-        </p>
-      )}
-      <button type="submit" class="control is-main" disabled={isSending}>
-        {isSending ? strings.sending : strings.send}
-      </button>
-    </form>
+    </Signed>
   );
 }
 
@@ -122,14 +82,12 @@ interface Filled {
   readonly kind: Kind;
   readonly other: string;
   readonly parts: readonly string[];
-  readonly reason: string;
   readonly all: number;
 }
 
-export function whatIsMissing({ kind, other, parts, reason, all }: Filled): string {
-  if (kind === "split" && (parts.length === 0 || parts.length >= all)) return strings.verdictNeedsParts;
-  if (kind !== "split" && !other) return strings.verdictNeedsOther;
-  return reason.trim() && author.value.trim() ? "" : strings.verdictNeeds;
+export function whatIsMissing({ kind, other, parts, all }: Filled): string {
+  if (kind === "split") return parts.length === 0 || parts.length >= all ? strings.verdictNeedsParts : "";
+  return other ? "" : strings.verdictNeedsOther;
 }
 
 function Parts({ event, parts, onChange }: { event: Detail; parts: readonly string[]; onChange: (parts: string[]) => void }): JSX.Element {
@@ -160,20 +118,20 @@ interface OtherProps {
 }
 
 function Other({ kind, event, other, onChange }: OtherProps): JSX.Element {
-  const [near, setNear] = useState<readonly Summary[]>([]);
+  const [near, setNear] = useState<readonly Summary[] | null>(null);
   useEffect(() => {
-    api.events(around(event)).then(({ events }) => setNear(events.filter((one) => one.id !== event.id)), () => undefined);
+    api.events(around(event)).then(({ events }) => setNear(events.filter((one) => one.id !== event.id)), () => setNear([]));
   }, [event.id]);
   return (
     <fieldset>
       <legend>{kind === "same" ? strings.sameHint : strings.differentHint}</legend>
-      {near.length === 0 && <p class="quiet">{strings.otherNone}</p>}
-      {near.length > 0 && (
+      {near?.length === 0 && <p class="quiet">{strings.otherNone}</p>}
+      {near?.length !== 0 && (
         <label>
           {strings.otherEvent}
           <select value={other} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
             <option value="" />
-            {near.map((one) => (
+            {near?.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.title}, {words.days(one.date)}
               </option>

@@ -22,14 +22,11 @@ export interface Query {
   readonly only: readonly string[] | null;
 }
 
-export interface Position {
+export interface Point {
   readonly id: string;
   readonly lon: number;
   readonly lat: number;
-}
-
-export interface Point extends Position {
-  readonly passes: boolean; // the filters
+  readonly isShown: boolean; // whether it passes the filters; then it stands where it is drawn, in its cluster's middle if it has one
 }
 
 export interface Asks {
@@ -38,8 +35,8 @@ export interface Asks {
   change: { ask: Changes; answer: View };
   ids: { ask: { from: number; to: number }; answer: string[] };
   position: { ask: { id: string }; answer: number };
-  points: { ask: { ids: readonly string[] }; answer: Point[] };
-  features: { ask: { bbox: [number, number, number, number]; zoom: number }; answer: GeoJSON.FeatureCollection };
+  points: { ask: { ids: readonly string[]; zoom: number; scale: number }; answer: Point[] };
+  features: { ask: { bbox: [number, number, number, number]; zoom: number; scale: number }; answer: GeoJSON.FeatureCollection };
   expand: { ask: { cluster: number }; answer: { zoom: number; box: [number, number, number, number] } };
 }
 export type Kind = keyof Asks;

@@ -10,6 +10,7 @@ const RADIUS = 46;
 const APART_FROM = 12;
 // Above this latitude Mercator has no map.
 const MOST_LAT = 85;
+const WORLD: [number, number, number, number] = [-180, -90, 180, 90];
 
 type OfPoint = {
   readonly row: number;
@@ -20,9 +21,9 @@ type OfCluster = {
 };
 export type Clusters = Supercluster<OfPoint, OfCluster>;
 
-export function clustered(columns: Columns, rows: Uint32Array): Clusters {
+export function clustered(columns: Columns, rows: Uint32Array, scale = 1): Clusters {
   const index: Clusters = new Supercluster<OfPoint, OfCluster>({
-    radius: RADIUS,
+    radius: RADIUS * scale,
     maxZoom: APART_FROM,
     minPoints: 2,
     map: ({ row }) => ({ disputed: columns.disputed[row]!, dead: Math.max(0, dead(columns, row)) }),
@@ -71,6 +72,17 @@ function point(columns: Columns, row: number): Record<string, string | number> {
   const count = dead(columns, row);
   const icon = [family, ring, hatched, exact, count > 0 ? "dead" : "none"].join("-");
   return { id: columns.id[row]!, icon, dead: count === OPEN ? 0 : Math.max(0, count) };
+}
+
+// Where each of these rows is drawn: in the middle of the cluster that holds it at this zoom, else at its own place.
+export function drawnAt(clusters: Clusters, rows: ReadonlySet<number>, zoom: number): Map<number, readonly number[]> {
+  const found = new Map<number, readonly number[]>();
+  if (!rows.size) return found;
+  for (const { geometry, properties } of clusters.getClusters(WORLD, Math.max(0, Math.floor(zoom)))) {
+    const held = "cluster" in properties ? clusters.getLeaves(properties.cluster_id, Number.POSITIVE_INFINITY) : [{ properties }];
+    for (const leaf of held) if (rows.has(leaf.properties.row)) found.set(leaf.properties.row, geometry.coordinates);
+  }
+  return found;
 }
 
 // How far to zoom to see a cluster apart, and the box of its events.

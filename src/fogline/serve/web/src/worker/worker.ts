@@ -3,14 +3,15 @@ import { changed, type Columns, columnsFrom } from "../data/columns";
 import { pick, type Picked, sorted } from "../data/query";
 import type { MapAnswer } from "../data/types";
 import type { Answered, Asked, Asks, Kind, Query, View } from "./protocol";
-import { type Clusters, clustered, expansion, features } from "./shown";
+import { type Clusters, clustered, drawnAt, expansion, features } from "./shown";
 
 interface Held {
   columns: Columns;
   query: Query;
   picked: Picked;
   order: Uint32Array;
-  clusters: Clusters | null; // made when the map first asks
+  clusters: Clusters | null; // made when the map first asks, for symbols of this scale
+  scale: number;
 }
 
 class Fault extends Error {
@@ -32,7 +33,7 @@ function there(): Held {
 function hold(columns: Columns, query: Query): View {
   const picked = pick(columns, query.filters, query.only ? new Set(query.only) : null);
   const order = sorted(columns, picked.rows, query.sort);
-  held = { columns, query, picked, order, clusters: null };
+  held = { columns, query, picked, order, clusters: null, scale: 1 };
   version += 1;
   const { placed, dated, disputed, days, types } = picked;
   const counts = { all: columns.count, total: order.length, placed, dated, disputed };
@@ -63,9 +64,10 @@ async function load(url: string): Promise<Columns> {
   return columnsFrom((await answer.json()) as MapAnswer);
 }
 
-function clusters(): Clusters {
+function clusters(scale = there().scale): Clusters {
   const now = there();
-  return (now.clusters ??= clustered(now.columns, now.picked.rows));
+  if (now.scale !== scale) [now.clusters, now.scale] = [null, scale];
+  return (now.clusters ??= clustered(now.columns, now.picked.rows, scale));
 }
 
 const answers: { [K in Kind]: (ask: Asks[K]["ask"]) => Asks[K]["answer"] | Promise<Asks[K]["answer"]> } = {
@@ -77,18 +79,18 @@ const answers: { [K in Kind]: (ask: Asks[K]["ask"]) => Asks[K]["answer"] | Promi
     const { columns, order } = there();
     return order.indexOf(columns.id.indexOf(id));
   },
-  points: ({ ids }) => {
-    const { columns, picked } = there();
-    const passes = new Set(picked.rows);
+  points: ({ ids, zoom, scale }) => {
+    const { columns } = there();
     const wanted = new Set(ids);
-    const found: Asks["points"]["answer"] = [];
-    columns.id.forEach((id, row) => {
-      if (wanted.has(id) && columns.precision[row]! >= 0)
-        found.push({ id, lon: columns.lon[row]!, lat: columns.lat[row]!, passes: passes.has(row) });
+    const rows = new Set<number>();
+    columns.id.forEach((id, row) => wanted.has(id) && columns.precision[row]! >= 0 && rows.add(row));
+    const at = drawnAt(clusters(scale), rows, zoom);
+    return [...rows].map((row) => {
+      const [lon, lat] = at.get(row) ?? [columns.lon[row]!, columns.lat[row]!];
+      return { id: columns.id[row]!, lon: lon!, lat: lat!, isShown: at.has(row) };
     });
-    return found;
   },
-  features: ({ bbox, zoom }) => features(there().columns, clusters(), bbox, zoom),
+  features: ({ bbox, zoom, scale }) => features(there().columns, clusters(scale), bbox, zoom),
   expand: ({ cluster }) => expansion(clusters(), cluster),
 };
 

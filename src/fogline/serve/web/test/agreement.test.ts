@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { unopposed } from "../src/data/agreement";
+import type { Detail } from "../src/data/types";
+import { tellsAny } from "../src/data/words";
+
+const claim = (report: string, by: string, side: string | null, weapon: string[]): object => ({
+  ...{ id: `${report}${by}`, report, by, side, stance: "asserts", weapon, figures: {} },
+  ...{ actor: [], target: [], against: [], effects: [], place: null, date: null },
+});
+const event = (...claims: object[]): Detail => {
+  const reports = ["r1", "r2", "r3"].map((id) => ({ id, source: id, origin: id === "r3" ? "r1" : id }));
+  return { claims, reports, disputed: [] } as unknown as Detail;
+};
+const weapons = (fields: readonly { said: readonly { value: string }[] }[]): string[] => fields.flatMap(({ said }) => said.map((one) => one.value));
+const found = (...claims: object[]): string[][] => {
+  const { several, single } = unopposed(event(...claims));
+  return [weapons(several), weapons(single)];
+};
+
+describe("what nobody contradicts", () => {
+  it("is said by several only where two sides or two origins say it", () => {
+    expect(found(claim("r1", "a", "Ukraine", ["drone"]), claim("r1", "b", "Russia", ["drone"]))).toEqual([["drones"], []]);
+    expect(found(claim("r1", "a", null, ["drone"]), claim("r2", "b", null, ["drone"]))).toEqual([["drones"], []]);
+  });
+  it("is said by one side where many reports carry that side's word", () => {
+    expect(found(claim("r1", "a", "Ukraine", ["drone"]), claim("r2", "b", "Ukraine", ["drone"]))).toEqual([[], ["drones"]]);
+  });
+  it("is said by one origin where copies repeat it", () => {
+    expect(found(claim("r1", "a", null, ["drone"]), claim("r3", "b", null, ["drone"]))).toEqual([[], ["drones"]]);
+  });
+  it("is parted value by value", () => {
+    const all = [claim("r1", "a", "Ukraine", ["drone", "mine"]), claim("r2", "b", "Russia", ["drone"])];
+    expect(found(...all)).toEqual([["drones"], ["mines"]]);
+  });
+});
+
+describe("the colour of a symbol", () => {
+  it("is that of the dead where the highest word, or the lowest of an open one, is more than none", () => {
+    const bounds = [[0, 3], [1, null], [0, 0], [0, null]] as const;
+    expect(bounds.map(([low, high]) => tellsAny({ low, high }))).toEqual([true, true, false, false]);
+    expect(tellsAny(undefined)).toBe(false);
+  });
+});
