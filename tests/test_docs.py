@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 from typer.main import get_command
+from typer.testing import CliRunner
 
 import fogline
 from fogline.cli import app
 from fogline.model import EVENT_TYPES, FIGURES
 from fogline.read import why, why_counted, why_entries
+from fogline.samples import reports_path
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = Path(fogline.__file__).parent
@@ -103,3 +105,25 @@ def test_what_the_project_needs_is_locked():
     groups = project["dependency-groups"]
     needed = [*project["project"]["dependencies"], *groups["build"], *groups["test"]]
     assert {re.split(r"[<>=]", name)[0] for name in needed} <= locked
+
+
+def quoted(heading: str) -> list[str]:
+    """The pieces of what a section of the README quotes, as it stands between its marks of what is cut."""
+    section = README.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("    ") and not line.startswith("    $")]
+    return [" ".join(piece.split()) for piece in "\n".join(lines).split("…\n") if piece.strip(" …\n")]
+
+
+def test_what_the_readme_quotes_is_what_the_commands_print(tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "200")
+    ledger = str(tmp_path / "demo.db")
+    with fogline.open(ledger) as opened, reports_path() as reports:
+        opened.read(reports)
+    shown = re.search(r"`fogline show (\d+) --ledger demo.db`", README)
+    explained = re.search(r"\$ fogline explain (\w+) --ledger demo.db", README)
+    asked = (["events"], ["show", shown[1]], ["explain", explained[1]])
+    printed = [CliRunner().invoke(app, [*words, "--ledger", ledger]).output for words in asked]
+    whole = " ".join(" ".join(printed).split())
+    pieces = [piece.rstrip(" …") for piece in quoted("What comes out")]
+    assert len(pieces) > 5
+    assert [piece for piece in pieces if piece not in whole] == []
