@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.pipeline import Lemmatizer
+from spacy.tokens import Doc, Token
 
 from fogline.errors import FoglineError
 from fogline.model import Report
@@ -31,6 +32,7 @@ def parser(model: str = DEFAULT_MODEL) -> Any:
         ) from error
     nlp = package.load(exclude=["ner"])
     _use_openblas(nlp)
+    _remember_lemmas(nlp)
     return nlp
 
 
@@ -41,6 +43,23 @@ def _use_openblas(nlp: Any) -> None:
         for node in walk() if walk else ():
             if hasattr(node.ops, "use_blis"):
                 node.ops.use_blis = False
+
+
+def _remember_lemmas(nlp: Any) -> None:
+    """Work out a form's lemma once: the rule lemmatizer remembers inflected forms alone, which costs 8 % of reading."""
+    lemmatizer = dict(nlp.pipeline).get("lemmatizer")
+    if not isinstance(lemmatizer, Lemmatizer):
+        return
+    work_out, known = lemmatizer.lemmatize, lemmatizer.cache
+
+    def lemmatize(token: Token) -> list[str]:
+        form = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]
+        lemmas: list[str] | None = known.get(form)
+        if lemmas is None:
+            lemmas = known[form] = work_out(token)
+        return lemmas
+
+    lemmatizer.lemmatize = lemmatize
 
 
 def parse(report: Report, nlp: Any) -> ParsedText:
