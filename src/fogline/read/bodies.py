@@ -35,7 +35,7 @@ def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
 def _named_body(scene: Scene, at: int, last: int) -> int | None:
     """The last piece of a body's name that begins here: "State Disaster Management Authority"."""
     ps, heads = scene.ps, titles().body_heads
-    if not _capital(scene, at) or at in scene.hit_at or (at and _in_name(scene, at)):
+    if not _capital(scene, at) or at in scene.hit_at or ps[at].key in BEFORE_AGAIN or (at and _in_name(scene, at)):
         return None
     end = at
     while end < last and end < at + BODY_WORDS and scene.gap(end) in (" ", "-") and end + 1 not in scene.hit_at:
