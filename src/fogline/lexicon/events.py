@@ -1,5 +1,6 @@
 """Which words tell of which kind of happening: the frames of `events.toml`."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -68,7 +69,8 @@ class Frames:
 def frames() -> Frames:
     """The English frames; raises LexiconError where an entry is malformed."""
     content = table(*FILE)
-    found = tuple(_frame(i, entry) for i, entry in enumerate(content["frame"]))
+    classes = {name: _words(members, "en/events.toml classes", name) for name, members in content["classes"].items()}
+    found = tuple(_frame(i, entry, classes) for i, entry in enumerate(content["frame"]))
     by_verb: dict[str, tuple[Frame, ...]] = {}
     by_noun: dict[str, tuple[Frame, ...]] = {}
     for frame in found:
@@ -93,7 +95,7 @@ def frames() -> Frames:
     return Frames(found, by_verb, by_noun, index, no_war, peace, owned, town, frozenset(forms), lemmas)
 
 
-def _frame(index: int, entry: dict[str, object]) -> Frame:
+def _frame(index: int, entry: dict[str, object], classes: Mapping[str, Sequence[str]]) -> Frame:
     where = f"en/events.toml frame {index + 1}"
     known = {
         "type",
@@ -149,10 +151,17 @@ def _frame(index: int, entry: dict[str, object]) -> Frame:
         bool(entry.get("weak", False)),
         str(default) if default else None,
         frozenset(lists["part_of"]),
-        frozenset(lists["subjects"]),
-        frozenset(lists["beside"]),
+        _spelt_out(lists["subjects"], classes, where),
+        _spelt_out(lists["beside"], classes, where),
         bool(entry.get("backed", False)),
     )
+
+
+def _spelt_out(words: Sequence[str], classes: Mapping[str, Sequence[str]], where: str) -> frozenset[str]:
+    """Words with every "@class" replaced by its members."""
+    named = [word.removeprefix("@") for word in words if word.startswith("@")]
+    need(set(named) <= set(classes), where, f"no such class: {sorted(set(named) - set(classes))}")
+    return frozenset([*(w for w in words if not w.startswith("@")), *(w for name in named for w in classes[name])])
 
 
 def _words(value: object, where: str, key: str) -> list[str]:
