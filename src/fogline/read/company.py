@@ -220,7 +220,10 @@ def _menaced(verb: Token, around: Around) -> bool:
 
 
 def _attackers_act(verb: Token, around: Around) -> bool:
-    return acts(verb, [t for t in around.things if t.value == "attacker"])
+    """Whether gunmen do it, or it is done when they come: "militants shot", "killed when bandits invaded a village"."""
+    attackers = [t for t in around.things if t.value == "attacker"]
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and any(m.lower_ in ("when", "as") for m in c.children)]
+    return any(acts(v, attackers) for v in (verb, *clauses))
 
 
 def weapon_acts(verb: Token, around: Around) -> bool:
