@@ -179,7 +179,7 @@ def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:
 
 def _fit(telling: Telling, happening: Happening) -> float | None:
     """How well a telling fits a happening; None where its words speak against it."""
-    apart = telling.apart and not telling.definite
+    apart = (telling.apart and not telling.definite) or _wave_and_hit(telling, happening)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0
@@ -214,6 +214,23 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
             return None
     score += SAME_PLACE if again and where is None else 0.0
     return score + (SAME_OBJECT if _objects(telling) & happening.objects else 0.0)
+
+
+def _wave_and_hit(telling: Telling, happening: Happening) -> bool:
+    """Whether one counts a night's drones or missiles over a whole country and the other hit a town."""
+    if not {telling.group, happening.group} <= {"remote", ATTACK}:
+        return False
+    towns = any(is_town(p) for p in telling.places), any(is_town(p) for p in happening.places)
+    if towns[0] == towns[1]:
+        return False
+    wide = happening.tellings if towns[0] else (telling,)
+    return any(_over_a_country(t) for t in wide)
+
+
+def _over_a_country(telling: Telling) -> bool:
+    counted = any(f.figure in ("launched", "intercepted") for f in telling.figures)
+    named = [p.place for p in telling.places if p.place]
+    return counted and bool(named) and all(place.precision == "country" for place in named)
 
 
 def _one_item(telling: Telling, happening: Happening) -> bool:
