@@ -31,11 +31,17 @@ def test_every_type_of_the_vocabulary_has_a_frame() -> None:
         ({"type": "bombing", "verbs": ["blow"], "weapons": "mine"}, "unknown keys"),
         ({"type": "bombing", "phrases": ["… blew up"]}, "is no phrase"),
         ({"type": "bombing", "nouns": ["bomb", "bomb"]}, "twice"),
+        ({"type": "protest", "verbs": ["march"], "subjects": ["@choir"]}, "no such class"),
     ],
 )
 def test_a_malformed_frame_is_named_with_its_fault(entry: dict[str, object], told: str) -> None:
     with pytest.raises(LexiconError, match=told):
-        events._frame(0, entry)
+        events._frame(0, entry, {"crowd": ["woman"]})
+
+
+def test_a_class_stands_for_its_words() -> None:
+    entry: dict[str, object] = {"type": "protest", "verbs": ["march"], "subjects": ["@crowd", "monk"]}
+    assert events._frame(0, entry, {"crowd": ["woman", "miner"]}).subjects == {"woman", "miner", "monk"}
 
 
 @pytest.mark.parametrize(

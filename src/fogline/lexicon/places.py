@@ -28,6 +28,7 @@ class PlaceWords:
     facility: frozenset[str]
     filler: frozenset[str]
     type_modifiers: frozenset[str]
+    of_region: frozenset[str]
     loose_regions: frozenset[str]
     directions: frozenset[str]
     ways: Mapping[str, tuple[int, int]]
@@ -136,6 +137,7 @@ def place_words() -> PlaceWords:
         facility=_words(data, "nouns", "facility"),
         filler=_words(data, "nouns", "filler"),
         type_modifiers=_words(data, "nouns", "type_modifiers"),
+        of_region=_words(data, "nouns", "of_region"),
         loose_regions=_words(data, "nouns", "loose_regions"),
         directions=_words(data, "directions", "words"),
         ways=_ways(data.get("directions", {})),

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
-from fogline.model import DateMention, PlaceMention
-from fogline.read.nearby import is_town
+from fogline.model import DateMention, PartyMention, PlaceMention
+from fogline.read.nearby import contains, is_town
 from fogline.read.placing import Found, is_seat, named_later
 from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText
@@ -24,7 +24,7 @@ def filed_from(parsed: ParsedText, found: Found) -> PlaceMention | None:
     )
 
 
-def in_story(tellings: Sequence[Telling], filed: PlaceMention | None) -> list[Telling]:
+def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Found) -> list[Telling]:
     """The tellings, those without a place of their own at the town where the story last had something happen.
 
     A town that is only named ("the ministry in Islamabad") is where the story is only if nothing was told to happen
@@ -32,7 +32,8 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None) -> list[Te
     """
     out: list[Telling] = []
     last: tuple[int, PlaceMention] | None = None  # of what happened last: its paragraph and its town
-    for telling in tellings:
+    for told in tellings:
+        telling = _governed(told, (last[1] if last else None, told.context_place, filed), found)
         town = next((p for p in telling.places if is_town(p)), None)
         if telling.sort != "word" and town is not None:
             last = (telling.sentence.paragraph, town)
@@ -47,6 +48,28 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None) -> list[Te
             continue
         out.append(telling)
     return out
+
+
+def _governed(telling: Telling, spoken_of: Sequence[PlaceMention | None], found: Found) -> Telling:
+    """A telling whose only place is a speaker's province is at the town of it that the story speaks of.
+
+    "The drones came before dawn, said the governor of the Odesa region" in a story from Izmail.
+    """
+    offices = [p for p in found.parties.get(telling.sentence.index, ()) if p.form in ("office", "person")]
+    seats = [(p, o) for p in telling.places for o in offices if o.start <= p.start < o.end]
+    town = next((s for s in spoken_of if s and seats and all(_governs(o, p, s) for p, o in seats)), None)
+    if town is None or len(seats) < len(telling.places):
+        return telling
+    return replace(telling, places=(), context_place=town)
+
+
+def _governs(office: PartyMention, place: PlaceMention, town: PlaceMention) -> bool:
+    """Whether a town lies in the province that an office names: itself, or by the city of its name."""
+    if contains(place.place, town.place):
+        return True
+    regional = place_words().of_region & {word.key for word in words(office.text)}
+    one, other = place.place and place.place.region, town.place and town.place.region
+    return bool(regional) and place.place != town.place and one is not None and one == other
 
 
 def with_later_name(telling: Telling, parsed: ParsedText, found: Found) -> Telling:

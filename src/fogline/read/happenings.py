@@ -386,9 +386,11 @@ def _on_people(happening: Happening) -> str:
 
 
 def _could_be_one(open_one: Happening, other: Happening) -> bool:
-    """Whether what is left open may be of the kind of another happening: at its place, or told without one."""
+    """Whether what is left open may be of the kind of another happening: in its place, or told without one."""
     here, there = open_one.place, other.place
-    return not here or not here.place or not there or not there.place or same_place(here.place, there.place)
+    if not here or not here.place or not there or not there.place:
+        return True
+    return same_place(here.place, there.place) or contains(there.place, here.place)
 
 
 def group_of(kind: str) -> str:

@@ -49,7 +49,7 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
         if doc is not None:
             out += _of_sentence(sentence, doc, found, armed)
     out = [with_later_name(t, parsed, found) for t in out]
-    out = in_story(out, filed_from(parsed, found))
+    out = in_story(out, filed_from(parsed, found), found)
     out = on_day(out, opening_days(parsed, found))
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
