@@ -293,10 +293,11 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     dates = [d for d in every_date if (right_behind[d].token in members if d in right_behind else mine(d.start, d.end))]
     future = lead.reality == "future" and lead.frame.sort != "word"
     future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))
+    group, kind = ("pledge", "pledge") if future and lead.group == "aid" else (lead.group, lead.type)  # arms to come
     return Telling(
         sentence,
-        lead.group,
-        lead.type,
+        group,
+        kind,
         "planned" if future else lead.frame.status,
         lead.frame.sort,
         (offset + lead.start, offset + lead.end),
@@ -316,7 +317,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             dates or shared_dates(every_date, around, doc[lead.token]),
             around,
             doc[lead.token],
-            spoken=lead.frame.sort == "word" or lead.group in SPOKEN,
+            spoken=lead.frame.sort == "word" or group in SPOKEN,
         ),
         # a threat is of the day on which it is made, not of the deeds around it
         None if lead.group == THREAT else context_date(sentence, offset + lead.start, found, dates),
