@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
 from fogline.model import DateMention, PartyMention, PlaceMention
@@ -70,6 +71,18 @@ def _governs(office: PartyMention, place: PlaceMention, town: PlaceMention) -> b
     regional = place_words().of_region & {word.key for word in words(office.text)}
     one, other = place.place and place.place.region, town.place and town.place.region
     return bool(regional) and place.place != town.place and one is not None and one == other
+
+
+def without_accidents(tellings: Sequence[Telling], parsed: ParsedText) -> list[Telling]:
+    """The tellings without "the blast" of a paragraph that began with a gas explosion or the like."""
+    begun = {s.paragraph: s.start for s in reversed(parsed.sentences) if frames().no_war.find(words(s.text))}
+    return [t for t in tellings if not _takes_up(t, begun.get(t.sentence.paragraph))]
+
+
+def _takes_up(telling: Telling, accident: int | None) -> bool:
+    armed = any(t.kind == "weapon" for t in telling.things)
+    again = telling.definite and telling.type == ATTACK and not armed and not telling.places
+    return again and accident is not None and accident < telling.sentence.start
 
 
 def with_later_name(telling: Telling, parsed: ParsedText, found: Found) -> Telling:

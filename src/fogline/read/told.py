@@ -15,7 +15,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends, roles_of
-from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name
+from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
@@ -52,7 +52,8 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     out = in_story(out, filed_from(parsed, found), found)
     out = on_day(out, opening_days(parsed, found))
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
-    return [t for t in out if not t.backed or t.sentence.paragraph in attacked]
+    out = [t for t in out if not t.backed or t.sentence.paragraph in attacked]
+    return without_accidents(out, parsed)
 
 
 def is_armed(parsed: ParsedText, found: Found) -> bool:
