@@ -18,6 +18,13 @@ OFFICES = [
     ("Russia's defence ministry reported a raid.", "defence ministry", "Russia", "Russia's defence ministry"),
     ("A source in Ukraine's SBU spoke.", "source", "Ukraine", "source in Ukraine's SBU"),
     ("A doctor at the hospital spoke of nine dead.", "doctor", None, "doctor"),
+    ("An officer of Ukraine's security service spoke.", "officer", "Ukraine", "officer of Ukraine's security service"),
+    (
+        "Ukraine's 109th territorial defence brigade spoke.",
+        "109th",
+        "Ukraine",
+        "Ukraine's 109th territorial defence brigade",
+    ),
     ("A former Ukrainian minister spoke.", "minister", None, "former Ukrainian minister"),
 ]
 
@@ -39,6 +46,13 @@ LEANING = [
     ("Russia's defence ministry reported a raid. The ministry gave no place.", "ministry", "Russia"),
     ("Mali's army left Kidal. Rebels of JNIM came. The army came back.", "army", "Mali"),
     ("M23 rebels took Sake in DR Congo. The rebels moved on.", "rebels", "M23"),
+    ("Shells hit the port of Odesa. The state ports authority closed a berth.", "ports authority", "Ukraine"),
+    ("The spokesman of Operation Shield, Captain Musa Bello, denied it in Gusau.", "Bello", "Nigeria"),
+    (
+        "Russia hit a base of the 3rd Assault Brigade in Izium. A spokesman for the brigade, Ivan Bondar, denied it.",
+        "Bondar",
+        "Ukraine",
+    ),
     ("Interior Minister Ostap Revenko spoke in Kyiv, Ukraine. Revenko named two towns.", "Revenko", "Ukraine"),
 ]
 

@@ -36,6 +36,9 @@ class Titles:
     sorts: Mapping[tuple[str, ...], Sort]
     longest: Mapping[str, int]  # pieces of the longest title that begins with a piece
     units: frozenset[str]
+    unit_kinds: frozenset[str]
+    plain_heads: frozenset[str]
+    no_state: frozenset[str]
     forces: frozenset[str]
     compounds: frozenset[str]
     owning: frozenset[str]
@@ -99,6 +102,9 @@ def titles() -> Titles:
         MappingProxyType(sorts),
         MappingProxyType(longest),
         words_of("bodies", "units"),
+        words_of("bodies", "unit_kinds"),
+        words_of("bodies", "plain_heads"),
+        words_of("bodies", "no_state"),
         words_of("bodies", "forces"),
         words_of("offices", "compounds"),
         words_of("offices", "owning"),

@@ -7,6 +7,7 @@ from fogline.read.scene import Scene
 
 BODY_WORDS = 7
 UNIT_WORDS = 5
+PLAIN_WORDS = 3
 JOINING = frozenset({"of", "and", "the", "for"})  # words in lower case inside a body's name
 BEFORE_AGAIN = frozenset({"the", "its", "their", "his", "her"})
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -19,6 +20,7 @@ def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
         return None
     unit = _unit(scene, at, last)
     body = unit if unit is not None else _named_body(scene, at, last)
+    body = body if body is not None else _plain_body(scene, at, last)
     if body is not None:
         return body, "body"
     lexicon = titles()
@@ -46,6 +48,20 @@ def _named_body(scene: Scene, at: int, last: int) -> int | None:
         ends = any(tuple(p.key for p in ps[stop - len(h) + 1 : stop + 1]) == h for h in heads)
         if ends and ps[stop].text[0].isupper():
             return stop
+    return None
+
+
+def _plain_body(scene: Scene, at: int, last: int) -> int | None:
+    """The last piece of a body's name in lower case: "the | state ports authority", "its | aviation watchdog"."""
+    ps = scene.ps
+    if at == 0 or (ps[at - 1].key not in BEFORE_AGAIN and ps[at - 1].key != "s"):
+        return None
+    for end in range(at, min(last, at + PLAIN_WORDS - 1) + 1):
+        plain = ps[end].text.islower() and end not in scene.hit_at and (end == at or scene.gap(end - 1) == " ")
+        if not plain or ps[end].key in titles().no_state:
+            return None
+        if end > at and ps[end].key in titles().plain_heads:
+            return end
     return None
 
 
@@ -78,7 +94,8 @@ def _unit(scene: Scene, at: int, last: int) -> int | None:
     if not spelt and not ORDINAL.fullmatch(ps[at].text):
         return None
     for end in range(at + 1, min(at + UNIT_WORDS, last) + 1):
-        if scene.gap(end - 1) not in (" ", "-", "\u00a0") or not ps[end].text[0].isupper():
+        lower = ps[end].text[0].islower() and ps[end].key not in titles().unit_kinds | titles().units
+        if scene.gap(end - 1) not in (" ", "-", "\u00a0") or lower:
             return None
         if ps[end].key in titles().units:
             return end

@@ -23,6 +23,8 @@ WHOLE_WORDS = 3  # words of "region" and the like after a place
 BODIES = ("body", "local_body")
 HELD_BY = ("any", "national", "local", "rank")  # "army | spokesman": sorts that a body before them owns
 OWN = frozenset({"its", "their", "his", "her"})
+# Between an office and the rank of who holds it: a comma, perhaps behind what the office is of.
+HOLDER = re.compile(r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?, (?:the )?")
 POSSESSIVE = re.compile(r"\.?(?:s?[’']s?)?\s+|[’']")
 Owner = Sort | Literal["again"] | None
 
@@ -77,11 +79,22 @@ def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
     out: list[Office] = []
     for office in offices:
         before = out[-1] if out else None
-        if before is not None and _apposed(scene, before, office):
+        if before is not None and _holds(scene, before, office):
+            side, place = before.side or office.side, before.place or office.place
+            sort = office.sort if before.sort == "any" else before.sort
+            out[-1] = replace(before, last=office.last, person=office.person, side=side, place=place, sort=sort)
+        elif before is not None and _apposed(scene, before, office):
             out[-1] = replace(office, first=before.first, person=before.person, place=office.place or before.place)
         else:
             out.append(office)
     return out
+
+
+def _holds(scene: Scene, before: Office, office: Office) -> bool:
+    """Whether a rank and name right behind an office say who holds it: "spokesman of Operation Shield, Captain Musa"."""
+    gap = scene.text[scene.ps[before.last].end : scene.ps[office.first].start]
+    held = before.person is None and before.sort in HELD_BY and office.sort == "rank" and office.person is not None
+    return held and HOLDER.fullmatch(gap) is not None
 
 
 def _apposed(scene: Scene, before: Office, office: Office) -> bool:
@@ -119,7 +132,7 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
     person = person_after(scene, hi, last) or (person_after(scene, hi, end) if last > end else None)
     if person:
         last = max(last, person[1])
-        if not (left.side or left.place or right.side or right.place):
+        if not (left.side or left.place or right.side or right.place or right.owner):
             right = _right(scene, hi, last)
             last = right.edge
     else:
@@ -258,19 +271,23 @@ def _owner_at(scene: Scene, hi: int, k: int, link: str) -> _Beside | None:
 
 def _whole(scene: Scene, hi: int, last: int) -> int:
     """Past the noun that a side or place stands before: "Donetsk | region", "Ukrainian | navy", "Hamas | politburo"."""
-    k = last + 1
+    owner, k = last, last + 1
     if k <= hi and scene.ps[k].key == "s" and scene.gap(last) in ("'", "’"):
         last, k = k, k + 1
+    possessive = last
     while k <= hi and k <= last + WHOLE_WORDS and SPACE.fullmatch(scene.gap(k - 1)):
         key = scene.ps[k].key
+        core = title_at(scene, k, hi)
         if k in scene.hit_at:
             return scene.hit_at[k].last
-        if key in titles().region_nouns or key in titles().forces or (key,) in titles().sorts:
+        if core and core[1] in BODIES:  # "an officer of Ukraine's | security service"
+            last, k = core[0], core[0]
+        elif key in titles().region_nouns or key in titles().forces or (key,) in titles().sorts:
             last = k
         elif key not in titles().modifiers:
             break
         k += 1
-    return last
+    return owner if last == possessive else last
 
 
 def _end_of(scene: Scene, place: PlaceMention, k: int) -> int:
