@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fogline.errors import GazetteerError
-from fogline.gazetteer import Gazetteer, build, manage, own
+from fogline.gazetteer import Gazetteer, build, data, manage, own
 from fogline.gazetteer.dump import Tally, alternate_names, places_of
 
 HEADING = "name,country,region,lat,lon,kind,also\n"
@@ -30,10 +30,11 @@ def row(
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
-    """Folders of one's own, and a world without cities."""
+    """Folders of one's own, and a world without cities and villages."""
     monkeypatch.setenv(build.CACHE_VARIABLE, str(tmp_path / "cache"))
     monkeypatch.setenv(own.DATA_VARIABLE, str(tmp_path / "data"))
     monkeypatch.setattr(build, "cities", lambda: [])
+    monkeypatch.setattr(data, "settlements", lambda: ())
     return tmp_path
 
 

@@ -30,7 +30,7 @@ from fogline.gazetteer.compile import compile_index
 from fogline.gazetteer.own import dump_cities, own_places, own_version
 from fogline.gazetteer.store import FORMAT, META
 
-DATA_FILES = ("countries.toml", "regions.csv", "areas.toml", "districts.csv", "settlements.csv")
+DATA_FILES = ("countries.toml", "regions.csv", "areas.toml", "districts.csv", "settlements.csv", "villages.csv")
 CACHE_VARIABLE = "FOGLINE_CACHE"
 Progress = Callable[[str, float], None]
 """Called with what is being done and how much of the whole is done, 0 to 1."""

@@ -19,8 +19,9 @@ from fogline.gazetteer import data
 from fogline.gazetteer.fold import fold
 from fogline.gazetteer.store import FORMAT, KINDS, META, NO_ROW, PLACE
 
-# A row of settlements.csv within this distance of a settlement of the same name is that settlement.
+# A row of settlements.csv or villages.csv within this distance of a settlement of the same name is that settlement.
 SAME_PLACE_KM: Final = 12.0
+VILLAGE_PEOPLE: Final = 300  # of a row of villages.csv: cities500 would hold it if it had more
 SAME_REGION_KM: Final = 60.0  # a place without a region lies in that of a settlement this near
 KM_PER_DEGREE: Final = 111.0
 MIN_NAME: Final = 3  # GeoNames' shorter alternate names are codes
@@ -146,9 +147,10 @@ class _Table:
             known = None if entry.facility else self._known(entry, names, bearers)
             if known is not None:
                 known.names |= names
-                known.name = entry.name
+                known.name = known.name if entry.village else entry.name
                 continue
             row = _Row(entry.name, "facility" if entry.facility else "settlement", entry.lat, entry.lon)
+            row.population = VILLAGE_PEOPLE if entry.village else 0
             row.country = self._country(entry.country)
             row.region = self.region_rows.get(f"{entry.country}.{entry.region}", NO_ROW)
             if entry.region is None:

@@ -4,9 +4,11 @@ import csv
 import tomllib
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 from fogline.errors import GazetteerError
+
+VILLAGES: Final = "villages.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class DistrictEntry:
 class SettlementEntry:
     """A place that reports name and GeoNames' cities lack, or spell otherwise.
 
-    Near a settlement of the same name it only adds its names to that. `facility` is true for a base, plant or crossing.
+    Near a settlement of the same name it only adds its names to that. `facility` is true for a base, plant or crossing,
+    `village` for a place that is meant only where the report is near it.
     """
 
     name: str
@@ -85,6 +88,7 @@ class SettlementEntry:
     lon: float
     facility: bool
     also: tuple[str, ...]
+    village: bool = False
 
 
 def _text(name: str) -> str:
@@ -185,7 +189,7 @@ def districts() -> tuple[DistrictEntry, ...]:
 
 
 def settlements() -> tuple[SettlementEntry, ...]:
-    """All settlements and facilities that the package adds to GeoNames' cities, in the file's order."""
+    """All settlements and facilities that the package adds to GeoNames' cities, in the files' order."""
     return tuple(
         SettlementEntry(
             row["name"],
@@ -195,6 +199,8 @@ def settlements() -> tuple[SettlementEntry, ...]:
             float(row["lon"]),
             row["kind"] == "facility",
             _parts(row["also"]),
+            name == VILLAGES,
         )
-        for row in _rows("settlements.csv")
+        for name in ("settlements.csv", VILLAGES)
+        for row in _rows(name)
     )

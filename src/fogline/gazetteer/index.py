@@ -61,6 +61,11 @@ class Candidate:
     folded: str = field(default="", compare=False)
     """The place's own name, folded."""
 
+    @property
+    def noted(self) -> bool:
+        """Whether it is a place of the package's own list or the user's, which hold what war reporting names."""
+        return self.place.geonameid is None and self.population == 0 and self.kind in {"settlement", "facility"}
+
     def lies_in(self, container: "Candidate") -> bool:
         """Whether this place lies in another, as far as the index knows."""
         if container.row == self.row:

@@ -91,7 +91,7 @@ def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
 
 
 def _holds(scene: Scene, before: Office, office: Office) -> bool:
-    """Whether a rank and name right behind an office say who holds it: "spokesman of Operation Shield, Captain Musa"."""
+    """Whether a rank and name right behind an office say who holds it: "spokesman of the navy, Captain Musa"."""
     gap = scene.text[scene.ps[before.last].end : scene.ps[office.first].start]
     held = before.person is None and before.sort in HELD_BY and office.sort == "rank" and office.person is not None
     return held and HOLDER.fullmatch(gap) is not None

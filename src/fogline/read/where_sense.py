@@ -107,7 +107,7 @@ def _known_by_itself(name: Name, candidate: Candidate, report: Context) -> bool:
     first = candidate.folded == name.folded
     if candidate.capital or (first and candidate.population >= BIG):
         return True
-    noted = candidate.place.geonameid is None or candidate.population >= GOOD
+    noted = candidate.noted or candidate.population >= GOOD
     return noted and report.weight(candidate.place.country) >= HALF
 
 
@@ -164,7 +164,7 @@ def _by_itself(name: Name, candidate: Candidate) -> float:
         score += NO_VILLAGE
     if candidate.capital:
         score += CAPITAL
-    if candidate.place.geonameid is None and candidate.kind in {"settlement", "facility"}:
+    if candidate.noted:
         score += NOTED
     if name.typed == "district" and (candidate.kind == "district" or (candidate.kind == "region" and first)):
         score += TYPED
@@ -177,8 +177,7 @@ def _noted_bearer(name: Name) -> bool:
     """Whether a name is the own one of a place that war reporting names: "Boni" in Mali, which is also Bonn's."""
     known = name.answers.get("noted")
     if known is None:
-        noted = (c for c in name.candidates if c.place.geonameid is None and c.kind in {"settlement", "facility"})
-        known = name.answers["noted"] = any(c.folded == name.folded for c in noted)
+        known = name.answers["noted"] = any(c.noted and c.folded == name.folded for c in name.candidates)
     return known
 
 

@@ -105,9 +105,13 @@ def _behind_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     out: list[Stranger] = []
     while first < len(story.words) and story.sentence_of[first] == sentence:
         last = _run(story, first, free)
-        if last is None or (first == at + 1 and not story.adjoins(at, first)):
+        known = _known_run(story, first, free) if last is None else None
+        if (last is None and known is None) or (first == at + 1 and not story.adjoins(at, first)):
             break
-        out.append(Stranger(first, last, sentence, ""))
+        if last is not None:
+            out.append(Stranger(first, last, sentence, ""))
+        last = last if last is not None else known
+        assert last is not None
         following_list = last + 1 if story.folded(last + 1, sentence) != "and" else last + 2
         between = (
             story.text[story.words[last].end : story.words[following_list].start]
@@ -118,6 +122,16 @@ def _behind_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
             break
         first = following_list
     return out
+
+
+def _known_run(story: Story, first: int, free: frozenset[int]) -> int | None:
+    """The last word of a known name that stands in a list of villages."""
+    if first in free or first >= len(story.words) or not story.words[first].capital:
+        return None
+    last = first
+    while last + 1 < len(story.words) and last + 1 not in free and story.adjoins(last, last + 1):
+        last += 1
+    return last
 
 
 def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:

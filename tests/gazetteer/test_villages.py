@@ -1,0 +1,38 @@
+"""The package's villages: every row lies where it says, and none is taken for a namesake that the text places."""
+
+import pytest
+
+import fogline
+from fogline.gazetteer import data
+from fogline.gazetteer.borders import is_inside, km_to_country
+
+COAST_KM = 8.0  # the outlines of countries are good to a few kilometres
+VILLAGES = [entry for entry in data.settlements() if entry.village]
+
+
+def test_every_village_lies_in_its_country() -> None:
+    outside = [
+        (entry.country, entry.name)
+        for entry in VILLAGES
+        if not is_inside(entry.lat, entry.lon, entry.country)
+        and (km_to_country(entry.lat, entry.lon, entry.country) or 0.0) > COAST_KM
+    ]
+    assert len(VILLAGES) > 1000
+    assert outside == []
+
+
+def test_every_region_of_a_village_is_one_of_its_country() -> None:
+    codes = {region.code for region in data.regions()}
+    assert not [(v.country, v.name) for v in VILLAGES if v.region and f"{v.country}.{v.region}" not in codes]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "precision"),
+    [
+        ("Shells hit Starytsia in Ukraine's Kharkiv region.", "Starytsia", "settlement"),
+        ("Shells hit the villages of Krasne, Bilyky and Zhurbyne in Ukraine's Sumy region.", "Bilyky", "region"),
+    ],
+)
+def test_a_village_is_where_the_text_says(text: str, words: str, precision: str) -> None:
+    found = [m.place for m in fogline.places(text) if m.text == words]
+    assert [place and place.precision for place in found] == [precision]
