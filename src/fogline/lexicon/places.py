@@ -29,6 +29,7 @@ class PlaceWords:
     filler: frozenset[str]
     type_modifiers: frozenset[str]
     of_region: frozenset[str]
+    air_guards: frozenset[str]
     loose_regions: frozenset[str]
     directions: frozenset[str]
     ways: Mapping[str, tuple[int, int]]
@@ -138,6 +139,7 @@ def place_words() -> PlaceWords:
         filler=_words(data, "nouns", "filler"),
         type_modifiers=_words(data, "nouns", "type_modifiers"),
         of_region=_words(data, "nouns", "of_region"),
+        air_guards=_words(data, "nouns", "air_guards"),
         loose_regions=_words(data, "nouns", "loose_regions"),
         directions=_words(data, "directions", "words"),
         ways=_ways(data.get("directions", {})),

@@ -104,7 +104,7 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
 
     "They also speak of drone raids" has none of them and could be any raid.
     """
-    if happening.group not in VIOLENT_GROUPS:
+    if happening.group not in VIOLENT_GROUPS or any(t.tally for t in happening.tellings):
         return True
     told = (
         any(p.place and p.place.precision != "country" for p in happening.places),

@@ -228,6 +228,8 @@ def _wave_and_hit(telling: Telling, happening: Happening) -> bool:
 
 
 def _over_a_country(telling: Telling) -> bool:
+    if telling.tally:
+        return True
     counted = any(f.figure in ("launched", "intercepted") for f in telling.figures)
     named = [p.place for p in telling.places if p.place]
     return counted and bool(named) and all(place.precision == "country" for place in named)

@@ -38,7 +38,7 @@ def _is_thin(happening: Happening) -> bool:
         any(t.figures for t in tellings),
     )
     violent = happening.group in VIOLENT | {ATTACK} and happening.status == "occurred"
-    return violent and sum(told) < ENOUGH_TOLD
+    return violent and sum(told) < ENOUGH_TOLD and not any(t.tally for t in tellings)
 
 
 def _home(thin: Happening, kept: Sequence[Happening]) -> Happening | None:

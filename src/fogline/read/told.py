@@ -15,7 +15,15 @@ from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends, roles_of
-from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
+from fogline.read.carried_over import (
+    filed_from,
+    in_story,
+    is_tally,
+    on_day,
+    opening_days,
+    with_later_name,
+    without_accidents,
+)
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
@@ -292,6 +300,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     every_date = found.dates.get(sentence.index, ())
     right_behind = {d: t for t in triggers for d in every_date if _closes(t, d, triggers, around)}
     dates = [d for d in every_date if (right_behind[d].token in members if d in right_behind else mine(d.start, d.end))]
+    figures = tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end))
     future = lead.reality == "future" and lead.frame.sort != "word"
     future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))
     group, kind = ("pledge", "pledge") if future and lead.group == "aid" else (lead.group, lead.type)  # arms to come
@@ -336,7 +345,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             and not _in_party(t, named)
             and not _speaks(t, doc)
         ),
-        tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end)),
+        figures,
+        is_tally(lead.group, places, figures, around),
     )
 
 
