@@ -2,20 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
-from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
-from fogline.read.company import Around
+from fogline.model import DateMention, PartyMention, PlaceMention
 from fogline.read.nearby import contains, is_town
 from fogline.read.placing import Found, is_seat, named_later
 from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText
 
 OPENING = 4  # characters before a day that opens its sentence
-MANY = 20  # drones or missiles, over the whole of a country
 STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
 
 
@@ -77,20 +74,6 @@ def _governs(office: PartyMention, place: PlaceMention, town: PlaceMention) -> b
     regional = place_words().of_region & {word.key for word in words(office.text)}
     one, other = place.place and place.place.region, town.place and town.place.region
     return bool(regional) and place.place != town.place and one is not None and one == other
-
-
-def is_tally(group: str, places: Sequence[PlaceMention], figures: Sequence[FigureMention], around: Around) -> bool:
-    """Whether an air force counts what was sent and shot down over the whole country: "downed 44 of 62 drones"."""
-    if places or group not in ("remote", ATTACK):
-        return False
-    spoken = [word.key for word in words(around.sentence.text)]
-    local = place_words().region | place_words().settlement
-    if any(before == "the" and key in local for before, key in pairwise(spoken)):
-        return False  # "28 drones aimed at the region"
-    counted = [f.value.low for f in figures if f.figure in ("launched", "intercepted")]
-    guards = place_words().air_guards
-    named = [" ".join(word.key for word in words(p.text)) for p in around.parties]
-    return max(counted, default=0) >= MANY and any(guard in name for name in named for guard in guards)
 
 
 def without_accidents(tellings: Sequence[Telling], parsed: ParsedText) -> list[Telling]:

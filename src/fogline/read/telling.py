@@ -18,8 +18,8 @@ class Telling:
     `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last; `context_here` tells
     whether the place of the story was named in the telling's own paragraph, `item` whether that place heads the
     paragraph. `apart` marks a sentence that opens on another happening than those before it. `part_of` are the groups
-    of happenings that it can be a part of: an arrest of a protest. `tally` marks a night's count of what was sent and shot
-    down over a whole country.
+    of happenings that it can be a part of: an arrest of a protest. `tally` marks a night's count over a whole
+    country.
     """
 
     sentence: Sentence

@@ -15,15 +15,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PartyMention, Place, PlaceMention
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends, roles_of
-from fogline.read.carried_over import (
-    filed_from,
-    in_story,
-    is_tally,
-    on_day,
-    opening_days,
-    with_later_name,
-    without_accidents,
-)
+from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
@@ -38,6 +30,7 @@ from fogline.read.placing import (
 )
 from fogline.read.seams import answered_between
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
+from fogline.read.tally import is_tally
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things, without_defence

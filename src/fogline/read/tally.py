@@ -1,0 +1,26 @@
+"""Is a count that of a whole night over a whole country, and so none of the strikes that the report tells of?"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from fogline.lexicon.events import ATTACK
+from fogline.lexicon.phrases import words
+from fogline.lexicon.places import place_words
+from fogline.model import FigureMention, PlaceMention
+from fogline.read.company import Around
+
+MANY = 20  # drones or missiles: more than are sent at one town and counted by an air force
+
+
+def is_tally(group: str, places: Sequence[PlaceMention], figures: Sequence[FigureMention], around: Around) -> bool:
+    """Whether an air force counts what was sent and shot down over the whole country: "downed 44 of 62 drones"."""
+    if places or group not in ("remote", ATTACK):
+        return False
+    spoken = [word.key for word in words(around.sentence.text)]
+    local = place_words().region | place_words().settlement
+    if any(before == "the" and key in local for before, key in pairwise(spoken)):
+        return False  # "28 drones aimed at the region"
+    counted = [f.value.low for f in figures if f.figure in ("launched", "intercepted")]
+    guards = place_words().air_guards
+    named = [" ".join(word.key for word in words(p.text)) for p in around.parties]
+    return max(counted, default=0) >= MANY and any(guard in name for name in named for guard in guards)
