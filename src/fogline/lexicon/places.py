@@ -30,6 +30,8 @@ class PlaceWords:
     type_modifiers: frozenset[str]
     of_region: frozenset[str]
     air_guards: frozenset[str]
+    lying: frozenset[str]
+    hyphened: frozenset[str]
     loose_regions: frozenset[str]
     directions: frozenset[str]
     ways: Mapping[str, tuple[int, int]]
@@ -140,6 +142,8 @@ def place_words() -> PlaceWords:
         type_modifiers=_words(data, "nouns", "type_modifiers"),
         of_region=_words(data, "nouns", "of_region"),
         air_guards=_words(data, "nouns", "air_guards"),
+        lying=_words(data, "nouns", "lying"),
+        hyphened=_words(data, "nouns", "hyphened"),
         loose_regions=_words(data, "nouns", "loose_regions"),
         directions=_words(data, "directions", "words"),
         ways=_ways(data.get("directions", {})),

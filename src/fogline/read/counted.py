@@ -76,7 +76,7 @@ def _numbered(doc: Doc, number: Number) -> Count | None:
     if span is None or not len(span):
         return None
     head, noun = _head_and_noun(doc, span.root, span.end)
-    if _is_age(head):
+    if _is_age(head) or _ousted(head):
         return None
     classes = noun_classes(noun)
     start, end = number.start, number.end
@@ -134,6 +134,13 @@ def _is_age(head: Token) -> bool:
         return False
     owner = head.head.head
     return owner.tag_ == "NN" and owner.lemma_.lower() not in count_words().many and "person" in noun_classes(owner)
+
+
+def _ousted(head: Token) -> bool:
+    """Whether another subject stands between a count and its verb: "where some 8,000 remain, four were killed"."""
+    if head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass") and head.i < c.i < head.head.i for c in head.head.children)
 
 
 def _of_noun(head: Token) -> Token | None:

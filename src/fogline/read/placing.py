@@ -22,6 +22,10 @@ from fogline.read.what import Around, Trigger
 FURTHEST = 11  # steps for the only place of a sentence
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 MOST_BETWEEN = 2  # characters, a comma and a space, between a place and "near" another
+# What ends a town that stands alone before an item: "Horlivka. A salvo", "KOKOROU (Niger). Expect", "Sumy: two dead".
+HEADING_END = re.compile(
+    r"(?: \([A-Z][^()\n]{1,30}\)|, [A-Z][\w-]+(?: [A-Z]?[\w-]+){0,2})?(?:\.|:|\s[–—-])\s(?=[A-Z0-9\"“])"
+)
 ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads an item of a list
 SMALL = frozenset({"town", "settlement", "camp", "locality", "community"})  # what is told of like a village
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
@@ -38,6 +42,7 @@ class Found:
     starts: Mapping[int, int]  # the offset of each paragraph
     figures: Mapping[int, tuple[FigureMention, ...]]
     datelines: frozenset[int] = frozenset()  # the sentences that are one, of paragraphs behind the first
+    text: str = ""  # of the whole report
 
     def named(self) -> dict[str, tuple[int, int]]:
         """The parties of the report, each with the first words that stand for it."""
@@ -163,9 +168,26 @@ def context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | N
     if item is not None:
         return item
     near = [i for n in (sentence.paragraph - 1, sentence.paragraph) for i in sorted(found.paragraphs.get(n, ()))]
-    told = [p for i in near for p in found.places.get(i, ()) if _is_town(p) and p.start < at]
+    told = [p for i in near for p in _told_of(found.places.get(i, ()), found.text) if p.start < at]
     heading = [p for p in found.places.get(0, ()) if _is_town(p)] if sentence.paragraph <= LEAD_PARAGRAPHS else []
     return next(iter(told[-1:] or heading[:1]), None)
+
+
+def _told_of(places: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
+    """The towns of a sentence without those that only tell where the one before lies: "X, on the approaches to Y"."""
+    towns = [p for p in places if _is_town(p)]
+    return [
+        town
+        for number, town in enumerate(towns)
+        if not number or not _lies_by().search(text[towns[number - 1].end : town.start])
+    ]
+
+
+@cache
+def _lies_by() -> re.Pattern[str]:
+    """What stands between a town and another that it lies by, right behind a comma and without a verb."""
+    beside = "|".join(sorted(place_words().lying, key=len, reverse=True))
+    return re.compile(rf"^,? (?:[\w'’-]+ ){{0,6}}(?:{beside})\b[^,.;:]{{0,40}}$")
 
 
 def in_item(sentence: Sentence, at: int, found: Found) -> tuple[PlaceMention, ...]:
@@ -180,7 +202,16 @@ def _item_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | Non
     start, dates = found.starts[sentence.paragraph], found.dates.get(opening, ())
     heads = [p for p in found.places.get(opening, ()) if _is_town(p) and p.start - start <= ITEM_LEAD and p.start < at]
     dateline = opening in found.datelines
-    return next((p for p in heads if dateline or any(0 < d.start - p.end <= ITEM_GAP for d in dates)), None)
+    return next(
+        (
+            p
+            for p in heads
+            if dateline
+            or any(0 < d.start - p.end <= ITEM_GAP for d in dates)
+            or (HEADING_END.match(found.text, p.end) and not is_seat(p))
+        ),
+        None,
+    )
 
 
 def named_later(telling_end: int, sentence: Sentence, found: Found, text: str) -> PlaceMention | None:

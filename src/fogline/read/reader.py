@@ -129,6 +129,7 @@ class Reader:
             {number: parsed.sentences[min(indices)].start for number, indices in paragraphs.items()},
             figures,
             frozenset(_inner_datelines(parsed.sentences)),
+            parsed.text,
         )
         return found, voices
 

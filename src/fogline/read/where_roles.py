@@ -33,6 +33,9 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
 
 def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole | None:
     """What the words right beside a name make of it, whatever its part in the sentence."""
+    behind = story.folded(name.last + 1, name.sentence)
+    if story.text[name.end : name.end + 1] == "-" and behind in lexicon.hyphened:
+        return "party"
     sided = story.adjoins(name.first - 1, name.first) and story.folded(name.first - 1, name.sentence) in lexicon.ways
     if sided or name.by in lexicon.inside or _follows_onto(story, name, lexicon):
         return "place"
