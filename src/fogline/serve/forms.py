@@ -79,6 +79,14 @@ class EventList(Form):
     next: str | None
 
 
+class FurtherForm(Form):
+    """A sentence besides a claim's own, with the keys of the claim's spans that it holds."""
+
+    sentence: str
+    sentence_span: Span
+    of: list[str]
+
+
 class ClaimForm(Form):
     """One voice's word in one report; spans count characters of the report's full text."""
 
@@ -95,6 +103,7 @@ class ClaimForm(Form):
     spans: dict[str, Span]
     sentence: str
     sentence_span: Span
+    further: list[FurtherForm] = []
     confidence: float
 
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { marksOf, pieces } from "../src/data/spans";
+import { lit, marksOf, pieces, sentencesOf, sentenceWith } from "../src/data/spans";
 import * as words from "../src/data/words";
 import { path, chartOf } from "../src/data/steps";
 import type { Step } from "../src/data/types";
@@ -22,6 +22,28 @@ describe("pieces of a text", () => {
     expect(found).toEqual([
       { text: "two", start: 4, roles: ["when"] },
       { text: " t", start: 7, roles: [] },
+    ]);
+  });
+});
+
+describe("the sentences of a claim", () => {
+  const claim = {
+    ...{ sentence: "Drones hit Sumy.", sentence_span: [20, 36] as const },
+    further: [{ sentence: "Three died.", sentence_span: [50, 61] as const }, { sentence: "Three dead", sentence_span: [0, 10] as const }],
+  };
+  it("stand in the order of the text, and one holds each span", () => {
+    expect(sentencesOf(claim).map((one) => one.sentence)).toEqual(["Three dead", "Drones hit Sumy.", "Three died."]);
+    expect(sentenceWith(claim, [50, 55])?.sentence).toBe("Three died.");
+    expect(sentenceWith(claim, [70, 75])).toBeUndefined();
+  });
+  it("light up in their report, and nothing is left out or told twice", () => {
+    const found = lit([[50, 61], [0, 10], [20, 36]], 12);
+    expect(found.map((piece) => [piece.from, piece.to, piece.isLit])).toEqual([
+      [12, 20, false],
+      [20, 36, true],
+      [36, 50, false],
+      [50, 61, true],
+      [61, Number.POSITIVE_INFINITY, false],
     ]);
   });
 });

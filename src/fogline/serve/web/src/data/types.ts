@@ -54,6 +54,11 @@ export interface Summary extends Common {
   readonly reports: number;
 }
 
+export interface Sentence {
+  readonly sentence: string;
+  readonly sentence_span: Span;
+}
+
 export interface Claim extends Fields {
   readonly id: string;
   readonly report: string;
@@ -68,6 +73,7 @@ export interface Claim extends Fields {
   readonly spans: Readonly<Record<string, Span>>;
   readonly sentence: string;
   readonly sentence_span: Span;
+  readonly further: readonly Sentence[]; // those that hold figures or weapons which `sentence` does not
   readonly confidence: number;
 }
 

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { disputedFields, type Field, unopposed } from "../data/agreement";
 import * as api from "../data/api";
-import { marksOf } from "../data/spans";
+import { marksOf, sentencesOf } from "../data/spans";
 import type { Claim, Detail, ReportHead } from "../data/types";
 import { familyOf, FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
@@ -310,7 +310,7 @@ function ClaimRow({ event, claim, report }: { event: Detail; claim: Claim; repor
         <span class="claim-at">{words.moment(report?.published ?? null)}</span>
       </p>
       <button type="button" class="sentence" title={strings.openReport} onClick={() => open({ event: event.id, report: claim.report, claim: claim.id })}>
-        <Sentence claim={claim} />
+        <Sentences claim={claim} />
         <span class="claim-report">
           {report?.source ?? strings.unknownSource} · {claim.report}
         </span>
@@ -319,12 +319,19 @@ function ClaimRow({ event, claim, report }: { event: Detail; claim: Claim; repor
   );
 }
 
-function Sentence({ claim }: { claim: Claim }): JSX.Element {
-  const start = claim.sentence_span[0];
-  const marks = marksOf(claim.spans).map(({ role, span }) => ({ role, span: [span[0] - start, span[1] - start] as const }));
+// The claim's sentence, and those in which its figures stand where that is another; "…" where the report says more between.
+function Sentences({ claim }: { claim: Claim }): JSX.Element {
+  const marks = marksOf(claim.spans);
   return (
     <span class="sentence-text">
-      “<Marked text={claim.sentence} marks={marks} />”
+      “
+      {sentencesOf(claim).map(({ sentence, sentence_span: [start] }, at) => (
+        <span key={start}>
+          {at > 0 && <span class="sentence-gap"> … </span>}
+          <Marked text={sentence} marks={marks.map(({ role, span }) => ({ role, span: [span[0] - start, span[1] - start] as const }))} />
+        </span>
+      ))}
+      ”
     </span>
   );
 }
