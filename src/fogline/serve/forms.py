@@ -38,6 +38,7 @@ class FigureRange(Form):
     by: str | None
     agreed: list[int | None] | None = None
     told: list[str] = []
+    shown: list[int | None]
 
 
 class Summary(Form):
@@ -185,6 +186,7 @@ class MapColumns(Form):
     origins: list[int]
     killed_low: list[int | None]
     killed_high: list[int | None]
+    killed: list[int | None]
 
 
 class PartyCount(Form):

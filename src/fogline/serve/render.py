@@ -11,7 +11,7 @@ from fogline.model import CORROBORATION_LEVELS
 from fogline.model.claim import Claim
 from fogline.model.report import Report
 from fogline.publish.forms import claim_json, claim_order, in_order, link_json
-from fogline.serve.columns import moment
+from fogline.serve.columns import moment, shown
 from fogline.serve.evidence import further, with_further
 from fogline.serve.view import View
 
@@ -66,7 +66,7 @@ def summary(view: View, row: int, event: Drawn) -> Json:
         "date": [event.first.isoformat(), event.last.isoformat()] if event.first and event.last else None,
         "place": dict(zip(PLACE, body["place"], strict=True)) if body["place"] else None,
         **{name: sorted(body[name]) for name in LISTS},
-        "figures": {name: body["figures"][name] for name in in_order(body["figures"])},
+        "figures": {name: _figure(body, name) for name in in_order(body["figures"])},
         "origins": body["origins"],
         "corroboration": CORROBORATION_LEVELS[here.corroboration[row]],
         "sides": list(here.sides[row]),
@@ -76,6 +76,12 @@ def summary(view: View, row: int, event: Drawn) -> Json:
         "answered_by": answered_by,
         "changed": event.changed,
     }
+
+
+def _figure(body: Mapping[str, Any], name: str) -> Json:
+    """A figure with the bounds that a list shows."""
+    found = body["figures"][name]
+    return {**found, "shown": shown(found, is_disputed=name in body["disputed"])}
 
 
 def title(event: Drawn) -> str:

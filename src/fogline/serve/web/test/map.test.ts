@@ -9,7 +9,7 @@ const ANSWER: MapAnswer = {
   ...{ revision: 1, count: 3, types: ["threat"], statuses: ["occurred"], corroborations: ["one_origin"], precisions: ["settlement"] },
   ...{ id: ["a", "b", "c"], lon: [30, 30.2, 50], lat: [50, 50, 52], precision: [0, 0, 0], first: [1, 1, 1], last: [1, 1, 1] },
   ...{ type: [0, 0, 0], status: [0, 0, 0], corroboration: [0, 0, 0], disputed: [0, 0, 0], origins: [1, 1, 1] },
-  ...{ killed_low: [null, null, null], killed_high: [null, null, null] },
+  ...{ killed_low: [null, null, null], killed_high: [null, null, null], killed: [null, null, null] },
 };
 const link = (from: string, to: string): Link => ({ from, to, kind: "answers", report: "r1", span: [0, 1] });
 const point = (id: string, lon: number, isShown: boolean) => ({ id, lon, lat: 50, isShown });

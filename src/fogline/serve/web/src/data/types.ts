@@ -21,6 +21,7 @@ export interface FigureRange {
   readonly low: number;
   readonly high: number | null;
   readonly latest: Bounds;
+  readonly shown: Bounds; // what a list shows, and orders by
   readonly by: string | null;
 }
 
@@ -193,6 +194,7 @@ export interface MapAnswer {
   readonly origins: readonly number[];
   readonly killed_low: readonly (number | null)[];
   readonly killed_high: readonly (number | null)[];
+  readonly killed: readonly (number | null)[]; // what "deadliest" orders by
 }
 
 export interface Changes {

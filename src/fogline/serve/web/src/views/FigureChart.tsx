@@ -32,7 +32,7 @@ export function Figure({ name, event, steps }: Props): JSX.Element {
     <div class="figure">
       <h4>
         <span class="figure-name">{name}</span>
-        {figure && <b class="figure-range">{words.range(figure, isDisputed)}</b>}
+        {figure && <b class="figure-range">{words.range(figure)}</b>}
         {isDisputed && <span class="tag is-disputed">⚠ {strings.disputed.toLowerCase()}</span>}
         {figure?.by && !isDisputed && (
           <span class="figure-by">

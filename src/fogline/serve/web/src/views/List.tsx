@@ -257,10 +257,9 @@ function originWords(event: Summary): string {
 function Count({ event, name }: { event: Summary; name: "killed" | "injured" }): JSX.Element {
   const figure = event.figures[name];
   if (!figure) return <span class="row-count" />;
-  const isDisputed = event.disputed.includes(name);
   return (
     <span class={`row-count ${name === "killed" && words.tellsAny(figure) ? "is-dead" : ""}`}>
-      {words.range(figure, isDisputed)}
+      {words.range(figure)}
       <span class="unseen"> {strings[name]}</span>
     </span>
   );
