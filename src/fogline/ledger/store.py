@@ -301,6 +301,11 @@ class Store:
         with reading(self._engine) as connection:
             return verdicts.in_here(connection)
 
+    def spoken_of(self) -> dict[str, list[str]]:
+        """For each verdict, by its id, the ids of the events of now that hold a telling which it names."""
+        with reading(self._engine) as connection:
+            return verdicts.spoken_of(connection)
+
     def tellings_named(self) -> set[tuple[str, str]]:
         """Every telling that counts: its report's id and the happening's name within it."""
         with reading(self._engine) as connection:

@@ -296,6 +296,7 @@ class VerdictForm(Form):
     reason: str
     state: str
     by: list[str]
+    events: list[str]
 
 
 class VerdictList(Form):

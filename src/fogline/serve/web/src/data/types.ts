@@ -124,21 +124,16 @@ export interface Report extends ReportHead {
   readonly claims: readonly (Claim & { readonly event: string | null })[];
 }
 
-export interface Told {
-  readonly report: string;
-}
-
 // A verdict that was given, with what became of it.
 export interface Given {
   readonly id: string;
   readonly kind: "same" | "different" | "split" | "undo";
-  readonly one: readonly Told[];
-  readonly other: readonly Told[];
   readonly of: string | null;
   readonly author: string;
   readonly at: string;
   readonly reason: string;
   readonly state: string;
+  readonly events: readonly string[]; // those of now of which it speaks
 }
 
 export interface About {
