@@ -242,3 +242,9 @@ def test_an_event_of_today_is_found_in_the_ledger_as_it_stood(client):
     then = client.get(f"/api/events/{event['id']}", params={"as_of": published[0]})
     assert then.status_code == 200
     assert {one["published"] for one in then.json()["reports"]} == {published[0]}
+
+
+def test_parties_are_those_of_the_moment_that_is_asked_for(client):
+    now = client.get("/api/parties").json()["parties"]
+    then = client.get("/api/parties", params={"as_of": "2023-07-31"}).json()["parties"]
+    assert 0 < sum(one["events"] for one in then) < sum(one["events"] for one in now)
