@@ -250,6 +250,33 @@ def test_the_timeline_is_brushed_by_keys_and_by_mouse(visit, until):
     assert "Missiles on Kryvyi Rih, UA" not in rows(page)
 
 
+LONG_AGO = {
+    "id": "old",
+    "source": "a news site",
+    "title": "Shells hit Grozny",
+    "text": "Russian artillery shelled Grozny on 12 December 1994, killing nine people, doctors said.",
+    "published": "1994-12-13T09:00:00+03:00",
+    "language": "en",
+}
+
+
+def test_the_timeline_over_decades_is_moved_by_keys_from_bar_to_bar(visit, until, own_desk, shoot):
+    with api.open(own_desk.ledger) as ledger:
+        ledger.read(LONG_AGO)
+    page = visit(at=own_desk)
+    rows(page)
+    page.wait_for_timeout(300)
+    shoot(page, "timeline-decades-1440")
+    page.locator("#timeline-from").focus()
+    page.keyboard.press("ArrowRight")
+    until(page, "location.search.includes('since=')")
+    first = re.search(r"since=([\d-]+)", page.url)[1]
+    assert re.fullmatch(r"199[45]-\d\d-01", first), "a bar is a month or a quarter"
+    until(page, "!document.querySelector('#list').textContent.includes('Grozny')")
+    page.keyboard.press("Home")
+    until(page, "!location.search.includes('since=')")
+
+
 def test_a_verdict_is_kept_with_a_reason_and_a_name_and_the_token_is_asked_once(visit, own_desk):
     page = visit(at=own_desk)
     rows(page)

@@ -90,7 +90,8 @@ export const strings = {
   timelineTo: "Last day of the choice",
   timelineAll: "All days",
   undated: (count: number): string => `${grouped(count)} without a date`,
-  perDay: "events a day",
+  most: (count: string, unit: string, every: number): string =>
+    `up to ${count} ${count === "1" ? "event" : "events"} ${every === 1 ? `a ${unit}` : `in ${every} ${unit}s`}`,
   tones: { remote: "strikes", near: "on the ground", words: "words and other" },
 
   live: "live",
