@@ -363,6 +363,11 @@ class Store:
         with reading(self._engine) as connection:
             return ask.event_of(connection, claim)
 
+    def first_ids(self, ids: Collection[str]) -> dict[str, str]:
+        """For each of these events the first id that it bore in this ledger."""
+        with reading(self._engine) as connection:
+            return live.first_ids(connection, ids)
+
     def heads(self, ids: Collection[str]) -> dict[str, live.Head]:
         """Reports without their texts, by id."""
         with reading(self._engine) as connection:

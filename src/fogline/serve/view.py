@@ -41,6 +41,9 @@ class Source(Protocol):
     def event_of(self, claim: str | None) -> str | None:
         """The id of the event that holds a claim."""
 
+    def first_ids(self, ids: Collection[str]) -> dict[str, str]:
+        """For each event the first id that it bore."""
+
     def links_of(self, event: str) -> list[tuple[Link, str]]:
         """The answers that an event gives and gets, with the words that say so."""
 
