@@ -40,6 +40,24 @@ def test_pictures(visit, until, shoot, size, theme):
     shoot(page, f"event-{theme}-{size}")
 
 
+def test_where_drawing_is_slow_the_moving_map_has_fewer_pixels_and_the_resting_map_all(visit, until):
+    page = visit()
+    until(page, "document.querySelector('.map-canvas')?.dataset.drawn === 'yes'")
+    pixels = "document.querySelector('.maplibregl-canvas').width"
+    whole = page.evaluate(pixels)
+    page.mouse.move(400, 400)
+    page.mouse.down()
+    page.mouse.move(460, 420, steps=4)
+    assert page.evaluate(pixels) == pytest.approx(whole / 2, abs=1)
+    before = page.url
+    page.mouse.up()
+    until(page, f"{pixels} === {whole}")
+    until(page, f"location.href !== '{before}'")
+    page.mouse.wheel(0, -300)
+    until(page, f"{pixels} < {whole}")
+    until(page, f"{pixels} === {whole}")
+
+
 FEEDS = [
     {
         **{"name": name, "kind": "feed", "address": f"https://{name}.example/feed", "side": None, "language": "en"},

@@ -1,3 +1,4 @@
+import { isSlow, LEFT_OUT } from "../src/map/pace";
 import { describe, expect, it } from "vitest";
 import { columnsFrom } from "../src/data/columns";
 import type { Link, MapAnswer } from "../src/data/types";
@@ -44,4 +45,13 @@ describe("sizes on a wall", () => {
     expect(times(["interpolate", ["linear"], ["zoom"], 3, 10, 8, 12.5], 2)).toEqual(["interpolate", ["linear"], ["zoom"], 3, 20, 8, 25]);
     expect(times(["case", ["get", "chosen"], 2, 1], 1.5)).toEqual(["case", ["get", "chosen"], 3, 1.5]);
   });
+});
+
+describe("the pace of the map", () => {
+  it("is slow by half of its frames, not by one, and not before there are enough", () => {
+    expect(isSlow([90, 90])).toBeNull();
+    expect(isSlow([16, 16, 16, 400, 16, 16, 16, 16])).toBe(false);
+    expect(isSlow([66, 66, 16, 50, 66, 66, 50, 16])).toBe(true);
+  });
+  it("leaves out lines of the ground alone", () => expect(LEFT_OUT).toEqual(["regions", "rivers"]));
 });

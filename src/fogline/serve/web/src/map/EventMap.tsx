@@ -15,6 +15,7 @@ import { Legend } from "../views/Legend";
 import type { Point } from "../worker/protocol";
 import { arcs } from "./arcs";
 import { icon, ratio } from "./icons";
+import { keepPace } from "./pace";
 import { palette } from "./palette";
 import { scale, scaled } from "./scale";
 import { ARCS, CHOSEN, EVENTS, NAMES, style } from "./style";
@@ -117,6 +118,7 @@ function draw(container: HTMLElement, settings: About): Drawn {
   images(map);
   follow(map, settings);
   point(map);
+  keepPace(map);
   return map;
 }
 
