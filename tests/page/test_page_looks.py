@@ -89,6 +89,16 @@ def test_the_feeds_are_a_table_to_a_screen_reader_however_they_are_laid_out(visi
     shoot(page, f"feeds-{size}")
 
 
+def test_the_page_itself_never_scrolls_whatever_takes_the_focus(visit):
+    page = visit()
+    page.locator(KAZAN).first.click()
+    page.wait_for_selector(".claims")
+    page.get_by_role("button", name="Split").click()
+    page.get_by_label("Your name").focus()
+    page.evaluate("scrollTo(0, 500)")
+    assert page.evaluate("document.querySelector('.bar').getBoundingClientRect().top") == 0
+
+
 def test_on_a_phone_the_filters_fold_away_and_the_list_can_be_reached(visit):
     page = visit(viewport={"width": 390, "height": 844}, has_touch=True)
     page.wait_for_selector(KAZAN)

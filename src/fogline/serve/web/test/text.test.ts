@@ -48,6 +48,15 @@ describe("the sentences of a claim", () => {
   });
 });
 
+describe("sentences that follow each other", () => {
+  it("light up as one piece", () => {
+    expect(lit([[0, 10], [11, 20]], 0).map((piece) => [piece.from, piece.to, piece.isLit])).toEqual([
+      [0, 20, true],
+      [20, Number.POSITIVE_INFINITY, false],
+    ]);
+  });
+});
+
 describe("numbers and days in words", () => {
   it("keep their bounds", () => {
     expect([[6, 6], [6, null], [0, 1]].map((one) => words.bounds(one as [number, number | null]))).toEqual(["6", "6+", "0–1"]);

@@ -41,12 +41,19 @@ export const sentencesOf = (claim: Pick<Claim, "sentence" | "sentence_span" | "f
 export const sentenceWith = (claim: Pick<Claim, "sentence" | "sentence_span" | "further">, [first, last]: Span): Sentence | undefined =>
   sentencesOf(claim).find(({ sentence_span: [start, end] }) => start <= first && last <= end);
 
+const NEXT = 1; // characters between two sentences that follow each other
+
 // A text from `from` on, cut at the spans that are lit: pieces in turn unlit and lit, in order, nothing left out.
 export function lit(spans: readonly Span[], from: number): { readonly from: number; readonly to: number; readonly isLit: boolean }[] {
-  const found = [];
+  const found: { from: number; to: number; isLit: boolean }[] = [];
   let at = from;
   for (const [start, end] of [...spans].sort((one, other) => one[0] - other[0])) {
     if (end <= at) continue;
+    const last = found.at(-1);
+    if (last?.isLit && start - at <= NEXT) {
+      last.to = at = end;
+      continue;
+    }
     if (start > at) found.push({ from: at, to: start, isLit: false });
     found.push({ from: Math.max(at, start), to: end, isLit: true });
     at = end;

@@ -46,12 +46,12 @@ const MOST_BAR = 28; // so that a ledger of two days is no wall
 export const LEAST_DAYS = 14; // shown, so that one day is not the whole width
 const MS_A_DAY = 86_400_000;
 
-// Longer bars fill whole stretches of the calendar, so that the first and the last are as long as all others.
-export function scaleOf(days: Days, width: number): Scale {
+// `larger` is how much larger than on a desk all is drawn. Longer bars fill whole stretches of the calendar, so that the first and the last are as long as all others.
+export function scaleOf(days: Days, width: number, larger = 1): Scale {
   const length = days.disputed.length;
   if (length === 0) return { first: 0, days: 0, width, step: STEPS[0]! };
   const shown = Math.max(length, LEAST_DAYS);
-  const chosen = STEPS.find((one) => (lengthOf(one) / shown) * width >= LEAST_BAR) ?? STEPS.at(-1)!;
+  const chosen = STEPS.find((one) => (lengthOf(one) / shown) * width >= LEAST_BAR * larger) ?? STEPS.at(-1)!;
   const start = days.start - Math.floor((shown - length) / 2);
   const first = startOf(chosen, start);
   return { first, days: after(chosen, startOf(chosen, start + shown - 1)) - first, width, step: chosen };

@@ -1,4 +1,5 @@
 // The timeline: events by day, in three tones; a stretch of it that is dragged is the filter "from" and "to".
+import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { dayNumber, isoDay } from "../data/filters";
@@ -17,6 +18,8 @@ const TOP = 6;
 const WHILE_DRAGGING_MS = 60;
 const LEAST_TALL = 2; // pixels of a bar, so that one event shows beside a thousand
 const A_PAGE = 12; // bars that Page Up and Page Down move
+
+const peak = signal(""); // how many events the highest bar counts, in words
 
 type Chosen = readonly [first: number, last: number];
 
@@ -38,6 +41,7 @@ export function Timeline(): JSX.Element {
             <span class="tone is-disputed" aria-hidden="true" /> {strings.disputed.toLowerCase()}
           </li>
         </ul>
+        {peak.value && <span class="timeline-peak">{peak.value}</span>}
         <span class="timeline-words">
           {since || until ? words.days([since ?? firstDay(), until ?? lastDay()]) : strings.timelineHint}
           {undated > 0 && !since && !until && ` · ${strings.undated(undated)}`}
@@ -61,7 +65,7 @@ function Chart(): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState<readonly [number, number]>([0, 0]);
   const days = view.value?.days;
-  const scale = days && size[0] > 0 ? scaleOf(days, size[0]) : null;
+  const scale = days && size[0] > 0 ? scaleOf(days, size[0], wall()) : null;
   const bars = days && scale ? barsOf(days, scale) : [];
 
   useLayoutEffect(() => {
@@ -73,6 +77,8 @@ function Chart(): JSX.Element {
   }, []);
   useEffect(() => {
     if (canvas.current && scale) draw(canvas.current, size, scale, bars);
+    const most = Math.max(0, ...bars.map((bar) => bar.total));
+    peak.value = scale && most ? strings.most(grouped(most), scale.step.unit, scale.step.every) : "";
   }, [size, days, isDark.value]);
 
   return (
@@ -120,9 +126,6 @@ function draw(canvas: HTMLCanvasElement, [width, height]: readonly [number, numb
   }
   pen.fillStyle = colours.line;
   pen.fillRect(0, floor, width, 1);
-  pen.fillStyle = colours.muted;
-  const label = strings.most(grouped(most), scale.step.unit, scale.step.every);
-  pen.fillText(label, width - pen.measureText(label).width - 4, TOP + 9 * larger);
 }
 
 function Brush({ scale, bars }: { scale: Scale; bars: readonly Bar[] }): JSX.Element {
