@@ -170,6 +170,7 @@ export const strings = {
   eventRenamed: "A report or a verdict changed this event; it goes by another address now.",
   eventGone: "This event is no longer in the ledger.",
   eventGoneWhy: "No event of the ledger holds what it was. Look in the list by place and day.",
+  toList: "To the list",
   eventFailed: "The event could not be loaded.",
   reportFailed: "The report could not be loaded.",
 

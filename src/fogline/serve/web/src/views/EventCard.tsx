@@ -7,7 +7,7 @@ import type { Detail, ReportHead } from "../data/types";
 import { familyOf, FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
 import { changedEvent, neighbour } from "../desk";
-import { asOf, kept, open, renamed, setAsOf, told } from "../state";
+import { asOf, closeTo, kept, open, renamed, setAsOf, told } from "../state";
 import { strings, word } from "../strings";
 import { Claims } from "./Claims";
 import { Figure } from "./FigureChart";
@@ -66,7 +66,7 @@ export function EventCard({ id }: { id: string }): JSX.Element {
           title=""
           why={isGone ? goneWhy : fault.message}
           onRetry={isGone ? undefined : () => setTries(tries + 1)}
-          action={moment === null ? undefined : { name: strings.backToNow, act: () => setAsOf(null) }}
+          action={moment === null ? { name: strings.toList, act: () => closeTo({}) } : { name: strings.backToNow, act: () => setAsOf(null) }}
           isFault
         />
       </Panel>

@@ -43,7 +43,7 @@ export function Timeline(): JSX.Element {
         </ul>
         {peak.value && <span class="timeline-peak">{peak.value}</span>}
         <span class="timeline-words">
-          {since || until ? words.days([since ?? firstDay(), until ?? lastDay()]) : strings.timelineHint}
+          {since || until ? words.days([since ?? firstDay(), until ?? lastDay()]) : now?.dated ? strings.timelineHint : ""}
           {undated > 0 && !since && !until && ` · ${strings.undated(undated)}`}
         </span>
         {(since || until) && (
