@@ -37,6 +37,7 @@ EVENTS = 100_000
 PATIENCE_MS = 120_000
 DRAG_STEPS = 90
 TYPES = ("air_drone_strike", "missile_artillery_attack", "ground_battle", "protest", "threat")
+LEVELS = ("one_origin", "one_side", "both_sides", "independent")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = (
     *("--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"),
@@ -215,7 +216,7 @@ def made_up(count: int) -> tuple[bytes, dict[str, dict[str, Any]]]:
         kind, dead = chance.randrange(len(TYPES)), chance.choice((None, 0, 0, 1, 2, 5, 12, 40))
         row = (f"{number:016x}", round(lon, 5), round(lat, 5), 0, 19_700 + number * 730 // count)
         disputed, origins = int(chance.random() < 0.12), chance.choice((1, 1, 1, 2, 3, 6))
-        values = (*row, row[4], kind, 0, min(2, origins - 1), disputed, origins, dead, dead)
+        values = (*row, row[4], kind, 0, min(2, origins - 1), disputed, origins, dead, dead, dead)
         for name, value in zip(COLUMNS, values, strict=True):
             columns[name].append(value)
         made[row[0]] = summary(row, TYPES[kind], dead, disputed, origins)
@@ -224,7 +225,7 @@ def made_up(count: int) -> tuple[bytes, dict[str, dict[str, Any]]]:
         "count": count,
         "types": TYPES,
         "statuses": ["occurred"],
-        "corroborations": ["one", "several", "sides"],
+        "corroborations": LEVELS,
         "precisions": ["settlement", "region", "country"],
     }
     return gzip.compress(json.dumps({**head, **columns}).encode(), 4), made
@@ -232,19 +233,28 @@ def made_up(count: int) -> tuple[bytes, dict[str, dict[str, Any]]]:
 
 COLUMNS = (
     *("id", "lon", "lat", "precision", "first", "last", "type", "status", "corroboration"),
-    *("disputed", "origins", "killed_low", "killed_high"),
+    *("disputed", "origins", "killed_low", "killed_high", "killed"),
 )
 
 
 def summary(row: tuple[Any, ...], kind: str, dead: int | None, disputed: int, origins: int) -> dict[str, Any]:
     """One made-up event as the list asks for it."""
     place = {"name": "A town", "country": "UA", "region": "A region", "lat": row[2], "lon": row[1]}
-    figure = {"killed": {"low": dead, "high": dead, "latest": [dead, dead], "by": None}} if dead is not None else {}
+    figure = (
+        {"killed": {"low": dead, "high": dead, "latest": [dead, dead], "shown": [dead, dead], "by": None}}
+        if dead is not None
+        else {}
+    )
     return {
         **{"id": row[0], "title": f"Strike {int(row[0], 16)} on a town, UA", "type": kind, "status": "occurred"},
         **{"date": ["2024-01-01", "2024-01-01"], "place": {**place, "geonameid": None, "precision": "settlement"}},
         **{"actor": ["Russia"], "target": ["Ukraine"], "against": [], "weapon": [], "effects": [], "figures": figure},
-        **{"disputed": ["killed"] if disputed else [], "origins": origins, "corroboration": "one", "sides": []},
+        **{
+            "disputed": ["killed"] if disputed else [],
+            "origins": origins,
+            "corroboration": LEVELS[min(2, origins - 1)],
+            "sides": [],
+        },
         **{"claims": 2, "reports": 2, "answers": [], "answered_by": [], "changed": 1},
     }
 

@@ -182,3 +182,25 @@ def test_a_former_id_outlasts_more_than_one_change(store: Store) -> None:
         others = [event for event in events() if claim not in event.claims]
         store.rebuild(lambda *_, name=name, others=others: Merged((an_event(name, claim), *others), (), {}))
         assert store.event("one").id == name, number
+
+
+def test_the_first_id_that_an_event_bore_stays_known(store: Store) -> None:
+    claim = claims()[0]
+    for name in ("three", "one", "two"):
+        others = [event for event in events() if claim not in event.claims]
+        store.rebuild(lambda *_, name=name, others=others: Merged((an_event(name, claim), *others), (), {}))
+    first = store.first_ids([event.id for event in store.events()])
+    assert first["two"] not in ("one", "two", "three"), "it was there before"
+    store.rebuild(lambda *_: Merged((an_event("three", claim), *others), (), {}))
+    assert store.first_ids(["three"])["three"] == first["two"], "also where an id comes back"
+    assert store.first_ids([other.id for other in others]) == {other.id: other.id for other in others}
+
+
+def test_of_two_events_made_one_and_parted_again_each_has_its_first_id(store: Store) -> None:
+    one, other, *rest = store.events()
+    apart = Merged((one, other, *rest), (), {})
+    both = an_event("both", *one.claims, *other.claims)
+    store.rebuild(lambda *_: Merged((both, *rest), (), {}))
+    assert store.first_ids(["both"])["both"] in (one.id, other.id)
+    store.rebuild(lambda *_: apart)
+    assert store.first_ids([one.id, other.id]) == {one.id: one.id, other.id: other.id}

@@ -104,7 +104,7 @@ def test_a_ledger_of_the_first_schema_is_brought_to_todays(tmp_path: Path) -> No
         older.execute("ALTER TABLE claims DROP COLUMN type_open")
         older.execute("DROP TABLE verdicts")
         older.execute("DROP TABLE gone_events")
-        older.execute("DROP TABLE former_events")
+        older.execute("DROP TABLE former_events")  # and its index
         older.execute("DROP INDEX ix_events_changed")
         older.execute("ALTER TABLE events DROP COLUMN changed")
         older.execute("ALTER TABLE events DROP COLUMN digest")

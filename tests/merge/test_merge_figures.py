@@ -56,6 +56,27 @@ def test_the_latest_is_of_the_last_report_and_further_down_in_it():
     assert (found.latest, found.by) == (Figure(5, 5), "governor")
 
 
+@pytest.mark.parametrize("counted", [(3, 7), (7, 3)])
+def test_of_what_one_voice_says_at_one_moment_the_highest_is_the_latest(counted: tuple[int, int]):
+    found = event(
+        claim("r1/a/1", by="mayor", figures=counts(killed=counted[0])),
+        claim("r2/a/1", by="mayor", figures=counts(killed=counted[1])),
+        published=("2024-05-01T10:00:00+00:00", "2024-05-01T12:00:00+02:00"),
+    ).figures["killed"]
+
+    assert (found.low, found.high, found.latest) == (3, 7, Figure(7, 7))
+
+
+def test_a_later_count_of_the_same_voice_is_the_latest_though_it_is_lower():
+    found = event(
+        claim("r1/a/1", by="mayor", figures=counts(killed=7)),
+        claim("r2/a/1", by="mayor", figures=counts(killed=3)),
+        published=("2024-05-01T10:00:00+00:00", "2024-05-01T12:00:00+00:00"),
+    ).figures["killed"]
+
+    assert found.latest == Figure(3, 3)
+
+
 OUTLET = {"side": None, "by": None}
 DOCTOR = {"side": None, "by": "a doctor"}
 ATTACKER = {"side": "Russia", "by": "defence ministry"}

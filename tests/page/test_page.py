@@ -110,6 +110,36 @@ def test_an_event_opens_with_its_claims_and_a_sentence_lights_up_in_its_report(v
     shoot(page, "report-light-1440")
 
 
+FAR_FIGURE = {
+    "id": "far",
+    "source": "a news site",
+    "title": "Strike on Sumy",
+    "text": (
+        "Russian drones struck a house in Sumy on 23 December 2024, Governor Oleh Hryhorov said. He said the house "
+        "burned down. Three people were killed and another four were wounded. The street is closed."
+    ),
+    "published": "2024-12-23T09:00:00+02:00",
+    "language": "en",
+}
+
+
+def test_the_sentence_beside_a_figure_holds_its_words(visit, own_desk):
+    with api.open(own_desk.ledger) as ledger:
+        ledger.read(FAR_FIGURE)
+    page = visit("?report=far", at=own_desk)
+    open_row(page, "Sumy")
+    claim = page.locator(".claim", has_text="killed 3").first
+    assert "Three people were killed and another four were wounded." in claim.locator(".sentence-text").inner_text()
+    assert claim.locator("mark", has_text="Three people").count()
+    assert page.locator(".steps .quote", has_text="Three people").count()
+    claim.locator(".sentence").click()
+    page.wait_for_selector(".sentence-chosen")
+    lit = " ".join(page.locator(".sentence-chosen").evaluate_all(f"(all) => all.map({WITHOUT_NAMES})"))
+    assert "struck a house" in lit
+    assert "Three people were killed" in lit
+    assert "The street is closed" not in lit
+
+
 def test_figures_are_drawn_by_voice_and_told_in_a_table(visit):
     page = visit()
     rows(page)
@@ -218,6 +248,33 @@ def test_the_timeline_is_brushed_by_keys_and_by_mouse(visit, until):
     page.mouse.up()
     until(page, "location.search.includes('until=') && location.search.includes('since=2024-1')")
     assert "Missiles on Kryvyi Rih, UA" not in rows(page)
+
+
+LONG_AGO = {
+    "id": "old",
+    "source": "a news site",
+    "title": "Shells hit Grozny",
+    "text": "Russian artillery shelled Grozny on 12 December 1994, killing nine people, doctors said.",
+    "published": "1994-12-13T09:00:00+03:00",
+    "language": "en",
+}
+
+
+def test_the_timeline_over_decades_is_moved_by_keys_from_bar_to_bar(visit, until, own_desk, shoot):
+    with api.open(own_desk.ledger) as ledger:
+        ledger.read(LONG_AGO)
+    page = visit(at=own_desk)
+    rows(page)
+    page.wait_for_timeout(300)
+    shoot(page, "timeline-decades-1440")
+    page.locator("#timeline-from").focus()
+    page.keyboard.press("ArrowRight")
+    until(page, "location.search.includes('since=')")
+    first = re.search(r"since=([\d-]+)", page.url)[1]
+    assert re.fullmatch(r"199[45]-\d\d-01", first), "a bar is a month or a quarter"
+    until(page, "!document.querySelector('#list').textContent.includes('Grozny')")
+    page.keyboard.press("Home")
+    until(page, "!location.search.includes('since=')")
 
 
 def test_a_verdict_is_kept_with_a_reason_and_a_name_and_the_token_is_asked_once(visit, own_desk):

@@ -40,6 +40,65 @@ def test_pictures(visit, until, shoot, size, theme):
     shoot(page, f"event-{theme}-{size}")
 
 
+def test_where_drawing_is_slow_the_moving_map_has_fewer_pixels_and_the_resting_map_all(visit, until):
+    page = visit()
+    until(page, "document.querySelector('.map-canvas')?.dataset.drawn === 'yes'")
+    pixels = "document.querySelector('.maplibregl-canvas').width"
+    whole = page.evaluate(pixels)
+    page.mouse.move(400, 400)
+    page.mouse.down()
+    page.mouse.move(460, 420, steps=4)
+    assert page.evaluate(pixels) == pytest.approx(whole / 2, abs=1)
+    before = page.url
+    page.mouse.up()
+    until(page, f"{pixels} === {whole}")
+    until(page, f"location.href !== '{before}'")
+    page.mouse.wheel(0, -300)
+    until(page, f"{pixels} < {whole}")
+    until(page, f"{pixels} === {whole}")
+
+
+FEEDS = [
+    {
+        **{"name": name, "kind": "feed", "address": f"https://{name}.example/feed", "side": None, "language": "en"},
+        **{"tried": "2024-12-22T09:00:00+00:00", "succeeded": works, "due": None, "failures": 0 if works else 3},
+        **{"items": 12, "reports": 4, "problems": 0, "passed": 0, "problem": None if works else "404 Not Found"},
+        **{"etag": None, "modified": None},
+    }
+    for name, works in (("agency", "2024-12-22T09:00:00+00:00"), ("channel", None))
+]
+
+
+@pytest.mark.parametrize("size", ["390", "1440"])
+def test_the_feeds_are_a_table_to_a_screen_reader_however_they_are_laid_out(visit, violations, shoot, size):
+    width, height = SIZES[size]
+    page = visit(viewport={"width": width, "height": height})
+    page.wait_for_selector(KAZAN)
+    page.route("**/api/feeds", lambda route: route.fulfill(json={"feeds": FEEDS}))
+    page.locator(".menu summary").click()
+    page.get_by_role("button", name="Feeds").click()
+    page.wait_for_selector(".feeds")
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    roles = [one["role"]["value"] for one in tree if not one["ignored"]]
+    assert roles.count("table") == 1
+    assert roles.count("row") == 1 + len(FEEDS)
+    assert roles.count("columnheader") == 4
+    assert roles.count("rowheader") == len(FEEDS)
+    assert roles.count("cell") == 3 * len(FEEDS)
+    assert violations(page) == []
+    shoot(page, f"feeds-{size}")
+
+
+def test_the_page_itself_never_scrolls_whatever_takes_the_focus(visit):
+    page = visit()
+    page.locator(KAZAN).first.click()
+    page.wait_for_selector(".claims")
+    page.get_by_role("button", name="Split").click()
+    page.get_by_label("Your name").focus()
+    page.evaluate("scrollTo(0, 500)")
+    assert page.evaluate("document.querySelector('.bar').getBoundingClientRect().top") == 0
+
+
 def test_on_a_phone_the_filters_fold_away_and_the_list_can_be_reached(visit):
     page = visit(viewport={"width": 390, "height": 844}, has_touch=True)
     page.wait_for_selector(KAZAN)

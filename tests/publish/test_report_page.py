@@ -15,7 +15,8 @@ from fogline.errors import FoglineError
 from fogline.model import Days, Figure, FigureRange
 from fogline.publish import Part
 from fogline.publish.drawn import Axes, Span, nice_step, ranges, slots, step_of, total
-from fogline.publish.drawn_map import Labels, View, outlines, rings_in, scale_bar
+from fogline.publish.drawn_labels import Labels
+from fogline.publish.drawn_map import View, outlines, rings_in, scale_bar
 from fogline.publish.report_page import to_report
 from fogline.publish.situation import MOST_LISTED, answers, dead, period_of
 
@@ -198,10 +199,20 @@ def test_outlines_that_cannot_be_read_are_one_line(tmp_path, content):
 
 def test_labels_do_not_lie_on_each_other():
     labels = Labels()
-    found = [labels.place(480, 270, 5, "Zelena Bay") for _ in range(6)]
+    found = [labels.place(480, 270, 5, "Zelena Bay") for _ in range(9)]
     placed = [one for one in found if one]
     assert len(placed) == len(set(placed)) == 4
     assert found[-1] is None
+
+
+def test_a_countrys_name_makes_way_for_marks_and_is_left_out_where_no_room_is():
+    labels = Labels()
+    assert labels.around(480, 270, "Ukraine") == (480, 270)
+    moved = labels.around(480, 270, "Ukraine")
+    assert moved
+    assert moved != (480, 270)
+    labels.block(480, 270, 300)
+    assert labels.around(480, 270, "Ukraine") is None
 
 
 def test_the_scale_is_a_round_distance():

@@ -45,6 +45,25 @@ def test_ids_are_stable_and_one_an_event(client):
     assert len(set(first)) == len(first)
 
 
+def test_an_entry_keeps_its_id_while_its_events_id_changes(client, desk, ledger_file):
+    def kazan():
+        found = entries(client.get("/atom.xml").content)
+        entry = next(one for one in found if one.find(f"{ATOM}title").text == "Drones on Kazan, RU")
+        return entry.find(f"{ATOM}id").text, entry.find(f"{ATOM}link").get("href")
+
+    before = kazan()
+    text = "Ukrainian drones hit a high-rise in Kazan on 21 December 2024, the mayor's office said. Nobody was killed."
+    for number in (1, 2):
+        report = {"id": f"more{number}", "text": f"{text} It said so {number} times.", "source": f"site {number}"}
+        with api.open(ledger_file) as ledger:
+            ledger.read({**report, "published": f"2024-12-2{number + 1}T09:00:00+03:00", "language": "en"})
+        desk[1].desk.look()
+        after = kazan()
+        assert after[0] == before[0]
+        assert after[1] != before[1]
+        before = after
+
+
 def test_filters_in_the_address_narrow_it(client):
     assert len(entries(client.get("/atom.xml?type=threat").content)) == 1
     assert len(entries(client.get("/atom.xml?limit=3").content)) == 3

@@ -60,12 +60,38 @@ def test_pages_hold_every_event_once_in_the_order_of_the_whole_list(client, sort
     assert len(set(found)) == whole["total"] == len(found)
 
 
-def test_the_newest_come_first_and_the_deadliest_by_the_latest_number_of_dead(client):
+def toll(event):
+    low, high = event["figures"].get("killed", {"shown": (None, None)})["shown"]
+    return low if high is None else high
+
+
+def test_a_figure_is_shown_by_its_latest_value_or_by_all_words_where_they_are_disputed(client):
+    events = client.get("/api/events", params={"limit": 500}).json()["events"]
+    told = [(event, name, one) for event in events for name, one in event["figures"].items()]
+    for event, name, one in told:
+        whole = [one["low"], one["high"]]
+        assert one["shown"] == (whole if name in event["disputed"] else one["latest"])
+    assert {name in event["disputed"] for event, name, _ in told} == {True, False}
+
+
+def test_one_rule_says_the_toll_that_is_shown_and_the_order(desk, ledger_file):
+    client, serving = desk
+    said = "Russian drones struck Odesa on 26 December 2024, killing {} people, Governor Oleh Kiper said."
+    report = {"language": "en", "published": "2024-12-26T09:00:00+02:00"}
+    with api.open(ledger_file) as ledger:
+        ledger.read([{**report, "id": f"toll{at}", "text": said.format(dead)} for at, dead in ((1, "700"), (2, "300"))])
+    serving.desk.look()
+    first = client.get("/api/events", params={"sort": "deadliest"}).json()["events"][0]
+    assert first["title"] == "Drones on Odesa, UA"
+    assert first["figures"]["killed"]["shown"] == [700, 700]
+
+
+def test_the_newest_come_first_and_the_deadliest_by_the_number_that_is_shown(client):
     newest = client.get("/api/events").json()["events"]
     days = [event["date"][0] for event in newest]
     assert days == sorted(days, reverse=True)
     deadliest = client.get("/api/events", params={"sort": "deadliest"}).json()["events"]
-    dead = [event["figures"].get("killed", {"latest": [-1]})["latest"][0] for event in deadliest]
+    dead = [-1 if toll(event) is None else toll(event) for event in deadliest]
     assert dead == sorted(dead, reverse=True)
     assert dead[0] > 0
 
@@ -99,6 +125,7 @@ def test_columns_say_the_same_as_the_list(client):
         first = dt.date(1970, 1, 1) + dt.timedelta(days=columns["first"][at])
         assert first.isoformat() == event["date"][0]
         assert columns["killed_low"][at] == event["figures"].get("killed", {"low": None})["low"]
+        assert columns["killed"][at] == toll(event)
         assert bool(columns["disputed"][at]) == bool(event["disputed"])
 
 
@@ -215,3 +242,9 @@ def test_an_event_of_today_is_found_in_the_ledger_as_it_stood(client):
     then = client.get(f"/api/events/{event['id']}", params={"as_of": published[0]})
     assert then.status_code == 200
     assert {one["published"] for one in then.json()["reports"]} == {published[0]}
+
+
+def test_parties_are_those_of_the_moment_that_is_asked_for(client):
+    now = client.get("/api/parties").json()["parties"]
+    then = client.get("/api/parties", params={"as_of": "2023-07-31"}).json()["parties"]
+    assert 0 < sum(one["events"] for one in then) < sum(one["events"] for one in now)

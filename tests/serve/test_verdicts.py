@@ -61,3 +61,24 @@ def test_what_no_verdict_can_say_is_told(client, signed):
     assert client.post("/api/verdicts", content=b"{", headers=signed).status_code == 422
     assert client.delete("/api/verdicts/nowhere", headers=signed).status_code == 404
     assert client.get("/api/verdicts").json() == {"verdicts": []}
+
+
+def test_a_verdict_names_the_events_that_it_speaks_of_and_no_other_of_their_reports(desk, signed):
+    client, serving = desk
+    events = client.get("/api/events", params={"limit": 500}).json()["events"]
+    claims = {event["id"]: client.get(f"/api/events/{event['id']}").json()["claims"] for event in events}
+    reports = {key: {one["report"] for one in told} for key, told in claims.items()}
+    # Two events, and a third that a report of the first tells too.
+    one, bystander = next((a, b) for a in reports for b in reports if a != b and reports[a] & reports[b])
+    other = next(key for key in reports if key not in (one, bystander))
+    body = {"kind": "different", "events": [one, other], "reason": "two raids", "author": "A. Reader"}
+    assert client.post("/api/verdicts", json=body, headers=signed).json()["events"] == sorted((one, other))
+    serving.desk.look()
+    assert client.get("/api/verdicts").json()["verdicts"][0]["events"] == sorted((one, other))
+    same = client.post("/api/verdicts", json={**body, "kind": "same"}, headers=signed)
+    assert same.status_code == 201
+    serving.desk.look()
+    first, second = (one["events"] for one in client.get("/api/verdicts").json()["verdicts"])
+    assert first == second
+    assert len(second) == 1
+    assert bystander not in second

@@ -75,9 +75,12 @@ def bury(connection: sa.Connection, ids: Iterable[str], now: int, without: str =
             .order_by(event_claims.c.position.desc())
         )
         first = {row.event: row.claim for row in connection.execute(wanted)}
-        connection.execute(sa.delete(former_events).where(former_events.c.id.in_(sorted(first))))
-        if first:
-            connection.execute(sa.insert(former_events), [{"id": one, "claim": first[one]} for one in sorted(first)])
+        these = former_events.c.id.in_(sorted(first))
+        went = {row.id: row.revision for row in connection.execute(sa.select(former_events).where(these))}
+        connection.execute(sa.delete(former_events).where(these))
+        noted = [{"id": one, "claim": first[one], "revision": went.get(one, now)} for one in sorted(first)]
+        if noted:
+            connection.execute(sa.insert(former_events), noted)
 
 
 def raise_up(connection: sa.Connection, ids: Iterable[str]) -> None:

@@ -8,7 +8,16 @@ import sqlalchemy as sa
 
 from fogline.ledger import ask, changes, memory, rows
 from fogline.ledger.search import matching_numbers
-from fogline.ledger.tables import claims, event_claims, event_links, events, gone_events, report_origins, reports
+from fogline.ledger.tables import (
+    claims,
+    event_claims,
+    event_links,
+    events,
+    former_events,
+    gone_events,
+    report_origins,
+    reports,
+)
 from fogline.model.claim import Claim
 from fogline.model.event import Link
 from fogline.model.report import TITLE_END
@@ -142,6 +151,21 @@ def claim_events(connection: sa.Connection, report: str) -> dict[str, str]:
     """The event of each claim of a report that has one, by the claim's id."""
     wanted = sa.select(event_claims.c.claim, event_claims.c.event).join(claims).where(claims.c.report == report)
     return {row.claim: row.event for row in connection.execute(wanted)}
+
+
+def first_ids(connection: sa.Connection, ids: Collection[str]) -> dict[str, str]:
+    """For each of these events the first id that it bore in this ledger; its own where it never had another."""
+    found = {one: one for one in ids}
+    for some in _in_parts(ids):
+        borne = former_events.c
+        wanted = (
+            sa.select(event_claims.c.event, borne.id)
+            .select_from(event_claims.join(former_events, borne.claim == event_claims.c.claim))
+            .where(event_claims.c.event.in_(some))
+            .order_by(borne.revision.desc(), borne.id.desc())
+        )
+        found.update((row.event, row.id) for row in connection.execute(wanted))
+    return found
 
 
 def links_of(connection: sa.Connection, event: str) -> list[tuple[Link, str]]:

@@ -301,6 +301,11 @@ class Store:
         with reading(self._engine) as connection:
             return verdicts.in_here(connection)
 
+    def spoken_of(self) -> dict[str, list[str]]:
+        """For each verdict, by its id, the ids of the events of now that hold a telling which it names."""
+        with reading(self._engine) as connection:
+            return verdicts.spoken_of(connection)
+
     def tellings_named(self) -> set[tuple[str, str]]:
         """Every telling that counts: its report's id and the happening's name within it."""
         with reading(self._engine) as connection:
@@ -357,6 +362,11 @@ class Store:
         """The id of the event that holds a claim; None where none does."""
         with reading(self._engine) as connection:
             return ask.event_of(connection, claim)
+
+    def first_ids(self, ids: Collection[str]) -> dict[str, str]:
+        """For each of these events the first id that it bore in this ledger."""
+        with reading(self._engine) as connection:
+            return live.first_ids(connection, ids)
 
     def heads(self, ids: Collection[str]) -> dict[str, live.Head]:
         """Reports without their texts, by id."""

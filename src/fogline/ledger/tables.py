@@ -107,12 +107,14 @@ gone_events: Final = sa.Table(
     sa.Column("revision", sa.Integer, nullable=False, index=True),
 )
 
-# An id that an event bore once, and a claim that it held then: the event with that claim is what became of it.
+# An id that an event bore once, and a claim that it held then: the event with that claim is what became of it. The
+# revision is the one in which the id first went.
 former_events: Final = sa.Table(
     "former_events",
     metadata,
     sa.Column("id", Id, primary_key=True),
-    sa.Column("claim", Id, nullable=False),
+    sa.Column("claim", Id, nullable=False, index=True),
+    sa.Column("revision", sa.Integer, nullable=False, server_default="0"),
 )
 
 event_claims: Final = sa.Table(

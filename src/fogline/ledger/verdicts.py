@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from fogline.ledger import ask
 from fogline.ledger.rows import Row
-from fogline.ledger.tables import claims, reports
+from fogline.ledger.tables import claims, event_claims, reports
 from fogline.ledger.tables import verdicts as table
 from fogline.model.verdict import Telling, Verdict, in_order
 
@@ -57,6 +57,35 @@ def named(connection: sa.Connection) -> set[tuple[str, str]]:
     """Every telling that counts: its report's id and the happening's name within it."""
     wanted = sa.select(claims.c.report, claims.c.happening).join(reports).where(ask.COUNTS).distinct()
     return {(report, happening) for report, happening in connection.execute(wanted)}
+
+
+def spoken_of(connection: sa.Connection) -> dict[str, list[str]]:
+    """For each verdict, by its id, the events of now that hold a telling which it names, by id."""
+    given = in_here(connection)
+    holders = _events_of(connection, {telling.report for one in given for telling in (*one.one, *one.other)})
+    return {
+        one.id: sorted(
+            {
+                event
+                for telling in (*one.one, *one.other)
+                for event in holders.get((telling.report, telling.happening), ())
+            }
+        )
+        for one in given
+    }
+
+
+def _events_of(connection: sa.Connection, named: Collection[str]) -> dict[tuple[str, str], set[str]]:
+    """The events of each telling of these reports."""
+    found: dict[tuple[str, str], set[str]] = {}
+    these = sorted(named)
+    for at in range(0, len(these), ask.MANY):
+        wanted = sa.select(claims.c.report, claims.c.happening, event_claims.c.event).join(event_claims)
+        for report, happening, event in connection.execute(
+            wanted.where(claims.c.report.in_(these[at : at + ask.MANY]))
+        ):
+            found.setdefault((report, happening), set()).add(event)
+    return found
 
 
 def _ids_of(connection: sa.Connection, words: Collection[str]) -> dict[str, str]:

@@ -3,21 +3,27 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from fogline.model import FIGURES, Claim, Figure, FigureRange
+from fogline.merge.order import told_at
+from fogline.model import FIGURES, Claim, Figure, FigureRange, Report
 
 
-def figure_ranges(told: Sequence[Claim], origins: Mapping[str, str]) -> dict[str, FigureRange]:
+def figure_ranges(
+    told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]
+) -> dict[str, FigureRange]:
     """Each figure's lowest and highest word and its latest value with the voice, from claims in order of time.
 
     "At least 6" and later "8" are 6 to 8; the range is open upwards (`high` None) only where the highest
     word itself is: "8" and "at least 11". `origins` maps a report's id to that of the report whose words it copies: a
-    copy that comes late tells nothing new, so its count is not the latest.
+    copy that comes late tells nothing new, so its count is not the latest. Of several counts that one voice gives at
+    one moment the highest is its latest, as a toll grows.
     """
     values: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in told:
         for name in claim.figures:
             values[name].append(claim)
-    return {name: _range(name, without_copies(values[name], name, origins)) for name in sorted(values, key=_order)}
+    return {
+        name: _range(name, without_copies(values[name], name, origins), reports) for name in sorted(values, key=_order)
+    }
 
 
 def without_copies(told: Sequence[Claim], name: str, origins: Mapping[str, str]) -> list[Claim]:
@@ -45,21 +51,35 @@ def agreed(words: Iterable[Figure]) -> Figure | None:
     return Figure(low, high) if high is None or low <= high else None
 
 
-def _range(name: str, told: Sequence[Claim]) -> FigureRange:
+def _range(name: str, told: Sequence[Claim], reports: Mapping[str, Report]) -> FigureRange:
     words = [claim.figures[name] for claim in told]
     highs = [figure.high for figure in words if figure.high is not None]
     floors = [figure.low for figure in words if figure.high is None]
     top = max(highs, default=-1)
-    last = told[-1]
-    by_side = {claim.side: claim.figures[name] for claim in told if claim.side}  # each side's latest word
+    last = _latest(name, told, reports)
+    sides = dict.fromkeys(claim.side for claim in told if claim.side)
+    by_side = [_latest(name, [one for one in told if one.side == side], reports).figures[name] for side in sides]
     return FigureRange(
         low=min(figure.low for figure in words),
         high=None if floors and max(floors) > top else top,
-        latest=words[-1],
+        latest=last.figures[name],
         by=last.by or last.side,
-        agreed=agreed(by_side.values()) if len(by_side) > 1 else None,
+        agreed=agreed(by_side) if len(by_side) > 1 else None,
         told=tuple(claim.id for claim in _news(name, told)),
     )
+
+
+def _latest(name: str, told: Sequence[Claim], reports: Mapping[str, Report]) -> Claim:
+    """The last claim, or the one with the highest count that its voice gives at the same moment."""
+    last = told[-1]
+    told_last = (_voice(last), told_at(reports.get(last.report)))
+    peers = [one for one in told if (_voice(one), told_at(reports.get(one.report))) == told_last]
+    return max(reversed(peers), key=lambda one: one.figures[name].low)
+
+
+def _voice(claim: Claim) -> tuple[str | None, ...]:
+    """Who speaks: an outlet that speaks in its own voice is known by its report."""
+    return (claim.side, claim.by) if claim.by else (claim.side, None, claim.report)
 
 
 def _news(name: str, told: Sequence[Claim]) -> list[Claim]:

@@ -39,7 +39,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         against=words(says, "against", "against" in fields),
         weapon=words(says, "weapon", "weapon" in fields),
         effects=words(says, "effects", True),
-        figures=figure_ranges(told, origins),
+        figures=figure_ranges(told, reports, origins),
         disputed=tuple(sorted(fields)),
         disputes=disputes_of(fields, told, reports, origins),
         origins=backing.origins,

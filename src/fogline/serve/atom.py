@@ -1,7 +1,8 @@
 """The events as an Atom feed (RFC 4287), newest changes first, with filters in its address.
 
-An entry's id is the event's and never changes; `updated` is the last publication behind it, so that nothing depends on
-when the feed was asked for. `georss:point` says where.
+An entry's id is the first that its event bore in this ledger, so that an event which a report joins stays the same
+entry for a reader of feeds; its links lead to the event under the id that it has now. `updated` is the last
+publication behind it, so that nothing depends on when the feed was asked for. `georss:point` says where.
 """
 
 import datetime as dt
@@ -68,15 +69,17 @@ def feed(serving: Serving, view: View, query: Listing, address: str, home: str) 
     _link(root, "alternate", home, "text/html")
     author = ET.SubElement(root, f"{{{ATOM}}}author")
     _text(author, "name", "Fogline")
-    for one in render.summaries(view, page.rows):
-        _entry(root, one, told[one["id"]], home)
+    shown = render.summaries(view, page.rows)
+    first = view.source.first_ids([one["id"] for one in shown])
+    for one in shown:
+        _entry(root, one, first[one["id"]], told[one["id"]], home)
     document: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return document
 
 
-def _entry(root: ET.Element, one: Json, told: float, home: str) -> None:
+def _entry(root: ET.Element, one: Json, first: str, told: float, home: str) -> None:
     entry = ET.SubElement(root, f"{{{ATOM}}}entry")
-    _text(entry, "id", f"urn:fogline:event:{one['id']}")
+    _text(entry, "id", f"urn:fogline:event:{first}")
     _text(entry, "title", one["title"])
     _text(entry, "updated", _moment(told))
     _link(entry, "alternate", f"{home}?open={one['id']}", "text/html")

@@ -60,9 +60,9 @@ class Columns:
     """The arrays, all of one length but the four of pairs.
 
     `first` and `last` are days since 1970-01-01 or NO_DAY; `lon` and `lat` NaN, `precision` and `place` -1 without a
-    place; `killed_*` -1 without a number; `ready` and `told` the first and the last publication behind an event in
-    seconds since 1970, infinite where none is known. `party_event` and `party` are pairs: which event has which party;
-    `report_event` and `report` likewise by the report's number.
+    place; `killed_*` -1 without a number, `killed` what a list orders by; `ready` and `told` the first and the last
+    publication behind an event in seconds since 1970, infinite where none is known. `party_event` and `party` are
+    pairs: which event has which party; `report_event` and `report` likewise by the report's number.
     """
 
     ids: Array
@@ -79,7 +79,7 @@ class Columns:
     corroboration: Array
     killed_low: Array
     killed_high: Array
-    killed_latest: Array
+    killed: Array
     claims: Array
     reports: Array
     ready: Array
@@ -102,7 +102,7 @@ TYPES: Final = {
     **dict.fromkeys(("first", "last", "place", "origins", "claims", "reports"), np.int32),
     **dict.fromkeys(("type", "status", "precision", "corroboration"), np.int8),
     **dict.fromkeys(("lon", "lat", "ready", "told"), np.float64),
-    **dict.fromkeys(("killed_low", "killed_high", "killed_latest", "changed"), np.int64),
+    **dict.fromkeys(("killed_low", "killed_high", "killed", "changed"), np.int64),
     **dict.fromkeys(("party_event", "party", "report_event", "report"), np.int64),
     "disputed": np.int16,
 }
@@ -161,6 +161,17 @@ def level(body: Mapping[str, Any]) -> int:
     return LEVEL_CODES[drawn]
 
 
+def shown(figure: Mapping[str, Any], *, is_disputed: bool) -> Sequence[int | None]:
+    """The bounds of a figure that a list shows: its latest value, or all words on it where they are disputed."""
+    return (figure["low"], figure["high"]) if is_disputed else tuple(figure["latest"])
+
+
+def most(bounds: Sequence[int | None]) -> int:
+    """The one number that an order goes by: the upper bound, or the lower one of an open count."""
+    low, high = bounds
+    return int((low if high is None else high) or 0)
+
+
 def _add(made: dict[str, list[Any]], at: int, event: Drawn, told: list[Told], names: Names) -> None:
     body = event.body
     killed = body["figures"].get("killed")
@@ -182,7 +193,7 @@ def _add(made: dict[str, list[Any]], at: int, event: Drawn, told: list[Told], na
         "corroboration": level(body),
         "killed_low": killed["low"] if killed else NONE,
         "killed_high": killed["high"] if killed and killed["high"] is not None else NONE,
-        "killed_latest": killed["latest"][0] if killed else NONE,
+        "killed": most(shown(killed, is_disputed="killed" in body["disputed"])) if killed else NONE,
         "claims": len(told),
         "reports": len(reports),
         "ready": min(known, default=math.inf),

@@ -46,7 +46,7 @@ def map_columns(view: View, asked: Asked) -> Json:
     """The events that pass, oldest first, as a list a field."""
     here, rows = view.columns, view.rows(asked)
     first, last = here.first[rows], here.last[rows]
-    low, high = here.killed_low[rows], here.killed_high[rows]
+    low, high, killed = here.killed_low[rows], here.killed_high[rows], here.killed[rows]
     return {
         "revision": view.revision,
         "count": len(rows),
@@ -67,6 +67,7 @@ def map_columns(view: View, asked: Asked) -> Json:
         "origins": here.origins[rows],
         "killed_low": _or_null(low, low == NONE),
         "killed_high": _or_null(high, high == NONE),
+        "killed": _or_null(killed, killed == NONE),
     }
 
 
@@ -88,7 +89,7 @@ def _days(view: View, passes: Array) -> Json:
     size = int(place.max(initial=-1)) + 1
     events = np.bincount(place, minlength=size)
     days = np.flatnonzero(events)
-    killed = np.maximum(here.killed_latest[rows], 0)
+    killed = np.maximum(here.killed[rows], 0)
     return {
         "day": (days + begin).tolist(),
         "events": events[days].tolist(),

@@ -38,6 +38,7 @@ class FigureRange(Form):
     by: str | None
     agreed: list[int | None] | None = None
     told: list[str] = []
+    shown: list[int | None]
 
 
 class Summary(Form):
@@ -79,6 +80,14 @@ class EventList(Form):
     next: str | None
 
 
+class FurtherForm(Form):
+    """A sentence besides a claim's own, with the keys of the claim's spans that it holds."""
+
+    sentence: str
+    sentence_span: Span
+    of: list[str]
+
+
 class ClaimForm(Form):
     """One voice's word in one report; spans count characters of the report's full text."""
 
@@ -95,6 +104,7 @@ class ClaimForm(Form):
     spans: dict[str, Span]
     sentence: str
     sentence_span: Span
+    further: list[FurtherForm] = []
     confidence: float
 
 
@@ -176,6 +186,7 @@ class MapColumns(Form):
     origins: list[int]
     killed_low: list[int | None]
     killed_high: list[int | None]
+    killed: list[int | None]
 
 
 class PartyCount(Form):
@@ -285,6 +296,7 @@ class VerdictForm(Form):
     reason: str
     state: str
     by: list[str]
+    events: list[str]
 
 
 class VerdictList(Form):

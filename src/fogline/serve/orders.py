@@ -73,7 +73,7 @@ def _keys(here: Columns, sort: str) -> tuple[Array, Array]:
     if sort == "disputed":
         return -here.disputed.astype(np.int64), newest
     if sort == "deadliest":
-        return -here.killed_latest, newest
+        return -here.killed, newest
     if sort == "changed":
         return -here.changed, newest
     return newest, np.zeros(len(here), dtype=np.int64)

@@ -11,7 +11,8 @@ from fogline.model import CORROBORATION_LEVELS
 from fogline.model.claim import Claim
 from fogline.model.report import Report
 from fogline.publish.forms import claim_json, claim_order, in_order, link_json
-from fogline.serve.columns import moment
+from fogline.serve.columns import moment, shown
+from fogline.serve.evidence import further, with_further
 from fogline.serve.view import View
 
 Json = dict[str, Any]
@@ -65,7 +66,7 @@ def summary(view: View, row: int, event: Drawn) -> Json:
         "date": [event.first.isoformat(), event.last.isoformat()] if event.first and event.last else None,
         "place": dict(zip(PLACE, body["place"], strict=True)) if body["place"] else None,
         **{name: sorted(body[name]) for name in LISTS},
-        "figures": {name: body["figures"][name] for name in in_order(body["figures"])},
+        "figures": {name: _figure(body, name) for name in in_order(body["figures"])},
         "origins": body["origins"],
         "corroboration": CORROBORATION_LEVELS[here.corroboration[row]],
         "sides": list(here.sides[row]),
@@ -75,6 +76,12 @@ def summary(view: View, row: int, event: Drawn) -> Json:
         "answered_by": answered_by,
         "changed": event.changed,
     }
+
+
+def _figure(body: Mapping[str, Any], name: str) -> Json:
+    """A figure with the bounds that a list shows."""
+    found = body["figures"][name]
+    return {**found, "shown": shown(found, is_disputed=name in body["disputed"])}
 
 
 def title(event: Drawn) -> str:
@@ -87,10 +94,14 @@ def title(event: Drawn) -> str:
 def whole(view: View, found: Json, told: Iterable[Claim], heads: Mapping[str, Head], held: frozenset[str]) -> Json:
     """An event with its claims, the heads of its reports and its answers; `found` is its summary."""
     claims = sorted(told, key=claim_order)
+
+    def full_text(report: str) -> str | None:
+        return None if report in held else view.source.report(report).full_text
+
     return {
         **found,
         "revision": view.revision,
-        "claims": [claim_with_span(claim) for claim in claims],
+        "claims": with_further([claim_with_span(claim) for claim in claims], further(claims, full_text)),
         "reports": [head_json(heads[key], held=key in held) for key in sorted(heads)],
         "links": links_with_words(view, found["id"]),
         "history": history(claims, heads),
@@ -163,6 +174,7 @@ def history(claims: Sequence[Claim], heads: Mapping[str, Head]) -> Json:
 
 def report_json(report: Report, head: Head, claims: Sequence[Claim], events: Mapping[str, str]) -> Json:
     """A report with its text and what was read out of it; `events` are those of its claims."""
+    told = with_further([claim_with_span(claim) for claim in claims], further(claims, lambda _: report.full_text))
     return {
         "id": report.id,
         "source": report.source,
@@ -173,7 +185,7 @@ def report_json(report: Report, head: Head, claims: Sequence[Claim], events: Map
         "origin": head.origin,
         "text": report.text,
         "full_text": report.full_text,
-        "claims": [{**claim_with_span(claim), "event": events.get(claim.id)} for claim in claims],
+        "claims": [{**claim, "event": events.get(claim["id"])} for claim in told],
     }
 
 

@@ -1,6 +1,7 @@
 """The addresses of the desk itself: what it is, how its feeds stand, the stream, verdicts, and the session."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Annotated, Any, Literal
 
@@ -88,9 +89,7 @@ def routes(serving: Serving) -> APIRouter:
     def verdicts(request: Request) -> Response:
         """All verdicts by time, each with what became of it."""
         view = serving.desk.view
-        return answer(
-            request, view, "verdicts", lambda: {"verdicts": [ruling_json(one) for one in serving.ledger.verdicts()]}
-        )
+        return answer(request, view, "verdicts", lambda: {"verdicts": rulings_json(serving, serving.ledger.verdicts())})
 
     @router.post(
         "/verdicts",
@@ -182,9 +181,18 @@ def told(serving: Serving) -> Json:
     }
 
 
-def ruling_json(ruling: Ruling) -> Json:
-    """A verdict with what became of it."""
-    return {**verdict_json(ruling.verdict), "state": ruling.state, "by": list(ruling.by)}
+def rulings_json(serving: Serving, rulings: Iterable[Ruling]) -> list[Json]:
+    """Verdicts with what became of each, and the events, of those that can be seen, of which it speaks."""
+    events, there = serving.desk.store.spoken_of(), serving.desk.view.row_of
+    return [
+        {
+            **verdict_json(one.verdict),
+            "state": one.state,
+            "by": list(one.by),
+            "events": [key for key in events.get(one.verdict.id, ()) if key in there],
+        }
+        for one in rulings
+    ]
 
 
 def _events(serving: Serving, body: NewVerdict) -> list[str]:
@@ -208,4 +216,5 @@ def _judged(serving: Serving, kind: Kind, named: list[str], reason: str, author:
         raise RequestError(422, str(error)) from error
     except LedgerError as error:
         raise RequestError(404 if kind == "undo" else 409, str(error)) from error
-    return {**ruling_json(found.ruling), "changed": [ruling_json(one) for one in found.changed]}
+    given, *changed = rulings_json(serving, (found.ruling, *found.changed))
+    return {**given, "changed": changed}

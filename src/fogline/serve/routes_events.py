@@ -88,8 +88,8 @@ def routes(serving: Serving) -> APIRouter:
             query.as_of,
         )
 
-    @router.get("/parties", responses=answers_of("PartyList"), response_class=Response)
-    async def parties(request: Request) -> Response:
+    @router.get("/parties", responses=answers_of("PartyList"), **asks(AsOf))
+    async def parties(request: Request, query: Annotated[AsOf, Depends(parsed(AsOf))]) -> Response:
         """The parties that act, suffer or speak, those in most events first."""
         return await serving.answered(
             lambda view: answer(
@@ -97,7 +97,8 @@ def routes(serving: Serving) -> APIRouter:
                 view,
                 "parties",
                 lambda: {"revision": view.revision, "parties": counting.parties(view, view.mask(ALL))},
-            )
+            ),
+            query.as_of,
         )
 
     return router

@@ -12,6 +12,7 @@ import numpy as np
 from fogline.ledger.live import Drawn, Head
 from fogline.model.claim import Claim
 from fogline.model.event import Event, Link
+from fogline.model.report import Report
 from fogline.serve.asking import ALL, Asked, Looking
 from fogline.serve.columns import Array, Columns, Names
 from fogline.serve.orders import Order, order
@@ -40,11 +41,17 @@ class Source(Protocol):
     def event_of(self, claim: str | None) -> str | None:
         """The id of the event that holds a claim."""
 
+    def first_ids(self, ids: Collection[str]) -> dict[str, str]:
+        """For each event the first id that it bore."""
+
     def links_of(self, event: str) -> list[tuple[Link, str]]:
         """The answers that an event gives and gets, with the words that say so."""
 
     def heads(self, ids: Collection[str]) -> dict[str, Head]:
         """Reports without their texts."""
+
+    def report(self, key: str) -> Report:
+        """A report with its text."""
 
     def report_numbers_with(self, text: str) -> list[int]:
         """The numbers of the reports that hold these words."""

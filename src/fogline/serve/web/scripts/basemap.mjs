@@ -10,6 +10,7 @@ import { GeoJSONVT } from "@maplibre/geojson-vt";
 import { fromGeojsonVt } from "@maplibre/vt-pbf";
 import { feature, merge, mesh } from "topojson-client";
 import { presimplify, simplify } from "topojson-simplify";
+import { unwrapped } from "./antimeridian.mjs";
 import { writeArchive } from "./archive.mjs";
 
 const require = createRequire(import.meta.url);
@@ -37,7 +38,7 @@ function countries(scale) {
   const [russia, ukraine] = [RUSSIA, UKRAINE].map((id) => all.find((one) => one.id === id));
   const isthmus = giveCrimea(world, russia, ukraine);
   const borders = mesh(world, world.objects.countries, (one, other) => one !== other);
-  const polygons = merge(world, all).coordinates.map((coordinates) => drawn({ type: "Polygon", coordinates }));
+  const polygons = merge(world, all).coordinates.map((rings) => drawn({ type: "Polygon", coordinates: rings.map(unwrapped) }));
   return {
     land: collection(polygons),
     borders: collection([...lines(borders, { of: "country" }), ...lines(isthmus, { of: "crimea" })]),

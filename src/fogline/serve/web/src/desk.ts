@@ -1,14 +1,15 @@
 // The desk itself: asks the worker what the filters say, keeps what was fetched, and takes in what the stream sends.
-import { effect, signal, untracked } from "@preact/signals";
+import { batch, effect, signal, untracked } from "@preact/signals";
 import * as api from "./data/api";
 import { serverParams } from "./data/filters";
+import { at } from "./data/past";
 import type { About, Changes, Link, Summary } from "./data/types";
-import { filters, only, open, sort, told } from "./state";
+import { asOf, filters, only, open, sort, told } from "./state";
 import { strings } from "./strings";
 import { ask } from "./worker/client";
 import type { Query, View } from "./worker/protocol";
 
-export type Live = "connecting" | "live" | "lost";
+export type Live = "connecting" | "live" | "lost" | "paused";
 
 export const view = signal<View | null>(null);
 export const fault = signal<api.ApiError | null>(null);
@@ -31,18 +32,22 @@ export const rowsVersion = signal(0);
 
 let stream: EventSource | null = null;
 let loadedFor = "";
+let loadedAt: string | null | undefined; // the moment of what is loaded
 let turn = 0;
 
 export function start(): void {
   effect(() => {
     const query: Query = { filters: filters.value, sort: sort.value, only: only.value };
-    untracked(() => void follow(query));
+    const moment = asOf.value;
+    untracked(() => {
+      if (moment !== loadedAt) leave(moment);
+      void follow(query);
+    });
   });
   void api.about().then(
     (answer) => (about.value = answer),
     () => (about.value = UNKNOWN),
   );
-  void refreshAround();
 }
 
 // Kept once the first view is there and its rows have had a frame to be painted in, or soon in any case.
@@ -56,25 +61,46 @@ export const firstLook = new Promise<void>((resolve) => {
 const UNKNOWN: About = { version: "", revision: 0, counts: {} };
 
 async function refreshAround(): Promise<void> {
-  const [foundLinks, foundParties] = await Promise.allSettled([api.links(), api.parties()]);
+  const moment = asOf.peek();
+  const [foundLinks, foundParties] = await Promise.allSettled([api.links(moment), api.parties(moment)]);
+  if (moment !== asOf.peek()) return;
   if (foundLinks.status === "fulfilled") links.value = foundLinks.value.links;
   if (foundParties.status === "fulfilled") parties.value = foundParties.value.parties;
 }
 
+// Another moment is looked at: nothing of the one before may stay in sight.
+function leave(moment: string | null): void {
+  loadedAt = moment;
+  loadedFor = "";
+  stream?.close();
+  stream = null;
+  clearTimeout(timer);
+  [timer, pending] = [0, []];
+  rows.clear();
+  batch(() => {
+    view.value = fault.value = null;
+    fresh.value = renewed.value = new Set();
+    links.value = [];
+    live.value = moment === null ? "connecting" : "paused";
+  });
+  void refreshAround();
+}
+
 // The filters changed: those of the server mean another load, the others only another look.
 async function follow(query: Query): Promise<void> {
-  const server = serverParams(query.filters).toString();
+  const server = at(serverParams(query.filters), asOf.peek()).toString();
   if (loadedFor !== `?${server}`) await load(query, server);
   else await take(ask("query", query));
 }
 
 async function load(query: Query, server: string): Promise<void> {
-  loadedFor = `?${server}`;
+  const mine = (loadedFor = `?${server}`);
   busy.value = true;
-  await take(ask("load", { url: api.address(`api/map${server ? `?${server}` : ""}`), query }));
+  await take(ask("load", { url: api.address(`api/map${server ? mine : ""}`), query }));
+  if (loadedFor !== mine) return; // something else was asked for meanwhile
   busy.value = false;
-  if (fault.value === null) listen(server);
-  else loadedFor = "";
+  if (fault.value !== null) loadedFor = "";
+  else if (asOf.peek() === null) listen(server);
 }
 
 // Only the latest question's answer is shown.
@@ -121,6 +147,7 @@ function listen(server: string): void {
 
 async function settle(): Promise<void> {
   timer = 0;
+  if (asOf.peek() !== null) return;
   const changes = together(pending);
   pending = [];
   for (const event of changes.events) if (rows.has(event.id) || changes.new.includes(event.id)) keep(event);
@@ -144,7 +171,7 @@ async function tell(changes: Changes): Promise<void> {
 
 // What the events that went have become, as far as the server knows: the new id, and the ids it had before.
 async function heirsOf(gone: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const answers = await Promise.allSettled(gone.slice(0, MOST_ASKED).map((id) => api.event(id)));
+  const answers = await Promise.allSettled(gone.slice(0, MOST_ASKED).map((id) => api.event(id, null)));
   const heirs = new Map<string, Set<string>>();
   answers.forEach((one, at) => {
     if (one.status === "fulfilled" && one.value.id !== gone[at]) heirs.set(one.value.id, (heirs.get(one.value.id) ?? new Set()).add(gone[at]!));
@@ -188,10 +215,13 @@ export async function want(ids: readonly string[]): Promise<void> {
   const missing = ids.filter((id) => !rows.has(id) && !asking.has(id));
   if (!missing.length) return;
   missing.forEach((id) => asking.add(id));
-  const params = new URLSearchParams({ limit: String(missing.length) });
+  const moment = asOf.peek();
+  const params = at(new URLSearchParams({ limit: String(missing.length) }), moment);
   for (const id of missing) params.append("id", id);
   try {
-    for (const event of (await api.events(params)).events) keep(event);
+    const { events } = await api.events(params);
+    if (moment !== asOf.peek()) return;
+    for (const event of events) keep(event);
     rowsVersion.value += 1;
   } catch (error) {
     if (error instanceof api.ApiError) fault.value = error;

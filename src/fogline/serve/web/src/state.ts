@@ -1,5 +1,6 @@
 // What the page shows, as signals; the address says the same, so that a view can be sent, and back and forward work.
 import { batch, computed, signal } from "@preact/signals";
+import { momentFrom } from "./data/past";
 import { type Filters, fromParams, NO_FILTERS, type Sort, sortFrom, toParams } from "./data/filters";
 
 export interface Opened {
@@ -18,6 +19,8 @@ const NOTHING_OPEN: Opened = { event: null, report: null, claim: null, panel: nu
 export const filters = signal<Filters>(NO_FILTERS);
 export const sort = signal<Sort>("newest");
 export const opened = signal<Opened>(NOTHING_OPEN);
+// The moment at which the ledger is looked at; null for now.
+export const asOf = signal<string | null>(null);
 export const camera = signal<Camera | null>(null);
 // The list shows only these events where set: those that came since the reader last looked.
 export const only = signal<readonly string[] | null>(null);
@@ -33,6 +36,7 @@ function read(): void {
   batch(() => {
     filters.value = fromParams(params);
     sort.value = sortFrom(params);
+    asOf.value = momentFrom(params.get("as_of"));
     opened.value = {
       event: params.get("open"),
       report: params.get("read"),
@@ -55,23 +59,26 @@ export function addressOf(now: {
   sort: Sort;
   opened: Opened;
   camera: Camera | null;
+  asOf: string | null;
 }): string {
   const params = toParams(now.filters);
+  if (now.asOf) params.set("as_of", now.asOf);
   if (now.sort !== "newest") params.set("sort", now.sort);
   if (now.opened.event) params.set("open", now.opened.event);
   if (now.opened.report) params.set("read", now.opened.report);
   if (now.opened.claim) params.set("claim", now.opened.claim);
   if (now.opened.panel) params.set("panel", now.opened.panel);
   if (now.camera) params.set("map", now.camera.join(","));
-  const query = params.toString().replaceAll("%2C", ",");
+  const query = params.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
   return query ? `?${query}` : location.pathname;
 }
 
 const address = (): string =>
-  addressOf({ filters: filters.peek(), sort: sort.peek(), opened: opened.peek(), camera: camera.peek() });
+  addressOf({ filters: filters.peek(), sort: sort.peek(), opened: opened.peek(), camera: camera.peek(), asOf: asOf.peek() });
 
 // The view that an address shows wherever the map stands.
-const viewOf = (now: Opened): string => addressOf({ filters: filters.peek(), sort: sort.peek(), opened: now, camera: null });
+const viewOf = (now: Opened): string =>
+  addressOf({ filters: filters.peek(), sort: sort.peek(), opened: now, camera: null, asOf: asOf.peek() });
 
 // What a step of the history knows: the view that it was opened from.
 interface Step {
@@ -100,6 +107,17 @@ export function clearFilters(): void {
 
 export function setSort(next: Sort): void {
   sort.value = next;
+  write("push");
+}
+
+// Shows the ledger as it stood at a moment, null for now; what came since the reader last looked is of now alone.
+export function setAsOf(next: string | null): void {
+  if (next === asOf.peek()) return;
+  batch(() => {
+    only.value = null;
+    kept.value = "";
+    asOf.value = next;
+  });
   write("push");
 }
 

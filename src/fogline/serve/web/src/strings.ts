@@ -90,7 +90,8 @@ export const strings = {
   timelineTo: "Last day of the choice",
   timelineAll: "All days",
   undated: (count: number): string => `${grouped(count)} without a date`,
-  perDay: "events a day",
+  most: (count: string, unit: string, every: number): string =>
+    `up to ${count} ${count === "1" ? "event" : "events"} ${every === 1 ? `a ${unit}` : `in ${every} ${unit}s`}`,
   tones: { remote: "strikes", near: "on the ground", words: "words and other" },
 
   live: "live",
@@ -101,6 +102,24 @@ export const strings = {
   showNew: "Show what is new",
   isNew: "new",
   isChanged: "changed",
+
+  asOf: "The ledger as it stood",
+  now: "Now",
+  then: "Then",
+  asOfWhen: (zone: string): string => `Day and hour (${zone})`,
+  asOfWhat: "Shows what the reports and verdicts known by then give, merged anew.",
+  asOfShow: "Show it as it stood",
+  asOfMark: (moment: string): string => `The ledger as it stood on ${moment}.`,
+  asOfPaused: "Later reports are left out, and nothing new comes in.",
+  endOf: (day: string): string => `${day}, end of the day in UTC`,
+  backToNow: "Back to now",
+  paused: "paused",
+  pastFailed: "The ledger cannot be shown as it stood then.",
+  pastEmpty: "Nothing was known then.",
+  pastEmptyWhy: "No report with a date up to that moment tells of an event.",
+  pastGone: "Nothing of this event was known then.",
+  pastGoneWhy: "No report published by then tells of it.",
+  pastVerdict: "Verdicts are given on the ledger of now.",
 
   close: "Close",
   back: "Back",
@@ -151,6 +170,7 @@ export const strings = {
   eventRenamed: "A report or a verdict changed this event; it goes by another address now.",
   eventGone: "This event is no longer in the ledger.",
   eventGoneWhy: "No event of the ledger holds what it was. Look in the list by place and day.",
+  toList: "To the list",
   eventFailed: "The event could not be loaded.",
   reportFailed: "The report could not be loaded.",
 

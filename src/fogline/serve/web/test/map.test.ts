@@ -1,3 +1,4 @@
+import { isSlow, LEFT_OUT } from "../src/map/pace";
 import { describe, expect, it } from "vitest";
 import { columnsFrom } from "../src/data/columns";
 import type { Link, MapAnswer } from "../src/data/types";
@@ -9,7 +10,7 @@ const ANSWER: MapAnswer = {
   ...{ revision: 1, count: 3, types: ["threat"], statuses: ["occurred"], corroborations: ["one_origin"], precisions: ["settlement"] },
   ...{ id: ["a", "b", "c"], lon: [30, 30.2, 50], lat: [50, 50, 52], precision: [0, 0, 0], first: [1, 1, 1], last: [1, 1, 1] },
   ...{ type: [0, 0, 0], status: [0, 0, 0], corroboration: [0, 0, 0], disputed: [0, 0, 0], origins: [1, 1, 1] },
-  ...{ killed_low: [null, null, null], killed_high: [null, null, null] },
+  ...{ killed_low: [null, null, null], killed_high: [null, null, null], killed: [null, null, null] },
 };
 const link = (from: string, to: string): Link => ({ from, to, kind: "answers", report: "r1", span: [0, 1] });
 const point = (id: string, lon: number, isShown: boolean) => ({ id, lon, lat: 50, isShown });
@@ -44,4 +45,13 @@ describe("sizes on a wall", () => {
     expect(times(["interpolate", ["linear"], ["zoom"], 3, 10, 8, 12.5], 2)).toEqual(["interpolate", ["linear"], ["zoom"], 3, 20, 8, 25]);
     expect(times(["case", ["get", "chosen"], 2, 1], 1.5)).toEqual(["case", ["get", "chosen"], 3, 1.5]);
   });
+});
+
+describe("the pace of the map", () => {
+  it("is slow by half of its frames, not by one, and not before there are enough", () => {
+    expect(isSlow([90, 90])).toBeNull();
+    expect(isSlow([16, 16, 16, 400, 16, 16, 16, 16])).toBe(false);
+    expect(isSlow([66, 66, 16, 50, 66, 66, 50, 16])).toBe(true);
+  });
+  it("leaves out lines of the ground alone", () => expect(LEFT_OUT).toEqual(["regions", "rivers"]));
 });

@@ -10,7 +10,7 @@ const ANSWER: MapAnswer = {
   ...{ id: ["a", "b", "c", "d"], lon: [30, 40, null, 50], lat: [50, 51, null, 52], precision: [0, 1, -1, 0] },
   ...{ first: [100, 110, 120, null], last: [101, 110, 120, null], type: [0, 0, 1, 0], status: [0, 0, 1, 0] },
   ...{ corroboration: [0, 1, 2, 0], disputed: [0, 1, 0, 0], origins: [1, 2, 3, 1] },
-  ...{ killed_low: [1, 5, null, 0], killed_high: [3, null, null, 0] },
+  ...{ killed_low: [1, 5, null, 0], killed_high: [3, null, null, 0], killed: [6, 5, null, 0] },
 };
 const columns = columnsFrom(ANSWER);
 const ids = (rows: Uint32Array): string => Array.from(rows, (row) => columns.id[row]).join("");
@@ -38,10 +38,18 @@ describe("orders", () => {
   const all = pick(columns, NO_FILTERS).rows;
   it("put the newest first and those without a day last", () => expect(ids(sorted(columns, all, "newest"))).toBe("cbad"));
   it("put the disputed first", () => expect(ids(sorted(columns, all, "disputed"))).toBe("bcad"));
-  it("put the deadliest first, no count after none dead", () => expect(ids(sorted(columns, all, "deadliest"))).toBe("badc"));
+  it("put the deadliest first by the server's number, no count after none dead", () =>
+    expect(ids(sorted(columns, all, "deadliest"))).toBe("abdc"));
 });
 
 describe("changes", () => {
+  it("bring the number that the server orders by", () => {
+    const killed = { low: 3, high: 7, latest: [7, 7], shown: [7, null], by: null };
+    const event = { id: "e", type: "threat", status: "occurred", date: null, place: null, figures: { killed }, disputed: [] };
+    const next = changed(columns, [{ ...event, corroboration: "one_side" } as unknown as Summary], [], 2);
+    expect(next.killed[4]).toBe(7);
+    expect(next.killed[0]).toBe(6);
+  });
   const event = { id: "b", type: "riot", status: "occurred", date: ["1970-01-05", "1970-01-06"], place: null } as const;
   const rest = { figures: {}, disputed: [], origins: 7, corroboration: "both_sides" } as const;
   const summary = { ...event, ...rest } as unknown as Summary;

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { marksOf, pieces } from "../src/data/spans";
+import { lit, marksOf, pieces, sentencesOf, sentenceWith } from "../src/data/spans";
 import * as words from "../src/data/words";
 import { path, chartOf } from "../src/data/steps";
 import type { Step } from "../src/data/types";
@@ -26,14 +26,44 @@ describe("pieces of a text", () => {
   });
 });
 
+describe("the sentences of a claim", () => {
+  const claim = {
+    ...{ sentence: "Drones hit Sumy.", sentence_span: [20, 36] as const },
+    further: [{ sentence: "Three died.", sentence_span: [50, 61] as const }, { sentence: "Three dead", sentence_span: [0, 10] as const }],
+  };
+  it("stand in the order of the text, and one holds each span", () => {
+    expect(sentencesOf(claim).map((one) => one.sentence)).toEqual(["Three dead", "Drones hit Sumy.", "Three died."]);
+    expect(sentenceWith(claim, [50, 55])?.sentence).toBe("Three died.");
+    expect(sentenceWith(claim, [70, 75])).toBeUndefined();
+  });
+  it("light up in their report, and nothing is left out or told twice", () => {
+    const found = lit([[50, 61], [0, 10], [20, 36]], 12);
+    expect(found.map((piece) => [piece.from, piece.to, piece.isLit])).toEqual([
+      [12, 20, false],
+      [20, 36, true],
+      [36, 50, false],
+      [50, 61, true],
+      [61, Number.POSITIVE_INFINITY, false],
+    ]);
+  });
+});
+
+describe("sentences that follow each other", () => {
+  it("light up as one piece", () => {
+    expect(lit([[0, 10], [11, 20]], 0).map((piece) => [piece.from, piece.to, piece.isLit])).toEqual([
+      [0, 20, true],
+      [20, Number.POSITIVE_INFINITY, false],
+    ]);
+  });
+});
+
 describe("numbers and days in words", () => {
   it("keep their bounds", () => {
     expect([[6, 6], [6, null], [0, 1]].map((one) => words.bounds(one as [number, number | null]))).toEqual(["6", "6+", "0–1"]);
   });
   it("tell how a figure grew, or the whole range where it is disputed", () => {
-    const figure = { low: 1, high: 6, latest: [6, 6] as const, by: null };
-    expect(words.range(figure, false)).toBe("1 … 6");
-    expect(words.range(figure, true)).toBe("1–6");
+    expect(words.range({ low: 1, shown: [6, 6] })).toBe("1 … 6");
+    expect(words.range({ low: 1, shown: [1, 6] })).toBe("1–6");
   });
   it("are written as a reader writes them", () => {
     expect(words.days(["2023-07-30", "2023-07-30"])).toBe("30 Jul 2023");

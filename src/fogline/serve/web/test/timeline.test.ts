@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { arcs, bent } from "../src/map/arcs";
-import { barsOf, dayAt, scaleOf, ticksOf, xOf } from "../src/data/timeline";
+import { dayNumber, isoDay } from "../src/data/filters";
+import { after, barsOf, dayAt, moved, scaleOf, startOf, ticksOf, xOf } from "../src/data/timeline";
 
 const days = (counts: number[]) => ({
   start: 19_700,
@@ -19,11 +20,40 @@ describe("the timeline", () => {
     for (const day of [19_700, 19_750, 19_799]) expect(dayAt(scale, xOf(scale, day) + 1)).toBe(day);
     expect(dayAt(scale, -50)).toBe(19_700);
   });
-  it("names no more days than there is room for", () => {
-    for (const length of [5, 60, 700, 9_000]) {
-      const scale = scaleOf(days(new Array(length).fill(1)), 800);
-      expect(ticksOf(scale, "en-GB").length).toBeLessThanOrEqual(14);
-    }
+  it("has bars that can be seen, and labels that do not run into each other, over any span", () => {
+    const measure = (label: string): number => label.length * 7;
+    for (const length of [5, 60, 400, 700, 3_000, 9_000, 36_525])
+      for (const width of [360, 800, 1400, 3800]) {
+        const scale = scaleOf(days(new Array(length).fill(1)), width);
+        for (const bar of barsOf(days(new Array(length).fill(1)), scale)) expect(bar.width).toBeGreaterThan(4);
+        const ticks = ticksOf(scale, "en-GB", measure);
+        expect(ticks.length).toBeGreaterThan(0);
+        ticks.slice(1).forEach((tick, at) => {
+          const before = ticks[at]!;
+          expect(xOf(scale, before.day) + measure(before.label)).toBeLessThan(xOf(scale, tick.day));
+        });
+      }
+  });
+  it("counts whole stretches of the calendar in a bar", () => {
+    expect(scaleOf(days(new Array(60).fill(1)), 1400).step).toEqual({ unit: "day", every: 1 });
+    const scale = scaleOf(days(new Array(3_000).fill(1)), 1000);
+    expect(scale.step).toEqual({ unit: "month", every: 1 });
+    for (const bar of barsOf(days(new Array(3_000).fill(1)), scale)) expect(isoDay(bar.first).slice(8)).toBe("01");
+  });
+  it("begins a week on Monday, and a decade with its first year", () => {
+    expect(isoDay(startOf({ unit: "week", every: 1 }, dayNumber("2024-12-22")))).toBe("2024-12-16");
+    expect(isoDay(after({ unit: "month", every: 3 }, dayNumber("2024-10-01")))).toBe("2025-01-01");
+    expect(isoDay(startOf({ unit: "year", every: 10 }, dayNumber("1969-05-01")))).toBe("1960-01-01");
+  });
+  it("moves an end by keys from edge to edge of the bars", () => {
+    const scale = scaleOf(days(new Array(3_000).fill(1)), 1000);
+    const move = (day: string, end: "first" | "last", bars: number): string => isoDay(moved(scale, dayNumber(day), end, bars));
+    expect(move("2024-03-10", "first", 1)).toBe("2024-04-01");
+    expect(move("2024-03-10", "first", -1)).toBe("2024-03-01");
+    expect(move("2024-03-01", "first", -2)).toBe("2024-01-01");
+    expect(move("2024-03-31", "last", 1)).toBe("2024-04-30");
+    expect(move("2024-03-31", "last", -1)).toBe("2024-02-29");
+    expect(moved(scale, 0, "last", Number.POSITIVE_INFINITY)).toBe(scale.first + scale.days - 1);
   });
 });
 

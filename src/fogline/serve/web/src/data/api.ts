@@ -1,5 +1,6 @@
 // The page's questions to the server. A fault has one line for a person.
 import { strings } from "../strings";
+import { at } from "./past";
 import type { About, Detail, Feed, Given, Link, Report, Summary } from "./types";
 
 export class ApiError extends Error {
@@ -45,13 +46,26 @@ async function post<T>(path: string, body: unknown): Promise<T> {
 const one = encodeURIComponent;
 
 export const about = (): Promise<About> => get("api");
-export const event = (id: string): Promise<Detail> => get(`api/events/${one(id)}`);
+const query = (asOf: string | null): string => (asOf === null ? "" : `?${at(new URLSearchParams(), asOf)}`);
+export const eventAddress = (id: string, asOf: string | null): string => `api/events/${one(id)}${query(asOf)}`;
+export const event = (id: string, asOf: string | null): Promise<Detail> => get(eventAddress(id, asOf));
 export const report = (id: string): Promise<Report> => get(`api/reports/${one(id)}`);
-export const links = (): Promise<{ links: Link[] }> => get("api/links");
-export const parties = (): Promise<{ parties: { name: string; events: number }[] }> => get("api/parties");
+export const links = (asOf: string | null): Promise<{ links: Link[] }> => get(`api/links${query(asOf)}`);
+export const parties = (asOf: string | null): Promise<{ parties: { name: string; events: number }[] }> =>
+  get(`api/parties${query(asOf)}`);
 export const feeds = (): Promise<{ feeds: Feed[] }> => get("api/feeds");
 export const events = (params: URLSearchParams): Promise<{ events: Summary[]; total: number }> =>
   get(`api/events?${params}`);
+
+// The event that holds a claim at a moment, whatever its id then; null where none does.
+export async function eventWith(claim: { id: string; report: string }, asOf: string | null): Promise<Detail | null> {
+  const found = await events(at(new URLSearchParams({ report: claim.report }), asOf));
+  for (const { id } of found.events) {
+    const whole = await event(id, asOf);
+    if (whole.claims.some((told) => told.id === claim.id)) return whole;
+  }
+  return null;
+}
 
 export interface Verdict {
   readonly kind: "same" | "different" | "split";

@@ -26,6 +26,7 @@ export interface Columns {
   readonly origins: Int32Array;
   readonly killedLow: Int32Array; // NO_COUNT where no report counts
   readonly killedHigh: Int32Array; // OPEN where open upwards
+  readonly killed: Int32Array; // what "deadliest" orders by; NO_COUNT where no report counts
 }
 
 export function columnsFrom(answer: MapAnswer): Columns {
@@ -48,6 +49,7 @@ export function columnsFrom(answer: MapAnswer): Columns {
     origins: Int32Array.from(answer.origins),
     killedLow,
     killedHigh: Int32Array.from(answer.killed_high, (value, at) => value ?? (killedLow[at] === NO_COUNT ? NO_COUNT : OPEN)),
+    killed: numbers(answer.killed, NO_COUNT),
   };
 }
 
@@ -102,12 +104,13 @@ function emptied(columns: Columns, count: number, revision: number): Columns {
     origins: new Int32Array(count),
     killedLow: new Int32Array(count),
     killedHigh: new Int32Array(count),
+    killed: new Int32Array(count),
   };
 }
 
 const NUMERIC = [
   ...(["lon", "lat", "precision", "first", "last", "type", "status", "corroboration"] as const),
-  ...(["disputed", "origins", "killedLow", "killedHigh"] as const),
+  ...(["disputed", "origins", "killedLow", "killedHigh", "killed"] as const),
 ];
 
 function copy(from: Columns, at: number, to: Columns, row: number): void {
@@ -130,6 +133,7 @@ function put(to: Columns, row: number, event: Summary): void {
   to.origins[row] = event.origins;
   to.killedLow[row] = killed ? killed.low : NO_COUNT;
   to.killedHigh[row] = killed ? (killed.high ?? OPEN) : NO_COUNT;
+  to.killed[row] = killed ? (killed.shown[1] ?? killed.shown[0]) : NO_COUNT;
 }
 
 // A word of the vocabulary that the columns have not met yet is put at its end.

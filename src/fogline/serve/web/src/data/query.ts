@@ -125,14 +125,14 @@ function countDay(days: Days, day: number, tone: number, disputed: number): void
   days.disputed[at]! += disputed;
 }
 
-// The dead that the order goes by: the highest word, the lowest where that is open; no count is less than none dead.
+// The dead that a symbol tells: the highest word, the lowest where that is open; no count is less than none dead.
 export function dead(columns: Columns, at: number): number {
   const high = columns.killedHigh[at]!;
   return high === OPEN ? columns.killedLow[at]! : high;
 }
 
 export function sorted(columns: Columns, rows: Uint32Array, sort: Sort): Uint32Array {
-  const { first, id, disputed } = columns;
+  const { first, id, disputed, killed } = columns;
   const newest = (one: number, other: number): number => {
     if (first[one] !== first[other]) return first[other]! - first[one]! > 0 ? 1 : -1;
     return id[one]! < id[other]! ? -1 : 1;
@@ -140,7 +140,7 @@ export function sorted(columns: Columns, rows: Uint32Array, sort: Sort): Uint32A
   const orders: Record<Sort, (one: number, other: number) => number> = {
     newest,
     disputed: (one, other) => disputed[other]! - disputed[one]! || newest(one, other),
-    deadliest: (one, other) => dead(columns, other) - dead(columns, one) || newest(one, other),
+    deadliest: (one, other) => killed[other]! - killed[one]! || newest(one, other),
   };
   return rows.slice().sort(orders[sort]);
 }

@@ -1,6 +1,6 @@
 // A text cut into pieces at the spans that were read out of it, so that each piece can be shown as text with its marks.
 // Spans count code points, as Python does; a JavaScript string counts UTF-16 units.
-import type { Span } from "./types";
+import type { Claim, Sentence, Span } from "./types";
 
 export interface Mark {
   readonly span: Span;
@@ -31,4 +31,32 @@ export function pieces(text: string, marks: readonly Mark[], from = 0, to = Numb
 // The marks of a claim: `target:2` is a further target.
 export function marksOf(spans: Readonly<Record<string, Span>>): Mark[] {
   return Object.entries(spans).map(([role, span]) => ({ role: role.split(":")[0]!, span }));
+}
+
+// The sentences of a claim that hold what is told of it, in the order of the text.
+export const sentencesOf = (claim: Pick<Claim, "sentence" | "sentence_span" | "further">): Sentence[] =>
+  [claim, ...claim.further].sort((one, other) => one.sentence_span[0] - other.sentence_span[0]);
+
+// The sentence of a claim that holds a span.
+export const sentenceWith = (claim: Pick<Claim, "sentence" | "sentence_span" | "further">, [first, last]: Span): Sentence | undefined =>
+  sentencesOf(claim).find(({ sentence_span: [start, end] }) => start <= first && last <= end);
+
+const NEXT = 1; // characters between two sentences that follow each other
+
+// A text from `from` on, cut at the spans that are lit: pieces in turn unlit and lit, in order, nothing left out.
+export function lit(spans: readonly Span[], from: number): { readonly from: number; readonly to: number; readonly isLit: boolean }[] {
+  const found: { from: number; to: number; isLit: boolean }[] = [];
+  let at = from;
+  for (const [start, end] of [...spans].sort((one, other) => one[0] - other[0])) {
+    if (end <= at) continue;
+    const last = found.at(-1);
+    if (last?.isLit && start - at <= NEXT) {
+      last.to = at = end;
+      continue;
+    }
+    if (start > at) found.push({ from: at, to: start, isLit: false });
+    found.push({ from: Math.max(at, start), to: end, isLit: true });
+    at = end;
+  }
+  return [...found, { from: at, to: Number.POSITIVE_INFINITY, isLit: false }];
 }

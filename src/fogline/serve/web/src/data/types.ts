@@ -21,6 +21,7 @@ export interface FigureRange {
   readonly low: number;
   readonly high: number | null;
   readonly latest: Bounds;
+  readonly shown: Bounds; // what a list shows, and orders by
   readonly by: string | null;
 }
 
@@ -54,6 +55,11 @@ export interface Summary extends Common {
   readonly reports: number;
 }
 
+export interface Sentence {
+  readonly sentence: string;
+  readonly sentence_span: Span;
+}
+
 export interface Claim extends Fields {
   readonly id: string;
   readonly report: string;
@@ -68,6 +74,7 @@ export interface Claim extends Fields {
   readonly spans: Readonly<Record<string, Span>>;
   readonly sentence: string;
   readonly sentence_span: Span;
+  readonly further: readonly Sentence[]; // those that hold figures or weapons which `sentence` does not
   readonly confidence: number;
 }
 
@@ -117,21 +124,16 @@ export interface Report extends ReportHead {
   readonly claims: readonly (Claim & { readonly event: string | null })[];
 }
 
-export interface Told {
-  readonly report: string;
-}
-
 // A verdict that was given, with what became of it.
 export interface Given {
   readonly id: string;
   readonly kind: "same" | "different" | "split" | "undo";
-  readonly one: readonly Told[];
-  readonly other: readonly Told[];
   readonly of: string | null;
   readonly author: string;
   readonly at: string;
   readonly reason: string;
   readonly state: string;
+  readonly events: readonly string[]; // those of now of which it speaks
 }
 
 export interface About {
@@ -187,6 +189,7 @@ export interface MapAnswer {
   readonly origins: readonly number[];
   readonly killed_low: readonly (number | null)[];
   readonly killed_high: readonly (number | null)[];
+  readonly killed: readonly (number | null)[]; // what "deadliest" orders by
 }
 
 export interface Changes {

@@ -11,11 +11,9 @@ export function bounds([low, high]: Bounds): string {
   return low === high ? String(low) : `${low}${RANGE}${high}`;
 }
 
-// All words on a figure where they contradict each other, else the latest, with the first where it grew.
-export function range(figure: FigureRange, disputed: boolean): string {
-  if (disputed) return bounds([figure.low, figure.high]);
-  const latest = bounds(figure.latest);
-  return figure.low >= figure.latest[0] ? latest : `${figure.low}${GROWS}${latest}`;
+// What the server shows of a figure, with the first word where it grew.
+export function range({ low, shown }: Pick<FigureRange, "low" | "shown">): string {
+  return low >= shown[0] ? bounds(shown) : `${low}${GROWS}${bounds(shown)}`;
 }
 
 // Whether anybody is told dead: the highest word, the lowest where that is open. The map's colour goes by the same.

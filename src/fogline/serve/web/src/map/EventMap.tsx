@@ -15,6 +15,7 @@ import { Legend } from "../views/Legend";
 import type { Point } from "../worker/protocol";
 import { arcs } from "./arcs";
 import { icon, ratio } from "./icons";
+import { keepPace } from "./pace";
 import { palette } from "./palette";
 import { scale, scaled } from "./scale";
 import { ARCS, CHOSEN, EVENTS, NAMES, style } from "./style";
@@ -117,6 +118,7 @@ function draw(container: HTMLElement, settings: About): Drawn {
   images(map);
   follow(map, settings);
   point(map);
+  keepPace(map);
   return map;
 }
 
@@ -164,7 +166,10 @@ function follow(map: Drawn, settings: About): void {
   };
   const stops = [
     effect(() => {
-      if (!view.value) return;
+      if (!view.value) {
+        empty(map);
+        return;
+      }
       if (!fitted && view.value.bounds) {
         fitted = true;
         fit(map, false);
@@ -204,6 +209,13 @@ function nameplaces(map: Drawn): void {
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
+// Nothing stays drawn of what is no longer looked at.
+function empty(map: Drawn): void {
+  shown.delete(map);
+  for (const source of [EVENTS, ARCS, CHOSEN])
+    (map.getSource(source) as GeoJSONSource | undefined)?.setData({ type: "FeatureCollection", features: [] });
+}
+
 interface Shown {
   readonly version: number;
   readonly zoom: number;
@@ -238,6 +250,7 @@ async function showEvents(map: Drawn): Promise<void> {
   if (shown.get(map)?.zoom !== zoom) void showLinks(map, links.peek()); // clusters part and join
   shown.set(map, { version, zoom, bbox });
   const found = await ask("features", { bbox, zoom, scale: scale() });
+  if (view.peek()?.version !== version) return;
   (map.getSource(EVENTS) as GeoJSONSource | undefined)?.setData(found);
 }
 

@@ -43,6 +43,8 @@ export function style(colours: Palette, settings: About): StyleSpecification {
 
 export const FIRST_BORDER = "regions"; // tiles of a reader's choice lie under this layer
 
+const AT_ONCE = { duration: 0, delay: 0 }; // see pace.ts
+
 function ground(colours: Palette, settings: About): LayerSpecification[] {
   const of = (what: string): FilterSpecification => ["==", ["get", "of"], what];
   const layer = (name: string): { source: string; "source-layer": string } => ({ source: WORLD, "source-layer": name });
@@ -60,7 +62,11 @@ function ground(colours: Palette, settings: About): LayerSpecification[] {
     { id: "lakes", type: "fill", ...layer("lakes"), paint: { "fill-color": colours.water } },
     {
       ...{ id: "rivers", type: "line", ...layer("rivers"), minzoom: 3.5 },
-      paint: { "line-color": colours.water, "line-width": ["interpolate", ["linear"], ["zoom"], 3.5, 0.6, 8, 2.2] },
+      paint: {
+        "line-color": colours.water,
+        "line-width": ["interpolate", ["linear"], ["zoom"], 3.5, 0.6, 8, 2.2],
+        "line-opacity-transition": AT_ONCE,
+      },
     },
     {
       ...{ id: FIRST_BORDER, type: "line", ...layer("regions"), minzoom: REGIONS_FROM },
@@ -68,6 +74,7 @@ function ground(colours: Palette, settings: About): LayerSpecification[] {
         "line-color": colours.region,
         "line-width": ["interpolate", ["linear"], ["zoom"], 4, 0.5, 8, 1],
         "line-dasharray": [2, 2],
+        "line-opacity-transition": AT_ONCE,
       },
     },
     { id: "borders", type: "line", ...layer("borders"), filter: of("country"), paint: border },

@@ -9,6 +9,7 @@ import { strings } from "../strings";
 import { Bar } from "./Bar";
 import { EventCard } from "./EventCard";
 import { List } from "./List";
+import { PastStrip } from "./Past";
 import { ReportView } from "./ReportView";
 import { AboutSheet, Feeds, KeysSheet } from "./Sheets";
 import { Hatches } from "./Symbol";
@@ -28,6 +29,7 @@ export function App(): JSX.Element {
       </a>
       <Hatches />
       <Bar />
+      <PastStrip />
       <main class={isListShown.value ? "desk" : "desk has-panel"}>
         <Suspense fallback={<div class="map" />}>
           <EventMap />

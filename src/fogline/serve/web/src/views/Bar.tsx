@@ -5,9 +5,10 @@ import { isSpot, NO_FILTERS, toParams } from "../data/filters";
 import { CORROBORATIONS, STATUSES, TYPES } from "../data/vocabulary";
 import { fresh, live, parties, showNew, view } from "../desk";
 import { theme, THEMES } from "../preferences";
-import { clearFilters, filters, only, open, PANELS, setFilters } from "../state";
+import { clearFilters, filters, only, open, PANELS, setAsOf, setFilters } from "../state";
 import { strings, word } from "../strings";
 import { Choice, Drop } from "./Choice";
+import { Moment } from "./Past";
 
 const TYPING_MS = 350;
 const MOST_ORIGINS = [1, 2, 3, 5, 10];
@@ -49,6 +50,7 @@ export function Bar(): JSX.Element {
         )}
       </form>
       <Live />
+      <Moment />
       <Menu />
     </header>
   );
@@ -56,6 +58,7 @@ export function Bar(): JSX.Element {
 
 function home(event: Event): void {
   event.preventDefault();
+  setAsOf(null);
   clearFilters();
   open({});
 }
@@ -201,7 +204,7 @@ function Select({ name, value, options, onChange }: SelectProps): JSX.Element {
 }
 
 function Live(): JSX.Element {
-  const words = { live: strings.live, connecting: strings.connecting, lost: strings.lost };
+  const words = { live: strings.live, connecting: strings.connecting, lost: strings.lost, paused: strings.paused };
   const count = fresh.value.size;
   return (
     <div class={`live is-${live.value}`}>

@@ -14,7 +14,7 @@ interface DropProps {
   readonly summary: string;
   readonly isSet: boolean;
   readonly look?: string;
-  readonly children: () => ComponentChildren; // asked for only while it is open
+  readonly children: (shut: () => void) => ComponentChildren; // asked for only while it is open
 }
 
 export function Drop({ name, summary, isSet, look = "", children }: DropProps): JSX.Element {
@@ -36,11 +36,14 @@ export function Drop({ name, summary, isSet, look = "", children }: DropProps): 
     };
   }, [isOpen]);
 
+  const shut = (): void => {
+    setOpen(false);
+    button.current?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || !isOpen) return;
     event.stopPropagation();
-    setOpen(false);
-    button.current?.focus();
+    shut();
   };
   return (
     <div class="choice" ref={box} onKeyDown={onKeyDown}>
@@ -58,7 +61,7 @@ export function Drop({ name, summary, isSet, look = "", children }: DropProps): 
       </button>
       <fieldset id={id} class={`choice-list ${look}`} hidden={!isOpen}>
         <legend class="unseen">{name}</legend>
-        {isOpen && children()}
+        {isOpen && children(shut)}
       </fieldset>
     </div>
   );

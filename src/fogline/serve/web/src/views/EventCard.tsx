@@ -3,15 +3,14 @@ import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { disputedFields, type Field, unopposed } from "../data/agreement";
 import * as api from "../data/api";
-import { marksOf } from "../data/spans";
-import type { Claim, Detail, ReportHead } from "../data/types";
+import type { Detail, ReportHead } from "../data/types";
 import { familyOf, FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
 import { changedEvent, neighbour } from "../desk";
-import { kept, open, renamed, told } from "../state";
+import { asOf, closeTo, kept, open, renamed, setAsOf, told } from "../state";
 import { strings, word } from "../strings";
+import { Claims } from "./Claims";
 import { Figure } from "./FigureChart";
-import { Marked } from "./Marked";
 import { Loading, Notice } from "./Notice";
 import { Panel } from "./Panel";
 import { Symbol } from "./Symbol";
@@ -29,18 +28,25 @@ export function EventCard({ id }: { id: string }): JSX.Element {
   // An event that only took another id stays as it is scrolled, with the focus where it is.
   const [subject, heir] = [useRef(id), useRef("")];
   if (id !== heir.current) [subject.current, heir.current] = [id, ""];
+  // The event that was shown at another moment: what it is here has one of its claims, whatever its id.
+  const before = useRef<Detail | null>(null);
+  const moment = asOf.value;
+  const shownAt = useRef(moment);
   const stirred = changedEvent.value.ids.has(id) ? changedEvent.value : null;
   useEffect(() => {
     let gone = false;
-    if (event?.id !== id) setEvent(null);
+    const isOfNow = moment === null && shownAt.current === null;
+    if (event?.id !== id || shownAt.current !== moment) setEvent(null);
+    shownAt.current = moment;
     setFault(null);
-    api.event(id).then(
+    look(id, moment, before.current).then(
       (found) => {
         if (gone) return;
+        before.current = found;
         setEvent(found);
         if (found.id === id) return;
         heir.current = found.id;
-        told.value = strings.eventRenamed;
+        if (isOfNow) told.value = strings.eventRenamed;
         renamed(id, found.id);
       },
       (error: api.ApiError) => !gone && setFault(error),
@@ -48,23 +54,25 @@ export function EventCard({ id }: { id: string }): JSX.Element {
     return () => {
       gone = true;
     };
-  }, [id, tries, stirred]);
+  }, [id, tries, stirred, moment]);
 
   if (fault) {
     const isGone = fault.status === GONE;
+    const [gone, goneWhy] = moment === null ? [strings.eventGone, strings.eventGoneWhy] : [strings.pastGone, strings.pastGoneWhy];
     return (
-      <Panel name={strings.list} title={isGone ? strings.eventGone : strings.eventFailed} subject={id}>
+      <Panel name={strings.list} title={isGone ? gone : strings.eventFailed} subject={id}>
         <Kept />
         <Notice
           title=""
-          why={isGone ? strings.eventGoneWhy : fault.message}
+          why={isGone ? goneWhy : fault.message}
           onRetry={isGone ? undefined : () => setTries(tries + 1)}
+          action={moment === null ? { name: strings.toList, act: () => closeTo({}) } : { name: strings.backToNow, act: () => setAsOf(null) }}
           isFault
         />
       </Panel>
     );
   }
-  if (!event || event.id !== id) {
+  if (!event || event.id !== id || shownAt.current !== moment) {
     return (
       <Panel name={strings.list} title={strings.loadingEvent} subject={`${id} loading`}>
         <Loading what={strings.loadingEvent} />
@@ -72,6 +80,17 @@ export function EventCard({ id }: { id: string }): JSX.Element {
     );
   }
   return <Card event={event} subject={subject.current} onJudged={() => setTimeout(() => setTries((now) => now + 1), SETTLED_MS)} />;
+}
+
+async function look(id: string, moment: string | null, before: Detail | null): Promise<Detail> {
+  try {
+    return await api.event(id, moment);
+  } catch (error) {
+    const claim = before?.id === id ? before.claims[0] : undefined;
+    const found = claim && error instanceof api.ApiError && error.status === GONE ? await api.eventWith(claim, moment) : null;
+    if (found) return found;
+    throw error;
+  }
 }
 
 interface CardProps {
@@ -116,7 +135,7 @@ function Card({ event, subject, onJudged }: CardProps): JSX.Element {
       <Part title={strings.originsOf(event.origins, event.reports.length)} isOpen>
         <Origins event={event} />
       </Part>
-      <Verdict event={event} onJudged={onJudged} />
+      {asOf.value === null ? <Verdict event={event} onJudged={onJudged} /> : <p class="quiet past-verdict">{strings.pastVerdict}</p>}
     </Panel>
   );
 }
@@ -163,7 +182,7 @@ function Actions({ event }: { event: Detail }): JSX.Element {
       <button type="button" class="plain" onClick={() => void copy()}>
         {isCopied ? strings.copied : strings.copyLink}
       </button>
-      <a class="plain" href={api.address(`api/events/${encodeURIComponent(event.id)}`)} download={`fogline-${event.id}.json`}>
+      <a class="plain" href={api.address(api.eventAddress(event.id, asOf.value))} download={`fogline-${event.id}.json`}>
         {strings.exportAs}
       </a>
     </>
@@ -279,53 +298,6 @@ function Disputed({ event }: { event: Detail }): JSX.Element {
         </div>
       ))}
     </>
-  );
-}
-
-function Claims({ event, reports }: { event: Detail; reports: ReadonlyMap<string, ReportHead> }): JSX.Element {
-  const at = (claim: Claim): string => reports.get(claim.report)?.published ?? "9999";
-  const ordered = [...event.claims].sort((one, other) => at(one).localeCompare(at(other)) || one.sentence_span[0] - other.sentence_span[0]);
-  return (
-    <ul class="claims">
-      {ordered.map((claim) => (
-        <ClaimRow key={claim.id} event={event} claim={claim} report={reports.get(claim.report)} />
-      ))}
-    </ul>
-  );
-}
-
-function ClaimRow({ event, claim, report }: { event: Detail; claim: Claim; report: ReportHead | undefined }): JSX.Element {
-  const voice = words.voice(claim, report);
-  const told = [
-    ...Object.entries(claim.figures).map(([name, count]) => `${name} ${words.bounds(count)}`),
-    claim.weapon.map((one) => words.value("weapon", one)).join(", "),
-  ].filter(Boolean);
-  return (
-    <li class={`claim is-${claim.stance}`}>
-      <p class="claim-head">
-        <b>{voice}</b>
-        {claim.side && !voice.includes(claim.side) && <span class="side">{claim.side}</span>}
-        <span class={`stance is-${claim.stance}`}>{strings.stances[claim.stance]}</span>
-        <span class="claim-what">{told.join(" · ")}</span>
-        <span class="claim-at">{words.moment(report?.published ?? null)}</span>
-      </p>
-      <button type="button" class="sentence" title={strings.openReport} onClick={() => open({ event: event.id, report: claim.report, claim: claim.id })}>
-        <Sentence claim={claim} />
-        <span class="claim-report">
-          {report?.source ?? strings.unknownSource} · {claim.report}
-        </span>
-      </button>
-    </li>
-  );
-}
-
-function Sentence({ claim }: { claim: Claim }): JSX.Element {
-  const start = claim.sentence_span[0];
-  const marks = marksOf(claim.spans).map(({ role, span }) => ({ role, span: [span[0] - start, span[1] - start] as const }));
-  return (
-    <span class="sentence-text">
-      “<Marked text={claim.sentence} marks={marks} />”
-    </span>
   );
 }
 

@@ -7,6 +7,7 @@ import { grouped, strings, word } from "../strings";
 
 const SIGNS: Readonly<Record<FeedState, string>> = { works: "✓", noted: "✓", failing: "✕", waiting: "…", never: "–" };
 
+// The roles are told in words: a browser drops those of a table that a phone lays out as blocks.
 export function FeedTable({ feeds }: { feeds: readonly Feed[] }): JSX.Element {
   const failing = feeds.filter((feed) => stateOf(feed) === "failing").length;
   return (
@@ -14,18 +15,24 @@ export function FeedTable({ feeds }: { feeds: readonly Feed[] }): JSX.Element {
       <p class="quiet">
         {strings.feedsCount(feeds.length, failing)} {strings.timesIn(words.zone())}
       </p>
-      <table class="feeds">
-        <thead>
-          <tr>
-            <th scope="col">{strings.feedName}</th>
-            <th scope="col">{strings.feedState}</th>
-            <th scope="col">{strings.feedLooked}</th>
-            <th scope="col" class="is-count">
+      <table class="feeds" role="table">
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {strings.feedName}
+            </th>
+            <th scope="col" role="columnheader">
+              {strings.feedState}
+            </th>
+            <th scope="col" role="columnheader">
+              {strings.feedLooked}
+            </th>
+            <th scope="col" role="columnheader" class="is-count">
               {strings.feedGave}
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {inOrder(feeds).map((feed) => (
             <Row key={feed.name} feed={feed} />
           ))}
@@ -38,12 +45,12 @@ export function FeedTable({ feeds }: { feeds: readonly Feed[] }): JSX.Element {
 function Row({ feed }: { feed: Feed }): JSX.Element {
   const state = stateOf(feed);
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th scope="row" role="rowheader">
         {feed.name}
         <span class="quiet"> {word(strings.feedKinds, feed.kind)}</span>
       </th>
-      <td class={`feed-state is-${state}`}>
+      <td role="cell" class={`feed-state is-${state}`}>
         <b>
           <span aria-hidden="true">{SIGNS[state]}</span> {strings.feedStates[state](feed.failures)}
         </b>
@@ -53,7 +60,7 @@ function Row({ feed }: { feed: Feed }): JSX.Element {
         {feed.problem && <p class="feed-problem">{feed.problem}</p>}
         <Details feed={feed} />
       </td>
-      <td data-name={strings.feedLooked}>
+      <td role="cell" data-name={strings.feedLooked}>
         {feed.tried ? (
           <time dateTime={feed.tried}>
             {words.ago(feed.tried, Date.now())} <span class="quiet">{words.moment(feed.tried)}</span>
@@ -62,7 +69,7 @@ function Row({ feed }: { feed: Feed }): JSX.Element {
           <span class="quiet">{strings.feedNotYet}</span>
         )}
       </td>
-      <td class="is-count" data-name={strings.feedGave}>
+      <td role="cell" class="is-count" data-name={strings.feedGave}>
         {strings.feedCounts(feed.reports, feed.items)}
       </td>
     </tr>

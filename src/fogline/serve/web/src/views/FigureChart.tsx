@@ -1,6 +1,7 @@
 // One figure over time: a line a voice, bounds as bars, open bounds as arrows; the table under it says the same.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
+import { sentenceWith } from "../data/spans";
 import { chartOf, path, type Chart, type Line } from "../data/steps";
 import type { Detail, Step } from "../data/types";
 import * as words from "../data/words";
@@ -31,7 +32,7 @@ export function Figure({ name, event, steps }: Props): JSX.Element {
     <div class="figure">
       <h4>
         <span class="figure-name">{name}</span>
-        {figure && <b class="figure-range">{words.range(figure, isDisputed)}</b>}
+        {figure && <b class="figure-range">{words.range(figure)}</b>}
         {isDisputed && <span class="tag is-disputed">⚠ {strings.disputed.toLowerCase()}</span>}
         {figure?.by && !isDisputed && (
           <span class="figure-by">
@@ -166,11 +167,16 @@ function Quote({ event, step, name }: { event: Detail; step: Step; name: string 
   const claim = event.claims.find((one) => one.id === step.claim);
   const span = claim?.spans[name];
   if (!claim || !span) return null;
-  const [from, to] = [span[0] - claim.sentence_span[0], span[1] - claim.sentence_span[0]];
-  const isWithin = from >= 0 && to <= Array.from(claim.sentence).length;
+  const held = sentenceWith(claim, span);
+  const start = held?.sentence_span[0] ?? 0;
   return (
-    <button type="button" class="quote" title={strings.openReport} onClick={() => open({ event: event.id, report: claim.report, claim: claim.id })}>
-      {isWithin ? <>“<Marked text={claim.sentence} marks={[]} from={from} to={to} />”</> : claim.report}
+    <button
+      type="button"
+      class="quote"
+      title={held ? `“${held.sentence}”` : strings.openReport}
+      onClick={() => open({ event: event.id, report: claim.report, claim: claim.id })}
+    >
+      {held ? <>“<Marked text={held.sentence} marks={[]} from={span[0] - start} to={span[1] - start} />”</> : claim.report}
     </button>
   );
 }

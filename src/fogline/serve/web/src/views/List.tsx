@@ -6,7 +6,7 @@ import type { Summary } from "../data/types";
 import { familyOf } from "../data/vocabulary";
 import * as words from "../data/words";
 import { about, busy, fault, fresh, reload, renewed, row, rowsVersion, view, want } from "../desk";
-import { clearFilters, filters, only, open, opened, setSort, sort } from "../state";
+import { asOf, clearFilters, filters, only, open, opened, setAsOf, setSort, sort } from "../state";
 import { isFiltered } from "../data/filters";
 import { grouped, strings, word } from "../strings";
 import { ask } from "../worker/client";
@@ -55,6 +55,8 @@ export function List(): JSX.Element {
 
 function Body(): JSX.Element {
   const now = view.value;
+  const toNow = asOf.value === null ? undefined : { name: strings.backToNow, act: () => setAsOf(null) };
+  if (fault.value && toNow) return <Notice title={strings.pastFailed} why={fault.value.message} onRetry={reload} action={toNow} isFault />;
   if (fault.value) {
     return <Notice title={strings.failed} why={fault.value.status === 401 ? strings.denied : fault.value.message} onRetry={reload} isFault />;
   }
@@ -62,7 +64,7 @@ function Body(): JSX.Element {
   if (now.total > 0) return <Rows total={now.total} version={now.version} />;
   if (busy.value) return <Loading what={strings.loadingEvents} />;
   if (isFiltered(filters.value) || only.value) {
-    const events = about.value?.counts["events"] ?? now.all;
+    const events = (toNow ? undefined : about.value?.counts["events"]) ?? now.all;
     return (
       <Notice
         title={strings.emptyFilters}
@@ -71,6 +73,7 @@ function Body(): JSX.Element {
       />
     );
   }
+  if (toNow) return <Notice title={strings.pastEmpty} why={strings.pastEmptyWhy} action={toNow} />;
   return <Notice title={strings.emptyLedger} why={strings.emptyLedgerWhy} />;
 }
 
@@ -257,10 +260,9 @@ function originWords(event: Summary): string {
 function Count({ event, name }: { event: Summary; name: "killed" | "injured" }): JSX.Element {
   const figure = event.figures[name];
   if (!figure) return <span class="row-count" />;
-  const isDisputed = event.disputed.includes(name);
   return (
     <span class={`row-count ${name === "killed" && words.tellsAny(figure) ? "is-dead" : ""}`}>
-      {words.range(figure, isDisputed)}
+      {words.range(figure)}
       <span class="unseen"> {strings[name]}</span>
     </span>
   );

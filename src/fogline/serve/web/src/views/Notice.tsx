@@ -21,7 +21,7 @@ interface Props {
 export function Notice({ title, why, onRetry, isFault = false, action }: Props): JSX.Element {
   return (
     <div class="notice" role={isFault ? "alert" : "status"}>
-      <p class="notice-title">{title}</p>
+      {title && <p class="notice-title">{title}</p>}
       {why && <p>{why}</p>}
       {onRetry && (
         <button type="button" onClick={onRetry}>

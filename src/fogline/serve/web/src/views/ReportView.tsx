@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import * as api from "../data/api";
-import { marksOf } from "../data/spans";
+import { lit, marksOf, sentencesOf } from "../data/spans";
 import type { Report } from "../data/types";
 import { FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
@@ -83,17 +83,16 @@ function Text({ report, claim }: { report: Report; claim: string | null }): JSX.
         </p>
       )}
       <div class="report-text">
-        {chosen ? (
-          <>
-            <Marked text={report.full_text} marks={marks} from={text} to={Math.max(text, chosen.sentence_span[0])} isNamed />
-            <span ref={sentence} class="sentence-chosen" data-claim={chosen.id}>
-              <Marked text={report.full_text} marks={marks} from={Math.max(text, chosen.sentence_span[0])} to={chosen.sentence_span[1]} isNamed />
+        {lit(chosen ? sentencesOf(chosen).map((one) => one.sentence_span) : [], text).map((piece) => {
+          const words = <Marked key={piece.from} text={report.full_text} marks={marks} from={piece.from} to={piece.to} isNamed />;
+          if (!piece.isLit) return words;
+          const isOwn = chosen !== undefined && piece.from <= chosen.sentence_span[0] && chosen.sentence_span[0] < piece.to;
+          return (
+            <span key={piece.from} ref={isOwn ? sentence : null} class="sentence-chosen" data-claim={chosen?.id}>
+              {words}
             </span>
-            <Marked text={report.full_text} marks={marks} from={Math.max(text, chosen.sentence_span[1])} isNamed />
-          </>
-        ) : (
-          <Marked text={report.full_text} marks={marks} from={text} isNamed />
-        )}
+          );
+        })}
       </div>
       <h3>{report.claims.length ? strings.claimsIn(report.claims.length) : strings.claimsNone}</h3>
       <ul class="claims">

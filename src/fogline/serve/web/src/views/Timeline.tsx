@@ -1,8 +1,9 @@
 // The timeline: events by day, in three tones; a stretch of it that is dragged is the filter "from" and "to".
+import { signal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { dayNumber, isoDay } from "../data/filters";
-import { type Bar, barsOf, dayAt, type Scale, scaleOf, ticksOf, xOf } from "../data/timeline";
+import { type Bar, barsOf, dayAt, moved, type Scale, scaleOf, ticksOf, xOf } from "../data/timeline";
 import { TONES } from "../data/vocabulary";
 import * as words from "../data/words";
 import { view } from "../desk";
@@ -15,8 +16,10 @@ import { grouped, locale, strings } from "../strings";
 const AXIS = 18; // pixels under the bars
 const TOP = 6;
 const WHILE_DRAGGING_MS = 60;
-const A_DAY = 1;
-const A_MONTH = 30;
+const LEAST_TALL = 2; // pixels of a bar, so that one event shows beside a thousand
+const A_PAGE = 12; // bars that Page Up and Page Down move
+
+const peak = signal(""); // how many events the highest bar counts, in words
 
 type Chosen = readonly [first: number, last: number];
 
@@ -38,8 +41,9 @@ export function Timeline(): JSX.Element {
             <span class="tone is-disputed" aria-hidden="true" /> {strings.disputed.toLowerCase()}
           </li>
         </ul>
+        {peak.value && <span class="timeline-peak">{peak.value}</span>}
         <span class="timeline-words">
-          {since || until ? words.days([since ?? firstDay(), until ?? lastDay()]) : strings.timelineHint}
+          {since || until ? words.days([since ?? firstDay(), until ?? lastDay()]) : now?.dated ? strings.timelineHint : ""}
           {undated > 0 && !since && !until && ` · ${strings.undated(undated)}`}
         </span>
         {(since || until) && (
@@ -61,7 +65,7 @@ function Chart(): JSX.Element {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [size, setSize] = useState<readonly [number, number]>([0, 0]);
   const days = view.value?.days;
-  const scale = days && size[0] > 0 ? scaleOf(days, size[0]) : null;
+  const scale = days && size[0] > 0 ? scaleOf(days, size[0], wall()) : null;
   const bars = days && scale ? barsOf(days, scale) : [];
 
   useLayoutEffect(() => {
@@ -73,6 +77,8 @@ function Chart(): JSX.Element {
   }, []);
   useEffect(() => {
     if (canvas.current && scale) draw(canvas.current, size, scale, bars);
+    const most = Math.max(0, ...bars.map((bar) => bar.total));
+    peak.value = scale && most ? strings.most(grouped(most), scale.step.unit, scale.step.every) : "";
   }, [size, days, isDark.value]);
 
   return (
@@ -96,19 +102,19 @@ function draw(canvas: HTMLCanvasElement, [width, height]: readonly [number, numb
   const floor = height - AXIS * larger;
   const most = Math.max(1, ...bars.map((bar) => bar.total));
   const high = (count: number): number => (count / most) * (floor - TOP);
-  for (const tick of ticksOf(scale, locale)) {
+  for (const tick of ticksOf(scale, locale, (label) => pen.measureText(label).width)) {
     const x = Math.round(xOf(scale, tick.day)) + 0.5;
     pen.fillStyle = colours.line;
     pen.fillRect(x, TOP, 1, floor - TOP + 4);
     pen.fillStyle = colours.muted;
-    pen.fillText(tick.label, x + 4, height - 5 * larger);
+    if (x + 4 + pen.measureText(tick.label).width <= width) pen.fillText(tick.label, x + 4, height - 5 * larger);
   }
   for (const bar of bars) {
     let y = floor;
-    const gap = bar.width > 5 ? 1 : 0;
+    const gap = bar.width > 4 ? 1 : 0;
     bar.counts.forEach((count, tone) => {
       if (!count) return;
-      const tall = Math.max(1.5, high(count));
+      const tall = Math.max(LEAST_TALL, high(count));
       pen.fillStyle = colours.tones[tone]!;
       pen.fillRect(bar.x, y - tall, bar.width - gap, tall);
       y -= tall;
@@ -120,9 +126,6 @@ function draw(canvas: HTMLCanvasElement, [width, height]: readonly [number, numb
   }
   pen.fillStyle = colours.line;
   pen.fillRect(0, floor, width, 1);
-  pen.fillStyle = colours.muted;
-  const label = `${grouped(most)} ${strings.perDay}`;
-  pen.fillText(label, width - pen.measureText(label).width - 4, TOP + 9 * larger);
 }
 
 function Brush({ scale, bars }: { scale: Scale; bars: readonly Bar[] }): JSX.Element {
@@ -170,12 +173,8 @@ function Brush({ scale, bars }: { scale: Scale; bars: readonly Bar[] }): JSX.Ele
   };
   const onKey = (which: 0 | 1) => (event: KeyboardEvent): void => {
     const steps: Record<string, number> = {
-      ArrowLeft: -A_DAY,
-      ArrowRight: A_DAY,
-      PageDown: -A_MONTH,
-      PageUp: A_MONTH,
-      Home: -scale.days,
-      End: scale.days,
+      ...{ ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 },
+      ...{ PageDown: -A_PAGE, PageUp: A_PAGE, Home: -Number.POSITIVE_INFINITY, End: Number.POSITIVE_INFINITY },
     };
     const step = steps[event.key];
     if (step === undefined) return;
@@ -183,7 +182,7 @@ function Brush({ scale, bars }: { scale: Scale; bars: readonly Bar[] }): JSX.Ele
     event.stopPropagation();
     const next = [...chosen] as [number, number];
     const [least, most] = which === 0 ? [scale.first, chosen[1]] : [chosen[0], end];
-    next[which] = Math.max(least, Math.min(most, next[which] + step));
+    next[which] = Math.max(least, Math.min(most, moved(scale, next[which], which === 0 ? "first" : "last", step)));
     say(next, "replace");
   };
   const handle = (which: 0 | 1): JSX.Element => (

@@ -23,6 +23,7 @@ class Fault extends Error {
 }
 
 let held: Held | null = null;
+let coming: Promise<Columns> | null = null; // the last load: what is asked meanwhile is asked of it
 let version = 0;
 
 function there(): Held {
@@ -70,9 +71,21 @@ function clusters(scale = there().scale): Clusters {
   return (now.clusters ??= clustered(now.columns, now.picked.rows, scale));
 }
 
+async function loaded({ url, query }: Asks["load"]["ask"]): Promise<View> {
+  const mine = (coming = load(url));
+  const columns = await mine;
+  if (coming !== mine) throw new Fault(0, "overtaken by another load");
+  return hold(columns, query);
+}
+
+async function queried(query: Query): Promise<View> {
+  await coming;
+  return hold(there().columns, query);
+}
+
 const answers: { [K in Kind]: (ask: Asks[K]["ask"]) => Asks[K]["answer"] | Promise<Asks[K]["answer"]> } = {
-  load: async ({ url, query }) => hold(await load(url), query),
-  query: (query) => hold(there().columns, query),
+  load: loaded,
+  query: queried,
   change: ({ events, gone, revision }) => hold(changed(there().columns, events, gone, revision), there().query),
   ids: ({ from, to }) => Array.from(there().order.subarray(from, to), (row) => there().columns.id[row]!),
   position: ({ id }) => {

@@ -1,0 +1,1 @@
+export function unwrapped(ring: readonly (readonly number[])[]): number[][];
