@@ -16,6 +16,8 @@ BACK = 60  # characters before a name that can say so
 AHEAD = 20  # characters behind it
 # "(14:30 in Tokyo)": what the clock showed elsewhere.
 CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$")
+# "A 29-year-old from Lviv", "a war monitor based in London": where somebody comes from or sits.
+ORIGIN = re.compile(r"(?:-year-old|, \d{2},|\b(?:native|natives|resident|residents|man|woman|boy|girl|couple|family|student|worker|driver)) from $|\bbased in $")
 # Between a town and the one that only tells where it lies: ", 40 km northwest of ", " near ", ", some 30 km from ".
 LIES = re.compile(
     r",? (?:(?:just|some|about|around|roughly|lying|located|which lies|is) )*"
@@ -25,6 +27,8 @@ LIES = re.compile(
         way=r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)",
     )
 )
+# "The Bessarabka stop in Horlivka": what a town has of that name.
+STOP = re.compile(r" (?:bus |tram |metro |railway |market |street )*(?:stop|street|avenue|square|metro|boulevard|lane) (?:in|of) [A-Z]")
 ARTICLES = r"(?:(?:the|a|an|its|their|his|her|nearby|regional|capital|city|town|of) )*"
 
 
@@ -49,9 +53,9 @@ def _locating(place: PlaceMention, others: Sequence[PlaceMention], text: str) ->
 def _named_only(place: PlaceMention, text: str, first: int) -> bool:
     before = text[max(0, place.start - BACK) : place.start].rpartition("\n")[2]
     behind = text[place.end : place.end + AHEAD]
-    if _thing_behind().match(behind) or CLOCK.search(before):
+    if _thing_behind().match(behind) or CLOCK.search(before) or STOP.match(behind):
         return True
-    if _before().search(before):
+    if _before().search(before) or ORIGIN.search(before):
         return True
     return place.start > first and bool(_care_before().search(before))
 

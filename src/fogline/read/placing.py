@@ -28,6 +28,8 @@ HEADING_END = re.compile(
 )
 ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads an item of a list
 SMALL = frozenset({"town", "settlement", "camp", "locality", "community"})  # what is told of like a village
+AREA_KM = 150  # from the town that a province is named after to another in it
+OPENING = re.compile(r"(?:(?:Separately|Meanwhile|Elsewhere|Also|And|But), ?)?[Ii]n (?:the )?")
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 
 
@@ -91,7 +93,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
     if not near:
         return _after_colon(token, around)
     exact = [(d, p) for d, p in near if is_town(p)]
-    pool = exact or near
+    pool = _narrowed(exact or near, around)
     first = min(pool, key=lambda pair: (pair[0], pair[1].start))[1]
     head = token_at(around, first.start, first.end)
     assert head is not None
@@ -103,6 +105,26 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             names.add(place.place.name)
             out.append(place)
     return tuple(out)
+
+
+def _narrowed(
+    pool: list[tuple[tuple[bool, bool, int], PlaceMention]], around: Around
+) -> list[tuple[tuple[bool, bool, int], PlaceMention]]:
+    """Without the area that opens the sentence where a town in it follows: "In Diyala, gunmen fired on a bus in X"."""
+    opening = [pair for pair in pool if _opens(pair[1], around)]
+    inner = [pair for pair in pool if pair not in opening and not pair[0][0]]
+    if not opening or not inner:
+        return pool
+    wide, town = opening[0][1].place, min(inner, key=lambda pair: (pair[0], pair[1].start))[1].place
+    lies_in = wide is not None and town is not None and wide.country == town.country and wide.km_to(town) <= AREA_KM
+    return [pair for pair in pool if pair not in opening] if lies_in else pool
+
+
+def _opens(place: PlaceMention, around: Around) -> bool:
+    """Whether a name opens the sentence between "in" and a comma: "In Taiz, two children were wounded"."""
+    at = place.start - around.sentence.start
+    text = around.sentence.text
+    return bool(OPENING.fullmatch(text[:at])) and text[place.end - around.sentence.start :].startswith((",", " province,", " region,", " governorate,", " district,"))
 
 
 def _locates(word: Token, around: Around) -> bool:

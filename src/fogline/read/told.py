@@ -13,6 +13,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PartyMention, Place, PlaceMention
+from fogline.read.arms_again import arms_again
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends, roles_of
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
@@ -48,7 +49,7 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     for sentence in parsed.sentences:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
-            out += _of_sentence(sentence, doc, found, armed)
+            out += _of_sentence(around_of(sentence, doc, found, armed, parsed.sentences), found)
     out = [with_later_name(t, parsed, found) for t in out]
     out = in_story(out, filed_from(parsed, found), found)
     out = on_day(out, opening_days(parsed, found))
@@ -63,8 +64,11 @@ def is_armed(parsed: ParsedText, found: Found) -> bool:
     return parsed.armed or any(party_named(party).kind == "armed_group" for party in named)
 
 
-def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> Around:
-    """What was found in one sentence, for its triggers; `armed` whether the report has words of war."""
+def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences: Sequence[Sentence] = ()) -> Around:
+    """What was found in one sentence, for its triggers; `armed` whether the report has words of war.
+
+    Of the report's sentences those before it say which arms "one of them" stands for.
+    """
     i = sentence.index
     figures = found.figures.get(i, ())
     return Around(
@@ -72,16 +76,15 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> Around
         doc,
         found.places.get(i, ()),
         found.parties.get(i, ()),
-        without_defence(find_things(sentence.text), doc),
+        without_defence(arms_again(sentence, doc, sentences, find_things(sentence.text)), doc),
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
         armed,
     )
 
 
-def _of_sentence(sentence: Sentence, doc: Doc, found: Found, armed: bool) -> list[Telling]:
-    i = sentence.index
-    around = around_of(sentence, doc, found, armed)
+def _of_sentence(around: Around, found: Found) -> list[Telling]:
+    i, doc = around.sentence.index, around.doc
     # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
     # but for words of harm beside a deed, whose words are the deed's.
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]

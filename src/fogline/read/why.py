@@ -127,7 +127,7 @@ class _Why:
             return None
         if sentence.index not in self.seen:
             armed = is_armed(self.steps.parsed, self.steps.found)
-            self.seen[sentence.index] = _Sight(sentence, around_of(sentence, doc, self.steps.found, armed))
+            self.seen[sentence.index] = _Sight(sentence, around_of(sentence, doc, self.steps.found, armed, self.steps.parsed.sentences))
         return self.seen[sentence.index]
 
     def mentions_in(self, sentence: Sentence) -> tuple[PartyMention, ...]:
@@ -349,6 +349,9 @@ class _Why:
                 rule = f"word for {KINDS[name]}" if any(c.telling for c in giving) else "told in a sentence after it"
                 if giving:
                     return [Reason(rule, entry, span)]
+        again = [t for c in self.given if c.sentence.index == sentence.index for t in c.things]
+        if any((t.kind, t.value, sentence.start + t.start) == (name, value, span[0]) for t in again):
+            return [Reason("stands for the arms named before", None, span)]
         for telling in self.happening.tellings:
             if telling.span == span and telling.weapon_implied == value:
                 return self.implied(telling, value)

@@ -1,0 +1,53 @@
+"""Which arms do "one of them", "another" and "the rest" stand for: those that the sentence before names?"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.figures import count_words
+from fogline.read.company import is_remote
+from fogline.read.text import Sentence
+from fogline.read.things import Thing, find_things
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+ALONE = frozenset({"another", "others", "other", "rest", "both", "one", "several", "most", "some"})
+THEM = frozenset({"them", "these", "those", "which"})
+BACK = 2  # sentences of the paragraph in which the arms may have been named
+
+
+def arms_again(sentence: Sentence, doc: Doc, sentences: Sequence[Sentence], found: Sequence[Thing]) -> tuple[Thing, ...]:
+    """The things of a sentence, with the arms that its subject stands for: "One of them hit a school".
+
+    Nothing is added where the sentence names arms of its own.
+    """
+    if any(is_remote(thing) for thing in found):
+        return tuple(found)
+    stand_in = next((token for token in doc if _stands_for_others(token)), None)
+    if stand_in is None:
+        return tuple(found)
+    for before in reversed(sentences[max(0, sentence.index - BACK) : sentence.index]):
+        if before.paragraph != sentence.paragraph:
+            continue
+        arms = [thing for thing in find_things(before.text) if is_remote(thing)]
+        counted = [thing for thing in arms if _is_munition(before.text[thing.start : thing.end])]
+        if counted:
+            start, end = stand_in.idx, stand_in.idx + len(stand_in.text)
+            return (*found, Thing(start, end, "weapon", counted[-1].value, start))
+    return tuple(found)
+
+
+def _stands_for_others(token: Token) -> bool:
+    """Whether a word without a noun is who does it: "another hit a depot", "two of them fell on houses"."""
+    if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
+        return False
+    of = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+    if of:
+        return all(c.lower_ in THEM for c in of) and (token.lower_ in ALONE or token.pos_ == "NUM")
+    return token.lower_ in ALONE or (token.pos_ == "NUM" and token.lower_.isalpha())
+
+
+def _is_munition(word: str) -> bool:
+    """Whether a word names what is fired one by one: drones and missiles, not shelling."""
+    last = word.split()[-1].lower()
+    classes = count_words().classes
+    return any("munition" in classes.get(noun, ()) for noun in (last, last.removesuffix("s")))
