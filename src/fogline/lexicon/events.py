@@ -62,6 +62,7 @@ class Frames:
     owned: PhraseIndex[None]  # words by which somebody owns up to a deed told before
     town: PhraseIndex[bool]  # words that name the town told before again: True, or False for what only looks so
     forms: frozenset[str]
+    mobs: frozenset[str]  # lemmas of crowds whose violence is a riot
     lemmas: dict[str, str]  # of the forms that no rule gives, which a parser may not know either
 
 
@@ -92,7 +93,7 @@ def frames() -> Frames:
     irregular: dict[str, list[str]] = content["irregular"]
     forms = {form for lemma in (*by_verb, *by_noun) for form in (*verb_forms(lemma), *irregular.get(lemma, ()))}
     lemmas = {form: lemma for lemma, written in irregular.items() for form in written}
-    return Frames(found, by_verb, by_noun, index, no_war, peace, owned, town, frozenset(forms), lemmas)
+    return Frames(found, by_verb, by_noun, index, no_war, peace, owned, town, frozenset(forms), frozenset(classes["mob"]), lemmas)
 
 
 def _frame(index: int, entry: dict[str, object], classes: Mapping[str, Sequence[str]]) -> Frame:

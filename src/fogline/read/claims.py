@@ -94,7 +94,8 @@ def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
 
     A campaign of weeks is not at the town that was named last.
     """
-    if kind not in PLACED or is_long(happening.date) or any(t.places for t in happening.tellings):
+    tally = any(t.tally for t in happening.tellings)
+    if kind not in PLACED or tally or is_long(happening.date) or any(t.places for t in happening.tellings):
         return None
     return next((t.context_place for t in happening.tellings if t.context_place), None)
 

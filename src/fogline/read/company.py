@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import Frame
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS, PartyMention, PlaceMention
@@ -16,6 +17,7 @@ from fogline.read.things import Thing
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
 OBJECT_PREPS = frozenset({"of", "on", "against", "at", "in", "into", "over", "to", "near", "from"})
 PEOPLE = frozenset({"him", "her", "them", "us", "me"})  # who words of persons are left out for: "shot them"
+AIR_POWERS = frozenset({"US", "GB", "FR", "IL", "SA", "AE"})  # states whose raids abroad are told of as from the air
 CLIMB = 3  # steps up the parse to a subject that verbs share
 
 
@@ -231,10 +233,18 @@ def weapon_acts(verb: Token, around: Around) -> bool:
     return acts(verb, [t for t in around.things if is_remote(t)])
 
 
+def _foreign_state(_: Token, around: Around) -> bool:
+    """Whether the sentence names a state that has no soldiers beside the place but aircraft over it."""
+    there = {p.place.country for p in around.places if p.place and p.role == "place"}
+    states = [party_named(p.party) for p in around.parties if p.party]
+    return any(s.kind == "state" and s.iso2 in AIR_POWERS and s.iso2 not in there for s in states)
+
+
 # What a frame asks of the parse, by the name that `events.toml` has for it; all else it asks of the sentence.
 ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "announced": lambda verb, _: announced(verb),
     "bidden": bidden,
+    "enemy_state": _foreign_state,
     "menace": _menaced,
     "party_acts": party_acts,
     "town_suffers": town_suffers,

@@ -220,6 +220,9 @@ def _wave_and_hit(telling: Telling, happening: Happening) -> bool:
     """Whether one counts a night's drones or missiles over a whole country and the other hit a town."""
     if not {telling.group, happening.group} <= {"remote", ATTACK}:
         return False
+    if telling.tally != any(t.tally for t in happening.tellings):
+        hits = happening.tellings if telling.tally else (telling,)
+        return any(p.place and p.place.precision != "country" for t in hits for p in t.places)
     towns = any(is_town(p) for p in telling.places), any(is_town(p) for p in happening.places)
     if towns[0] == towns[1]:
         return False
@@ -228,8 +231,6 @@ def _wave_and_hit(telling: Telling, happening: Happening) -> bool:
 
 
 def _over_a_country(telling: Telling) -> bool:
-    if telling.tally:
-        return True
     counted = any(f.figure in ("launched", "intercepted") for f in telling.figures)
     named = [p.place for p in telling.places if p.place]
     return counted and bool(named) and all(place.precision == "country" for place in named)

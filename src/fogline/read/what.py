@@ -34,6 +34,7 @@ __all__ = ["VIOLENT", "Around", "Trigger", "find_triggers", "nearest_weapon"]
 YIELDING = frozenset(
     {ATTACK, "air_drone_strike", "missile_artillery_attack", "property_destruction", "violence_against_civilians"}
 )
+MOB_DEEDS = frozenset({"property_destruction", "violence_against_civilians", ATTACK, "ground_battle"})
 VIOLENT = frozenset({"remote", "ground", "abuse"})  # groups that "attack" can turn out to be
 
 
@@ -200,6 +201,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     face_to_face = face_to_face and not weapon_acts(around.doc[trigger.token], around)
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
         return replace(trigger, type=named)
+    if trigger.type in MOB_DEEDS and subject_words(around.doc[trigger.token]) & frames().mobs:
+        return replace(trigger, type="riot")  # a mob that burns shops
     if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
         return replace(trigger, type="ground_battle")  # gunmen and soldiers
     if trigger.type != ATTACK:
