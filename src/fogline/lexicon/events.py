@@ -93,7 +93,9 @@ def frames() -> Frames:
     irregular: dict[str, list[str]] = content["irregular"]
     forms = {form for lemma in (*by_verb, *by_noun) for form in (*verb_forms(lemma), *irregular.get(lemma, ()))}
     lemmas = {form: lemma for lemma, written in irregular.items() for form in written}
-    return Frames(found, by_verb, by_noun, index, no_war, peace, owned, town, frozenset(forms), frozenset(classes["mob"]), lemmas)
+    return Frames(
+        found, by_verb, by_noun, index, no_war, peace, owned, town, frozenset(forms), frozenset(classes["mob"]), lemmas
+    )
 
 
 def _frame(index: int, entry: dict[str, object], classes: Mapping[str, Sequence[str]]) -> Frame:

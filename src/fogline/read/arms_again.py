@@ -15,7 +15,9 @@ THEM = frozenset({"them", "these", "those", "which"})
 BACK = 2  # sentences of the paragraph in which the arms may have been named
 
 
-def arms_again(sentence: Sentence, doc: Doc, sentences: Sequence[Sentence], found: Sequence[Thing]) -> tuple[Thing, ...]:
+def arms_again(
+    sentence: Sentence, doc: Doc, sentences: Sequence[Sentence], found: Sequence[Thing]
+) -> tuple[Thing, ...]:
     """The things of a sentence, with the arms that its subject stands for: "One of them hit a school".
 
     Nothing is added where the sentence names arms of its own.
@@ -48,6 +50,6 @@ def _stands_for_others(token: Token) -> bool:
 
 def _is_munition(word: str) -> bool:
     """Whether a word names what is fired one by one: drones and missiles, not shelling."""
-    last = word.split()[-1].lower()
+    last = word.rsplit(maxsplit=1)[-1].lower()
     classes = count_words().classes
     return any("munition" in classes.get(noun, ()) for noun in (last, last.removesuffix("s")))

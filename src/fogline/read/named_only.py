@@ -17,7 +17,10 @@ AHEAD = 20  # characters behind it
 # "(14:30 in Tokyo)": what the clock showed elsewhere.
 CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$")
 # "A 29-year-old from Lviv", "a war monitor based in London": where somebody comes from or sits.
-ORIGIN = re.compile(r"(?:-year-old|, \d{2},|\b(?:native|natives|resident|residents|man|woman|boy|girl|couple|family|student|worker|driver)) from $|\bbased in $")
+ORIGIN = re.compile(
+    r"(?:-year-old|, \d{2},|\b(?:natives?|residents?|man|woman|boy|girl|couple|family|student|worker|driver)) from $"
+    r"|\bbased in $"
+)
 # Between a town and the one that only tells where it lies: ", 40 km northwest of ", " near ", ", some 30 km from ".
 LIES = re.compile(
     r",? (?:(?:just|some|about|around|roughly|lying|located|which lies|is) )*"
@@ -28,7 +31,9 @@ LIES = re.compile(
     )
 )
 # "The Bessarabka stop in Horlivka": what a town has of that name.
-STOP = re.compile(r" (?:bus |tram |metro |railway |market |street )*(?:stop|street|avenue|square|metro|boulevard|lane) (?:in|of) [A-Z]")
+STOP = re.compile(
+    r" (?:(?:bus|tram|metro|railway|market|street) )*(?:stop|street|avenue|square|metro|boulevard|lane) (?:in|of) [A-Z]"
+)
 ARTICLES = r"(?:(?:the|a|an|its|their|his|her|nearby|regional|capital|city|town|of) )*"
 
 

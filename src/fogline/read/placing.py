@@ -124,7 +124,10 @@ def _opens(place: PlaceMention, around: Around) -> bool:
     """Whether a name opens the sentence between "in" and a comma: "In Taiz, two children were wounded"."""
     at = place.start - around.sentence.start
     text = around.sentence.text
-    return bool(OPENING.fullmatch(text[:at])) and text[place.end - around.sentence.start :].startswith((",", " province,", " region,", " governorate,", " district,"))
+    behind = text[place.end - around.sentence.start :]
+    return bool(OPENING.fullmatch(text[:at])) and behind.startswith(
+        (",", " province,", " region,", " governorate,", " district,")
+    )
 
 
 def _locates(word: Token, around: Around) -> bool:

@@ -72,7 +72,7 @@ def find_triggers(around: Around) -> list[Trigger]:
         kept = trigger if holds else replace(trigger, pointing=True)
         if other is None or _rank(kept) < _rank(other):
             best[kept.token] = kept
-    return [_decided(best[token], around) for token in sorted(best)]
+    return [_of_mob(_decided(best[token], around), around) for token in sorted(best)]
 
 
 def _points_back(trigger: Trigger) -> bool:
@@ -190,6 +190,12 @@ def _over_a_matter(battle: Token, around: Around) -> bool:
     return bool(aims) and not any(start <= a.idx < end for a in aims for start, end in named)
 
 
+def _of_mob(trigger: Trigger, around: Around) -> Trigger:
+    """A deed as a riot where a mob does it: "a mob burned shops"."""
+    mob = trigger.type in MOB_DEEDS and subject_words(around.doc[trigger.token]) & frames().mobs
+    return replace(trigger, type="riot") if mob else trigger
+
+
 def _decided(trigger: Trigger, around: Around) -> Trigger:
     """A trigger with its type settled as far as the sentence settles it."""
     weapon = nearest_weapon(trigger, around, "remote")
@@ -201,8 +207,6 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     face_to_face = face_to_face and not weapon_acts(around.doc[trigger.token], around)
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
         return replace(trigger, type=named)
-    if trigger.type in MOB_DEEDS and subject_words(around.doc[trigger.token]) & frames().mobs:
-        return replace(trigger, type="riot")  # a mob that burns shops
     if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
         return replace(trigger, type="ground_battle")  # gunmen and soldiers
     if trigger.type != ATTACK:

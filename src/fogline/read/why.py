@@ -127,7 +127,9 @@ class _Why:
             return None
         if sentence.index not in self.seen:
             armed = is_armed(self.steps.parsed, self.steps.found)
-            self.seen[sentence.index] = _Sight(sentence, around_of(sentence, doc, self.steps.found, armed, self.steps.parsed.sentences))
+            self.seen[sentence.index] = _Sight(
+                sentence, around_of(sentence, doc, self.steps.found, armed, self.steps.parsed.sentences)
+            )
         return self.seen[sentence.index]
 
     def mentions_in(self, sentence: Sentence) -> tuple[PartyMention, ...]:
