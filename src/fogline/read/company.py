@@ -1,7 +1,7 @@
 """What stands with the words of a frame: who acts, what is done to whom, and what else the sentence has."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -240,11 +240,21 @@ def _foreign_state(_: Token, around: Around) -> bool:
     return any(s.kind == "state" and s.iso2 in AIR_POWERS and s.iso2 not in there for s in states)
 
 
+def _air_power_acts(verb: Token, around: Around) -> bool:
+    """Whether such a state does what the verb says: "U.S. forces destroyed two radars in Yemen"."""
+    shift = around.sentence.start
+    doers = [d for d in doers_of(verb) if d.dep_ != "nsubjpass"]
+    spans = [(d.left_edge.idx, d.idx + len(d.text)) for d in doers]
+    acting = [p for p in around.parties if any(a <= p.start - shift < b for a, b in spans)]
+    return bool(acting) and _foreign_state(verb, replace(around, parties=tuple(acting)))
+
+
 # What a frame asks of the parse, by the name that `events.toml` has for it; all else it asks of the sentence.
 ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "announced": lambda verb, _: announced(verb),
     "bidden": bidden,
     "enemy_state": _foreign_state,
+    "air_power_acts": _air_power_acts,
     "menace": _menaced,
     "party_acts": party_acts,
     "town_suffers": town_suffers,
