@@ -34,6 +34,20 @@ def links(reader: Reader, text: str) -> list[tuple[str, str]]:
         "In response to Friday's strike on Saratov, Russian missiles hit a school in Odesa on Saturday.",
         "Russian missiles hit a school in Odesa on Saturday. Revenge for Saratov, the ministry in Moscow called it.",
         'Russian missiles hit a school in Odesa on Saturday. The ministry called the strike "a response to Saratov".',
+        "By way of reply to the raid on Saratov, Russian missiles hit a school in Odesa on Saturday.",
+        "By way of reply, Russian missiles hit a school in Odesa on Saturday.",
+        "In a reprisal, Russian missiles hit a school in Odesa on Saturday.",
+        "Russian missiles hit a school in Odesa on Saturday, avenging Saratov, the ministry said.",
+        "Moscow hit back within a day. Late on Saturday, missiles struck a school in Odesa.",
+        "Russia responded on Saturday with a missile strike on a school in Odesa.",
+        "Russia said it had answered by bombing a barracks in Odesa on Saturday.",
+        'Russian missiles hit a school in Odesa on Saturday. "That was for Saratov," an officer in Moscow said.',
+        "Enraged by the attack, Russia fired missiles at a school in Odesa on Saturday.",
+        "Punishing Ukraine for Saratov, Russia fired missiles at a school in Odesa on Saturday.",
+        "Russia took revenge for Saratov on Saturday, firing missiles at Odesa.",
+        "The response was swift: on Saturday Russian missiles hit a school in Odesa.",
+        "The strike on Odesa with missiles was ordered by Moscow in self-defence after Saratov, the ministry said.",
+        "Russia's military said it struck Odesa on Saturday after Ukrainian drones hit Saratov.",
     ],
 )
 def test_words_of_answering_join_two_deeds_in_one_sentence_or_two(reader: Reader, answer: str) -> None:
@@ -57,6 +71,9 @@ def test_the_deed_meant_is_the_one_of_the_day_that_is_named(reader: Reader) -> N
         "On Saturday Russian missiles hit a school in Odesa, the mayor said in response to a question about the raid.",
         "Russian missiles hit a school in Odesa on Saturday. Moscow did not respond to a request for comment.",
         "On Saturday Russian missiles hit a school in Odesa, killing a guard who had replied to a call.",
+        "On Saturday Russian missiles hit a school in Odesa. In return for his release, the family paid a ransom.",
+        "On Saturday Russian missiles hit a school in Odesa. Furious at the delay, drivers blocked a road.",
+        "On Saturday Russian missiles hit a school in Odesa. Asked about it, he answered with a shrug.",
     ],
 )
 def test_closeness_in_time_and_answers_in_words_join_nothing(reader: Reader, near_miss: str) -> None:
@@ -71,6 +88,17 @@ def test_nobody_answers_himself(reader: Reader) -> None:
 def test_a_vow_to_punish_is_for_the_last_deed_of_the_other_side(reader: Reader) -> None:
     told = ODESA + "Russia's president vowed on Saturday that those responsible would be punished."
     assert links(reader, told) == [("threat", "Saratov")]
+
+
+def test_a_vow_for_a_place_is_for_what_was_done_there(reader: Reader) -> None:
+    told = MANY + "Zelenskiy promised retribution for Kharkiv on Saturday."
+    assert links(reader, told) == [("threat", "Kharkiv")]
+
+
+def test_people_protest_against_what_was_done_to_them(reader: Reader) -> None:
+    told = "Boko Haram fighters attacked Dikwa on Friday, killing nine people, residents said. "
+    assert links(reader, told + "Irked by the killings, women marched in Bama on Saturday.") == [("Bama", "Dikwa")]
+    assert links(reader, told + "Women marched in Bama on Saturday over the price of salt.") == []
 
 
 def test_a_threat_on_a_condition_answers_nothing_yet(reader: Reader) -> None:

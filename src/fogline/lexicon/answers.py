@@ -19,14 +19,15 @@ ORDERS = {
     "afters": "after",
 }
 PHRASES = ("threat_answers", "conditions")
-WORDS = ("proposals", "replies", "speech")
+WORDS = ("proposals", "replies", "speech", "standing")
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """Phrases of answering, by the deed that stands before them; of threats that answer, and conditions of threats.
 
-    `replies` are words of a reply to one of the `proposals`, `speech` what is said and no deed.
+    `replies` are words of a reply to one of the `proposals`, `speech` what is said and no deed,
+    `standing` what stands for a deed told before.
     """
 
     phrases: PhraseIndex[str]
@@ -35,6 +36,7 @@ class Answers:
     proposals: frozenset[str]
     replies: frozenset[str]
     speech: frozenset[str]
+    standing: frozenset[str]
 
 
 @cache
@@ -50,6 +52,7 @@ def answers() -> Answers:
         frozenset(content["proposals"]),
         frozenset(content["replies"]),
         frozenset(content["speech"]),
+        frozenset(content["standing"]),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
 from fogline.model import Claim, DateMention, Days, PlaceMention
@@ -51,7 +52,13 @@ class Words:
     @property
     def name_a_deed(self) -> bool:
         """Whether they tell of something done, or stand for it: a place, "the crime", "the rockets", "the bus"."""
-        return bool(self.tellings or self.places or self.things or self.keys & status_words().anaphors)
+        return bool(self.tellings or self.places or self.things or points_back(self.keys))
+
+
+def points_back(keys: frozenset[str]) -> bool:
+    """Whether words stand for something done before, one or several: "the crime", "the killings"."""
+    single = {key.removesuffix("s") for key in keys}
+    return bool((keys | single) & status_words().anaphors or keys & answers().standing)
 
 
 class Story:
@@ -155,10 +162,11 @@ class Story:
         return not other.actors or not other.actors <= one.actors
 
     def opposed(self, later: int, earlier: int) -> bool:
-        """Whether the later deed struck who had struck before; that a town was taken before is no such blow."""
+        """Whether the later deed struck who had struck before, elsewhere; that a town is taken is no such blow."""
         one, other = self.facts[later], self.facts[earlier]
         back = bool(other.actors & one.targets) and not one.actors & other.actors
-        return back and self.at[earlier].group not in STATES
+        taken = {self.at[later].group, self.at[earlier].group} & STATES
+        return back and not taken and not self._where(earlier, self.at[later].places)
 
     def carries_out(self, deed: int, threat: int) -> bool:
         """Whether a deed is what somebody threatened: by his own hand."""
@@ -183,6 +191,11 @@ def _facts(claims: Sequence[Claim]) -> Facts:
     return Facts(
         frozenset(party for claim in says for party in claim.actor),
         frozenset(party for claim in says for party in claim.target),
-        next((claim.date for claim in claims if claim.date), None),
+        next((claim.date for claim in claims if claim.date and _day_told(claim)), None),
         frozenset(thing for claim in claims for thing in (*claim.against, *claim.weapon)),
     )
+
+
+def _day_told(claim: Claim) -> bool:
+    """Whether words give the day of a claim; where none do, it is that of the report, and nothing follows from it."""
+    return claim.spans.get("when") not in (None, claim.spans.get("what"))

@@ -7,10 +7,12 @@ from spacy.tokens import Doc
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.phrases import Match, words
+from fogline.lexicon.saying import saying
 from fogline.model import Claim, ClaimLink
 from fogline.read.answered import STATES, Story, Words
 from fogline.read.happenings import Happening
 from fogline.read.placing import Found
+from fogline.read.seams import phrase_end
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import find_things
@@ -69,7 +71,7 @@ def named_as_answered(parsed: ParsedText, happenings: Sequence[Happening]) -> fr
         for match in _longest(answers().phrases.find(spoken)):
             if match.value == "later":
                 start = spoken[match.last].end
-                end = _phrase_end(parsed.docs[index], start)
+                end = phrase_end(parsed.docs[index], start)
                 found.update(number for at, number in here if start <= at < end)
     return frozenset(found)
 
@@ -109,7 +111,7 @@ class _Joined:
 
     def _answers(self) -> list[tuple[int, int]]:
         """ "X struck in response to Y", "In response to Y, X struck", "The strike was a response to Y"."""
-        end = _phrase_end(self.doc, self.end)
+        end = phrase_end(self.doc, self.end)
         if any(word.key in answers().speech for word in self.close):
             return []
         named = _named(self.found, self.story, self.sentence, self.end, end)
@@ -118,10 +120,11 @@ class _Joined:
         opening = ahead.endswith((",", ";", ":")) or (not self.before and len(ahead.split()) <= OPENING)
         behind = [(t, n) for t, n in self.after if t.span[0] - self.sentence.start >= end]
         behind = [(t, n) for t, n in behind if all(n != m for _, m in named.tellings)]
-        if opening and behind and self.sentence.text[end:].lstrip(' ."”’').startswith(","):
-            later: list[tuple[Telling | None, int]] = [behind[0]]
-        elif self.before:
-            later = [self.before[-1]]
+        comma = self.sentence.text[end:].lstrip(' ."”’').startswith(",")
+        if opening and comma and (behind or not self._said()):
+            later: list[tuple[Telling | None, int]] = [*(behind or self._next())[:1]]
+        elif self.before or (behind and not self._said()):  # "took revenge for X, firing missiles"
+            later = [self.before[-1] if self.before else behind[0]]
         else:
             told = self.story.told_before(self.sentence.index, BACK)
             pointed = told[:1] if told and {word.key for word in words(ahead)} & IT else []
@@ -136,6 +139,14 @@ class _Joined:
                 several = self.story.together(number, telling) if telling else [number]
                 return [(one, other) for one in several for other in earlier]
         return []
+
+    def _next(self) -> Sequence[tuple[Telling, int]]:
+        """What the next sentence tells: "Enraged by it, they took revenge. …"."""
+        return self.story.told_in(self.sentence.index + 1)
+
+    def _said(self) -> bool:
+        """Whether the sentence only says something of what was told: "Revenge for Gao, the army called it"."""
+        return any(t.dep_ == "ROOT" and t.lemma_ in saying().say for t in self.doc)
 
     def _prompts(self) -> list[tuple[int, int]]:
         """ "X, prompting Y"."""
@@ -152,13 +163,15 @@ class _Joined:
         return self._to_the_last(later) if later else []
 
     def _deed(self) -> list[tuple[int, int]]:
-        """ "Kyiv hit back at the port": the words are the later deed's own."""
+        """ "Kyiv hit back at the port": the words are the later deed's own, or the next sentence tells it."""
         later = next(iter(self.after), None)
+        if later is None and not self.before:
+            later = next(iter(self._next()), None)
         return self._to_the_last(later) if later else []
 
     def _opens(self) -> list[tuple[int, int]]:
         """ "The answer came at dawn: X struck", or X in the next sentence."""
-        later = next(iter([*self.after, *self.story.told_in(self.sentence.index + 1)]), None)
+        later = next(iter([*self.after, *self._next()]), None)
         return self._to_the_last(later) if later else []
 
     def _after(self) -> list[tuple[int, int]]:
@@ -173,21 +186,14 @@ class _Joined:
         return [(one, earlier) for one in self.story.together(later, telling) if one != earlier] if fits else []
 
     def _to_the_last(self, later: tuple[Telling, int]) -> list[tuple[int, int]]:
+        """The deed told last of the other side; what is only agreed, offered or given is no blow in return."""
         telling, number = later
+        if number not in self.story.violent and self.story.at[number].group != "threat":
+            return []
         here = [n for t, n in self.before if n != number and n in self.story.violent]
         earlier = [n for n in reversed(here) if self.story.can_answer(number, n)][:1]
         earlier = earlier or self.story.meant(Words(), number, self.sentence.index, told=True)
         return [(one, other) for one in self.story.together(number, telling) for other in earlier]
-
-
-def _phrase_end(doc: Doc, end: int) -> int:
-    """Where the words end that hang on the last word of a phrase: "in response to [Monday's strike on Kyiv]"."""
-    last = next((t for t in reversed(doc) if t.idx < end), None)
-    if last is None:
-        return end
-    below = [t for t in last.subtree if t.i > last.i]
-    ends = max((t.idx + len(t.text) for t in below), default=end)
-    return ends if ends > end else len(doc.text)
 
 
 def _named(found: Found, story: Story, sentence: Sentence, start: int, end: int) -> Words:
@@ -233,8 +239,12 @@ def _threatened_for(parsed: ParsedText, found: Found, story: Story, number: int,
     if not any(answers().threat_answers.find(words(s.text)) for s in beside):
         return []
     options = [n for n in story.violent if _foe(story, number, n) and story.at[n].group not in STATES]
-    meant = story.meant(Words(parties=named.parties), number, sentence.index)
-    return [n for n in meant if n in options]
+    # "retribution for Izium" names where it was; "an answer in Kursk" does not
+    for words_for_it in (Words(parties=named.parties, places=named.places), Words(parties=named.parties)):
+        meant = [n for n in story.meant(words_for_it, number, sentence.index) if n in options]
+        if meant:
+            return meant
+    return []
 
 
 def _foe(story: Story, threat: int, deed: int) -> bool:

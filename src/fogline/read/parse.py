@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.errors import FoglineError
 from fogline.model import Report
+from fogline.read.mended import mend
 from fogline.read.sentences import sentences
 from fogline.read.text import ParsedText
 from fogline.read.triage import tone, worth_reading
@@ -67,5 +68,5 @@ def parse(report: Report, nlp: Any) -> ParsedText:
     split = sentences(report)
     heard = tone(split)
     wanted = worth_reading(split, heard)
-    docs: Sequence[Doc] = list(nlp.pipe((s.text for s in wanted), batch_size=BATCH))
+    docs: Sequence[Doc] = [mend(doc) for doc in nlp.pipe((s.text for s in wanted), batch_size=BATCH)]
     return ParsedText(report, split, {s.index: doc for s, doc in zip(wanted, docs, strict=True)}, heard.armed)

@@ -16,6 +16,7 @@ from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.bonds import beside, bond, elsewhere, listed, origin, sent_from, steps
 from fogline.read.nearby import is_town
+from fogline.read.seams import answered_apart
 from fogline.read.text import Sentence
 from fogline.read.what import Around, Trigger
 
@@ -84,6 +85,8 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             continue
         word = token_at(around, place.start, place.end)
         if word is None or _locates(word, around) or nearest(word, triggers, around.doc) is not trigger:
+            continue
+        if answered_apart(around.doc, trigger.start, trigger.end, place.start - around.sentence.start):
             continue
         if elsewhere(word, token) or _reached(word, token) or (is_seat(place) and _spoken_at(word, trigger, token)):
             continue

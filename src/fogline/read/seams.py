@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from spacy.tokens import Doc
+
 from fogline.lexicon.answers import answers
 from fogline.lexicon.phrases import words
 
 FEWEST_AHEAD = 2  # words: "it was a response to"
+Stretch = tuple[int, int]
 KEPT = 1024  # sentences: the same one is asked about for each of its words
 
 
@@ -29,3 +32,36 @@ def answers_at(text: str) -> tuple[int, ...]:
     """The offsets of the words of a sentence behind which stands what a deed answers."""
     spoken = words(text)
     return tuple(spoken[m.first].start for m in answers().phrases.find(spoken) if m.value == "later")
+
+
+def answered_apart(doc: Doc, start: int, end: int, at: int) -> bool:
+    """Whether an offset is in the words for what the deed told at a span of the sentence answers."""
+    if not answers_at(doc.text):
+        return False
+    within = any(low <= at < high and not low <= start < high for low, high in answered_stretches(doc))
+    return within or answered_between(doc.text, end, at)
+
+
+def answered_stretches(doc: Doc) -> list[Stretch]:
+    """The stretches of a sentence that name what a deed answers: "in response to [Monday's strike on Kyiv], …"."""
+    spoken = words(doc.text)
+    found = [m for m in answers().phrases.find(spoken) if m.value == "later"]
+    return [(spoken[m.last].end, phrase_end(doc, spoken[m.last].end)) for m in found]
+
+
+def parted(one: Stretch, other: Stretch, seams: Sequence[int], answered: Sequence[Stretch]) -> bool:
+    """Whether words that set deeds apart stand between two, or one of them is in what the other is said to answer."""
+    first, second = sorted((one, other))
+    if any((start <= one[0] < end) != (start <= other[0] < end) for start, end in answered):
+        return True
+    return any(first[1] <= seam < second[0] for seam in seams)
+
+
+def phrase_end(doc: Doc, end: int) -> int:
+    """Where the words end that hang on the last word of a phrase: "in response to [Monday's strike on Kyiv]"."""
+    last = next((t for t in reversed(doc) if t.idx < end), None)
+    if last is None:
+        return end
+    below = [t for t in last.subtree if t.i > last.i and not t.is_punct]
+    ends = max((t.idx + len(t.text) for t in below), default=end)
+    return ends if ends > end else len(doc.text)

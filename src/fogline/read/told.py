@@ -29,7 +29,7 @@ from fogline.read.placing import (
     places_of,
     token_at,
 )
-from fogline.read.seams import answered_between
+from fogline.read.seams import answered_between, answered_stretches, parted
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
 from fogline.read.tally import is_tally
 from fogline.read.telling import SPOKEN, THREAT, Telling
@@ -193,8 +193,9 @@ def _clusters(
     doers = {t.token: {p.party for p in roles_of(t, around)[0]} for t in triggers}
     timed = [d for d in dates if not any(d.start <= around.sentence.start + t.start < d.end for t in every)]
     seams = _seams(around, timed)
+    answered = answered_stretches(around.doc)
     for trigger in triggers:
-        near = [c for c in clusters if not any(_parted(trigger, t, seams) for t in c)]
+        near = [c for c in clusters if not any(parted(_words_of(trigger), _words_of(t), seams, answered) for t in c)]
         home = next((c for c in near if _together(trigger, c, own, armed, doers)), None)
         if home is None:
             clusters.append([trigger])
@@ -217,9 +218,8 @@ def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
     return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
 
 
-def _parted(one: Trigger, other: Trigger, seams: Sequence[int]) -> bool:
-    first, second = sorted((one, other), key=lambda t: t.start)
-    return any(first.end <= seam < second.start for seam in seams)
+def _words_of(trigger: Trigger) -> tuple[int, int]:
+    return trigger.start, trigger.end
 
 
 def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:

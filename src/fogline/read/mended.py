@@ -1,0 +1,39 @@
+"""Subjects that the parser takes for an apposition: "In answer to the raid on Gao, the army shelled two villages".
+
+Behind an opening that ends in a name, and before a verb of saying that closes the sentence, the small model often hangs
+the subject on the name before the comma. Then the verb has none, and whoever acts or speaks is lost.
+"""
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+LIGHT = frozenset({"ADV", "AUX", "PUNCT", "PART"})  # what may stand between a subject and its verb
+
+
+def mend(doc: Doc) -> Doc:
+    """The same parse, with the apposition right before a main verb that has no subject made its subject."""
+    for verb in [t for t in doc if t.dep_ == "ROOT" and t.pos_ == "VERB"]:
+        if not any(child.dep_ in SUBJECTS for child in verb.children):
+            subject = _taken_for_apposition(verb)
+            if subject is not None:
+                passive = any(child.dep_ == "auxpass" for child in verb.children)
+                subject.dep_ = "nsubjpass" if passive else "nsubj"
+                subject.head = verb
+    return doc
+
+
+def _taken_for_apposition(verb: Token) -> Token | None:
+    """The outermost apposition that reaches up to the verb, behind a comma; none where the verb opens the sentence."""
+    above = [t for t in verb.subtree if t.i < verb.i and t.dep_ == "appos" and _behind_comma(t)]
+    reaching = [t for t in above if all(_light(w, verb) for w in verb.doc[t.right_edge.i + 1 : verb.i])]
+    return min(reaching, key=lambda t: (len(list(t.ancestors)), t.i), default=None)
+
+
+def _behind_comma(word: Token) -> bool:
+    first = word.left_edge
+    return first.i > 0 and first.nbor(-1).text == ","
+
+
+def _light(word: Token, verb: Token) -> bool:
+    """Whether a word may stand between subject and verb: an adverb, an auxiliary, "last night"."""
+    return word.pos_ in LIGHT or any(t.dep_ == "npadvmod" and t.head == verb for t in (word, *word.ancestors))

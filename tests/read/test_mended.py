@@ -1,0 +1,22 @@
+"""Subjects that the parser takes for an apposition."""
+
+from fogline.read.mended import mend
+from fogline.read.parse import parser
+
+
+def subject(text: str) -> str | None:
+    doc = mend(parser()(text))
+    root = next(t for t in doc if t.dep_ == "ROOT")
+    return next((c.text for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def test_a_subject_behind_an_opening_that_ends_in_a_name_is_the_subject() -> None:
+    text = (
+        "In response to the Ukrainian terrorist attack on a bus in Gorlovka, the Russian Armed Forces last night "
+        "carried out a group strike with missiles on a training centre near Kramatorsk."
+    )
+    assert subject(text) == "Forces"
+
+
+def test_an_apposition_to_a_subject_stays_one() -> None:
+    assert subject("The governor, a former colonel, said that two people were hurt.") == "governor"
