@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.model import Voice
+from fogline.model import Report, Voice
 from fogline.read.said import find_voices
 from fogline.read.voiced import of_speakers
 from fogline.read.who import find_parties
+from fogline.read.writers import writer
 
 
 def voices(parsed: Any, body: str, sentence: int = 1) -> list[Voice]:
@@ -90,6 +91,19 @@ def test_a_known_persons_own_channel_is_his_word(parsed: Any) -> None:
     ]:
         text = parsed("Two shells fell on the village.", source)
         assert find_voices(text, find_parties(text, []))[1][0].voice.by == by
+
+
+@pytest.mark.parametrize(
+    ("source", "side"),
+    [
+        ("Hamas Telegram channel", "Hamas"),
+        ("Russian Ministry of Defence daily bulletin", "Russia"),
+        ("Harbour press statement", None),
+        ("Evening channel", None),
+    ],
+)
+def test_what_a_body_publishes_itself_has_its_side(source: str, side: str | None) -> None:
+    assert writer(Report("r1", source, None, "News", "Nine drones were shot down.", None, "en")).side == side
 
 
 def test_two_speakers_of_one_sentence_each_vouch_for_their_part(parsed: Any) -> None:

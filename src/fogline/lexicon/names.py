@@ -44,6 +44,9 @@ def glued(text: str, left: Piece, right: Piece) -> bool:
     return GLUE.fullmatch(text, left.end, right.start) is not None
 
 
+SHORT_MIXED = 4  # letters of an acronym written with small letters in it: LeT, JeM, SoS
+
+
 def same_case(written: str, found: str, plain_words: frozenset[str]) -> bool:
     """Whether a piece of a text may be that piece of a name: capitals stay capitals, acronyms stay acronyms.
 
@@ -53,4 +56,6 @@ def same_case(written: str, found: str, plain_words: frozenset[str]) -> bool:
         return True
     if len(written) > 1 and written.isupper():
         return found == written or (len(written) > 2 and found.istitle() and written not in plain_words)
+    if len(written) <= SHORT_MIXED and not (written[1:].islower() or len(written) == 1):
+        return found == written or found.isupper()  # "LeT" is not "Let us pray"
     return found[0].isupper() or found[0].isdigit()

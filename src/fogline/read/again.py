@@ -8,6 +8,7 @@ from fogline.lexicon.parties import party_named
 from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PartyMention
 from fogline.model.mention import PartyForm
+from fogline.read.possessors import possessor_at
 from fogline.read.scene import Scene
 from fogline.read.sides import Stage, group_meant
 from fogline.read.text import ParsedText
@@ -17,6 +18,7 @@ NEUTRAL = ("any", "courtesy")
 HE = frozenset({"he", "she", "his", "her", "him", "hers"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them", "theirs"})
+OWNING = frozenset({"its", "their"})
 PLURALS = frozenset({"people", "men", "women", "children", "police", "staff"})
 REACH = 2  # sentences back to which "he" and "it" may point
 
@@ -61,7 +63,7 @@ def follow(scene: Scene, parsed: ParsedText, stage: Stage, found: Sequence[Found
     people = _people(settled)
     settled = _merge(settled, _surnames(scene, settled, people))
     settled = [_full_name(f, people) for f in settled]
-    settled = _merge(settled, _pronouns(scene, settled, sentence_of))
+    settled = _merge(settled, _pronouns(scene, parsed, settled, sentence_of))
     ps = scene.ps
     return [
         PartyMention(ps[f.first].start, ps[f.last].end, scene.words(f.first, f.last), f.party, _bare(f.name), f.form)
@@ -253,7 +255,7 @@ def _full_name(item: Found, people: dict[str, list[Person]]) -> Found:
 # ---- pronouns -------------------------------------------------------------------------------------------------------
 
 
-def _pronouns(scene: Scene, found: Sequence[Found], sentence_of: Sequence[int]) -> list[Found]:
+def _pronouns(scene: Scene, parsed: ParsedText, found: Sequence[Found], sentence_of: Sequence[int]) -> list[Found]:
     """Pronouns with the mention that each takes up; those that take up none are left out."""
     taken = {k for item in found for k in range(item.first, item.last + 1)}
     by_sentence: dict[int, list[Found]] = {}
@@ -264,6 +266,11 @@ def _pronouns(scene: Scene, found: Sequence[Found], sentence_of: Sequence[int]) 
         if k in taken or piece.key not in HE | IT | THEY:
             continue
         owner = _antecedent(by_sentence, sentence_of[k], k, piece.key)
+        if piece.key in OWNING:
+            subject = possessor_at(parsed, piece.start)
+            here = by_sentence.get(sentence_of[k], ()) if subject is not None else ()
+            spans = [(scene.ps[f.first].start, scene.ps[f.last].end, f) for f in here]
+            owner = next((f for a, b, f in spans if a <= (subject or 0) < b and _fits(f, piece.key)), owner)
         if owner:
             out.append(Found(k, k, k, k, owner.party, owner.name, "pronoun", explicit=True))
     return out

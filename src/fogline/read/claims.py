@@ -1,6 +1,7 @@
 """Claims out of contributions: one voice's word on one happening, with the span behind each value."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from fogline.read.kinds import ARMED, FOUGHT, HITTING, ON_PEOPLE, PLACED, SPOKEN
 from fogline.read.receiving import War, announced_by, foes, place_meant, receive, same_hand
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
+CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
 SURE = 0.9  # confidence of a claim whose values stand in its own sentences
 HEDGE = 0.7  # factor for "reportedly", "allegedly"
@@ -95,7 +97,9 @@ def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
     A campaign of weeks is not at the town that was named last.
     """
     tally = any(t.tally for t in happening.tellings)
-    if kind not in PLACED or tally or is_long(happening.date) or any(t.places for t in happening.tellings):
+    item = kind == "territory_change" and any(t.item for t in happening.tellings)
+    placed = (kind in PLACED or item) and not tally
+    if not placed or is_long(happening.date) or any(t.places for t in happening.tellings):
         return None
     return next((t.context_place for t in happening.tellings if t.context_place), None)
 
@@ -109,7 +113,7 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
         return True
     told = (
         any(p.place and p.place.precision != "country" for p in happening.places),
-        happening.date is not None,
+        happening.date is not None or any(CLOCK.match(t.sentence.text) for t in happening.tellings),
         any(d.facts.actor or d.facts.target for d in drafts),
         any(d.facts.figures for d in drafts),
     )

@@ -53,7 +53,7 @@ def contribute(
 ) -> list[Contribution]:
     """All contributions in the order of the text."""
     told = _told(happenings)
-    story = Story(parsed, found, happenings, writer(parsed.report))
+    story = Story(parsed, found, happenings, writer(parsed.report, [p for ps in found.parties.values() for p in ps]))
     out: list[Contribution] = []
     last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end
     headings: list[tuple[int, Sentence]] = []  # sentences whose counts are placed last, and where they come

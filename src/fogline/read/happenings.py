@@ -146,7 +146,8 @@ def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
     Weak words need a place of their own, a heading one that is no country where the body tells of that kind already.
     """
     armed = any(t.kind == "weapon" for t in telling.things) and (telling.date or telling.figures)
-    if telling.denied or (telling.weak and not telling.places and not (armed and telling.context_place)):
+    placed = bool(telling.places) or telling.item  # what an item tells of is at the town that heads it
+    if telling.denied or (telling.weak and not placed and not (armed and telling.context_place)):
         return False
     if telling.sentence.part in HEADINGS and any(h.group == telling.group for h in found):
         return any(p.place and p.place.precision != "country" for p in telling.places)
@@ -332,9 +333,16 @@ def _actors_agree(telling: Telling, happening: Happening) -> bool | None:
 def _weapons(telling: Telling) -> set[str]:
     """Families of weapons: drones and missiles are told apart, kinds of missile are not."""
     found = {t.value for t in telling.things if t.kind == "weapon"}
-    if telling.weapon_implied:
+    if telling.weapon_implied and not (found or _flying_at_large(telling)):
         found.add(telling.weapon_implied)
     return {family(w) for w in found}
+
+
+def _flying_at_large(telling: Telling) -> bool:
+    """Whether the words leave open what flew: an "aircraft" can be the drone told before."""
+    at = telling.sentence.start
+    told = telling.sentence.text[telling.span[0] - at : telling.span[1] - at].lower()
+    return telling.weapon_implied == "airstrike" and "aircraft" in told
 
 
 def _objects(telling: Telling) -> set[str]:

@@ -1,11 +1,13 @@
 """The reader of English reports: what, who, where, when, how many, said, in that order."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from fogline.gazetteer import Gazetteer
 from fogline.model import FigureMention, PlaceMention, Reading, Reason, Report
 from fogline.read.answers import find_answers, named_as_answered
+from fogline.read.asides import mark_asides
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
 from fogline.read.happenings import Happening, resolve
@@ -36,6 +38,10 @@ class Spanned(Protocol):
 
 Mention = TypeVar("Mention", bound=Spanned)
 
+# A name that alone heads an item: "BANIBANGOU (Niger).", "Goma.", with what holds it in brackets.
+ALONE = re.compile(
+    r"[A-ZÀ-Þ][\w’'.-]+(?:[ -](?:(?:al|el|de|of|la)-?\b ?)?[A-ZÀ-Þ][\w’'-]*){0,3}(?: \([A-ZÀ-Þ][^()]{1,40}\))?[.:]"
+)
 NO_DATE = "no publication date: dates that need one are left open"
 
 
@@ -112,7 +118,7 @@ class Reader:
         seats = {(p.start, p.end) for p in named if p.form == "metonym" and p.party}
         places = [p for p in places if (p.start, p.end) not in seats]  # "for Kyiv using missiles": Kyiv acts
         places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
-        places = mark_named_only(places, parsed.text)
+        places = mark_asides(mark_named_only(places, parsed.text), parsed)
         figures: dict[int, tuple[FigureMention, ...]] = {}
         for i, doc in parsed.docs.items():
             before = figures.get(i - 1, ()) if i and _in_one_paragraph(parsed.sentences[i - 1 : i + 1]) else ()
@@ -135,9 +141,15 @@ class Reader:
 
 
 def _inner_datelines(sentences: Sequence[Sentence]) -> list[int]:
-    """The datelines of a digest: those of paragraphs that come after other paragraphs of the story."""
+    """The datelines of a digest: those of paragraphs that come after other paragraphs of the story.
+
+    A name that stands alone before the text is one too: "BANIBANGOU (Niger). The garrison left on Tuesday."
+    """
     body = [sentence.paragraph for sentence in sentences if sentence.part == "body"]
-    return [s.index for s in sentences if s.part == "byline" and body and s.paragraph > body[0]]
+    first = {sentence.paragraph: sentence.index for sentence in reversed(sentences)}
+    alone = [s for s in sentences if first[s.paragraph] == s.index and s.part == "body" and ALONE.fullmatch(s.text)]
+    lines = [s for s in sentences if s.part == "byline" or s in alone]
+    return [s.index for s in lines if body and s.paragraph > body[0]]
 
 
 def _in_one_paragraph(sentences: Sequence[Sentence]) -> bool:

@@ -38,7 +38,7 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     characters. Sentences that were not parsed are read for quotations alone.
     """
     quotes = find_quotes(parsed.text)
-    own = writer(parsed.report)
+    own = writer(parsed.report, parties)
     found: dict[int, list[Attribution]] = {}
     last: list[tuple[int, Voice, bool]] = []  # sentence, voice, whether a person
     ordered = sorted(parties, key=lambda m: (m.start, m.end))

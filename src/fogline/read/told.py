@@ -96,6 +96,8 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
         return []
     clusters = _clusters(triggers, every, around, found.dates.get(i, ()))
     told = _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
+    if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
+        told = [t for t in told if t.type != "pledge" or t.sort == "word"]  # what is to come is what is promised
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
 
 
@@ -169,6 +171,8 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
     token = doc[trigger.token]
     if token.pos_ == "VERB" and (attribute(token) or is_recalled(token)):
         return False
+    if trigger.group == "aid" and token.dep_ == "acl" and token.tag_ == "VBN":
+        return False  # "with drones supplied by its sponsor": it says whose they are
     if trigger.reality == "unreal":
         return trigger.frame.sort == "word"
     if trigger.reality == "future":

@@ -35,6 +35,7 @@ YIELDING = frozenset(
     {ATTACK, "air_drone_strike", "missile_artillery_attack", "property_destruction", "violence_against_civilians"}
 )
 MOB_DEEDS = frozenset({"property_destruction", "violence_against_civilians", ATTACK, "ground_battle"})
+FROM_THE_AIR = "air_drone_strike"
 VIOLENT = frozenset({"remote", "ground", "abuse"})  # groups that "attack" can turn out to be
 
 
@@ -95,11 +96,18 @@ def _by_phrase(around: Around, sentence: Sequence[Word]) -> Iterable[Trigger]:
     for match in frames().phrases.find(sentence):
         start, end = sentence[match.first].start, sentence[match.last].end
         tokens = [token for token in around.doc if start <= token.idx < end]
-        if tokens:
+        if tokens and not _only_describes(tokens, match.value):
             found = _trigger(match.value, _head(tokens, match.value), start, end)
             said_no = match.value.sort == "word" and found.reality == "negated"
             said_no = said_no and any(t.dep_ == "neg" or t.lower_ in status_words().negations for t in tokens)
             yield replace(found, reality="real") if said_no else found  # "will not stop": the words themselves say no
+
+
+def _only_describes(tokens: Sequence[Token], frame: Frame) -> bool:
+    """Whether the deed of a phrase is a participle before its noun: "the ousted president", "the toppled regime"."""
+    head = _head(tokens, frame)
+    described = [t for t in tokens if t.dep_ == "amod" and t.tag_ == "VBN" and t.head == head]
+    return frame.type == "mutiny" and any(frames().by_verb.get(t.lemma_.lower()) for t in described)
 
 
 def _head(tokens: Sequence[Token], frame: Frame) -> Token:
@@ -157,6 +165,7 @@ def _tells_of_no_war(trigger: Trigger, around: Around) -> bool:
     token = around.doc[trigger.token]
     verb = token.lemma_.lower()
     doers = doers_of(token)
+    doers = [d for d in doers if d.pos_ != "ADJ"]  # "in cold blood"
     by_nature = any(d.lemma_.lower() in peace.no_attackers and not _at_war(d, around) for d in doers)
     if trigger.group not in VIOLENT | {ATTACK}:
         return by_nature and trigger.type == "property_destruction"
@@ -206,7 +215,7 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
     face_to_face = face_to_face and not weapon_acts(around.doc[trigger.token], around)
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
-        return replace(trigger, type=named)
+        return replace(trigger, type=_of_platform(trigger, around) or named)
     if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
         return replace(trigger, type="ground_battle")  # gunmen and soldiers
     if trigger.type != ATTACK:
@@ -219,6 +228,13 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     if military and (fighters or trigger.frame.role == "on_positions"):
         return replace(trigger, type="ground_battle")
     return trigger
+
+
+def _of_platform(trigger: Trigger, around: Around) -> str | None:
+    """The type of what fires, where it flies: missiles that a drone or a jet fires are a strike from the air."""
+    types = things().weapon_type
+    flying = [t for t in around.things if t.kind == "weapon" and types[t.value] == FROM_THE_AIR]
+    return FROM_THE_AIR if acts(around.doc[trigger.token], flying) else None
 
 
 def _meets_arms(trigger: Trigger, around: Around) -> bool:
