@@ -67,7 +67,7 @@ class PlaceWords:
     named_bodies: frozenset[str]
     named_bound: frozenset[str]
     named_care: frozenset[str]
-    lying: frozenset[str]
+    locating: frozenset[str]
     taking: frozenset[str]
     taking_of: frozenset[str]
     fights: Mapping[str, frozenset[str]]
@@ -180,7 +180,7 @@ def place_words() -> PlaceWords:
         named_bodies=_words(data, "named", "bodies"),
         named_bound=_words(data, "named", "bound"),
         named_care=_words(data, "named", "care"),
-        lying=_words(data, "named", "lying"),
+        locating=_words(data, "named", "locating"),
         taking=_words(data, "wars", "taking"),
         taking_of=_words(data, "wars", "of"),
         fights={code: frozenset(abroad.split()) for code, abroad in _names(data.get("wars", {}), "abroad").items()},

@@ -40,7 +40,7 @@ def _in_aside(place: PlaceMention, others: Sequence[PlaceMention], sentence: Sen
 
 
 def _locates(verb: Token) -> bool:
-    return verb.lemma_.lower() in place_words().lying
+    return verb.lemma_.lower() in place_words().locating
 
 
 def _names(noun: Token, place: PlaceMention, sentence: Sentence) -> bool:

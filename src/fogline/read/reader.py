@@ -1,6 +1,5 @@
 """The reader of English reports: what, who, where, when, how many, said, in that order."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
@@ -38,10 +37,6 @@ class Spanned(Protocol):
 
 Mention = TypeVar("Mention", bound=Spanned)
 
-# A name that alone heads an item: "BANIBANGOU (Niger).", "Goma.", with what holds it in brackets.
-ALONE = re.compile(
-    r"[A-ZÀ-Þ][\w’'.-]+(?:[ -](?:(?:al|el|de|of|la)-?\b ?)?[A-ZÀ-Þ][\w’'-]*){0,3}(?: \([A-ZÀ-Þ][^()]{1,40}\))?[.:]"
-)
 NO_DATE = "no publication date: dates that need one are left open"
 
 
@@ -141,15 +136,9 @@ class Reader:
 
 
 def _inner_datelines(sentences: Sequence[Sentence]) -> list[int]:
-    """The datelines of a digest: those of paragraphs that come after other paragraphs of the story.
-
-    A name that stands alone before the text is one too: "BANIBANGOU (Niger). The garrison left on Tuesday."
-    """
+    """The datelines of a digest: those of paragraphs that come after other paragraphs of the story."""
     body = [sentence.paragraph for sentence in sentences if sentence.part == "body"]
-    first = {sentence.paragraph: sentence.index for sentence in reversed(sentences)}
-    alone = [s for s in sentences if first[s.paragraph] == s.index and s.part == "body" and ALONE.fullmatch(s.text)]
-    lines = [s for s in sentences if s.part == "byline" or s in alone]
-    return [s.index for s in lines if body and s.paragraph > body[0]]
+    return [s.index for s in sentences if s.part == "byline" and body and s.paragraph > body[0]]
 
 
 def _in_one_paragraph(sentences: Sequence[Sentence]) -> bool:
