@@ -40,6 +40,8 @@ class PlaceWords:
     never: frozenset[str]
     bodies: frozenset[str]
     possessed_places: frozenset[str]
+    grounds: frozenset[str]
+    joined: frozenset[str]
     party_prepositions: frozenset[str]
     party_verbs: frozenset[str]
     governs: frozenset[str]
@@ -153,6 +155,8 @@ def place_words() -> PlaceWords:
         never=_words(data, "strange", "never"),
         bodies=_words(data, "party", "bodies"),
         possessed_places=_words(data, "party", "places"),
+        grounds=_words(data, "party", "grounds"),
+        joined=_words(data, "party", "joined"),
         party_prepositions=_words(data, "party", "prepositions"),
         party_verbs=_words(data, "party", "verbs"),
         governs=_words(data, "party", "governs"),

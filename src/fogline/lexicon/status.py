@@ -19,6 +19,7 @@ class StatusWords:
     light_verbs: frozenset[str]
     negations: frozenset[str]
     habitual: frozenset[str]
+    ranking: frozenset[str]
     recalling: frozenset[str]
     definite: frozenset[str]
     nearness: frozenset[str]

@@ -1,11 +1,14 @@
 """Which day of a sentence belongs to which deed: the day that hangs on its words, or the one last spoken of."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.saying import saying
+from fogline.lexicon.status import status_words
 from fogline.model import DateMention
 from fogline.read.bonds import FAR, bond
 from fogline.read.company import Around
@@ -13,6 +16,19 @@ from fogline.read.placing import Found, token_at
 from fogline.read.text import Sentence
 
 NIGHT = 2  # days: "overnight" spans two
+RANKED = 60  # characters from "the heaviest" to "since"
+
+
+def only_ranks(text: str, date: DateMention) -> bool:
+    """Whether a day only tells since when a happening has had no equal: "the heaviest raid since October"."""
+    before = text[max(0, date.start - RANKED) : date.start]
+    return date.text.lower().startswith("since ") and _ranked().search(before) is not None
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """A word that ranks, and no end of a clause behind it."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(status_words().ranking))})\b[^.;:!?\n]*$", re.IGNORECASE)
 
 
 def shared_dates(dates: Sequence[DateMention], around: Around, trigger: Token) -> list[DateMention]:

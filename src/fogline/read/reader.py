@@ -9,6 +9,7 @@ from fogline.read.answers import find_answers, named_as_answered
 from fogline.read.asides import mark_asides
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
+from fogline.read.dating import only_ranks
 from fogline.read.happenings import Happening, resolve
 from fogline.read.how_many import find_figures
 from fogline.read.named_only import mark_named_only
@@ -119,6 +120,7 @@ class Reader:
             before = figures.get(i - 1, ()) if i and _in_one_paragraph(parsed.sentences[i - 1 : i + 1]) else ()
             figures[i] = tuple(find_figures(parsed.sentences[i], doc, parties.get(i, ()), before))
         dates = find_dates(parsed.text, parsed.report.published_day, parsed.sentences)
+        dates = [date for date in dates if not only_ranks(parsed.text, date)]
         paragraphs: dict[int, set[int]] = {}
         for sentence in parsed.sentences:
             paragraphs.setdefault(sentence.paragraph, set()).add(sentence.index)

@@ -17,6 +17,7 @@ MODIFIERS = ("det", "amod", "compound", "poss", "nummod", "nmod")
 HEAD_WORDS = 6  # words from the first of a noun phrase to its head
 HEADINGS = ("headline", "subhead")
 BY_VERB, BY_SOURCE, BY_NOUN, BY_OWNER = "verb of saying", "source named", "noun with its author", "owner of a claim"
+BY_DENIAL = "denied claim"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ def find_said(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
     """All attributions of a sentence, in the order of the words that attribute."""
     found = _by_verbs(parsed, sentence, doc, mentions) + _by_sources(parsed, sentence, doc, mentions)
     found += _by_nouns(parsed, sentence, doc, mentions) + _by_claims(parsed, sentence, doc, mentions)
+    spoken = {said.verb for said in found}
+    found += [said for said in _by_denied_claims(parsed, sentence, doc, mentions) if said.verb not in spoken]
     return sorted(found, key=lambda s: (s.verb.i, s.start))
 
 
@@ -153,6 +156,23 @@ def _by_claims(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Seque
         else:
             continue
         out.append(Said(who, noun, start, end, "asserts", offsets(sentence, noun), BY_OWNER))
+    return out
+
+
+def _by_denied_claims(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
+    """Who denies what was told, behind a noun for it: "a claim that Kyiv rejected", "a charge denied by the army"."""
+    out = []
+    for verb in doc:
+        claimed = verb.dep_ in ("acl", "relcl") and verb.head.lemma_ in saying().claims
+        if not claimed or verb.lemma_.lower() not in saying().deny or any(c.dep_ == "neg" for c in verb.children):
+            continue
+        heads = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+        heads = heads or [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+        for head in heads:
+            who = tuple(s for s in speakers(parsed, sentence, head, mentions) if s.side)
+            if who:
+                start, end = phrase_of(sentence, verb)
+                out.append(Said(who, verb, start, end, "denies", offsets(sentence, verb), BY_DENIAL))
     return out
 
 

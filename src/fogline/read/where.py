@@ -20,7 +20,7 @@ from fogline.read.where_holders import Holder, containers
 from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_parts import capitals, part_of_city, side_of
 from fogline.read.where_pull import support
-from fogline.read.where_roles import role, tells_border
+from fogline.read.where_roles import grounds_end, role, tells_border
 from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_story import Name, Story, tell
 from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
@@ -170,7 +170,10 @@ def _mention(
 ) -> PlaceMention | None:
     name = story.names[at]
     if name.demonym:
-        return PlaceMention(name.start, name.end, name.text, "demonym", _demonym_place(name, gazetteer))
+        place, end = _demonym_place(name, gazetteer), grounds_end(story, name)
+        if end is not None:
+            return PlaceMention(name.start, end, story.text[name.start : end], "place", place)
+        return PlaceMention(name.start, name.end, name.text, "demonym", place)
     if looks_like:
         if name.folded in place_words().common and not name.kinds() & {"country"}:
             return None

@@ -31,8 +31,26 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
     return told or _acts(story, name, candidate, lexicon) or _governed(story, name, candidate, lexicon)
 
 
+def grounds_end(story: Story, name: Name) -> int | None:
+    """Where "the Turkish coast" ends, if what a demonym describes is land, water or air of its country."""
+    at = name.last + 1
+    if story.folded(at, name.sentence) in _GROUND_KINDS:
+        at += 1
+    if story.folded(at, name.sentence) not in place_words().grounds or not story.adjoins(at - 1, at):
+        return None
+    behind = story.folded(at + 1, name.sentence) if story.adjoins(at, at + 1) else ""
+    return None if behind in _GROUND_GUARDS else story.words[at].end
+
+
+_GROUND_KINDS: Final = frozenset({"territorial", "southern", "northern", "eastern", "western"})
+_GROUND_GUARDS: Final = frozenset({"guard", "guards", "police", "service", "defence", "defense", "forces", "troops"})
+
+
 def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole | None:
     """What the words right beside a name make of it, whatever its part in the sentence."""
+    hyphen = story.text[name.end : name.end + 1] in {"-", "‑", "–"}
+    if hyphen and story.folded(name.last + 1, name.sentence) in lexicon.joined:
+        return "party"
     behind = story.folded(name.last + 1, name.sentence)
     if story.text[name.end : name.end + 1] == "-" and behind in lexicon.hyphened:
         return "party"
