@@ -12,6 +12,24 @@ from fogline.read.things import Thing, find_things
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ALONE = frozenset({"another", "others", "other", "rest", "both", "one", "several", "most", "some"})
 THEM = frozenset({"them", "these", "those", "which"})
+AIRMEN = frozenset({"airman", "aviation", "warplane", "bomber"})
+STRIKING = frozenset(
+    {
+        "attack",
+        "strike",
+        "hit",
+        "target",
+        "bomb",
+        "raid",
+        "pound",
+        "destroy",
+        "bombard",
+        "kill",
+        "engage",
+        "blast",
+        "level",
+    }
+)
 BACK = 2  # sentences of the paragraph in which the arms may have been named
 
 
@@ -24,6 +42,10 @@ def arms_again(
     """
     if any(is_remote(thing) for thing in found):
         return tuple(found)
+    flown = next((token for token in doc if _flies(token)), None)
+    if flown is not None:
+        start, end = flown.idx, flown.idx + len(flown.text)
+        return (*found, Thing(start, end, "weapon", "airstrike", start))
     stand_in = next((token for token in doc if _stands_for_others(token)), None)
     if stand_in is None:
         return tuple(found)
@@ -36,6 +58,17 @@ def arms_again(
             start, end = stand_in.idx, stand_in.idx + len(stand_in.text)
             return (*found, Thing(start, end, "weapon", counted[-1].value, start))
     return tuple(found)
+
+
+def _flies(token: Token) -> bool:
+    """Whether an air force or its pilots do what a verb says, and do not only say it: "the Air Force attacked a camp"."""
+    force = token.lemma_.lower() == "force" and token.i and token.doc[token.i - 1].lower_ == "air"
+    if not force and token.lemma_.lower() not in AIRMEN:
+        return False
+    by = token.dep_ == "pobj" and token.head.lower_ == "by"
+    verb = token.head.head if by else token.head
+    acts = by or token.dep_ == "nsubj"
+    return acts and verb.pos_ == "VERB" and verb.lemma_.lower() in STRIKING
 
 
 def _stands_for_others(token: Token) -> bool:

@@ -75,6 +75,8 @@ def _counted(noun: Token) -> list[Token]:
 def menaces(verb: Token) -> bool:
     """Whether a verb of saying announces harm: "vowed to strike back", "said that they would pay"."""
     words = status_words()
+    if verb.lemma_.lower() == "tell" and any(c.dep_ == "auxpass" for c in verb.children):
+        return False  # "the pilots hit what they were told to hit"
     for token in verb.subtree if verb.dep_ != "ROOT" else verb.doc:
         if token == verb or token.lemma_.lower() not in words.menace:
             continue

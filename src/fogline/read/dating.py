@@ -78,6 +78,8 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
     if word is None or date.days is None or date.days.length > NIGHT or trigger.is_ancestor(word):
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and trigger.head == verb and trigger.dep_ == "dobj" and verb.lemma_.lower() == "report":
+        return False  # "on 6 July the carrier reported an explosion"
     if verb is None or verb == trigger or any(child.tag_ == "MD" for child in verb.children):
         return False  # who "will answer Monday's strikes" has not spoken on Monday
     return verb.lemma_.lower() in saying().say | saying().accuse

@@ -19,7 +19,7 @@ CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$")
 # "A 29-year-old from Lviv", "a war monitor based in London": where somebody comes from or sits.
 ORIGIN = re.compile(
     r"(?:-year-old|, \d{2},|\b(?:natives?|residents?|man|woman|boy|girl|couple|family|student|worker|driver)) from $"
-    r"|\bbased in $"
+    r"|\bbased in $|[a-z] (?:[A-Z][a-z]+ ){2,3}of $"
 )
 # Between a town and the one that only tells where it lies: ", 40 km northwest of ", " near ", ", some 30 km from ".
 LIES = re.compile(
