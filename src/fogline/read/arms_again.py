@@ -61,7 +61,7 @@ def arms_again(
 
 
 def _flies(token: Token) -> bool:
-    """Whether an air force or its pilots do what a verb says, and do not only say it: "the Air Force attacked a camp"."""
+    """Whether an air force does what a verb of striking says: "the Air Force attacked a camp"."""
     force = token.lemma_.lower() == "force" and token.i and token.doc[token.i - 1].lower_ == "air"
     if not force and token.lemma_.lower() not in AIRMEN:
         return False
