@@ -44,6 +44,9 @@ class Saying:
     own: frozenset[str]
     states: frozenset[str]
     charges: frozenset[str]
+    absent: frozenset[str]
+    presence: frozenset[str]
+    aims: frozenset[str]
     no_comment: re.Pattern[str]
     hedges: re.Pattern[str]
     own_voice: re.Pattern[str]
@@ -113,6 +116,9 @@ def saying() -> Saying:
         own=frozenset(data["denial"]["own"]),
         states=frozenset(data["denial"]["states"]),
         charges=frozenset(data["denial"]["charges"]),
+        absent=frozenset(data["denial"]["absent"]),
+        presence=frozenset(data["denial"]["presence"]),
+        aims=frozenset(data["denial"]["aims"]),
         no_comment=_patterns(data["no_comment"]["patterns"], "no_comment"),
         hedges=_either(data["hedges"]["words"] + data["hedges"]["phrases"]),
         own_voice=_patterns(data["own_voice"]["patterns"], "own_voice"),

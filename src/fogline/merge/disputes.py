@@ -7,6 +7,7 @@ of the voices, and parties that stand together in the same role (both accused, b
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from fogline.lexicon.parties import party_named
 from fogline.merge.figure_disputes import disputed_figures
 from fogline.merge.kinds import ANY_WEAPON, MILITARY, weapons_fit
 from fogline.model import FIGURES, Claim, Place, Report
@@ -19,7 +20,7 @@ WORD_AGAINST_WORD = frozenset({"territory_change", "mobilisation", "mutiny", "ai
 # What is said or agreed: who "denies" it turns it down, and both parties are its authors.
 SPOKEN = frozenset({"threat", "pledge", "negotiation", "agreement", "sanction"})
 # A count of none that denies the deed itself; who denies that anybody was hurt says nothing of the deed.
-SENT = frozenset({"launched"})
+SENT = frozenset({"launched", "hit"})
 # What lasts for days, so that two sides may each tell of another of them.
 LONG = frozenset({"ground_battle", "territory_change", "protest", "riot", "mutiny", "mobilisation"}) | SPOKEN
 ONE_PLACE_KM = 15.0  # a settlement's radius in the codebook: one village or the next
@@ -71,17 +72,22 @@ def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> 
         yield "occurred"
     elif event_type in STRIKES:
         yield "against"
-        if any(denial.side in claim.target and claim.side in claim.actor for claim in says):
-            yield "target"  # who struck says whom he struck, and they that they were not there
+        if _armed(denial.side) and any(denial.side in claim.target and claim.side in claim.actor for claim in says):
+            yield "target"  # who struck says which fighters he struck, and they that they were not there
 
 
 def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int) -> str:
     """A side that owns the deed denies what was hit; one that does not, its part in it, or that there was any."""
     says = [claim for claim in told if claim.stance == "asserts"]
-    if _own_words(told, denial):
+    if _own_words(told, denial) or (denial.against and denial.side in denial.actor):
         return "against"
     witnessed = _casualties(says) or any(claim.side is None for claim in says)
     return "actor" if accused > 1 or witnessed else "occurred"
+
+
+def _armed(side: str | None) -> bool:
+    """Whether a side is an armed group: a strike on civilians of a state is one on that state all the same."""
+    return side is not None and party_named(side).kind == "armed_group"
 
 
 def _casualties(says: Sequence[Claim]) -> bool:

@@ -11,6 +11,8 @@ from fogline.model import Claim, Figure, Report
 
 # From this multiple of a floor on, an exact count of another voice in the same report contradicts the floor.
 FAR = 1.5
+# From this multiple on, the floor of one side contradicts that of the other.
+SCALE = 3
 # Counts that fall as people are found.
 SHRINKING = frozenset({"missing"})
 
@@ -73,7 +75,7 @@ def _contradict(a: _Word, b: _Word, words: Sequence[_Word], camps: Mapping[str, 
 
 def _opposed(a: _Word, b: _Word, camps: Mapping[str, str]) -> bool:
     """Two sides that are not of one camp, with different numbers, whenever they were told."""
-    if not a.side or not b.side or a.value.overlaps(b.value):
+    if not a.side or not b.side or (a.value.overlaps(b.value) and not _other_scale(a.value, b.value)):
         return False
     return camps.get(a.side, a.side) != camps.get(b.side, b.side)
 
@@ -94,6 +96,12 @@ def _in_range(word: _Word, side: str, words: Sequence[_Word]) -> bool:
 def _far_above(exact: Figure, floor: Figure) -> bool:
     """ "61" beside another voice's "more than 30": it overlaps, but nobody who counted 61 would say so."""
     return floor.high is None and exact.high is not None and exact.low >= FAR * floor.low > 0
+
+
+def _other_scale(a: Figure, b: Figure) -> bool:
+    """ "At least nine" and "more than 60": two floors that overlap, but nobody who counted 60 speaks of nine."""
+    low, high = sorted((a.low, b.low))
+    return a.high is None and b.high is None and high >= SCALE * low > 0
 
 
 def _none_and_some(a: Figure, b: Figure) -> bool:

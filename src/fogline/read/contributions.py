@@ -77,6 +77,7 @@ def contribute(
             out += _effects(sentence, spoken, story, last)
             blamed = find_blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
             out += _remarks(sentence, spoken, story, last, blamed)
+        if not any(happenings[number].group == "territory" for number, _ in here):
             out += _holding(sentence, spoken, story, last)
     homes = _counted_in_the_body(out)
     for at, sentence in reversed(headings):
@@ -223,10 +224,19 @@ def _remarks(
         not {word.key for word in spoken_words[: match.first]} & status_words().negations
         for match in frames().owned.find(spoken_words)
     )  # "no group claimed responsibility" owns up to nothing
+    aimed = _aimed_at(sentence)
     return [
-        Contribution(number, sentence, voice, None, (), (), owned, tuple(p for p in blamed if p.party != voice.side))
+        Contribution(number, sentence, voice, None, (), aimed, owned, tuple(p for p in blamed if p.party != voice.side))
         for voice in voices
     ]
+
+
+def _aimed_at(sentence: Sentence) -> tuple[Thing, ...]:
+    """What a sentence says that a deed told before was aimed at: "the target was an ammunition store"."""
+    spoken = {word.key for word in words(sentence.text)}
+    if not spoken & saying().aims or saying().creeds.search(sentence.text):
+        return ()
+    return tuple(t for t in find_things(sentence.text) if t.kind == "against")
 
 
 def _holding(

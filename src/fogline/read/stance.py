@@ -58,7 +58,7 @@ def _denies(clause: Token, own: AbstractSet[int]) -> bool:
     subjects = [t for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree]
     mine = any(t.lower_ in lexicon.own or t.i in own for t in subjects)
     deed = clause.lemma_ not in lexicon.states | lexicon.deny
-    if mine and _negated(clause) and (deed or _cut_short(clause)):
+    if mine and _negated(clause) and (deed or _cut_short(clause) or _not_present(clause)):
         return True
     charged = any(t.dep_ in SUBJECTS and t.lemma_ in lexicon.charges for t in subjects)
     untrue = lexicon.denial.search(" ".join(t.text for t in clause.subtree)) is not None
@@ -71,14 +71,21 @@ def _cut_short(clause: Token) -> bool:
     return clause.lemma_ in AUXILIARIES and not rest
 
 
+def _not_present(clause: Token) -> bool:
+    """Whether it says that somebody was not at a place: "none of its units was in the town", "had been there"."""
+    past = clause.tag_ == "VBD" or any(c.dep_ == "aux" and c.tag_ == "VBD" for c in clause.children)
+    where = {c.lower_ for c in clause.children if c.dep_ in ("prep", "advmod", "acomp")}
+    return clause.lemma_ == "be" and past and bool(where & saying().presence)
+
+
 def _none_there(clause: Token) -> bool:
-    """ "There had been no strikes": that what was told did not happen."""
+    """ "There had been no strikes", "there was never a camp": that what was told did not happen, or was not there."""
     if clause.lemma_ != "be" or not any(child.dep_ == "expl" for child in clause.children):
         return False
+    known = status_words().anaphors | saying().absent
+    never = any(c.dep_ == "neg" for c in clause.children)
     things = [child for child in clause.children if child.dep_ == "attr"]
-    return any(
-        t.lemma_.lower() in status_words().anaphors and any(c.lower_ == "no" for c in t.children) for t in things
-    )
+    return any(t.lemma_.lower() in known and (never or any(c.lower_ == "no" for c in t.children)) for t in things)
 
 
 def _first_named(verb: Token) -> list[Token]:
