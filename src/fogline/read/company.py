@@ -190,6 +190,10 @@ def _classes(thing: Thing) -> set[str]:
 def direct_objects(token: Token) -> list[Token]:
     """The heads of what is done to: objects and passive subjects, for a noun what stands behind "of"."""
     out = [child for child in token.children if child.dep_ in OBJECT_DEPS]
+    out += _shared_object(token, out)
+    if any(c.dep_ == "nsubjpass" and c.tag_ in ("WP", "WDT") for c in out):
+        clause = next((up for up in (token, *token.ancestors) if up.dep_ == "relcl"), None)
+        out += [clause.head] if clause is not None else []  # "a man who was dragged out and shot"
     if token.pos_ in ("NOUN", "PROPN"):
         out += [
             c for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
@@ -203,6 +207,13 @@ def direct_objects(token: Token) -> list[Token]:
             c for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
         ]
     return out
+
+
+def _shared_object(verb: Token, own: Sequence[Token]) -> list[Token]:
+    """What verbs share: "seven were taken off the bus and shot", where the second has no object of its own."""
+    if own or verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or any(c.dep_ == "nsubj" for c in verb.children):
+        return []
+    return [c for c in verb.head.children if c.dep_ == "nsubjpass"]
 
 
 def indirect_objects(token: Token, direct: Sequence[Token]) -> list[Token]:

@@ -225,7 +225,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     blast = around.doc[trigger.token].lemma_.lower() in frames().peace.blasts
     if armed and not blast:
         return replace(trigger, type="ground_battle" if military else "violence_against_civilians")
-    if military and (fighters or trigger.frame.role == "on_positions"):
+    burst = any(t.lemma_.lower() in frames().peace.blasts for t in around.doc)  # "the truck exploded": no storming
+    if military and not burst and (fighters or trigger.frame.role == "on_positions"):
         return replace(trigger, type="ground_battle")
     return trigger
 
