@@ -1,5 +1,6 @@
 """Who did it and to whom, over all the words of a sentence that tell of one happening."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -8,9 +9,13 @@ from fogline.lexicon.answers import answers
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
+from fogline.read.company import is_remote
 from fogline.read.roles import roles
 from fogline.read.telling import SPOKEN, THREAT
 from fogline.read.what import Around, Trigger
+
+# What stands between an owner and his arms: "Russia's attack drones", "Ukrainian fixed-wing unmanned aircraft".
+OWNED = re.compile(r"(?:['’]s)? (?:(?:attack|strike|long-range|fixed-wing|ballistic|cruise|unmanned|aerial) )*")
 
 
 def both_ends(
@@ -57,8 +62,24 @@ def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], 
     """Who acts and who suffers, by one trigger: who shoots drones down is the one that they were sent against."""
     found = roles(around.sentence, around.doc, around.doc[trigger.token], around.parties)
     if trigger.frame.role == "subject_suffers":
+        owners = _owners(around)
+        if owners:
+            return owners, [p for p in (*found.actor, *found.target) if p not in owners]
         return found.target, found.actor
     return found.actor, found.target
+
+
+def _owners(around: Around) -> list[PartyMention]:
+    """Whose the drones or missiles of a sentence are, by the adjective or owner before them: "86 Ukrainian drones"."""
+    start, text = around.sentence.start, around.sentence.text
+    arms = [t.start for t in around.things if is_remote(t)]
+    return [
+        p
+        for p in around.parties
+        if p.party
+        and p.form in ("name", "demonym")
+        and any(p.end - start <= at and OWNED.fullmatch(text[p.end - start : at]) for at in arms)
+    ]
 
 
 def _answering(trigger: Trigger, around: Around) -> int:

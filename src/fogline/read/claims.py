@@ -223,6 +223,8 @@ def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | Non
         mention = None  # a plan has the day on which it was made; and what was done was not done later
     if mention and published and mention.first is None and (mention.last or published) >= published:
         mention = None  # a deadline
+    if mention and published and happening.status != "occurred" and (mention.last or published) > published:
+        mention = None  # "will do so this month": the plan is of the day on which it was made
     if mention and mention.first and mention.last:
         last = mention.last
         if published and (last - mention.first).days > 1:

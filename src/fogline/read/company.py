@@ -156,12 +156,18 @@ def stands_there(need: str, around: Around) -> bool:
     return any(t.kind in ("against", "person") and t.value == need for t in around.things)
 
 
-def object_classes(verb: Token, around: Around) -> set[str]:
-    """What the thing is that a deed is done to: place, party, person, thing, or a word class of the lexicon."""
+def object_classes(verb: Token, around: Around, straight: bool = False) -> set[str]:
+    """What the thing is that a deed is done to: place, party, person, thing, or a word class of the lexicon.
+
+    With `straight`, what stands behind a preposition is left out.
+    """
     found: set[str] = set()
     shift = around.sentence.start
     direct = direct_objects(verb)
-    for token in (*direct, *indirect_objects(verb, direct)):
+    right_behind = verb.idx + len(verb.text) + 1 + shift
+    if verb.pos_ == "VERB" and any(p.start == right_behind and p.role == "place" for p in around.places):
+        found |= {"place", "settlement_object"}  # "seized Horlivka, elements of …": the parse may lose it
+    for token in (*direct, *(() if straight else indirect_objects(verb, direct))):
         left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text)
         for place in around.places:
             start, end = place.start - shift, place.end - shift

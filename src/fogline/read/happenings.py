@@ -18,6 +18,7 @@ from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.hit_again import hit_again
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.seams import answered_by_the_last, answers_at
+from fogline.read.tally import is_wave
 from fogline.read.telling import Telling
 from fogline.read.told import family, one_place
 from fogline.read.what import VIOLENT
@@ -157,7 +158,7 @@ def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
 def _apart(telling: Telling) -> list[Telling]:
     """A telling of several settlements ("hit Kharkiv and Sumy") is one telling for each."""
     towns = [p for p in telling.places if is_town(p)]
-    if telling.sort == "word" or len(telling.places) < 2 or not towns:
+    if telling.sort == "word" or len(telling.places) < 2 or not towns or is_wave(telling.figures):
         return [telling]
     kept: list[PlaceMention] = []
     for place in telling.places:
@@ -249,7 +250,8 @@ def _kinds_agree(telling: Telling, happening: Happening) -> bool:
     if telling.group == happening.group or _one_item(telling, happening):
         return True
     if telling.group == "remote" and happening.group == "ground" and _weapons(telling) and not happening.weapons:
-        return bool(_places_agree(telling, happening))  # "the air strike" is not the storming of a post told before
+        # "the air strike" is not the storming of a post told before, nor a bomb with a toll of its own the fighting
+        return bool(_places_agree(telling, happening)) and not (telling.figures and not telling.definite)
     if happening.group in telling.part_of and not telling.places and _follows(telling, happening):
         return True
     violent = VIOLENT | {ATTACK}

@@ -11,6 +11,7 @@ from fogline.lexicon.status import status_words
 Reality = Literal["real", "negated", "unreal", "future"]
 CLAUSE_DEPS = frozenset({"xcomp", "acl", "ccomp", "advcl", "pcomp", "csubj"})
 NOUN_LINKS = frozenset({"pobj", "prep", "dobj", "compound", "conj", "pcomp"})
+ANY = frozenset({"any", "every", "whichever", "whatever"})
 NOUN_STEPS = 4  # how far up a noun's governors are looked at
 
 
@@ -46,6 +47,8 @@ def _mood(verb: Token) -> Reality:
         return "future"
     if any(child.dep_ == "mark" and child.lower_ in words.unreal_marks for child in verb.children):
         return "unreal"
+    if verb.dep_ == "relcl" and _det(verb.head) in ANY:
+        return "unreal"  # "any port that receives arms"
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if _bare(verb) and not auxiliaries and verb.dep_ == "ccomp":  # "demand that the government agree"
         return "unreal" if governor.lemma_.lower() in words.unreal_verbs else "real"

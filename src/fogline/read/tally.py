@@ -17,6 +17,11 @@ REGIONS = re.compile(
 MANY = 20  # drones or missiles: more than are sent at one town and counted by an air force
 
 
+def is_wave(figures: Sequence[FigureMention]) -> bool:
+    """Whether so much was sent that it is one wave, whatever flew and wherever it came down."""
+    return any(f.figure == "launched" and f.value.low >= MANY for f in figures)
+
+
 def is_tally(group: str, places: Sequence[PlaceMention], figures: Sequence[FigureMention], around: Around) -> bool:
     """Whether an air force counts what was sent and shot down over the whole country: "downed 44 of 62 drones"."""
     if places or group not in ("remote", ATTACK):

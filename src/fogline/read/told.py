@@ -31,7 +31,7 @@ from fogline.read.placing import (
 )
 from fogline.read.seams import answered_between, answered_stretches, parted
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
-from fogline.read.tally import is_tally
+from fogline.read.tally import is_tally, is_wave
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things, without_defence
@@ -94,7 +94,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     if not triggers:
         return []
-    clusters = _clusters(triggers, every, around, found.dates.get(i, ()))
+    clusters = _clusters(triggers, every, around, found.dates.get(i, ()), is_wave(found.figures.get(i, ())))
     told = _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
         told = [t for t in told if t.type != "pledge" or t.sort == "word"]  # what is to come is what is promised
@@ -188,7 +188,11 @@ def _only_since(trigger: Trigger, around: Around, dates: Sequence[DateMention]) 
 
 
 def _clusters(
-    triggers: Sequence[Trigger], every: Sequence[Trigger], around: Around, dates: Sequence[DateMention]
+    triggers: Sequence[Trigger],
+    every: Sequence[Trigger],
+    around: Around,
+    dates: Sequence[DateMention],
+    wave: bool,
 ) -> list[list[Trigger]]:
     """Triggers that tell of one happening: of one group, unless each has a place of its own."""
     clusters: list[list[Trigger]] = []
@@ -198,6 +202,8 @@ def _clusters(
     timed = [d for d in dates if not any(d.start <= around.sentence.start + t.start < d.end for t in every)]
     seams = _seams(around, timed)
     answered = answered_stretches(around.doc)
+    if wave:  # a night's count is one, whatever flew
+        armed = {token: set() for token in armed}
     for trigger in triggers:
         near = [c for c in clusters if not any(parted(_words_of(trigger), _words_of(t), seams, answered) for t in c)]
         home = next((c for c in near if _together(trigger, c, own, armed, doers)), None)

@@ -104,7 +104,9 @@ def _by_phrase(around: Around, sentence: Sequence[Word]) -> Iterable[Trigger]:
 
 
 def _only_describes(tokens: Sequence[Token], frame: Frame) -> bool:
-    """Whether the deed of a phrase is a participle before its noun: "the ousted president", "the toppled regime"."""
+    """Whether the deed of a phrase is a participle before its noun: "the ousted president", "frozen assets"."""
+    if tokens[0].dep_ == "amod" and tokens[0].tag_ == "VBN" and frame.type in ("territory_change", "sanction"):
+        return True
     head = _head(tokens, frame)
     described = [t for t in tokens if t.dep_ == "amod" and t.tag_ == "VBN" and t.head == head]
     return frame.type == "mutiny" and any(frames().by_verb.get(t.lemma_.lower()) for t in described)
@@ -241,7 +243,9 @@ def _of_platform(trigger: Trigger, around: Around) -> str | None:
 def _meets_arms(trigger: Trigger, around: Around) -> bool:
     """Whether soldiers or their posts are what gunmen attack, or who is shot."""
     fought = "attacker_acts" in trigger.frame.needs or "ground" in trigger.frame.part_of
-    return fought and bool({"fighter", "military"} & object_classes(around.doc[trigger.token], around))
+    verb = around.doc[trigger.token]
+    straight = bool(direct_objects(verb))  # "shot dead a farmer at a checkpoint": not the post was attacked
+    return fought and bool({"fighter", "military"} & object_classes(verb, around, straight))
 
 
 def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:
