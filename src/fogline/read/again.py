@@ -273,6 +273,9 @@ def _pronouns(scene: Scene, parsed: ParsedText, found: Sequence[Found], sentence
             owner = next((f for a, b, f in spans if a <= (subject or 0) < b and _fits(f, piece.key)), owner)
         if owner:
             out.append(Found(k, k, k, k, owner.party, owner.name, "pronoun", explicit=True))
+            if piece.key == "it":  # what "it" stands for is spoken of still
+                by_sentence.setdefault(sentence_of[k], []).append(replace(owner, first=k, last=k))
+
     return out
 
 

@@ -160,8 +160,9 @@ def _speakers_act(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         voice = draft.contributions[0].voice
         told = any(c.telling for c in draft.contributions)
-        if told and not draft.facts.actor and voice.side and voice.stance == "asserts" and voice.start is not None:
-            draft.facts.actor = {voice.side: (voice.start, voice.end or voice.start)}
+        if told and not draft.facts.actor and voice.side and voice.stance == "asserts":
+            own = next(c.telling.span for c in draft.contributions if c.telling)  # in a paper of its own
+            draft.facts.actor = {voice.side: own if voice.start is None else (voice.start, voice.end or voice.start)}
 
 
 def _drafts(contributions: Sequence[Contribution]) -> dict[int, list[Draft]]:

@@ -215,7 +215,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     thrown = named == "bombing" and trigger.group == "remote"  # bombs that jets drop, rockets that burst
     thrown = thrown or (named == "bombing" and armed and trigger.frame.default == "ground_battle")  # fought with both
     face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
-    face_to_face = face_to_face and not weapon_acts(around.doc[trigger.token], around)
+    at_large = around.doc[trigger.token].pos_ == "NOUN" and not trigger.frame.weapon  # a "massacre" may be shelled
+    face_to_face = face_to_face and not at_large and not weapon_acts(around.doc[trigger.token], around)
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
         return replace(trigger, type=_of_platform(trigger, around) or named)
     if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
