@@ -427,6 +427,12 @@ def day_rules() -> tuple[Rule, ...]:
             "weekday month",
         ),
         rule(
+            r"(?:on\s+)?(?:the\s+)?(?:intervening\s+)?nights?\s+(?:(?:of|from|between)\s+)?(?P<a>{DAY})(?P<to>\s?/\s?)(?P<b>{DAY})"
+            r"\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?(?P<a2>)(?P<m2>)(?P<to2>)(?P<b2>)(?P<y2>)",
+            _days_of_month,
+            "month",
+        ),
+        rule(
             r"(?:(?:(?:on|in|during|over)\s+)?(?:the\s+)?nights?\s+(?:of|from|between)\s+|overnight\s+(?:from\s+|on\s+)?)?"
             r"(?:(?:from|between|on|over|during|of)\s+)?(?:the\s+)?(?:(?<![\d.,:/-])(?P<a>{DAY})(?P<to>{TO})(?P<b>{DAY})"
             r"\s+(?:of\s+)?(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?"

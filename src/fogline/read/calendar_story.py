@@ -104,6 +104,18 @@ def _counted(match: re.Match[str], context: Context) -> Resolved | None:
     return Resolved(span[0], span[1], PRECISION[unit], anchor, tells=unit == "day")
 
 
+def _nights(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "two nights earlier", "three nights ago": that evening and the morning after it."""
+    way = match["way"].lower()
+    start = context.published if way == "ago" else context.told_day
+    anchor: DateAnchor = "publication" if way == "ago" else "narrative"
+    count = count_of(match["n"])
+    if start is None or count is None:
+        return unresolved("day", anchor)
+    first = days.plus_days(start, count if way == "later" else -count)
+    return Resolved(first, days.plus_days(first, 1), "day", anchor, tells=True)
+
+
 def _hours(start: dt.date, sign: int, context: Context, anchor: DateAnchor) -> Resolved:
     """Hours after a day or before it: the day itself, and the next where it was late, the one before where early."""
     if anchor == "narrative" and context.narrative == start:
@@ -175,6 +187,11 @@ def story_rules() -> tuple[Rule, ...]:
             r"|(?:the\s+)?(?:past|recent|coming)\s+|the\s+last\s+|the\s+next\s+(?=\w+s\b))(?P<unit>{UNIT})\b",
             _past,
             "unit day",
+        ),
+        rule(
+            around + r"(?P<n>{COUNT})\s+nights?\s+(?P<way>ago|earlier|before|previously|later)\b",
+            _nights,
+            "part",
         ),
         rule(
             around + r"(?:(?P<n>{COUNT})\s+)?(?P<unit>{UNIT})\s+(?:or\s+so\s+)?"

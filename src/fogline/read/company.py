@@ -43,7 +43,10 @@ def is_remote(thing: Thing) -> bool:
 def acts(verb: Token, doing: Sequence[Thing]) -> bool:
     """Whether one of these (gunmen, a missile) does what the verb says, as its subject or behind "by"."""
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-    doers = [c for c in verb.children if c.dep_ == ("agent" if passive else "nsubj")]
+    if passive:
+        doers = [p for c in verb.children if c.dep_ == "agent" for p in (c, *c.children)]
+    else:
+        doers = [c for c in verb.children if c.dep_ == "nsubj"]
     if not doers and verb.dep_ in ("advcl", "conj", "xcomp"):
         doers = [c for c in verb.head.children if c.dep_ == "nsubj"]
     heads = {word.idx for doer in doers for word in (doer, *doer.conjuncts, *_counted(doer))}

@@ -286,7 +286,9 @@ def named_again(
     for match in found:
         first, last = spoken[match.first], spoken[match.last]
         start, end = around.sentence.start + first.start, around.sentence.start + last.end
-        if match.value and match.first not in other and mine(start, end):
+        word = token_at(around, start, end)
+        named = match.value and match.first not in other and (word is None or word.dep_ != "expl")  # "there was a raid"
+        if named and mine(start, end):
             text = around.sentence.text[first.start : last.end]
             return (PlaceMention(start, end, text, "place", story.place, story.confidence),)
     return ()

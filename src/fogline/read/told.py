@@ -90,6 +90,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
     if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
         every = [t for t in every if t.frame.sort not in ("harm", "scene") and not _is_outcome(t, every, doc)]
+    every = [t for t in every if not _taken_to_be_killed(t, every, doc)]
     every = [t for t in every if not _within_talks(t, every, doc)]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     if not triggers:
@@ -99,6 +100,18 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
         told = [t for t in told if t.type != "pledge" or t.sort == "word"]  # what is to come is what is promised
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
+
+
+def _taken_to_be_killed(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether those who are taken are those who are killed: "were dragged off the bus and shot", which is one deed."""
+    verb = doc[trigger.token]
+    if trigger.group != "detention" or not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    own = ("nsubj", "nsubjpass", "dobj")
+    return any(
+        t.group == "abuse" and doc[t.token] in verb.conjuncts and not any(c.dep_ in own for c in doc[t.token].children)
+        for t in triggers
+    )
 
 
 def _is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
@@ -276,7 +289,7 @@ def _together(
 
 def _is_part(trigger: Trigger, cluster: Sequence[Trigger]) -> bool:
     """Whether one of them can be a part of the other: the shots or the arrests of a protest."""
-    if any(t.frame.sort == "word" or t.reality != "real" for t in (trigger, *cluster)):
+    if any(t.frame.sort == "word" or t.reality != "real" or t.group == "remote" for t in (trigger, *cluster)):
         return False
     return _lead(cluster).group in trigger.frame.part_of or all(trigger.group in t.frame.part_of for t in cluster)
 
