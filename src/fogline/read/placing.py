@@ -29,6 +29,7 @@ HEADING_END = re.compile(
 )
 ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads an item of a list
 SMALL = frozenset({"town", "settlement", "camp", "locality", "community"})  # what is told of like a village
+AREA_LEAD = 12  # characters before the name of an area that opens a paragraph
 AREA_KM = 150  # from the town that a province is named after to another in it
 OPENING = re.compile(r"(?:(?:Separately|Meanwhile|Elsewhere|Also|And|But), ?)?[Ii]n (?:the )?")
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
@@ -197,6 +198,9 @@ def context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | N
         return item
     near = [i for n in (sentence.paragraph - 1, sentence.paragraph) for i in sorted(found.paragraphs.get(n, ()))]
     told = [p for i in near for p in _told_of(found.places.get(i, ()), found.text) if p.start < at]
+    area = _opening_area(sentence, at, found)
+    if area is not None and (not told or told[-1].start < found.starts[sentence.paragraph]):
+        return area
     heading = [p for p in found.places.get(0, ()) if _is_town(p)] if sentence.paragraph <= LEAD_PARAGRAPHS else []
     return next(iter(told[-1:] or heading[:1]), None)
 
@@ -216,6 +220,24 @@ def _lies_by() -> re.Pattern[str]:
     """What stands between a town and another that it lies by, right behind a comma and without a verb."""
     beside = "|".join(sorted(place_words().lying, key=len, reverse=True))
     return re.compile(rf"^,? (?:[\w'’-]+ ){{0,6}}(?:{beside})\b[^,.;:]{{0,40}}$")
+
+
+def _opening_area(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:
+    """The province that the paragraph opens with, which takes the story from the town of the paragraph before."""
+    opening = min(found.paragraphs[sentence.paragraph])
+    start = found.starts[sentence.paragraph]
+    return next(
+        (
+            p
+            for p in found.places.get(opening, ())
+            if p.role == "place"
+            and p.place
+            and p.place.precision == "region"
+            and p.start < at
+            and p.start - start <= AREA_LEAD
+        ),
+        None,
+    )
 
 
 def in_item(sentence: Sentence, at: int, found: Found) -> tuple[PlaceMention, ...]:
