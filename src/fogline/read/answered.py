@@ -9,7 +9,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import Claim, DateMention, Days, PlaceMention
 from fogline.read.contributions import VIOLENT_GROUPS
 from fogline.read.happenings import Happening
-from fogline.read.nearby import contains, same_place
+from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.telling import Telling
 
 # Weights of what speaks for one earlier happening rather than another, set by hand on the development cases; any one
@@ -127,9 +127,10 @@ class Story:
         here = any(n == number for _, n in named.tellings)
         if not here and not self.can_answer(later, number):
             return None
-        if one.days and answer.days and answer.days.last < one.days.first:
+        dated_later = bool(one.days and answer.days and answer.days.last < one.days.first)
+        if dated_later and not here:
             return None
-        score = NAMED if here else 0.0
+        score = -NAMED if dated_later else NAMED if here else 0.0  # a guessed day may be too late: the last choice
         where = self._where(number, named.places)
         when = self._when(number, named.dates)
         if not here and (where is False or when is False):
@@ -173,7 +174,9 @@ class Story:
         return bool(self.facts[deed].actors & self.facts[threat].actors)
 
     def _where(self, number: int, places: Sequence[PlaceMention]) -> bool | None:
-        mine = [p.place for p in self.at[number].places if p.place]
+        known = self.at[number].places
+        towns = [p for p in known if is_town(p)]  # what was told of a town is not what was done anywhere in its country
+        mine = [p.place for p in towns or known if p.place]
         named = [p.place for p in places if p.place]
         if not mine or not named:
             return None

@@ -9,10 +9,10 @@ from fogline.lexicon.answers import answers
 from fogline.lexicon.phrases import Match, words
 from fogline.lexicon.saying import saying
 from fogline.model import Claim, ClaimLink
-from fogline.read.answered import STATES, Story, Words
+from fogline.read.answered import STATES, Story, Words, points_back
 from fogline.read.happenings import Happening
 from fogline.read.placing import Found
-from fogline.read.seams import phrase_end
+from fogline.read.seams import answered_stretches, phrase_end
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import find_things
@@ -21,7 +21,10 @@ KIND = "response_to"
 BACK = 3  # sentences back to the deed that "the strike was a response to" speaks of
 OPENING = 3  # words ahead of "in response to Y, X struck" at most, where nothing is told ahead of it
 CLOSE = 4  # words behind "in response to" among which a word of speech says that no deed was answered
+SLACK = 1  # days by which a deed may be dated after the one that answers it: its day may be that of the report
 IT = frozenset({"it", "this", "that"})  # what was told last: "calls it a reply to"
+SUCH = "such"  # "should such attacks go on" answers those told before
+AVENGED = "avenged"
 Span = tuple[int, int]
 Pair = tuple[int, int, Span]  # numbers of the later and the earlier happening, and the words that join them
 
@@ -40,7 +43,7 @@ def find_answers(
         if later == earlier or (earlier, later) in links:
             continue
         a, b = story.first[later], story.first[earlier]
-        if a.date and b.date and a.date.last < b.date.first:
+        if a.date and b.date and (b.date.first - a.date.last).days > SLACK:
             continue
         links.setdefault((later, earlier), ClaimLink(a.id, b.id, KIND, parsed.report.id, span))
     return [links[key] for key in sorted(links)]
@@ -228,7 +231,9 @@ def _by_threat(parsed: ParsedText, found: Found, story: Story) -> Iterator[Pair]
 def _threatened_for(parsed: ParsedText, found: Found, story: Story, number: int, telling: Telling) -> list[int]:
     """What a threat answers: a deed of the other side in its sentence, or one that its words of answering point to."""
     sentence = telling.sentence
-    if answers().conditions.find(words(sentence.text)):
+    spoken = words(sentence.text)
+    keys = frozenset(word.key for word in spoken)
+    if answers().conditions.find(spoken) and not (SUCH in keys and points_back(keys)):
         return []
     named = _named(found, story, sentence, 0, len(sentence.text))
     here = [(t, n) for t, n in named.tellings if n in story.violent and _foe(story, number, n)]
@@ -239,12 +244,19 @@ def _threatened_for(parsed: ParsedText, found: Found, story: Story, number: int,
     if not any(answers().threat_answers.find(words(s.text)) for s in beside):
         return []
     options = [n for n in story.violent if _foe(story, number, n) and story.at[n].group not in STATES]
-    # "retribution for Izium" names where it was; "an answer in Kursk" does not
-    for words_for_it in (Words(parties=named.parties, places=named.places), Words(parties=named.parties)):
-        meant = [n for n in story.meant(words_for_it, number, sentence.index) if n in options]
-        if meant:
-            return meant
-    return []
+    at_the_place = story.meant(Words(parties=named.parties, places=named.places), number, sentence.index)
+    meant = [n for n in at_the_place if n in options]
+    if meant or _for_a_place(parsed.docs[sentence.index], sentence, named):
+        return meant
+    return [n for n in story.meant(Words(parties=named.parties), number, sentence.index) if n in options]
+
+
+def _for_a_place(doc: Doc, sentence: Sentence, named: Words) -> bool:
+    """Whether the words name where the deed was that is to be answered: "retribution for Izium", not "in Kursk"."""
+    if AVENGED in {word.key for word in words(sentence.text)}:
+        return bool(named.places)
+    at = [p.start - sentence.start for p in named.places]
+    return any(low <= start < high for low, high in answered_stretches(doc) for start in at)
 
 
 def _foe(story: Story, threat: int, deed: int) -> bool:

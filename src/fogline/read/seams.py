@@ -35,10 +35,13 @@ def answers_at(text: str) -> tuple[int, ...]:
 
 
 def answered_apart(doc: Doc, start: int, end: int, at: int) -> bool:
-    """Whether an offset is in the words for what the deed told at a span of the sentence answers."""
+    """Whether words of answering stand between a deed told at a span of the sentence and an offset in it.
+
+    The one is then in the words for what the other's deed answers: "rockets in reply to the massacre".
+    """
     if not answers_at(doc.text):
         return False
-    within = any(low <= at < high and not low <= start < high for low, high in answered_stretches(doc))
+    within = any((low <= at < high) != (low <= start < high) for low, high in answered_stretches(doc))
     return within or answered_between(doc.text, end, at)
 
 

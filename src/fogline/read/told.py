@@ -20,16 +20,8 @@ from fogline.read.carried_over import filed_from, in_story, on_day, opening_days
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
-from fogline.read.placing import (
-    Found,
-    context_place,
-    in_item,
-    named_again,
-    nearest,
-    places_of,
-    token_at,
-)
-from fogline.read.seams import answered_between, answered_stretches, parted
+from fogline.read.placing import Found, context_place, in_item, named_again, nearest, places_of, token_at
+from fogline.read.seams import answered_apart, answered_stretches, parted
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
 from fogline.read.tally import is_tally, is_wave
 from fogline.read.telling import SPOKEN, THREAT, Telling
@@ -213,12 +205,11 @@ def _clusters(
     armed = {t.token: _weapons_of(t, every, around) for t in triggers}
     doers = {t.token: {p.party for p in roles_of(t, around)[0]} for t in triggers}
     timed = [d for d in dates if not any(d.start <= around.sentence.start + t.start < d.end for t in every)]
-    seams = _seams(around, timed)
-    answered = answered_stretches(around.doc)
+    seams, answered = _seams(around, timed), answered_stretches(around.doc)
     if wave:  # a night's count is one, whatever flew
         armed = {token: set() for token in armed}
     for trigger in triggers:
-        near = [c for c in clusters if not any(parted(_words_of(trigger), _words_of(t), seams, answered) for t in c)]
+        near = [c for c in clusters if not any(parted(trigger.words, t.words, seams, answered) for t in c)]
         home = next((c for c in near if _together(trigger, c, own, armed, doers)), None)
         if home is None:
             clusters.append([trigger])
@@ -239,10 +230,6 @@ def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
     between = [spoken[m.first].start for m in answers().phrases.find(spoken)]
     parting = [word.start for word in spoken if word.key in status_words().parting]
     return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
-
-
-def _words_of(trigger: Trigger) -> tuple[int, int]:
-    return trigger.start, trigger.end
 
 
 def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:
@@ -308,7 +295,6 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     story = context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
     answered = max(t.end for t in cluster)
-    places = tuple(p for p in places if not answered_between(sentence.text, answered, p.start - offset))
     places = places or named_again(around, mine, story)
     if story is not None and places and all(_only_lies(p, around) for p in places):
         places = in_item(sentence, offset + lead.start, found) or places
@@ -359,7 +345,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             t
             for t in around.things
             if mine(offset + t.start, offset + t.end)
-            and not answered_between(sentence.text, answered, t.start)
+            and not answered_apart(doc, lead.start, answered, t.start)
             and _named(t, doc)
             and not _in_party(t, named)
             and not _speaks(t, doc)

@@ -24,7 +24,7 @@ from fogline.read.company import (
     weapon_acts,
 )
 from fogline.read.doers import doers_of
-from fogline.read.seams import answered_between
+from fogline.read.seams import answered_apart
 from fogline.read.status import Reality, is_definite, reality
 from fogline.read.things import Thing
 
@@ -56,6 +56,11 @@ class Trigger:
     def group(self) -> str:
         """The type group, `attack` while the type is open."""
         return TYPE_GROUPS.get(self.type, ATTACK)
+
+    @property
+    def words(self) -> tuple[int, int]:
+        """The offsets of its words in the sentence."""
+        return self.start, self.end
 
 
 def find_triggers(around: Around) -> list[Trigger]:
@@ -253,5 +258,5 @@ def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None
     """Of the weapons that speak for a type of the group, the one nearest to the trigger."""
     types = things().weapon_type
     fitting = [t for t in around.things if t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == group]
-    fitting = [t for t in fitting if not answered_between(around.sentence.text, trigger.end, t.start)]
+    fitting = [t for t in fitting if not answered_apart(around.doc, trigger.start, trigger.end, t.start)]
     return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
