@@ -95,6 +95,16 @@ def test_a_vow_for_a_place_is_for_what_was_done_there(reader: Reader) -> None:
     assert links(reader, told) == [("threat", "Kharkiv")]
 
 
+def test_a_vow_for_a_place_where_nothing_is_told_is_for_nothing_else(reader: Reader) -> None:
+    told = MANY + "Zelenskiy promised retribution for Sumy on Saturday."
+    assert links(reader, told) == []
+
+
+def test_what_is_to_happen_if_such_attacks_go_on_answers_those_told(reader: Reader) -> None:
+    told = ODESA + "If such attacks go on, Russia's president warned on Saturday, Ukraine will pay."
+    assert links(reader, told) == [("threat", "Saratov")]
+
+
 def test_people_protest_against_what_was_done_to_them(reader: Reader) -> None:
     told = "Boko Haram fighters attacked Dikwa on Friday, killing nine people, residents said. "
     assert links(reader, told + "Irked by the killings, women marched in Bama on Saturday.") == [("Bama", "Dikwa")]

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.merge.summary import day_guessed
-from fogline.model import TYPE_GROUPS, ClaimLink, Event, Link, Place
+from fogline.model import TYPE_GROUPS, ClaimLink, Days, Event, Link, Place
 
 # Days within which two sides' strikes on each other are linked where loose links are asked for. In the development
 # cases 1 of 7 such links within a day is one that the coders made, 3 of 13 within two, 4 of 16 within five.
@@ -19,6 +19,7 @@ KIND = "response_to"
 # of a settlement in the codebook) and, where they name no day, this many days back.
 NEAR_KM = 15.0
 GUESSED_DAYS = 2
+LAND_KM = 150.0  # the radius of a region in the codebook
 CELL = 0.5  # degrees; two neighbours hold every place within NEAR_KM up to 70 degrees of latitude
 NEXT = (-1, 0, 1)
 
@@ -55,18 +56,36 @@ class _Known:
 
     def __init__(self, events: Sequence[Event]) -> None:
         self._cells: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
+        self._by_days: defaultdict[Days | None, list[Event]] = defaultdict(list)
         for event in events:
+            if _attack(event):
+                self._by_days[event.date].append(event)
             if _placed_attack(event) and event.place is not None:
                 self._cells[_cell(event.place)].append(event)
 
     def meant(self, told: Event) -> Event:
         """The attack near it that is told most and can be the one it names; itself where it is that."""
         if told.place is None or not _placed_attack(told):
-            return told
+            return self._of_the_day(told)
         row, column = _cell(told.place)
         near = [e for r in NEXT for c in NEXT for e in self._cells.get((row + r, column + c), ())]
         fitting = [event for event in near if event is told or _could_be_meant(told, event)]
         return min(fitting, key=lambda one: (-_reports(one), -len(one.claims), one is not told, one.id))
+
+    def _of_the_day(self, told: Event) -> Event:
+        """Of an attack that one report names without a town ("Friday's attack in the Red Sea"), the only one meant."""
+        if not _attack(told) or told.date is None or _reports(told) > 1 or day_guessed(told.claims):
+            return told
+        same_days = self._by_days.get(told.date, ())
+        fitting = [event for event in same_days if event is not told and _same_land(told, event)]
+        return fitting[0] if len(fitting) == 1 else told
+
+
+def _same_land(told: Event, known: Event) -> bool:
+    if told.place is None or known.place is None or told.place.km_to(known.place) > LAND_KM:
+        return False
+    pairs = ((told.actor, known.actor), (told.target, known.target))
+    return all(not one or not other or set(one) & set(other) for one, other in pairs)
 
 
 def _cell(place: Place) -> tuple[int, int]:
@@ -74,8 +93,11 @@ def _cell(place: Place) -> tuple[int, int]:
 
 
 def _placed_attack(event: Event) -> bool:
-    settled = event.place is not None and event.place.precision == "settlement"
-    return settled and event.status == "occurred" and TYPE_GROUPS.get(event.type) in STRIKING
+    return event.place is not None and event.place.precision == "settlement" and _attack(event)
+
+
+def _attack(event: Event) -> bool:
+    return event.status == "occurred" and TYPE_GROUPS.get(event.type) in STRIKING
 
 
 def _could_be_meant(told: Event, known: Event) -> bool:
