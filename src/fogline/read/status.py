@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from fogline.lexicon.status import status_words
 
 Reality = Literal["real", "negated", "unreal", "future"]
-CLAUSE_DEPS = frozenset({"xcomp", "acl", "ccomp", "advcl", "pcomp", "csubj"})
+CLAUSE_DEPS = frozenset({"xcomp", "acl", "relcl", "ccomp", "advcl", "pcomp", "csubj"})
 NOUN_LINKS = frozenset({"pobj", "prep", "dobj", "compound", "conj", "pcomp"})
 ANY = frozenset({"any", "every", "whichever", "whatever"})
 NOUN_STEPS = 4  # how far up a noun's governors are looked at

@@ -17,6 +17,7 @@ from fogline.read.arms_again import arms_again
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends, roles_of
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
+from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
@@ -89,6 +90,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
         return []
     clusters = _clusters(triggers, every, around, found.dates.get(i, ()), is_wave(found.figures.get(i, ())))
     told = _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
+    told = with_day_of_coming(told, around.sentence.start, around.doc)
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
         told = [t for t in told if t.type != "pledge" or t.sort == "word"]  # what is to come is what is promised
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
