@@ -19,10 +19,8 @@ def with_day_of_coming(tellings: Sequence[Telling], start: int, doc: Doc) -> lis
     for telling in tellings:
         word = _word(telling, start, doc)
         coming = [t for t in tellings if t is not telling and word is not None and _then(word, _word(t, start, doc))]
-        if telling.sort == "deed" and coming:
-            came = coming[0]
-            telling = replace(telling, date=telling.date or came.date, places=telling.places or came.places)
-        out.append(telling)
+        came = coming[0] if telling.sort == "deed" and coming else telling
+        out.append(replace(telling, date=telling.date or came.date, places=telling.places or came.places))
     return out
 
 
