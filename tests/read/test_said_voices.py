@@ -56,6 +56,15 @@ SPEAKERS = [
     ("Israel's military declined to comment.", "Israel's military", "Israel", "no_comment"),
     ("Israel's military has not spoken about the raid.", "Israel's military", "Israel", "no_comment"),
     ("Moscow called the accusation a distraction.", "Moscow", "Russia", "denies"),
+    (
+        "Russia said it had taken Hola, a claim that Ukraine's military rejected.",
+        "Ukraine's military",
+        "Ukraine",
+        "denies",
+    ),
+    ("Israel accused Hamas of the raid, an allegation rejected by the group.", "group", "Hamas", "denies"),
+    ("Israel's military said it was looking into the report.", "Israel's military", "Israel", "no_comment"),
+    ("Israel's military said it was looking for nine gunmen.", "Israel's military", "Israel", "asserts"),
     ("Israel accused Hamas of burning the trucks, which Hamas denied.", "Hamas", "Hamas", "denies"),
     ("Amnesty said they found no trace of a launcher.", "Amnesty", None, "asserts"),
     ("Adam Yusuf, who commands a unit of Hamas, said nine men had died.", "Adam Yusuf", "Hamas", "asserts"),
@@ -111,6 +120,11 @@ def test_a_known_persons_own_channel_is_his_word(parsed: Any) -> None:
 )
 def test_what_a_body_publishes_itself_has_its_side(source: str, side: str | None) -> None:
     assert writer(Report("r1", source, None, "News", "Nine drones were shot down.", None, "en")).side == side
+
+
+def test_an_answer_that_is_to_come_is_no_silence(parsed: Any) -> None:
+    found = voices(parsed, 'Lead.\n\n"If Kyiv does not respond in kind, we will strike," the Kremlin said.')
+    assert [v.stance for v in found] == ["asserts"]
 
 
 def test_two_speakers_of_one_sentence_each_vouch_for_their_part(parsed: Any) -> None:

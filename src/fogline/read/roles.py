@@ -15,6 +15,7 @@ from fogline.read.text import Sentence, offsets
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
 CONTROL = ("xcomp", "pcomp", "ccomp", "conj", "acl", "advcl", "prep", "relcl", "dobj", "pobj", "oprd")
+OWNING = ("amod", "compound", "poss", "nmod")
 MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod")
 
 
@@ -101,6 +102,9 @@ class _Mentions:
     def within(self, token: Token) -> list[PartyMention]:
         """Mentions of a noun phrase: its head's, else those before it ("Ukrainian positions"), else its owner's."""
         found = self.of(token)
+        if found and token.i not in self.at:  # "Israeli tanks and troops": whose the tanks are says whose the troops
+            owners = [m for c in token.children if c.dep_ in OWNING for m in self.within(c)]
+            found = owners + [m for m in found if m.form in ("name", "demonym", "metonym")] if owners else found
         if found:
             return found
         for child in token.children:

@@ -9,9 +9,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from fogline.lexicon.saying import saying
+from fogline.lexicon.status import status_words
 from fogline.model import PartyMention, Voice
 from fogline.read.goes_on import Attribution, go_on, spread_quotations
 from fogline.read.quotes import find_quotes
@@ -28,6 +29,7 @@ PRONOUNS = frozenset({"he", "she", "it", "they"})
 LABEL = re.compile(r"\s*([A-Z\u00C0-\u00DE][^:\n\"“”]{1,60}):\s")
 SIGNED = re.compile(r"\s[-–—]+\s([^-–—\n]{2,50})$")
 SLACK = 4  # characters of articles and the like by which a label may be longer than the name in it
+MOST_JOINED = 3  # verbs of a sentence up to the one that has the subject
 BACK = 3  # sentences that a "he said" may reach back for its speaker
 
 
@@ -155,6 +157,15 @@ def _silence(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequenc
     return out
 
 
+def _joined(verb: Token) -> list[Token]:
+    """The verbs that one is joined to by "and", the nearest first."""
+    out: list[Token] = []
+    while verb.dep_ == "conj" and len(out) < MOST_JOINED:
+        verb = verb.head
+        out.append(verb)
+    return out
+
+
 def _silent(
     sentence: Sentence, doc: Doc, start: int, end: int, mentions: Sequence[PartyMention]
 ) -> PartyMention | None:
@@ -165,7 +176,9 @@ def _silent(
         return None
     for token in span:
         if token.pos_ in ("VERB", "AUX"):
-            subject = subject_of(token)
+            if any(c.dep_ == "mark" and c.lower_ in status_words().unreal_marks for c in token.children):
+                return None  # "if Kyiv does not respond": nobody is silent yet
+            subject = subject_of(token) or next((s for v in _joined(token) if (s := subject_of(v)) is not None), None)
             if subject is not None:
                 at, to = phrase_of(sentence, subject)
                 over = [m for m in named if m.start < to and at < m.end]

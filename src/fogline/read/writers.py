@@ -17,6 +17,12 @@ OWN_PAGE = re.compile(
 )
 
 
+# The same the other way round: "Telegram channel of the governor".
+PAGE_OF = re.compile(
+    r"(?:the )?(?:[\w-]+ ){0,2}(?:channel|page|account|feed|blog) of (?P<owner>.+)",
+    re.IGNORECASE,
+)
+
 # What a source is called that a body publishes itself: "RSF Telegram channel", "Defence Headquarters press release".
 OWN_PAPER = re.compile(
     r"(?P<owner>.+?)(?:[’']s?)? "
@@ -41,7 +47,7 @@ def writer(report: Report, parties: Iterable[PartyMention] = ()) -> Voice:
     side = _body(paper["owner"], parties) if paper else None
     if paper and side:
         return Voice(paper["owner"], side)
-    page = OWN_PAGE.fullmatch((report.source or "").strip())
+    page = OWN_PAGE.fullmatch((report.source or "").strip()) or PAGE_OF.fullmatch((report.source or "").strip())
     if page is None:
         return OUTLET
     owner = page["owner"]
