@@ -10,7 +10,6 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
-from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PartyMention, Place, PlaceMention
 from fogline.read.arms_again import arms_again
@@ -27,7 +26,8 @@ from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
 from fogline.read.tally import is_tally, is_wave
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.things import Thing, find_things, without_defence
+from fogline.read.things import find_things, without_defence
+from fogline.read.things_used import in_party, is_named, speaks
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 TALKS = "talks"
@@ -348,9 +348,9 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             for t in around.things
             if mine(offset + t.start, offset + t.end)
             and not answered_apart(doc, lead.start, answered, t.start)
-            and _named(t, doc)
-            and not _in_party(t, named)
-            and not _speaks(t, doc)
+            and is_named(t, doc)
+            and not in_party(t, named)
+            and not speaks(t, doc)
         ),
         figures,
         is_tally(lead.group, places, figures, around),
@@ -389,25 +389,3 @@ def _lead(cluster: Sequence[Trigger]) -> Trigger:
     groups = {t.group for t in cluster}
     wholes = [t for t in cluster if not t.frame.part_of & groups] or cluster
     return min(wholes, key=lambda t: (t.type == ATTACK, t.reality == "negated", t.frame.weak, t.token))
-
-
-def _named(thing: Thing, doc: Doc) -> bool:
-    """Whether the word is used as the name of a thing: "drones hit" and not "she drones on"."""
-    head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
-    return thing.kind == "effects" or head is None or head.pos_ in ("NOUN", "PROPN", "ADJ") or thing.start < thing.head
-
-
-def _speaks(thing: Thing, doc: Doc) -> bool:
-    """Whether the word names who tells it: "residents said", "according to reporters"."""
-    head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
-    if head is None or thing.kind != "against":
-        return False
-    governor = head.head
-    if head.dep_ == "pobj":
-        return governor.lower_ == "to" and governor.head.lower_ == "according"
-    return head.dep_ in ("nsubj", "dobj", "dative") and governor.lemma_.lower() in saying().say
-
-
-def _in_party(thing: Thing, parties: Sequence[tuple[int, int]]) -> bool:
-    """Whether the word is part of a party's or a speaker's name: the Defence Ministry is no building that was hit."""
-    return thing.kind == "against" and any(start <= thing.start and thing.end <= end for start, end in parties)
