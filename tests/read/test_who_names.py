@@ -69,3 +69,15 @@ def test_every_mention_is_its_span_of_the_text_and_none_overlap(parsed: Any, wor
         assert text.text[mention.start : mention.end] == mention.text
         assert mention.start >= end
         end = mention.end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Oleksiy Kuleba, the deputy prime minister, spoke in Kyiv.", "Oleksiy Kuleba"),
+        ("Sergey Lavrov spoke in Moscow.", "Sergei Lavrov"),
+        ("But Lavrov spoke in Moscow.", "Sergei Lavrov"),
+    ],
+)
+def test_another_first_name_makes_another_person(parsed: Any, sentence: str, name: str) -> None:
+    assert [m.name for m in find_parties(parsed(sentence), []) if m.form == "person"] == [name]

@@ -50,7 +50,7 @@ def find_hits(text: str, ps: Sequence[Piece], countries: Sequence[str] = ()) -> 
     found = []
     for raw in raws:
         entry = _settle(raw, ps, votes, named, defined)
-        if entry and not _is_a_person(text, ps, raw, entry):
+        if entry and not _is_a_person(text, ps, raw, entry) and not _is_namesake(text, ps, raw, entry):
             found.append(Hit(raw.first, raw.last, entry.party, entry.form, entry.person))
     return sorted([*found, *_unlisted(text, ps, raws)], key=lambda hit: hit.first)
 
@@ -173,6 +173,20 @@ def _settle(
         states = [e for e in raw.entries if e.party in state_of().values()]
         return states[0] if states else None
     return best
+
+
+def _is_namesake(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> bool:
+    """Whether another first name stands before a surname: Oleksiy Kuleba is not Dmytro Kuleba, Serhiy Lavrov is Sergei."""
+    if entry.form != "person" or not entry.person or raw.first != raw.last or not raw.first:
+        return False
+    before, known = ps[raw.first - 1], [fold(word) for word in entry.person.split()[:-1]]
+    if text[before.end : ps[raw.first].start] != " " or not before.text.istitle() or not known:
+        return False
+    lexicon = titles()
+    party = any(len(e.written) == 1 for e in index().get(before.key, ()))
+    if party or before.key in lexicon.not_names | lexicon.modifiers or (before.key,) in lexicon.sorts:
+        return False
+    return all(before.key[:1] != name[:1] for name in known)
 
 
 def _is_a_person(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> bool:

@@ -22,6 +22,7 @@ from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_parts import capitals, part_of_city, side_of
 from fogline.read.where_pull import support
 from fogline.read.where_roles import grounds_end, role, tells_border
+from fogline.read.where_strays import without_strays
 from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_story import Name, Story, tell
 from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
@@ -232,7 +233,7 @@ def _senses(
     senses = _round(story, gazetteer, open_names, holders, report)  # the places by which the next tells namesakes apart
     known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
     report = knowing(report, [known[row] for row in sorted(known)])
-    return _round(story, gazetteer, open_names, holders, report), report
+    return without_strays(story, _round(story, gazetteer, open_names, holders, report)), report
 
 
 def _pulled(story: Story, open_names: list[int], report: Context) -> Context:
