@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from fogline.read.status import is_definite, is_habitual, reality
+from fogline.read.status import is_definite, is_habitual, reality, sets_apart
 
 CASES = [
     ("Drones attacked the port.", "attacked", "real"),
@@ -12,6 +12,8 @@ CASES = [
     ("The army will attack the port.", "attack", "future"),
     ("The rebels threatened to attack the port.", "attack", "unreal"),
     ("If drones attack the port, ships will leave.", "attack", "unreal"),
+    ("Any port that receives arms is a target.", "receives", "unreal"),
+    ("The port that receives arms was closed.", "receives", "real"),
     ("The mayor warned of the risk of an attack.", "attack", "unreal"),
     ("Air defences prevented an attack on the port.", "attack", "unreal"),
     ("Russia carried out an attack on the port.", "attack", "real"),
@@ -36,3 +38,17 @@ def test_the_points_back_and_a_does_not(nlp: Language) -> None:
 def test_a_series_is_told_from_one_happening() -> None:
     assert is_habitual("The town has come under almost daily fire.")
     assert not is_habitual("The town came under fire on Friday.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "apart"),
+    [
+        ("INCIDENT B. At dawn a second tanker was struck.", True),
+        ("Incident 2: a barge was hit.", True),
+        ("Separately, a barge was hit.", True),
+        ("Incident reports told of a barge that was hit.", False),
+        ("The incident was reported at dawn.", False),
+    ],
+)
+def test_a_numbered_incident_is_another_than_those_before_it(sentence: str, apart: bool) -> None:
+    assert sets_apart(sentence) is apart

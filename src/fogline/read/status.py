@@ -11,6 +11,9 @@ from fogline.lexicon.status import status_words
 Reality = Literal["real", "negated", "unreal", "future"]
 CLAUSE_DEPS = frozenset({"xcomp", "acl", "relcl", "ccomp", "advcl", "pcomp", "csubj"})
 NOUN_LINKS = frozenset({"pobj", "prep", "dobj", "compound", "conj", "pcomp"})
+NUMBERED = (
+    r"(?:Incident|INCIDENT|Event|EVENT|Case|CASE) (?:[A-Z]|(?:[Nn]o\.? ?)?\d{1,3})[.:]"  # "INCIDENT B. At dawn …"
+)
 ANY = frozenset({"any", "every", "whichever", "whatever"})
 NOUN_STEPS = 4  # how far up a noun's governors are looked at
 
@@ -129,7 +132,8 @@ def is_habitual(sentence: str) -> bool:
 
 @cache
 def _apart() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:" + "|".join(map(re.escape, sorted(status_words().apart))) + r")\b", re.IGNORECASE)
+    opening = "|".join(map(re.escape, sorted(status_words().apart)))
+    return re.compile(rf"\W*(?:(?i:{opening})\b|{NUMBERED})")
 
 
 def sets_apart(sentence: str) -> bool:
