@@ -154,10 +154,12 @@ def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:
 
 def _passed(word: Token, trigger: Trigger) -> bool:
     """Whether a place is only where something came from or goes; a retreat from it or troops to it concern it."""
+    taken = trigger.group in ("detention", "abuse")  # "dragged from buses near Gao": there it was done
     if not origin(word):
-        return trigger.frame.sort == "deed" and sent_from(word, word.doc[trigger.token])
+        return trigger.frame.sort == "deed" and not taken and sent_from(word, word.doc[trigger.token])
     above = (word.head.head, word.head.head.head)  # "pulled back from"
     retreat = word.head.lower_ == "from" and any(verb.lemma_.lower() in deeds().retreat for verb in above)
+    retreat = retreat or (taken and word.head.lower_ == "from" and word.head.head.i == trigger.token)
     return not (retreat or (word.head.lower_ == "to" and trigger.group in ("mobilisation", "aid")))
 
 
