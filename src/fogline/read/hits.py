@@ -176,7 +176,7 @@ def _settle(
 
 
 def _is_namesake(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> bool:
-    """Whether another first name stands before a surname: Oleksiy Kuleba is not Dmytro Kuleba, Serhiy Lavrov is Sergei."""
+    """Whether another first name stands before a surname: Oleksiy Kuleba is not Dmytro, Serhiy Lavrov is Sergei."""
     if entry.form != "person" or not entry.person or raw.first != raw.last or not raw.first:
         return False
     before, known = ps[raw.first - 1], [fold(word) for word in entry.person.split()[:-1]]

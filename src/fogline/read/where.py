@@ -22,9 +22,9 @@ from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_parts import capitals, part_of_city, side_of
 from fogline.read.where_pull import support
 from fogline.read.where_roles import grounds_end, role, tells_border
-from fogline.read.where_strays import without_strays
 from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_story import Name, Story, tell
+from fogline.read.where_strays import without_strays
 from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
 from fogline.read.where_wars import takers
 from fogline.read.where_wraps import squeezed
