@@ -7,7 +7,6 @@ of the voices, and parties that stand together in the same role (both accused, b
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from fogline.lexicon.parties import party_named
 from fogline.merge.figure_disputes import disputed_figures
 from fogline.merge.kinds import ANY_WEAPON, MILITARY, weapons_fit
 from fogline.model import FIGURES, Claim, Place, Report
@@ -72,8 +71,6 @@ def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> 
         yield "occurred"
     elif event_type in STRIKES:
         yield "against"
-        if _armed(denial.side) and any(denial.side in claim.target and claim.side in claim.actor for claim in says):
-            yield "target"  # who struck says which fighters he struck, and they that they were not there
 
 
 def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int) -> str:
@@ -83,11 +80,6 @@ def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int) -> st
         return "against"
     witnessed = _casualties(says) or any(claim.side is None for claim in says)
     return "actor" if accused > 1 or witnessed else "occurred"
-
-
-def _armed(side: str | None) -> bool:
-    """Whether a side is an armed group: a strike on civilians of a state is one on that state all the same."""
-    return side is not None and party_named(side).kind == "armed_group"
 
 
 def _casualties(says: Sequence[Claim]) -> bool:

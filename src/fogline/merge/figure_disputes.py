@@ -93,6 +93,11 @@ def _in_range(word: _Word, side: str, words: Sequence[_Word]) -> bool:
     return min(value.low for value in own) <= word.value.low and word.value.high <= max(value.low for value in own)
 
 
+def unlike(a: Figure, b: Figure) -> bool:
+    """Whether nobody who counted the one would tell the other: no number fits both, or they are of another scale."""
+    return not a.overlaps(b) or _far_above(a, b) or _far_above(b, a) or _other_scale(a, b)
+
+
 def _far_above(exact: Figure, floor: Figure) -> bool:
     """ "61" beside another voice's "more than 30": it overlaps, but nobody who counted 61 would say so."""
     return floor.high is None and exact.high is not None and exact.low >= FAR * floor.low > 0

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from fogline.merge.figure_disputes import unlike
 from fogline.merge.figures import without_copies
 from fogline.merge.order import told_at
 from fogline.model import FIGURES, Claim, Dispute, Figure, Position, Report
@@ -28,7 +29,7 @@ class _Word:
         if self.stance != other.stance:
             return True
         if self.count and other.count:
-            return not self.count.overlaps(other.count)
+            return unlike(self.count, other.count)
         return bool(self.values and other.values) and not set(self.values) & set(other.values)
 
 

@@ -148,7 +148,7 @@ def _owner(stage: Stage, item: Found, before: Sequence[Found], pronoun: str) -> 
         for other in named:
             if _names_body(other, (item.again,)):
                 return True, other.party
-    if item.own:
+    if item.own and not item.again:
         for other in named:
             if other.party and other.explicit:
                 return True, other.party

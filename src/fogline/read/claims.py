@@ -11,7 +11,7 @@ from fogline.model import Claim, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
 from fogline.read.happenings import HEADINGS, Happening, background, is_long, settle_type
-from fogline.read.kinds import ARMED, FOUGHT, HITTING, ON_PEOPLE, PLACED, SPOKEN
+from fogline.read.kinds import ARMED, FOUGHT, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.receiving import War, announced_by, foes, place_meant, receive, same_hand
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
@@ -133,6 +133,7 @@ def _keep_relevant(facts: Facts, shared: Shared) -> None:
         facts.against.pop("people", None)
     if kind not in ARMED:
         facts.weapon = {}
+    facts.weapon = {w: span for w, span in facts.weapon.items() if w not in UNFIT.get(kind, ())}
     if kind == "protest":
         facts.effects.pop("fire", None)  # tyres that a crowd burns
 

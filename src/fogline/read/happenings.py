@@ -281,6 +281,8 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
     pairs = [(a, b) for a in mine for b in theirs]
     if any(same_place(a, b) for a, b in pairs):
         return True
+    if all(place.country is None for place in mine) and _follows(telling, happening):
+        return None  # what was shot down "fell into the Black Sea"
     about = HEADING_KM if telling.sentence.part in HEADINGS else BESIDE_KM if telling.definite else 0.0
     if about and any(a.km_to(b) <= about for a, b in pairs):
         return None

@@ -37,3 +37,9 @@ OF_THE_STATE = frozenset({"military", "government"})
 CROSS_BORDER = frozenset(
     {"air_drone_strike", "missile_artillery_attack", "bombing", "ground_battle", "territory_change"}
 )
+
+# Weapons that strikes of a kind are not made with: fires are set by drones, and guns fire at them.
+UNFIT = {
+    "air_drone_strike": frozenset({"gun", "artillery", "knife_fire", "mine"}),
+    "missile_artillery_attack": frozenset({"gun", "knife_fire", "mine"}),
+}

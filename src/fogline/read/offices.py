@@ -260,6 +260,8 @@ def _owner_at(scene: Scene, hi: int, k: int, link: str) -> _Beside | None:
     if hit:
         return _Beside(hit.last, hit.party)
     core = title_at(scene, k, hi)
+    if core and core[1] == AGAIN:
+        return _Beside(core[0], owner=AGAIN, again=scene.ps[core[0]].key)
     if core and core[1] not in (*PRIVATE, "any", "unknown"):
         return replace(_right(scene, hi, core[0]), owner=core[1])
     if core and core[1] == "any":  # "an adviser to the head of Crimea"
