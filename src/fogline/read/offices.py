@@ -260,15 +260,14 @@ def _owner_at(scene: Scene, hi: int, k: int, link: str) -> _Beside | None:
     if hit:
         return _Beside(hit.last, hit.party)
     core = title_at(scene, k, hi)
-    if core and core[1] == AGAIN:
-        return _Beside(core[0], owner=AGAIN, again=scene.ps[core[0]].key)
-    if core and core[1] not in (*PRIVATE, "any", "unknown"):
+    if core is None or core[1] == AGAIN:
+        last = core[0] if core else k
+        key = scene.ps[last].key
+        return _Beside(last, owner=AGAIN, again=key) if key in titles().again else None
+    if core[1] not in (*PRIVATE, "any", "unknown"):
         return replace(_right(scene, hi, core[0]), owner=core[1])
-    if core and core[1] == "any":  # "an adviser to the head of Crimea"
-        further = _right(scene, hi, core[0])
-        return further if further.side or further.place else None
-    key = scene.ps[k].key
-    return _Beside(k, owner=AGAIN, again=key) if key in titles().again else None
+    further = _right(scene, hi, core[0]) if core[1] == "any" else _Beside(k)  # "an adviser to the head of Crimea"
+    return further if further.side or further.place else None
 
 
 def _whole(scene: Scene, hi: int, last: int) -> int:

@@ -30,7 +30,7 @@ def without_strays(story: Story, senses: Mapping[int, Sense]) -> dict[int, Sense
             told.add(country)
         if story.names[at].demonym:
             told.add(country)
-    told |= {c.place.country for name in story.names if name.demonym for c in name.candidates}
+    told |= {c.place.country or "" for name in story.names if name.demonym for c in name.candidates}
     towns = {row for several in bearers.values() for row in several}
     alone = {next(iter(several)) for country, several in bearers.items() if country not in told and len(several) == 1}
     far = {town for town in alone if _is_far(town, towns)}
