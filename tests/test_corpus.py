@@ -10,6 +10,7 @@ from fogline.score.cases import read_cases
 from fogline.score.scored import LEDGER, MENTIONS, score_all
 
 CORPUS = Path(__file__).parent.parent / "corpus"
+SECOND = CORPUS / "second"  # without mentions
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +23,9 @@ def test_every_case_follows_the_codebook_and_has_a_file_of_mentions(cases):
 
 
 def test_the_readme_counts_cases_and_reports(cases):
-    told = re.search(r"(\d+) cases, (\d+) reports", (CORPUS / "README.md").read_text(encoding="utf-8"))
-    assert told
-    assert tuple(map(int, told.groups())) == (len(cases), sum(len(case.rows) for case in cases))
+    told = re.findall(r"(\d+) cases, (\d+) reports", (CORPUS / "README.md").read_text(encoding="utf-8"))
+    sets = (cases, read_cases([SECOND]))
+    assert [tuple(map(int, one)) for one in told] == [(len(s), sum(len(case.rows) for case in s)) for s in sets]
 
 
 @pytest.mark.corpus
@@ -38,4 +39,12 @@ def test_no_field_falls_under_its_floor(cases):
     floors = floor.load(CORPUS / "floor.toml")
     assert set(floors) == {LEDGER, MENTIONS}
     run = score_all(cases, draw.own()).run
+    assert [str(fall) for fall in floor.falls(run, floors)] == []
+
+
+@pytest.mark.corpus
+def test_no_field_of_the_second_set_falls_under_its_floor():
+    floors = floor.load(SECOND / "floor.toml")
+    assert set(floors) == {LEDGER}
+    run = score_all(read_cases([SECOND]), draw.own()).run
     assert [str(fall) for fall in floor.falls(run, floors)] == []
