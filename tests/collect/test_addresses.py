@@ -78,6 +78,8 @@ FAULTS = [
     ("/large", "too_large", "is larger than 10 MB"),
     ("/bomb", "too_large", "is larger than 10 MB"),
     ("/badzip", "bad_encoding", "answers with broken compressed data"),
+    ("/cut", "cut_off", "broke off before its end"),
+    ("/cutzip", "cut_off", "broke off before its end"),
     ("/brotli", "bad_encoding", "answers in a compression that was not asked for"),
 ]
 
@@ -218,3 +220,11 @@ def test_a_proxy_is_used_where_the_environment_names_one(server: str, monkeypatc
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     monkeypatch.setenv(ALLOW_PRIVATE, "1")
     assert read(server + "/json").id == "j1"
+
+
+def test_the_address_of_a_cloud_s_keys_is_never_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOGLINE_ALLOW_PRIVATE", "1")
+    assert (
+        problem("http://169.254.169.254:1/x").message
+        == "leads to a private network (169.254.169.254) that is never read"
+    )

@@ -128,3 +128,13 @@ def test_a_record_that_unpacks_without_end_is_left_out(tmp_path: Path) -> None:
     assert isinstance(passed, Passed)
     assert passed.reason == "too_large"
     assert sys.getsizeof(passed) < 1000
+
+
+def test_a_record_without_an_address_ends_the_file_in_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: {len(http)}\r\n\r\n"
+    path.write_bytes(head.encode() + http + b"\r\n\r\n")
+    (found,) = collect([str(path)])
+    assert isinstance(found, Problem)
+    assert found.reason == "bad_warc"

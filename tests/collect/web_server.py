@@ -45,6 +45,12 @@ ANSWERS: dict[str, Answer] = {
         gzip.compress(b"<p>" + b" " * 60_000_000),
     ),
     "/badzip": (200, {"Content-Type": "text/html", "Content-Encoding": "gzip"}, b"no gzip at all"),
+    "/cut": (200, {"Content-Type": "text/html"}, b"<p>A depot burned"),
+    "/cutzip": (
+        200,
+        {"Content-Type": "text/html", "Content-Encoding": "gzip"},
+        gzip.compress(b"<p>A depot burned")[:-9],
+    ),
     "/brotli": (200, {"Content-Type": "text/html", "Content-Encoding": "br"}, b"\x0b\x02"),
 }
 
@@ -58,7 +64,7 @@ class _Answers(BaseHTTPRequestHandler):
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Length", str(len(body) + (900 if self.path == "/cut" else 0)))
         self.end_headers()
         self.wfile.write(body)
 

@@ -77,6 +77,7 @@ def test_next_links_walk_through_all(client):
         ("bbox=48,55,50,56", lambda p: p["place"] == "Kazan"),
         ("bbox=48,55,0,50,56,9", lambda p: p["place"] == "Kazan"),
         ("datetime=2024-12-21T00:00:00Z", lambda p: p["first"] <= "2024-12-21" <= p["last"]),
+        ("datetime=2024-12-21T/2024-12-22T", lambda p: p["first"] <= "2024-12-22" and p["last"] >= "2024-12-21"),
         ("datetime=2024-12-01/..", lambda p: p["last"] >= "2024-12-01"),
         ("datetime=../2023-12-31T23:59:59Z", lambda p: p["first"] <= "2023-12-31"),
         ("datetime=2023-07-30/2023-07-31", lambda p: p["last"] >= "2023-07-30" and p["first"] <= "2023-07-31"),
@@ -152,3 +153,7 @@ def test_gdal_pages_through_all(address, tmp_path):
     command = ["ogr2ogr", str(out), f"OAPIF:{address}/ogc", "events", "-oo", "PAGE_SIZE=4"]
     subprocess.run(command, capture_output=True, timeout=60, check=True)
     assert len(json.loads(out.read_text(encoding="utf-8"))["features"]) == 13
+
+
+def test_a_limit_above_the_most_is_the_most(client):
+    assert client.get(f"{ITEMS}?limit=100000").json()["numberReturned"] == 13

@@ -124,6 +124,8 @@ def serve_ledger(ledger: str | None, config: "ServeConfig", *, tell_token: bool,
                 page.say(f"From other machines, open     {others}")
             if tell_token:
                 page.say(f"To judge on the page, open    {address}#token={config.token}")
+            elif others:
+                page.say(f"With the token that you gave  {others}#token=TOKEN")
             page.flush()
             if open_page:
                 typer.launch(f"{address}#token={config.token}")

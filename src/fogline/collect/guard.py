@@ -23,14 +23,15 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 def checked_addresses(host: str, port: int) -> list[str]:
     """The numeric addresses of a host, all of them public. Raises Skip where one is not, or where there are none."""
     found = found_addresses(host, port)
-    if not private_allowed():
-        for address in found:
-            if not is_public(address):
-                raise Skip(
-                    "private_address",
-                    f"leads to a private network ({address}): Fogline reads the public web only, "
-                    f"unless {ALLOW_PRIVATE}=1 is set (docs/watch.md)",
-                )
+    for address in found:
+        if not private_allowed() and not is_public(address):
+            raise Skip(
+                "private_address",
+                f"leads to a private network ({address}): Fogline reads the public web only, "
+                f"unless {ALLOW_PRIVATE}=1 is set (docs/watch.md)",
+            )
+        if _is_link_local(address):  # where clouds keep a machine's keys
+            raise Skip("private_address", f"leads to a private network ({address}) that is never read")
     return found
 
 
@@ -69,6 +70,13 @@ def _wrapped(number: ipaddress.IPv6Address) -> list[Address]:
     """The IPv4 addresses inside an IPv6 address: mapped, 6to4, Teredo."""
     inside = [number.ipv4_mapped, number.sixtofour, *(number.teredo or ())]
     return [one for one in inside if one is not None]
+
+
+def _is_link_local(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address.partition("%")[0]).is_link_local
+    except ValueError:
+        return False
 
 
 def is_loopback(host: str) -> bool:

@@ -22,7 +22,8 @@ from fogline.model.report import Report
 
 CHARSET = re.compile(r"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 HTML_TYPES = ("text/html", "application/xhtml+xml")
-BROKEN = (ArchiveLoadFailed, EOFError, ValueError, http.client.HTTPException, zlib.error)
+# A record without an address is an AttributeError to warcio.
+BROKEN = (ArchiveLoadFailed, EOFError, ValueError, AttributeError, http.client.HTTPException, zlib.error)
 PASSED = {
     "not_html": "records that are no web page",
     "http_status": "pages that were not there",

@@ -156,13 +156,20 @@ def _bounded(chunks: Iterator[bytes], limit: int) -> Iterator[bytes]:
 def _decoded(response: http.client.HTTPResponse, limit: int) -> Iterator[bytes]:
     """The body in bounded chunks, decompressed where it came compressed. Raises Skip."""
     encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
-    raw = _bounded(iter(lambda: response.read1(CHUNK_BYTES), b""), limit)
+    raw = _bounded(_whole(response), limit)
     if encoding in ("identity", ""):
         yield from raw
     elif encoding in ("gzip", "x-gzip", "deflate"):
         yield from _inflated(raw)
     else:
         raise Skip("bad_encoding", "answers in a compression that was not asked for")
+
+
+def _whole(response: http.client.HTTPResponse) -> Iterator[bytes]:
+    """The body as it comes. Raises Skip where it ends before the length that was announced."""
+    yield from iter(lambda: response.read1(CHUNK_BYTES), b"")
+    if response.length:  # bytes that were announced and did not come
+        raise Skip("cut_off", "broke off before its end")
 
 
 def _inflated(raw: Iterator[bytes]) -> Iterator[bytes]:
@@ -175,5 +182,7 @@ def _inflated(raw: Iterator[bytes]) -> Iterator[bytes]:
                 yield machine.decompress(rest, CHUNK_BYTES)
                 rest = machine.unconsumed_tail
         yield machine.flush()
+        if not machine.eof:
+            raise Skip("cut_off", "broke off before its end")
     except zlib.error as error:
         raise Skip("bad_encoding", "answers with broken compressed data") from error

@@ -65,7 +65,7 @@ class Items(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    limit: int = Field(DEFAULT_FEATURES, ge=1, le=MOST_FEATURES, description="At most so many; more are as many.")
+    limit: int = Field(DEFAULT_FEATURES, ge=1, description="At most so many; more than 5000 are 5000.")
     cursor: Word | None = Field(None, description="As the link `next` has it.")
     bbox: Word | None = Field(None, description="west,south,east,north in degrees.", examples=["22,44,60,60"])
     datetime: Word | None = Field(None, description="An instant or an interval.", examples=["2024-12-20/.."])
@@ -246,7 +246,7 @@ def collection(at: str, view: View) -> Json:
 
 def features(view: View, asked: Asked, query: Items, at: str) -> Json:
     """A page of features."""
-    page = view.page(asked, "newest", query.limit, query.cursor)
+    page = view.page(asked, "newest", min(query.limit, MOST_FEATURES), query.cursor)
     given = query.model_dump(exclude_defaults=True, exclude={"cursor", "f"})
     own = f"{at}/collections/events/items"
 
@@ -363,7 +363,7 @@ def _day(end: str) -> dt.date | None:
     if end in ("", ".."):
         return None
     try:
-        return dt.datetime.fromisoformat(end).date()
+        return dt.datetime.fromisoformat(end.removesuffix("T")).date()  # GDAL asks for days as "2024-12-20T"
     except ValueError as error:
         raise UsageError(f"datetime {end!r} is no ISO date or time, such as 2024-12-20T00:00:00Z") from error
 
