@@ -13,6 +13,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from fogline.serve.app import create_app
+from fogline.serve.forms import FORMS
 
 # Bounded: a few seconds over all routes; the stream has no end and is tested by itself.
 EXAMPLES = 15
@@ -81,3 +82,26 @@ def test_the_document_has_examples_and_names_the_form_of_faults(client):
     parameters = document["paths"]["/api/events"]["get"]["parameters"]
     assert all(one["schema"].get("examples") or one.get("description") for one in parameters)
     assert "HTTPValidationError" not in document["components"]["schemas"]
+
+
+def test_every_form_of_an_answer_has_an_example_that_fits_it(client):
+    found = client.get("/api/openapi.json").json()
+    shown = {
+        name: schema["examples"] for name, schema in found["components"]["schemas"].items() if "examples" in schema
+    }
+    assert {"Summary", "EventList", "EventWhole", "ReportWhole", "MapColumns", "Facets", "ProblemForm"} <= set(shown)
+    for name, (example,) in ((name, kept) for name, kept in shown.items() if name in FORMS):
+        assert set(FORMS[name].model_validate(example).model_dump(by_alias=True)) >= set(example), name
+
+
+def test_the_example_of_an_event_is_what_the_sample_answers(client):
+    shown = client.get("/api/openapi.json").json()["components"]["schemas"]["Summary"]["examples"][0]
+    (event,) = [e for e in client.get("/api/events?limit=50").json()["events"] if e["title"] == shown["title"]]
+    assert set(event) == set(shown)
+
+
+def test_writing_asks_for_a_token_in_the_document(client):
+    found = client.get("/api/openapi.json").json()
+    asked = {method for path in found["paths"].values() for method, route in path.items() if route.get("security")}
+    assert asked == {"post", "delete"}
+    assert set(found["components"]["securitySchemes"]) == {"token", "password"}

@@ -1,7 +1,11 @@
 """How do the parts of the server come together?"""
 
+import functools
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from importlib import resources
+from typing import Final
 
 from fastapi import APIRouter, FastAPI
 from prometheus_client import CollectorRegistry
@@ -75,6 +79,17 @@ def _add_health(app: FastAPI, serving: Serving) -> None:
         return Response(encoded({"status": "ok", "revision": revision}), media_type="application/json")
 
 
+# The token goes in a header, or as the password of whoever: what only knows of names and passwords can ask too.
+SECURITY: Final = {"token": {"type": "http", "scheme": "bearer"}, "password": {"type": "http", "scheme": "basic"}}
+
+
+@functools.cache
+def answers_of_the_sample() -> dict[str, object]:
+    """What the API answers on the sample ledger, shortened, by the form of the answer."""
+    found: dict[str, object] = json.loads(resources.files("fogline.serve").joinpath("examples.json").read_text("utf-8"))
+    return found
+
+
 def _describe(app: FastAPI) -> None:
     """Have OpenAPI name the form of problems, and no answer that is never given."""
     made = app.openapi
@@ -82,10 +97,15 @@ def _describe(app: FastAPI) -> None:
     def described() -> dict[str, object]:
         found = made()
         found["components"]["schemas"]["ProblemForm"] = FORMS["ProblemForm"].model_json_schema()
+        for name, example in answers_of_the_sample().items():
+            found["components"]["schemas"][name]["examples"] = [example]
+        found["components"]["securitySchemes"] = SECURITY
         for unused in ("HTTPValidationError", "ValidationError"):
             found["components"]["schemas"].pop(unused, None)
         for address in found["paths"].values():
-            for route in address.values():
+            for method, route in address.items():
+                if method != "get":
+                    route["security"] = [{name: []} for name in SECURITY]
                 answers = route["responses"]
                 if "HTTPValidationError" in str(answers.get("422")):
                     del answers["422"]
