@@ -71,7 +71,7 @@ def told(summary: "Summary") -> str:
         _if(summary.completed, "known, and read again with the date or language that it lacked"),
         *(_if(n, f"stored unread: no reader for language {code}") for code, n in sorted(summary.unread.items())),
         _if(summary.undated, "without a date of publication: dates left open"),
-        *(f"{passed.count} {passed.message}: passed over" for passed in summary.passed),
+        *(f"{passed.message}: {passed.count} passed over" for passed in summary.passed),
         _if(len(summary.problems), "skipped"),
     ]
     events = f"{count(summary.events, 'event')} in the ledger"

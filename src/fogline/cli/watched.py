@@ -77,7 +77,7 @@ class _Lines:
         for n, more in enumerate((summary.new, summary.claims, len(news.events), passed)):
             sums[n] += more
         for problem in summary.problems if not feed.failures else ():
-            tell(f"{feed.name}: {problem.where}: {problem.message}")
+            tell(": ".join(word for word in (feed.name, problem.where, problem.message) if word))
         is_known = feed.name in self._told and self._told[feed.name] == feed.problem and not summary.problems
         if not news.over or (is_known and not any(self._sums[feed.name])):
             return
@@ -89,7 +89,7 @@ class _Lines:
         if feed.failures:
             parts = [f"failed, {feed.problem}"]
         elif feed.problem:
-            parts.append(feed.problem)
+            parts.append(feed.problem.removeprefix(": "))  # an item without an address
         moment = feed.tried[:19] + "Z" if feed.tried else ""
         self._page.say(one_line(f"{moment} {feed.name}: {', '.join(parts)}"))
         self._page.flush()
