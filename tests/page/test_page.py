@@ -340,6 +340,43 @@ def test_the_token_in_the_address_opens_writing_and_leaves_the_address(visit, un
     assert "#" not in page.url
 
 
+def test_a_page_that_lacks_the_token_asks_for_it(visit, until):
+    page = visit()
+    rows(page)
+    refusal = {"status": 401, "json": {"title": "Unauthorized", "status": 401, "detail": "this needs the token"}}
+    page.route("**/api/map*", lambda route: route.fulfill(**refusal))
+    page.reload()
+    page.wait_for_selector(".denied")
+    assert "token needed" in page.locator(".live").inner_text()
+    page.get_by_label("Token", exact=True).fill("not-the-token-of-this-server")
+    page.get_by_role("button", name="Open", exact=True).click()
+    until(page, "document.querySelector('.denied .fault').innerText.includes('does not take this token')")
+    page.unroute("**/api/map*")
+    page.get_by_label("Token", exact=True).fill("a-token-that-is-long-enough")
+    page.get_by_role("button", name="Open", exact=True).click()
+    assert rows(page)
+
+
+def test_a_wrong_token_in_the_address_is_told_where_reading_needs_one(visit, until, desk):
+    page = visit()
+    rows(page)
+    page.route("**/api/map*", lambda route: route.fulfill(status=401, json={"title": "Unauthorized", "status": 401}))
+    page.goto("about:blank")
+    page.goto(f"{desk.address.split('#')[0]}#token=not-the-token-of-this-server")
+    until(page, "document.querySelector('.denied .fault')?.innerText.includes('does not take this token')")
+
+
+def test_a_near_that_names_no_place_is_told_and_cannot_be_tried_again(visit):
+    page = visit("?near=Nowhereville%20xx")
+    notice = page.locator(".list .notice[role=alert]")
+    notice.wait_for()
+    assert notice.get_by_role("button", name="Try again").count() == 0
+    assert page.locator(".live-word").inner_text().endswith("not live")
+    notice.get_by_role("button", name="Clear all").click()
+    assert rows(page)
+    page.wait_for_selector(".live.is-live")
+
+
 def test_a_server_that_is_gone_is_told_in_words(visit):
     page = visit()
     rows(page)

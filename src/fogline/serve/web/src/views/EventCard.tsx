@@ -10,6 +10,7 @@ import { changedEvent, neighbour } from "../desk";
 import { asOf, closeTo, kept, open, renamed, setAsOf, told } from "../state";
 import { strings, word } from "../strings";
 import { Claims } from "./Claims";
+import { Denied, isDenied } from "./Denied";
 import { Figure } from "./FigureChart";
 import { Loading, Notice } from "./Notice";
 import { Panel } from "./Panel";
@@ -56,6 +57,13 @@ export function EventCard({ id }: { id: string }): JSX.Element {
     };
   }, [id, tries, stirred, moment]);
 
+  if (isDenied(fault)) {
+    return (
+      <Panel name={strings.list} title={strings.eventFailed} subject={id}>
+        <Denied />
+      </Panel>
+    );
+  }
   if (fault) {
     const isGone = fault.status === GONE;
     const [gone, goneWhy] = moment === null ? [strings.eventGone, strings.eventGoneWhy] : [strings.pastGone, strings.pastGoneWhy];

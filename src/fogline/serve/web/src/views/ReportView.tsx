@@ -8,6 +8,7 @@ import { FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
 import { closeTo, open } from "../state";
 import { strings, word } from "../strings";
+import { Denied, isDenied } from "./Denied";
 import { Marked, questionOf } from "./Marked";
 import { Loading, Notice } from "./Notice";
 import { Panel } from "./Panel";
@@ -41,7 +42,8 @@ export function ReportView({ id, event, claim }: Props): JSX.Element {
   const title = fault ? strings.reportFailed : isThere ? report.title || strings.report : strings.loadingReport;
   return (
     <Panel name={strings.report} title={title} subject={isThere ? id : `${id} loading`} onBack={onBack}>
-      {fault && <Notice title="" why={fault.message} onRetry={() => setTries(tries + 1)} isFault />}
+      {isDenied(fault) && <Denied />}
+      {fault && !isDenied(fault) && <Notice title="" why={fault.message} onRetry={() => setTries(tries + 1)} isFault />}
       {!fault && !isThere && <Loading what={strings.loadingReport} />}
       {!fault && isThere && <Text report={report} claim={claim} />}
     </Panel>
