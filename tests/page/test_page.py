@@ -205,6 +205,17 @@ def test_stored_scripts_stay_text(visit):
     assert "alert(" in page.locator(".panel").inner_text()
 
 
+def test_what_turns_the_direction_of_writing_stays_within_its_name(visit, until, own_desk):
+    turned = {**ODESA, "id": "turned", "source": "news \u202e agency", "title": "Missile \u202e hits Mykolaiv"}
+    with api.open(own_desk.ledger) as ledger:
+        ledger.read(turned)
+    page = visit("?read=turned", at=own_desk)
+    page.wait_for_selector(".report-text")
+    assert page.title() == "Missile  hits Mykolaiv · Fogline"
+    assert page.locator(f"{TITLE} bdi").count() == 1
+    assert "agency" in page.locator(".report bdi").first.inner_text()
+
+
 def test_the_page_can_be_used_by_keys_alone(visit, until):
     page = visit()
     rows(page)

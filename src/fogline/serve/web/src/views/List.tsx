@@ -233,11 +233,16 @@ function RowBody({ event }: { event: Summary }): JSX.Element {
         <span class="row-title">
           {fresh.value.has(event.id) && <b class="tag is-new">{strings.isNew}</b>}
           {renewed.value.has(event.id) && <b class="tag">{strings.isChanged}</b>}
-          {event.title}
+          <bdi>{event.title}</bdi>
         </span>
         <span class="row-more">
           {words.days(event.date)}
-          {words.who(event) && ` · ${words.who(event)}`}
+          {words.who(event) && (
+            <>
+              {" · "}
+              <bdi>{words.who(event)}</bdi>
+            </>
+          )}
         </span>
         <span class="row-more">
           {originWords(event)}
