@@ -211,9 +211,10 @@ def test_what_turns_the_direction_of_writing_stays_within_its_name(visit, until,
         ledger.read(turned)
     page = visit("?read=turned", at=own_desk)
     page.wait_for_selector(".report-text")
-    assert page.title() == "Missile  hits Mykolaiv · Fogline"
+    assert page.title() == "Missile hits Mykolaiv · Fogline"
     assert page.locator(f"{TITLE} bdi").count() == 1
     assert "agency" in page.locator(".report bdi").first.inner_text()
+    map_shows(page, until)
 
 
 def test_the_page_can_be_used_by_keys_alone(visit, until):
@@ -349,6 +350,29 @@ def test_the_token_in_the_address_opens_writing_and_leaves_the_address(visit, un
     rows(page)
     until(page, "fetch('/api/session').then((answer) => answer.json()).then(({write}) => write)")
     assert "#" not in page.url
+
+
+def test_days_that_lie_the_wrong_way_round_are_told_in_words(visit):
+    page = visit("?since=2030-01-01")
+    page.wait_for_selector(".list .notice")
+    assert page.locator(".timeline-words").inner_text() == "from 1 Jan 2030"
+    assert page.locator("#timeline-from").get_attribute("aria-valuenow") == page.locator(
+        "#timeline-to"
+    ).get_attribute("aria-valuenow")
+    page.get_by_label("To", exact=True).fill("2024-12-01")
+    page.wait_for_selector(".list .notice:has-text('first day lies after the last')")
+    assert "first day lies after the last" in page.locator(".timeline-words").inner_text()
+
+
+def test_a_report_without_a_title_leaves_no_gap_among_the_origins(visit, until, own_desk):
+    with api.open(own_desk.ledger) as ledger:
+        ledger.read({**ODESA, "id": "bare", "title": ""})
+    page = visit(at=own_desk)
+    map_shows(page, until)
+    open_row(page, "Mykolaiv")
+    origins = page.locator(".origins p").all_inner_texts()
+    assert any(one.startswith("bare") for one in origins)
+    assert not [one for one in origins if "· ·" in one or one.rstrip().endswith("·")]
 
 
 def test_a_page_that_lacks_the_token_asks_for_it(visit, until):

@@ -56,6 +56,7 @@ export const strings = {
   emptyLedgerWhy: "No report has been read yet. Read some with: fogline read FILE, or fogline serve --watch FEEDS.toml",
   emptyFilters: "No event passes these filters.",
   emptyFiltersWhy: (events: number): string => `The ledger has ${grouped(events)} events. Take a filter away, or clear all.`,
+  emptyBackwards: "The first day lies after the last, so no event can pass. Turn them round, or clear all.",
   emptyMap: "Nothing to draw here: no event of this view has a place.",
   failed: "The events could not be loaded.",
   failedRow: "This event could not be loaded.",
@@ -75,6 +76,7 @@ export const strings = {
   fit: "Show all events",
   legend: "Legend",
   legendSize: "Larger: more dead, as the highest word has it",
+  legendDead: "red: somebody died, as the highest word has it",
   legendRing: {
     one_side: "ring: several origins of one side",
     both_sides: "two rings: both sides say so",
@@ -91,6 +93,9 @@ export const strings = {
   timelineHint: "Drag to choose days; drag the ends, or use arrow keys on them",
   timelineFrom: "First day of the choice",
   timelineTo: "Last day of the choice",
+  fromDay: (day: string): string => `from ${day}`,
+  toDay: (day: string): string => `to ${day}`,
+  backwards: "The first day lies after the last",
   timelineAll: "All days",
   undated: (count: number): string => `${grouped(count)} without a date`,
   most: (count: string, unit: string, every: number): string =>

@@ -39,6 +39,17 @@ export function days(interval: Interval | null): string {
   return first.month === last.month ? `${first.day}${RANGE}${end}` : `${first.day} ${first.month} ${RANGE} ${end}`;
 }
 
+export const isBackwards = (since: string | null, until: string | null): boolean => since !== null && until !== null && since > until;
+
+// The days that are chosen; `known` are those of all events, which an open end reaches to unless the choice lies beyond.
+export function chosenDays(since: string | null, until: string | null, known: Interval | null): string {
+  if (isBackwards(since, until)) return strings.backwards;
+  const [first, last] = [since ?? known?.[0], until ?? known?.[1]];
+  if (first !== undefined && last !== undefined && first <= last) return days([first, last]);
+  if (since !== null) return strings.fromDay(days([since, since]));
+  return until === null ? "" : strings.toDay(days([until, until]));
+}
+
 const HAS_OFFSET = /(?:Z|[+-]\d\d:?\d\d)$/;
 const two = (number: number): string => String(number).padStart(2, "0");
 

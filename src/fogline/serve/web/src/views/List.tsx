@@ -68,11 +68,12 @@ function Body(): JSX.Element {
   if (now.total > 0) return <Rows total={now.total} version={now.version} />;
   if (busy.value) return <Loading what={strings.loadingEvents} />;
   if (isFiltered(filters.value) || only.value) {
+    const { since, until } = filters.value;
     const events = (toNow ? undefined : about.value?.counts["events"]) ?? now.all;
     return (
       <Notice
         title={strings.emptyFilters}
-        why={strings.emptyFiltersWhy(events)}
+        why={words.isBackwards(since, until) ? strings.emptyBackwards : strings.emptyFiltersWhy(events)}
         action={{ name: strings.clearFilters, act: clearFilters }}
       />
     );
