@@ -392,13 +392,14 @@ def test_a_page_that_lacks_the_token_asks_for_it(visit, until):
     assert rows(page)
 
 
-def test_a_wrong_token_in_the_address_is_told_where_reading_needs_one(visit, until, desk):
+def test_a_wrong_token_in_the_address_is_told_where_reading_needs_one(visit, until, desk, violations):
     page = visit()
     rows(page)
     page.route("**/api/map*", lambda route: route.fulfill(status=401, json={"title": "Unauthorized", "status": 401}))
     page.goto("about:blank")
     page.goto(f"{desk.address.split('#')[0]}#token=not-the-token-of-this-server")
     until(page, "document.querySelector('.denied .fault')?.innerText.includes('does not take this token')")
+    assert violations(page) == []
 
 
 def test_a_near_that_names_no_place_is_told_and_cannot_be_tried_again(visit):
