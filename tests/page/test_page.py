@@ -205,6 +205,18 @@ def test_stored_scripts_stay_text(visit):
     assert "alert(" in page.locator(".panel").inner_text()
 
 
+def test_what_turns_the_direction_of_writing_stays_within_its_name(visit, until, own_desk):
+    turned = {**ODESA, "id": "turned", "source": "news \u202e agency", "title": "Missile \u202e hits Mykolaiv"}
+    with api.open(own_desk.ledger) as ledger:
+        ledger.read(turned)
+    page = visit("?read=turned", at=own_desk)
+    page.wait_for_selector(".report-text")
+    assert page.title() == "Missile hits Mykolaiv · Fogline"
+    assert page.locator(f"{TITLE} bdi").count() == 1
+    assert "agency" in page.locator(".report bdi").first.inner_text()
+    map_shows(page, until)
+
+
 def test_the_page_can_be_used_by_keys_alone(visit, until):
     page = visit()
     rows(page)
@@ -338,6 +350,67 @@ def test_the_token_in_the_address_opens_writing_and_leaves_the_address(visit, un
     rows(page)
     until(page, "fetch('/api/session').then((answer) => answer.json()).then(({write}) => write)")
     assert "#" not in page.url
+
+
+def test_days_that_lie_the_wrong_way_round_are_told_in_words(visit):
+    page = visit("?since=2030-01-01")
+    page.wait_for_selector(".list .notice")
+    assert page.locator(".timeline-words").inner_text() == "from 1 Jan 2030"
+    assert page.locator("#timeline-from").get_attribute("aria-valuenow") == page.locator(
+        "#timeline-to"
+    ).get_attribute("aria-valuenow")
+    page.get_by_label("To", exact=True).fill("2024-12-01")
+    page.wait_for_selector(".list .notice:has-text('first day lies after the last')")
+    assert "first day lies after the last" in page.locator(".timeline-words").inner_text()
+
+
+def test_a_report_without_a_title_leaves_no_gap_among_the_origins(visit, until, own_desk):
+    with api.open(own_desk.ledger) as ledger:
+        ledger.read({**ODESA, "id": "bare", "title": ""})
+    page = visit(at=own_desk)
+    map_shows(page, until)
+    open_row(page, "Mykolaiv")
+    origins = page.locator(".origins p").all_inner_texts()
+    assert any(one.startswith("bare") for one in origins)
+    assert not [one for one in origins if "· ·" in one or one.rstrip().endswith("·")]
+
+
+def test_a_page_that_lacks_the_token_asks_for_it(visit, until):
+    page = visit()
+    rows(page)
+    refusal = {"status": 401, "json": {"title": "Unauthorized", "status": 401, "detail": "this needs the token"}}
+    page.route("**/api/map*", lambda route: route.fulfill(**refusal))
+    page.reload()
+    page.wait_for_selector(".denied")
+    assert "token needed" in page.locator(".live").inner_text()
+    page.get_by_label("Token", exact=True).fill("not-the-token-of-this-server")
+    page.get_by_role("button", name="Open", exact=True).click()
+    until(page, "document.querySelector('.denied .fault').innerText.includes('does not take this token')")
+    page.unroute("**/api/map*")
+    page.get_by_label("Token", exact=True).fill("a-token-that-is-long-enough")
+    page.get_by_role("button", name="Open", exact=True).click()
+    assert rows(page)
+
+
+def test_a_wrong_token_in_the_address_is_told_where_reading_needs_one(visit, until, desk, violations):
+    page = visit()
+    rows(page)
+    page.route("**/api/map*", lambda route: route.fulfill(status=401, json={"title": "Unauthorized", "status": 401}))
+    page.goto("about:blank")
+    page.goto(f"{desk.address.split('#')[0]}#token=not-the-token-of-this-server")
+    until(page, "document.querySelector('.denied .fault')?.innerText.includes('does not take this token')")
+    assert violations(page) == []
+
+
+def test_a_near_that_names_no_place_is_told_and_cannot_be_tried_again(visit):
+    page = visit("?near=Nowhereville%20xx")
+    notice = page.locator(".list .notice[role=alert]")
+    notice.wait_for()
+    assert notice.get_by_role("button", name="Try again").count() == 0
+    assert page.locator(".live-word").inner_text().endswith("not live")
+    notice.get_by_role("button", name="Clear all").click()
+    assert rows(page)
+    page.wait_for_selector(".live.is-live")
 
 
 def test_a_server_that_is_gone_is_told_in_words(visit):

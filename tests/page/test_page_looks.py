@@ -105,3 +105,25 @@ def test_on_a_phone_the_filters_fold_away_and_the_list_can_be_reached(visit):
     assert not page.get_by_role("searchbox").is_visible()
     page.get_by_role("button", name="Filters").click()
     assert page.get_by_role("searchbox").is_visible()
+
+
+LOW = [(320, 256), (320, 320), (568, 320), (640, 360), (667, 375), (844, 390), (1280, 400)]
+
+
+@pytest.mark.parametrize(("width", "height"), LOW)
+def test_in_a_low_window_the_page_scrolls_to_a_list_that_can_be_used(visit, until, width, height):
+    page = visit(viewport={"width": width, "height": height})
+    page.wait_for_selector(KAZAN)
+    page.wait_for_selector(".legend")
+    list_box = page.locator("#list").bounding_box()
+    assert list_box["height"] >= 200
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    moved = page.locator("#list").bounding_box()
+    assert moved["y"] + moved["height"] <= height + 1
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    legend = page.locator(".legend").bounding_box()
+    fit = page.locator(".map-controls").bounding_box()
+    assert legend["x"] >= fit["x"] + fit["width"] or legend["y"] >= fit["y"] + fit["height"]
+    page.locator(KAZAN).first.click()
+    page.wait_for_selector(".claims")
+    assert page.locator(".panel-body").bounding_box()["height"] >= 200

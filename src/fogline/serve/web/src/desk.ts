@@ -9,12 +9,13 @@ import { strings } from "./strings";
 import { ask } from "./worker/client";
 import type { Query, View } from "./worker/protocol";
 
-export type Live = "connecting" | "live" | "lost" | "paused";
+export type Live = "connecting" | "live" | "lost" | "paused" | "off" | "denied";
 
 export const view = signal<View | null>(null);
 export const fault = signal<api.ApiError | null>(null);
 export const busy = signal(true);
 export const live = signal<Live>("connecting");
+export const isTokenWrong = signal(false); // the address carried a token that the server does not take
 export const fresh = signal<ReadonlySet<string>>(new Set()); // came since the reader last looked
 export const renewed = signal<ReadonlySet<string>>(new Set()); // came in place of an event that was there before
 export const links = signal<readonly Link[]>([]);
@@ -26,6 +27,7 @@ export const changedEvent = signal<{ readonly ids: ReadonlySet<string> }>({ ids:
 const MOST_KEPT = 2_000;
 const LONGEST_WAIT_MS = 1_500; // of the map for the first rows
 const MOST_ASKED = 20; // events that went, of which it is asked what they became
+const UNAUTHORISED = 401;
 const SETTLE_MS = 120; // changes within this time are taken in together
 const rows = new Map<string, Summary>();
 export const rowsVersion = signal(0);
@@ -99,8 +101,16 @@ async function load(query: Query, server: string): Promise<void> {
   await take(ask("load", { url: api.address(`api/map${server ? mine : ""}`), query }));
   if (loadedFor !== mine) return; // something else was asked for meanwhile
   busy.value = false;
-  if (fault.value !== null) loadedFor = "";
+  if (fault.value !== null) halt(fault.value.status);
   else if (asOf.peek() === null) listen(server);
+}
+
+// Nothing is loaded, so nothing is listened to.
+function halt(status: number): void {
+  loadedFor = "";
+  stream?.close();
+  stream = null;
+  if (asOf.peek() === null) live.value = status === UNAUTHORISED ? "denied" : "off";
 }
 
 // Only the latest question's answer is shown.

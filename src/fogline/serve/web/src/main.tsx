@@ -14,7 +14,7 @@ async function signIn(): Promise<void> {
   const token = decodeURIComponent(location.hash.slice(1)).replace(/^token=/, "");
   if (!token) return;
   history.replaceState(null, "", location.pathname + location.search);
-  await api.signIn(token).catch(() => undefined);
+  await api.signIn(token).catch((error: api.ApiError) => (desk.isTokenWrong.value = error.status === 401));
 }
 
 async function start(): Promise<void> {

@@ -96,3 +96,27 @@ describe("a figure over time", () => {
     expect(chartOf([step("2024-01-01", "a", 0, 0), step("2024-01-01", "b", 3, 3)], name, size)).toBeNull();
   });
 });
+
+describe("names", () => {
+  it("are told up to a number, with what stands before each", () => {
+    const told = (names: string[]): string => words.firstOf(names, 2).map(({ before, name }) => before + name).join("");
+    expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(told)).toEqual(["", "a", "a and b", "a, b and 1 more"]);
+  });
+  it("go into a title without marks of direction", () => {
+    expect(words.undirected("a\u202Eb\u202C\u2066c\u2069 d")).toBe("abc d");
+  });
+});
+
+describe("the days that are chosen", () => {
+  const known = ["2024-11-01", "2024-12-19"] as const;
+  it("reach to the days of all events where an end is open", () => {
+    expect(words.chosenDays("2024-12-01", null, known)).toBe("1–19 Dec 2024");
+    expect(words.chosenDays(null, "2024-11-03", known)).toBe("1–3 Nov 2024");
+  });
+  it("are no span that ends before it begins", () => {
+    expect(words.chosenDays("2030-01-01", null, known)).toBe("from 1 Jan 2030");
+    expect(words.chosenDays(null, "1990-01-01", known)).toBe("to 1 Jan 1990");
+    expect(words.chosenDays("2024-12-01", null, null)).toBe("from 1 Dec 2024");
+    expect(words.chosenDays("2024-12-09", "2024-12-01", known)).toMatch(/after the last/);
+  });
+});

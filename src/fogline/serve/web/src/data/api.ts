@@ -31,7 +31,7 @@ async function reason(answer: Response): Promise<string> {
   const problem = (await answer.json().catch(() => null)) as { detail?: unknown; title?: unknown } | null;
   const told = problem?.detail ?? problem?.title;
   if (typeof told === "string") return told;
-  return UNAUTHORISED.includes(answer.status) ? strings.denied : `${answer.status} ${answer.statusText}`;
+  return UNAUTHORISED.includes(answer.status) ? `${strings.deniedTitle} ${strings.denied}` : `${answer.status} ${answer.statusText}`;
 }
 
 async function get<T>(path: string): Promise<T> {

@@ -39,6 +39,17 @@ export function days(interval: Interval | null): string {
   return first.month === last.month ? `${first.day}${RANGE}${end}` : `${first.day} ${first.month} ${RANGE} ${end}`;
 }
 
+export const isBackwards = (since: string | null, until: string | null): boolean => since !== null && until !== null && since > until;
+
+// The days that are chosen; `known` are those of all events, which an open end reaches to unless the choice lies beyond.
+export function chosenDays(since: string | null, until: string | null, known: Interval | null): string {
+  if (isBackwards(since, until)) return strings.backwards;
+  const [first, last] = [since ?? known?.[0], until ?? known?.[1]];
+  if (first !== undefined && last !== undefined && first <= last) return days([first, last]);
+  if (since !== null) return strings.fromDay(days([since, since]));
+  return until === null ? "" : strings.toDay(days([until, until]));
+}
+
 const HAS_OFFSET = /(?:Z|[+-]\d\d:?\d\d)$/;
 const two = (number: number): string => String(number).padStart(2, "0");
 
@@ -99,10 +110,15 @@ export function value(field: string, one: string): string {
   return known ? word(known, one) : one;
 }
 
-// "a", "a and b", "a, b and 3 more".
-export function some(names: readonly string[], most: number): string {
-  const told = names.slice(0, most);
-  const rest = names.length - told.length;
-  if (rest > 0) return `${told.join(", ")} and ${rest} more`;
-  return told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${told.at(-1)}` : (told[0] ?? "");
+// The names that are told with what stands before each: "a", "a and b", "a, b and 3 more".
+export function firstOf(names: readonly string[], most: number): { readonly before: string; readonly name: string }[] {
+  const rest = names.length - most;
+  const shown = names.slice(0, most).map((name, at, all) => {
+    const isLast = rest <= 0 && at === all.length - 1;
+    return { before: at === 0 ? "" : isLast ? " and " : ", ", name };
+  });
+  return rest > 0 ? [...shown, { before: " and ", name: `${rest} more` }] : shown;
 }
+
+// Without the marks that turn the direction of writing: a tab's title shows them with the browser's own words.
+export const undirected = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, "");

@@ -204,7 +204,7 @@ function Select({ name, value, options, onChange }: SelectProps): JSX.Element {
 }
 
 function Live(): JSX.Element {
-  const words = { live: strings.live, connecting: strings.connecting, lost: strings.lost, paused: strings.paused };
+  const words = { live: strings.live, connecting: strings.connecting, lost: strings.lost, paused: strings.paused, off: strings.off, denied: strings.needsToken };
   const count = fresh.value.size;
   return (
     <div class={`live is-${live.value}`}>

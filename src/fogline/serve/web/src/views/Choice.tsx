@@ -84,7 +84,7 @@ export function Choice({ name, summary, options, chosen, onChange }: Props): JSX
         options.map((option) => (
           <label key={option.value}>
             <input type="checkbox" checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
-            <span>{option.label}</span>
+            <bdi>{option.label}</bdi>
             {option.count !== undefined && <span class="count">{grouped(option.count)}</span>}
           </label>
         ))

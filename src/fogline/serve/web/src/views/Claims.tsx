@@ -6,6 +6,7 @@ import * as words from "../data/words";
 import { open } from "../state";
 import { strings } from "../strings";
 import { Marked } from "./Marked";
+import { Dotted } from "./Names";
 
 export function Claims({ event, reports }: { event: Detail; reports: ReadonlyMap<string, ReportHead> }): JSX.Element {
   const at = (claim: Claim): string => reports.get(claim.report)?.published ?? "9999";
@@ -28,8 +29,10 @@ function ClaimRow({ event, claim, report }: { event: Detail; claim: Claim; repor
   return (
     <li class={`claim is-${claim.stance}`}>
       <p class="claim-head">
-        <b>{voice}</b>
-        {claim.side && !voice.includes(claim.side) && <span class="side">{claim.side}</span>}
+        <b>
+          <bdi>{voice}</bdi>
+        </b>
+        {claim.side && !voice.includes(claim.side) && <bdi class="side">{claim.side}</bdi>}
         <span class={`stance is-${claim.stance}`}>{strings.stances[claim.stance]}</span>
         <span class="claim-what">{told.join(" · ")}</span>
         <span class="claim-at">{words.moment(report?.published ?? null)}</span>
@@ -37,7 +40,7 @@ function ClaimRow({ event, claim, report }: { event: Detail; claim: Claim; repor
       <button type="button" class="sentence" title={strings.openReport} onClick={() => open({ event: event.id, report: claim.report, claim: claim.id })}>
         <Sentences claim={claim} />
         <span class="claim-report">
-          {report?.source ?? strings.unknownSource} · {claim.report}
+          <Dotted parts={[report?.source ?? strings.unknownSource, claim.report]} />
         </span>
       </button>
     </li>

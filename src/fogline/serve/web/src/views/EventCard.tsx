@@ -10,7 +10,9 @@ import { changedEvent, neighbour } from "../desk";
 import { asOf, closeTo, kept, open, renamed, setAsOf, told } from "../state";
 import { strings, word } from "../strings";
 import { Claims } from "./Claims";
+import { Denied, isDenied } from "./Denied";
 import { Figure } from "./FigureChart";
+import { Dotted, Names } from "./Names";
 import { Loading, Notice } from "./Notice";
 import { Panel } from "./Panel";
 import { Symbol } from "./Symbol";
@@ -56,6 +58,13 @@ export function EventCard({ id }: { id: string }): JSX.Element {
     };
   }, [id, tries, stirred, moment]);
 
+  if (isDenied(fault)) {
+    return (
+      <Panel name={strings.list} title={strings.eventFailed} subject={id}>
+        <Denied />
+      </Panel>
+    );
+  }
   if (fault) {
     const isGone = fault.status === GONE;
     const [gone, goneWhy] = moment === null ? [strings.eventGone, strings.eventGoneWhy] : [strings.pastGone, strings.pastGoneWhy];
@@ -208,10 +217,15 @@ function Facts({ event }: { event: Detail }): JSX.Element {
       </p>
       <p class="facts-line">
         {word(strings.types, event.type)} · {word(strings.statuses, event.status)}
-        {words.who(event) && ` · ${words.who(event)}`}
+        {words.who(event) && (
+          <>
+            {" · "}
+            <bdi>{words.who(event)}</bdi>
+          </>
+        )}
       </p>
       <p class="facts-line">
-        {strings.originsOf(event.origins, event.reports.length)} · {sides(event)}
+        {strings.originsOf(event.origins, event.reports.length)} · <Sides event={event} />
         {event.disputed.length > 0 && (
           <span class="tag is-disputed">
             ⚠ {strings.disputed.toLowerCase()}: {event.disputed.map((field) => word(strings.fields, field)).join(", ")}
@@ -223,10 +237,14 @@ function Facts({ event }: { event: Detail }): JSX.Element {
   );
 }
 
-function sides(event: Detail): string {
-  if (!event.sides.length) return strings.noSide;
+function Sides({ event }: { event: Detail }): JSX.Element {
+  if (!event.sides.length) return <>{strings.noSide}</>;
   const verb = event.sides.length > 1 ? strings.say : strings.says;
-  return `${words.some(event.sides, MOST_VOICES)} ${verb} so`;
+  return (
+    <>
+      <Names names={event.sides} most={MOST_VOICES} /> {verb} so
+    </>
+  );
 }
 
 function Fields({ fields, empty }: { fields: readonly Field[]; empty: string }): JSX.Element {
@@ -248,7 +266,7 @@ function Silent({ event, reports }: { event: Detail; reports: ReadonlyMap<string
   const voices = [...new Set(silent.map((claim) => claim.side ?? words.voice(claim, reports.get(claim.report))))];
   return (
     <p>
-      <span class="quiet">{strings.noComment}:</span> {words.some(voices, MOST_VOICES)}
+      <span class="quiet">{strings.noComment}:</span> <Names names={voices} most={MOST_VOICES} />
     </p>
   );
 }
@@ -263,11 +281,17 @@ function FieldRows({ field: { field, said } }: { field: Field }): JSX.Element {
               {word(strings.fields, field)}
             </th>
           )}
-          <td>{one.value}</td>
+          <td>
+            <bdi>{one.value}</bdi>
+          </td>
           <td class="fields-by">
-            {said.length === 1 && one.voices.length > MOST_NAMED
-              ? strings.sayAll(one.voices.length)
-              : `${one.voices.length > 1 ? strings.say : strings.says} ${words.some(one.voices, MOST_VOICES)}`}
+            {said.length === 1 && one.voices.length > MOST_NAMED ? (
+              strings.sayAll(one.voices.length)
+            ) : (
+              <>
+                {one.voices.length > 1 ? strings.say : strings.says} <Names names={one.voices} most={MOST_VOICES} />
+              </>
+            )}
           </td>
         </tr>
       ))}
@@ -285,8 +309,12 @@ function Disputed({ event }: { event: Detail }): JSX.Element {
           <ul>
             {said.map((one) => (
               <li key={one.value}>
-                <b>{one.value}</b>
-                <span>{words.some(one.voices, MOST_VOICES)}</span>
+                <b>
+                  <bdi>{one.value}</bdi>
+                </b>
+                <span>
+                  <Names names={one.voices} most={MOST_VOICES} />
+                </span>
                 {one.claims.slice(0, 2).map((claim) => (
                   <button key={claim.id} type="button" class="quote" onClick={() => open({ event: event.id, report: claim.report, claim: claim.id })}>
                     {claim.report}
@@ -308,12 +336,12 @@ function Answers({ event }: { event: Detail }): JSX.Element {
   const item = (link: Detail["links"][number]): JSX.Element => (
     <li key={`${link.from} ${link.to} ${link.report} ${link.span[0]}`}>
       <button type="button" class="plain" onClick={() => link.other && open({ event: link.other.id })}>
-        {link.other?.title ?? ""}
+        <bdi>{link.other?.title ?? ""}</bdi>
         {link.other?.date && `, ${words.days(link.other.date)}`}
       </button>
       {link.words && (
         <button type="button" class="quote" onClick={() => open({ event: event.id, report: link.report })}>
-          “{link.words}” {link.report}
+          “<bdi>{link.words}</bdi>” {link.report}
         </button>
       )}
     </li>
@@ -343,7 +371,7 @@ function Origins({ event }: { event: Detail }): JSX.Element {
               <button type="button" class="plain" onClick={() => open({ event: event.id, report: report.id })}>
                 {report.id}
               </button>{" "}
-              {report.source ?? strings.unknownSource} · {report.title} · {words.moment(report.published, true)}
+              <Dotted parts={[report.source ?? strings.unknownSource, report.title, words.moment(report.published, true)]} />
               {report.origin !== report.id && <span class="quiet"> · {strings.copyOf}</span>}
               {report.held && <span class="tag">{strings.held}</span>}
             </p>

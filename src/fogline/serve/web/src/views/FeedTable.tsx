@@ -47,7 +47,7 @@ function Row({ feed }: { feed: Feed }): JSX.Element {
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
-        {feed.name}
+        <bdi>{feed.name}</bdi>
         <span class="quiet"> {word(strings.feedKinds, feed.kind)}</span>
       </th>
       <td role="cell" class={`feed-state is-${state}`}>

@@ -36,7 +36,7 @@ export function Figure({ name, event, steps }: Props): JSX.Element {
         {isDisputed && <span class="tag is-disputed">⚠ {strings.disputed.toLowerCase()}</span>}
         {figure?.by && !isDisputed && (
           <span class="figure-by">
-            {strings.latest}: {figure.by}
+            {strings.latest}: <bdi>{figure.by}</bdi>
           </span>
         )}
       </h4>
@@ -132,8 +132,8 @@ function StepTable({ event, steps, name, lines, voice }: TableProps): JSX.Elemen
               <td class="steps-at">{words.moment(step.at)}</td>
               <td>
                 <Key at={lines.findIndex((line) => line.voice === voice(step))} />
-                {voice(step)}
-                {step.side && !voice(step).includes(step.side) && <span class="side"> {step.side}</span>}
+                <bdi>{voice(step)}</bdi>
+                {step.side && !voice(step).includes(step.side) && <bdi class="side"> {step.side}</bdi>}
               </td>
               <td class="steps-value">{words.bounds([step.low, step.high])}</td>
               <td>

@@ -17,7 +17,10 @@ export function Legend(): JSX.Element {
       </ul>
       <ul>
         <li>
-          <Symbol family="other" dead /> {strings.legendSize}
+          <Symbol family="other" /> {strings.legendSize}
+        </li>
+        <li>
+          <Symbol family="other" dead /> {strings.legendDead}
         </li>
         <li>
           <Symbol family="other" disputed /> {strings.legendHatch}

@@ -11,9 +11,11 @@ import { isFiltered } from "../data/filters";
 import { grouped, strings, word } from "../strings";
 import { ask } from "../worker/client";
 import { Chips } from "./Bar";
+import { Denied, isDenied } from "./Denied";
 import { Loading, Notice } from "./Notice";
 import { Symbol } from "./Symbol";
 
+const REFUSED = [400, 404, 422]; // what is asked is wrong, and asking again does not help
 const ROW_REM = 4.2;
 const BEYOND = 6; // rows drawn above and below those in sight
 const PAGE = 8; // rows that Page Up and Page Down move
@@ -56,19 +58,22 @@ export function List(): JSX.Element {
 function Body(): JSX.Element {
   const now = view.value;
   const toNow = asOf.value === null ? undefined : { name: strings.backToNow, act: () => setAsOf(null) };
+  if (isDenied(fault.value)) return <Denied />;
   if (fault.value && toNow) return <Notice title={strings.pastFailed} why={fault.value.message} onRetry={reload} action={toNow} isFault />;
-  if (fault.value) {
-    return <Notice title={strings.failed} why={fault.value.status === 401 ? strings.denied : fault.value.message} onRetry={reload} isFault />;
+  if (fault.value && REFUSED.includes(fault.value.status)) {
+    return <Notice title={strings.failed} why={fault.value.message} action={{ name: strings.clearFilters, act: clearFilters }} isFault />;
   }
+  if (fault.value) return <Notice title={strings.failed} why={fault.value.message} onRetry={reload} isFault />;
   if (!now) return <Loading what={strings.loadingEvents} />;
   if (now.total > 0) return <Rows total={now.total} version={now.version} />;
   if (busy.value) return <Loading what={strings.loadingEvents} />;
   if (isFiltered(filters.value) || only.value) {
+    const { since, until } = filters.value;
     const events = (toNow ? undefined : about.value?.counts["events"]) ?? now.all;
     return (
       <Notice
         title={strings.emptyFilters}
-        why={strings.emptyFiltersWhy(events)}
+        why={words.isBackwards(since, until) ? strings.emptyBackwards : strings.emptyFiltersWhy(events)}
         action={{ name: strings.clearFilters, act: clearFilters }}
       />
     );
@@ -229,11 +234,16 @@ function RowBody({ event }: { event: Summary }): JSX.Element {
         <span class="row-title">
           {fresh.value.has(event.id) && <b class="tag is-new">{strings.isNew}</b>}
           {renewed.value.has(event.id) && <b class="tag">{strings.isChanged}</b>}
-          {event.title}
+          <bdi>{event.title}</bdi>
         </span>
         <span class="row-more">
           {words.days(event.date)}
-          {words.who(event) && ` · ${words.who(event)}`}
+          {words.who(event) && (
+            <>
+              {" · "}
+              <bdi>{words.who(event)}</bdi>
+            </>
+          )}
         </span>
         <span class="row-more">
           {originWords(event)}

@@ -1,6 +1,7 @@
 // What lies over the list: a heading that takes the focus, a way back, a way out.
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { undirected } from "../data/words";
 import { closeTo } from "../state";
 import { strings } from "../strings";
 
@@ -13,12 +14,11 @@ interface Props {
   readonly subject: string; // the focus goes to the heading when another subject is shown
 }
 
-
 export function Panel({ title, name, children, actions, onBack, subject }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    document.title = `${title} · ${strings.name}`;
+    document.title = `${undirected(title)} · ${strings.name}`;
     return () => {
       document.title = strings.name;
     };
@@ -42,7 +42,7 @@ export function Panel({ title, name, children, actions, onBack, subject }: Props
       </div>
       <div ref={body} class="panel-body" tabIndex={-1}>
         <h2 ref={heading} tabIndex={-1}>
-          {title}
+          <bdi>{title}</bdi>
         </h2>
         {children}
       </div>

@@ -8,7 +8,9 @@ import { FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
 import { closeTo, open } from "../state";
 import { strings, word } from "../strings";
+import { Denied, isDenied } from "./Denied";
 import { Marked, questionOf } from "./Marked";
+import { Dotted } from "./Names";
 import { Loading, Notice } from "./Notice";
 import { Panel } from "./Panel";
 
@@ -41,7 +43,8 @@ export function ReportView({ id, event, claim }: Props): JSX.Element {
   const title = fault ? strings.reportFailed : isThere ? report.title || strings.report : strings.loadingReport;
   return (
     <Panel name={strings.report} title={title} subject={isThere ? id : `${id} loading`} onBack={onBack}>
-      {fault && <Notice title="" why={fault.message} onRetry={() => setTries(tries + 1)} isFault />}
+      {isDenied(fault) && <Denied />}
+      {fault && !isDenied(fault) && <Notice title="" why={fault.message} onRetry={() => setTries(tries + 1)} isFault />}
       {!fault && !isThere && <Loading what={strings.loadingReport} />}
       {!fault && isThere && <Text report={report} claim={claim} />}
     </Panel>
@@ -56,10 +59,12 @@ function Text({ report, claim }: { report: Report; claim: string | null }): JSX.
   useEffect(() => sentence.current?.scrollIntoView({ block: "center" }), [chosen?.id]);
   const title = Array.from(report.title).length;
   const text = title + TITLE_END;
+  const hour = report.published && report.published.length > 10 ? ` (${words.zone()})` : "";
+  const published = `${words.moment(report.published, true)}${hour}`;
   return (
     <article class="report" lang={report.language ?? undefined}>
       <p class="quiet">
-        {report.source ?? strings.unknownSource} · {words.moment(report.published, true)}{report.published && report.published.length > 10 && ` (${words.zone()})`} · {report.id}
+        <Dotted parts={[report.source ?? strings.unknownSource, published, report.id]} />
         {report.origin !== report.id && ` · ${strings.copyOf}: ${report.origin}`}
         {isWebAddress(report.url) && (
           <>
@@ -78,7 +83,7 @@ function Text({ report, claim }: { report: Report; claim: string | null }): JSX.
         ))}
       </ul>
       {report.title && (
-        <p class="report-title">
+        <p class="report-title" dir="auto">
           <Marked text={report.full_text} marks={marks} to={title} isNamed />
         </p>
       )}
@@ -99,8 +104,10 @@ function Text({ report, claim }: { report: Report; claim: string | null }): JSX.
         {report.claims.map((one) => (
           <li key={one.id} class="claim">
             <p class="claim-head">
-              <b>{words.voice(one, report)}</b>
-              {one.side && <span class="side">{one.side}</span>}
+              <b>
+                <bdi>{words.voice(one, report)}</bdi>
+              </b>
+              {one.side && <bdi class="side">{one.side}</bdi>}
               <span class={`stance is-${one.stance}`}>{strings.stances[one.stance]}</span>
               <span class="claim-what">
                 {[word(strings.types, one.type), words.place(one.place), words.days(one.date)].join(" · ")}

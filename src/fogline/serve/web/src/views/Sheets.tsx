@@ -6,6 +6,7 @@ import type { Feed } from "../data/types";
 import { about } from "../desk";
 import { singleKeys } from "../preferences";
 import { strings } from "../strings";
+import { Denied, isDenied } from "./Denied";
 import { FeedTable } from "./FeedTable";
 import { Loading, Notice } from "./Notice";
 import { Panel } from "./Panel";
@@ -31,7 +32,8 @@ export function Feeds(): JSX.Element {
   }, []);
   return (
     <Panel name={strings.feeds} title={strings.feeds} subject="feeds">
-      {fault && <Notice title={strings.feedsFailed} why={fault.message} onRetry={look} isFault />}
+      {isDenied(fault) && <Denied />}
+      {fault && !isDenied(fault) && <Notice title={strings.feedsFailed} why={fault.message} onRetry={look} isFault />}
       {!fault && feeds === null && <Loading what={strings.feeds} />}
       {!fault && feeds?.length === 0 && <Notice title={strings.feedsNone} why={strings.feedsNoneWhy} />}
       {!fault && feeds && feeds.length > 0 && <FeedTable feeds={feeds} />}

@@ -4,6 +4,7 @@ import type { JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { dayNumber, isoDay } from "../data/filters";
 import { type Bar, barsOf, dayAt, moved, type Scale, scaleOf, ticksOf, xOf } from "../data/timeline";
+import type { Interval } from "../data/types";
 import { TONES } from "../data/vocabulary";
 import * as words from "../data/words";
 import { view } from "../desk";
@@ -43,7 +44,7 @@ export function Timeline(): JSX.Element {
         </ul>
         {peak.value && <span class="timeline-peak">{peak.value}</span>}
         <span class="timeline-words">
-          {since || until ? words.days([since ?? firstDay(), until ?? lastDay()]) : now?.dated ? strings.timelineHint : ""}
+          {since || until ? words.chosenDays(since, until, knownDays()) : now?.dated ? strings.timelineHint : ""}
           {undated > 0 && !since && !until && ` · ${strings.undated(undated)}`}
         </span>
         {(since || until) && (
@@ -57,8 +58,10 @@ export function Timeline(): JSX.Element {
   );
 }
 
-const firstDay = (): string => isoDay(view.value?.days.start ?? 0);
-const lastDay = (): string => isoDay((view.value?.days.start ?? 0) + (view.value?.days.disputed.length ?? 1) - 1);
+function knownDays(): Interval | null {
+  const days = view.value?.days;
+  return days?.disputed.length ? [isoDay(days.start), isoDay(days.start + days.disputed.length - 1)] : null;
+}
 
 function Chart(): JSX.Element {
   const box = useRef<HTMLDivElement>(null);
@@ -135,7 +138,8 @@ function Brush({ scale, bars }: { scale: Scale; bars: readonly Bar[] }): JSX.Ele
   const timer = useRef(0);
   const { since, until } = filters.value;
   const end = scale.first + scale.days - 1;
-  const chosen: Chosen = drag ?? [since ? dayNumber(since) : scale.first, until ? dayNumber(until) : end];
+  const within = (day: number): number => Math.max(scale.first, Math.min(end, day));
+  const chosen: Chosen = drag ?? [since ? within(dayNumber(since)) : scale.first, until ? within(dayNumber(until)) : end];
   const isChosen = drag !== null || since !== null || until !== null;
 
   const dayOf = (event: PointerEvent): number => {

@@ -8,6 +8,7 @@ import * as words from "../data/words";
 import { kept } from "../state";
 import { strings } from "../strings";
 import { GivenVerdicts } from "./Given";
+import { Dotted } from "./Names";
 import { Signed } from "./Signed";
 
 type Kind = api.Verdict["kind"];
@@ -102,7 +103,7 @@ function Parts({ event, parts, onChange }: { event: Detail; parts: readonly stri
             onChange={() => onChange(parts.includes(id) ? parts.filter((one) => one !== id) : [...parts, id])}
           />
           <span>
-            {id} · {source ?? strings.unknownSource} · {title}
+            <Dotted parts={[id, source ?? strings.unknownSource, title]} />
           </span>
         </label>
       ))}
