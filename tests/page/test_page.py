@@ -356,9 +356,9 @@ def test_days_that_lie_the_wrong_way_round_are_told_in_words(visit):
     page = visit("?since=2030-01-01")
     page.wait_for_selector(".list .notice")
     assert page.locator(".timeline-words").inner_text() == "from 1 Jan 2030"
-    assert page.locator("#timeline-from").get_attribute("aria-valuenow") == page.locator(
-        "#timeline-to"
-    ).get_attribute("aria-valuenow")
+    assert page.locator("#timeline-from").get_attribute("aria-valuenow") == page.locator("#timeline-to").get_attribute(
+        "aria-valuenow"
+    )
     page.get_by_label("To", exact=True).fill("2024-12-01")
     page.wait_for_selector(".list .notice:has-text('first day lies after the last')")
     assert "first day lies after the last" in page.locator(".timeline-words").inner_text()
