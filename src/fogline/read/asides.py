@@ -1,4 +1,4 @@
-"""Which towns stand in an aside on another: "Gashena, the junction town on the road between Woldia and Lalibela"?
+"""Which towns stand in an aside on another: "Krasne, the market town on the road between X and Y"?
 
 They only tell where the other lies, so neither a deed nor the story is put there.
 """
@@ -44,7 +44,7 @@ def _locates(verb: Token) -> bool:
 
 
 def _names(noun: Token, place: PlaceMention, sentence: Sentence) -> bool:
-    """Whether a noun is a town's name, or has it behind "of": "the trading centre of Pinga"."""
+    """Whether a noun is a town's name, or has it behind "of": "the trading centre of Krasne"."""
     words = [noun, *(c for p in noun.children if p.lower_ == "of" for c in p.children)]
     return any(place.start <= sentence.start + w.idx < place.end for w in words)
 

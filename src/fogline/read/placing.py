@@ -23,7 +23,7 @@ from fogline.read.what import Around, Trigger
 FURTHEST = 11  # steps for the only place of a sentence
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 MOST_BETWEEN = 2  # characters, a comma and a space, between a place and "near" another
-# What ends a town that stands alone before an item: "Horlivka. A salvo", "KOKOROU (Niger). Expect", "Sumy: two dead".
+# What ends a town that stands alone before an item: "Gao. A salvo", "GAO (Mali). Expect", "Sumy: two dead".
 HEADING_END = re.compile(
     r"(?: \([A-Z][^()\n]{1,30}\)|, [A-Z][\w-]+(?: [A-Z]?[\w-]+){0,2})?(?:\.|:|\s[–—-])\s(?=[A-Z0-9\"“])"
 )

@@ -51,9 +51,6 @@ def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceW
     hyphen = story.text[name.end : name.end + 1] in {"-", "‑", "–"}
     if hyphen and story.folded(name.last + 1, name.sentence) in lexicon.joined:
         return "party"
-    behind = story.folded(name.last + 1, name.sentence)
-    if story.text[name.end : name.end + 1] == "-" and behind in lexicon.hyphened:
-        return "party"
     sided = story.adjoins(name.first - 1, name.first) and story.folded(name.first - 1, name.sentence) in lexicon.ways
     if sided or name.by in lexicon.inside or _follows_onto(story, name, lexicon):
         return "place"
