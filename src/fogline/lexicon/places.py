@@ -31,6 +31,7 @@ class PlaceWords:
     of_region: frozenset[str]
     air_guards: frozenset[str]
     lying: frozenset[str]
+    adjoining: frozenset[str]
     loose_regions: frozenset[str]
     directions: frozenset[str]
     ways: Mapping[str, tuple[int, int]]
@@ -145,6 +146,7 @@ def place_words() -> PlaceWords:
         of_region=_words(data, "nouns", "of_region"),
         air_guards=_words(data, "nouns", "air_guards"),
         lying=_words(data, "nouns", "lying"),
+        adjoining=_words(data, "nouns", "adjoining"),
         loose_regions=_words(data, "nouns", "loose_regions"),
         directions=_words(data, "directions", "words"),
         ways=_ways(data.get("directions", {})),

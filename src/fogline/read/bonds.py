@@ -41,7 +41,9 @@ def _preposition(word: Token) -> Token | None:
 def origin(word: Token) -> bool:
     """Whether a place is where something came from or goes: "launched from northern Gaza", "the road to Goma"."""
     preposition = _preposition(word)
-    return preposition is not None and preposition.lower_ in ("from", "to") and not _measured(preposition)
+    if preposition is None or preposition.lower_ not in ("from", "to"):
+        return False
+    return not _measured(preposition) and preposition.head.lower_ not in place_words().adjoining
 
 
 def sent_from(word: Token, trigger: Token) -> bool:
@@ -69,7 +71,7 @@ def beside(word: Token) -> bool:
     if preposition is None:
         return False
     far = preposition.lower_ == "of" and preposition.head.lower_ in status_words().directions
-    far = far or _measured(preposition)
+    far = far or _measured(preposition) or preposition.head.lower_ in place_words().adjoining
     return far or preposition.lower_ in status_words().nearness
 
 

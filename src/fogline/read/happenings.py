@@ -47,7 +47,8 @@ STRETCH = 8  # days; what is told of more than a week is a series or a campaign,
 class Happening:
     """Tellings of one happening, in the order they were joined, and what they add up to.
 
-    `spots` holds the first mention of each place by its name, `named` how often each is named; `weapons` are families.
+    `spots` holds the first mention of each place by its name, `named` how often each is named, `headed` those that
+    headings alone name; `weapons` are families.
     """
 
     group: str
@@ -55,6 +56,7 @@ class Happening:
     date: DateMention | None = None
     spots: dict[str, PlaceMention] = field(default_factory=dict)
     named: Counter[str] = field(default_factory=Counter)
+    headed: set[str] = field(default_factory=set)
     actors: set[str] = field(default_factory=set)
     weapons: set[str] = field(default_factory=set)
     objects: set[str] = field(default_factory=set)
@@ -69,8 +71,11 @@ class Happening:
             self.date = telling.date
         for mention in telling.places:
             if mention.place:
-                self.spots.setdefault(mention.place.name, mention)
-                self.named[mention.place.name] += 1
+                name = mention.place.name
+                heading = telling.sentence.part in HEADINGS and (name not in self.spots or name in self.headed)
+                (self.headed.add if heading else self.headed.discard)(name)
+                self.spots.setdefault(name, mention)
+                self.named[name] += 1
         self.actors |= {p.party for p in telling.actors if p.party}
         self.weapons |= _weapons(telling)
         self.objects |= _objects(telling)
@@ -86,8 +91,8 @@ class Happening:
 
     @property
     def place(self) -> PlaceMention | None:
-        """The most exact place, of those the one named most, then first."""
-        return min(self.spots.values(), key=lambda p: _place_rank(p, self.named), default=None)
+        """The most exact place that the body names, else a heading; of those the one named most, then first."""
+        return min(self.spots.values(), key=lambda p: _place_rank(p, self.named, self.headed), default=None)
 
     @property
     def type(self) -> str:
@@ -106,10 +111,13 @@ def _vagueness(date: DateMention) -> tuple[bool, int]:
     return days is None, days.length if days else 0
 
 
-def _place_rank(mention: PlaceMention, counts: Mapping[str, int]) -> tuple[bool, bool, int, int]:
+def _place_rank(
+    mention: PlaceMention, counts: Mapping[str, int], headed: set[str]
+) -> tuple[bool, bool, bool, int, int]:
     place = mention.place
     assert place
-    return place.precision == "country", not is_town(mention), -counts[place.name], mention.start
+    wide = place.precision == "country"
+    return wide, not is_town(mention), place.name in headed, -counts[place.name], mention.start
 
 
 def resolve(tellings: Sequence[Telling]) -> list[Happening]:

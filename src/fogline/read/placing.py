@@ -91,6 +91,8 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             continue
         if elsewhere(word, token) or _reached(word, token) or (is_seat(place) and _spoken_at(word, trigger, token)):
             continue
+        if _is_victim(word, trigger, token):
+            continue
         reach = FURTHEST if len(named) == 1 and is_town(place) else REACH
         if (steps(word, token) <= reach or _over(word, token)) and not _passed(word, trigger):
             near.append(((beside(word), *bond(word, token)), place))
@@ -161,6 +163,11 @@ def _passed(word: Token, trigger: Trigger) -> bool:
     retreat = word.head.lower_ == "from" and any(verb.lemma_.lower() in deeds().retreat for verb in above)
     retreat = retreat or (taken and word.head.lower_ == "from" and word.head.head.i == trigger.token)
     return not (retreat or (word.head.lower_ == "to" and trigger.group in ("mobilisation", "aid")))
+
+
+def _is_victim(word: Token, trigger: Trigger, token: Token) -> bool:
+    """Whether a name is that of who was taken or killed, whatever place is called so too: "detained César N."."""
+    return trigger.group in ("detention", "abuse") and word.dep_ == "dobj" and word.head == token
 
 
 def _over(word: Token, trigger: Token) -> bool:

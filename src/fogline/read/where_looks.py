@@ -82,6 +82,8 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
     """The word of a run where a person's name begins, or None."""
     sentence = story.sentence_of[first]
     lexicon = place_words()
+    if _whole(story, first, first, last) and _stands_in(story, first):
+        return None  # "near Ali Doro" is a place, though people bear such names too
     for at in range(first, last + 1):
         if at > first and _title_ends(story, at - 1, sentence) and last - at < LONGEST_PERSON:
             return at
@@ -116,6 +118,11 @@ def _governed(story: Story, at: int) -> bool:
     lexicon = place_words()
     before = story.folded(at - 1, story.sentence_of[at])
     return before in lexicon.inside or before in lexicon.toward or before in lexicon.settlement
+
+
+def _stands_in(story: Story, at: int) -> bool:
+    """Whether a preposition that only places have stands before a word: "near X", "in X"."""
+    return story.folded(at - 1, story.sentence_of[at]) in place_words().near | {"in", "at", "inside", "outside"} - {"by"}
 
 
 def _bears(story: Story, at: int, last: int) -> bool:
@@ -243,7 +250,11 @@ def _begins_longer(story: Story, name: Name) -> bool:
     """Whether the capitalised word before a name makes one longer proper name with it: "Hotel Ukraine"."""
     at = name.first - 1
     word = story.words[at]
-    if not word.capital or _settled(story, at) or story.gap(at, name.first) != " ":
+    if not word.capital or _settled(story, at, hyphened=True):
+        return False
+    if story.gap(at, name.first) == "-":  # "Kalaban-Coro" is no Coro
+        return not _known_here(name)
+    if story.gap(at, name.first) != " " or _settled(story, at):
         return False
     opens = at == 0 or story.sentence_of[at - 1] != story.sentence_of[at]
     if word.folded in _no_beginnings() or word.folded.isdigit() or (opens and not story.tagged(at, "PROPN")):
@@ -256,6 +267,11 @@ def _no_beginnings() -> frozenset[str]:
     lexicon = place_words()
     places = lexicon.settlement | lexicon.region | lexicon.directions
     return places | lexicon.inside | lexicon.toward | lexicon.calendar
+
+
+def _known_here(name: Name) -> bool:
+    """Whether a name stands for itself behind a hyphen: "Moscow-Kyiv"."""
+    return bool(name.kinds() & {"country", "area", "region"}) or any(_known_city(c) for c in name.candidates)
 
 
 def _goes_on(story: Story, name: Name) -> bool:
