@@ -69,6 +69,9 @@ class PlaceWords:
     named_bodies: frozenset[str]
     named_bound: frozenset[str]
     named_care: frozenset[str]
+    named_speaking: frozenset[str]
+    passed: frozenset[str]
+    arrived: frozenset[str]
     locating: frozenset[str]
     taking: frozenset[str]
     taking_of: frozenset[str]
@@ -184,6 +187,9 @@ def place_words() -> PlaceWords:
         named_bodies=_words(data, "named", "bodies"),
         named_bound=_words(data, "named", "bound"),
         named_care=_words(data, "named", "care"),
+        named_speaking=_words(data, "named", "speaking"),
+        passed=_words(data, "named", "passed"),
+        arrived=_words(data, "named", "arrived"),
         locating=_words(data, "named", "locating"),
         taking=_words(data, "wars", "taking"),
         taking_of=_words(data, "wars", "of"),

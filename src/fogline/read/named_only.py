@@ -15,20 +15,11 @@ from fogline.read.nearby import is_town
 BACK = 60  # characters before a name that can say so
 AHEAD = 20  # characters behind it
 # "(14:30 in Tokyo)": what the clock showed elsewhere.
-CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$")
+CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$|\b[Tt]imes(?: are)?(?: in)? $")
 # "A 30-year-old from Gao", "a war monitor based in London": where somebody comes from or sits.
 ORIGIN = re.compile(
     r"(?:-year-old|, \d{2},|\b(?:natives?|residents?|man|woman|boy|girl|couple|family|student|worker|driver)) from $"
     r"|\bbased in $"
-)
-# Between a town and the one that only tells where it lies: ", 40 km northwest of ", " near ", ", some 30 km from ".
-LIES = re.compile(
-    r",? (?:(?:just|some|about|around|roughly|lying|located|which lies|is) )*"
-    r"(?:(?:{km} )?(?:(?:to the )?{way} of|outside|near)|{km} from) "
-    r"(?:(?:the|regional|provincial|state|capital|city|town|of) )*".format(
-        km=r"\d{1,3}(?:\.\d)?[ -]?(?:km|kms|kilomet(?:er|re)s?|miles?)",
-        way=r"(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west)",
-    )
 )
 # "The Lenin Street stop in Gao": what a town has of that name.
 STOP = re.compile(
@@ -46,13 +37,8 @@ def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMent
     if len({p.place.name for p in towns if p.place}) < 2:
         return list(places)
     first = min(p.start for p in towns)
-    only = {p for p in towns if _named_only(p, text, first) or _locating(p, towns, text)}
+    only = {p for p in towns if _named_only(p, text, first)}
     return [replace(p, role="other") if p in only else p for p in places]
-
-
-def _locating(place: PlaceMention, others: Sequence[PlaceMention], text: str) -> bool:
-    """Whether a town only tells where the one right before it lies: "Bama, 70 km southeast of Maiduguri"."""
-    return any(0 < place.start - other.end <= BACK and LIES.fullmatch(text, other.end, place.start) for other in others)
 
 
 def _named_only(place: PlaceMention, text: str, first: int) -> bool:
@@ -60,7 +46,9 @@ def _named_only(place: PlaceMention, text: str, first: int) -> bool:
     behind = text[place.end : place.end + AHEAD]
     if _thing_behind().match(behind) or CLOCK.search(before) or STOP.match(behind):
         return True
-    if _before().search(before) or ORIGIN.search(before):
+    if (_before().search(before) and not _at_seat().search(before)) or ORIGIN.search(before):
+        return True
+    if _spoken_from().search(before):
         return True
     return place.start > first and bool(_care_before().search(before))
 
@@ -78,6 +66,28 @@ def _before() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{_any(lexicon.named_people)}) (?:in|at)|arriving (?:in|at)|(?:{_any(lexicon.named_bodies)}) of"
         rf"|(?:{_any(lexicon.named_bound)}) (?:for|to|towards?)) {ARTICLES}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _at_seat() -> re.Pattern[str]:
+    """Before a seat at which something happened: "outside the party headquarters in", "a bomb hit the embassy in"."""
+    beside = (
+        r"outside|near|inside|into|at|on|beside|behind|opposite|around|towards?|stormed|hit|hits|struck|attacked|bombed"
+    )
+    seats = r"headquarters|bureau|embassy|ministry|newsroom|agency|secretariat"
+    return re.compile(
+        rf"\b(?:{beside}) (?:the |a |an |its |their )?(?:[\w'’-]+ ){{0,3}}(?:{seats}) (?:in|at) {ARTICLES}$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _spoken_from() -> re.Pattern[str]:
+    """Before a town from which somebody speaks: "contacted by telephone from", "wrote on Telegram from"."""
+    return re.compile(
+        rf"\b(?:{_any(place_words().named_speaking)})\b(?: [\w'’-]+){{0,4}} from (?:his |her |their )?{ARTICLES}$",
         re.IGNORECASE,
     )
 

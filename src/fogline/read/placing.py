@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.parties import parties
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
@@ -16,6 +17,7 @@ from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.bonds import beside, bond, elsewhere, listed, origin, sent_from, steps
 from fogline.read.nearby import is_town
+from fogline.read.passing import passed_through
 from fogline.read.seams import answered_apart
 from fogline.read.text import Sentence
 from fogline.read.what import Around, Trigger
@@ -28,6 +30,7 @@ HEADING_END = re.compile(
     r"(?: \([A-Z][^()\n]{1,30}\)|, [A-Z][\w-]+(?: [A-Z]?[\w-]+){0,2})?(?:\.|:|\s[–—-])\s(?=[A-Z0-9\"“])"
 )
 ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads an item of a list
+FAR_BACK = 8  # paragraphs in which "the town" finds the one that it stands for
 SMALL = frozenset({"town", "settlement", "camp", "locality", "community"})  # what is told of like a village
 AREA_LEAD = 12  # characters before the name of an area that opens a paragraph
 AREA_KM = 150  # from the town that a province is named after to another in it
@@ -167,7 +170,10 @@ def _passed(word: Token, trigger: Trigger) -> bool:
 
 def _is_victim(word: Token, trigger: Trigger, token: Token) -> bool:
     """Whether a name is that of who was taken or killed, whatever place is called so too: "detained César N."."""
-    return trigger.group in ("detention", "abuse") and word.dep_ == "dobj" and word.head == token
+    if word.dep_ != "dobj" or word.head != token:
+        return False
+    kills = token.lemma_.lower() in count_words().figures["killed"].objects
+    return trigger.group == "detention" or (trigger.group == "abuse" and kills)
 
 
 def _over(word: Token, trigger: Token) -> bool:
@@ -205,30 +211,31 @@ def context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | N
     item = _item_place(sentence, at, found)
     if item is not None:
         return item
-    near = [i for n in (sentence.paragraph - 1, sentence.paragraph) for i in sorted(found.paragraphs.get(n, ()))]
-    told = [p for i in near for p in _told_of(found.places.get(i, ()), found.text) if p.start < at]
+    told = _towns_before(sentence, at, found, 1)
+    only = [] if told else _only_town(at, found)
     area = _opening_area(sentence, at, found)
     if area is not None and (not told or told[-1].start < found.starts[sentence.paragraph]):
         return area
     heading = [p for p in found.places.get(0, ()) if _is_town(p)] if sentence.paragraph <= LEAD_PARAGRAPHS else []
-    return next(iter(told[-1:] or heading[:1]), None)
+    return next(iter(told[-1:] or heading[:1] or only), None)
 
 
-def _told_of(places: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
-    """The towns of a sentence without those that only tell where the one before lies: "X, on the approaches to Y"."""
-    towns = [p for p in places if _is_town(p)]
+def _towns_before(sentence: Sentence, at: int, found: Found, back: int) -> list[PlaceMention]:
+    """The towns named before an offset in the paragraph and those right before it; not those only passed through."""
+    numbers = range(sentence.paragraph - back, sentence.paragraph + 1)
+    near = [i for n in numbers for i in sorted(found.paragraphs.get(n, ()))]
     return [
-        town
-        for number, town in enumerate(towns)
-        if not number or not _lies_by().search(text[towns[number - 1].end : town.start])
+        p
+        for i in near
+        for p in found.places.get(i, ())
+        if _is_town(p) and p.start < at and not passed_through(found.text, p)
     ]
 
 
-@cache
-def _lies_by() -> re.Pattern[str]:
-    """What stands between a town and another that it lies by, right behind a comma and without a verb."""
-    beside = "|".join(sorted(place_words().lying, key=len, reverse=True))
-    return re.compile(rf"^,? (?:[\w'’-]+ ){{0,6}}(?:{beside})\b[^,.;:]{{0,40}}$")
+def _only_town(at: int, found: Found) -> list[PlaceMention]:
+    """The one town that a report has named before an offset, however it named it."""
+    named = [p for i in sorted(found.places) for p in found.places[i] if p.start < at and is_town(p)]
+    return [] if len({p.place.name for p in named if p.place}) != 1 else [p for p in named if p.role == "place"][-1:]
 
 
 def _opening_area(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:
@@ -306,23 +313,33 @@ def _village_behind() -> re.Pattern[str]:
 
 
 def named_again(
-    around: Around, mine: Callable[[int, int], bool], story: PlaceMention | None
+    around: Around, mine: Callable[[int, int], bool], story: PlaceMention | None, found: Found
 ) -> tuple[PlaceMention, ...]:
     """The settlement that "the city", "the village" or "there" stands for, where it hangs on these words."""
-    if story is None or story.place is None:
-        return ()
     spoken = words(around.sentence.text)
-    found = frames().town.find(spoken)
-    other = {match.first for match in found if not match.value}
-    for match in found:
+    matches = frames().town.find(spoken)
+    other = {match.first for match in matches if not match.value}
+    for match in matches:
         first, last = spoken[match.first], spoken[match.last]
         start, end = around.sentence.start + first.start, around.sentence.start + last.end
         word = token_at(around, start, end)
         named = match.value and match.first not in other and (word is None or word.dep_ != "expl")  # "there was a raid"
-        if named and mine(start, end):
+        meant = _meant_again(around.sentence, start, last.key, story, found) if named and mine(start, end) else None
+        if meant is not None:
             text = around.sentence.text[first.start : last.end]
-            return (PlaceMention(start, end, text, "place", story.place, story.confidence),)
+            return (PlaceMention(start, end, text, "place", meant.place, meant.confidence),)
     return ()
+
+
+def _meant_again(
+    sentence: Sentence, at: int, noun: str, story: PlaceMention | None, found: Found
+) -> PlaceMention | None:
+    """The town meant by words that name one again: "the town" and "the village" are no seat of a government."""
+    small = bool({noun, noun.removesuffix("'s"), noun.removesuffix("’s")} & (place_words().village | SMALL))
+    if story is not None and story.place is not None and not (small and is_seat(story)):
+        return story
+    towns = [p for p in _towns_before(sentence, at, found, FAR_BACK) if not (small and is_seat(p))]
+    return next(iter(towns[-1:]), None)
 
 
 def _is_town(place: PlaceMention) -> bool:

@@ -6,12 +6,12 @@ from typing import Any, Protocol, TypeVar
 from fogline.gazetteer import Gazetteer
 from fogline.model import FigureMention, PlaceMention, Reading, Reason, Report
 from fogline.read.answers import find_answers, named_as_answered
-from fogline.read.asides import mark_asides
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
 from fogline.read.dating import only_ranks
 from fogline.read.happenings import Happening, resolve
 from fogline.read.how_many import find_figures
+from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
 from fogline.read.placing import Found
@@ -114,7 +114,8 @@ class Reader:
         seats = {(p.start, p.end) for p in named if p.form == "metonym" and p.party}
         places = [p for p in places if (p.start, p.end) not in seats]  # "for Kyiv using missiles": Kyiv acts
         places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
-        places = mark_asides(mark_named_only(places, parsed.text), parsed)
+        places = mark_named_only(places, parsed.text)
+        places = mark_locating(places, parsed.sentences, parsed.docs, parsed.text)
         figures: dict[int, tuple[FigureMention, ...]] = {}
         for i, doc in parsed.docs.items():
             before = figures.get(i - 1, ()) if i and _in_one_paragraph(parsed.sentences[i - 1 : i + 1]) else ()

@@ -297,7 +297,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     story = context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
     answered = max(t.end for t in cluster)
-    places = places or named_again(around, mine, story)
+    places = places or named_again(around, mine, story, found)
     if story is not None and places and all(_only_lies(p, around) for p in places):
         places = in_item(sentence, offset + lead.start, found) or places
     actors, targets = both_ends(cluster, lead, around)

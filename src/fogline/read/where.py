@@ -14,6 +14,7 @@ from fogline.gazetteer.fold import fold
 from fogline.lexicon.layout import layout
 from fogline.lexicon.places import place_words
 from fogline.model import Place, PlaceMention
+from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.where_context import BIG, Context, context, knowing, only_container
@@ -147,7 +148,8 @@ def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
         elif chosen and mention.role == "place":
             placed[i] = chosen.candidate
         (parts if looks.get(i) == "part" else out).append(mention)
-    named_only = {m.start for m in mark_named_only(out, story.text) if m.role == "other"}
+    told = mark_locating(mark_named_only(out, story.text), story.sentences, story.docs, story.text)
+    named_only = {m.start for m in told if m.role == "other"}
     placed = {i: c for i, c in placed.items() if story.names[i].start not in named_only}
     finder = Finder(story, placed, report, gazetteer)
     out += capitals(finder, [(m.start, m.end) for m in out if m.role == "place"])

@@ -35,6 +35,8 @@ def persons(story: Story) -> frozenset[int]:
     found: set[int] = set()
     bearers: set[str] = set()
     for first, last in runs(story):
+        if _whole(story, first, first, last) and _stands_in(story, first):
+            continue  # "near Ali Doro" is a place, though people bear such names too
         begin = _person_begin(story, first, last)
         if begin is not None and begin <= last:
             found.update(range(begin, last + 1))
@@ -82,8 +84,6 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
     """The word of a run where a person's name begins, or None."""
     sentence = story.sentence_of[first]
     lexicon = place_words()
-    if _whole(story, first, first, last) and _stands_in(story, first):
-        return None  # "near Ali Doro" is a place, though people bear such names too
     for at in range(first, last + 1):
         if at > first and _title_ends(story, at - 1, sentence) and last - at < LONGEST_PERSON:
             return at
@@ -122,7 +122,9 @@ def _governed(story: Story, at: int) -> bool:
 
 def _stands_in(story: Story, at: int) -> bool:
     """Whether a preposition that only places have stands before a word: "near X", "in X"."""
-    return story.folded(at - 1, story.sentence_of[at]) in place_words().near | {"in", "at", "inside", "outside"} - {"by"}
+    return story.folded(at - 1, story.sentence_of[at]) in place_words().near | {"in", "at", "inside", "outside"} - {
+        "by"
+    }
 
 
 def _bears(story: Story, at: int, last: int) -> bool:

@@ -1,0 +1,113 @@
+"""Which towns only tell where another lies: "Bama, 70 km from Maiduguri", "Krasne, where the roads from X and Y meet"?
+
+Neither a deed nor the story is put there. One rule in two forms: between the two stand only words of where something
+lies, or the parse hangs the second on words that explain the first.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.places import place_words
+from fogline.model import PlaceMention
+from fogline.read.nearby import is_town
+from fogline.read.text import Sentence
+
+BETWEEN = 90  # characters
+JOINING = frozenset({"and", "or", "to"})  # what such words go on from is no first place: "Gao and near Mopti"
+ELSEWHERE = frozenset(
+    {"in", "at", "and", "or", "where", "when", "who", "which", "that", "from"}
+)  # begin something else
+WORD = re.compile(r"[\w'’.-]+")
+PLAIN = re.compile(r"[\w\s'’.,()-]*")
+HEDGES = frozenset(
+    {"just", "some", "about", "around", "roughly", "nearly", "almost", "only", "few", "several", "far", "not"}
+)
+LIES = frozenset(
+    {"lying", "lies", "located", "situated", "sits", "which", "that", "is", "was", "a", "an", "on", "at", "by"}
+)
+OFF = frozenset({"from", "to", "away", "close"})
+UNITS = frozenset({"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles"})
+
+
+def mark_locating(
+    places: Sequence[PlaceMention], sentences: Sequence[Sentence], docs: Mapping[int, Doc], text: str
+) -> list[PlaceMention]:
+    """The mentions, the towns that only tell where the town before them lies with the role `other`."""
+    towns = [p for p in places if p.role == "place" and is_town(p)]
+    only: set[PlaceMention] = set()
+    for sentence in sentences if len(towns) > 1 else ():
+        here = sorted((p for p in towns if sentence.start <= p.start < sentence.end), key=lambda p: p.start)
+        if len({p.place.name for p in here if p.place}) > 1:
+            only |= {b for a, b in pairwise(here) if _lies_between(text[a.end : b.start])}
+            clauses = [m.span() for m in (_where_clause().match(text, p.end, sentence.end) for p in here) if m]
+            only |= {p for p in here if any(start <= p.start < end for start, end in clauses)}
+            doc = docs.get(sentence.index)
+            only |= {p for p in here if doc is not None and _in_aside(p, here, sentence, doc)}
+    return [replace(p, role="other") if p in only else p for p in places]
+
+
+def _lies_between(between: str) -> bool:
+    """Whether only words of where something lies stand between two towns: ", on the approaches to the city of"."""
+    if len(between) > BETWEEN or not PLAIN.fullmatch(between):
+        return False
+    words = [word.lower() for word in WORD.findall(between)]
+    told = _lying().search(" ".join(words))
+    if told is None or words[0] in JOINING or "," in between[between.rfind(told.group().split()[-1]) :]:
+        return False
+    before, behind = told.string[: told.end()].split(), told.string[told.end() :].split()
+    return all(word[0].isdigit() or word in _locating() for word in before) and not ELSEWHERE & set(behind)
+
+
+@cache
+def _locating() -> frozenset[str]:
+    """Single words that can stand between a town and the one that it lies by."""
+    lexicon = place_words()
+    nouns = lexicon.settlement | lexicon.region | lexicon.district | frozenset(lexicon.ways) | lexicon.directions
+    lying = frozenset(word for phrase in lexicon.lying for word in phrase.split())
+    return (lexicon.filler | nouns | lying | HEDGES | LIES | OFF | UNITS) - {"and", "or"}
+
+
+@cache
+def _lying() -> re.Pattern[str]:
+    lying = "|".join(sorted(place_words().lying, key=len, reverse=True))
+    return re.compile(rf"\b(?:{lying}|(?:{'|'.join(sorted(UNITS))}) (?:\S+ ){{0,3}}(?:from|of))\b")
+
+
+@cache
+def _where_clause() -> re.Pattern[str]:
+    """A clause right behind a town that says where it lies: ", where the roads from X and Y meet,"."""
+    verbs = "|".join(sorted(place_words().locating))
+    return re.compile(rf", (?:where|which) (?:[^,.;\n]{{0,90}} )?(?:{verbs})(?:s|es)?\b[^,.;\n]{{0,60}},")
+
+
+def _in_aside(place: PlaceMention, others: Sequence[PlaceMention], sentence: Sentence, doc: Doc) -> bool:
+    """Whether a town hangs on words that explain a town named before it."""
+    earlier = [p for p in others if p.end <= place.start]
+    word = _head(place, sentence, doc)
+    if word is None or not earlier:
+        return False
+    for up in (word, *word.ancestors):
+        explains = (up.dep_ == "appos" and up != word) or (up.dep_ == "relcl" and _locates(up))
+        if explains and any(_names(up.head, p, sentence) for p in earlier):
+            return True
+    return False
+
+
+def _locates(verb: Token) -> bool:
+    return verb.lemma_.lower() in place_words().locating
+
+
+def _names(noun: Token, place: PlaceMention, sentence: Sentence) -> bool:
+    """Whether a noun is a town's name, or has it behind "of": "the trading centre of Krasne"."""
+    words = [noun, *(c for p in noun.children if p.lower_ == "of" for c in p.children)]
+    return any(place.start <= sentence.start + w.idx < place.end for w in words)
+
+
+def _head(place: PlaceMention, sentence: Sentence, doc: Doc) -> Token | None:
+    inside = [t for t in doc if place.start <= sentence.start + t.idx < place.end]
+    return next((t for t in inside if t.head not in inside or t.head == t), None)
