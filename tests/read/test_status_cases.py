@@ -10,7 +10,16 @@ from spacy.language import Language
 from fogline.read.status import is_habitual, is_recalled, reality
 
 TABLE: dict[str, Any] = tomllib.loads((Path(__file__).parent / "status_cases.toml").read_text("utf-8"))
-LISTS = ("modals", "unreal_verbs", "unreal_nouns", "averting_verbs", "light_verbs", "unreal_marks", "unreal_modifiers")
+LISTS = (
+    "modals",
+    "unreal_verbs",
+    "unreal_nouns",
+    "averting_verbs",
+    "wanting_verbs",
+    "light_verbs",
+    "unreal_marks",
+    "unreal_modifiers",
+)
 
 
 @pytest.mark.parametrize(("words", "text", "deed", "told"), TABLE["cases"])

@@ -34,6 +34,8 @@ class Frame:
     part_of: frozenset[str]  # groups of happenings that it can be a part of
     subjects: frozenset[str]  # lemmas of who or what must do it
     beside: frozenset[str]  # word forms of which one must stand in the sentence
+    upon: frozenset[str]  # lemmas of what it must be done to
+    along: frozenset[str]  # particles, prepositions and adverbs of which one must hang on it
     backed: bool  # tells of an attack only where its paragraph does so in other words
 
 
@@ -116,6 +118,8 @@ def _frame(index: int, entry: dict[str, object], classes: Mapping[str, Sequence[
         "part_of",
         "subjects",
         "beside",
+        "upon",
+        "along",
         "backed",
     }
     need(set(entry) <= known, where, f"unknown keys {sorted(set(entry) - known)}")
@@ -130,7 +134,7 @@ def _frame(index: int, entry: dict[str, object], classes: Mapping[str, Sequence[
     need(status in STATUSES, where, f"unknown status {status!r}")
     need(role in ROLES, where, f"unknown role {role!r}")
     need(sort in SORTS, where, f"unknown sort {sort!r}")
-    keys = ("verbs", "nouns", "phrases", "objects", "needs", "part_of", "subjects", "beside")
+    keys = ("verbs", "nouns", "phrases", "objects", "needs", "part_of", "subjects", "beside", "upon", "along")
     lists = {key: _words(entry.get(key, []), where, key) for key in keys}
     need(set(lists["part_of"]) <= set(TYPE_GROUPS.values()), where, f"unknown groups in part_of {lists['part_of']}")
     need(bool(lists["verbs"] or lists["nouns"] or lists["phrases"]), where, "has no trigger words")
@@ -156,6 +160,8 @@ def _frame(index: int, entry: dict[str, object], classes: Mapping[str, Sequence[
         frozenset(lists["part_of"]),
         _spelt_out(lists["subjects"], classes, where),
         _spelt_out(lists["beside"], classes, where),
+        _spelt_out(lists["upon"], classes, where),
+        frozenset(lists["along"]),
         bool(entry.get("backed", False)),
     )
 

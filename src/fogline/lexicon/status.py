@@ -16,6 +16,7 @@ class StatusWords:
     unreal_marks: frozenset[str]
     unreal_modifiers: frozenset[str]
     averting_verbs: frozenset[str]
+    wanting_verbs: frozenset[str]
     light_verbs: frozenset[str]
     negations: frozenset[str]
     habitual: frozenset[str]
@@ -33,6 +34,7 @@ class StatusWords:
     anaphors: frozenset[str]
     announcing: frozenset[str]
     menace: frozenset[str]
+    dear: frozenset[str]
     bidding: frozenset[str]
     armed: frozenset[str]
 

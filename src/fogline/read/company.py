@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from fogline.lexicon.events import Frame
+from fogline.lexicon.events import Frame, frames
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
@@ -18,6 +18,7 @@ OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
 OBJECT_PREPS = frozenset({"of", "on", "against", "at", "in", "into", "over", "to", "near", "from"})
 PEOPLE = frozenset({"him", "her", "them", "us", "me"})  # who words of persons are left out for: "shot them"
 AIR_POWERS = frozenset({"US", "GB", "FR", "IL", "SA", "AE"})  # states whose raids abroad are told of as from the air
+HANGING = frozenset({"prt", "prep", "advmod", "agent", "npadvmod"})
 CLIMB = 3  # steps up the parse to a subject that verbs share
 
 
@@ -81,12 +82,23 @@ def menaces(verb: Token) -> bool:
     if verb.lemma_.lower() == "tell" and any(c.dep_ == "auxpass" for c in verb.children):
         return False  # "the pilots hit what they were told to hit"
     for token in verb.subtree if verb.dep_ != "ROOT" else verb.doc:
-        if token == verb or token.lemma_.lower() not in words.menace:
+        if token == verb or token.lemma_.lower() not in words.menace or not _harms(token):
             continue
         auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
         if auxiliaries & words.announcing or ("to" in auxiliaries and token.head == verb):
             return True
     return False
+
+
+def _harms(verb: Token) -> bool:
+    """Whether a verb of menace tells of harm by somebody: not "cholera would hit", not "would pay for its oil"."""
+    if any(s.lemma_.lower() in frames().peace.no_attackers for s in _subjects(verb)):
+        return False
+    if verb.lemma_.lower() != "pay":
+        return True
+    paid = [c for c in verb.children if c.dep_ in ("dobj", "prep") and c.lower_ not in ("with", "in")]
+    paid += [c for p in paid if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    return not paid or any(p.lemma_.lower() in status_words().dear for p in paid)
 
 
 def announced(verb: Token) -> bool:
@@ -99,15 +111,16 @@ def announced(verb: Token) -> bool:
     announcing = bool(_auxiliaries(verb) & status_words().announcing)
     if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and "to" in _auxiliaries(verb):
         verb, announcing = verb.head, True
-    return announcing and all(s.lower_ not in ("you", "i", "it") for s in _subjects(verb))
+    return announcing and _harms(verb) and all(s.lower_ not in ("you", "i", "it") for s in _subjects(verb))
 
 
 def subject_words(verb: Token) -> set[str]:
-    """Lemmas of who or what does what a verb says: "hundreds of women", "the lorries that crossed"."""
+    """Lemmas of who or what does what a verb says: "hundreds of women", "the lorries that crossed", "felled by men"."""
     found: set[str] = set()
     for _ in range(CLIMB):
         if any(child.dep_ == "nsubjpass" for child in verb.children):
-            return found
+            agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
+            return found | {t.lemma_.lower() for a in agents for t in (a, *a.conjuncts)}
         heads = [c for s in _subjects(verb) for c in (s, *s.conjuncts)]
         if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBN" and not any(h.pos_ == "NOUN" for h in heads):
             heads.append(verb.head)
@@ -118,6 +131,27 @@ def subject_words(verb: Token) -> set[str]:
             return found
         verb = verb.head
     return found
+
+
+def object_words(token: Token, along: frozenset[str]) -> set[str]:
+    """Lemmas of what a deed is done to: "closed the crossing", "the closure of schools", "border closures".
+
+    With `along`, what stands behind one of these prepositions counts as well: "passed into the hands of the rebels".
+    """
+    done_to = direct_objects(token)
+    if token.pos_ in ("NOUN", "PROPN"):
+        done_to += [c for c in token.children if c.dep_ in ("compound", "nmod")]
+    links = [c for c in token.children if c.lower_ in along and c.dep_ in HANGING]
+    links += [c for link in links for c in link.children if c.dep_ == "prep"]  # "out of the town"
+    done_to += [c for link in links for c in link.children if c.dep_ == "pobj"]
+    return {t.lemma_.lower() for head in done_to for t in (head, *head.conjuncts)}
+
+
+def hanging_words(verb: Token) -> set[str]:
+    """Particles, prepositions and adverbs of a verb, and the one right behind it: "pulled out of", "won back"."""
+    behind = [t for t in verb.doc[verb.i + 1 : verb.i + 2] if t.pos_ in ("ADP", "ADV", "PART")]
+    behind += [c for o in direct_objects(verb) for c in o.children if c.dep_ in ("advmod", "prt")]  # "sent them back"
+    return {t.lower_ for t in (*(c for c in verb.children if c.dep_ in HANGING), *behind)}
 
 
 def _auxiliaries(verb: Token) -> set[str]:

@@ -277,7 +277,7 @@ def _follows(telling: Telling, happening: Happening) -> bool:
 
 
 def _status_agrees(telling: Telling, happening: Happening) -> bool:
-    return telling.status == happening.status or telling.sort == "word"
+    return telling.status == happening.status or (telling.sort == "word" and telling.type != "negotiation")
 
 
 def _places_agree(telling: Telling, happening: Happening) -> bool | None:

@@ -14,6 +14,7 @@ NOUN_LINKS = frozenset({"pobj", "prep", "dobj", "compound", "conj", "pcomp"})
 NUMBERED = (
     r"(?:Incident|INCIDENT|Event|EVENT|Case|CASE) (?:[A-Z]|(?:[Nn]o\.? ?)?\d{1,3})[.:]"  # "INCIDENT B. At dawn …"
 )
+INVERTED = "should"  # the auxiliary that opens a condition
 ANY = frozenset({"any", "every", "whichever", "whatever"})
 NOUN_STEPS = 4  # how far up a noun's governors are looked at
 
@@ -46,10 +47,11 @@ def _mood(verb: Token) -> Reality:
     """What auxiliaries and governing words say of a verb: "will strike", "if they strike", "plans to strike"."""
     words = status_words()
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if_clause = any(child.dep_ == "mark" and child.lower_ in words.unreal_marks for child in verb.children)
+    if if_clause or any(aux.lower_ == INVERTED and _opens(aux, verb) for aux in auxiliaries):
+        return "unreal"  # "if they strike", "should the road remain closed"
     if any(aux.lower_ in words.modals for aux in auxiliaries):
         return "future"
-    if any(child.dep_ == "mark" and child.lower_ in words.unreal_marks for child in verb.children):
-        return "unreal"
     if verb.dep_ == "relcl" and _det(verb.head) in ANY:
         return "unreal"  # "any port that receives arms"
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
@@ -61,6 +63,12 @@ def _mood(verb: Token) -> Reality:
         wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns
         return "unreal" if wished or (infinitive and verb.dep_ == "acl" and not done) else "real"
     return "real"
+
+
+def _opens(auxiliary: Token, verb: Token) -> bool:
+    """Whether an auxiliary stands before the subject of its verb."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return any(auxiliary.i < s.left_edge.i for s in subjects)
 
 
 def _bare(verb: Token) -> bool:
@@ -98,7 +106,10 @@ def _of_noun(token: Token) -> Reality:
 def _under_verb(verb: Token, link: str) -> Reality:
     """What the verb above a noun says of it: "prevented a strike" is none, "will carry out a strike" is to come."""
     words = status_words()
-    if link == "dobj" and verb.lemma_.lower() in words.averting_verbs:
+    lemma = verb.lemma_.lower()
+    if (link == "dobj" and lemma in words.averting_verbs) or (
+        link in ("dobj", "prep") and lemma in words.wanting_verbs
+    ):
         return "unreal"
     return _of_verb(verb) if link in ("dobj", "prep") and verb.lemma_.lower() in words.light_verbs else "real"
 

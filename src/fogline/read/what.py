@@ -18,8 +18,10 @@ from fogline.read.company import (
     Around,
     acts,
     direct_objects,
+    hanging_words,
     needs_met,
     object_classes,
+    object_words,
     subject_words,
     weapon_acts,
 )
@@ -160,6 +162,10 @@ def _company_kept(trigger: Trigger, around: Around) -> bool:
     frame, verb = trigger.frame, around.doc[trigger.token]
     if frame.beside and not any(token.lower_ in frame.beside for token in around.doc):
         return False
+    if frame.along and not frame.along & hanging_words(verb):
+        return False
+    if frame.upon and not frame.upon & object_words(verb, frame.along):
+        return False
     if not frame.subjects:
         return True
     armed = trigger.group == "unrest" and acts(verb, [t for t in around.things if t.value == "attacker"])
@@ -175,7 +181,7 @@ def _tells_of_no_war(trigger: Trigger, around: Around) -> bool:
     doers = [d for d in doers if d.pos_ != "ADJ"]  # "in cold blood"
     by_nature = any(d.lemma_.lower() in peace.no_attackers and not _at_war(d, around) for d in doers)
     if trigger.group not in VIOLENT | {ATTACK}:
-        return by_nature and trigger.type == "property_destruction"
+        return by_nature and trigger.type in ("property_destruction", "threat")
     weapons = [t for t in around.things if t.kind == "weapon"]
     if not around.armed and not weapons:
         meant = trigger.frame.type != ATTACK or verb in peace.meant  # what strikes or explodes may do so by accident
