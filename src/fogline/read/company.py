@@ -182,7 +182,7 @@ def stands_there(need: str, around: Around) -> bool:
         return any(is_remote(t) for t in around.things)
     if need in ("harm", "date", "party", "voice", "place"):
         return {
-            "place": any(p.role == "place" for p in around.places),
+            "place": any(p.role == "place" for p in around.places) or _town_again(around),
             "party": bool(around.parties),
             "voice": bool(around.parties),
             "harm": around.has_harm,
@@ -193,6 +193,20 @@ def stands_there(need: str, around: Around) -> bool:
     return any(t.kind in ("against", "person") and t.value == need for t in around.things)
 
 
+def _town_again(around: Around) -> bool:
+    """Whether the sentence speaks of a place named before: "the town fell", "soldiers entered the village"."""
+    settlements = [t for t in around.things if t.kind == "person" and t.value == "settlement"]
+    return any(t.i and t.nbor(-1).lower_ == "the" for s in settlements for t in around.doc if t.idx == s.start)
+
+
+def _behind(verb: Token) -> int:
+    """Where the word right behind a verb begins, a closing quotation mark passed over: 'had "liberated" Horlivka'."""
+    behind = verb.i + 1
+    if behind < len(verb.doc) and verb.doc[behind].is_quote:
+        behind += 1
+    return verb.doc[behind].idx if behind < len(verb.doc) else -1
+
+
 def object_classes(verb: Token, around: Around, straight: bool = False) -> set[str]:
     """What the thing is that a deed is done to: place, party, person, thing, or a word class of the lexicon.
 
@@ -201,8 +215,7 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
     found: set[str] = set()
     shift = around.sentence.start
     direct = direct_objects(verb)
-    right_behind = verb.idx + len(verb.text) + 1 + shift
-    if verb.pos_ == "VERB" and any(p.start == right_behind and p.role == "place" for p in around.places):
+    if verb.pos_ == "VERB" and any(p.start - shift == _behind(verb) and p.role == "place" for p in around.places):
         found |= {"place", "settlement_object"}  # "seized Horlivka, elements of …": the parse may lose it
     for token in (*direct, *(() if straight else indirect_objects(verb, direct))):
         left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text)
