@@ -108,6 +108,7 @@ def test_a_ledger_of_the_first_schema_is_brought_to_todays(tmp_path: Path) -> No
         older.execute("DROP INDEX ix_events_changed")
         older.execute("ALTER TABLE events DROP COLUMN changed")
         older.execute("ALTER TABLE events DROP COLUMN digest")
+        older.execute("ALTER TABLE claim_links DROP COLUMN named")
         older.execute("DROP TABLE feed_items")
         older.execute("DROP TABLE feeds")
         older.execute("UPDATE alembic_version SET version_num = '0001'")

@@ -23,7 +23,15 @@ def links(reader: Reader, text: str) -> list[tuple[str, str]]:
     reading = reader.read(report)
     names = {c.id: c.place.name if c.place and c.type != "threat" else c.type for c in reading.claims}
     assert all(report.full_text[slice(*link.span)] for link in reading.links)
-    return sorted((names[link.later], names[link.earlier]) for link in reading.links)
+    return sorted((names[link.later], names[link.earlier]) for link in reading.links if link.named is None)
+
+
+def named(reader: Reader, text: str) -> list[tuple[str, ...]]:
+    """The names of what is answered and of which the report tells nothing."""
+    report = Report("r1", "a news site", None, "What happened this week", text, "2024-09-08", "en")
+    links = [link for link in reader.read(report).links if link.named]
+    assert all(link.later == link.earlier for link in links)
+    return [link.named.names or tuple(p.name for p in link.named.places) for link in links if link.named]
 
 
 @pytest.mark.parametrize(
@@ -151,3 +159,65 @@ def test_a_vow_to_hunt_down_the_killers_answers_what_they_did(reader: Reader) ->
     told = "A suicide bomber blew up a car at a hotel in Mogadishu on Friday, killing nine people, police said. "
     vow = "President Hassan Sheikh Mohamud vowed on Saturday to hunt down the killers."
     assert links(reader, told + vow) == [("threat", "Mogadishu")]
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("Russian missiles hit a school in Odesa on Saturday. It was the reply to Bannu, the ministry said.", "Bannu"),
+        (
+            "Russian missiles hit a school in Odesa on Saturday. They called it a tribute to the martyrs of Toke.",
+            "Toke",
+        ),
+        ('Russian missiles hit a school in Odesa on Saturday. "We have kept our promise to the dead of Toke."', "Toke"),
+        ("Russian missiles on Saturday hit in Odesa a meeting of the men behind the Toke massacre.", "Toke"),
+        ("Zelenskiy promised retribution for Sumy on Saturday.", "Sumy"),
+        ("Russia's president vowed on Saturday that Toke will be avenged.", "Toke"),
+        ("Russia's president vowed on Saturday to hunt down the killers of the passengers at Toke.", "Toke"),
+    ],
+)
+def test_an_answer_to_what_is_told_elsewhere_keeps_its_name(reader: Reader, answer: str, name: str) -> None:
+    assert named(reader, answer) == [(name,)]
+
+
+@pytest.mark.parametrize(
+    "near_miss",
+    [
+        "Russian missiles hit a school in Odesa on Saturday. The mayor spoke in response to questions from Toke.",
+        "Russian missiles hit a school in Odesa on Saturday. It was the answer to Friday's speech.",
+        "Russian missiles hit a school in Odesa on Saturday. A tribute to the painter was cancelled.",
+        "If Toke is touched, it will be avenged, Russia's president vowed on Saturday.",
+    ],
+)
+def test_what_names_no_deed_is_no_answer_to_one(reader: Reader, near_miss: str) -> None:
+    assert named(reader, near_miss) == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Moscow did not leave it at that. On Saturday missiles hit a school in Odesa.",
+        "The answer did not take long: on Saturday Russian missiles hit a school in Odesa.",
+        "Revenge was not long in coming. On Saturday Russian missiles hit a school in Odesa.",
+        'Russian missiles hit a school in Odesa on Saturday. The ministry spoke of a strike "in response".',
+        "On Saturday Russian missiles hit a barracks in Odesa of the unit that carried out the attack on Saratov.",
+    ],
+)
+def test_an_answer_is_told_after_or_said_of_what_was_told(reader: Reader, answer: str) -> None:
+    assert links(reader, ODESA + answer) == [("Odesa", "Saratov")]
+
+
+def test_people_in_the_street_ask_for_an_inquiry_into_what_was_done(reader: Reader) -> None:
+    told = "Soldiers shot nine villagers dead in Dikwa on Friday, residents said. "
+    march = "Women marched in Bama on Saturday. The marchers wanted an inquiry into the killings."
+    assert links(reader, told + march) == [("Bama", "Dikwa")]
+    assert links(reader, told + "Women marched in Bama on Saturday. The mayor wanted a new road.") == []
+
+
+def test_a_lost_battle_is_meant_by_the_defeat(reader: Reader) -> None:
+    told = (
+        "Rebels stormed an army camp near Bama on Thursday, killing forty soldiers. "
+        "Gunmen kidnapped a trader in Dikwa on Friday. "
+        "Enraged by the defeat, the air force bombed Gwoza on Saturday."
+    )
+    assert links(reader, told) == [("Gwoza", "Bama")]

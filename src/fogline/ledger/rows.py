@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from fogline.model.claim import Claim, ClaimLink
+from fogline.model.claim import Claim, ClaimLink, Named
 from fogline.model.days import Days
 from fogline.model.event import Dispute, Event, FigureRange, Link, Position
 from fogline.model.figure import Figure
@@ -78,12 +78,14 @@ def link_row(link: ClaimLink | Link) -> dict[str, Any]:
     """The row of a link between claims or between events."""
     start, end = link.span
     ends = {"later": link.later, "earlier": link.earlier}
-    return {**ends, "kind": link.kind, "report": link.report, "start": start, "end": end}
+    row = {**ends, "kind": link.kind, "report": link.report, "start": start, "end": end}
+    return {**row, "named": _named_json(link.named)} if isinstance(link, ClaimLink) else row
 
 
 def claim_link_of(row: Row) -> ClaimLink:
     """The link between claims of a row."""
-    return ClaimLink(row["later"], row["earlier"], row["kind"], row["report"], (row["start"], row["end"]))
+    span = (row["start"], row["end"])
+    return ClaimLink(row["later"], row["earlier"], row["kind"], row["report"], span, _named(row["named"]))
 
 
 def event_link_of(row: Row) -> Link:
@@ -175,6 +177,20 @@ def _place_json(place: Place | None) -> list[Any] | None:
     if place is None:
         return None
     return [place.name, place.country, place.region, place.lat, place.lon, place.geonameid, place.precision]
+
+
+def _named_json(named: Named | None) -> list[Any] | None:
+    if named is None:
+        return None
+    return [[_place_json(place) for place in named.places], list(named.names), named.days.iso() if named.days else None]
+
+
+def _named(fields: list[Any] | None) -> Named | None:
+    if not fields:
+        return None
+    places, names, days = fields
+    first_last = [dt.date.fromisoformat(day) for day in days or ()]
+    return Named(tuple(Place(*one) for one in places), tuple(names), Days(*first_last) if first_last else None)
 
 
 def _place(fields: list[Any] | None) -> Place | None:

@@ -67,6 +67,8 @@ claim_links: Final = sa.Table(
     sa.Column("start", sa.Integer, primary_key=True),
     sa.Column("end", sa.Integer, primary_key=True),
     sa.Column("report", Id, sa.ForeignKey("reports.id"), nullable=False, index=True),
+    # What was answered where the report tells no claim of it: places, names, days. `earlier` is then `later` itself.
+    sa.Column("named", Json),
 )
 
 # What people said of the merge: rows are only ever added.

@@ -9,7 +9,8 @@ from fogline.lexicon.phrases import PhraseIndex
 
 # What a phrase says of the deeds around it: which of the two stands before the words, or that one is an answer to what
 # was told before (`alone`), as the words themselves tell (`deed`), that the answer is told next (`opens`), or only that
-# one came so long after the other (`after`), which is an answer where it struck back at who had struck.
+# one came so long after the other (`after`), which is an answer where it struck back at who had struck; whom a blow was
+# aimed at for what he had done (`chased`); what people took to the street for (`demanded`).
 ORDERS = {
     "answers": "later",
     "prompts": "earlier",
@@ -17,9 +18,12 @@ ORDERS = {
     "deeds": "deed",
     "opens": "opens",
     "afters": "after",
+    "chased": "chased",
+    "demands": "demanded",
 }
-PHRASES = ("threat_answers", "conditions")
-WORDS = ("proposals", "replies", "speech", "standing")
+WHOM = frozenset({"chased", "demanded"})  # phrases that set no deed apart from another
+PHRASES = ("threat_answers", "conditions", "going_on")
+WORDS = ("proposals", "replies", "speech", "standing", "mourned", "doers", "defeats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +31,21 @@ class Answers:
     """Phrases of answering, by the deed that stands before them; of threats that answer, and conditions of threats.
 
     `replies` are words of a reply to one of the `proposals`, `speech` what is said and no deed,
-    `standing` what stands for a deed told before.
+    `standing` what stands for a deed told before, `mourned` to whom it was done ("for the martyrs of Nyala"), `doers`
+    who did it ("the killers"), `defeats` a battle that was lost.
     """
 
     phrases: PhraseIndex[str]
     threat_answers: PhraseIndex[bool]
     conditions: PhraseIndex[bool]
+    going_on: PhraseIndex[bool]
     proposals: frozenset[str]
     replies: frozenset[str]
     speech: frozenset[str]
     standing: frozenset[str]
+    mourned: frozenset[str]
+    doers: frozenset[str]
+    defeats: frozenset[str]
 
 
 @cache
@@ -49,10 +58,14 @@ def answers() -> Answers:
         _index([(phrase, order) for key, order in ORDERS.items() for phrase in content[key]]),
         _index([(phrase, True) for phrase in content["threat_answers"]]),
         _index([(phrase, True) for phrase in content["conditions"]]),
+        _index([(phrase, True) for phrase in content["going_on"]]),
         frozenset(content["proposals"]),
         frozenset(content["replies"]),
         frozenset(content["speech"]),
         frozenset(content["standing"]),
+        frozenset(content["mourned"]),
+        frozenset(content["doers"]),
+        frozenset(content["defeats"]),
     )
 
 

@@ -160,4 +160,5 @@ def _answers(
     for link in event_links:
         if event.id in (link.later, link.earlier):
             behind = told[link.later, link.earlier, link.kind]
+            behind = behind or [one for one in links if (one.report, one.span) == (link.report, link.span)]
             yield Answer(link, tuple(sorted(behind, key=lambda one: (one.report, one.span, one.later, one.earlier))))

@@ -146,10 +146,8 @@ def _change(known: _Known, touched: Iterable[str], verdicts: Sequence[Verdict]) 
 
 
 def _links(known: _Known, links: Sequence[ClaimLink]) -> tuple[Link, ...]:
-    """The links between events; only events that hold a claim that a link names can have one."""
-    ends = {end for link in links for end in (link.later, link.earlier)} & known.unit_of.keys()
-    names = {known.grouping.group_of[known.unit_of[end]] for end in ends}
-    return event_links(links, sorted((known.drawn[name][2] for name in names), key=lambda event: event.id))
+    """The links between events: any may be the one that the words of a link mean."""
+    return event_links(links, tuple(known.by_id.values())) if links else ()
 
 
 def _order(event: Event) -> Order:

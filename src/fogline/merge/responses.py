@@ -3,18 +3,24 @@
 Closeness in time links nothing by itself. Who asks for such links too gets them from `loose_links`, marked as loose.
 """
 
+import datetime as dt
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from fogline.gazetteer.fold import fold
 from fogline.merge.summary import day_guessed
-from fogline.model import TYPE_GROUPS, ClaimLink, Days, Event, Link, Place
+from fogline.model import TYPE_GROUPS, ClaimLink, Days, Event, Link, Named, Place
 
 # Days within which two sides' strikes on each other are linked where loose links are asked for. In the development
 # cases 1 of 7 such links within a day is one that the coders made, 3 of 13 within two, 4 of 16 within five.
 LOOSE_DAYS = 2
 STRIKING = frozenset({"remote", "ground", "abuse"})
+DEEDS = STRIKING | {"territory", "detention", "property", "unrest"}
+NAMED_DAYS = 14  # back to a deed that a report only names: "the reply to Bannu"
 KIND = "response_to"
+NO_WORD = re.compile(r"[^\w]+")
 # An attack that words of answering name ("the raid on the plant") is the one told most within this distance (the radius
 # of a settlement in the codebook) and, where they name no day, this many days back.
 NEAR_KM = 15.0
@@ -38,6 +44,8 @@ def event_links(links: Sequence[ClaimLink], events: Sequence[Event]) -> tuple[Li
     told: dict[tuple[str, str, str], list[ClaimLink]] = {}
     for link in links:
         later, earlier = holder.get(link.later), holder.get(link.earlier)
+        if link.named and later:
+            earlier = known.named(link.named, later)
         if later is not None and earlier is not None and later.id != earlier.id:
             told.setdefault((later.id, earlier.id, link.kind), []).append(link)
     events_by_id = {event.id: event for event in events}
@@ -57,9 +65,12 @@ class _Known:
     def __init__(self, events: Sequence[Event]) -> None:
         self._cells: defaultdict[tuple[int, int], list[Event]] = defaultdict(list)
         self._by_days: defaultdict[Days | None, list[Event]] = defaultdict(list)
+        self._by_day: defaultdict[dt.date, list[Event]] = defaultdict(list)
         for event in events:
             if _attack(event):
                 self._by_days[event.date].append(event)
+            if event.date is not None and _deed(event):
+                self._by_day[event.date.first].append(event)
             if _placed_attack(event) and event.place is not None:
                 self._cells[_cell(event.place)].append(event)
 
@@ -71,6 +82,14 @@ class _Known:
         near = [e for r in NEXT for c in NEXT for e in self._cells.get((row + r, column + c), ())]
         fitting = [event for event in near if event is told or _could_be_meant(told, event)]
         return min(fitting, key=lambda one: (-_reports(one), -len(one.claims), one is not told, one.id))
+
+    def named(self, named: Named, later: Event) -> Event | None:
+        """What a report names as answered and tells nothing of: of the foe's deeds that it fits the one told most."""
+        if later.date is None:
+            return None
+        days = [later.date.last - dt.timedelta(days=back) for back in range(NAMED_DAYS + 1)]
+        fitting = [event for day in days for event in self._by_day.get(day, ()) if _fits(named, event, later)]
+        return min(fitting, key=lambda one: (-_reports(one), -len(one.claims), one.id), default=None)
 
     def _of_the_day(self, told: Event) -> Event:
         """Of an attack that one report names without a town ("Friday's attack in the Red Sea"), the only one meant."""
@@ -86,6 +105,44 @@ def _same_land(told: Event, known: Event) -> bool:
         return False
     pairs = ((told.actor, known.actor), (told.target, known.target))
     return all(not one or not other or set(one) & set(other) for one, other in pairs)
+
+
+def _fits(named: Named, event: Event, later: Event) -> bool:
+    """Whether words name this deed, and it can be what the later one answers."""
+    if event.id == later.id or (event.actor and set(event.actor) <= set(later.actor)):
+        return False
+    if event.date is None or later.date is None or event.date.first > later.date.last:
+        return False
+    if named.days is not None and event.date.gap(named.days) > 0:
+        return False
+    place = event.place
+    if place is not None and place.precision == "settlement":
+        towns = [one for one in named.places if one.precision == "settlement"]
+        if any(one.km_to(place) <= NEAR_KM for one in towns):
+            return True
+    if any(_bears(event, fold(name)) for name in named.names):
+        return True
+    opposed = set(event.actor) & set(later.target) or set(event.target) & set(later.actor)
+    return named.days is not None and bool(opposed) and (not named.places or _in_their_land(named.places, place))
+
+
+def _bears(event: Event, name: str) -> bool:
+    """Whether a deed was at a place of this name, or a sentence that tells it has the name of a village unlisted."""
+    if event.place is not None and event.place.precision != "country" and fold(event.place.name) == name:
+        return True
+    return any(f" {name} " in f" {' '.join(NO_WORD.sub(' ', fold(claim.sentence)).split())} " for claim in event.claims)
+
+
+def _in_their_land(named: Sequence[Place], place: Place | None) -> bool:
+    """Whether a deed was somewhere in the regions or countries that words name."""
+    if place is None:
+        return False
+    wide = [one for one in named if one.precision != "settlement"]
+    return any(one.km_to(place) <= LAND_KM or (one.country == place.country and one.region is None) for one in wide)
+
+
+def _deed(event: Event) -> bool:
+    return event.status == "occurred" and TYPE_GROUPS.get(event.type) in DEEDS
 
 
 def _cell(place: Place) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 Nothing here reads, writes or knows a language; every other part of the package may import it.
 """
 
-from fogline.model.claim import Claim, ClaimLink, Reading
+from fogline.model.claim import Claim, ClaimLink, Named, Reading
 from fogline.model.days import Days
 from fogline.model.event import Dispute, Event, FigureRange, Link, Merged, Position
 from fogline.model.figure import FIGURES, Figure
@@ -43,6 +43,7 @@ __all__ = [
     "FigureRange",
     "Link",
     "Merged",
+    "Named",
     "PartyMention",
     "Place",
     "PlaceMention",

@@ -48,10 +48,23 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A deed that a report only names: where or when it was ("the reply to Bannu", "after Friday's attack").
+
+    `places` are those of the gazetteer, `names` the words with a capital: a village that no gazetteer lists may be one.
+    """
+
+    places: tuple[Place, ...] = ()
+    names: tuple[str, ...] = ()
+    days: Days | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimLink:
     """A report's word that the happening of one claim answers that of another.
 
-    `later` and `earlier` are claim ids of the same report, `span` the words that say so.
+    `later` and `earlier` are claim ids of the same report, `span` the words that say so. Where the report tells nothing
+    of what was answered, `earlier` is `later` itself and `named` says what the words name.
     """
 
     later: str
@@ -59,6 +72,7 @@ class ClaimLink:
     kind: str
     report: str
     span: Span
+    named: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,10 @@ MOST_TELLINGS = 8
 PARAGRAPH = 1.5  # told before in the paragraph where nothing is named
 PARAGRAPH_REACH = 5  # sentences back within it
 DISTANCE = 0.05  # lost for each sentence back to where it was last told
-STATES = frozenset({"territory", "mutiny", "unrest"})  # deeds that a bare "response" is seldom to
+STATES = frozenset({"territory", "mutiny", "unrest"})
+SELDOM = STATES | {"property"}  # deeds that a bare "response" is seldom to
+DEFEAT = 3.0  # "enraged by the defeat": a battle was lost
+FOUGHT = frozenset({"ground", "territory"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +143,10 @@ class Story:
         group = self.at[number].group
         if kinds:
             score += KIND if group in kinds else -KIND
-        elif not named.places and group in STATES:
+        elif not named.places and group in SELDOM:
             score -= 2 * KIND
+        if named.keys & answers().defeats:
+            score += DEFEAT * (group in FOUGHT)
         score += THING * bool(one.things & (named.things | {v.value for t, _ in named.tellings for v in t.things}))
         score += PARTY * bool(one.actors & named.parties) + PARTY * bool(one.targets & answer.actors)
         score += PARTY * bool(one.actors & answer.targets)
@@ -172,6 +177,10 @@ class Story:
     def carries_out(self, deed: int, threat: int) -> bool:
         """Whether a deed is what somebody threatened: by his own hand."""
         return bool(self.facts[deed].actors & self.facts[threat].actors)
+
+    def is_at(self, number: int, places: Sequence[PlaceMention]) -> bool:
+        """Whether a happening was at one of these places."""
+        return self._where(number, places) is True
 
     def _where(self, number: int, places: Sequence[PlaceMention]) -> bool | None:
         known = self.at[number].places

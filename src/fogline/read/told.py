@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from fogline.lexicon.answers import answers
+from fogline.lexicon.answers import WHOM, answers
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.parties import party_named
@@ -229,7 +229,7 @@ def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
     """Offsets of words that set one deed apart from another: "in response to", "hours after", but not "before dawn"."""
     spoken = words(around.sentence.text)
     start = around.sentence.start
-    between = [spoken[m.first].start for m in answers().phrases.find(spoken)]
+    between = [spoken[m.first].start for m in answers().phrases.find(spoken) if m.value not in WHOM]
     parting = [word.start for word in spoken if word.key in status_words().parting]
     return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
 
