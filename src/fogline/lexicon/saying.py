@@ -22,6 +22,11 @@ class Saying:
     clause_only: frozenset[str]
     accuse: frozenset[str]
     blame: frozenset[str]
+    pin: frozenset[str]
+    attribute: frozenset[str]
+    faults: frozenset[str]
+    marks: frozenset[str]
+    work: frozenset[str]
     guilt: frozenset[str]
     doing: frozenset[str]
     standing_for: frozenset[str]
@@ -94,6 +99,11 @@ def saying() -> Saying:
         clause_only=frozenset(verbs["clause_only"]),
         accuse=frozenset(verbs["accuse"]),
         blame=frozenset(verbs["blame"]),
+        pin=frozenset(verbs["pin"]),
+        attribute=frozenset(verbs["attribute"]),
+        faults=frozenset(verbs["faults"]),
+        marks=frozenset(verbs["marks"]),
+        work=frozenset(verbs["work"]),
         guilt=frozenset(verbs["guilt"]),
         doing=frozenset(form for lemma in verbs["doing"] for form in verb_forms(lemma)),
         standing_for=frozenset(verbs["standing_for"]),
@@ -143,7 +153,7 @@ def _media_of_parties(entries: Mapping[str, list[str]]) -> Mapping[str, str]:
 
 def _forms(verbs: Mapping[str, list[str]]) -> frozenset[str]:
     """Word forms of the verbs of saying, for sentences without a parse."""
-    lemmas = sorted({*verbs["say"], *verbs["deny"], *verbs["accuse"]})
+    lemmas = sorted({*verbs["say"], *verbs["deny"], *verbs["accuse"], *verbs["attribute"], "pin"})
     return frozenset(verbs["irregular"]) | {form for lemma in lemmas for form in verb_forms(lemma)}
 
 

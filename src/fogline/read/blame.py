@@ -11,6 +11,8 @@ from fogline.model import PartyMention
 from fogline.read.text import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass")
+HELD = frozenset({"responsible", "accountable", "liable", "answerable"})
+BORNE = frozenset({"bear", "carry", "have", "show", "be"})
 
 
 def find_blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
@@ -19,7 +21,22 @@ def find_blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -
     "The army blamed the rebels", "accused the rebels of it", "said the rebels were behind it", "said the rebels had
     staged it"; not those of "denied being to blame".
     """
-    found = [*_objects(doc), *_subjects(doc)]
+    found = [*_objects(doc), *_subjects(doc), *_owners(doc)]
+    found += [token for verb in doc if not _negated(verb) for token in laid_on(verb)]
+    spans = [(sentence.start + t.left_edge.idx, sentence.start + t.idx + len(t.text)) for t in found]
+    return tuple(p for p in parties if p.party and any(start <= p.start < end for start, end in spans))
+
+
+def find_accused_beside(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """The parties that a participle blames for what its sentence tells: "…, police said, blaming the cartel"."""
+    found: list[Token] = []
+    for verb in doc:
+        if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj", "xcomp", "parataxis") or _negated(verb):
+            continue
+        bare = not any(c.lower_ == "of" and c.dep_ == "prep" for c in verb.children)
+        if verb.lemma_.lower() in (*saying().blame, "accuse") and bare:
+            found += [child for child in verb.children if child.dep_ == "dobj"]
+        found += laid_on(verb)
     spans = [(sentence.start + t.left_edge.idx, sentence.start + t.idx + len(t.text)) for t in found]
     return tuple(p for p in parties if p.party and any(start <= p.start < end for start, end in spans))
 
@@ -35,16 +52,71 @@ def _objects(doc: Doc) -> Iterator[Token]:
         yield from (child for child in verb.children if child.dep_ == "dobj")
 
 
+def laid_on(verb: Token) -> list[Token]:
+    """On whom a verb lays what was done: "pinned it on them", "pointed the finger at them", "held them responsible"."""
+    lemma, lexicon = verb.lemma_.lower(), saying()
+    if verb.pos_ != "VERB":
+        return []
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    stands = any(c.lemma_ in lexicon.faults or _points(c) for c in objects)
+    if lemma in lexicon.pin and stands:
+        return [*behind(verb, ("on", "upon", "with")), *_at_the_door(verb)]
+    if lemma in lexicon.attribute and stands:
+        return behind(verb, ("to",))
+    if lemma == "point" and any(c.lemma_ == "finger" for c in objects):
+        return behind(verb, ("at", "to", "toward", "towards"))
+    if lemma == "hold" and any(t.lower_ in HELD for c in verb.children for t in c.subtree):
+        return [c for c in verb.subtree if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.i > verb.i][:1]
+    return []
+
+
+def behind(verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
+    """What stands behind one of these prepositions, which hangs on the verb or on its object."""
+    heads = [verb, *(c for c in verb.children if c.dep_ == "dobj")]
+    return [
+        o
+        for h in heads
+        for p in h.children
+        if p.dep_ == "prep" and p.lower_ in prepositions
+        for o in p.children
+        if o.dep_ == "pobj"
+    ]
+
+
+def _at_the_door(verb: Token) -> list[Token]:
+    """ "Laid it at the door of the army"."""
+    doors = [door for door in behind(verb, ("at",)) if door.lemma_ in ("door", "doorstep", "foot")]
+    return [o for door in doors for p in door.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+
+
+def _owners(doc: Doc) -> Iterator[Token]:
+    """Whose mark a deed bears or whose work it was, in what somebody says: "bore the hallmarks of the cartel"."""
+    for noun in doc:
+        mark, work = noun.lemma_ in saying().marks, noun.lemma_ in saying().work
+        if not (mark or work) or any(_negated(a) for a in noun.ancestors):
+            continue
+        verb = noun.head
+        if (mark and verb.lemma_ in BORNE) or (work and verb.lemma_ == "be"):
+            yield from (o for p in noun.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj")
+            yield from (c for c in noun.children if c.dep_ == "poss")
+
+
 def _subjects(doc: Doc) -> Iterator[Token]:
     """Who "was behind it", "was responsible", "had staged the attack", in what somebody says."""
     for verb in doc:
         if verb.dep_ not in ("ccomp", "parataxis", "conj") or _negated(verb):
             continue
         lemma = verb.lemma_.lower()
-        charged = lemma == "be" and any(c.lower_ in saying().guilt for c in verb.children if c.i > verb.i)
+        charged = lemma == "be" and any(c.lower_ in saying().guilt or is_to_blame(c) for c in verb.rights)
         done = verb.lower_ in saying().doing and any(c.dep_ == "dobj" and _points(c) for c in verb.children)
         if charged or done:
             yield from (child for child in verb.children if child.dep_ in SUBJECTS)
+
+
+def is_to_blame(verb: Token) -> bool:
+    """ "The cartel was to blame": it is blamed and blames nobody."""
+    to = verb.i > 0 and verb.nbor(-1).lower_ == "to"
+    return verb.lower_ == "blame" and to and (verb.head.lemma_ == "be" or verb.dep_ == "xcomp")
 
 
 def _negated(verb: Token) -> bool:

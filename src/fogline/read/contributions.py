@@ -13,7 +13,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, PartyMention, Voice
-from fogline.read.blame import find_blamed
+from fogline.read.blame import find_accused_beside, find_blamed
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.homes import Story, counts_several, home_of, likeliest
 from fogline.read.placing import Found
@@ -62,11 +62,13 @@ def contribute(
             continue
         here = told.get(sentence.index, [])
         spoken = voices.get(sentence.index, ())
+        accused = find_accused_beside(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
             for voice in _voices_at(spoken, telling.span[0], story.own):
                 said = _denying(voice, telling, happenings[number].group)
-                out.append(Contribution(number, sentence, said, telling, (), telling.things))
+                blamed = _blamed_for(telling, said, accused, [t for n, t in here if n != number])
+                out.append(Contribution(number, sentence, said, telling, (), telling.things, blamed=blamed))
         figures = found.figures.get(sentence.index, ())
         if sentence.part in HEADINGS:
             headings.append((len(out), sentence))
@@ -84,6 +86,21 @@ def contribute(
         here, spoken = told.get(sentence.index, []), voices.get(sentence.index, ())
         out[at:at] = _counts(found.figures.get(sentence.index, ()), here, spoken, sentence, story, homes=homes)
     return out
+
+
+def _blamed_for(
+    telling: Telling, voice: Voice, accused: tuple[PartyMention, ...], others: Sequence[Telling]
+) -> tuple[PartyMention, ...]:
+    """Whose deed the speaker of a sentence says at its end it was: "a blast killed two, police said, blaming them".
+
+    Of several deeds told it is the last one before those words.
+    """
+    named = tuple(p for p in accused if p.party and p.party != voice.side and telling.span[0] < p.start)
+    if not named or voice.stance != "asserts" or telling.group not in VIOLENT_GROUPS:
+        return ()
+    between = any(telling.span[0] < t.span[0] < named[0].start and t.group in VIOLENT_GROUPS for t in others)
+    said = voice.side is not None or voice.start is not None
+    return named if said and not between else ()
 
 
 def _counted_in_the_body(contributions: Sequence[Contribution]) -> dict[tuple[str, int], int]:

@@ -10,6 +10,7 @@ from fogline.lexicon.events import frames
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
+from fogline.read.blame import behind
 from fogline.read.text import Sentence, offsets
 
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
@@ -284,6 +285,12 @@ def _launcher(known: _Mentions, noun: Token) -> list[PartyMention]:
 
 def _accused(known: _Mentions, trigger: Token, actor: _Part, accuser: list[PartyMention]) -> None:
     """Make the accused the actor: "accused Ukraine of a strike", "blamed the attack on the rebels"."""
+    for verb in trigger.children:  # "in an attack that the army blamed on the rebels"
+        if verb.dep_ in ("relcl", "acl") and verb.lemma_ in {*saying().blame, *saying().attribute, *saying().pin}:
+            laid = [m for t in behind(verb, ("on", "to", "upon")) for m in known.within(t)]
+            if laid:
+                actor.only("accused of it", laid)
+                return
     token = trigger
     for _ in range(CLIMB):
         verb = token.head

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from fogline.lexicon.saying import saying
+from fogline.read.blame import is_to_blame, laid_on
 
 CHAIN = 4  # verbs joined by "and" back to the one with the subject
 QUOTE_ENDS = (",", '"', "”", "’", "'", ";", "-", "–", "—", "»")
@@ -19,8 +20,8 @@ def attributes(verb: Token) -> bool:
         return False
     if lemma in lexicon.refuse:
         return lexicon.no_comment.search(" ".join(t.text for t in verb.subtree)) is not None
-    if lemma in lexicon.accuse or lemma in lexicon.deny:
-        return True
+    if lemma in lexicon.accuse or lemma in lexicon.deny or laid_on(verb):
+        return not is_to_blame(verb)
     negated = any(c.dep_ == "neg" for c in verb.children)
     if lemma in lexicon.light and any(c.dep_ == "dobj" and c.lemma_ in lexicon.light_nouns for c in verb.children):
         return not negated

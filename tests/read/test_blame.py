@@ -1,0 +1,63 @@
+"""Whom a speaker blames for a deed, in the sentence that tells it or in the next."""
+
+import pytest
+
+from fogline.model import Report
+from fogline.read import Reader
+
+BOMB = "A car bomb killed five people in Coahuayana on Saturday. "
+CARTEL = "Jalisco New Generation Cartel"
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.open()
+
+
+def blamed(reader: Reader, text: str) -> set[str]:
+    report = Report("r1", "a news site", None, "What happened this week", text, "2024-09-08", "en")
+    return {actor for claim in reader.read(report).claims for actor in claim.actor}
+
+
+@pytest.mark.parametrize(
+    "blame",
+    [
+        "The governor pinned it on the Jalisco New Generation Cartel.",
+        "The governor attributed it to the Jalisco New Generation Cartel.",
+        "The governor pointed the finger at the Jalisco New Generation Cartel.",
+        "The governor put the blame on the Jalisco New Generation Cartel.",
+        "The governor held the Jalisco New Generation Cartel responsible.",
+        "The Jalisco New Generation Cartel was to blame, the governor said.",
+    ],
+)
+def test_who_is_blamed_in_the_next_sentence_did_it(reader: Reader, blame: str) -> None:
+    assert blamed(reader, BOMB + blame) == {CARTEL}
+
+
+@pytest.mark.parametrize(
+    "near_miss",
+    [
+        "The governor put it on the agenda of the council.",
+        "The governor was not held responsible.",
+        "The governor did not blame the Jalisco New Generation Cartel.",
+    ],
+)
+def test_who_is_not_blamed_did_nothing(reader: Reader, near_miss: str) -> None:
+    assert blamed(reader, BOMB + near_miss) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "A bomb tore through a bus near Ann on Friday, killing seven, the Myanmar military said, {}the Arakan Army.",
+        "Seven people died on Friday when a bomb hit a bus in Ann, the Myanmar military said, {}the Arakan Army.",
+    ],
+)
+@pytest.mark.parametrize("words", ["blaming ", "pointing the finger at ", "attributing the attack to "])
+def test_a_participle_at_the_end_blames_for_what_the_sentence_tells(reader: Reader, told: str, words: str) -> None:
+    assert blamed(reader, told.format(words)) == {"Arakan Army"}
+
+
+def test_an_attack_blamed_on_somebody_is_not_the_accusers(reader: Reader) -> None:
+    told = "A bomb killed seven people in Ann on Friday, in an attack that the government blamed on the Arakan Army."
+    assert blamed(reader, told) == {"Arakan Army"}
