@@ -19,8 +19,9 @@ CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$|\b[Tt]imes(?: are)?(?: in)? $
 # "A 30-year-old from Gao", "a war monitor based in London": where somebody comes from or sits.
 ORIGIN = re.compile(
     r"(?:-year-old|, \d{2},|\b(?:natives?|residents?|man|woman|boy|girl|couple|family|student|worker|driver)) from $"
-    r"|\bbased in $"
 )
+# A country too is only where somebody sits: "a monitor based in Britain".
+BASED = re.compile(r"\b(?:based|headquartered|registered|exiled|in exile) in (?:the )?$")
 # "The Lenin Street stop in Gao": what a town has of that name.
 STOP = re.compile(
     r" (?:(?:bus|tram|metro|railway|market|street) )*(?:stop|street|avenue|square|metro|boulevard|lane) (?:in|of) [A-Z]"
@@ -33,6 +34,8 @@ def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMent
 
     A hospital, a jail or a court is where something happened unless an earlier town says where that was.
     """
+    based = {p for p in places if p.role == "place" and BASED.search(text[max(0, p.start - BACK) : p.start])}
+    places = [replace(p, role="other") if p in based else p for p in places]
     towns = [p for p in places if p.role == "place" and is_town(p)]
     if len({p.place.name for p in towns if p.place}) < 2:
         return list(places)

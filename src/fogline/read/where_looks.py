@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from fogline.gazetteer import Candidate
 from fogline.gazetteer.fold import fold
+from fogline.gazetteer.index import ARTICLES
 from fogline.lexicon.parties import parties
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.lexicon.titles import titles
@@ -252,12 +253,11 @@ def _begins_longer(story: Story, name: Name) -> bool:
     """Whether the capitalised word before a name makes one longer proper name with it: "Hotel Ukraine"."""
     at = name.first - 1
     word = story.words[at]
-    if not word.capital or _settled(story, at, hyphened=True):
+    gap = story.gap(at, name.first)
+    if not word.capital or gap not in {" ", "-"} or _settled(story, at):
         return False
-    if story.gap(at, name.first) == "-":  # "Kalaban-Coro" is no Coro
-        return not _known_here(name)
-    if story.gap(at, name.first) != " " or _settled(story, at):
-        return False
+    if gap == "-" and (word.folded in ARTICLES or story.names_at(at) or name.kinds() & {"country", "area"}):
+        return False  # "Al-Shaddadi", "the Moscow-Kyiv road"; but "Kalaban-Coro" is no Coro
     opens = at == 0 or story.sentence_of[at - 1] != story.sentence_of[at]
     if word.folded in _no_beginnings() or word.folded.isdigit() or (opens and not story.tagged(at, "PROPN")):
         return False
@@ -269,11 +269,6 @@ def _no_beginnings() -> frozenset[str]:
     lexicon = place_words()
     places = lexicon.settlement | lexicon.region | lexicon.directions
     return places | lexicon.inside | lexicon.toward | lexicon.calendar
-
-
-def _known_here(name: Name) -> bool:
-    """Whether a name stands for itself behind a hyphen: "Moscow-Kyiv"."""
-    return bool(name.kinds() & {"country", "area", "region"}) or any(_known_city(c) for c in name.candidates)
 
 
 def _goes_on(story: Story, name: Name) -> bool:

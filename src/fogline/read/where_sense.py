@@ -45,6 +45,7 @@ GOOD: Final = 10_000
 HALF: Final = 0.5  # of the weight of the report's main country
 NEAR_KM: Final = 60.0  # further apart no place is called near another
 FAR_KM: Final = 100.0  # a village of another country this far from all places of the report is not meant
+OWN_KM: Final = 400.0  # so near to other places of the report a place of the package's own lists may be meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,14 +243,22 @@ def _proven(name: Name, candidate: Candidate, report: Context) -> bool:
 
 
 def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> bool:
+    first = candidate.folded == name.folded
+    if first and _told(name) and _war_names_it(name, candidate) and report.km_to_known(candidate) <= OWN_KM:
+        return True
     if candidate.population < GOOD and place_abroad(candidate, report):
         return False
-    first = candidate.folded == name.folded
     if name.taken_by and candidate.place.country in place_words().fights[name.taken_by]:
         return True
     city = candidate.population >= BIG and (first or _told(name))
     town = candidate.population >= GOOD and first and (name.struck or name.typed == "settlement")
     return report.home(candidate.place.country) or city or town or (_told(name) and not report.countries)
+
+
+def _war_names_it(name: Name, candidate: Candidate) -> bool:
+    """Whether a place stands in the package's own lists, or alone in the world bears its name, in no settlers' country."""
+    alone = {c.place.country for c in name.candidates} == {candidate.place.country}
+    return candidate.place.geonameid is None or (alone and candidate.place.country not in DAMPED)
 
 
 def place_abroad(candidate: Candidate, report: Context) -> bool:

@@ -33,6 +33,11 @@ OFF_KM: Final = 15.0  # what "south of Y" says where no distance stands
 KM_PER_MILE: Final = 1.609344
 KM_PER_DEGREE: Final = 111.2  # of latitude
 NEAR_HOME_KM: Final = 120.0  # a place of a near spelling this close to the report's other places is the one meant
+# Words between a name and a country or region that therefore is that of something else.
+NO_HOLDER: Final = frozenset(
+    {"based", "from", "although", "though", "who", "which", "said", "says", "but", "while", "after", "before", "because"}
+    | {"and", "to", "towards", "into", "against", "by", "for", "with", "than", "were", "was", "as"}
+)
 
 
 PartOfCity = Literal["surely", "maybe", ""]
@@ -319,6 +324,8 @@ def _container(
         words = [word.strip(",") for word in between.split()]
         if not set(words) & (lexicon.near | {"in", "of", "from"}) and between.strip() != ",":
             continue
+        if candidate.kind in {"country", "region", "area"} and not NO_HOLDER.isdisjoint(words):
+            continue  # "X, although a monitor based in Britain", "travellers from Punjab near X"
         if candidate.kind in {"country", "region", "area"} and at + 1 < len(behind):
             owned = story.text[max(name.end, name.to) : behind[at + 1][0].start].replace("’", "'").split()
             if owned[:1] == ["'s"] and all(word in lexicon.filler for word in owned[1:]):
@@ -361,6 +368,7 @@ def _off(place: Place, way: tuple[float, float]) -> Place:
 def _nearest(around: list[tuple[int, Name, Candidate]], story: Story, stranger: Stranger) -> Candidate | None:
     start = story.words[stranger.first].start
     below = [a for a in around if a[2].kind != "country" and a[2].place.country]
+    below = [a for a in below if a[1].by not in {"from", "to", "towards", "toward"}]  # whence or whither somebody came
     return min(below, key=lambda a: (abs(a[1].start - start), a[0]), default=(0, None, None))[2]
 
 
