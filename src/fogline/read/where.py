@@ -18,6 +18,7 @@ from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.where_context import BIG, Context, context, knowing, only_container
+from fogline.read.where_filed import datelines
 from fogline.read.where_holders import Holder, containers
 from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_parts import capitals, part_of_city, side_of
@@ -32,10 +33,6 @@ from fogline.read.where_wraps import squeezed
 
 NO_PLACE: Final = frozenset({"person", "group"})  # what a name looks like that means no place
 MAX_TEXT: Final = 100_000  # characters; hardly a report is longer
-# Where a report was filed: "PORT SUDAN, Nov 18 -", "KYIV, Ukraine (Agency) —" at the beginning of a paragraph.
-DATELINE: Final = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|—|--)\s|\./|/\.|:\s)")
-DATED: Final = re.compile(r"\d|\(|/")
-DATELINE_CAPITALS: Final = 3  # letters of its first word, all capitals
 LAST_WORD: Final = re.compile(r"(?<![\w.])([A-Za-z](?:[\w.]{0,8}\w)?)\.$")
 SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z\u00C0-\u00DE\u0400-\u042F])|\n+")
 
@@ -132,7 +129,7 @@ def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
         story = replace(story, names=tuple(names))
     person_words = persons(story)
     looks = {i: look(story, n, person_words) for i, n in enumerate(story.names) if not n.demonym}
-    filed = _datelines(story)
+    filed = datelines(story)
     holders = containers(story)
     senses, report = _senses(story, gazetteer, looks, filed, holders)
     out: list[PlaceMention] = []
@@ -205,23 +202,6 @@ def _demonym_place(name: Name, gazetteer: Gazetteer) -> Place | None:
     return area.place if area else None
 
 
-def _datelines(story: Story) -> dict[int, int]:
-    """Where the dateline of a sentence ends, for the sentences that begin with one.
-
-    Deep in a report only a date or an agency makes one: elsewhere "KHARKIV - " heads a section on that place.
-    """
-    found = {}
-    opening = min((s.paragraph for s in story.sentences if s.part == "body"), default=0)
-    for position, sentence in enumerate(story.sentences):
-        match = DATELINE.match(story.text, sentence.start, sentence.end)
-        heading = sentence.part == "headline"  # "PORT SUDAN: berths reopen" says where that is
-        if match and not heading and (sentence.paragraph <= opening or DATED.search(match.group())):
-            first = re.match(r"[^\W\d_]+", match.group())
-            if first and first.group().isupper() and len(first.group()) >= DATELINE_CAPITALS:
-                found[position] = match.end()
-    return found
-
-
 def _senses(
     story: Story,
     gazetteer: Gazetteer,
@@ -231,7 +211,9 @@ def _senses(
 ) -> tuple[dict[int, Sense], Context]:
     """The sense of each name by its position, and what the report as a whole tells."""
     open_names = [i for i, n in enumerate(story.names) if not n.demonym and looks[i] not in NO_PLACE]
-    report = _pulled(story, open_names, context(story, gazetteer))
+    told = [i for i in open_names if story.names[i].start >= filed.get(story.names[i].sentence, 0)]
+    told = [i for i in told if i not in holders or not holders[i].part]  # what lies in a town tells nothing of where
+    report = _pulled(story, told, context(story, gazetteer))
     senses = _round(story, gazetteer, open_names, holders, report)  # the places by which the next tells namesakes apart
     known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
     report = knowing(report, [known[row] for row in sorted(known)])

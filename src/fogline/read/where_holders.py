@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from fogline.lexicon.places import place_words
-from fogline.read.where_context import only_container
+from fogline.read.where_context import BIG, only_container
 from fogline.read.where_story import Name, Story, is_list
 
 GOES_ON: Final = 6  # characters that tell whether a list goes on
@@ -32,6 +32,14 @@ OFF: Final = re.compile(
     r" (?P<far>\d{1,3}(?:\.\d)?)[ -]?(?:kms?|kilomet(?:er|re)s?|miles?)(?: \([^()]{1,20}\))?"
     r"(?: (?:to the )?[a-z]+(?:-[a-z]+)?)? (?:of|from) (?:the )?(?:town |city |village )?(?:of )?"
 )
+# Between a place and the town that it is in: " gorge in ", ", also in ", " in the municipality of ".
+IN_TOWN: Final = re.compile(
+    r"(?: (?P<noun>[a-z-]+))?,? (?:also |both |all |located |situated )?in (?:the )?"
+    r"(?:(?:town|city|municipality|commune|village|township|district|port|locality|barangay) )?(?:of )?"
+)
+STANDS: Final = frozenset(
+    {"in", "at", "near", "on", "around", "outside", "inside", "into", "over", "towards"}
+)  # before it
 # A district that the gazetteer lacks, between a name and the region that holds both.
 UNKNOWN_DISTRICT: Final = re.compile(
     r"\b[A-Z\u00C0-\u00DE][\w’'-]+(?: [A-Z][\w’'-]+)? (?=(?:sub-?)?(?:district|county|raion)\b)"
@@ -43,8 +51,8 @@ class Holder:
     """The name that another lies in or near, by its position.
 
     `strict` where nothing else can be meant ("X in the Y region"), `near` where it only lies near, `region` where it
-    lies in the same region ("X, in the same region"), `loose` where the container may be that of something else which
-    only lies by the name ("a village 12 km west of X, in the Y region").
+    lies in the same region ("X, in the same region"), `part` where it is a part of that town, `loose` where the
+    container may be that of something else which only lies by the name ("a village 12 km west of X, in the Y region").
     """
 
     at: int
@@ -52,6 +60,7 @@ class Holder:
     near: bool = False
     region: bool = False
     loose: bool = False
+    part: bool = False
 
 
 def containers(story: Story) -> dict[int, Holder]:
@@ -74,6 +83,8 @@ def containers(story: Story) -> dict[int, Holder]:
                 found[at] = Holder(_innermost(story, at + 1), strict=False)
             elif _near(between) and names[at + 1].kinds() & {"settlement"}:
                 found[at] = Holder(at + 1, near=True)
+            elif _in_town(between, name, names[at + 1]):
+                found[at] = Holder(at + 1, near=True, part=True)
             elif is_list(between) and at + 1 in found and found[at + 1].at > at + 1:
                 found[at] = replace(found[at + 1], strict=False)
         if at not in found and at and names[at - 1].sentence == name.sentence:
@@ -163,6 +174,17 @@ def _near(between: str) -> bool:
         return True
     off = OFF.fullmatch(between)
     return off is not None and float(off["far"]) <= FAR
+
+
+def _in_town(between: str, name: Name, town: Name) -> bool:
+    """Whether "X<between>Y" says that X is a part of the town Y: "in the Santa Ana gorge in Buenavista"."""
+    match = IN_TOWN.fullmatch(between)
+    known = any(c.capital or c.population >= BIG for c in name.candidates if c.folded == name.folded)
+    if match is None or name.by not in STANDS or (known and not match["noun"]) or not town.kinds() & {"settlement"}:
+        return False
+    lexicon = place_words()
+    nouns = lexicon.land | lexicon.quarter | lexicon.facility | lexicon.settlement | lexicon.district
+    return match["noun"] is None or match["noun"] in nouns
 
 
 def _holds_behind(between: str, container: Name) -> bool:

@@ -12,6 +12,7 @@ from fogline.read.where_unknown import Finder
 
 CAPITAL: Final = "capital"
 CITY_KM: Final = 60.0  # a settlement further than this from all others of a report is no part of one of its cities
+QUARTER_KM: Final = 20.0  # the same for what the text calls a quarter or a street
 # Behind "its capital" these tell of money.
 MONEY: Final = frozenset(
     {"base", "ratio", "gains", "requirements", "requirement", "investment", "expenditure", "flight", "flows", "markets"}
@@ -73,7 +74,8 @@ def part_of_city(name: Name, report: Context, container: Candidate | None) -> bo
     if not others:
         abroad = report.countries and not any(report.home(c.place.country) for c in name.candidates)
         return name.typed == "quarter" and bool(abroad)
-    return not any(c.place.km_to(other) <= CITY_KM for c in name.candidates for other in others)
+    reach = QUARTER_KM if name.typed == "quarter" else CITY_KM
+    return not any(c.place.km_to(other) <= reach for c in name.candidates for other in others)
 
 
 def capitals(finder: Finder, known: list[tuple[int, int]]) -> list[PlaceMention]:

@@ -256,7 +256,7 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
 
 
 def _war_names_it(name: Name, candidate: Candidate) -> bool:
-    """Whether a place stands in the package's own lists, or alone in the world bears its name, in no settlers' country."""
+    """Whether a place stands in the package's own lists, or its country alone has the name and is no settlers'."""
     alone = {c.place.country for c in name.candidates} == {candidate.place.country}
     return candidate.place.geonameid is None or (alone and candidate.place.country not in DAMPED)
 

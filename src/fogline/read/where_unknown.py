@@ -35,7 +35,21 @@ KM_PER_DEGREE: Final = 111.2  # of latitude
 NEAR_HOME_KM: Final = 120.0  # a place of a near spelling this close to the report's other places is the one meant
 # Words between a name and a country or region that therefore is that of something else.
 NO_HOLDER: Final = frozenset(
-    {"based", "from", "although", "though", "who", "which", "said", "says", "but", "while", "after", "before", "because"}
+    {
+        "based",
+        "from",
+        "although",
+        "though",
+        "who",
+        "which",
+        "said",
+        "says",
+        "but",
+        "while",
+        "after",
+        "before",
+        "because",
+    }
     | {"and", "to", "towards", "into", "against", "by", "for", "with", "than", "were", "was", "as"}
 )
 
