@@ -96,7 +96,8 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             continue
         if _is_victim(word, trigger, token):
             continue
-        reach = FURTHEST if len(named) == 1 and is_town(place) else REACH
+        alone = len([p for p in named if not _opens(p, around)]) == 1
+        reach = FURTHEST if alone and is_town(place) else REACH
         if (steps(word, token) <= reach or _over(word, token)) and not _passed(word, trigger):
             near.append(((beside(word), *bond(word, token)), place))
     if not near:

@@ -20,7 +20,7 @@ from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.offered import find_offer
-from fogline.read.placing import Found, context_place, in_item, named_again, nearest, places_of, token_at
+from fogline.read.placing import AREA_KM, Found, context_place, in_item, named_again, nearest, places_of, token_at
 from fogline.read.seams import answered_apart, answered_stretches, parted
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
 from fogline.read.tally import is_tally, is_wave
@@ -298,8 +298,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
     answered = max(t.end for t in cluster)
     places = places or named_again(around, mine, story, found)
-    if story is not None and places and all(_only_lies(p, around) for p in places):
-        places = in_item(sentence, offset + lead.start, found) or places
+    if story is not None and places and all(_only_lies(p, around) or not is_town(p) for p in places):
+        places = _in_its_area(in_item(sentence, offset + lead.start, found), places, around) or places
     actors, targets = both_ends(cluster, lead, around)
     if lead.group == THREAT:
         # where somebody speaks is not what he threatens
@@ -373,6 +373,16 @@ def _only_lies(place: PlaceMention, around: Around) -> bool:
     """Whether a place only tells where another lies: "this village south-west of Gao"."""
     word = token_at(around, place.start, place.end)
     return word is not None and beside(word)
+
+
+def _in_its_area(
+    head: tuple[PlaceMention, ...], places: Sequence[PlaceMention], around: Around
+) -> tuple[PlaceMention, ...]:
+    """The town that heads an item, unless the item's sentence goes to an area that is not around it."""
+    town = next((p.place for p in head), None)
+    wide = [p.place for p in places if p.place and not _only_lies(p, around)]
+    near = town is not None and all(w.country == town.country and w.km_to(town) <= AREA_KM for w in wide)
+    return head if near else ()
 
 
 def _of_targets(targets: Sequence[PartyMention], around: Around) -> tuple[PlaceMention, ...]:
