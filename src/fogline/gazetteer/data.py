@@ -3,6 +3,7 @@
 import csv
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import Any, Final
 
@@ -161,6 +162,13 @@ def areas() -> tuple[AreaEntry, ...]:
         )
         for name, entry in _toml("areas.toml").get("area", {}).items()
     )
+
+
+@cache
+def coasts() -> dict[str, dict[str, tuple[float, float]]]:
+    """For each country's code a point on its coast by the sea that washes it, the sea most told of first."""
+    found = _toml("coasts.toml").get("coast", {})
+    return {iso2: {sea: (point[0], point[1]) for sea, point in seas.items()} for iso2, seas in found.items()}
 
 
 def region_adjectives() -> dict[str, str]:

@@ -22,6 +22,8 @@ from fogline.read.told import find_tellings
 from fogline.read.voiced import of_speakers
 from fogline.read.when import find_dates
 from fogline.read.where import find_places
+from fogline.read.where_coasts import on_coasts
+from fogline.read.where_off import at_distance
 from fogline.read.who import find_parties
 from fogline.read.why import Steps, find_reasons
 from fogline.read.worth import unlikely
@@ -116,6 +118,7 @@ class Reader:
         places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
         places = mark_named_only(places, parsed.text)
         places = mark_locating(places, parsed.sentences, parsed.docs, parsed.text)
+        places = on_coasts(at_distance(places, parsed.text), parsed.text)
         figures: dict[int, tuple[FigureMention, ...]] = {}
         for i, doc in parsed.docs.items():
             before = figures.get(i - 1, ()) if i and _in_one_paragraph(parsed.sentences[i - 1 : i + 1]) else ()
