@@ -34,7 +34,11 @@ def _moved(mention: PlaceMention, text: str) -> PlaceMention:
     if match is None or way is None or not any(way):
         return mention
     km = float(match["far"]) * (KM_PER_MILE if match["unit"].startswith("mile") else 1.0)
-    return replace(mention, place=_off(place, km, way, match.group().strip())) if km >= LEAST_KM else mention
+    return (
+        replace(mention, place=_off(place, km, way, f"{match['far']} {match['unit']} {match['way']} of"))
+        if km >= LEAST_KM
+        else mention
+    )
 
 
 def _off(place: Place, km: float, way: tuple[int, int], words: str) -> Place:
