@@ -381,9 +381,7 @@ def _in_its_area(
     """The town that heads an item, unless the item's sentence goes to an area that is not around it."""
     town = next((p.place for p in head), None)
     wide = [p.place for p in places if p.place and not _only_lies(p, around)]
-    near = town is not None and all(
-        w.country == town.country and (w.precision == "country" or w.km_to(town) <= AREA_KM) for w in wide
-    )
+    near = town is not None and all(w.country == town.country and w.km_to(town) <= AREA_KM for w in wide)
     return head if near else ()
 
 
