@@ -43,6 +43,12 @@ def _moved(mention: PlaceMention, text: str) -> PlaceMention:
 
 def _off(place: Place, km: float, way: tuple[int, int], words: str) -> Place:
     length = math.hypot(*way)
-    lat = place.lat + km * way[1] / length / KM_PER_DEGREE
-    lon = place.lon + km * way[0] / length / (KM_PER_DEGREE * math.cos(math.radians(place.lat)))
-    return replace(place, name=f"{words} {place.name}", lat=round(lat, 5), lon=round(lon, 5), geonameid=None)
+    there = moved(place, (km * way[0] / length, km * way[1] / length))
+    return replace(there, name=f"{words} {place.name}", geonameid=None)
+
+
+def moved(place: Place, way: tuple[float, float]) -> Place:
+    """The place so many kilometres east and north of itself."""
+    lat = place.lat + way[1] / KM_PER_DEGREE
+    lon = place.lon + way[0] / (KM_PER_DEGREE * math.cos(math.radians(place.lat)))
+    return replace(place, lat=round(lat, 5), lon=round(lon, 5)) if any(way) else place

@@ -21,6 +21,7 @@ from fogline.model import Place
 from fogline.model.place import Precision
 from fogline.read.where_context import Context
 from fogline.read.where_explained import NO_TOPONYM, explained
+from fogline.read.where_off import KM_PER_MILE, moved
 from fogline.read.where_story import Name, Story, is_list
 
 LONGEST: Final = 4  # words of a name
@@ -30,8 +31,6 @@ FAR_CHARACTERS: Final = 120  # between an unknown village and the place that it 
 CITY: Final = 100_000  # a city of this size has districts of its own
 SPELLED_HOME: Final = 0.5  # of the weight of the main country: where near spellings are looked for
 OFF_KM: Final = 15.0  # what "south of Y" says where no distance stands
-KM_PER_MILE: Final = 1.609344
-KM_PER_DEGREE: Final = 111.2  # of latitude
 NEAR_HOME_KM: Final = 120.0  # a place of a near spelling this close to the report's other places is the one meant
 # Words between a name and a country or region that therefore is that of something else.
 NO_HOLDER: Final = frozenset(
@@ -324,7 +323,7 @@ def place_of(stranger: Stranger, finder: Finder) -> tuple[Place, float] | None:
     if holder is None:
         return None
     place = _inside(name, holder, finder.gazetteer)
-    return _off(place, _way_to(holder, around, story, stranger)) if holder.kind == "settlement" else place, 0.5
+    return moved(place, _way_to(holder, around, story, stranger)) if holder.kind == "settlement" else place, 0.5
 
 
 def _container(
@@ -370,13 +369,6 @@ def _way_to(
             length = math.hypot(*way) or 1.0
             return way[0] / length * km, way[1] / length * km
     return 0.0, 0.0
-
-
-def _off(place: Place, way: tuple[float, float]) -> Place:
-    """The place so many kilometres east and north of itself."""
-    lat = place.lat + way[1] / KM_PER_DEGREE
-    lon = place.lon + way[0] / (KM_PER_DEGREE * math.cos(math.radians(place.lat)))
-    return replace(place, lat=round(lat, 5), lon=round(lon, 5)) if any(way) else place
 
 
 def _nearest(around: list[tuple[int, Name, Candidate]], story: Story, stranger: Stranger) -> Candidate | None:
