@@ -4,7 +4,6 @@ A sentence without a speaker of its own is the outlet's word, unless it stands i
 what the sentence before it reports.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention, Voice
 from fogline.read.goes_on import Attribution, go_on, spread_quotations
+from fogline.read.labelled import by_label
 from fogline.read.quotes import find_quotes
 from fogline.read.saying_verbs import subject_of
 from fogline.read.scope import phrase_of
@@ -26,9 +26,6 @@ from fogline.read.writers import writer
 __all__ = ["Attribution", "find_voices"]
 
 PRONOUNS = frozenset({"he", "she", "it", "they"})
-LABEL = re.compile(r"\s*([A-Z\u00C0-\u00DE][^:\n\"“”]{1,60}):\s")
-SIGNED = re.compile(r"\s[-–—]+\s([^-–—\n]{2,50})$")
-SLACK = 4  # characters of articles and the like by which a label may be longer than the name in it
 MOST_JOINED = 3  # verbs of a sentence up to the one that has the subject
 BACK = 3  # sentences that a "he said" may reach back for its speaker
 
@@ -50,7 +47,7 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
         near = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         mine = _attributions(parsed, sentence, doc, near, last) if doc is not None else []
         if not any(a.start == sentence.start and a.end == sentence.end for a in mine):
-            mine = [*_by_label(sentence, near), *mine]
+            mine = [*by_label(sentence, doc, near), *mine]
         found[sentence.index] = mine
         for item in mine:
             if item.voice.by and item.voice.stance != "no_comment":
@@ -122,22 +119,6 @@ def _spoke_before(sentence: Sentence, speaker: Speaker, last: Sequence[tuple[int
             continue
         return voice
     return None
-
-
-def _by_label(sentence: Sentence, mentions: Sequence[PartyMention]) -> list[Attribution]:
-    """A speaker's name with a colon at the head of a sentence, or after a dash at the end of a headline."""
-    marks = [LABEL.match(sentence.text)]
-    if sentence.part in ("headline", "subhead"):
-        marks.append(SIGNED.search(sentence.text))
-    for mark in marks:
-        if mark is None:
-            continue
-        at, to = sentence.start + mark.start(1), sentence.start + mark.end(1)
-        for mention in mentions:
-            if mention.start <= at + SLACK and mention.end >= to - 1 and mention.form != "pronoun":
-                voice = Voice(mention.name, mention.party, "asserts", at, to)
-                return [Attribution(voice, sentence.start, sentence.end)]
-    return []
 
 
 def _silence(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Attribution]:

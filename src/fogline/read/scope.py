@@ -8,6 +8,7 @@ from fogline.read.text import Sentence, offsets
 
 ASIDE = ("after", "before", "since", "until", "while", "because", "although", "though")  # "hours after he declared"
 OPENING = 2  # words before a source that opens its sentence
+TURNS = ("but", "while", "whereas", "although", "though")
 NESTED = ("conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "xcomp")
 
 
@@ -32,9 +33,7 @@ def scope_of_verb(sentence: Sentence, doc: Doc, verb: Token, others: Sequence[To
         top = top.head
     aside = any(c.dep_ == "mark" and c.lower_ in ASIDE for c in verb.children)
     clause = doc if top.dep_ == "ROOT" or (whole and not aside) else top.subtree
-    span = [t.i for t in clause if t.i not in foreign]
-    run = run_around(sorted(span), verb.i)
-    return offsets(sentence, doc[run[0]])[0], offsets(sentence, doc[run[-1]])[1]
+    return _hull(sentence, doc, [t.i for t in clause if t.i not in foreign] or [verb.i])
 
 
 def between_semicolons(sentence: Sentence, verb: Token, span: tuple[int, int]) -> tuple[int, int]:
@@ -46,10 +45,19 @@ def between_semicolons(sentence: Sentence, verb: Token, span: tuple[int, int]) -
     return max(span[0], start), min(span[1], end)
 
 
+def to_the_end(sentence: Sentence, verb: Token, end: int) -> int:
+    """The end of what a verb vouches for: behind a colon somebody goes on saying it."""
+    colon = sentence.text.find(":", verb.idx)
+    goes_on = 0 <= colon <= end - sentence.start + 1 and sentence.text[colon + 1 : colon + 2].isspace()
+    return sentence.end if goes_on else end
+
+
 def scope_of_source(sentence: Sentence, doc: Doc, token: Token) -> tuple[int, int]:
     """The sentence, or the half of it joined by "and", "but" or ";" in which a source stands."""
     if token.left_edge.i <= OPENING:  # "According to the ministry, one fell in the river and two in a field."
         return sentence.start, sentence.end
+    if _closes(doc, token):
+        return offsets(sentence, doc[_turn_before(doc, token.i)])[0], sentence.end
     verb = token
     while verb.dep_ != "ROOT" and not (
         verb.dep_ == "conj"
@@ -64,22 +72,25 @@ def scope_of_source(sentence: Sentence, doc: Doc, token: Token) -> tuple[int, in
     if token.i in {t.i for c in joined for t in c.subtree}:
         foreign = set()
     span = [t.i for t in (verb.subtree if verb.dep_ != "ROOT" else doc) if t.i not in foreign]
-    run = run_around(sorted(span), token.i)
-    return offsets(sentence, doc[run[0]])[0], offsets(sentence, doc[run[-1]])[1]
+    return _hull(sentence, doc, span or [token.i])
+
+
+def _closes(doc: Doc, token: Token) -> bool:
+    """Whether a source behind a comma ends its sentence, and so vouches for all that it joins: "…, per the mayor"."""
+    return doc[token.i - 1].text == "," and not any(t.text in ";:" or t.lower_ in TURNS for t in doc[token.i :])
+
+
+def _turn_before(doc: Doc, at: int) -> int:
+    """The token after the last word or mark by which a sentence turns to something else, 0 where it does not."""
+    return next((t.i + 1 for t in reversed(doc[:at]) if t.text == ";" or t.lower_ in TURNS), 0)
+
+
+def _hull(sentence: Sentence, doc: Doc, tokens: list[int]) -> tuple[int, int]:
+    """Offsets from the first to the last of some tokens: what another voice says between them is narrower, and its."""
+    return offsets(sentence, doc[min(tokens)])[0], offsets(sentence, doc[max(tokens)])[1]
 
 
 def phrase_of(sentence: Sentence, head: Token) -> tuple[int, int]:
     """Offsets of all that hangs on a token."""
     return offsets(sentence, head.left_edge)[0], offsets(sentence, head.right_edge)[1]
 
-
-def run_around(indices: list[int], at: int) -> list[int]:
-    """The unbroken run of token indices that holds `at`; all of them where it holds none."""
-    if at not in indices:
-        return indices or [at]
-    low = high = indices.index(at)
-    while low > 0 and indices[low - 1] == indices[low] - 1:
-        low -= 1
-    while high + 1 < len(indices) and indices[high + 1] == indices[high] + 1:
-        high += 1
-    return indices[low : high + 1]

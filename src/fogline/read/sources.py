@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.saying_verbs import attributes, stands_apart, subject_of
-from fogline.read.scope import between_semicolons, phrase_of, scope_of_source, scope_of_verb
+from fogline.read.scope import between_semicolons, phrase_of, scope_of_source, scope_of_verb, to_the_end
 from fogline.read.speakers import Speaker, speakers
 from fogline.read.stance import stance_of
 from fogline.read.text import ParsedText, Sentence, offsets
@@ -56,6 +56,8 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
             continue
         others = [v for v, head in heads.items() if v is not verb and head is not subject]
         start, end = scope_of_verb(sentence, doc, verb, others, stands_apart(verb))
+        if not any(v.i > verb.i for v in heads):
+            end = to_the_end(sentence, verb, end)
         if sentence.part in HEADINGS:
             start, end = between_semicolons(sentence, verb, (start, end))
         stance = stance_of(verb, subject, _own_words(sentence, doc, who, mentions))

@@ -1,0 +1,55 @@
+"""Who speaks where no verb says so: a name before a colon, as in minutes, posts and logs of the day, or behind a dash."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from fogline.model import PartyMention, Voice
+from fogline.read.goes_on import Attribution
+from fogline.read.text import Sentence
+
+# A mark of a list, a time of day, and what stands before the colon.
+LABEL = re.compile(
+    r"\s*(?:[•●▪*–—-]\s*)?(?:\d{1,2}[:.h]\d{2}(?:\s*(?:[ap]\.?m\.?|GMT|UTC|BST|local))?[\s,–—|-]+)?"
+    r"([A-Z\u00C0-\u00DE][^:\n\"“”]{1,90}):\s"
+)
+SIGNED = re.compile(r"\s[-–—]+\s([^-–—\n]{2,50})$")
+SLACK = 4  # characters of articles and the like by which a label may be longer than the name in it
+OPENING = 25  # characters of an office before the name in a label: "Governor", "The army's"
+FINITE = ("VBD", "VBZ", "VBP", "VB", "MD")
+NAMING = ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM")
+TITLED = ("person", "office")
+
+
+def by_label(sentence: Sentence, doc: Doc | None, mentions: Sequence[PartyMention]) -> list[Attribution]:
+    """The speaker named with a colon at the head of a sentence, or after a dash at the end of a headline."""
+    marks = [LABEL.match(sentence.text)]
+    if sentence.part in ("headline", "subhead"):
+        marks.append(SIGNED.search(sentence.text))
+    for mark in marks:
+        if mark is None:
+            continue
+        at, to = sentence.start + mark.start(1), sentence.start + mark.end(1)
+        for mention in mentions:
+            if _fills(mention, at, to) or (mark.re is LABEL and _opens(sentence, mention, mark, doc)):
+                voice = Voice(mention.name, mention.party, "asserts", at, to)
+                return [Attribution(voice, sentence.start, sentence.end)]
+    return []
+
+
+def _fills(mention: PartyMention, at: int, to: int) -> bool:
+    """Whether a mention is all that a label says."""
+    return mention.start <= at + SLACK and mention.end >= to - 1 and mention.form != "pronoun"
+
+
+def _opens(sentence: Sentence, mention: PartyMention, mark: re.Match[str], doc: Doc | None) -> bool:
+    """Whether a label without a verb begins with an office or a person: "The army's 19th Division in Merowe:"."""
+    at, to = sentence.start + mark.start(1), sentence.start + mark.end(1)
+    if mention.form not in TITLED or not at <= mention.start <= at + OPENING or mention.end > to:
+        return False
+    if doc is None:
+        return False
+    label = [t for t in doc if mark.start(1) <= t.idx < mark.end(1)]
+    before = [t for t in label if t.idx + sentence.start < mention.start]
+    return not any(t.tag_ in FINITE for t in label) and all(t.pos_ in NAMING for t in before)
