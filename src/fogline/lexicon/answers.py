@@ -23,15 +23,15 @@ ORDERS = {
 }
 WHOM = frozenset({"chased", "demanded"})  # phrases that set no deed apart from another
 PHRASES = ("threat_answers", "conditions", "going_on")
-WORDS = ("proposals", "replies", "speech", "standing", "mourned", "doers", "defeats")
+WORDS = ("proposals", "replies", "proposing", "speech", "standing", "mourned", "doers", "defeats")
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """Phrases of answering, by the deed that stands before them; of threats that answer, and conditions of threats.
 
-    `replies` are words of a reply to one of the `proposals`, `speech` what is said and no deed,
-    `standing` what stands for a deed told before, `mourned` to whom it was done ("for the martyrs of Nyala"), `doers`
+    `replies` are words of a reply to one of the `proposals`, `proposing` of making one,
+    `speech` what is said and no deed, `standing` what stands for a deed told before, `mourned` to whom it was done ("for the martyrs of Nyala"), `doers`
     who did it ("the killers"), `defeats` a battle that was lost.
     """
 
@@ -41,6 +41,7 @@ class Answers:
     going_on: PhraseIndex[bool]
     proposals: frozenset[str]
     replies: frozenset[str]
+    proposing: frozenset[str]
     speech: frozenset[str]
     standing: frozenset[str]
     mourned: frozenset[str]
@@ -61,6 +62,7 @@ def answers() -> Answers:
         _index([(phrase, True) for phrase in content["going_on"]]),
         frozenset(content["proposals"]),
         frozenset(content["replies"]),
+        frozenset(content["proposing"]),
         frozenset(content["speech"]),
         frozenset(content["standing"]),
         frozenset(content["mourned"]),

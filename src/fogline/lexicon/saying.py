@@ -48,6 +48,7 @@ class Saying:
     holding: re.Pattern[str]
     own: frozenset[str]
     states: frozenset[str]
+    to_come: frozenset[str]
     charges: frozenset[str]
     absent: frozenset[str]
     presence: frozenset[str]
@@ -125,6 +126,7 @@ def saying() -> Saying:
         creeds=_either(data["denial"]["creeds"]),
         own=frozenset(data["denial"]["own"]),
         states=frozenset(data["denial"]["states"]),
+        to_come=frozenset(data["denial"]["to_come"]),
         charges=frozenset(data["denial"]["charges"]),
         absent=frozenset(data["denial"]["absent"]),
         presence=frozenset(data["denial"]["presence"]),

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
@@ -27,6 +28,7 @@ VIOLENT_GROUPS = frozenset(
     {"remote", "ground", "abuse", "unrest", "mutiny", "detention", "property", "territory", ATTACK}
 )
 NOWHERE: Mapping[tuple[str, int], int] = MappingProxyType({})
+OWN_WORD = frozenset({"negotiation", "pledge", "threat"})  # which speaking does, refusing among it
 CASUALTIES = ("killed", "injured")
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 
@@ -66,7 +68,7 @@ def contribute(
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
             for voice in _voices_at(spoken, telling.span[0], story.own):
-                said = _denying(voice, telling, happenings[number].group)
+                said = _denying(_speaking(voice, telling, happenings[number]), telling, happenings[number])
                 blamed = _blamed_for(telling, said, accused, [t for n, t in here if n != number])
                 out.append(Contribution(number, sentence, said, telling, (), telling.things, blamed=blamed))
         figures = found.figures.get(sentence.index, ())
@@ -131,16 +133,30 @@ def _voices_at(spoken: Sequence[Attribution], at: int, own: Voice) -> list[Voice
     return list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest)) or [own]
 
 
-def _denying(voice: Voice, telling: Telling, group: str) -> Voice:
+def _speaking(voice: Voice, telling: Telling, happening: Happening) -> Voice:
+    """Who offers, refuses, vows or threatens in the outlet's telling says so himself: "the minister turned it down"."""
+    if voice.by or voice.side or happening.type not in OWN_WORD:
+        return voice
+    low, high = (at - telling.sentence.start for at in telling.span)
+    keys = {word.key for word in words(telling.sentence.text[low:high])}
+    if happening.type == "negotiation" and not keys & (answers().replies | answers().proposing):
+        return voice
+    who = next((a for a in telling.actors if a.party and a.form in ("person", "office")), None)
+    return Voice(who.name, who.party, "asserts", who.start, who.end) if who else voice
+
+
+def _denying(voice: Voice, telling: Telling, happening: Happening) -> Voice:
     """Who says of a deed that it was not, denies it: "no rockets had been fired", "our troops did not leave".
 
-    That nobody was arrested at a protest denies no protest, and what a side never does not what was done.
+    That nobody was arrested at a protest denies no protest, and what a side never does not what was done. Who turns an
+    offer down, or vows what he will not do, says so himself and denies nothing.
     """
+    group = happening.group
     whole = group not in telling.part_of or telling.group == group
     denied = telling.denied and telling.sort == "deed" and voice.side is not None and whole
-    if voice.stance == "denies" and saying().creeds.search(telling.sentence.text):
+    if voice.stance == "denies" and (happening.type in OWN_WORD or saying().creeds.search(telling.sentence.text)):
         return replace(voice, stance="asserts")
-    return replace(voice, stance="denies") if denied else voice
+    return replace(voice, stance="denies") if denied and happening.type not in OWN_WORD else voice
 
 
 def _counts(
@@ -188,7 +204,9 @@ def _answers(
         numbers = numbers or ([likely] if (likely := likeliest(violent, sentence, story)) is not None else [])
         numbers = numbers or ([] if voice.stance == "denies" and violent else list(reversed(last)))
         if numbers:
-            out.append(Contribution(numbers[0], sentence, voice, None, (), ()))
+            own = story.happenings[numbers[0]].type in OWN_WORD and voice.stance == "denies"
+            said = replace(voice, stance="asserts") if own else voice
+            out.append(Contribution(numbers[0], sentence, said, None, (), ()))
     return out
 
 

@@ -10,6 +10,7 @@ from fogline.read.status import is_recalled
 
 NOBODY = frozenset({"none", "nothing", "nobody"})
 AUXILIARIES = frozenset({"have", "do", "be"})
+PERFECT = frozenset({"have", "'ve", "’ve"})
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -52,6 +53,8 @@ def _clauses(verb: Token) -> list[Token]:
 
 def _denies(clause: Token, own: AbstractSet[int]) -> bool:
     """Whether a clause of somebody's speech says that his own side did not, or that what was told is untrue."""
+    if _to_come(clause):
+        return False
     if _none_there(clause):
         return True
     lexicon = saying()
@@ -63,6 +66,12 @@ def _denies(clause: Token, own: AbstractSet[int]) -> bool:
     charged = any(t.dep_ in SUBJECTS and t.lemma_ in lexicon.charges for t in subjects)
     untrue = lexicon.denial.search(" ".join(t.text for t in clause.subtree)) is not None
     return untrue and (mine or charged or clause.lemma_ == "be")
+
+
+def _to_come(clause: Token) -> bool:
+    """Whether it says what will not or cannot be, which is no word on what was: "would not rest until …"."""
+    helpers = {c.lower_ for c in clause.children if c.dep_ == "aux"}
+    return bool(helpers & saying().to_come) and not helpers & PERFECT
 
 
 def _cut_short(clause: Token) -> bool:
