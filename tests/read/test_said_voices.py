@@ -74,7 +74,40 @@ SPEAKERS = [
     ("Some 60 people fled, the agency's field teams report.", "agency's field teams", None, "asserts"),
     ("Anna Petrova, the Russian prime minister's press secretary, spoke of nine.", "Anna Petrova", "Russia", "asserts"),
     ("Ukraine's southern command said two boats were sunk.", "Ukraine's southern command", "Ukraine", "asserts"),
+    ("Hamas said there will be no truce.", "Hamas", "Hamas", "asserts"),
+    ("Hamas said there had been no raid.", "Hamas", "Hamas", "denies"),
+    ("Russia said its forces would not rest until the town was freed.", "Russia", "Russia", "asserts"),
+    ("07:15 Ukraine's army in Nikopol: nine of eleven drones brought down.", "Ukraine's army", "Ukraine", "asserts"),
 ]
+
+
+WHOLE = [
+    "Nine gunmen died and four were captured, according to Ukraine's army.",
+    "Three people were killed and 52 wounded when shells fell, according to Ukraine's army.",
+    "Ukraine's army posted that shells struck the mill: three people hurt, a house damaged.",
+]
+
+
+@pytest.mark.parametrize("sentence", WHOLE)
+def test_a_source_at_the_end_or_a_colon_covers_what_is_joined(parsed: Any, sentence: str) -> None:
+    text = parsed(sentence)
+    found = find_voices(text, find_parties(text, []))[1]
+    assert [text.text[a.start : a.end] for a in found if a.voice.side == "Ukraine"] == [sentence]
+
+
+def test_a_source_at_the_end_covers_nothing_before_a_turn(parsed: Any) -> None:
+    text = parsed("Nine gunmen died, but four were captured alive, according to Ukraine's army.")
+    found = find_voices(text, find_parties(text, []))[1]
+    assert not any("Nine" in text.text[a.start : a.end] for a in found if a.voice.side == "Ukraine")
+
+
+# Nobody speaks in what a report is told to, or in an order that stands before a colon.
+TOLD = ["To the officers in Kyiv: lay down your arms.", "Let the army of Ukraine know this: we are here."]
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_who_is_spoken_to_before_a_colon_does_not_speak(parsed: Any, sentence: str) -> None:
+    assert [v.side for v in voices(parsed, sentence)] == [None]
 
 
 @pytest.mark.parametrize(("sentence", "by", "side", "stance"), SPEAKERS)
@@ -120,6 +153,29 @@ def test_a_known_persons_own_channel_is_his_word(parsed: Any) -> None:
 )
 def test_what_a_body_publishes_itself_has_its_side(source: str, side: str | None) -> None:
     assert writer(Report("r1", source, None, "News", "Nine drones were shot down.", None, "en")).side == side
+
+
+PAPERS = [
+    ("Hamas Political Office", "Gaza", "Press release. Hamas Political Office, 4 May. Nine men fell.", "Hamas"),
+    (
+        "Special Information Centre",
+        "Gunmen driven off",
+        "SPECIAL INFORMATION CENTRE, KYIV. Situation report. Ukraine's army drove off nine gunmen.",
+        "Ukraine",
+    ),
+    ("River Column", "River Column (pro-Russian)", "Our troops drove off nine gunmen.", "Russia"),
+    ("River Herald", "River Herald", "A press release says that nine gunmen died, Ukraine's army said.", None),
+    ("Special Information Centre", "Gunmen driven off", "Ukraine's army drove off nine gunmen.", None),
+    ("River Column", "River Column (pro-Russian)", "Nine gunmen were driven off.", None),
+]
+
+
+@pytest.mark.parametrize(("source", "title", "body", "side"), PAPERS)
+def test_a_report_that_says_it_is_a_sides_paper_is_its_word(
+    parsed: Any, source: str, title: str, body: str, side: str | None
+) -> None:
+    text = parsed(body, source)
+    assert writer(Report("r1", source, None, title, body, None, "en"), find_parties(text, [])).side == side
 
 
 def test_an_answer_that_is_to_come_is_no_silence(parsed: Any) -> None:

@@ -70,7 +70,8 @@ def contribute(
             for voice in _voices_at(spoken, telling.span[0], story.own):
                 said = _denying(_speaking(voice, telling, happenings[number]), telling, happenings[number])
                 blamed = _blamed_for(telling, said, accused, [t for n, t in here if n != number])
-                out.append(Contribution(number, sentence, said, telling, (), telling.things, blamed=blamed))
+                ours = said.side is not None and said.start is None and not telling.actors and _owned(sentence)
+                out.append(Contribution(number, sentence, said, telling, (), telling.things, ours, blamed))
         figures = found.figures.get(sentence.index, ())
         if sentence.part in HEADINGS:
             headings.append((len(out), sentence))
@@ -254,16 +255,21 @@ def _remarks(
     if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
-    spoken_words = words(sentence.text)
-    owned = any(
-        not {word.key for word in spoken_words[: match.first]} & status_words().negations
-        for match in frames().owned.find(spoken_words)
-    )  # "no group claimed responsibility" owns up to nothing
+    owned = _owned(sentence)
     aimed = _aimed_at(sentence)
     return [
         Contribution(number, sentence, voice, None, (), aimed, owned, tuple(p for p in blamed if p.party != voice.side))
         for voice in voices
     ]
+
+
+def _owned(sentence: Sentence) -> bool:
+    """Whether somebody owns up to a deed; "no group claimed responsibility" owns up to nothing."""
+    spoken = words(sentence.text)
+    return any(
+        not {word.key for word in spoken[: match.first]} & status_words().negations
+        for match in frames().owned.find(spoken)
+    )
 
 
 def _aimed_at(sentence: Sentence) -> tuple[Thing, ...]:

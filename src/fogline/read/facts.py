@@ -43,8 +43,10 @@ def facts_of(contribution: Contribution) -> Facts:
             facts.weapon.clear()  # "a jet dropped two bombs": the deed says more than the word
             facts.weapon[implied] = telling.span
     voice = contribution.voice
-    if contribution.owned and voice.side and voice.start is not None and voice.end is not None:
-        facts.actor = {voice.side: (voice.start, voice.end)}
+    if contribution.owned and voice.side:
+        span = telling.span if telling else (start, start)
+        facts.actor = {voice.side: span if voice.start is None else (voice.start, voice.end or voice.start)}
+        facts.target.pop(voice.side, None)
     if contribution.blamed:
         facts.actor = _named(contribution.blamed)
     for figure in contribution.figures:

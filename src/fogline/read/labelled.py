@@ -1,4 +1,4 @@
-"""Who speaks where no verb says so: a name before a colon, as in minutes, posts and logs of the day, or behind a dash."""
+"""Who speaks where no verb says so: a name before a colon, as in posts and logs of the day, or behind a dash."""
 
 import re
 from collections.abc import Sequence

@@ -48,6 +48,7 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
         mine = _attributions(parsed, sentence, doc, near, last) if doc is not None else []
         if not any(a.start == sentence.start and a.end == sentence.end for a in mine):
             mine = [*by_label(sentence, doc, near), *mine]
+        mine = [_signed(item, own) for item in mine]
         found[sentence.index] = mine
         for item in mine:
             if item.voice.by and item.voice.stance != "no_comment":
@@ -57,6 +58,12 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     for sentence in parsed.sentences:
         found[sentence.index] = found[sentence.index] or [_outlet(sentence, own)]
     return found
+
+
+def _signed(item: Attribution, own: Voice) -> Attribution:
+    """What "we" say in a paper of a side's own is that side's word."""
+    outlets = item.voice.by is None and item.voice.side is None
+    return replace(item, voice=replace(item.voice, by=own.by, side=own.side)) if outlets else item
 
 
 def _is_person(voice: Voice, mentions: Sequence[PartyMention]) -> bool:
@@ -93,9 +100,7 @@ def _attributions(
 def _voice(sentence: Sentence, said: Said, speaker: Speaker, last: Sequence[tuple[int, Voice, bool]]) -> Voice | None:
     """The voice of a speaker; "he", "it" and "the statement" are whoever spoke before."""
     by, side = speaker.by, speaker.side
-    if speaker.outlet:
-        by, side = None, None
-    elif speaker.word in saying().documents or speaker.word in PRONOUNS:
+    if not speaker.outlet and (speaker.word in saying().documents or speaker.word in PRONOUNS):
         before = _spoke_before(sentence, speaker, last)
         if before is not None:
             by, side = before.by, before.side

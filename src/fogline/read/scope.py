@@ -93,4 +93,3 @@ def _hull(sentence: Sentence, doc: Doc, tokens: list[int]) -> tuple[int, int]:
 def phrase_of(sentence: Sentence, head: Token) -> tuple[int, int]:
     """Offsets of all that hangs on a token."""
     return offsets(sentence, head.left_edge)[0], offsets(sentence, head.right_edge)[1]
-

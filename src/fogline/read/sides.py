@@ -14,6 +14,7 @@ from fogline.read.hits import Hit, find_hits
 from fogline.read.scene import Scene
 
 OUTLET_SHARE = 4  # an outlet's state must be named at least a quarter as often as the state named most
+HOST_SHARE = 4  # a state named less than a quarter as often as the one named most is a place to meet in
 PLACE_WEIGHT = 2  # a place named speaks more for a report's country than a state's adjective does
 # The country code at the end of a host; two-letter endings that everybody uses stand for no country.
 DOMAIN = re.compile(r"https?://[^/:]*\.(?!(?:tv|me|io|co|ai|fm|ly|cc|to)\b)([a-z]{2})(?:[/:]|$)", re.IGNORECASE)
@@ -33,6 +34,7 @@ class Stage:
     paragraphs: tuple[int, ...]  # the paragraph of every sentence
     home: str | None
     outlet: str | None  # the state that the outlet is at home in, where its name or address says so
+    hosts: frozenset[str]  # states that the report hardly names: where others meet, or what a place lies near
     groups: tuple[tuple[int, str], ...]  # first piece and name of every armed group named, in order
     labels: Mapping[str, str]  # what the report calls a group ("militia", "rebel") and which group that is
 
@@ -47,7 +49,8 @@ class Stage:
         sentence = max(0, bisect_right(self.sentences, at) - 1)
         for back in range(min(LOOK_BACK, sentence) + 1):
             here = (self.by_sentence if local else self.states)[sentence - back]
-            if here and (local or self.paragraphs[sentence - back] == self.paragraphs[sentence]):
+            near = local or self.paragraphs[sentence - back] == self.paragraphs[sentence]
+            if here and near and (local or here not in self.hosts):
                 return here
         return self.home
 
@@ -128,7 +131,9 @@ def set_stage(
             state_of()[p.iso2] for _, p in known if p.kind == "armed_group" and p.iso2 and p.iso2 in state_of()
         )
     home = max(votes, key=lambda state: votes[state]) if votes else None
-    return Stage(tuple(by_sentence), tuple(states), first, tuple(paragraphs), home, outlet, groups, labels(scene, hits))
+    hosts = frozenset(state for state in votes if votes[state] * HOST_SHARE < max(votes.values()))
+    settings = (tuple(by_sentence), tuple(states), first, tuple(paragraphs), home, outlet, hosts)
+    return Stage(*settings, groups, labels(scene, hits))
 
 
 def in_dateline(scene: Scene, first: int, last: int) -> bool:
