@@ -31,8 +31,8 @@ class Answers:
     """Phrases of answering, by the deed that stands before them; of threats that answer, and conditions of threats.
 
     `replies` are words of a reply to one of the `proposals`, `proposing` of making one,
-    `speech` what is said and no deed, `standing` what stands for a deed told before, `mourned` to whom it was done ("for
-    the martyrs of Nyala"), `doers` who did it ("the killers"), `defeats` a battle that was lost.
+    `speech` what is said and no deed, `standing` what stands for a deed told before, `mourned` to whom it was done
+    ("for the martyrs of Nyala"), `doers` who did it ("the killers"), `defeats` a battle that was lost.
     """
 
     phrases: PhraseIndex[str]
