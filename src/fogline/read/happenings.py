@@ -19,7 +19,7 @@ from fogline.read.hit_again import hit_again
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.tally import is_wave
-from fogline.read.telling import Telling
+from fogline.read.telling import Telling, flying_at_large
 from fogline.read.told import family, one_place
 from fogline.read.what import VIOLENT
 
@@ -345,16 +345,9 @@ def _actors_agree(telling: Telling, happening: Happening) -> bool | None:
 def _weapons(telling: Telling) -> set[str]:
     """Families of weapons: drones and missiles are told apart, kinds of missile are not."""
     found = {t.value for t in telling.things if t.kind == "weapon"}
-    if telling.weapon_implied and not (found or _flying_at_large(telling)):
+    if telling.weapon_implied and not (found or flying_at_large(telling)):
         found.add(telling.weapon_implied)
     return {family(w) for w in found}
-
-
-def _flying_at_large(telling: Telling) -> bool:
-    """Whether the words leave open what flew: an "aircraft" can be the drone told before."""
-    at = telling.sentence.start
-    told = telling.sentence.text[telling.span[0] - at : telling.span[1] - at].lower()
-    return telling.weapon_implied == "airstrike" and "aircraft" in told
 
 
 def _objects(telling: Telling) -> set[str]:

@@ -49,3 +49,10 @@ class Telling:
     things: tuple[Thing, ...]
     figures: tuple[FigureMention, ...]
     tally: bool = False
+
+
+def flying_at_large(telling: Telling) -> bool:
+    """Whether the words leave open what flew: an "aircraft" can be the drone told before."""
+    at = telling.sentence.start
+    told = telling.sentence.text[telling.span[0] - at : telling.span[1] - at].lower()
+    return telling.weapon_implied == "airstrike" and "aircraft" in told

@@ -148,9 +148,8 @@ def tell(text: str, sentences: Sequence[Sentence], docs: Mapping[int, Doc], gaze
     """The story of a text, with its names in order."""
     found, sentence_of = _in_sentences(words(text), sentences)
     bare = Story(text, found, tuple(sentences), docs, sentence_of)
-    story = Story(text, found, bare.sentences, docs, bare.sentence_of, (), _titled(bare))
-    names = tuple(_describe(story, name) for name in _names(story, gazetteer))
-    return Story(text, found, bare.sentences, docs, bare.sentence_of, _inherit(story, names), story.titled)
+    story = replace(bare, titled=_titled(bare))
+    return replace(story, names=_inherit(story, tuple(_describe(story, name) for name in _names(story, gazetteer))))
 
 
 def _in_sentences(found: tuple[Word, ...], sentences: Sequence[Sentence]) -> tuple[tuple[Word, ...], tuple[int, ...]]:
