@@ -16,6 +16,7 @@ LISTS = (
     "unreal_nouns",
     "averting_verbs",
     "wanting_verbs",
+    "ordering_verbs",
     "light_verbs",
     "unreal_marks",
     "unreal_modifiers",

@@ -17,6 +17,7 @@ class StatusWords:
     unreal_modifiers: frozenset[str]
     averting_verbs: frozenset[str]
     wanting_verbs: frozenset[str]
+    ordering_verbs: frozenset[str]
     light_verbs: frozenset[str]
     negations: frozenset[str]
     habitual: frozenset[str]

@@ -1,6 +1,7 @@
 """Did it happen: whether a trigger word tells of something done, or denied, feared, planned, habitual."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -47,22 +48,43 @@ def _mood(verb: Token) -> Reality:
     """What auxiliaries and governing words say of a verb: "will strike", "if they strike", "plans to strike"."""
     words = status_words()
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    if_clause = any(child.dep_ == "mark" and child.lower_ in words.unreal_marks for child in verb.children)
-    if if_clause or any(aux.lower_ == INVERTED and _opens(aux, verb) for aux in auxiliaries):
-        return "unreal"  # "if they strike", "should the road remain closed"
+    if _only_asked(verb, auxiliaries) or (verb.dep_ == "relcl" and _det(verb.head) in ANY):
+        return "unreal"  # "any port that receives arms"
     if any(aux.lower_ in words.modals for aux in auxiliaries):
         return "future"
-    if verb.dep_ == "relcl" and _det(verb.head) in ANY:
-        return "unreal"  # "any port that receives arms"
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if _bare(verb) and not auxiliaries and verb.dep_ == "ccomp":  # "demand that the government agree"
-        return "unreal" if governor.lemma_.lower() in words.unreal_verbs else "real"
+    if verb.dep_ == "ccomp" and _bare(verb, auxiliaries):  # "demand that the government agree"
+        return _as_told(governor)
     infinitive = any(aux.lower_ == "to" for aux in auxiliaries)
     if (infinitive and verb.dep_ in CLAUSE_DEPS) or verb.dep_ == "pcomp":
-        done = any(aux.lower_ == "have" for aux in auxiliaries)  # "the claim to have taken the town"
-        wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns
-        return "unreal" if wished or (infinitive and verb.dep_ == "acl" and not done) else "real"
+        return _as_governed(verb, governor, auxiliaries, infinitive)
     return "real"
+
+
+def _only_asked(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Whether a clause is a condition or a question: "if they strike", "should the road remain closed", "did they?"."""
+    if any(child.dep_ == "mark" and child.lower_ in status_words().unreal_marks for child in verb.children):
+        return True
+    opening = {aux.lower_ for aux in auxiliaries if _opens(aux, verb)}
+    return INVERTED in opening or (bool(opening) and verb.dep_ == "ROOT" and verb.doc[-1].text == "?")
+
+
+def _as_told(order: Token) -> Reality:
+    """What a verb of asking or ordering says of what it wants done: who is told to send soldiers has yet to do so."""
+    lemma = order.lemma_.lower()
+    if lemma in status_words().ordering_verbs:
+        return "future"
+    return "unreal" if lemma in status_words().unreal_verbs else "real"
+
+
+def _as_governed(verb: Token, governor: Token, auxiliaries: Sequence[Token], infinitive: bool) -> Reality:
+    """What the word above an infinitive or a gerund says of it: "plans to strike", "are to meet"."""
+    words = status_words()
+    done = any(aux.lower_ == "have" for aux in auxiliaries)  # "the claim to have taken the town"
+    if infinitive and governor.lemma_ == "be" and verb.dep_ == "xcomp" and not done:
+        return "future"
+    wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns
+    return "unreal" if wished or (infinitive and verb.dep_ == "acl" and not done) else "real"
 
 
 def _opens(auxiliary: Token, verb: Token) -> bool:
@@ -71,8 +93,10 @@ def _opens(auxiliary: Token, verb: Token) -> bool:
     return any(auxiliary.i < s.left_edge.i for s in subjects)
 
 
-def _bare(verb: Token) -> bool:
-    """Whether a verb stands without an ending where one thing does it: "that the army agree", whatever its tag."""
+def _bare(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Whether a verb or its "be" stands without an ending: "that the army agree", "that men be sent"."""
+    if auxiliaries:
+        return len(auxiliaries) == 1 and auxiliaries[0].lower_ == "be"
     one = any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") and not any(c.conjuncts) for c in verb.children)
     return verb.tag_ == "VB" or (verb.tag_ == "VBP" and one)
 
@@ -91,27 +115,28 @@ def _of_noun(token: Token) -> Reality:
         return "negated"
     if any(child.dep_ in ("det", "amod") and child.lower_ in words.unreal_modifiers for child in token.children):
         return "unreal"
-    governor = token
+    governor, behind = token, ""
     for _ in range(NOUN_STEPS):
         if governor.head == governor or governor.dep_ not in NOUN_LINKS:
             break
+        behind = governor.lower_ if governor.dep_ == "prep" else ""
         link, governor = governor.dep_, governor.head
         if governor.pos_ in ("NOUN", "PROPN") and link != "compound" and governor.lemma_.lower() in words.unreal_nouns:
             return "unreal"
         if governor.pos_ == "VERB":
-            return _under_verb(governor, link)
+            return _under_verb(governor, link, behind)
     return "real"
 
 
-def _under_verb(verb: Token, link: str) -> Reality:
+def _under_verb(verb: Token, link: str, preposition: str) -> Reality:
     """What the verb above a noun says of it: "prevented a strike" is none, "will carry out a strike" is to come."""
     words = status_words()
     lemma = verb.lemma_.lower()
-    if (link == "dobj" and lemma in words.averting_verbs) or (
-        link in ("dobj", "prep") and lemma in words.wanting_verbs
-    ):
+    if link == "dobj" and lemma in words.averting_verbs | words.wanting_verbs:
         return "unreal"
-    return _of_verb(verb) if link in ("dobj", "prep") and verb.lemma_.lower() in words.light_verbs else "real"
+    if preposition == "for" and lemma in words.wanting_verbs:
+        return "unreal"  # "called for a truce", "scouting a site for a raid"
+    return _of_verb(verb) if link in ("dobj", "prep") and lemma in words.light_verbs else "real"
 
 
 def is_definite(token: Token) -> bool:
