@@ -6,10 +6,10 @@ Closeness in time links nothing by itself. Who asks for such links too gets them
 import datetime as dt
 import math
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from fogline.gazetteer.fold import fold
 from fogline.merge.summary import day_guessed
 from fogline.model import TYPE_GROUPS, ClaimLink, Days, Event, Link, Named, Place
 
@@ -120,17 +120,23 @@ def _fits(named: Named, event: Event, later: Event) -> bool:
         towns = [one for one in named.places if one.precision == "settlement"]
         if any(one.km_to(place) <= NEAR_KM for one in towns):
             return True
-    if any(_bears(event, fold(name)) for name in named.names):
+    if any(_bears(event, _plain(name)) for name in named.names):
         return True
     opposed = set(event.actor) & set(later.target) or set(event.target) & set(later.actor)
     return named.days is not None and bool(opposed) and (not named.places or _in_their_land(named.places, place))
 
 
+def _plain(text: str) -> str:
+    """A text without accents, capitals and marks: the words of names as they are compared."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return " ".join(NO_WORD.sub(" ", "".join(c for c in letters if not unicodedata.combining(c))).split())
+
+
 def _bears(event: Event, name: str) -> bool:
     """Whether a deed was at a place of this name, or a sentence that tells it has the name of a village unlisted."""
-    if event.place is not None and event.place.precision != "country" and fold(event.place.name) == name:
+    if event.place is not None and event.place.precision != "country" and _plain(event.place.name) == name:
         return True
-    return any(f" {name} " in f" {' '.join(NO_WORD.sub(' ', fold(claim.sentence)).split())} " for claim in event.claims)
+    return any(f" {name} " in f" {_plain(claim.sentence)} " for claim in event.claims)
 
 
 def _in_their_land(named: Sequence[Place], place: Place | None) -> bool:
