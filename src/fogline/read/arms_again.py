@@ -30,6 +30,20 @@ STRIKING = frozenset(
         "level",
     }
 )
+# What arms do, and what is done to them: "two fell on houses", "most were shot down", not "two were killed".
+FLYING = STRIKING | frozenset(
+    {
+        "burst", "come", "crash", "damage", "detonate", "dive", "drop", "explode", "fail", "fall", "fly", "get", "go",
+        "ignite", "injure", "land", "leave", "miss", "penetrate", "pierce", "plough", "plow", "plunge", "punch",
+        "reach", "set", "slam", "smash", "start", "stray", "tear", "veer", "wound",
+    }
+)  # fmt: skip
+DOWNED = frozenset(
+    {
+        "bring", "destroy", "down", "fire", "intercept", "jam", "launch", "lose", "neutralise", "neutralize", "repel",
+        "shoot", "suppress",
+    }
+)  # fmt: skip
 BACK = 2  # sentences of the paragraph in which the arms may have been named
 
 
@@ -75,10 +89,18 @@ def _stands_for_others(token: Token) -> bool:
     """Whether a word without a noun is who does it: "another hit a depot", "two of them fell on houses"."""
     if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
         return False
+    if not _of_arms(token):
+        return False
     of = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     if of:
         return all(c.lower_ in THEM for c in of) and (token.lower_ in ALONE or token.pos_ == "NUM")
     return token.lower_ in ALONE or (token.pos_ == "NUM" and token.lower_.isalpha())
+
+
+def _of_arms(subject: Token) -> bool:
+    """Whether the verb of a subject tells what arms do, or is done to arms."""
+    verb = subject.head.lemma_.lower()
+    return verb in (DOWNED if subject.dep_ == "nsubjpass" else FLYING)
 
 
 def _is_munition(word: str) -> bool:

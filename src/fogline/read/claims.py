@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from fogline.gazetteer import Gazetteer
 from fogline.lexicon.events import ATTACK
-from fogline.model import Claim, Days, PlaceMention, Report, Voice
+from fogline.model import Claim, DateMention, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
-from fogline.read.happenings import HEADINGS, Happening, background, is_long, settle_type
+from fogline.read.happenings import HEADINGS, Happening, background, is_long
 from fogline.read.kinds import ARMED, FOUGHT, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
+from fogline.read.lead import ON_THE_DAY, day_of_lead
 from fogline.read.receiving import War, announced_by, foes, place_meant, receive, same_hand
+from fogline.read.settled import settle_type
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
@@ -62,10 +64,11 @@ def build(
     drafts = _drafts(contributions)
     hands = same_hand(happenings, war)
     enemies = foes(happenings)
+    lead = day_of_lead(happenings, report.published_day)
     claims: list[Claim] = []
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
-        days, when = _date(report, happening)
+        days, when = _date(report, happening, lead)
         if (
             not own
             or background(days, report.published_day, BACKGROUND_DAYS)
@@ -213,11 +216,11 @@ def _spare(outlet: Draft, vouching: Sequence[Draft]) -> None:
             del outlet.facts.figures[name]
 
 
-def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | None]:
+def _date(report: Report, happening: Happening, lead: DateMention | None) -> tuple[Days | None, Span | None]:
     """The days of a happening and the words behind them.
 
-    News in the past tense without a date of its own is of the day of publication; the words behind it are then those
-    that tell what happened.
+    News in the past tense without a date of its own is of the day that the lead tells of, a deed told there, else of
+    the day of publication; the words behind it are then those that tell what happened.
     """
     mention = happening.date
     published = report.published_day
@@ -239,6 +242,8 @@ def _date(report: Report, happening: Happening) -> tuple[Days | None, Span | Non
     context = next((t.context for t in happening.tellings if t.context), None)
     if context and context.days and (published is None or context.days.first <= published):
         return context.days, (context.start, context.end)
+    if lead and lead.days and happening.group in ON_THE_DAY and lead.start < happening.tellings[0].span[0]:
+        return lead.days, (lead.start, lead.end)
     if published:
         return Days.on(published), None
     return None, None

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from fogline.lexicon.events import ATTACK
-from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
@@ -19,7 +18,7 @@ from fogline.read.hit_again import hit_again
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.tally import is_wave
-from fogline.read.telling import Telling, flying_at_large
+from fogline.read.telling import Telling, bombed_at_large, flying_at_large
 from fogline.read.told import family, one_place
 from fogline.read.what import VIOLENT
 
@@ -345,68 +344,13 @@ def _actors_agree(telling: Telling, happening: Happening) -> bool | None:
 def _weapons(telling: Telling) -> set[str]:
     """Families of weapons: drones and missiles are told apart, kinds of missile are not."""
     found = {t.value for t in telling.things if t.kind == "weapon"}
-    if telling.weapon_implied and not (found or flying_at_large(telling)):
+    if telling.weapon_implied and not (found or flying_at_large(telling) or bombed_at_large(telling)):
         found.add(telling.weapon_implied)
     return {family(w) for w in found}
 
 
 def _objects(telling: Telling) -> set[str]:
     return {t.value for t in telling.things if t.kind == "against"}
-
-
-def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
-    """The type of a happening; one that its words leave open takes that of the violent happening told most."""
-    if happening.type == "bombing" and _from_the_air(happening):
-        return "air_drone_strike"
-    if happening.type != ATTACK:
-        return happening.type
-    told: dict[str, int] = {}
-    for other in others:
-        if other.group in VIOLENT and other.type != ATTACK and _could_be_one(happening, other):
-            told[other.type] = told.get(other.type, 0) + len(other.tellings)
-    if told:
-        return max(told, key=lambda k: told[k])
-    default = next((t.default for t in happening.tellings if t.default), "missile_artillery_attack")
-    return _on_people(happening) if default == "ground_battle" else default
-
-
-def _from_the_air(happening: Happening) -> bool:
-    """Whether what is told as a bomb was dropped: a weapon of the air is named, or only states act, with a "bomb".
-
-    Who plants bombs names the kind, or is an armed group.
-    """
-    if "airstrike" in happening.weapons:
-        return True
-    tellings = happening.tellings
-    kinds = {party_named(p.party).kind for t in tellings for p in t.actors if p.party}
-    named = {
-        t.sentence.text[thing.start : thing.end].lower()
-        for t in tellings
-        for thing in t.things
-        if thing.kind == "weapon" and thing.value in ("explosive", "mine")
-    }
-    return kinds == {"state"} and bool(named) and named <= {"bomb", "bombs"}
-
-
-def _on_people(happening: Happening) -> str:
-    """An armed group's attack on nobody who fights is one on civilians (ACLED: violence against civilians)."""
-    things = [t for telling in happening.tellings for t in telling.things]
-    fights_back = any(t.kind == "against" and t.value == "military" for t in things) or any(
-        p.party for telling in happening.tellings for p in telling.targets
-    )
-    groups = [party_named(p.party).kind for t in happening.tellings for p in t.actors if p.party]
-    suffer = any(t.value not in ("military", "government") for t in things if t.kind == "against")
-    if not fights_back and ((groups and "state" not in groups) or suffer):
-        return "violence_against_civilians"
-    return "ground_battle"
-
-
-def _could_be_one(open_one: Happening, other: Happening) -> bool:
-    """Whether what is left open may be of the kind of another happening: in its place, or told without one."""
-    here, there = open_one.place, other.place
-    if not here or not here.place or not there or not there.place:
-        return True
-    return same_place(here.place, there.place) or contains(there.place, here.place)
 
 
 def group_of(kind: str) -> str:

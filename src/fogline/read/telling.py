@@ -56,3 +56,10 @@ def flying_at_large(telling: Telling) -> bool:
     at = telling.sentence.start
     told = telling.sentence.text[telling.span[0] - at : telling.span[1] - at].lower()
     return telling.weapon_implied == "airstrike" and "aircraft" in told
+
+
+def bombed_at_large(telling: Telling) -> bool:
+    """Whether the words leave open if what burst was planted or dropped: "the bombing of the market"."""
+    at = telling.sentence.start
+    told = telling.sentence.text[telling.span[0] - at : telling.span[1] - at].lower()
+    return telling.weapon_implied == "explosive" and told in ("bombing", "bombings", "bombed")

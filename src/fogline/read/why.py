@@ -15,12 +15,13 @@ from fogline.model import Claim, DateMention, PartyMention, Place, Reason
 from fogline.read.company import Around
 from fogline.read.contributions import Contribution
 from fogline.read.facts import LISTS, Span
-from fogline.read.happenings import Happening, settle_type
+from fogline.read.happenings import Happening
 from fogline.read.kinds import SPOKEN
 from fogline.read.placing import Found
 from fogline.read.receiving import War, foes, same_hand
 from fogline.read.roles import roles
 from fogline.read.said import Attribution
+from fogline.read.settled import settle_type
 from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import find_things
