@@ -259,7 +259,8 @@ def _kinds_agree(telling: Telling, happening: Happening) -> bool:
     if telling.group == "remote" and happening.group == "ground" and _weapons(telling) and not happening.weapons:
         # "the air strike" is not the storming of a post told before, nor a bomb with a toll of its own the fighting
         return bool(_places_agree(telling, happening)) and not (telling.figures and not telling.definite)
-    if happening.group in telling.part_of and not telling.places and _follows(telling, happening):
+    here = not telling.places or bool(_places_agree(telling, happening))
+    if happening.group in telling.part_of and here and _follows(telling, happening):
         return True
     violent = VIOLENT | {ATTACK}
     if (
