@@ -98,7 +98,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             continue
         alone = len([p for p in named if not _opens(p, around)]) == 1
         reach = FURTHEST if alone and is_town(place) else REACH
-        if (steps(word, token) <= reach or _over(word, token)) and not _passed(word, trigger):
+        if (steps(word, token) <= reach or _over(word, token)) and not _passed(word, trigger, around):
             near.append(((beside(word), *bond(word, token)), place))
     if not near:
         return _after_colon(token, around)
@@ -158,15 +158,25 @@ def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:
     return tuple(sorted(named.values(), key=lambda p: p.start)) if trigger.pos_ == "VERB" else ()
 
 
-def _passed(word: Token, trigger: Trigger) -> bool:
+def _passed(word: Token, trigger: Trigger, around: Around) -> bool:
     """Whether a place is only where something came from or goes; a retreat from it or troops to it concern it."""
     taken = trigger.group in ("detention", "abuse")  # "dragged from buses near Gao": there it was done
     if not origin(word):
-        return trigger.frame.sort == "deed" and not taken and sent_from(word, word.doc[trigger.token])
+        sent = trigger.frame.sort == "deed" and not taken and sent_from(word, word.doc[trigger.token])
+        return sent and not _aimed_at(word, around)
     above = (word.head.head, word.head.head.head)  # "pulled back from"
     retreat = word.head.lower_ == "from" and any(verb.lemma_.lower() in deeds().retreat for verb in above)
     retreat = retreat or (taken and word.head.lower_ == "from" and word.head.head.i == trigger.token)
     return not (retreat or (word.head.lower_ == "to" and trigger.group in ("mobilisation", "aid")))
+
+
+def _aimed_at(word: Token, around: Around) -> bool:
+    """Whether arms are aimed at a place, whatever the parse hangs it on: "fired rockets from launchers at Belgorod"."""
+    aim = word.head
+    if aim.dep_ != "prep" or aim.lower_ not in ("at", "into", "onto", "towards", "toward"):
+        return False
+    end = aim.head.idx + len(aim.head.text)
+    return any(t.kind == "weapon" and t.start < end <= t.end for t in around.things)
 
 
 def _is_victim(word: Token, trigger: Trigger, token: Token) -> bool:
