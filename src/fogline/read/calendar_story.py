@@ -15,6 +15,7 @@ from fogline.read.calendar_words import count_of
 
 # How long "in recent days" and the like reach back, in days.
 RECENT = {"hour": 1, "day": 7, "week": 30, "fortnight": 60, "month": 90, "year": 3 * 365, "decade": 30 * 365}
+ERA_DAYS = 60  # days in which what happened "days later" lies, where only a month was told
 # How near and how far "days ago" or "weeks later" may lie, in days.
 SOME = {
     "hour": (0, 0),
@@ -76,12 +77,14 @@ def _shifted(day: dt.date, count: int, unit: str, sign: int) -> days.Span:
     return days.year_span(day.year + sign * count * (DECADE if unit == "decade" else 1))
 
 
-def _counted(match: re.Match[str], context: Context) -> Resolved | None:
+def _counted(match: re.Match[str], context: Context) -> Resolved | None:  # noqa: PLR0911 (one a way of counting)
     """Read "two days ago", "a week earlier", "three days later", "a day after the raid", "hours later"."""
     unit = match["unit"].lower().rstrip("s")
     way = " ".join(match["way"].lower().split())
     if (match["n"] is None and not match["unit"].lower().endswith("s")) or THAT.match(context.rest):
         return None
+    if way == "later" and unit in ("day", "week") and context.era is not None and _of_an_era(context):
+        return Resolved(context.era, days.plus_days(context.era, ERA_DAYS), "open", "narrative")
     from_now = way in ("ago", "from now")
     start = context.published if from_now else context.told_day
     anchor: DateAnchor = "publication" if from_now else "narrative"
@@ -102,6 +105,12 @@ def _counted(match: re.Match[str], context: Context) -> Resolved | None:
         return Resolved(first, last, "open", anchor)
     span = _shifted(start, count, unit, sign)
     return Resolved(span[0], span[1], PRECISION[unit], anchor, tells=unit == "day")
+
+
+def _of_an_era(context: Context) -> bool:
+    """Whether a time long gone was told last: "in February 2021 girls were taken, and freed two days later"."""
+    day, era = context.told_day, context.era
+    return day is not None and era is not None and (day - era).days > ERA_DAYS
 
 
 def _nights(match: re.Match[str], context: Context) -> Resolved | None:

@@ -16,6 +16,7 @@ from fogline.read.placing import Found, token_at
 from fogline.read.text import Sentence
 
 NIGHT = 2  # days: "overnight" spans two
+NOW = ("has", "have", "is", "are")  # auxiliaries of a verb that names no day of its own
 RANKED = 60  # characters from "the heaviest" to "since"
 
 
@@ -59,7 +60,19 @@ def best_date(dates: Sequence[DateMention], around: Around, trigger: Token, spok
 
 def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
     """Whether a date says when somebody spoke of the happening, or when what came of it happened."""
-    return _of_speech(date, word, trigger) or (word is not None and _of_aftermath(word, trigger))
+    return _of_speech(date, word, trigger) or (
+        word is not None and (_of_aftermath(word, trigger) or _of_speakers(word, trigger))
+    )
+
+
+def _of_speakers(word: Token, trigger: Token) -> bool:
+    """Whether a date is that of what speakers did before: "families who arrived on Friday said that he was shot"."""
+    clause = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if clause is None or clause.dep_ not in ("relcl", "acl") or clause == trigger or clause.is_ancestor(trigger):
+        return False
+    speaker = clause.head
+    said = speaker.head
+    return speaker.dep_ == "nsubj" and said.is_ancestor(trigger) and said.lemma_.lower() in saying().say
 
 
 def _of_aftermath(word: Token, trigger: Token) -> bool:
@@ -82,6 +95,8 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
         return False  # "on 6 July the carrier reported an explosion"
     if verb is None or verb == trigger or any(child.tag_ == "MD" for child in verb.children):
         return False  # who "will answer Monday's strikes" has not spoken on Monday
+    if trigger.i < word.i and any(c.lower_ in NOW and c.dep_ == "aux" for c in verb.children):
+        return False  # "has documented a killing on 10 August", "is verifying a raid on Friday": that takes no day
     return verb.lemma_.lower() in saying().say | saying().accuse
 
 

@@ -16,10 +16,11 @@ from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.hit_again import hit_again
 from fogline.read.nearby import contains, is_town, same_place
+from fogline.read.outcomes import one_place
 from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.tally import is_wave
 from fogline.read.telling import Telling, bombed_at_large, flying_at_large
-from fogline.read.told import family, one_place
+from fogline.read.told import family
 from fogline.read.what import VIOLENT
 
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.

@@ -114,7 +114,7 @@ def _of_noun(token: Token) -> Reality:
     if any(child.lower_ in words.negations for child in token.children):
         return "negated"
     if any(child.dep_ in ("det", "amod") and child.lower_ in words.unreal_modifiers for child in token.children):
-        return "unreal"
+        return "real" if _planned_and_done(token) else "unreal"
     governor, behind = token, ""
     for _ in range(NOUN_STEPS):
         if governor.head == governor or governor.dep_ not in NOUN_LINKS:
@@ -126,6 +126,14 @@ def _of_noun(token: Token) -> Reality:
         if governor.pos_ == "VERB":
             return _under_verb(governor, link, behind)
     return "real"
+
+
+def _planned_and_done(noun: Token) -> bool:
+    """Whether what was planned was done: "carried out a planned airstrike"."""
+    verb = noun.head
+    planned = any(child.lower_ == "planned" for child in noun.children)
+    light = noun.dep_ == "dobj" and verb.lemma_.lower() in status_words().light_verbs
+    return planned and light and verb.tag_ in ("VBD", "VBN") and _of_verb(verb) == "real"
 
 
 def _under_verb(verb: Token, link: str, preposition: str) -> Reality:

@@ -7,19 +7,19 @@ from spacy.tokens import Doc
 
 from fogline.lexicon.answers import WHOM, answers
 from fogline.lexicon.events import ATTACK
-from fogline.lexicon.figures import count_words
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
-from fogline.model import TYPE_GROUPS, DateMention, PartyMention, Place, PlaceMention
+from fogline.model import TYPE_GROUPS, DateMention, PartyMention, PlaceMention
 from fogline.read.arms_again import arms_again
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends, roles_of
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, shared_dates
-from fogline.read.nearby import contains, is_town, same_place
+from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
+from fogline.read.outcomes import done_elsewhere, is_outcome, one_place
 from fogline.read.placing import AREA_KM, Found, context_place, in_item, named_again, nearest, places_of, token_at
 from fogline.read.seams import answered_apart, answered_stretches, parted
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
@@ -82,7 +82,8 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     # but for words of harm beside a deed, whose words are the deed's.
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
     if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
-        every = [t for t in every if t.frame.sort not in ("harm", "scene") and not _is_outcome(t, every, doc)]
+        loose = [t for t in every if t.frame.sort in ("harm", "scene") and not done_elsewhere(t, every, around)]
+        every = [t for t in every if t not in loose and not is_outcome(t, every, doc)]
     every = [t for t in every if not _taken_to_be_killed(t, every, doc)]
     every = [t for t in every if not _within_talks(t, every, doc)]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
@@ -105,16 +106,6 @@ def _taken_to_be_killed(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc)
     return any(
         t.group == "abuse" and doc[t.token] in verb.conjuncts and not any(c.dep_ in own for c in doc[t.token].children)
         for t in triggers
-    )
-
-
-def _is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
-    """Whether a participle only tells what came of the deed above it: "ambushed a convoy, killing 12 of the guards"."""
-    word = doc[trigger.token]
-    return (
-        word.tag_ == "VBG"
-        and word.lemma_.lower() in count_words().figures["killed"].objects
-        and any(t.group in VIOLENT and t is not trigger and doc[t.token].is_ancestor(word) for t in triggers)
     )
 
 
@@ -218,11 +209,6 @@ def _clusters(
         else:
             home.append(trigger)
     return clusters
-
-
-def one_place(a: Place, b: Place) -> bool:
-    """Whether two places are the same or one holds the other."""
-    return same_place(a, b) or contains(a, b) or contains(b, a)
 
 
 def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:

@@ -265,4 +265,16 @@ def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None
     types = things().weapon_type
     fitting = [t for t in around.things if t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == group]
     fitting = [t for t in fitting if not answered_apart(around.doc, trigger.start, trigger.end, t.start)]
+    fitting = [t for t in fitting if not _of_next_clause(around.doc[trigger.token], t, around)]
     return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
+
+
+def _of_next_clause(verb: Token, weapon: Thing, around: Around) -> bool:
+    """Whether a weapon does what another main clause says: "a sniper killed a man, and rockets hit a hall"."""
+    head = next((t for t in around.doc if t.idx == weapon.head), None)
+    if head is None or verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    other = head.head
+    joined = other in verb.conjuncts or (other.dep_ in ("ccomp", "parataxis", "ROOT") and verb.dep_ == "ccomp")
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head]
+    return joined and any(c.pos_ in ("NOUN", "PROPN") for c in own)

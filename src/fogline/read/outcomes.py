@@ -1,0 +1,56 @@
+"""Which words of harm only tell what came of the deed beside them, and which tell of a deed of their own."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.events import ATTACK
+from fogline.lexicon.figures import count_words
+from fogline.model import Place
+from fogline.read.nearby import contains, is_town, same_place
+from fogline.read.placing import places_of, token_at
+from fogline.read.what import VIOLENT, Around, Trigger
+
+
+def is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether a participle only tells what came of the deed above it: "ambushed a convoy, killing 12 of the guards"."""
+    word = doc[trigger.token]
+    return (
+        word.tag_ == "VBG"
+        and word.lemma_.lower() in count_words().figures["killed"].objects
+        and any(t.group in VIOLENT and t is not trigger and doc[t.token].is_ancestor(word) for t in triggers)
+    )
+
+
+def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -> bool:
+    """Whether a killing has a town of its own: "a sniper killed a baker in Gao, and rockets hit Ansongo"."""
+    if harm.group not in VIOLENT | {ATTACK} or harm.frame.sort != "harm" or harm.reality != "real":
+        return False
+    word = around.doc[harm.token]
+    if word.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children):
+        return False  # "attacked Moscow, injuring one in the capital"
+    deeds = [t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK}]
+    there = [towns for t in deeds if (towns := _towns(t, triggers, around))]
+    here = _towns(harm, triggers, around, below=word)
+    return bool(here and there) and not any(one_place(a, b) for a in here for towns in there for b in towns)
+
+
+def _towns(trigger: Trigger, triggers: Sequence[Trigger], around: Around, below: Token | None = None) -> list[Place]:
+    """The towns of a trigger, only those that hang on a word where one is given."""
+    out = []
+    for place in places_of(trigger, triggers, around):
+        word = token_at(around, place.start, place.end)
+        if place.place and is_town(place) and (below is None or (word is not None and _hangs_on(word, below))):
+            out.append(place.place)
+    return out
+
+
+def _hangs_on(word: Token, above: Token) -> bool:
+    """Whether a word hangs on another without a clause between: not "in Gao said that none was injured"."""
+    between = [up for up in word.ancestors if above.is_ancestor(up)]
+    return above.is_ancestor(word) and all(up.pos_ not in ("VERB", "AUX") for up in between)
+
+
+def one_place(a: Place, b: Place) -> bool:
+    """Whether two places are the same or one holds the other."""
+    return same_place(a, b) or contains(a, b) or contains(b, a)
