@@ -11,6 +11,8 @@ CASES = [
     ("The new grad student came home.", "weapon", []),
     ("Warplanes dropped guided aerial bombs.", "weapon", ["airstrike", "glide_bomb"]),
     ("The raid hit a drone workshop.", "weapon", []),
+    ("Two F-16s and a Su-24 crossed the border.", "weapon", ["airstrike"]),
+    ("The F-150 was parked outside.", "weapon", []),
     ("A sea drone hit a tanker in the port.", "against", ["ship", "port"]),
     ("The blast tore through a block of flats and a clinic.", "against", ["residential", "hospital"]),
     ("Windows in three houses were shattered.", "effects", ["building_damaged"]),

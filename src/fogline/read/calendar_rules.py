@@ -462,7 +462,8 @@ def day_rules() -> tuple[Rule, ...]:
         rule(
             r"(?P<bound>{BOUND})?(?P<opening>{OPENING})?(?:the\s+)?(?:(?P<mod>last|next|this\s+past|past|this\s+coming"
             r"|coming|previous|preceding|following(?!\s+\w+['’]s)|that\s+same|that(?!\s+\w+(?:\s+{CONJUNCT}\b|['’]s))|same|this)\s+)?(?P<wd>{WEEKDAY})(?![a-z])"
-            r"(?P<closing>{CLOSING})?(?:,?\s+(?P<week>(?:of\s+)?(?:last|next|this)\s+week|before(?=[,.;)]|$)))?",
+            r"(?P<closing>{CLOSING})?(?:,?\s+(?P<week>(?:of\s+)?(?:last|next|this)\s+week|before(?=[,.;)]|$)"
+            r"|(?:last|next)(?=[,.;)]|$|\s+(?:and|but|by|in|at|as|when|while|near|between|to|from|with)\b)))?",
             _weekday,
             "weekday",
         ),

@@ -128,6 +128,8 @@ def _nights(match: re.Match[str], context: Context) -> Resolved | None:
 def _hours(start: dt.date, sign: int, context: Context, anchor: DateAnchor) -> Resolved:
     """Hours after a day or before it: the day itself, and the next where it was late, the one before where early."""
     if anchor == "narrative" and context.narrative == start:
+        if sign <= 0 and context.part == "late" and context.nights:
+            return on_day(days.plus_days(start, -1), anchor, 1)  # "late last night … an hour earlier"
         if sign > 0 and context.part == "late" and start != context.published:
             return on_day(start, anchor, 1)
         if sign < 0 and context.part == "early" and not context.nights:

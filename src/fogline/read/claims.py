@@ -18,6 +18,14 @@ from fogline.read.settled import settle_type
 
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
+# An hour or a time of day, which tells of a day as well: "at daybreak", "shortly after 3 p.m.", "in the evening".
+HOUR = re.compile(
+    r"\b\d{1,2}(?:[:.]\d{2})? ?(?:a\.?m\b|p\.?m\b)|\b(?:\d{1,2}[:.]\d{2}|\d{4}) (?:hours|hrs|local|GMT|UTC)\b"
+    r"|\b(?:at|before|after|around|by|towards?|until|since) "
+    r"(?:dawn|daybreak|sunrise|first light|noon|midday|midnight|dusk|sunset|nightfall)\b"
+    r"|\bin the (?:early|late|small|morning|evening|afternoon|night|pre-dawn|predawn)\b",
+    re.IGNORECASE,
+)
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
 SURE = 0.9  # confidence of a claim whose values stand in its own sentences
 HEDGE = 0.7  # factor for "reportedly", "allegedly"
@@ -116,13 +124,19 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
         return True
     told = (
         any(p.place and p.place.precision != "country" for p in happening.places),
-        happening.date is not None or any(CLOCK.match(t.sentence.text) for t in happening.tellings),
+        happening.date is not None or any(_has_hour(t.sentence.text) for t in happening.tellings),
         any(d.facts.actor or d.facts.target for d in drafts),
         any(d.facts.figures for d in drafts),
     )
-    around = any(t.context_place for t in happening.tellings) and any(t.context for t in happening.tellings)
+    counted = not told[0] and (told[1] or told[3]) and happening.group != "territory"
+    spoken_of = counted and any(t.context_here for t in happening.tellings)
+    around = any(t.context_place and (t.context or spoken_of) for t in happening.tellings)
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
     return sum(told) + around + answered >= ENOUGH_TOLD and (asserted or told[0])
+
+
+def _has_hour(sentence: str) -> bool:
+    return bool(CLOCK.match(sentence) or HOUR.search(sentence))
 
 
 def _keep_relevant(facts: Facts, shared: Shared) -> None:

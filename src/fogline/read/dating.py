@@ -60,6 +60,8 @@ def best_date(dates: Sequence[DateMention], around: Around, trigger: Token, spok
 
 def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
     """Whether a date says when somebody spoke of the happening, or when what came of it happened."""
+    if word is not None and any(up.lower_ == "born" for up in word.ancestors if trigger.is_ancestor(up)):
+        return True  # "a woman born in 1946 was killed"
     return _of_speech(date, word, trigger) or (
         word is not None and (_of_aftermath(word, trigger) or _of_speakers(word, trigger))
     )

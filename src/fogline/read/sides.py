@@ -5,13 +5,15 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from fogline.lexicon.names import fold, pieces
-from fogline.lexicon.parties import party_named, seats, state_of
+from fogline.lexicon.parties import parties, party_named, seats, state_of
 from fogline.lexicon.titles import titles
 from fogline.model import PlaceMention, Report
 from fogline.read.hits import Hit, find_hits
 from fogline.read.scene import Scene
+from fogline.read.text import Sentence
 
 OUTLET_SHARE = 4  # an outlet's state must be named at least a quarter as often as the state named most
 HOST_SHARE = 4  # a state named less than a quarter as often as the one named most is a place to meet in
@@ -99,7 +101,11 @@ def _beside(scene: Scene, hit: Hit) -> list[int]:
 
 
 def set_stage(
-    scene: Scene, report: Report, hits: Sequence[Hit], places: Sequence[PlaceMention], paragraphs: Sequence[int]
+    scene: Scene,
+    report: Report,
+    hits: Sequence[Hit],
+    places: Sequence[PlaceMention],
+    sentences: Sequence[Sentence],
 ) -> Stage:
     """Count what the report names: states for its home, places for each sentence, armed groups in order."""
     first = tuple(first for first, _ in scene.bounds)
@@ -124,6 +130,9 @@ def set_stage(
     votes.update(party.name for hit, party in known if party.kind == "state" and hit.form != "person")
     groups = tuple((hit.first, party.name) for hit, party in known if party.kind == "armed_group")
     outlet = state_of_outlet(report.source, report.url)
+    filed = [m for m in places if sentences[max(0, bisect_right(starts, m.start) - 1)].part == "byline"]
+    if outlet is None and len(filed) == 1 and fold(filed[0].text) in _capitals():
+        outlet = party_of_place(filed[0])  # who writes from a capital calls that state's ministries "the ministry"
     if outlet and votes[outlet] * OUTLET_SHARE < max(votes.values(), default=0):
         outlet = None  # a foreign paper calls nobody "the army" but those it writes of
     if not votes:
@@ -132,8 +141,14 @@ def set_stage(
         )
     home = max(votes, key=lambda state: votes[state]) if votes else None
     hosts = frozenset(state for state in votes if votes[state] * HOST_SHARE < max(votes.values()))
-    settings = (tuple(by_sentence), tuple(states), first, tuple(paragraphs), home, outlet, hosts)
+    settings = (tuple(by_sentence), tuple(states), first, tuple(s.paragraph for s in sentences), home, outlet, hosts)
     return Stage(*settings, groups, labels(scene, hits))
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """The names of capitals, which stand for their states."""
+    return frozenset(fold(name) for party in parties().values() if party.kind == "state" for name in party.metonyms)
 
 
 def in_dateline(scene: Scene, first: int, last: int) -> bool:

@@ -14,6 +14,12 @@ DOWN = " down"
 EXCLUSIVE = ("weapon", "against")  # kinds of which a word names one thing; a militant is a fighter and an attacker
 DAMAGE_REACH = 6  # words between a word of damage and the building that it is said of
 
+# Heads of words for a strike from the air that are no aircraft, and what is done with aircraft that strike.
+NO_AIRCRAFT = frozenset(
+    {"strike", "airstrike", "raid", "bomb", "bombing", "bombardment", "attack", "buster", "munition"}
+)
+FLOWN = frozenset({"use", "send", "scramble", "deploy", "dispatch", "employ", "launch", "fly"})
+
 
 # Several words of the lexicon may cover the same characters: "oil depot" and "depot". The longest wins within a kind.
 @dataclass(frozen=True, slots=True)
@@ -59,11 +65,25 @@ def without_defence(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
 
     Where no other weapon is named, what destroys is the weapon.
     """
+    found = [t for t in found if not (t.value == "airstrike" and _aircraft_hit(t, doc))]
     weapons = [t for t in found if t.kind == "weapon"]
     defending = {t for t in weapons if _defends(t, doc)} if len(weapons) > 1 else set()
     if len(defending) == len(weapons):
         return tuple(found)
     return tuple(t for t in found if t not in defending)
+
+
+def _aircraft_hit(thing: Thing, doc: Doc) -> bool:
+    """Whether aircraft are what something was done to: "destroyed two Su-30s", "an F-16 was damaged"; not shot down."""
+    head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
+    if head is None or head.lower_ in NO_AIRCRAFT or head.lemma_.lower() in NO_AIRCRAFT:
+        return False
+    while head.dep_ in ("conj", "compound", "nmod", "appos") and head.head != head:
+        head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in ("NOUN", "NUM"):
+        head = head.head.head  # "a pair of Su-30s"
+    done_to = head.dep_ in ("dobj", "nsubjpass") and head.head.pos_ == "VERB"
+    return done_to and head.head.lemma_.lower() not in shot_down() | FLOWN
 
 
 def _defends(thing: Thing, doc: Doc) -> bool:

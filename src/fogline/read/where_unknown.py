@@ -162,8 +162,16 @@ def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     noun = story.folded(last + 1, sentence) if story.adjoins(last, last + 1) else ""
     if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in NO_TOPONYM:
         return []
+    if at == last and _tells_what_sort(story, at, noun):
+        return []
     part: PartOfCity = "surely" if noun in lexicon.quarter else ("maybe" if noun in lexicon.district else "")
     return [Stranger(at, last, sentence, part)]
+
+
+def _tells_what_sort(story: Story, at: int, noun: str) -> bool:
+    """Whether a word before "town" or "villages" only tells of what sort: "the Moslem town", "Peaceful settlements"."""
+    several = noun.endswith("s") and noun[:-1] in _nouns() and story.folded(at - 1, story.sentence_of[at]) != "and"
+    return several or story.words[at].folded in place_words().common
 
 
 def _explained(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:

@@ -45,7 +45,7 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
     scene = Scene(text, ps, _by_piece(hits), _places_by_piece(ps, places), _bounds(parsed, ps))
     offices = find_offices(scene)
     taken = {k for office in offices for k in range(office.first, office.last + 1)}
-    stage = set_stage(scene, parsed.report, hits, places, [s.paragraph for s in parsed.sentences])
+    stage = set_stage(scene, parsed.report, hits, places, parsed.sentences)
     found = [_of_office(scene, office) for office in offices]
     for hit in hits:
         if hit.first not in taken and hit.last not in taken and _stands(scene, parsed, hit):
