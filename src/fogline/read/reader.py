@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from fogline.gazetteer import Gazetteer
-from fogline.model import FigureMention, PlaceMention, Reading, Reason, Report
+from fogline.lexicon.parties import party_named
+from fogline.model import FigureMention, PartyMention, PlaceMention, Reading, Reason, Report
 from fogline.read.answers import find_answers, named_as_answered
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
@@ -116,6 +117,8 @@ class Reader:
         seats = {(p.start, p.end) for p in named if p.form == "metonym" and p.party}
         places = [p for p in places if (p.start, p.end) not in seats]  # "for Kyiv using missiles": Kyiv acts
         places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
+        groups = [p for p in named if p.party and party_named(p.party).kind == "armed_group"]
+        places = [p for p in places if not any(_of_its_name(p, group) for group in groups)]
         places = mark_named_only(places, parsed.text)
         places = mark_locating(places, parsed.sentences, parsed.docs, parsed.text)
         places = on_coasts(at_distance(places, parsed.text), parsed.text)
@@ -149,6 +152,12 @@ def _inner_datelines(sentences: Sequence[Sentence]) -> list[int]:
 
 def _in_one_paragraph(sentences: Sequence[Sentence]) -> bool:
     return len({sentence.paragraph for sentence in sentences}) == 1
+
+
+def _of_its_name(place: PlaceMention, group: PartyMention) -> bool:
+    """Whether a name is part of an armed group's: "fighters of Islamic State Sahel Province", "ADF terrorists"."""
+    inside = group.start <= place.start and place.end <= group.end
+    return inside and (place.text.isupper() or f" {place.text}" in f" {group.party}")
 
 
 def _inside(mention: PlaceMention, span: tuple[int, int]) -> bool:

@@ -168,8 +168,14 @@ def _company_kept(trigger: Trigger, around: Around) -> bool:
         return False
     if not frame.subjects:
         return True
-    armed = trigger.group == "unrest" and acts(verb, [t for t in around.things if t.value == "attacker"])
+    attackers = [t for t in around.things if t.value == "attacker"]
+    armed = trigger.group == "unrest" and (acts(verb, attackers) or _armed_doers(verb))
     return not armed and bool(frame.subjects & subject_words(verb))
+
+
+def _armed_doers(verb: Token) -> bool:
+    """Whether who acts is armed: "armed youths attacked the barges" are no crowd."""
+    return any(c.lower_ == "armed" for d in doers_of(verb) for c in d.children)
 
 
 def _tells_of_no_war(trigger: Trigger, around: Around) -> bool:
@@ -214,7 +220,8 @@ def _over_a_matter(battle: Token, around: Around) -> bool:
 
 def _of_mob(trigger: Trigger, around: Around) -> Trigger:
     """A deed as a riot where a mob does it: "a mob burned shops"."""
-    mob = trigger.type in MOB_DEEDS and subject_words(around.doc[trigger.token]) & frames().mobs
+    verb = around.doc[trigger.token]
+    mob = trigger.type in MOB_DEEDS and subject_words(verb) & frames().mobs and not _armed_doers(verb)
     return replace(trigger, type="riot") if mob else trigger
 
 

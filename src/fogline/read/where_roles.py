@@ -117,8 +117,17 @@ def _owned(story: Story, name: Name, lexicon: PlaceWords) -> PlaceRole | None:
         return "party"
     if word.folded in lexicon.possessed_places | lexicon.directions:
         return "place"
+    if _noun_of(story, at, name.sentence) in lexicon.possessed_places:
+        return "place"
     starts_name = any(other.first == at and not other.demonym for other in story.names)
     return "place" if starts_name or _part_behind(story, at, name.sentence, lexicon) else "party"
+
+
+def _noun_of(story: Story, at: int, sentence: int) -> str:
+    """The first word behind participles and adverbs: "heavily guarded airport"."""
+    while story.folded(at, sentence).endswith(("ly", "ed", "ing")):
+        at += 1
+    return story.folded(at, sentence)
 
 
 def _part_behind(story: Story, at: int, sentence: int, lexicon: PlaceWords) -> bool:
