@@ -20,3 +20,7 @@ def test_a_subject_behind_an_opening_that_ends_in_a_name_is_the_subject() -> Non
 
 def test_an_apposition_to_a_subject_stays_one() -> None:
     assert subject("The governor, a former colonel, said that two people were hurt.") == "governor"
+
+
+def test_what_stands_behind_a_label_is_the_subject() -> None:
+    assert subject("Konotop: a diesel locomotive was damaged at the depot in the morning.") == "locomotive"

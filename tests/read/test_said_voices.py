@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogline.model import Report, Voice
+from fogline.model import PartyMention, Report, Voice
 from fogline.read.said import find_voices
 from fogline.read.voiced import of_speakers
 from fogline.read.who import find_parties
@@ -146,6 +146,9 @@ def test_a_known_persons_own_channel_is_his_word(parsed: Any) -> None:
     ("source", "side"),
     [
         ("Hamas Telegram channel", "Hamas"),
+        ("Russian-installed administration (Telegram)", "Russia"),
+        ("Defence Monthly", None),
+        ("Army Weekly News", None),
         ("Russian Ministry of Defence daily bulletin", "Russia"),
         ("Harbour press statement", None),
         ("Evening channel", None),
@@ -243,3 +246,20 @@ def test_every_voice_and_its_words_lie_in_the_report(parsed: Any, words: list[st
             assert sentence.start <= attribution.start < attribution.end <= sentence.end
             voice = attribution.voice
             assert voice.start is None or 0 <= voice.start < (voice.end or 0) <= len(text.text)
+
+
+@pytest.mark.parametrize(
+    ("source", "voice"),
+    [
+        ("Danylo Rybak (Telegram)", ("Danylo Rybak", "Russia")),  # whom the report gives an office
+        ("Coordination Headquarters for Prisoners", ("Coordination Headquarters for Prisoners", "Ukraine")),
+        ("Radio Danylo", (None, None)),
+    ],
+)
+def test_a_page_is_of_the_side_that_its_report_shows(source: str, voice: tuple[str | None, str | None]) -> None:
+    parties = [
+        PartyMention(0, 5, "Governor Danylo Rybak", "Russia", "Danylo Rybak", "person"),
+        PartyMention(9, 12, "servicemen", "Ukraine", "servicemen", "office"),
+    ]
+    found = writer(Report("r1", source, None, "Statement", "It was quiet.", None, "en"), parties)
+    assert (found.by, found.side) == voice

@@ -49,6 +49,7 @@ class NoWar:
     meant: frozenset[str]
     blasts: frozenset[str]
     goods: frozenset[str]
+    blows: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,7 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
     counted = not told[0] and (told[1] or told[3]) and happening.group != "territory"
     spoken_of = counted and any(t.context_here for t in happening.tellings)
     around = any(t.context_place and (t.context or spoken_of) for t in happening.tellings)
+    around = around or any(t.item for t in happening.tellings)  # which stands in a list of such
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
     return sum(told) + around + answered >= ENOUGH_TOLD and (asserted or told[0])
 

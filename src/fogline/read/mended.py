@@ -7,6 +7,7 @@ the subject on the name before the comma. Then the verb has none, and whoever ac
 from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+LABEL = 6  # words in which a label and its colon end
 LIGHT = frozenset({"ADV", "AUX", "PUNCT", "PART"})  # what may stand between a subject and its verb
 
 
@@ -19,7 +20,20 @@ def mend(doc: Doc) -> Doc:
                 passive = any(child.dep_ == "auxpass" for child in verb.children)
                 subject.dep_ = "nsubjpass" if passive else "nsubj"
                 subject.head = verb
+        _unlabel(verb)
     return doc
+
+
+def _unlabel(verb: Token) -> None:
+    """Make what stands behind a label the subject that the label was taken for: "Konotop: a locomotive was damaged"."""
+    label = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i), None)
+    colon = next((t for t in verb.doc[:LABEL] if t.text == ":"), None)
+    if label is None or colon is None or label.i > colon.i or colon.i > verb.i:
+        return
+    meant = next((t for t in label.subtree if t.dep_ == "appos" and colon.i < t.i < verb.i), None)
+    if meant is not None:
+        meant.dep_, meant.head = label.dep_, verb
+        label.dep_ = "dep"
 
 
 def _taken_for_apposition(verb: Token) -> Token | None:

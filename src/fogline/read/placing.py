@@ -27,7 +27,8 @@ REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond
 MOST_BETWEEN = 2  # characters, a comma and a space, between a place and "near" another
 # What ends a town that stands alone before an item: "Gao. A salvo", "GAO (Mali). Expect", "Sumy: two dead".
 HEADING_END = re.compile(
-    r"(?: \([A-Z][^()\n]{1,30}\)|, [A-Z][\w-]+(?: [A-Z]?[\w-]+){0,2})?(?:\.|:|\s[–—-])\s(?=[A-Z0-9\"“])"
+    r"(?: (?:district|raion|region|oblast|province|county|governorate|community|municipality|sector|front|axis))?"
+    r"(?: \([A-Z][^()\n]{1,30}\)|, [A-Z][\w-]+(?: [A-Z]?[\w-]+){0,2})?(?::\s(?=\S)|(?:\.|\s[–—-])\s(?=[A-Z0-9\"“]))"
 )
 ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads an item of a list
 FAR_BACK = 8  # paragraphs in which "the town" finds the one that it stands for
@@ -285,10 +286,20 @@ def _item_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | Non
             for p in heads
             if dateline
             or any(0 < d.start - p.end <= ITEM_GAP for d in dates)
-            or (HEADING_END.match(found.text, p.end) and not is_seat(p))
+            or (HEADING_END.match(found.text, p.end) and not is_seat(p) and sentence.part == "body")
         ),
         None,
     )
+
+
+def stands_alone(sentence: Sentence, found: Found) -> bool:
+    """Whether the town that heads a paragraph of the body is a name alone, no dateline and no day behind it."""
+    opening, start = min(found.paragraphs[sentence.paragraph]), found.starts[sentence.paragraph]
+    if opening in found.datelines or sentence.part != "body":
+        return False
+    heads = [p for p in found.places.get(opening, ()) if _is_town(p) and p.start - start <= ITEM_LEAD]
+    ends = [m.end() for p in heads if not is_seat(p) and (m := HEADING_END.match(found.text, p.end))]
+    return bool(ends) and not any(d.start < ends[0] for d in found.dates.get(opening, ()))
 
 
 def named_later(telling_end: int, sentence: Sentence, found: Found, text: str) -> PlaceMention | None:

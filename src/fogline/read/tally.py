@@ -14,12 +14,27 @@ from fogline.read.company import Around
 REGIONS = re.compile(
     r"\b(?:over|across|above|in) (?:the )?(?:territory of )?(?:\w+ ){0,3}(?:regions|oblasts|provinces|governorates)\b"
 )
+# "14 over the Bryansk region, 11 over the Kursk region", "most of them over the Rostov region".
+SHARE = re.compile(
+    r"\b(?:\d+|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|most|half|more|others?"
+    r"|the rest|the remainder|another \w+)(?: of them| more| each| drones?| UAVs?| were downed| were destroyed)? "
+    r"(?:over|above|across|in) (?:the )?[A-Z]"
+)
 MANY = 20  # drones or missiles: more than are sent at one town and counted by an air force
 
 
 def is_wave(figures: Sequence[FigureMention]) -> bool:
     """Whether so much was sent that it is one wave, whatever flew and wherever it came down."""
     return any(f.figure == "launched" and f.value.low >= MANY for f in figures)
+
+
+def is_shared_out(group: str, figures: Sequence[FigureMention], around: Around) -> bool:
+    """Whether what was sent or shot down is counted by region, so that none of them is where it all was."""
+    if group not in ("remote", ATTACK) or not any(f.figure in ("launched", "intercepted") for f in figures):
+        return False
+    shares = len(SHARE.findall(around.sentence.text))
+    high = max(f.value.low for f in figures if f.figure in ("launched", "intercepted"))
+    return shares > 2 or (shares > 0 and high >= MANY)
 
 
 def is_tally(group: str, places: Sequence[PlaceMention], figures: Sequence[FigureMention], around: Around) -> bool:

@@ -38,7 +38,7 @@ def _is_thin(happening: Happening) -> bool:
         any(t.figures for t in tellings),
     )
     violent = happening.group in VIOLENT | {ATTACK} and happening.status == "occurred"
-    return violent and sum(told) < ENOUGH_TOLD and not any(t.tally for t in tellings)
+    return violent and sum(told) < ENOUGH_TOLD and not any(t.tally or (t.item and t.places) for t in tellings)
 
 
 def _home(thin: Happening, kept: Sequence[Happening]) -> Happening | None:
@@ -59,6 +59,8 @@ def _can_be(thin: Happening, other: Happening) -> bool:
         return False
     if thin.weapons and other.weapons and not thin.weapons & other.weapons:
         return False
+    if thin.places and any(t.tally for t in other.tellings):
+        return False  # a night's count over the whole country is no strike on a town
     first = thin.tellings[0].sentence.paragraph
     if not any(0 <= first - t.sentence.paragraph <= REACH for t in other.tellings):
         return False

@@ -20,10 +20,20 @@ from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.outcomes import done_elsewhere, is_outcome, one_place
-from fogline.read.placing import AREA_KM, Found, context_place, in_item, named_again, nearest, places_of, token_at
+from fogline.read.placing import (
+    AREA_KM,
+    Found,
+    context_place,
+    in_item,
+    named_again,
+    nearest,
+    places_of,
+    stands_alone,
+    token_at,
+)
 from fogline.read.seams import answered_apart, answered_stretches, parted
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
-from fogline.read.tally import is_tally, is_wave
+from fogline.read.tally import is_shared_out, is_tally, is_wave
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import find_things, without_defence
@@ -47,7 +57,7 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     out = in_story(out, filed_from(parsed, found), found)
     out = on_day(out, opening_days(parsed, found))
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
-    out = [t for t in out if not t.backed or t.sentence.paragraph in attacked]
+    out = [t for t in out if not t.backed or t.sentence.paragraph in attacked or (t.item and attacked)]
     return without_accidents(out, parsed)
 
 
@@ -203,7 +213,8 @@ def _clusters(
         armed = {token: set() for token in armed}
     for trigger in triggers:
         near = [c for c in clusters if not any(parted(trigger.words, t.words, seams, answered) for t in c)]
-        home = next((c for c in near if _together(trigger, c, own, armed, doers)), None)
+        home = next((c for c in near if _one_deed(trigger, c, around.doc)), None)
+        home = home or next((c for c in near if _together(trigger, c, own, armed, doers)), None)
         if home is None:
             clusters.append([trigger])
         else:
@@ -236,6 +247,15 @@ def family(weapon: str) -> str:
     if "missile" in weapon or weapon == "rocket":
         return "missile"
     return "airstrike" if weapon == "glide_bomb" else weapon
+
+
+def _one_deed(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether a verb only doubles another of its kind: "intercepted and destroyed 31 drones" is one deed."""
+    verb = doc[trigger.token]
+    if verb.pos_ != "VERB" or verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    alike = [t for t in cluster if t.token == verb.head.i and t.group == trigger.group]
+    return bool(alike) and not any(c.dep_ in ("dobj", "obj") for c in verb.head.children)
 
 
 def _together(
@@ -284,8 +304,11 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
     answered = max(t.end for t in cluster)
     places = places or named_again(around, mine, story, found)
+    head = in_item(sentence, offset + lead.start, found)
     if story is not None and places and all(_only_lies(p, around) or not is_town(p) for p in places):
-        places = _in_its_area(in_item(sentence, offset + lead.start, found), places, around) or places
+        places = _in_its_area(head, places, around) or places
+    if lead.group in VIOLENT | {ATTACK} and stands_alone(sentence, found) and not any(is_town(p) for p in places):
+        places = head  # "Izmail. 14 drones were shot down over the Danube"
     actors, targets = both_ends(cluster, lead, around)
     if lead.group == THREAT:
         # where somebody speaks is not what he threatens
@@ -294,6 +317,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     right_behind = {d: t for t in triggers for d in every_date if _closes(t, d, triggers, around)}
     dates = [d for d in every_date if (right_behind[d].token in members if d in right_behind else mine(d.start, d.end))]
     figures = tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end))
+    shared_out = is_shared_out(lead.group, figures, around)
+    places = () if shared_out else places
     future = lead.reality == "future" and lead.frame.sort != "word"
     future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))
     group, kind = ("pledge", "pledge") if future and lead.group == "aid" else (lead.group, lead.type)  # arms to come
@@ -326,7 +351,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         None if lead.group == THREAT else context_date(sentence, offset + lead.start, found, dates),
         story,
         story is not None and story.start >= found.starts[sentence.paragraph],
-        bool(in_item(sentence, offset + lead.start, found)),
+        bool(head),
         actors,
         targets,
         tuple(
@@ -339,7 +364,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             and not speaks(t, doc)
         ),
         figures,
-        is_tally(lead.group, places, figures, around),
+        shared_out or is_tally(lead.group, places, figures, around),
     )
 
 

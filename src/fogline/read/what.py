@@ -185,7 +185,12 @@ def _tells_of_no_war(trigger: Trigger, around: Around) -> bool:
     verb = token.lemma_.lower()
     doers = doers_of(token)
     doers = [d for d in doers if d.pos_ != "ADJ"]  # "in cold blood"
+    doers = [d for d in doers if not trigger.start <= d.idx < trigger.end]  # "fire broke out"
+    if trigger.frame.backed and verb in trigger.frame.verbs and any(not _armed(d, around) for d in doers):
+        return True  # "a gas explosion destroyed a house"
     by_nature = any(d.lemma_.lower() in peace.no_attackers and not _at_war(d, around) for d in doers)
+    if trigger.group == "aid" and any(o.lemma_.lower() in peace.blows for o in direct_objects(token)):
+        return True  # "delivered a group strike"
     if trigger.group not in VIOLENT | {ATTACK}:
         return by_nature and trigger.type in ("property_destruction", "threat")
     weapons = [t for t in around.things if t.kind == "weapon"]
@@ -197,6 +202,11 @@ def _tells_of_no_war(trigger: Trigger, around: Around) -> bool:
     if by_nature or dropped or (verb == "battle" and _over_a_matter(token, around)):
         return True
     return verb in peace.crashes and not weapons and any(d.lemma_.lower() in peace.vehicles for d in doers)
+
+
+def _armed(doer: Token, around: Around) -> bool:
+    """Whether it is a weapon that does it."""
+    return any(t.kind == "weapon" and t.head == doer.idx for t in around.things)
 
 
 def _at_war(doer: Token, around: Around) -> bool:

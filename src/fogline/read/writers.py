@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fogline.lexicon.names import keys, pieces
 from fogline.lexicon.parties import party_named
@@ -60,12 +60,21 @@ OURS = re.compile(
 # "Pro-army channel": whose friend a source calls itself, or is called in its first line.
 LEANING = re.compile(r"\bpro-(\w+)", re.IGNORECASE)
 OWN_STATE = frozenset({"army", "military", "junta", "government", "regime", "state", "police"})
+# What a press calls itself that has a word of state in its name: "Defence Monthly", "The Army Times".
+OUTLETS = re.compile(
+    r"\b(?:news\w*|press|agency|wire|times|post|daily|weekly|monthly|magazine|journal|gazette|herald|tribune|courier"
+    r"|review|observer|monitor|watch|blog\w*|site|website|portal|radio|television|tv|broadcast\w*|media|network|institute"
+    r"|centre|center|association|union|UN|United Nations)\b",
+    re.IGNORECASE,
+)
+INSTALLED = re.compile(r"\b[A-Z]\w+-(?:installed|appointed|imposed|backed)\b")
 
 
 def writer(report: Report, parties: Iterable[PartyMention] = ()) -> Voice:
-    """The voice of what a report tells without a speaker: a known person's on a page of his own, else the outlet's.
+    """The voice of what a report tells without a speaker: of who writes it on a page of his own, or the outlet's.
 
-    What a ministry or an armed group publishes itself has its side; `parties` are those that the report names.
+    What a ministry, a governor or an armed group publishes itself has its side; `parties` are those that the report
+    names.
     """
     source, named = (report.source or "").strip(), list(parties)
     paper = OWN_PAPER.fullmatch(source)
@@ -75,11 +84,33 @@ def writer(report: Report, parties: Iterable[PartyMention] = ()) -> Voice:
     if source and (side := _partisan(source, report, named)):
         return Voice(source, side)
     page = OWN_PAGE.fullmatch(source) or PAGE_OF.fullmatch(source)
-    if page is None:
-        return OUTLET
-    owner = page["owner"]
-    person = next((hit for hit in find_hits(owner, pieces(owner)) if hit.form == "person"), None)
-    return Voice(person.person or owner, party_named(person.party).side) if person else OUTLET
+    owner = page["owner"] if page else source
+    person = next((hit for hit in find_hits(owner, pieces(owner)) if hit.form == "person"), None) if page else None
+    if person:
+        return Voice(person.person or owner, party_named(person.party).side)
+    if (holder := _holder(owner, named)) is not None:
+        return holder
+    side = _official(owner, named)
+    return Voice(owner, side) if side else OUTLET
+
+
+def _holder(owner: str, named: Sequence[PartyMention]) -> Voice | None:
+    """The one whose page it is, where the report tells which office he holds: "Statement of the governor, Pavel X"."""
+    known = [m for m in named if m.party and m.form == "person" and keys(m.name) == keys(owner)]
+    return Voice(known[0].name, known[0].party) if known else None
+
+
+def _official(owner: str, named: Sequence[PartyMention]) -> str | None:
+    """The side of a body of state that publishes itself: whoever installed it, its own name's, else its offices'.
+
+    "Coordination Headquarters" alone names no state; the "servicemen" and "defenders" of its report are its own.
+    """
+    installed = INSTALLED.search(owner)
+    if installed:
+        return next((party_named(hit.party).side for hit in find_hits(owner, pieces(owner))), None)
+    if OUTLETS.search(owner) or not OFFICIAL.search(owner):
+        return None
+    return _body(owner, named) or _home(named)
 
 
 def _partisan(source: str, report: Report, parties: list[PartyMention]) -> str | None:
