@@ -249,8 +249,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
         return replace(trigger, type=_of_platform(trigger, around) or named)
     if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
         return replace(trigger, type="ground_battle")  # gunmen and soldiers
-    if trigger.type != ATTACK:
-        return trigger
+    if trigger.type != ATTACK or trigger.frame.backed:
+        return trigger  # what burned down in a strike was hit by what its paragraph tells
     fighters = any(t.kind == "person" and t.value == "fighter" for t in around.things)
     military = any(t.kind == "against" and t.value == "military" for t in around.things)
     blast = around.doc[trigger.token].lemma_.lower() in frames().peace.blasts
