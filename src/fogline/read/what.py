@@ -273,7 +273,8 @@ def _meets_arms(trigger: Trigger, around: Around) -> bool:
     """Whether soldiers or their posts are what gunmen attack, or who is shot."""
     fought = "attacker_acts" in trigger.frame.needs or "ground" in trigger.frame.part_of
     verb = around.doc[trigger.token]
-    straight = bool(direct_objects(verb))  # "shot dead a farmer at a checkpoint": not the post was attacked
+    # "shot dead a farmer at a checkpoint": not the post was attacked; "opened fire at a checkpoint": it was
+    straight = any(not trigger.start <= t.idx < trigger.end for t in direct_objects(verb))
     return fought and bool({"fighter", "military"} & object_classes(verb, around, straight))
 
 
