@@ -229,6 +229,8 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
             found.add("party")
         if token in direct and token.lower_ in PEOPLE and not any(is_remote(t) for t in around.things):
             found |= {"person", "hostage", "civilian"}
+        if token in direct and (token.lower_ == "who" or token.ent_type_ == "PERSON"):
+            found.add("person")
         for thing in around.things:
             if left < thing.end and thing.start < token.idx + len(token.text):
                 found |= _classes(thing) if token in direct else _classes(thing) - {"settlement_object"}

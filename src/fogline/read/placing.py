@@ -95,7 +95,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             continue
         if elsewhere(word, token) or _reached(word, token) or (is_seat(place) and _spoken_at(word, trigger, token)):
             continue
-        if _is_victim(word, trigger, token):
+        if _is_victim(word, trigger, token) or (len(named) > 1 and _of_speaker(word, token)):
             continue
         alone = len([p for p in named if not _opens(p, around)]) == 1
         reach = FURTHEST if alone and is_town(place) else REACH
@@ -199,6 +199,14 @@ def _spoken_at(word: Token, trigger: Trigger, token: Token) -> bool:
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     below = verb is not None and verb != token and verb.is_ancestor(token) and trigger.frame.sort == "deed"
     return below and verb is not None and verb.lemma_.lower() in saying().say
+
+
+def _of_speaker(word: Token, token: Token) -> bool:
+    """Whether a place only tells who speaks of a deed: "…, the inspector general of the Bastar range said"."""
+    subject = next((up for up in (word, *word.ancestors) if up.dep_ == "nsubj"), None)
+    if subject is None or subject in (token, word) or subject.is_ancestor(token):
+        return False
+    return subject.head.lemma_.lower() in saying().say and subject.head != token
 
 
 def is_seat(place: PlaceMention) -> bool:

@@ -13,6 +13,7 @@ from fogline.read.what import VIOLENT
 
 ENOUGH_TOLD = 2  # of place, day, party and count
 REACH = 4  # paragraphs back to the happening that is meant
+OF_A_FIGHT = frozenset({"artillery", "explosive", "missile", "gun"})  # families of weapons that both sides of one fire
 ATTACKS = frozenset({"remote", "ground", "abuse", ATTACK})
 
 
@@ -55,6 +56,7 @@ def _can_be(thin: Happening, other: Happening) -> bool:
     if other.status != "occurred" or thin.sentences & other.sentences or is_long(other.date) or is_long(thin.date):
         return False
     same = thin.group == other.group or (ATTACK in (thin.group, other.group) and {thin.group, other.group} <= ATTACKS)
+    same = same or (thin.group == "remote" and _fired_in(thin, other))
     if not same or (thin.actors and other.actors and not thin.actors & other.actors):
         return False
     if thin.weapons and other.weapons and not thin.weapons & other.weapons:
@@ -84,3 +86,9 @@ def _one_day(thin: Happening, other: Happening) -> bool:
     if not mine or not theirs or not mine.days or not theirs.days:
         return True
     return mine.days.gap(theirs.days) == 0
+
+
+def _fired_in(thin: Happening, other: Happening) -> bool:
+    """Whether what is fired or thrown without a place is a part of a fight that two sides had: "traded fire"."""
+    fought = other.group == "ground" and any(t.mutual for t in other.tellings)
+    return fought and not thin.places and bool(thin.weapons) and thin.weapons <= OF_A_FIGHT

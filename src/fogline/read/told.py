@@ -33,6 +33,7 @@ from fogline.read.placing import (
 )
 from fogline.read.seams import answered_apart, answered_stretches, parted
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
+from fogline.read.struck_too import with_towns_of_harm
 from fogline.read.tally import is_shared_out, is_tally, is_wave
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
@@ -53,7 +54,7 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
             out += _of_sentence(around_of(sentence, doc, found, armed, parsed.sentences), found)
-    out = [with_later_name(t, parsed, found) for t in out]
+    out = [with_later_name(t, parsed, found) for t in with_towns_of_harm(out, parsed, found)]
     out = in_story(out, filed_from(parsed, found), found)
     out = on_day(out, opening_days(parsed, found))
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}

@@ -1,0 +1,96 @@
+"""Where else did a strike hurt people: "Drones attacked the north. Two people were killed in Sumy"?
+
+A sentence that counts the dead or wounded of a town and has no words of a deed goes on from the strike told before it
+in its paragraph: of its kind, by its hand, on its day.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fogline.lexicon.events import ATTACK
+from fogline.model import FigureMention, PlaceMention
+from fogline.read.nearby import is_town, same_place
+from fogline.read.placing import Found
+from fogline.read.telling import Telling
+from fogline.read.text import ParsedText, Sentence
+
+WHERE = frozenset({"in", "at", "near", "outside", "around"})
+# "In the deadliest, at X, five people died": one of those that the sentence before told together.
+ONE_OF_THEM = re.compile(
+    r"\W*(?:\d\d?[:.]\d\d )?[IA][nt] (?:the )?(?:\w+est|worst|most \w+|one|another|first|second)(?: \w+)?"
+    r"(?: of (?:them|these|those|the \w+))?,"
+)
+
+
+def with_towns_of_harm(tellings: Sequence[Telling], parsed: ParsedText, found: Found) -> list[Telling]:
+    """The tellings, with those of sentences that only count whom a strike hurt in another town."""
+    told: dict[int, list[Telling]] = {}
+    for telling in tellings:
+        told.setdefault(telling.sentence.index, []).append(telling)
+    out: list[Telling] = []
+    last: Telling | None = None
+    for sentence in parsed.sentences:
+        here = told.get(sentence.index, [])
+        if not here and last is not None and last.sentence.paragraph == sentence.paragraph:
+            here = _harm(sentence, last, parsed, found)
+        out += here
+        last = here[-1] if here else last
+    return out
+
+
+def _harm(sentence: Sentence, last: Telling, parsed: ParsedText, found: Found) -> list[Telling]:
+    """A telling of the last deed's kind, where a sentence counts people hurt in one town that is none of its own."""
+    if last.group not in ("remote", ATTACK) or last.status != "occurred" or last.denied or sentence.part != "body":
+        return []
+    figures = tuple(f for f in found.figures.get(sentence.index, ()) if f.figure in ("killed", "injured"))
+    figures = tuple(f for f in figures if f.value.low)
+    towns = [p for p in found.places.get(sentence.index, ()) if p.role == "place" and is_town(p)]
+    if not figures or len(towns) != 1 or not _happened_in(towns[0], sentence, parsed):
+        return []
+    if any(same_place(p.place, towns[0].place) for p in last.places if p.place and towns[0].place):
+        return []
+    return [_gone_on(last, sentence, towns[0], figures, found)]
+
+
+def _gone_on(
+    last: Telling,
+    sentence: Sentence,
+    town: PlaceMention,
+    figures: tuple[FigureMention, ...],
+    found: Found,
+) -> Telling:
+    date = next((d for d in found.dates.get(sentence.index, ()) if d.days), None)
+    weapon = next((t.value for t in last.things if t.kind == "weapon"), last.weapon_implied)
+    return replace(
+        last,
+        sentence=sentence,
+        span=(figures[0].start, figures[0].end),
+        sort="harm",
+        definite=False,
+        weak=False,
+        backed=False,
+        habitual=False,
+        apart=bool(ONE_OF_THEM.match(sentence.text)),
+        weapon_implied=weapon,
+        places=(town,),
+        date=date,
+        context=date or last.date or last.context,
+        context_place=town,
+        context_here=True,
+        targets=(),
+        things=(),
+        figures=figures,
+        tally=False,
+    )
+
+
+def _happened_in(town: PlaceMention, sentence: Sentence, parsed: ParsedText) -> bool:
+    """Whether a town stands behind a word of place that hangs on what happened: "was killed in Sumy"."""
+    doc = parsed.docs.get(sentence.index)
+    at = town.start - sentence.start
+    words = [] if doc is None else [t for t in doc if at <= t.idx < at + len(town.text)]
+    top = next((t for t in words if t.head not in words), None)
+    while top is not None and top.dep_ in ("compound", "nmod", "appos", "conj") and top.head != top:
+        top = top.head
+    return top is not None and top.dep_ == "pobj" and top.head.lower_ in WHERE and top.head.head.pos_ in ("VERB", "AUX")
