@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.numbers import number_words
 from fogline.lexicon.time import time_words
 from fogline.model.figure import Figure
 from fogline.read.numbers import Number, find_numbers
@@ -140,7 +141,22 @@ def _ousted(head: Token) -> bool:
     """Whether another subject stands between a count and its verb: "where some 8,000 remain, four were killed"."""
     if head.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    return any(c.dep_ in ("nsubj", "nsubjpass") and head.i < c.i < head.head.i for c in head.head.children)
+    others = [c for c in head.head.children if c.dep_ in ("nsubj", "nsubjpass") and head.i < c.i < head.head.i]
+    return any(not _part_of_it(c) for c in others)
+
+
+def _part_of_it(subject: Token) -> bool:
+    """Whether a subject is a part of the one before it: "among them a boy", "many of them"."""
+    for child in subject.children:
+        if child.lower_ in ("among", "amongst", "including"):
+            return True
+        if (
+            child.lower_ == "of"
+            and subject.pos_ != "NUM"
+            and any(inner.lower_ in ("them", "whom") for inner in child.children)
+        ):
+            return True
+    return False
 
 
 def _of_noun(head: Token) -> Token | None:
@@ -157,6 +173,11 @@ def _singles(doc: Doc) -> Iterator[Count]:
     """People counted without a number: "a woman", "his wife", "the pilot", "Ivanov"."""
     words = count_words()
     for token in doc:
+        if _stands_for_one(token):
+            first = token.left_edge
+            end = token.idx + len(token)
+            yield Count(first.idx, end, Figure(1, 1), token, None, frozenset({"person"}), "one", first.idx, end)
+            continue
         if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "appos", "nmod", "poss"):
             continue
         lemma = token.lemma_.lower()
@@ -177,6 +198,15 @@ def _singles(doc: Doc) -> Iterator[Count]:
         first = first if first.i < token.i else token
         end = token.idx + len(token)
         yield Count(first.idx, end, value, token, token, classes, kind, first.idx, end)
+
+
+def _stands_for_one(token: Token) -> bool:
+    """Whether an adjective stands for one person: "a third was wounded", "a 17-year-old"."""
+    if token.pos_ not in ("ADJ", "NOUN") or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    aged = token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-"
+    nth = token.tag_ == "JJ" and token.lower_ in number_words().ordinals
+    return (aged or nth) and any(child.lower_ in ("a", "an", "another") for child in token.children)
 
 
 def _is_time(token: Token) -> bool:

@@ -14,6 +14,7 @@ MUNITION = "munition"
 PEOPLE_ORDER = ("killed", "injured", "missing", "detained", "evacuated", "displaced", "captured", "protesters")
 CROWD = 100  # civilians who cross a border or leave a town in such numbers flee; fewer may travel
 NAMED = ("killed", "detained", "captured")  # what a name or "the pilot" can be counted for
+OPEN_VERBS = ("take", "lead", "pick", "grab", "snatch", "haul", "drag", "march", "whisk", "hold", "seize")
 BARE_NOUNS = ("they", "he", "she", "we", "who", "whom", "which", "that", "other", "more", "one", "it", "those", "these")
 
 
@@ -30,11 +31,31 @@ def choose(count: Count, found: Sequence[Telling], sentence_munitions: bool) -> 
         for telling in (telling for telling in found if telling.weak == weak):
             for name in _figures(count, telling, words, sentence_munitions):
                 chosen.setdefault(name, telling)
+    _by_whom(chosen)
     people = [name for name in PEOPLE_ORDER if name in chosen]
     names = [*people[:1], *(name for name in words.figures if name in chosen and name not in PEOPLE_ORDER)]
     if people and MUNITION not in count.classes:
         names = [name for name in names if name in PEOPLE_ORDER]
     return tuple((name, chosen[name]) for name in names)
+
+
+def _by_whom(chosen: dict[str, Telling]) -> None:
+    """Whom the police lead away is detained, whom gunmen take away is carried off: verbs that leave it open."""
+    for mine, other, doers in (("captured", "detained", "wardens"), ("detained", "captured", "raiders")):
+        telling = chosen.get(mine)
+        if telling is None or telling.role != "object" or other in chosen:
+            continue
+        if telling.word.lemma_.lower() in OPEN_VERBS and _doers(telling.word) & set(count_words().marks[doers]):
+            chosen[other] = chosen.pop(mine)
+
+
+def _doers(verb: Token) -> set[str]:
+    """The words of who does a verb, its subject or "by" whom."""
+    doers = [child for child in verb.children if child.dep_ == "nsubj"]
+    doers += [inner for child in verb.children if child.dep_ == "agent" for inner in child.children]
+    if not doers and verb.dep_ == "conj":
+        doers = [child for child in verb.head.children if child.dep_ == "nsubj"]
+    return {token.lemma_.lower() for doer in doers for token in doer.subtree}
 
 
 def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool) -> Iterable[str]:
@@ -65,6 +86,8 @@ def _match(figure: FigureWords, telling: Telling, verb_phrases: set[str]) -> str
         hit = verb_phrases & subjects or forms & figure.states
     elif telling.role == "state":
         hit = forms & figure.states
+    elif telling.role == "with":
+        hit = forms & figure.extra.get("with", frozenset())
     elif telling.role == "of":
         hit = forms & (figure.of | figure.nouns)
     else:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.figures import count_words
 
-Role = Literal["object", "subject", "state", "of", "noun"]
+Role = Literal["object", "subject", "state", "of", "with", "noun"]
 
 CLIMB = 8  # steps up the parse; a longer chain is a parse gone wrong
 PASSIVE = ("nsubjpass", "csubjpass")
@@ -46,7 +46,7 @@ class Telling:
 
 def tellings(head: Token, noun: Token | None, start: int, end: int) -> list[Telling]:
     """What is said of the count whose head is `head` and whose words are tokens [start, end); the plainest first."""
-    found = [*_above(head), *_below(head), *_after(head, end), *_before(head, start)]
+    found = [*above(head), *_below(head), *_after(head, end), *_before(head, start)]
     if noun is not None and noun != head:
         found += _below(noun)
     return list(dict.fromkeys(found))
@@ -68,12 +68,15 @@ def phrases(verb: Token) -> set[str]:
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp"):
                     found.add(f"{lemma} {child.lower_} {inner.lemma_.lower()}")
+                if inner.dep_ == "prep":  # "put out of action"
+                    found |= {f"{lemma} {child.lower_} {inner.lower_} {last.lemma_.lower()}" for last in inner.children}
         if child.dep_ == "xcomp" and child.i > verb.i:
             found.add(f"{lemma} to {word}")
     return found
 
 
-def _above(head: Token) -> Iterator[Telling]:
+def above(head: Token) -> Iterator[Telling]:
+    """What governs a counted noun says of it."""
     node = head
     for _ in range(CLIMB):
         parent, dep = node.head, node.dep_
@@ -88,6 +91,8 @@ def _above(head: Token) -> Iterator[Telling]:
                 node = governor
                 continue
             yield Telling("of", governor)
+            if parent.lower_ == "with" and governor.pos_ == "VERB":
+                yield Telling("with", governor)
             if governor.pos_ == "VERB":
                 yield Telling("object", governor, weak=True)
             return
@@ -108,6 +113,7 @@ def _of_verb(node: Token, verb: Token, dep: str) -> Iterator[Telling]:
         if _headline_passive(verb):
             yield Telling("object", verb)
         yield from _joined(verb)
+        yield from _garden_path(verb)
     elif dep in OBJECT:
         yield Telling("object", verb)
         yield from _complements(verb, "object")
@@ -121,6 +127,16 @@ def _of_verb(node: Token, verb: Token, dep: str) -> Iterator[Telling]:
         yield from (Telling("object", child) for child in node.children if child.tag_ == "VBN")
         if dep == "conj" and any(child.dep_ in OBJECT and verb.i < child.i < node.i for child in verb.children):
             yield Telling("object", verb)  # "killed a couple and their son", which the parse ties to the verb
+
+
+def _garden_path(verb: Token) -> Iterator[Telling]:
+    """The verb behind a participle that the parse took for the verb: "14 drones sent from the south were downed"."""
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("aux", "auxpass", *OBJECT) for child in verb.children):
+        return
+    for other in (*verb.head.children, *verb.children):
+        inner = {child.dep_ for child in other.children}
+        if other.i > verb.i and other.tag_ == "VBN" and "auxpass" in inner and not inner & {*SUBJECT, *PASSIVE, "mark"}:
+            yield Telling("object", other)
 
 
 def _headline_passive(verb: Token) -> bool:
@@ -189,10 +205,12 @@ def _after(head: Token, end: int) -> Iterator[Telling]:
     """The word right behind the count, whatever the parse makes of it: "13 dead", "three killed", "two feared dead"."""
     doc = head.doc
     for token in doc[end : end + 4]:
-        if token.lemma_.lower() in SKIPPED or token.dep_ in ("aux", "auxpass", "advmod"):
+        adverb = token.dep_ == "advmod" and token.pos_ != "ADJ"
+        if token.lemma_.lower() in SKIPPED or token.dep_ in ("aux", "auxpass") or adverb:
             continue
         yield Telling("state", token)
-        if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBP", "VBZ"):
+        doing = token.tag_ == "VBG" and token.i > end and token.nbor(-1).lemma_ == "be"  # "eight were receiving care"
+        if token.pos_ == "VERB" and (doing or token.tag_ in ("VBD", "VBP", "VBZ")):
             yield Telling("subject", token)
         return
 

@@ -7,8 +7,7 @@ earlier states of it are marked.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -16,31 +15,28 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.numbers import number_words
 from fogline.model.figure import Figure
 from fogline.model.mention import FigureMention, PartyMention
-from fogline.read.calendar_words import any_of
 from fogline.read.counted import Count, find_counts, noun_classes
 from fogline.read.figure_choice import MUNITION, choose
-from fogline.read.figure_tellings import OBJECT, PASSIVE, Telling, noun_tellings, phrases, plain_tellings, tellings
+from fogline.read.figure_found import FoundFigure
+from fogline.read.figure_patterns import LABELS, TOLL_REACH, pattern
+from fogline.read.figure_sums import merge_sums, with_named
+from fogline.read.figure_tellings import (
+    OBJECT,
+    PASSIVE,
+    Telling,
+    above,
+    noun_tellings,
+    phrases,
+    plain_tellings,
+    tellings,
+)
 from fogline.read.text import Sentence
 
 MARK_REACH = 60  # characters before a count in which "including" or "up from" is looked for
-TOLL_REACH = 200  # characters between "the number of dead" and its number
+TOLD_AGAIN = ("killed", "injured", "missing", "captured", "detained")
 ONE_COUNTS = ("killed", "injured", "missing", "captured", "detained")
 PARTY_FORMS = ("name", "demonym", "metonym", "description")
 NEITHER = Figure(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A figure in the doc: the count, and the telling that gives it (None for a toll or a zero)."""
-
-    count: Count
-    figure: str
-    value: Figure
-    start: int
-    end: int
-    telling: Telling | None = None
-    subset: bool = False
-    former: bool = False
 
 
 def find_figures(
@@ -59,9 +55,10 @@ def find_told(
 ) -> dict[FigureMention, tuple[Count, Telling | None]]:
     """The figures of `find_figures`, each with its count and what is said of it (None for a toll or a zero)."""
     counts = find_counts(doc)
-    found = _merge_sums(_marked(doc.text, counts, _all(doc, counts, before)))
+    parts = _marked(doc.text, counts, _all(doc, counts, before))
+    found = with_named(merge_sums(parts), {item.count.head.i for item in parts if item.figure})
     text = doc.text
-    period = _pattern("period").search(text)
+    period = pattern("period").search(text)
     mentions: dict[FigureMention, tuple[Count, Telling | None]] = {}
     for item in found:
         mention = FigureMention(
@@ -79,28 +76,31 @@ def find_told(
     return {mention: mentions[mention] for mention in ordered}
 
 
-def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> list[_Found]:
+def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> list[FoundFigure]:
     """Every figure of every count, before parts and sums are told apart."""
     munitions = any(MUNITION in count.classes for count in counts) or _names_munitions(doc)
-    found: list[_Found] = []
+    found: list[FoundFigure] = []
     for index, count in enumerate(counts):
-        toll = _toll(doc.text, count)
+        toll = _toll(doc.text, count, _last_people(found, before, count))
         if toll:
             found.append(toll)
         elif count.kind == "none" and (zeros := _zeros(count)):
             found += zeros
         elif count.kind == "number" and condition_behind(doc.text[count.end :]):
-            found.append(_Found(count, "injured", count.value, count.start, count.end))
+            found.append(FoundFigure(count, "injured", count.value, count.start, count.end))
+        elif count.kind == "number" and pattern("seized").match(doc.text[count.number_end :]):
+            found.append(FoundFigure(count, "captured", count.value, count.start, count.end))
         elif (whole := _whole_of(doc, counts, index)) is not None:
+            found += _of_part(count, whole, found, munitions)
             found += _of_whole(count, whole, found, munitions)
             if any(item.count is count and item.figure == "launched" for item in found):
                 found = [item for item in found if item.count is not whole or item.figure != "launched"]
         else:
             found += _told(doc, count, munitions)
-    return found + _all_of_them(doc, found, before)
+    return found + _all_of_them(doc, found, before) + _without(doc, found)
 
 
-def _all_of_them(doc: Doc, found: Sequence[_Found], before: Sequence[FigureMention]) -> list[_Found]:
+def _all_of_them(doc: Doc, found: Sequence[FoundFigure], before: Sequence[FigureMention]) -> list[FoundFigure]:
     """As many as were sent, of "all were shot down" and "shot down all of them"."""
     out = []
     for token in doc:
@@ -111,13 +111,24 @@ def _all_of_them(doc: Doc, found: Sequence[_Found], before: Sequence[FigureMenti
         if sent and phrases(token.head) & count_words().figures["intercepted"].objects:
             start, end = token.idx, token.idx + len(token)
             count = Count(start, end, sent[-1], token, None, frozenset(), "number", start, end)
-            out.append(_Found(count, "intercepted", sent[-1], start, end, Telling("object", token.head)))
+            out.append(FoundFigure(count, "intercepted", sent[-1], start, end, Telling("object", token.head)))
     return out
+
+
+def _without(doc: Doc, found: Sequence[FoundFigure]) -> list[FoundFigure]:
+    """Neither killed nor hurt, of "without causing casualties"."""
+    match = pattern("harmless").search(doc.text)
+    if match is None or any(item.figure in ("killed", "injured") for item in found):
+        return []
+    start, end = match.span()
+    first = next(token for token in doc if token.idx + len(token) > start)
+    count = Count(start, end, NEITHER, first, None, frozenset(), "none", start, end)
+    return [FoundFigure(count, figure, NEITHER, start, end) for figure in ("killed", "injured")]
 
 
 def condition_behind(text: str) -> str | None:
     """The words right behind a count that say how the counted are: "in critical condition"."""
-    match = _pattern("condition").match(text)
+    match = pattern("condition").match(text)
     return match[0] if match else None
 
 
@@ -125,14 +136,14 @@ def _names_munitions(doc: Doc) -> bool:
     return any(MUNITION in noun_classes(token) for token in doc if token.pos_ in ("NOUN", "PROPN"))
 
 
-def _told(doc: Doc, count: Count, munitions: bool) -> list[_Found]:
+def _told(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
     """The figures that the parse gives a count."""
     span = doc.char_span(count.start, count.end, alignment_mode="expand")
     start, end = (span.start, span.end) if span is not None else (count.head.i, count.head.i + 1)
     said = plain_tellings(count.head) if count.kind == "name" else tellings(count.head, count.noun, start, end)
     chosen = choose(count, said, munitions)
     if count.kind in ("one", "name"):
-        chosen = tuple(pair for pair in chosen if not pair[1].weak and pair[0] in ONE_COUNTS)
+        chosen = tuple(pair for pair in chosen if not pair[1].weak and pair[0] in ONE_COUNTS and not _body(pair[1]))
     if count.kind == "name" or (count.kind == "one" and not count.classes):
         chosen = tuple(pair for pair in chosen if _plain(pair[1]))
     value = count.value
@@ -140,10 +151,15 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[_Found]:
     for figure, telling in chosen:
         without = any(token.lower_ == "without" for token in (telling.word.head, *telling.word.lefts))
         told = _nth(count) if figure == "killed" and count.kind == "one" else value
-        found.append(_Found(count, figure, NEITHER if without else told, count.start, count.end, telling))
+        found.append(FoundFigure(count, figure, NEITHER if without else told, count.start, count.end, telling))
     if count.kind == "none":
         found += [replace(item, figure="killed") for item in found if item.figure == "injured" and _nobody(item)]
     return found
+
+
+def _body(telling: Telling) -> bool:
+    """Whether one body is told of, which moves a toll told elsewhere: "found the body of a man"."""
+    return telling.role == "of" and telling.word.lemma_.lower() in count_words().marks["remains"]
 
 
 def _nth(count: Count) -> Figure:
@@ -162,13 +178,13 @@ def _plain(telling: Telling) -> bool:
     return telling.role == "subject" and word.lemma_ in ("die", "perish", "succumb")
 
 
-def _nobody(item: _Found) -> bool:
+def _nobody(item: FoundFigure) -> bool:
     """Whether all are meant: "no one was hurt" says that no one was killed, "no sailor was hurt" does not."""
     words = item.count.head.doc.text[item.count.number_start : item.count.number_end].lower()
     return words in ("no one", "no-one", "nobody", "none") or (item.telling is not None and item.telling.role == "noun")
 
 
-def _zeros(count: Count) -> list[_Found]:
+def _zeros(count: Count) -> list[FoundFigure]:
     """The zeros of "no casualties" and "no injuries": neither killed nor injured."""
     marks = count_words().marks
     lemma = count.noun.lemma_.lower() if count.noun is not None else ""
@@ -177,9 +193,9 @@ def _zeros(count: Count) -> list[_Found]:
     names |= {other.lower_ for other in count.head.conjuncts}
     figures = count_words().figures
     if names & {*marks["casualties"], *marks["nothing"]}:
-        return [_Found(count, figure, NEITHER, count.start, count.end) for figure in ("killed", "injured")]
+        return [FoundFigure(count, figure, NEITHER, count.start, count.end) for figure in ("killed", "injured")]
     told = [name for name in ("killed", "injured", "detained") if names & figures[name].nouns]
-    return [_Found(count, figure, NEITHER, count.start, count.end) for figure in told]
+    return [FoundFigure(count, figure, NEITHER, count.start, count.end) for figure in told]
 
 
 def _whole_of(doc: Doc, counts: Sequence[Count], index: int) -> Count | None:
@@ -187,25 +203,51 @@ def _whole_of(doc: Doc, counts: Sequence[Count], index: int) -> Count | None:
     if not index:
         return None
     part, whole = counts[index - 1], counts[index]
+    if part.kind != "number":
+        return None  # "a rally of several thousand", "a figure of 42"
     between = doc.text[part.number_end : whole.number_start].lower()
     return part if between.split() in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) else None
 
 
-def _of_whole(count: Count, part: Count, found: Sequence[_Found], munitions: bool) -> list[_Found]:
+def _of_part(count: Count, part: Count, found: Sequence[FoundFigure], munitions: bool) -> list[FoundFigure]:
+    """What is done to some of a whole, where the parse ties their number to the whole's: "downed 56 of 71 drones"."""
+    if part.head.head.pos_ != "NUM" or any(item.count is part for item in found):
+        return []
+    governing = [t for t in above(count.head) if t.word.i < part.head.i or t.role == "object"]
+    return [
+        FoundFigure(part, figure, part.value, part.start, part.end, telling)
+        for figure, telling in choose(replace(part, noun=count.noun, classes=count.classes), governing, munitions)
+    ]
+
+
+def _of_whole(count: Count, part: Count, found: Sequence[FoundFigure], munitions: bool) -> list[FoundFigure]:
     """Of "shot down 15 of 17 drones", 17 were launched; of "eight of the 23 men carried off", 23 carried off."""
     if any(item.count is part and item.figure == "intercepted" for item in found):
-        return [_Found(count, "launched", count.value, count.start, count.end)]
+        return [FoundFigure(count, "launched", count.value, count.start, count.end)]
     said = noun_tellings(count.noun) if count.noun is not None else []
     return [
-        _Found(count, figure, count.value, count.start, count.end, telling)
+        FoundFigure(count, figure, count.value, count.start, count.end, telling)
         for figure, telling in choose(count, said, munitions)
     ]
 
 
-def _toll(text: str, count: Count) -> _Found | None:
-    """A figure told as a toll or a number: "the death toll rose to 17", "put the number of injured at 40"."""
+def _last_people(found: Sequence[FoundFigure], before: Sequence[FigureMention], count: Count) -> str | None:
+    """The dead or hurt counted last before a count, of which "the figure" or "their number" speaks."""
+    told = [item.figure for item in found if item.end <= count.start and item.figure in TOLD_AGAIN]
+    told = told or [mention.figure for mention in before if mention.figure in TOLD_AGAIN]
+    return told[-1] if told else None
+
+
+def _toll(text: str, count: Count, last: str | None = None) -> FoundFigure | None:
+    """A figure told as a toll or a number: "the death toll rose to 17", "put the number of injured at 40".
+
+    "The army puts the figure at 74" is of those counted last before it.
+    """
+    label = pattern("label").search(text[max(0, count.start - MARK_REACH) : count.start])
+    if label and count.kind in ("number", "none"):
+        return FoundFigure(count, LABELS[label[1].lower()], count.value, count.start, count.end)
     before = text[max(0, count.start - TOLL_REACH) : count.start]
-    match = _pattern("toll").search(before)
+    match = pattern("toll").search(before)
     if not match or count.kind in ("one", "name"):
         return None
     middle = match[0].lower()
@@ -217,20 +259,22 @@ def _toll(text: str, count: Count) -> _Found | None:
         if re.search(rf"\b{re.escape(word)}s?\b", middle)
     ]
     name = min(counted)[1] if counted else ("killed" if "toll" in middle else None)
-    return _Found(count, name, count.value, count.start, count.end, former=former) if name else None
+    if name is None and last and count.noun is None and pattern("anaphor").search(before):
+        name = last
+    return FoundFigure(count, name, count.value, count.start, count.end, former=former) if name else None
 
 
-def _marked(text: str, counts: Sequence[Count], found: Sequence[_Found]) -> list[_Found]:
+def _marked(text: str, counts: Sequence[Count], found: Sequence[FoundFigure]) -> list[FoundFigure]:
     """The figures with parts and earlier states marked; parts take the figure of what they are a part of."""
-    marked: list[_Found] = []
+    marked: list[FoundFigure] = []
     tolls = {item.figure for item in found if item.telling is None and item.count.kind == "number"}
     told = {id(item.count) for item in found}
-    untold = [_Found(count, "", count.value, count.start, count.end) for count in counts if id(count) not in told]
+    untold = [FoundFigure(count, "", count.value, count.start, count.end) for count in counts if id(count) not in told]
     for item in sorted([*found, *untold], key=lambda item: item.start):
         parent = next((other for other in reversed(marked) if not other.subset and other.end <= item.start), None)
         part = _is_part(text, item)
         former = item.former or bool(
-            _pattern("former_before").search(text[max(0, item.start - MARK_REACH) : item.start])
+            pattern("former_before").search(text[max(0, item.start - MARK_REACH) : item.start])
         )
         if not item.figure:
             alone = item.count.noun is None or item.count.noun == item.count.head
@@ -248,15 +292,13 @@ def _marked(text: str, counts: Sequence[Count], found: Sequence[_Found]) -> list
     return marked
 
 
-def _is_part(text: str, item: _Found) -> bool:
-    before = _pattern("subset_before").search(text[max(0, item.start - MARK_REACH) : item.start])
-    after = _pattern("subset_after").match(text, item.count.number_end) or _pattern("subset_after").match(
-        text, item.end
-    )
+def _is_part(text: str, item: FoundFigure) -> bool:
+    before = pattern("subset_before").search(text[max(0, item.start - MARK_REACH) : item.start])
+    after = pattern("subset_after").match(text, item.count.number_end) or pattern("subset_after").match(text, item.end)
     return bool(before or after)
 
 
-def _is_apposed(item: _Found, parent: _Found) -> bool:
+def _is_apposed(item: FoundFigure, parent: FoundFigure) -> bool:
     """Whether a count only lists who another counts: "three people, a father and his two sons"."""
     node, apposed = item.count.head, False
     while node.dep_ in ("conj", "appos") and node.head != node:
@@ -266,11 +308,11 @@ def _is_apposed(item: _Found, parent: _Found) -> bool:
     return apposed and node == parent.count.head and item.count.kind != "none" and not joined
 
 
-def _is_increment(text: str, item: _Found, tolls: set[str]) -> bool:
+def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:
     """Whether a count adds to one told elsewhere: "three more bodies", "two of the dead", a death that moves a toll."""
     if item.count.kind in ("one", "name") and item.figure in tolls:
         return True
-    part = _pattern("subset_after").match(text, item.count.number_end)
+    part = pattern("subset_after").match(text, item.count.number_end)
     states = count_words().figures[item.figure].states | {"victims"}
     if part and set(part[0].lower().split()) & states:
         return True
@@ -279,33 +321,7 @@ def _is_increment(text: str, item: _Found, tolls: set[str]) -> bool:
     return more and noun in count_words().marks["remains"]
 
 
-def _merge_sums(found: Sequence[_Found]) -> list[_Found]:
-    """Counts joined by "and" under one telling are added: "two drivers and a policeman" are three."""
-    merged: list[_Found] = []
-    for item in found:
-        into = next((index for index, other in enumerate(merged) if _added(other, item)), None)
-        if into is None:
-            merged.append(item)
-        else:
-            other = merged[into]
-            high = (
-                None
-                if None in (other.value.high, item.value.high)
-                else (other.value.high or 0) + (item.value.high or 0)
-            )
-            merged[into] = replace(other, value=Figure(other.value.low + item.value.low, high), end=item.end)
-    return merged
-
-
-def _added(one: _Found, other: _Found) -> bool:
-    same = one.figure == other.figure and one.telling is not None and one.telling == other.telling
-    whole = not (one.subset or other.subset or one.former or other.former)
-    first, second = one.count.head, other.count.head
-    beside = second in first.conjuncts or (second.dep_ == "conj" and second.head == first.head)
-    return same and whole and first != second and beside
-
-
-def _whose(item: _Found, offset: int, parties: Sequence[PartyMention]) -> str | None:
+def _whose(item: FoundFigure, offset: int, parties: Sequence[PartyMention]) -> str | None:
     """The party whose people or things are counted, from the words of the count and its "of"."""
     head = item.count.head
     doc = head.doc
@@ -325,27 +341,6 @@ def _whose(item: _Found, offset: int, parties: Sequence[PartyMention]) -> str | 
     return inside[0].party if inside else None
 
 
-def _same_clause(text: str, item: _Found, mark: int) -> bool:
+def _same_clause(text: str, item: FoundFigure, mark: int) -> bool:
     between = text[min(item.end, mark) : max(item.start, mark)]
     return ";" not in between and ". " not in between
-
-
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    marks = count_words().marks
-    if name == "toll":
-        lead = any_of([*marks["toll"], *marks["count"], "put", "puts", "putting"])
-        return re.compile(
-            rf"\b{lead}\b[^;.]{{0,{TOLL_REACH}}}?\b(?:{any_of(marks['toll_verbs'])}|from)\s+(?:therefore\s+|now\s+|already\s+|still\s+)?$",
-            re.IGNORECASE,
-        )
-    words = any_of(marks[name])
-    if name == "period":
-        return re.compile(rf"\b(?:{words}|since\s+\d{{1,2}}\s+[a-z])", re.IGNORECASE)
-    if name == "condition":
-        return re.compile(rf"\s+{words}\b", re.IGNORECASE)
-    if name == "subset_before":
-        return re.compile(rf"\b{words}\s+(?:at\s+least\s+)?$", re.IGNORECASE)
-    if name == "former_before":
-        return re.compile(rf"\b{words}\s+(?:put\s+at\s+|said\s+)?$", re.IGNORECASE)
-    return re.compile(rf"\s*{words}\b" if name == "subset_after" else rf"\b{words}", re.IGNORECASE)

@@ -1,0 +1,101 @@
+"""Which counts of a sentence are added up? Those joined under one verb, lists, and who is named beside a count."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from fogline.lexicon.figures import count_words
+from fogline.model.figure import Figure
+from fogline.read.counted import noun_classes
+from fogline.read.figure_found import FoundFigure
+from fogline.read.figure_tellings import PASSIVE
+from fogline.read.numbers import find_numbers
+
+CASUALTIES = ("killed", "injured")
+JOINED = re.compile(r"(?:,|and|, and)(?: (?:a|an|the|his|her|their|its))?")
+
+
+def _listed(first: FoundFigure) -> list[Token]:
+    """The rest of a list that the parse takes to stand beside its first: "five soldiers, a driver and two civilians".
+
+    Who is said again is as many as were counted ("three people, a father and two sons"), or of a kind they all are.
+    """
+    rest = [c for c in first.count.head.children if c.dep_ == "appos"]
+    noun = first.count.noun
+    if len(rest) != 1 or noun is None or noun.lemma_.lower() in count_words().marks["anyone"]:
+        return []
+    listed = [rest[0], *rest[0].conjuncts]
+    ands = any(child.lower_ == "and" for token in listed for child in token.children)
+    named = any(token.tag_ not in ("NN", "NNS") or token.ent_type_ == "PERSON" for token in listed)
+    comma = rest[0].doc[rest[0].left_edge.i - 1].text == ","
+    if len(listed) < 2 or not ands or named or not comma:
+        return []
+    return listed if sum(map(_worth, listed)) != first.value.low else []
+
+
+def _worth(token: Token) -> int:
+    """How many a listed noun stands for."""
+    for child in token.children:
+        if child.dep_ == "nummod" and (numbers := find_numbers(child.text)):
+            return numbers[0].value.low
+    return 1
+
+
+def merge_sums(found: Sequence[FoundFigure]) -> list[FoundFigure]:
+    """Counts joined by "and" under one telling are added: "two drivers and a policeman" are three."""
+    merged: list[FoundFigure] = []
+    for item in found:
+        into = next((index for index, other in enumerate(merged) if _added(other, item)), None)
+        if into is None:
+            merged.append(item)
+        else:
+            other = merged[into]
+            high = (
+                None
+                if None in (other.value.high, item.value.high)
+                else (other.value.high or 0) + (item.value.high or 0)
+            )
+            merged[into] = replace(other, value=Figure(other.value.low + item.value.low, high), end=item.end)
+    return merged
+
+
+def _added(one: FoundFigure, other: FoundFigure) -> bool:
+    same = one.figure == other.figure and one.telling is not None and one.telling == other.telling
+    whole = not (one.subset or other.subset or one.former or other.former)
+    first, second = one.count.head, other.count.head
+    beside = second in first.conjuncts or (second.dep_ == "conj" and second.head == first.head)
+    top = second
+    while top.dep_ == "conj" and top.head != top:
+        top = top.head
+    if top.head == first.head and top.dep_ == first.dep_ in (*PASSIVE, "nsubj", "dobj"):
+        between = first.doc.text[one.end : other.start].strip()
+        beside = beside or bool(JOINED.fullmatch(between))  # "a farmer, his wife and their four children"
+    return same and whole and first != second and beside
+
+
+def with_named(found: Sequence[FoundFigure], counted: set[int]) -> list[FoundFigure]:
+    """One more for who or what is named beside a count: "the chief and his two sons", "took X and two villages"."""
+    return [replace(item, value=_more(item.value, _named_beside(item, counted))) for item in found]
+
+
+def _named_beside(item: FoundFigure, counted: set[int]) -> int:
+    """How many are named without a number before a count that the parse joins to them; none that is counted itself."""
+    head = item.count.head
+    if item.figure in CASUALTIES and item.telling is not None and not (item.subset or item.former):
+        listed = _listed(item)
+        if listed and item.count.kind == "number":
+            return sum(map(_worth, listed))
+    if item.count.kind != "number" or head.dep_ != "conj" or item.subset or item.former or item.telling is None:
+        return 0
+    before = [t for t in head.conjuncts if t.i < head.i and t.dep_ != "ROOT" and t.i not in counted]
+    if item.figure == "settlements":
+        return sum(1 for t in before if t.tag_ == "NNP" or (t.tag_ == "NN" and "settlement" in noun_classes(t)))
+    if item.figure != "killed" or not any(child.dep_ == "poss" for child in head.children):
+        return 0
+    return sum(1 for t in before if t.tag_ == "NN" and "person" in noun_classes(t))
+
+
+def _more(value: Figure, more: int) -> Figure:
+    return Figure(value.low + more, None if value.high is None else value.high + more)
