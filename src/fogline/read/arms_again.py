@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.figures import count_words
 from fogline.read.company import is_remote
 from fogline.read.text import Sentence
@@ -12,38 +13,6 @@ from fogline.read.things import Thing, find_things
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 ALONE = frozenset({"another", "others", "other", "rest", "both", "one", "several", "most", "some"})
 THEM = frozenset({"them", "these", "those", "which"})
-AIRMEN = frozenset({"airman", "aviation", "warplane", "bomber"})
-STRIKING = frozenset(
-    {
-        "attack",
-        "strike",
-        "hit",
-        "target",
-        "bomb",
-        "raid",
-        "pound",
-        "destroy",
-        "bombard",
-        "kill",
-        "engage",
-        "blast",
-        "level",
-    }
-)
-# What arms do, and what is done to them: "two fell on houses", "most were shot down", not "two were killed".
-FLYING = STRIKING | frozenset(
-    {
-        "burst", "come", "crash", "damage", "detonate", "dive", "drop", "explode", "fail", "fall", "fly", "get", "go",
-        "ignite", "injure", "land", "leave", "miss", "penetrate", "pierce", "plough", "plow", "plunge", "punch",
-        "reach", "set", "slam", "smash", "start", "stray", "tear", "veer", "wound",
-    }
-)  # fmt: skip
-DOWNED = frozenset(
-    {
-        "bring", "destroy", "down", "fire", "intercept", "jam", "launch", "lose", "neutralise", "neutralize", "repel",
-        "shoot", "suppress",
-    }
-)  # fmt: skip
 BACK = 2  # sentences of the paragraph in which the arms may have been named
 
 
@@ -77,19 +46,19 @@ def arms_again(
 def _flies(token: Token) -> bool:
     """Whether an air force does what a verb of striking says: "the Air Force attacked a camp"."""
     force = token.lemma_.lower() == "force" and token.i and token.doc[token.i - 1].lower_ == "air"
-    if not force and token.lemma_.lower() not in AIRMEN:
+    if not force and token.lemma_.lower() not in deeds().airmen:
         return False
     by = token.dep_ == "pobj" and token.head.lower_ == "by"
     verb = token.head.head if by else token.head
     acts = by or token.dep_ == "nsubj"
-    return acts and verb.pos_ == "VERB" and verb.lemma_.lower() in STRIKING
+    return acts and verb.pos_ == "VERB" and verb.lemma_.lower() in deeds().striking
 
 
 def _stands_for_others(token: Token) -> bool:
     """Whether a word without a noun is who does it: "another hit a depot", "two of them fell on houses"."""
     if token.dep_ not in SUBJECTS or token.head.pos_ not in ("VERB", "AUX"):
         return False
-    if not _of_arms(token):
+    if _of_people(token):
         return False
     of = [c for p in token.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
     if of:
@@ -97,10 +66,9 @@ def _stands_for_others(token: Token) -> bool:
     return token.lower_ in ALONE or (token.pos_ == "NUM" and token.lower_.isalpha())
 
 
-def _of_arms(subject: Token) -> bool:
-    """Whether the verb of a subject tells what arms do, or is done to arms."""
-    verb = subject.head.lemma_.lower()
-    return verb in (DOWNED if subject.dep_ == "nsubjpass" else FLYING)
+def _of_people(subject: Token) -> bool:
+    """Whether the verb of a subject tells what people do, or is done to people."""
+    return subject.head.lemma_.lower() in (deeds().suffered if subject.dep_ == "nsubjpass" else deeds().living)
 
 
 def _is_munition(word: str) -> bool:

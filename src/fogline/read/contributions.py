@@ -15,7 +15,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, PartyMention, Voice
 from fogline.read.blame import find_accused_beside, find_blamed
-from fogline.read.happenings import HEADINGS, Happening
+from fogline.read.happenings import HEADINGS, STRETCH, Happening
 from fogline.read.homes import Story, counts_several, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
@@ -30,6 +30,8 @@ VIOLENT_GROUPS = frozenset(
 NOWHERE: Mapping[tuple[str, int], int] = MappingProxyType({})
 OWN_WORD = frozenset({"negotiation", "pledge", "threat"})  # which speaking does, refusing among it
 CASUALTIES = ("killed", "injured")
+LOST = (*CASUALTIES, "missing", "displaced")
+OF_A_WAR = 1_000_000  # displaced people that no single happening drives out
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 
 
@@ -176,15 +178,30 @@ def _counts(
     out = []
     summed = counts_several(sentence)
     for figure in figures:
-        if figure.subset or figure.former or figure.period or (summed and figure.figure in CASUALTIES):
+        total = figure.period or (figure.figure == "displaced" and figure.value.low >= OF_A_WAR)
+        if figure.subset or figure.former or total or (summed and figure.figure in CASUALTIES):
             continue
         number = homes.get((figure.figure, figure.value.low))
         if number is None:
             number = home_of(figure, here, sentence, story)
-        if number is not None:
+        if number is not None and not (figure.figure in LOST and _of_other_days(sentence, here, story, number)):
             for voice in _voices_at(spoken, figure.start, story.own):
                 out.append(Contribution(number, sentence, voice, None, (figure,), ()))
     return out
+
+
+def _of_other_days(sentence: Sentence, here: Sequence[tuple[int, Telling]], story: Story, number: int) -> bool:
+    """Whether a sentence that tells no deed counts for days of its own: "in 2019 some 4,000 people were killed"."""
+    if here:
+        return False
+    own = [date.days for date in story.found.dates.get(sentence.index, ()) if date.days]
+    happened = story.happenings[number].date
+    days = happened.days if happened else None
+    if not own or days is None:
+        return any(one.length > STRETCH for one in own)
+    return all(one.length > STRETCH or one.last < days.first for one in own) and not any(
+        one.gap(days) == 0 for one in own
+    )
 
 
 def _answers(

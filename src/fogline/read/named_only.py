@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from fogline.lexicon.places import place_words
+from fogline.lexicon.status import status_words
 from fogline.model import PlaceMention
 from fogline.read.nearby import is_town
 
@@ -53,7 +54,8 @@ def _named_only(place: PlaceMention, text: str, first: int) -> bool:
         return True
     if _spoken_from().search(before):
         return True
-    return place.start > first and bool(_care_before().search(before))
+    care = _care_before().search(before)
+    return place.start > first and care is not None and not _struck().search(before[: care.start()])
 
 
 @cache
@@ -101,6 +103,12 @@ def _care_before() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:to|in|from|at|into) (?:(?:the|a|an|\w+) ){{0,2}}(?:{care}) (?:in|at|of) {ARTICLES}$", re.IGNORECASE
     )
+
+
+@cache
+def _struck() -> re.Pattern[str]:
+    """Before a clinic that was itself attacked: "an air strike at a clinic in"."""
+    return re.compile(rf"(?:{_any(status_words().anaphors)})(?:es|s)?\s*$", re.IGNORECASE)
 
 
 def _any(words: frozenset[str]) -> str:
