@@ -38,6 +38,11 @@ class StatusWords:
     dear: frozenset[str]
     bidding: frozenset[str]
     armed: frozenset[str]
+    attempting: frozenset[str]
+    taking: frozenset[str]
+    leaving: frozenset[str]
+    missions: frozenset[str]
+    shooters: frozenset[str]
 
 
 @cache

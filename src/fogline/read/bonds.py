@@ -55,8 +55,13 @@ def sent_from(word: Token, trigger: Token) -> bool:
         if behind is not None and behind.dep_ == "pobj" and behind.head.lower_ == "from":
             return True  # "from a grove north of the river", whatever the parse hangs "north" on
         if up.dep_ == "prep" and up.lower_ == "from" and not _measured(up):
-            return up.head == trigger
+            return up.head == trigger and not _from_people(up)
     return False
+
+
+def _from_people(preposition: Token) -> bool:
+    """Whether what stands behind "from" acts: "came under fire from insurgents near Banki"."""
+    return any(c.lemma_.lower() in status_words().shooters for c in preposition.children if c.dep_ == "pobj")
 
 
 def _measured(preposition: Token) -> bool:

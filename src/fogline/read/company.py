@@ -67,7 +67,8 @@ def town_suffers(verb: Token, around: Around) -> bool:
     """Whether a place is the subject of a verb that says no more of it: "Goma fell on Monday", not "fell silent"."""
     if any(c.dep_ in ("acomp", "attr", "dobj", "npadvmod", "oprd") and c.ent_type_ != "DATE" for c in verb.children):
         return False
-    shift, subjects = around.sentence.start, [s.idx for s in _subjects(verb)]
+    named = [n for s in _subjects(verb) for n in (s, *_counted(s))]  # "the town of Lashio"
+    shift, subjects = around.sentence.start, [n.idx for n in named]
     return any(p.start - shift <= at < p.end - shift and p.role == "place" for p in around.places for at in subjects)
 
 
@@ -117,18 +118,20 @@ def announced(verb: Token) -> bool:
 def subject_words(verb: Token) -> set[str]:
     """Lemmas of who or what does what a verb says: "hundreds of women", "the lorries that crossed", "felled by men"."""
     found: set[str] = set()
+    seen = False  # "columns were seen heading east": whoever is seen does it
     for _ in range(CLIMB):
-        if any(child.dep_ == "nsubjpass" for child in verb.children):
+        if not seen and any(child.dep_ == "nsubjpass" for child in verb.children):
             agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
-            return found | {t.lemma_.lower() for a in agents for t in (a, *a.conjuncts)}
+            return found | {w for a in agents for t in (a, *a.conjuncts) for w in _lemmas(t)}
         heads = [c for s in _subjects(verb) for c in (s, *s.conjuncts)]
         if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBN" and not any(h.pos_ == "NOUN" for h in heads):
             heads.append(verb.head)
         for head in heads:
             counted = [c for p in head.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
-            found |= {t.lemma_.lower() for t in (head, *counted)}
+            found |= {w for t in (head, *counted) for w in _lemmas(t)}
         if heads or verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head.pos_ not in ("VERB", "AUX"):
             return found
+        seen = verb.dep_ == "xcomp"
         verb = verb.head
     return found
 
@@ -144,7 +147,13 @@ def object_words(token: Token, along: frozenset[str]) -> set[str]:
     links = [c for c in token.children if c.lower_ in along and c.dep_ in HANGING]
     links += [c for link in links for c in link.children if c.dep_ == "prep"]  # "out of the town"
     done_to += [c for link in links for c in link.children if c.dep_ == "pobj"]
-    return {t.lemma_.lower() for head in done_to for t in (head, *head.conjuncts)}
+    return {w for head in done_to for t in (head, *head.conjuncts) for w in _lemmas(t)}
+
+
+def _lemmas(noun: Token) -> set[str]:
+    """The lemma of a noun; of what the parse takes for a name, as it does "Guerrillas" at the head, the singular too."""
+    lemma = noun.lemma_.lower()
+    return {lemma, lemma.removesuffix("s")} if noun.pos_ == "PROPN" else {lemma}
 
 
 def hanging_words(verb: Token) -> set[str]:
@@ -259,11 +268,9 @@ def direct_objects(token: Token) -> list[Token]:
     if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN":
         out.append(token.head)
     for head in list(out):
-        out += [c for c in head.conjuncts if c.i > head.i]
-        # "control of the village", "dozens of people": what counts stands behind "of"
-        out += [
-            c for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
-        ]
+        also = [c for c in head.conjuncts if c.i > head.i]
+        # "control of the village", "tents and two tonnes of food": what counts stands behind "of"
+        out += [*also, *(c for h in (head, *also) for c in _counted(h) if c.dep_ == "pobj")]
     return out
 
 

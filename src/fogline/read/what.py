@@ -26,6 +26,7 @@ from fogline.read.company import (
     weapon_acts,
 )
 from fogline.read.doers import doers_of
+from fogline.read.instead import instead
 from fogline.read.seams import answered_apart
 from fogline.read.status import Reality, is_definite, reality
 from fogline.read.things import Thing
@@ -80,7 +81,7 @@ def find_triggers(around: Around) -> list[Trigger]:
         kept = trigger if holds else replace(trigger, pointing=True)
         if other is None or _rank(kept) < _rank(other):
             best[kept.token] = kept
-    return [_of_mob(_decided(best[token], around), around) for token in sorted(best)]
+    return [_instead(_of_mob(_decided(best[token], around), around), around) for token in sorted(best)]
 
 
 def _points_back(trigger: Trigger) -> bool:
@@ -233,6 +234,12 @@ def _of_mob(trigger: Trigger, around: Around) -> Trigger:
     verb = around.doc[trigger.token]
     mob = trigger.type in MOB_DEEDS and subject_words(verb) & frames().mobs and not _armed_doers(verb)
     return replace(trigger, type="riot") if mob else trigger
+
+
+def _instead(trigger: Trigger, around: Around) -> Trigger:
+    """A trigger as the kind of happening that its surroundings make it."""
+    kind, done = instead(trigger.type, trigger.reality, around.doc[trigger.token], around)
+    return replace(trigger, type=kind, reality=done)
 
 
 def _decided(trigger: Trigger, around: Around) -> Trigger:

@@ -1,0 +1,59 @@
+"""Is a deed another kind of happening than its words say: an attempt to take a town, a retreat that gives up none?"""
+
+from spacy.tokens import Token
+
+from fogline.lexicon.status import status_words
+from fogline.model import TYPE_GROUPS
+from fogline.read.company import Around, party_acts, subject_words
+from fogline.read.status import Reality, reality
+
+OUT = ("from", "of", "out")
+ORDERED = ("mobilisation", "sanction", "aid")  # what those who can have it done announce
+
+
+def instead(kind: str, done: Reality, verb: Token, around: Around) -> tuple[str, Reality]:
+    """The type of a deed and whether it was done, as what stands around its verb has it."""
+    tried = done == "unreal" and attempted(verb)
+    if TYPE_GROUPS.get(kind) == "ground" and tried:
+        return kind, "real"
+    if kind in ORDERED and done == "future" and _only_possible(verb):
+        return kind, "unreal"
+    if kind == "mobilisation" and done == "unreal" and _resolved_on(verb):
+        return kind, "future"
+    if kind != "territory_change":
+        return kind, done
+    if tried and verb.lemma_.lower() in status_words().taking and party_acts(verb, around):
+        return "ground_battle", "real"
+    return ("mobilisation" if _leaves_a_country(verb, around) else kind), done
+
+
+def attempted(verb: Token) -> bool:
+    """Whether an assault was tried, and so was one: "tried to break through", "is trying to take Toretsk"."""
+    above = verb.head
+    tried = verb.dep_ == "xcomp" and above.lemma_.lower() in status_words().attempting
+    return tried and above.tag_ not in ("VB", "NN") and reality(above) == "real"
+
+
+def _only_possible(verb: Token) -> bool:
+    """Whether a deed might be done, which announces nothing: "could deploy troops to Niger"."""
+    return any(c.dep_ == "aux" and c.lower_ in ("could", "may", "might", "can") for c in verb.children)
+
+
+def _resolved_on(verb: Token) -> bool:
+    """Whether those who can have it done have settled on it: "decided to raise a force of 10,000 volunteers"."""
+    above = verb.head
+    settled = verb.dep_ == "xcomp" and above.lemma_.lower() in status_words().ordering_verbs
+    return settled and reality(above) == "real"
+
+
+def _leaves_a_country(verb: Token, around: Around) -> bool:
+    """Whether forces leave a whole state, or a mission its area: no town changes hands."""
+    if verb.lemma_.lower() not in status_words().leaving:
+        return False
+    left = [t for t in verb.subtree if (t.dep_ == "pobj" and t.head.lower_ in OUT) or (t.dep_ == "dobj")]
+    shift = around.sentence.start
+    places = [p.place for p in around.places if p.place and any(p.start - shift <= t.idx < p.end - shift for t in left)]
+    if not places or any(p.precision == "settlement" for p in places):
+        return False
+    mission = subject_words(verb) & status_words().missions
+    return bool(mission) or all(p.precision == "country" for p in places)
