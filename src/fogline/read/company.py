@@ -151,7 +151,7 @@ def object_words(token: Token, along: frozenset[str]) -> set[str]:
 
 
 def _lemmas(noun: Token) -> set[str]:
-    """The lemma of a noun; of what the parse takes for a name, as it does "Guerrillas" at the head, the singular too."""
+    """The lemma of a noun; of what the parse takes for a name, as "Guerrillas" at the head, the singular too."""
     lemma = noun.lemma_.lower()
     return {lemma, lemma.removesuffix("s")} if noun.pos_ == "PROPN" else {lemma}
 
