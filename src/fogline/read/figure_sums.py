@@ -14,6 +14,7 @@ from fogline.read.figure_tellings import PASSIVE
 from fogline.read.numbers import find_numbers
 
 CASUALTIES = ("killed", "injured")
+ELSEWHERE = re.compile(r"\b(?:in|at|near) [A-Z]")
 JOINED = re.compile(r"(?:,|and|, and)(?: (?:a|an|the|his|her|their|its))?")
 
 
@@ -63,6 +64,8 @@ def merge_sums(found: Sequence[FoundFigure]) -> list[FoundFigure]:
 
 def _added(one: FoundFigure, other: FoundFigure) -> bool:
     same = one.figure == other.figure and one.telling is not None and one.telling == other.telling
+    if ELSEWHERE.search(one.count.head.doc.text[one.count.number_end : other.start]):
+        return False  # "three in Kramatorsk and one in Sumy"
     whole = not (one.subset or other.subset or one.former or other.former)
     first, second = one.count.head, other.count.head
     beside = second in first.conjuncts or (second.dep_ == "conj" and second.head == first.head)

@@ -36,6 +36,8 @@ FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
 # Figures that tell by themselves what kind of happening they count for.
 TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protesters", "settlements"})
 NUMBER_REACH = 2  # words between "two" and "cities"
+RIGHT_AHEAD = 12  # characters between a town and the count that it opens: "in Sumy, another four"
+ENOUGH_ALIKE = 2  # counts of a kind that a sentence gives to several places
 REACH = 12  # sentences back to the happening that a count can be about
 AHEAD = 4  # sentences on, from a heading or a lead that counts before anything is told
 
@@ -71,10 +73,15 @@ def home_of(figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence
     """The number of the happening that a figure counts for; None where there is none."""
     groups = FIGURE_GROUPS[figure.figure]
     fitting = [(n, t) for n, t in here if story.happenings[n].group in groups]
+    fitting = [(n, t) for n, t in fitting if _one_clause(t, figure, sentence)] or fitting
     if fitting:
         own = [n for n, t in fitting if figure in t.figures]
         if figure.figure in TELLTALE:  # "detained 14 demonstrators" counts the detained, whatever they had done
             return min(fitting, key=lambda pair: (groups.index(story.happenings[pair[0]].group), pair[0]))[0]
+        if len(own) > 1 and (
+            placed := _placed_behind(figure, [(n, t) for n, t in fitting if n in own], sentence, story)
+        ):
+            return placed[0]
         return own[0] if own else min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
     scored = [
         (_tie(sentence, n, story) - LIKELIEST * groups.index(h.group), -n)
@@ -83,6 +90,25 @@ def home_of(figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence
     ]
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= ENOUGH else None
+
+
+def _one_clause(telling: Telling, figure: FigureMention, sentence: Sentence) -> bool:
+    """Whether no semicolon parts a count from what tells of a happening."""
+    first, last = min(telling.span[0], figure.start), max(telling.span[1], figure.end)
+    return ";" not in sentence.text[first - sentence.start : last - sentence.start]
+
+
+def _placed_behind(
+    figure: FigureMention, own: Sequence[tuple[int, Telling]], sentence: Sentence, story: Story
+) -> list[int]:
+    """Of places told in one breath, the one behind each count: "killed five in Sloviansk and three in Kramatorsk"."""
+    figures = story.found.figures.get(sentence.index, ())
+    alike = [f.start for f in figures if f.figure in ("killed", "injured") and not f.subset]
+    if len(alike) < ENOUGH_ALIKE:
+        return []
+    after = min((at for at in alike if at > figure.start), default=sentence.end)
+    behind = [n for n, t in own if any(figure.end <= p.start < after for p in t.places)]
+    return behind or [n for n, t in own if any(0 <= figure.start - p.end < RIGHT_AHEAD for p in t.places)]
 
 
 def counts_several(sentence: Sentence) -> bool:

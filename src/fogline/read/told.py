@@ -17,6 +17,7 @@ from fogline.read.both_ends import both_ends, roles_of
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, shared_dates
+from fogline.read.hurt_in_each import with_each_town
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.outcomes import done_elsewhere, is_outcome, one_place
@@ -54,7 +55,8 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
             out += _of_sentence(around_of(sentence, doc, found, armed, parsed.sentences), found)
-    out = [with_later_name(t, parsed, found) for t in with_towns_of_harm(out, parsed, found)]
+    out = with_towns_of_harm(with_each_town(out, parsed, found), parsed, found)
+    out = [with_later_name(t, parsed, found) for t in out]
     out = in_story(out, filed_from(parsed, found), found)
     out = on_day(out, opening_days(parsed, found))
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
