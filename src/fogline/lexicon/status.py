@@ -36,6 +36,8 @@ class StatusWords:
     announcing: frozenset[str]
     menace: frozenset[str]
     dear: frozenset[str]
+    menacing: frozenset[str]
+    hoping: frozenset[str]
     bidding: frozenset[str]
     armed: frozenset[str]
     attempting: frozenset[str]
@@ -43,6 +45,9 @@ class StatusWords:
     leaving: frozenset[str]
     missions: frozenset[str]
     shooters: frozenset[str]
+    promised: frozenset[str]
+    defied: frozenset[str]
+    yielding: frozenset[str]
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,21 +12,57 @@ from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.company import is_remote
 from fogline.read.roles import roles
+from fogline.read.talks import takers, with_mediators
 from fogline.read.telling import SPOKEN, THREAT
 from fogline.read.what import Around, Trigger
 
 # What stands between an owner and his arms: "Russia's attack drones", "Ukrainian fixed-wing unmanned aircraft".
 OWNED = re.compile(r"(?:['’]s)? (?:(?:attack|strike|long-range|fixed-wing|ballistic|cruise|unmanned|aerial) )*")
 
+# By these words all who are named take part alike.
+MEETING = frozenset(
+    {
+        *(
+            "meet",
+            "speak",
+            "talk",
+            "confer",
+            "sit",
+            "negotiate",
+            "discuss",
+            "hold",
+            "talks",
+            "negotiation",
+            "meeting",
+            "consult",
+        ),
+        *(
+            "call",
+            "conversation",
+            "contact",
+            "encounter",
+            "session",
+            "round",
+            "phone",
+            "telephone",
+            "huddle",
+            "gather",
+            "converse",
+        ),
+        *("consultation", "discussion", "exchange", "ring", "get", "visit"),
+    }
+)
+
 
 def both_ends(
     cluster: Sequence[Trigger], lead: Trigger, around: Around
 ) -> tuple[tuple[PartyMention, ...], tuple[PartyMention, ...]]:
     """Who did it and to whom, over all triggers of a cluster, in order of the text."""
+    talked = replace(around, parties=with_mediators(around.parties)) if lead.type == "negotiation" else around
     actors: dict[PartyMention, None] = {}
     targets: dict[PartyMention, None] = {}
     for trigger in cluster:
-        acting, suffering = roles_of(trigger, around)
+        acting, suffering = roles_of(trigger, talked)
         answering = _answering(trigger, around)
         acting = [p for p in acting if p.end > answering]  # who avenges a strike did not make it
         actors.update(dict.fromkeys(acting))
@@ -41,21 +78,47 @@ def both_ends(
     if lead.group == "mobilisation" and passive and not actors:
         actors, targets = targets, {}  # the forces that are sent, where nobody is said to send them
     if any(t.type == "threat" for t in cluster):
-        targets.update(dict.fromkeys(p for p in around.parties if p.party and p.form in ("name", "demonym", "metonym")))
+        whose = _saying_subjects(around.doc[lead.token])  # "Lebanon's Hezbollah leader said": not Lebanon is threatened
+        named = (p for p in around.parties if p.party and p.form in ("name", "demonym", "metonym"))
+        targets.update(dict.fromkeys(p for p in named if not _before(p, whose, around)))
     if lead.type == "negotiation" and actors and not targets:  # whom an offer or a call for talks is made to
         behind = [p for p in around.parties if p.party and p.start > around.sentence.start + lead.start]
         targets.update(dict.fromkeys(p for p in behind if p.form in ("name", "demonym", "metonym")))
+    if lead.type == "negotiation" and lead.frame.role == "mutual":
+        meeting = _meeting(cluster, talked)
+        if len({p.party for p in meeting}) > 1:  # those who meet all take part
+            actors, targets = dict.fromkeys([*(p for p in actors if p not in meeting), *meeting]), {}
     doing = {p.party for p in actors}
     return tuple(actors), tuple(p for p in targets if p.party not in doing)
+
+
+def _meeting(cluster: Sequence[Trigger], around: Around) -> list[PartyMention]:
+    """Those who meet, speak or hold talks, where a word for it stands among the triggers."""
+    met = [around.doc[t.token] for t in cluster if around.doc[t.token].lemma_.lower() in MEETING]
+    return list(dict.fromkeys(p for token in met for p in takers(token, around.parties, around.sentence.start)))
 
 
 def _speaker(trigger: Token, around: Around) -> list[PartyMention]:
     """Whoever says, in the clause above, what is threatened or promised: "he warned the rebels that they will pay"."""
     for verb in trigger.ancestors:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in saying().say:
-            starts = [around.sentence.start + c.idx for c in verb.children if c.dep_ == "nsubj"]
-            return [p for p in around.parties if p.party and any(p.start <= at < p.end for at in starts)]
+            subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+            starts = [around.sentence.start + c.idx for c in subjects]
+            named = [p for p in around.parties if p.party and any(p.start <= at < p.end for at in starts)]
+            return named or [p for p in around.parties if p.party and _before(p, subjects, around)]
     return []
+
+
+def _saying_subjects(trigger: Token) -> list[Token]:
+    """The subjects of the verbs of saying above a threat, or of its own."""
+    verbs = [v for v in (trigger, *trigger.ancestors) if v.pos_ == "VERB" and v.lemma_.lower() in saying().say]
+    return [c for v in verbs for c in v.children if c.dep_ == "nsubj"]
+
+
+def _before(party: PartyMention, subjects: Sequence[Token], around: Around) -> bool:
+    """Whether a party stands before the word that speaks, as whose it is: "Boko Haram leaflets told"."""
+    start = party.start - around.sentence.start
+    return any(c.left_edge.idx <= start < c.idx and c.pos_ != "PRON" for c in subjects)
 
 
 def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], Sequence[PartyMention]]:

@@ -11,6 +11,7 @@ from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS, PartyMention, PlaceMention
 from fogline.read.doers import doers_of
+from fogline.read.talks import promises_good, takers, with_mediators, yields_not
 from fogline.read.text import Sentence
 from fogline.read.things import Thing
 
@@ -72,6 +73,11 @@ def town_suffers(verb: Token, around: Around) -> bool:
     return any(p.start - shift <= at < p.end - shift and p.role == "place" for p in around.places for at in subjects)
 
 
+def two_talk(token: Token, around: Around) -> bool:
+    """Whether two parties at least take part: "Kiir and Machar met", "spoke with Netanyahu", "a call between them"."""
+    return len({p.party for p in takers(token, with_mediators(around.parties), around.sentence.start)}) > 1
+
+
 def _counted(noun: Token) -> list[Token]:
     """What a word of number counts: "five of its drones", "a group of gunmen"."""
     return [c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
@@ -80,15 +86,20 @@ def _counted(noun: Token) -> list[Token]:
 def menaces(verb: Token) -> bool:
     """Whether a verb of saying announces harm: "vowed to strike back", "said that they would pay"."""
     words = status_words()
+    announcing = words.announcing | (words.menacing if _on_condition(verb) else frozenset())
     if verb.lemma_.lower() == "tell" and any(c.dep_ == "auxpass" for c in verb.children):
         return False  # "the pilots hit what they were told to hit"
     for token in verb.subtree if verb.dep_ != "ROOT" else verb.doc:
         if token == verb or token.lemma_.lower() not in words.menace or not _harms(token):
             continue
         auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
-        if auxiliaries & words.announcing or ("to" in auxiliaries and token.head == verb):
+        if auxiliaries & announcing or ("to" in auxiliaries and token.head == verb):
             return True
     return False
+
+
+def _on_condition(verb: Token) -> bool:
+    return any(t.dep_ == "mark" and t.lower_ in ("if", "unless", "should", "until") for t in verb.doc)
 
 
 def _harms(verb: Token) -> bool:
@@ -334,6 +345,10 @@ ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "enemy_state": _foreign_state,
     "air_power_acts": _air_power_acts,
     "menace": _menaced,
+    "promised": lambda verb, around: promises_good(verb) and any(p.party for p in around.parties),
+    "two_talk": two_talk,
+    "under_way": lambda verb, _: verb.tag_ == "VBG" and bool(_auxiliaries(verb) & {"is", "are", "'re", "’re"}),
+    "yields_not": lambda verb, around: yields_not(verb) and party_acts(verb, around),
     "party_acts": party_acts,
     "town_suffers": town_suffers,
     "attacker_acts": _attackers_act,

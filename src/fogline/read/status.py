@@ -41,6 +41,8 @@ def _negated(verb: Token) -> bool:
     if any(child.dep_ == "neg" or (child.lower_ in words.negations and child.i < verb.i) for child in verb.children):
         return True
     subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if any(child.dep_ == "dobj" and child.lower_ in ("nothing", "nobody", "none") for child in verb.children):
+        return True  # "promised nothing"
     return any(s.lower_ in words.negations or _det(s) == "no" for s in subjects)
 
 
@@ -51,7 +53,8 @@ def _mood(verb: Token) -> Reality:
     if _only_asked(verb, auxiliaries) or (verb.dep_ == "relcl" and _det(verb.head) in ANY):
         return "unreal"  # "any port that receives arms"
     if any(aux.lower_ in words.modals for aux in auxiliaries):
-        return "future"
+        hoped = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words.hoping
+        return "unreal" if hoped else "future"
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if verb.dep_ == "ccomp" and _bare(verb, auxiliaries):  # "demand that the government agree"
         return _as_told(governor)
@@ -140,7 +143,7 @@ def _under_verb(verb: Token, link: str, preposition: str) -> Reality:
     """What the verb above a noun says of it: "prevented a strike" is none, "will carry out a strike" is to come."""
     words = status_words()
     lemma = verb.lemma_.lower()
-    if link == "dobj" and lemma in words.averting_verbs | words.wanting_verbs:
+    if link in ("dobj", "nsubjpass") and lemma in words.averting_verbs | words.wanting_verbs:
         return "unreal"
     if preposition == "for" and lemma in words.wanting_verbs:
         return "unreal"  # "called for a truce", "scouting a site for a raid"

@@ -10,7 +10,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
-from fogline.model import TYPE_GROUPS, DateMention, PartyMention, PlaceMention
+from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
 from fogline.read.arms_again import arms_again
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends, roles_of
@@ -18,6 +18,7 @@ from fogline.read.carried_over import filed_from, in_story, on_day, opening_days
 from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.hurt_in_each import with_each_town
+from fogline.read.held_out import threatened
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.outcomes import done_elsewhere, is_outcome, one_place
@@ -314,8 +315,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         places = head  # "Izmail. 14 drones were shot down over the Danube"
     actors, targets = both_ends(cluster, lead, around)
     if lead.group == THREAT:
-        # where somebody speaks is not what he threatens
-        places = tuple(p for p in places if p.start >= offset + lead.end) or places or _of_targets(targets, around)
+        places = threatened(lead, places, targets, triggers, around)
     every_date = found.dates.get(sentence.index, ())
     right_behind = {d: t for t in triggers for d in every_date if _closes(t, d, triggers, around)}
     dates = [d for d in every_date if (right_behind[d].token in members if d in right_behind else mine(d.start, d.end))]
@@ -397,15 +397,6 @@ def _in_its_area(
     wide = [p.place for p in places if p.place and not _only_lies(p, around)]
     near = town is not None and all(w.country == town.country and w.km_to(town) <= AREA_KM for w in wide)
     return head if near else ()
-
-
-def _of_targets(targets: Sequence[PartyMention], around: Around) -> tuple[PlaceMention, ...]:
-    """A threat that names no place is against the state that it is meant for, in the words that name that state."""
-    for target in targets:
-        for place in around.places:
-            if place.place and place.start < target.end and target.start < place.end:
-                return (place,)
-    return ()
 
 
 def _lead(cluster: Sequence[Trigger]) -> Trigger:

@@ -72,7 +72,8 @@ def find_triggers(around: Around) -> list[Trigger]:
     masked = [(sentence[m.first].start, sentence[m.last].end) for m in frames().no_war.find(sentence)]
     best: dict[int, Trigger] = {}
     for trigger in (*_by_phrase(around, sentence), *_by_lemma(around)):
-        if any(trigger.start < end and start < trigger.end for start, end in masked):
+        told = [(trigger.start, trigger.end), *_asked_subjects(trigger, around)]
+        if any(left < end and start < right for left, right in told for start, end in masked):
             continue
         holds = _conditions_hold(trigger, around)
         if _tells_of_no_war(trigger, around) or not (holds or _points_back(trigger)):
@@ -82,6 +83,12 @@ def find_triggers(around: Around) -> list[Trigger]:
         if other is None or _rank(kept) < _rank(other):
             best[kept.token] = kept
     return [_instead(_of_mob(_decided(best[token], around), around), around) for token in sorted(best)]
+
+
+def _asked_subjects(trigger: Trigger, around: Around) -> list[tuple[int, int]]:
+    """Where the subject stands that a frame asks for: of trade talks that collapse no war is told."""
+    subjects = [c for c in around.doc[trigger.token].children if c.dep_ == "nsubj"] if trigger.frame.subjects else []
+    return [(c.idx, c.idx + len(c.text)) for c in subjects]
 
 
 def _points_back(trigger: Trigger) -> bool:

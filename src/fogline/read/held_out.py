@@ -1,0 +1,47 @@
+"""Where a threat is meant for: the places of the harm that it holds out, else the state that it names."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from fogline.lexicon.status import status_words
+from fogline.model import PartyMention, PlaceMention
+from fogline.read.placing import places_of
+from fogline.read.what import Around, Trigger
+
+HELD_OUT = ("unreal", "future")
+
+
+def threatened(
+    lead: Trigger,
+    own: Sequence[PlaceMention],
+    targets: Sequence[PartyMention],
+    triggers: Sequence[Trigger],
+    around: Around,
+) -> tuple[PlaceMention, ...]:
+    """The places that a threat is against: where somebody speaks is not what he threatens.
+
+    "Would not hesitate to fire at Tel Aviv" is against Tel Aviv; what stands in the condition ("if Metula is hit") is
+    not.
+    """
+    tokens = around.doc
+    harm = [
+        t for t in triggers if t.reality in HELD_OUT and t.token > lead.token and not _in_condition(tokens[t.token])
+    ]
+    places = tuple(dict.fromkeys([*own, *(p for t in harm for p in places_of(t, triggers, around))]))
+    behind = tuple(p for p in places if p.start >= around.sentence.start + lead.end)
+    return behind or places or _of_targets(targets, around)
+
+
+def _in_condition(token: Token) -> bool:
+    marks = (c for up in (token, *token.ancestors) for c in up.children if c.dep_ == "mark")
+    return any(m.lower_ in status_words().unreal_marks for m in marks)
+
+
+def _of_targets(targets: Sequence[PartyMention], around: Around) -> tuple[PlaceMention, ...]:
+    """A threat that names no place is against the state that it is meant for, in the words that name that state."""
+    for target in targets:
+        for place in around.places:
+            if place.place and place.start < target.end and target.start < place.end:
+                return (place,)
+    return ()
