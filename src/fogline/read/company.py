@@ -83,10 +83,13 @@ def _counted(noun: Token) -> list[Token]:
     return [c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
 
 
-def menaces(verb: Token) -> bool:
-    """Whether a verb of saying announces harm: "vowed to strike back", "said that they would pay"."""
+def menaces(verb: Token, conditional: bool = False) -> bool:
+    """Whether a verb of saying announces harm: "vowed to strike back", "said that they would pay".
+
+    With `conditional`, harm that could come on a condition counts too: "bases could be hit if they are used".
+    """
     words = status_words()
-    announcing = words.announcing | (words.menacing if _on_condition(verb) else frozenset())
+    announcing = words.announcing | (words.menacing if conditional and _on_condition(verb) else frozenset())
     if verb.lemma_.lower() == "tell" and any(c.dep_ == "auxpass" for c in verb.children):
         return False  # "the pilots hit what they were told to hit"
     for token in verb.subtree if verb.dep_ != "ROOT" else verb.doc:
@@ -307,7 +310,7 @@ def needs_met(frame: Frame, verb: Token, around: Around) -> bool:
 
 
 def _menaced(verb: Token, around: Around) -> bool:
-    return any(p.party for p in around.parties) and menaces(verb)
+    return any(p.party for p in around.parties) and menaces(verb, party_acts(verb, around))
 
 
 def _attackers_act(verb: Token, around: Around) -> bool:
