@@ -17,8 +17,8 @@ from fogline.read.both_ends import both_ends, roles_of
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, shared_dates
-from fogline.read.hurt_in_each import with_each_town
 from fogline.read.held_out import threatened
+from fogline.read.hurt_in_each import with_each_town
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.outcomes import done_elsewhere, is_outcome, one_place
