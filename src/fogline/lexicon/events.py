@@ -50,6 +50,7 @@ class NoWar:
     blasts: frozenset[str]
     goods: frozenset[str]
     blows: frozenset[str]
+    builders: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,9 @@ class Frames:
     town: PhraseIndex[bool]  # words that name the town told before again: True, or False for what only looks so
     forms: frozenset[str]
     mobs: frozenset[str]  # lemmas of crowds whose violence is a riot
+    mob_arms: frozenset[str]  # word forms of what crowds throw and beat with
+    loot: frozenset[str]  # lemmas of what is carried off, where people are abducted
+    neighbours: frozenset[str]  # lemmas of people at large: those whom they kill are lynched
     lemmas: dict[str, str]  # of the forms that no rule gives, which a parser may not know either
 
 
@@ -97,7 +101,20 @@ def frames() -> Frames:
     forms = {form for lemma in (*by_verb, *by_noun) for form in (*verb_forms(lemma), *irregular.get(lemma, ()))}
     lemmas = {form: lemma for lemma, written in irregular.items() for form in written}
     return Frames(
-        found, by_verb, by_noun, index, no_war, peace, owned, town, frozenset(forms), frozenset(classes["mob"]), lemmas
+        found,
+        by_verb,
+        by_noun,
+        index,
+        no_war,
+        peace,
+        owned,
+        town,
+        frozenset(forms),
+        frozenset(classes["mob"]),
+        frozenset(classes["mob_arms"]),
+        frozenset(classes["loot"]),
+        frozenset(classes["neighbour"]),
+        lemmas,
     )
 
 

@@ -134,20 +134,32 @@ def subject_words(verb: Token) -> set[str]:
     found: set[str] = set()
     seen = False  # "columns were seen heading east": whoever is seen does it
     for _ in range(CLIMB):
-        if not seen and any(child.dep_ == "nsubjpass" for child in verb.children):
-            agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
-            return found | {w for a in agents for t in (a, *a.conjuncts) for w in _lemmas(t)}
+        agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children if c.dep_ == "pobj"]
+        if not seen and (agents or any(child.dep_ == "nsubjpass" for child in verb.children)):
+            agents = [t for a in agents for t in (a, *a.conjuncts)]
+            return found | {w for a in agents for t in (a, *_counted(a)) for w in _lemmas(t)}
         heads = [c for s in _subjects(verb) for c in (s, *s.conjuncts)]
-        if verb.dep_ in ("acl", "relcl") and verb.tag_ != "VBN" and not any(h.pos_ == "NOUN" for h in heads):
+        active = verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+        if verb.dep_ in ("acl", "relcl") and active and not any(h.pos_ == "NOUN" for h in heads):
             heads.append(verb.head)
         for head in heads:
             counted = [c for p in head.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
             found |= {w for t in (head, *counted) for w in _lemmas(t)}
+        if not heads and (accused := _accused(verb)):
+            return found | {w for t in accused for w in _lemmas(t)}
         if heads or verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head.pos_ not in ("VERB", "AUX"):
             return found
         seen = verb.dep_ == "xcomp"
         verb = verb.head
     return found
+
+
+def _accused(verb: Token) -> list[Token]:
+    """Who is said to do what a gerund says: "accused soldiers of burning", "militiamen were blamed for killing"."""
+    charge = verb.head.head
+    if verb.dep_ != "pcomp" or charge.lemma_.lower() not in status_words().charging:
+        return []
+    return [t for c in charge.children if c.dep_ in ("dobj", "nsubjpass") for t in (c, *c.conjuncts)]
 
 
 def object_words(token: Token, along: frozenset[str]) -> set[str]:
@@ -244,12 +256,16 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
         left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text)
         for place in around.places:
             start, end = place.start - shift, place.end - shift
+            if place.role == "demonym" and token.tag_ == "NNPS" and start <= token.idx < end:
+                found |= {"person", "civilian", "hostage"}  # "expelled 300 Haitians"
             if left <= start and end <= right and place.role in ("place", "party"):
                 found.add("place")
                 if start <= token.idx < end:
                     found.add("settlement_object" if token in direct else "town_entered")
         if any(left <= p.start - shift and p.end - shift <= right for p in around.parties):
             found.add("party")
+        if token in direct and _is_somebody(token):
+            found |= {"person", "civilian", "hostage"}
         if token in direct and token.lower_ in PEOPLE and not any(is_remote(t) for t in around.things):
             found |= {"person", "hostage", "civilian"}
         if token in direct and (token.lower_ == "who" or token.ent_type_ == "PERSON"):
@@ -260,9 +276,16 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
     return found
 
 
+def _is_somebody(token: Token) -> bool:
+    """Whether a clause says that a noun is a person: "a motorist who failed to stop"."""
+    clauses = [c for c in token.children if c.dep_ == "relcl"]
+    return token.pos_ == "NOUN" and any(w.lower_ in ("who", "whom") for c in clauses for w in c.children)
+
+
 def _classes(thing: Thing) -> set[str]:
     if thing.kind == "against":
-        return {"thing", thing.value}
+        people = {"person", "civilian", "hostage"} if thing.value == "people" else set()
+        return {"thing", thing.value} | people
     if thing.kind == "person":
         return {"settlement_object"} if thing.value == "settlement" else {"person", thing.value}
     return {"weapon"} if thing.kind == "weapon" else set()

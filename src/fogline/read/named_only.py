@@ -79,7 +79,8 @@ def _before() -> re.Pattern[str]:
 def _at_seat() -> re.Pattern[str]:
     """Before a seat at which something happened: "outside the party headquarters in", "a bomb hit the embassy in"."""
     beside = (
-        r"outside|near|inside|into|at|on|beside|behind|opposite|around|towards?|stormed|hit|hits|struck|attacked|bombed"
+        r"outside|near|inside|into|at|on|beside|behind|opposite|around|front of|before|towards?"
+        r"|stormed|hit|hits|struck|attacked|bombed|torched|burned|picketed|besieged|surrounded"
     )
     seats = r"headquarters|bureau|embassy|ministry|newsroom|agency|secretariat"
     return re.compile(

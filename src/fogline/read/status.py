@@ -36,7 +36,7 @@ def _of_verb(token: Token) -> Reality:
 
 
 def _negated(verb: Token) -> bool:
-    """ "did not strike", "no shell hit", "nobody attacked"."""
+    """ "did not strike", "no shell hit", "nobody attacked", "arrested nobody"."""
     words = status_words()
     if any(child.dep_ == "neg" or (child.lower_ in words.negations and child.i < verb.i) for child in verb.children):
         return True
@@ -59,9 +59,19 @@ def _mood(verb: Token) -> Reality:
     if verb.dep_ == "ccomp" and _bare(verb, auxiliaries):  # "demand that the government agree"
         return _as_told(governor)
     infinitive = any(aux.lower_ == "to" for aux in auxiliaries)
+    if _wished_for(verb, governor, auxiliaries):
+        return "unreal"
     if (infinitive and verb.dep_ in CLAUSE_DEPS) or verb.dep_ == "pcomp":
         return _as_governed(verb, governor, auxiliaries, infinitive)
     return "real"
+
+
+def _wished_for(verb: Token, governor: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Whether a clause is what somebody fears or asks for: "feared being arrested", "demanded the captives freed"."""
+    words, lemma = status_words(), governor.lemma_.lower()
+    gerund = verb.dep_ in ("xcomp", "ccomp") and (verb.tag_ == "VBG" or any(a.lower_ == "being" for a in auxiliaries))
+    bare = verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp", "oprd") and not auxiliaries
+    return (gerund and lemma in words.averting_verbs) or (bare and lemma in words.wanting_verbs)
 
 
 def _only_asked(verb: Token, auxiliaries: Sequence[Token]) -> bool:
@@ -118,6 +128,8 @@ def _of_noun(token: Token) -> Reality:
         return "negated"
     if any(child.dep_ in ("det", "amod") and child.lower_ in words.unreal_modifiers for child in token.children):
         return "real" if _planned_and_done(token) else "unreal"
+    if token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in words.unreal_heads:
+        return "unreal"  # "riot police", "an arrest warrant"
     governor, behind = token, ""
     for _ in range(NOUN_STEPS):
         if governor.head == governor or governor.dep_ not in NOUN_LINKS:

@@ -22,6 +22,7 @@ from fogline.read.company import (
     needs_met,
     object_classes,
     object_words,
+    party_acts,
     subject_words,
     weapon_acts,
 )
@@ -37,7 +38,13 @@ __all__ = ["VIOLENT", "Around", "Trigger", "find_triggers", "nearest_weapon"]
 YIELDING = frozenset(
     {ATTACK, "air_drone_strike", "missile_artillery_attack", "property_destruction", "violence_against_civilians"}
 )
-MOB_DEEDS = frozenset({"property_destruction", "violence_against_civilians", ATTACK, "ground_battle"})
+MOB_DEEDS = frozenset(
+    {"property_destruction", "violence_against_civilians", ATTACK, "ground_battle", "territory_change"}
+)
+# What a party does as its fighters do: "Al-Shabaab destroyed a mast" is told by the frames of armed men.
+BY_PARTIES = frozenset({"property", "detention", "abuse"})
+FIGHTER = "fighter"
+MANY_SENSES = frozenset({"seize", "take", "hold", "make", "go", "get", "run", "drive", "carry"})
 FROM_THE_AIR = "air_drone_strike"
 VIOLENT = frozenset({"remote", "ground", "abuse"})  # groups that "attack" can turn out to be
 
@@ -71,9 +78,11 @@ def find_triggers(around: Around) -> list[Trigger]:
     sentence = words(around.sentence.text)
     masked = [(sentence[m.first].start, sentence[m.last].end) for m in frames().no_war.find(sentence)]
     best: dict[int, Trigger] = {}
-    for trigger in (*_by_phrase(around, sentence), *_by_lemma(around)):
-        told = [(trigger.start, trigger.end), *_asked_subjects(trigger, around)]
-        if any(left < end and start < right for left, right in told for start, end in masked):
+    for found_at in (*_by_phrase(around, sentence), *_by_lemma(around)):
+        trigger = _done_after_all(found_at, around)
+        told = [trigger.words, *_asked_subjects(trigger, around)]
+        void = [(start, end) for start, end in masked if not _spans(trigger, start, end)]
+        if any(left < end and start < right for left, right in told for start, end in void):
             continue
         holds = _conditions_hold(trigger, around)
         if _tells_of_no_war(trigger, around) or not (holds or _points_back(trigger)):
@@ -82,7 +91,21 @@ def find_triggers(around: Around) -> list[Trigger]:
         kept = trigger if holds else replace(trigger, pointing=True)
         if other is None or _rank(kept) < _rank(other):
             best[kept.token] = kept
-    return [_instead(_of_mob(_decided(best[token], around), around), around) for token in sorted(best)]
+    found = [_instead(_of_mob(_decided(best[token], around), around), around) for token in sorted(best)]
+    return [t for t in found if not _taken_to_be_killed(t, found, around)]
+
+
+def _spans(trigger: Trigger, start: int, end: int) -> bool:
+    """Whether words of unrest are words that mean no war: a "hunger strike" is no strike, but a protest."""
+    return trigger.group == "unrest" and trigger.words == (start, end)
+
+
+def _taken_to_be_killed(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> bool:
+    """Whether those whom armed men took were then killed: "pulled passengers off a bus and shot them"."""
+    if trigger.type != "abduction_detention" or "arrest" in trigger.frame.verbs:
+        return False
+    later = {t.i for t in around.doc[trigger.token].conjuncts if t.i > trigger.token}
+    return any(t.token in later and t.type == "violence_against_civilians" for t in triggers)
 
 
 def _asked_subjects(trigger: Trigger, around: Around) -> list[tuple[int, int]]:
@@ -116,6 +139,18 @@ def _by_phrase(around: Around, sentence: Sequence[Word]) -> Iterable[Trigger]:
             said_no = match.value.sort == "word" and found.reality == "negated"
             said_no = said_no and any(t.dep_ == "neg" or t.lower_ in status_words().negations for t in tokens)
             yield replace(found, reality="real") if said_no else found  # "will not stop": the words themselves say no
+
+
+def _done_after_all(trigger: Trigger, around: Around) -> Trigger:
+    """What was tried or ordered, and is an event all the same: a coup that failed, an arrest that a judge ordered."""
+    verb = around.doc[trigger.token]
+    above = verb.head
+    if trigger.reality not in ("unreal", "future") or verb.dep_ in ("conj", "ROOT") or above.pos_ != "VERB":
+        return trigger
+    tried = trigger.type == "mutiny" and above.lemma_.lower() in status_words().trying
+    ordered = trigger.type == "abduction_detention" and above.lemma_.lower() in status_words().ordering_verbs
+    ordered = ordered and bool(subject_words(above) & status_words().courts)
+    return replace(trigger, reality="real") if (tried or ordered) and reality(above) == "real" else trigger
 
 
 def _only_describes(tokens: Sequence[Token], frame: Frame) -> bool:
@@ -158,6 +193,10 @@ def _conditions_hold(trigger: Trigger, around: Around) -> bool:
     verb = around.doc[trigger.token]
     if trigger.type == "abduction_detention" and weapon_acts(verb, around):
         return False  # "a drone took out a truck"
+    if trigger.type == "property_destruction" and verb.lemma_ == "seize" and "person" in object_classes(verb, around):
+        return False  # "the passengers of a minibus seized by gunmen"
+    if trigger.type == "abduction_detention" and object_words(verb, frozenset()) & frames().loot:
+        return False  # "carried off pumps and grain"
     if not _company_kept(trigger, around) or (
         frame.objects and not frame.objects & object_classes(around.doc[trigger.token], around)
     ):
@@ -178,7 +217,11 @@ def _company_kept(trigger: Trigger, around: Around) -> bool:
         return True
     attackers = [t for t in around.things if t.value == "attacker"]
     armed = trigger.group == "unrest" and (acts(verb, attackers) or _armed_doers(verb))
-    return not armed and bool(frame.subjects & subject_words(verb))
+    if not armed and frame.subjects & subject_words(verb):
+        return True
+    named = trigger.group in BY_PARTIES and FIGHTER in frame.subjects and frame.sort == "deed"
+    plain = verb.lemma_.lower() not in MANY_SENSES and bool(frame.objects or frame.upon) and verb.dep_ != "acl"
+    return named and plain and party_acts(verb, around)
 
 
 def _armed_doers(verb: Token) -> bool:
@@ -200,7 +243,8 @@ def _tells_of_no_war(trigger: Trigger, around: Around) -> bool:
     if trigger.group == "aid" and any(o.lemma_.lower() in peace.blows for o in direct_objects(token)):
         return True  # "delivered a group strike"
     if trigger.group not in VIOLENT | {ATTACK}:
-        return by_nature and trigger.type in ("property_destruction", "threat")
+        built = trigger.type == "property_destruction" and any(d.lemma_.lower() in peace.builders for d in doers)
+        return built or (by_nature and trigger.type in ("property_destruction", "threat"))
     weapons = [t for t in around.things if t.kind == "weapon"]
     if not around.armed and not weapons:
         meant = trigger.frame.type != ATTACK or verb in peace.meant  # what strikes or explodes may do so by accident
@@ -237,10 +281,20 @@ def _over_a_matter(battle: Token, around: Around) -> bool:
 
 
 def _of_mob(trigger: Trigger, around: Around) -> Trigger:
-    """A deed as a riot where a mob does it: "a mob burned shops"."""
+    """A deed as a riot where a mob does it: "a mob burned shops", "beaten to death by residents"."""
     verb = around.doc[trigger.token]
-    mob = trigger.type in MOB_DEEDS and subject_words(verb) & frames().mobs and not _armed_doers(verb)
-    return replace(trigger, type="riot") if mob else trigger
+    if trigger.type not in MOB_DEEDS or _armed_doers(verb):
+        return trigger
+    doers = subject_words(verb)
+    at_large = bool(doers & frames().neighbours) and _has_victim(verb)
+    stoned = any(t.lower_ in frames().mob_arms for t in around.doc)
+    lynched = at_large and (stoned or trigger.type in ("violence_against_civilians", "territory_change"))
+    return replace(trigger, type="riot") if doers & frames().mobs or lynched else trigger
+
+
+def _has_victim(verb: Token) -> bool:
+    """Whether what is done is done to somebody else: not the headline "Worshippers gunned down"."""
+    return any(c.dep_ in ("dobj", "agent", "nsubjpass") for c in verb.children) or verb.tag_ == "VBN"
 
 
 def _instead(trigger: Trigger, around: Around) -> Trigger:
@@ -261,19 +315,26 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     face_to_face = face_to_face and not at_large and not weapon_acts(around.doc[trigger.token], around)
     if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
         return replace(trigger, type=_of_platform(trigger, around) or named)
-    if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
-        return replace(trigger, type="ground_battle")  # gunmen and soldiers
+    if (met := _type_by_whom_it_meets(trigger, around)) is not None:
+        return replace(trigger, type=met)
     if trigger.type != ATTACK or trigger.frame.backed:
         return trigger  # what burned down in a strike was hit by what its paragraph tells
     fighters = any(t.kind == "person" and t.value == "fighter" for t in around.things)
     military = any(t.kind == "against" and t.value == "military" for t in around.things)
     blast = around.doc[trigger.token].lemma_.lower() in frames().peace.blasts
+    fired_on = trigger.frame.role == "subject_suffers" and _subject_fights(trigger, around)
     if armed and not blast:
-        return replace(trigger, type="ground_battle" if military else "violence_against_civilians")
+        return replace(trigger, type="ground_battle" if military or fired_on else "violence_against_civilians")
     burst = any(t.lemma_.lower() in frames().peace.blasts for t in around.doc)  # "the truck exploded": no storming
     if military and not burst and (fighters or trigger.frame.role == "on_positions"):
         return replace(trigger, type="ground_battle")
     return trigger
+
+
+def _subject_fights(trigger: Trigger, around: Around) -> bool:
+    """Whether it is fighters that come under fire: "police came under fire from gunmen"."""
+    subjects = {c.idx for c in around.doc[trigger.token].children if c.dep_ in ("nsubj", "nsubjpass")}
+    return any(t.value == "fighter" and t.head in subjects for t in around.things)
 
 
 def _of_platform(trigger: Trigger, around: Around) -> str | None:
@@ -290,6 +351,30 @@ def _meets_arms(trigger: Trigger, around: Around) -> bool:
     # "shot dead a farmer at a checkpoint": not the post was attacked; "opened fire at a checkpoint": it was
     straight = any(not trigger.start <= t.idx < trigger.end for t in direct_objects(verb))
     return fought and bool({"fighter", "military"} & object_classes(verb, around, straight))
+
+
+def _type_by_whom_it_meets(trigger: Trigger, around: Around) -> str | None:
+    """The type of a deed of arms by those it falls on: gunmen and soldiers fight, gunmen and pilgrims do not."""
+    if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
+        return "ground_battle"
+    if trigger.type == "ground_battle" and _falls_on_civilians(trigger, around):
+        return "violence_against_civilians"
+    return None
+
+
+def _falls_on_civilians(trigger: Trigger, around: Around) -> bool:
+    """Whether civilians, and nobody else, are ambushed or shot: "gunmen ambushed a convoy of villagers"."""
+    verb = around.doc[trigger.token]
+    if verb.pos_ != "VERB" or trigger.frame.role == "mutual":
+        return False
+    heads = direct_objects(verb)
+    at = {h.idx for h in heads}
+    hit = {t.value: t for t in around.things if t.kind in ("person", "against") and t.head in at}
+    carrying = {h.idx for h in heads for p in h.children if p.lower_ == "of"}  # "a convoy of villagers"
+    armed = [t for value, t in hit.items() if value in ("fighter", "military", "settlement")]
+    return bool(hit.keys() & {"civilian", "people"}) and all(
+        t.value == "military" and t.head in carrying for t in armed
+    )
 
 
 def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:

@@ -193,7 +193,9 @@ def _acts_by_parse(token: Token, candidate: Candidate, lexicon: PlaceWords) -> P
     country = candidate.kind == "country"
     if token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
         verb = token.head if token.dep_ == "nsubj" else token.head.head
-        return "party" if country or verb.lemma_.lower() not in lexicon.undergo else "place"
+        lived_through = verb.lemma_.lower() in _WITNESS or (verb.lemma_ == "see" and verb.tag_ == "VBD")
+        undergone = lived_through if country else verb.lemma_.lower() in lexicon.undergo
+        return "place" if undergone else "party"
     if token.dep_ in {"dobj", "dative"}:
         return "party" if country or token.head.lemma_.lower() not in lexicon.takes else "place"
     if token.dep_ == "nsubjpass":
@@ -229,5 +231,6 @@ def _is_minded(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     return bool(words) and words[0] in lexicon.minded
 
 
+_WITNESS: Final = frozenset({"witness", "experience", "endure"})  # what a country does that something happens in
 _LITTLE: Final = frozenset({"on", "the", "now", "not", "also", "still", "very", "fully", "never"})
 _BE: Final = frozenset({"is", "was", "has", "had", "were"})
