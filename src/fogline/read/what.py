@@ -44,7 +44,7 @@ MOB_DEEDS = frozenset(
 # What a party does as its fighters do: "Al-Shabaab destroyed a mast" is told by the frames of armed men.
 BY_PARTIES = frozenset({"property", "detention", "abuse"})
 FIGHTER = "fighter"
-MANY_SENSES = frozenset({"seize", "take", "hold", "make", "go", "get", "run", "drive", "carry"})
+MANY_SENSES = frozenset({"seize", "take", "hold", "make", "go", "get", "run", "drive", "carry", "destroy", "hit"})
 FROM_THE_AIR = "air_drone_strike"
 VIOLENT = frozenset({"remote", "ground", "abuse"})  # groups that "attack" can turn out to be
 
