@@ -193,7 +193,7 @@ def _conditions_hold(trigger: Trigger, around: Around) -> bool:
     verb = around.doc[trigger.token]
     if trigger.type == "abduction_detention" and weapon_acts(verb, around):
         return False  # "a drone took out a truck"
-    if trigger.type == "property_destruction" and verb.lemma_ == "seize" and "person" in object_classes(verb, around):
+    if trigger.type == "property_destruction" and verb.lemma_ == "seize" and verb.dep_ == "acl":
         return False  # "the passengers of a minibus seized by gunmen"
     if trigger.type == "abduction_detention" and object_words(verb, frozenset()) & frames().loot:
         return False  # "carried off pumps and grain"
