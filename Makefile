@@ -40,6 +40,7 @@ score-merge: setup ## how well and how fast claims become events, on made-up war
 floor: setup ## raise the floors of corpus/floor.toml to what is reached now; none is lowered
 	@$(BIN)/fogline score corpus --mentions --jobs 2 --floor corpus/floor.toml --raise
 	@$(BIN)/fogline score corpus/second --jobs 2 --floor corpus/second/floor.toml --raise
+	@$(BIN)/fogline score corpus/third --jobs 2 --floor corpus/third/floor.toml --raise
 
 bench: setup ## speed: reading beside spaCy's full pipeline, memory, the page, the API under load, merging by size
 	@$(BIN)/python bench/bench.py

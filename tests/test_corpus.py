@@ -10,7 +10,7 @@ from fogline.score.cases import read_cases
 from fogline.score.scored import LEDGER, MENTIONS, score_all
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-SECOND = CORPUS / "second"  # without mentions
+FURTHER = (CORPUS / "second", CORPUS / "third")  # without mentions
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,7 @@ def test_every_case_follows_the_codebook_and_has_a_file_of_mentions(cases):
 
 def test_the_readme_counts_cases_and_reports(cases):
     told = re.findall(r"(\d+) cases, (\d+) reports", (CORPUS / "README.md").read_text(encoding="utf-8"))
-    sets = (cases, read_cases([SECOND]))
+    sets = (cases, *(read_cases([folder]) for folder in FURTHER))
     assert [tuple(map(int, one)) for one in told] == [(len(s), sum(len(case.rows) for case in s)) for s in sets]
 
 
@@ -43,8 +43,9 @@ def test_no_field_falls_under_its_floor(cases):
 
 
 @pytest.mark.corpus
-def test_no_field_of_the_second_set_falls_under_its_floor():
-    floors = floor.load(SECOND / "floor.toml")
+@pytest.mark.parametrize("folder", FURTHER, ids=lambda folder: folder.name)
+def test_no_field_of_a_further_set_falls_under_its_floor(folder):
+    floors = floor.load(folder / "floor.toml")
     assert set(floors) == {LEDGER}
-    run = score_all(read_cases([SECOND]), draw.own()).run
+    run = score_all(read_cases([folder]), draw.own()).run
     assert [str(fall) for fall in floor.falls(run, floors)] == []
