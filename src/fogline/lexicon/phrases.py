@@ -38,7 +38,7 @@ def _split(text: str) -> list[Word]:
     return [Word(m.start(), m.end(), m.group(), POSSESSIVE.sub("", m.group().lower())) for m in WORD.finditer(text)]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)
 def _words(text: str) -> tuple[Word, ...]:
     return tuple(_split(text))
 
@@ -55,6 +55,7 @@ class Match(Generic[Value]):
 @dataclass(frozen=True, slots=True)
 class _Phrase(Generic[Value]):
     parts: tuple[frozenset[str] | None, ...]  # None is a gap
+    ending: frozenset[str]  # the last part
     value: Value
 
 
@@ -73,9 +74,10 @@ class PhraseIndex(Generic[Value]):
         """Index pairs of phrase and value; raises ValueError where a phrase is malformed."""
         self._by_first: dict[str, list[_Phrase[Value]]] = {}
         for text, value in phrases:
-            phrase = _Phrase(parse(text), value)
-            first = phrase.parts[0]
-            assert first is not None
+            parts = parse(text)
+            first, ending = parts[0], parts[-1]
+            assert first is not None and ending is not None
+            phrase = _Phrase(parts, ending, value)
             for word in sorted(first):
                 self._by_first.setdefault(word, []).append(phrase)
 
@@ -87,9 +89,12 @@ class PhraseIndex(Generic[Value]):
     def find(self, sentence: Sequence[Word]) -> list[Match[Value]]:
         """All matches in a sentence, in order of their first word, then of the lexicon."""
         keys = [word.key for word in sentence]
+        here = frozenset(keys)
         found = []
         for at, key in enumerate(keys):
             for phrase in self._by_first.get(key, ()):
+                if phrase.ending.isdisjoint(here):
+                    continue  # most phrases of a common first word: cheaper than to try them
                 last = _match(phrase.parts, keys, at)
                 if last is not None:
                     found.append(Match(at, last, phrase.value))

@@ -21,14 +21,18 @@ def find_blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -
     "The army blamed the rebels", "accused the rebels of it", "said the rebels were behind it", "said the rebels had
     staged it"; not those of "denied being to blame".
     """
+    if not any(p.party for p in parties):
+        return ()
     found = [*_objects(doc), *_subjects(doc), *_owners(doc)]
-    found += [token for verb in doc if not _negated(verb) for token in laid_on(verb)]
+    found += [token for verb in doc for token in laid_on(verb) if not _negated(verb)]
     spans = [(sentence.start + t.left_edge.idx, sentence.start + t.idx + len(t.text)) for t in found]
     return tuple(p for p in parties if p.party and any(start <= p.start < end for start, end in spans))
 
 
 def find_accused_beside(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
     """The parties that a participle blames for what its sentence tells: "…, police said, blaming the cartel"."""
+    if not any(p.party for p in parties):
+        return ()
     found: list[Token] = []
     for verb in doc:
         if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj", "xcomp", "parataxis") or _negated(verb):
@@ -45,7 +49,7 @@ def _objects(doc: Doc) -> Iterator[Token]:
     """Of whom a verb of blame says that it was his deed, and of accusing where the charge is what was told."""
     for verb in doc:
         lemma = verb.lemma_.lower()
-        if _negated(verb) or lemma not in saying().accuse:
+        if lemma not in saying().accuse or _negated(verb):
             continue
         if lemma not in saying().blame and not any(_points(c) for c in verb.children if c.lower_ == "of"):
             continue
@@ -55,7 +59,7 @@ def _objects(doc: Doc) -> Iterator[Token]:
 def laid_on(verb: Token) -> list[Token]:
     """On whom a verb lays what was done: "pinned it on them", "pointed the finger at them", "held them responsible"."""
     lemma, lexicon = verb.lemma_.lower(), saying()
-    if verb.pos_ != "VERB":
+    if verb.pos_ != "VERB" or not (lemma in ("point", "hold") or lemma in lexicon.pin or lemma in lexicon.attribute):
         return []
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     stands = any(c.lemma_ in lexicon.faults or _points(c) for c in objects)

@@ -85,7 +85,7 @@ def find_triggers(around: Around) -> list[Trigger]:
         if any(left < end and start < right for left, right in told for start, end in void):
             continue
         holds = _conditions_hold(trigger, around)
-        if _tells_of_no_war(trigger, around) or not (holds or _points_back(trigger)):
+        if not (holds or _points_back(trigger)) or _tells_of_no_war(trigger, around):
             continue
         other = best.get(trigger.token)
         kept = trigger if holds else replace(trigger, pointing=True)
@@ -171,6 +171,7 @@ def _head(tokens: Sequence[Token], frame: Frame) -> Token:
 
 
 def _by_lemma(around: Around) -> Iterable[Trigger]:
+    here = frozenset(token.lower_ for token in around.doc)
     for token in around.doc:
         lemma = frames().lemmas.get(token.lower_, token.lemma_.lower())
         if token.pos_ in ("VERB", "AUX"):
@@ -179,8 +180,18 @@ def _by_lemma(around: Around) -> Iterable[Trigger]:
             found = frames().by_noun.get(lemma, ()) or frames().by_noun.get(token.lower_, ())
         else:
             found = ()
-        for frame in found:
-            yield _trigger(frame, token, token.idx, token.idx + len(token.text))
+        possible = [frame for frame in found if _has_company(frame, here)]
+        if not possible:
+            continue
+        start, end, mood = token.idx, token.idx + len(token.text), reality(token)
+        definite = token.pos_ in ("NOUN", "PROPN") and is_definite(token)
+        for frame in possible:
+            yield Trigger(frame, frame.type, token.i, start, end, mood, definite)
+
+
+def _has_company(frame: Frame, here: frozenset[str]) -> bool:
+    """Whether the words that a frame asks for beside it stand in the sentence; "the attack" alone can point back."""
+    return not frame.beside or not frame.beside.isdisjoint(here) or (frame.type == ATTACK and frame.sort == "deed")
 
 
 def _trigger(frame: Frame, token: Token, start: int, end: int) -> Trigger:
