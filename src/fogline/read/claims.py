@@ -16,6 +16,7 @@ from fogline.read.lead import ON_THE_DAY, day_of_lead
 from fogline.read.receiving import War, announced_by, foes, place_meant, receive, same_hand
 from fogline.read.settled import settle_type
 
+FROM_AFAR = ("air_drone_strike", "missile_artillery_attack")
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
 # An hour or a time of day, which tells of a day as well: "at daybreak", "shortly after 3 p.m.", "in the evening".
@@ -88,6 +89,7 @@ def build(
         shared = Shared(number, happening, kind, place, days, when, enemies, war)
         for draft in own:
             _keep_relevant(draft.facts, shared)
+        _name_what_burst(own, kind)
         _people_suffer(own, shared)
         _states_act(own, shared)
         if number in hands and not any(d.facts.actor for d in own):
@@ -138,6 +140,13 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
 
 def _has_hour(sentence: str) -> bool:
     return bool(CLOCK.match(sentence) or HOUR.search(sentence))
+
+
+def _name_what_burst(drafts: Sequence[Draft], kind: str) -> None:
+    """Leave out that what was sent from afar exploded, where anybody names it: "the second bomb" was a glide bomb."""
+    if kind in FROM_AFAR and any(set(draft.facts.weapon) - {"explosive"} for draft in drafts):
+        for draft in drafts:
+            draft.facts.weapon.pop("explosive", None)
 
 
 def _keep_relevant(facts: Facts, shared: Shared) -> None:

@@ -337,7 +337,8 @@ def _decided(trigger: Trigger, around: Around) -> Trigger:
     if armed and not blast:
         return replace(trigger, type="ground_battle" if military or fired_on else "violence_against_civilians")
     burst = any(t.lemma_.lower() in frames().peace.blasts for t in around.doc)  # "the truck exploded": no storming
-    if military and not burst and (fighters or trigger.frame.role == "on_positions"):
+    stormed = fighters and trigger.frame.default == "ground_battle"  # not "the strike hit a base of fighters"
+    if military and not burst and (stormed or trigger.frame.role == "on_positions"):
         return replace(trigger, type="ground_battle")
     return trigger
 
