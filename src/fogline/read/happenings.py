@@ -80,7 +80,9 @@ class Happening:
         self.weapons |= _weapons(telling)
         self.objects |= _objects(telling)
         if telling.type != ATTACK and (self.group in (telling.group, ATTACK) or {self.group, telling.group} <= VIOLENT):
-            self.votes[telling.type] += 1
+            self.votes[telling.type] += (
+                1 if telling.default else 2
+            )  # "shelling" says more than what an "attack" is taken for
         if self.group == ATTACK:
             self.group = telling.group
 
