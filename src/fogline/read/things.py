@@ -18,6 +18,7 @@ DAMAGE_REACH = 6  # words between a word of damage and the building that it is s
 NO_AIRCRAFT = frozenset(
     {"strike", "airstrike", "raid", "bomb", "bombing", "bombardment", "attack", "buster", "munition"}
 )
+FALLEN = frozenset({"crash", "come", "burn", "vanish", "disappear"})  # "a helicopter came down near Shatoi"
 FLOWN = frozenset({"use", "send", "scramble", "deploy", "dispatch", "employ", "launch", "fly"})
 
 
@@ -82,6 +83,8 @@ def _aircraft_hit(thing: Thing, doc: Doc) -> bool:
         head = head.head
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in ("NOUN", "NUM"):
         head = head.head.head  # "a pair of Su-30s"
+    if head.dep_ == "nsubj" and head.head.lemma_.lower() in FALLEN:
+        return True
     done_to = head.dep_ in ("dobj", "nsubjpass") and head.head.pos_ == "VERB"
     return done_to and head.head.lemma_.lower() not in shot_down() | FLOWN
 
