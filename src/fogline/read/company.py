@@ -217,7 +217,7 @@ def stands_there(need: str, around: Around) -> bool:
         return any(is_remote(t) for t in around.things)
     if need in ("harm", "date", "party", "voice", "place"):
         return {
-            "place": any(p.role == "place" for p in around.places) or _town_again(around),
+            "place": any(p.role == "place" for p in around.places),
             "party": bool(around.parties),
             "voice": bool(around.parties),
             "harm": around.has_harm,
@@ -329,7 +329,8 @@ def needs_met(frame: Frame, verb: Token, around: Around) -> bool:
     asked = next((need for need in ASKED if need in frame.needs), None)
     if asked is not None:
         return ASKED[asked](verb, around)
-    return not frame.needs or any(stands_there(need, around) for need in frame.needs)
+    again = frame.type == "territory_change" and "place" in frame.needs and _town_again(around)
+    return not frame.needs or again or any(stands_there(need, around) for need in frame.needs)
 
 
 def _menaced(verb: Token, around: Around) -> bool:
