@@ -27,11 +27,19 @@ def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequen
     for number in numbers:
         if any(telling.item for telling in happenings[number].tellings):  # a list that heads it with a town is sure
             continue
+        if _killing_told(claims, number):
+            continue
         seen = features(parsed, happenings, claims, number)
         score = math.fsum(value * weights.features.get(name, 0.0) for name, value in seen.items())
         if score + weights.constant < weights.least:
             out.add(number)
     return frozenset(out)
+
+
+def _killing_told(claims: Sequence[Claim], number: int) -> bool:
+    """Whether somebody counts the dead of a killing: whoever's word that is, is not left out."""
+    mine = [c for c in claims if int(c.happening) == number and c.type == "violence_against_civilians"]
+    return any(c.spans.get("said") and (toll := c.figures.get("killed")) and toll.high != 0 for c in mine)
 
 
 def features(
