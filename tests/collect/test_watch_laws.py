@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from feed_server import item, rss
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from fogline.collect.feed import parse_feed
@@ -67,6 +67,7 @@ def test_any_bytes_are_a_feed_or_a_line(data: bytes, charset: str | None) -> Non
 
 @settings(deadline=None)
 @given(st.one_of(any_text, pieces_of_markup))
+@example("shots<br><br><br>were heard")
 def test_the_text_of_any_markup_is_clean(html: str) -> None:
     text = fragment_text(html)
     text.encode()

@@ -58,7 +58,8 @@ def element_text(root: "lxml.html.HtmlElement") -> str:
     paragraphs = (
         "\n".join(line.strip() for line in paragraph.split(LINE)).strip() for paragraph in folded.split(PARAGRAPH)
     )
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    return re.sub(r"\n{3,}", "\n\n", text)  # "<br><br><br>"
 
 
 def _pieces(root: "lxml.html.HtmlElement") -> Iterator[str]:

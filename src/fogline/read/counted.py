@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -61,15 +62,14 @@ def noun_form(noun: Token) -> str:
     whole = noun.lower_
     if noun.i >= 2 and noun.nbor(-1).text == "-":  # "Iskander-Ms" is three tokens
         whole = f"{noun.nbor(-2).lower_}-{noun.lower_}"
-    forms = (
-        noun.lemma_.lower(),
-        noun.lower_,
-        noun.lower_.rstrip("s"),
-        noun.lower_.replace("men", "man"),
-        whole.rstrip("s"),
-    )
+    return _listed_form(noun.lemma_.lower(), noun.lower_, whole)
+
+
+@lru_cache(maxsize=65536)
+def _listed_form(lemma: str, word: str, whole: str) -> str:
     known = count_words()
-    return next((form for form in forms if form in known.classes or form in known.unmanned), noun.lemma_.lower())
+    forms = (lemma, word, word.rstrip("s"), word.replace("men", "man"), whole.rstrip("s"))
+    return next((form for form in forms if form in known.classes or form in known.unmanned), lemma)
 
 
 def _numbered(doc: Doc, number: Number) -> Count | None:

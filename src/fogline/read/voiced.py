@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from fogline.lexicon.names import pieces
+from fogline.lexicon.names import keys, pieces
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.titles import titles
 from fogline.model import PartyMention
@@ -27,7 +27,8 @@ def of_speakers(
         speaker = _speaker_at(voices, parsed.sentences, mention.start) if _is_exonym(mention) else None
         out.append(_settled(mention, _opponent(counts, speaker)) if speaker else mention)
     for sentence in parsed.sentences:
-        for piece in pieces(sentence.text):
+        low = sentence.text.casefold()
+        for piece in pieces(sentence.text) if any(word in low for word in words) else ():
             start, end = sentence.start + piece.start, sentence.start + piece.end
             if piece.key not in words or (piece.text.isupper() and len(piece.text) > 1) or _inside(covered, start):
                 continue
@@ -38,9 +39,11 @@ def of_speakers(
 
 
 def _is_exonym(mention: PartyMention) -> bool:
-    keys = tuple(piece.key for piece in pieces(mention.text))
-    bare = keys[1:] if keys[:1] == ("the",) else keys
-    return mention.party is None and "exonym" in (titles().sorts.get(keys), titles().sorts.get(bare))
+    if mention.party is not None:
+        return False
+    name = keys(mention.text)
+    bare = name[1:] if name[:1] == ("the",) else name
+    return "exonym" in (titles().sorts.get(name), titles().sorts.get(bare))
 
 
 def _settled(mention: PartyMention, party: str | None) -> PartyMention:

@@ -80,9 +80,7 @@ def find_triggers(around: Around) -> list[Trigger]:
     best: dict[int, Trigger] = {}
     for found_at in (*_by_phrase(around, sentence), *_by_lemma(around)):
         trigger = _done_after_all(found_at, around)
-        told = [trigger.words, *_asked_subjects(trigger, around)]
-        void = [(start, end) for start, end in masked if not _spans(trigger, start, end)]
-        if any(left < end and start < right for left, right in told for start, end in void):
+        if masked and _means_no_war(trigger, masked, around):
             continue
         holds = _conditions_hold(trigger, around)
         if not (holds or _points_back(trigger)) or _tells_of_no_war(trigger, around):
@@ -93,6 +91,13 @@ def find_triggers(around: Around) -> list[Trigger]:
             best[kept.token] = kept
     found = [_instead(_of_mob(_decided(best[token], around), around), around) for token in sorted(best)]
     return [t for t in found if not _taken_to_be_killed(t, found, around)]
+
+
+def _means_no_war(trigger: Trigger, masked: Sequence[tuple[int, int]], around: Around) -> bool:
+    """Whether a trigger, or the subject that its frame asks for, stands in words that mean no war."""
+    told = [trigger.words, *_asked_subjects(trigger, around)]
+    void = [(start, end) for start, end in masked if not _spans(trigger, start, end)]
+    return any(left < end and start < right for left, right in told for start, end in void)
 
 
 def _spans(trigger: Trigger, start: int, end: int) -> bool:
@@ -172,14 +177,15 @@ def _head(tokens: Sequence[Token], frame: Frame) -> Token:
 
 def _by_lemma(around: Around) -> Iterable[Trigger]:
     here = frozenset(token.lower_ for token in around.doc)
+    known = frames()
     for token in around.doc:
-        lemma = frames().lemmas.get(token.lower_, token.lemma_.lower())
+        if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
+            continue
+        lemma = known.lemmas.get(token.lower_, token.lemma_.lower())
         if token.pos_ in ("VERB", "AUX"):
-            found = frames().by_verb.get(lemma, ())
-        elif token.pos_ in ("NOUN", "PROPN"):
-            found = frames().by_noun.get(lemma, ()) or frames().by_noun.get(token.lower_, ())
+            found = known.by_verb.get(lemma, ())
         else:
-            found = ()
+            found = known.by_noun.get(lemma, ()) or known.by_noun.get(token.lower_, ())
         possible = [frame for frame in found if _has_company(frame, here)]
         if not possible:
             continue
