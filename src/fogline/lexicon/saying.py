@@ -46,6 +46,9 @@ class Saying:
     denial: re.Pattern[str]
     creeds: re.Pattern[str]
     holding: re.Pattern[str]
+    disowned: re.Pattern[str]
+    derided: frozenset[str]
+    claimed: frozenset[str]
     own: frozenset[str]
     states: frozenset[str]
     to_come: frozenset[str]
@@ -123,6 +126,9 @@ def saying() -> Saying:
         documents=frozenset(sources["documents"]),
         denial=_either(data["denial"]["phrases"]),
         holding=_patterns(data["denial"]["holding"], "denial"),
+        disowned=_patterns(data["denial"]["disowned"], "denial"),
+        derided=frozenset(data["denial"]["derided"]),
+        claimed=frozenset(data["denial"]["claimed"]),
         creeds=_either(data["denial"]["creeds"]),
         own=frozenset(data["denial"]["own"]),
         states=frozenset(data["denial"]["states"]),

@@ -40,6 +40,8 @@ def disputed(told: Sequence[Claim], reports: Mapping[str, Report], event_type: s
         fields.add("date")
     if _opposed_kinds(says):
         fields.add("against")
+    if "against" in fields and _opposed_targets(says):
+        fields.add("target")
     if _opposed_weapons(says, "actor" in fields):
         fields.add("weapon")
     return tuple(field for field in (*DISPUTABLE, *FIGURES) if field in fields)
@@ -60,7 +62,7 @@ def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> It
             yield "actor" if accused and len(actors) > 1 else "occurred"
         elif denial.side in targets and denial.side not in actors:
             yield from _denied_by_target(says, denial, event_type)
-        elif denial.side and (denial.side in actors or event_type != "ground_battle"):
+        elif denial.side in actors or (denial.side and not actors and event_type != "ground_battle"):
             yield _denied_by_accused(told, denial, len(actors))
 
 
@@ -141,6 +143,18 @@ def _opposed_kinds(says: Sequence[Claim]) -> bool:
     military = {side for side, things in named if things and things <= MILITARY and side in actors}
     others = {side for side, things in named if things and not things & MILITARY}
     return any(one != other for one in military for other in others)
+
+
+def _opposed_targets(says: Sequence[Claim]) -> bool:
+    """Whether who did it names whom it was aimed at, and others that tell it name nobody, or another.
+
+    Where those say themselves that they were hit, everybody's word is of them.
+    """
+    actors = {party for claim in says for party in claim.actor}
+    aimed = {party for claim in says if claim.side in actors for party in claim.target}
+    aimed -= {claim.side for claim in says if claim.side in claim.target}
+    others = [claim for claim in says if claim.side not in actors and (claim.against or claim.figures)]
+    return bool(aimed) and any(not aimed & set(claim.target) for claim in others)
 
 
 def _opposed_weapons(says: Sequence[Claim], accusing: bool) -> bool:

@@ -127,7 +127,7 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
     told = (
         any(p.place and p.place.precision != "country" for p in happening.places),
         happening.date is not None or any(_has_hour(t.sentence.text) for t in happening.tellings),
-        any(d.facts.actor or d.facts.target for d in drafts),
+        any(d.facts.actor or d.facts.target or _accused(d) for d in drafts),
         any(d.facts.figures for d in drafts),
     )
     counted = not told[0] and (told[1] or told[3]) and happening.group != "territory"
@@ -136,6 +136,12 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
     around = around or any(t.item for t in happening.tellings)  # which stands in a list of such
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
     return sum(told) + around + answered >= ENOUGH_TOLD and (asserted or told[0])
+
+
+def _accused(draft: Draft) -> bool:
+    """Whether a side denies in words of its own what it tells of: others say that it did it."""
+    first = draft.contributions[0]
+    return first.voice.stance == "denies" and first.voice.side is not None and first.telling is not None
 
 
 def _has_hour(sentence: str) -> bool:

@@ -15,6 +15,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, FigureMention, PartyMention, Voice
 from fogline.read.blame import find_accused_beside, find_blamed
+from fogline.read.denied_deed import denied_deed, of_what_was_told, spoken_of
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
 from fogline.read.homes import Story, counts_several, home_of, likeliest
 from fogline.read.placing import Found
@@ -215,12 +216,17 @@ def _answers(
     out = []
     for attribution in spoken:
         voice = attribution.voice
-        if voice.stance == "asserts" or (voice.stance == "denies" and not _of_what_was_told(sentence, here)):
+        if voice.stance == "asserts" or (voice.stance == "denies" and not of_what_was_told(sentence, here, story)):
             continue
         violent = [n for n in last if story.happenings[n].group in VIOLENT_GROUPS]
-        numbers = _answered_here(attribution, here, story)
-        numbers = numbers or ([likely] if (likely := likeliest(violent, sentence, story)) is not None else [])
-        numbers = numbers or ([] if voice.stance == "denies" and violent else list(reversed(last)))
+        if voice.stance == "denies":
+            meant = denied_deed(attribution, here, sentence, story, violent)
+            numbers = [meant] if meant is not None else spoken_of(attribution, here)
+            numbers = numbers or ([] if violent else list(reversed(last)))
+        else:
+            numbers = _answered_here(attribution, here, story)
+            numbers = numbers or ([likely] if (likely := likeliest(violent, sentence, story)) is not None else [])
+            numbers = numbers or list(reversed(last))
         if numbers:
             own = story.happenings[numbers[0]].type in OWN_WORD and voice.stance == "denies"
             said = replace(voice, stance="asserts") if own else voice
@@ -238,18 +244,6 @@ def _answered_here(attribution: Attribution, here: Sequence[tuple[int, Telling]]
     before = [n for n, t in reversed(violent) if t.span[0] < attribution.start]
     spoken_of = [n for n, t in here if attribution.start <= t.span[0] < attribution.end]
     return within or before or [n for n, _ in violent] or (spoken_of if attribution.voice.stance == "denies" else [])
-
-
-def _of_what_was_told(sentence: Sentence, here: Sequence[tuple[int, Telling]]) -> bool:
-    """Whether a denial is of what was told: "denied it", "denies the strike", not "denies backing the rebels".
-
-    "Moscow denies targeting civilians" says what it never does, not what it did not do that day.
-    """
-    told = status_words()
-    if saying().creeds.search(sentence.text):
-        return False
-    keys = {word.key for word in words(sentence.text)}
-    return bool(here) or bool(keys & (told.pointing | told.anaphors | frames().forms | frames().phrases.first_words))
 
 
 def _remarks(

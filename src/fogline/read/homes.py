@@ -4,7 +4,7 @@
 places, its days and the things and people that it names are compared with those of the happenings told around it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.lexicon.events import ATTACK
@@ -121,10 +121,15 @@ def counts_several(sentence: Sentence) -> bool:
     )
 
 
-def likeliest(numbers: Sequence[int], sentence: Sentence, story: Story) -> int | None:
-    """Of some happenings the one that a sentence is most likely about, the latest of equals; none of another place."""
+def likeliest(
+    numbers: Sequence[int], sentence: Sentence, story: Story, more: Callable[[int], float] | None = None
+) -> int | None:
+    """Of some happenings the one that a sentence is most likely about, the latest of equals; none of another place.
+
+    `more` says what speaks for one beside the places, days and words that are told of it.
+    """
     ties = {n: _tie(sentence, n, story) for n in numbers}
-    best = max(reversed(numbers), key=lambda n: ties[n], default=None)
+    best = max(reversed(numbers), key=lambda n: ties[n] + (more(n) if more else 0.0), default=None)
     return best if best is not None and ties[best] >= ENOUGH else None
 
 

@@ -20,6 +20,7 @@ from fogline.read.saying_verbs import subject_of
 from fogline.read.scope import phrase_of
 from fogline.read.sources import Said, find_said
 from fogline.read.speakers import Speaker
+from fogline.read.stance import denies_itself
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.writers import writer
 
@@ -56,7 +57,7 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     spread_quotations(parsed, quotes, found)
     go_on(parsed, found)
     for sentence in parsed.sentences:
-        found[sentence.index] = found[sentence.index] or [_outlet(sentence, own)]
+        found[sentence.index] = found[sentence.index] or [_outlet(sentence, own, parsed.docs.get(sentence.index))]
     return found
 
 
@@ -72,9 +73,11 @@ def _is_person(voice: Voice, mentions: Sequence[PartyMention]) -> bool:
     )
 
 
-def _outlet(sentence: Sentence, own: Voice) -> Attribution:
+def _outlet(sentence: Sentence, own: Voice, doc: Doc | None) -> Attribution:
+    """What the report says itself; who writes for a side may deny in his own words."""
     hedged = saying().hedges.search(sentence.text) is not None
-    return Attribution(replace(own, hedged=hedged), sentence.start, sentence.end)
+    stance = "denies" if own.side and doc is not None and denies_itself(doc) else own.stance
+    return Attribution(replace(own, hedged=hedged, stance=stance), sentence.start, sentence.end)
 
 
 def _attributions(

@@ -1,8 +1,9 @@
 """Does a speaker assert or deny: what the verb of saying and the words after it make of it."""
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
@@ -10,8 +11,13 @@ from fogline.read.status import is_recalled
 
 NOBODY = frozenset({"none", "nothing", "nobody"})
 AUXILIARIES = frozenset({"have", "do", "be"})
+NAMING = ("call", "describe", "brand", "label")
+PRESENT = ("VBP", "VBZ")
+# What is done to somebody's own people or goods: that it was not is no word on the deed.
+HARM = frozenset({"injure", "wound", "hurt", "kill", "harm", "damage", "touch", "hit", "strike", "lose", "sink", "destroy", "affect", "scratch"})
 PERFECT = frozenset({"have", "'ve", "’ve"})
 SUBJECTS = ("nsubj", "nsubjpass")
+OURS = frozenset({"we", "our", "ours", "us"})
 
 
 def stance_of(verb: Token, subject: Token, own: AbstractSet[int] = frozenset()) -> str:
@@ -38,10 +44,29 @@ def _denied(verb: Token, subject: Token, own: AbstractSet[int]) -> bool:
     if verb.lemma_ in lexicon.light and any(c.lemma_ == "denial" for c in verb.children):
         return True
     words = " ".join(t.text for t in verb.subtree)
-    if verb.lemma_ in ("call", "describe", "brand", "label"):
-        accused = any(t.lemma_ in lexicon.charges and t.i > verb.i and t != subject for t in _first_named(verb))
-        return accused or lexicon.denial.search(words) is not None
+    if verb.lemma_ in NAMING:
+        if any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "for") for c in verb.children):
+            return False  # "calls upon the media to air no propaganda"
+        named = _first_named(verb)
+        accused = any(t.lemma_ in lexicon.charges and t.i > verb.i and t != subject for t in named)
+        return accused or lexicon.denial.search(words) is not None or _derided(verb, named)
     return any(_denies(clause, own) for clause in _clauses(verb))
+
+
+def _derided(verb: Token, named: Sequence[Token]) -> bool:
+    """Whether a verb calls a claim, not a deed, something that nobody believes: "called it a movie"."""
+    lexicon = saying()
+    if not any(t.lemma_.lower() in lexicon.claimed | lexicon.charges for t in named):
+        return False
+    behind = [t for t in verb.subtree if t.i > named[0].i and t.pos_ in ("NOUN", "ADJ", "PROPN")]
+    return any(t.lemma_.lower() in lexicon.derided for t in behind)
+
+
+def denies_itself(doc: Doc) -> bool:
+    """Whether a sentence of a side's own paper says that what is told of it is not so: "we had no part in it"."""
+    roots = [token for token in doc if token.dep_ == "ROOT"]
+    mine = frozenset(token.i for token in doc if token.lower_ in OURS)
+    return any(_denies(root, mine) or _denied(root, root, mine) for root in roots)
 
 
 def _clauses(verb: Token) -> list[Token]:
@@ -58,13 +83,16 @@ def _denies(clause: Token, own: AbstractSet[int]) -> bool:
     if _none_there(clause):
         return True
     lexicon = saying()
+    said = " ".join(t.text for t in _without_joined(clause))
+    if lexicon.disowned.search(said):
+        return True
     subjects = [t for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree]
     mine = any(t.lower_ in lexicon.own or t.i in own for t in subjects)
     deed = clause.lemma_ not in lexicon.states | lexicon.deny
     if mine and _negated(clause) and (deed or _cut_short(clause) or _not_present(clause)):
-        return True
+        return not (_never_does(clause) or _spared(clause))
     charged = any(t.dep_ in SUBJECTS and t.lemma_ in lexicon.charges for t in subjects)
-    untrue = lexicon.denial.search(" ".join(t.text for t in clause.subtree)) is not None
+    untrue = lexicon.denial.search(said) is not None
     return untrue and (mine or charged or clause.lemma_ == "be")
 
 
@@ -72,6 +100,26 @@ def _to_come(clause: Token) -> bool:
     """Whether it says what will not or cannot be, which is no word on what was: "would not rest until …"."""
     helpers = {c.lower_ for c in clause.children if c.dep_ == "aux"}
     return bool(helpers & saying().to_come) and not helpers & PERFECT
+
+
+def _without_joined(clause: Token) -> list[Token]:
+    """The words of a clause without the clauses joined to it by "and"."""
+    joined = {t.i for c in clause.children if c.dep_ == "conj" for t in c.subtree}
+    return [t for t in clause.subtree if t.i not in joined]
+
+
+def _never_does(clause: Token) -> bool:
+    """Whether it says what somebody never does, or will not do: "we do not negotiate", "are not going to return"."""
+    helpers = [c for c in clause.children if c.dep_ in ("aux", "auxpass")]
+    ahead = clause.lemma_ == "go" and any(c.dep_ == "xcomp" for c in clause.children)
+    habit = clause.lemma_ != "be" and any(c.lemma_ == "do" and c.tag_ in PRESENT for c in helpers)
+    return ahead or habit or (not helpers and clause.tag_ in PRESENT and clause.lemma_ != "be")
+
+
+def _spared(clause: Token) -> bool:
+    """Whether it says that somebody's own people or goods came to no harm: "none of its crew was hurt"."""
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in clause.children)
+    return passive and clause.lemma_ in HARM
 
 
 def _cut_short(clause: Token) -> bool:
