@@ -23,6 +23,8 @@ SENT = frozenset({"launched", "hit"})
 # What lasts for days, so that two sides may each tell of another of them.
 LONG = frozenset({"ground_battle", "territory_change", "protest", "riot", "mutiny", "mobilisation"}) | SPOKEN
 ONE_PLACE_KM = 15.0  # a settlement's radius in the codebook: one village or the next
+# What aims at something, so that a side may own the deed and deny what was hit.
+HITTING = frozenset({"air_drone_strike", "missile_artillery_attack", "bombing", "violence_against_civilians"})
 STRIKES = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
 
@@ -38,7 +40,7 @@ def disputed(told: Sequence[Claim], reports: Mapping[str, Report], event_type: s
         fields.add("place")
     if event_type not in LONG and _opposed_days(says):
         fields.add("date")
-    if _opposed_kinds(says):
+    if _opposed_kinds(says, event_type in STRIKES):
         fields.add("against")
     if "against" in fields and _opposed_targets(says):
         fields.add("target")
@@ -55,7 +57,9 @@ def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> It
     actors = {party for claim in says for party in claim.actor}
     targets = {party for claim in says for party in claim.target}
     for denial in told:
-        if denial.stance != "denies" or set(denial.figures) - SENT:
+        if denial.stance != "denies":
+            continue
+        if set(denial.figures) - SENT:
             continue
         if event_type in WORD_AGAINST_WORD:
             accused = denial.side in actors and denial.side not in targets
@@ -63,7 +67,9 @@ def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> It
         elif denial.side in targets and denial.side not in actors:
             yield from _denied_by_target(says, denial, event_type)
         elif denial.side in actors or (denial.side and not actors and event_type != "ground_battle"):
-            yield _denied_by_accused(told, denial, len(actors))
+            field = _denied_by_accused(told, denial, len(actors), event_type)
+            if field:
+                yield field
 
 
 def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> Iterator[str]:
@@ -75,11 +81,11 @@ def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> 
         yield "against"
 
 
-def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int) -> str:
+def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int, event_type: str) -> str | None:
     """A side that owns the deed denies what was hit; one that does not, its part in it, or that there was any."""
     says = [claim for claim in told if claim.stance == "asserts"]
     if _own_words(told, denial) or (denial.against and denial.side in denial.actor):
-        return "against"
+        return "against" if event_type in HITTING else None
     witnessed = _casualties(says) or any(claim.side is None for claim in says)
     return "actor" if accused > 1 or witnessed else "occurred"
 
@@ -136,13 +142,22 @@ def _day_told(claim: Claim) -> bool:
     return not claim.spans or claim.spans.get("when") not in (None, claim.spans.get("what"))
 
 
-def _opposed_kinds(says: Sequence[Claim]) -> bool:
-    """Whether who did it says that only soldiers or arms were hit, and another voice names only other things."""
+def _opposed_kinds(says: Sequence[Claim], strike: bool) -> bool:
+    """Whether who did it says that only soldiers or arms were hit, and another voice names only other things.
+
+    Of a strike, who counts the dead and names no soldiers names other people.
+    """
     actors = {party for claim in says for party in claim.actor}
     named = [(claim.side, set(claim.against) - {"other"}) for claim in says]
     military = {side for side, things in named if things and things <= MILITARY and side in actors}
     others = {side for side, things in named if things and not things & MILITARY}
+    if strike:
+        others |= {c.side for c in says if not c.against and c.side not in actors and _killed(c)}
     return any(one != other for one in military for other in others)
+
+
+def _killed(claim: Claim) -> bool:
+    return "killed" in claim.figures and claim.figures["killed"].low > 0
 
 
 def _opposed_targets(says: Sequence[Claim]) -> bool:

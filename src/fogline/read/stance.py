@@ -14,7 +14,24 @@ AUXILIARIES = frozenset({"have", "do", "be"})
 NAMING = ("call", "describe", "brand", "label")
 PRESENT = ("VBP", "VBZ")
 # What is done to somebody's own people or goods: that it was not is no word on the deed.
-HARM = frozenset({"injure", "wound", "hurt", "kill", "harm", "damage", "touch", "hit", "strike", "lose", "sink", "destroy", "affect", "scratch"})
+HARM = frozenset(
+    {
+        "injure",
+        "wound",
+        "hurt",
+        "kill",
+        "harm",
+        "damage",
+        "touch",
+        "hit",
+        "strike",
+        "lose",
+        "sink",
+        "destroy",
+        "affect",
+        "scratch",
+    }
+)
 PERFECT = frozenset({"have", "'ve", "’ve"})
 SUBJECTS = ("nsubj", "nsubjpass")
 OURS = frozenset({"we", "our", "ours", "us"})
