@@ -48,6 +48,7 @@ class PlaceWords:
     cuts: frozenset[str]
     ties: frozenset[str]
     addressed: frozenset[str]
+    wills: frozenset[str]
     seats: frozenset[str]
     borders: frozenset[str]
     parts: frozenset[str]
@@ -67,6 +68,7 @@ class PlaceWords:
     named_things: frozenset[str]
     named_people: frozenset[str]
     named_bodies: frozenset[str]
+    local_people: frozenset[str]
     named_bound: frozenset[str]
     named_care: frozenset[str]
     named_speaking: frozenset[str]
@@ -166,6 +168,7 @@ def place_words() -> PlaceWords:
         cuts=_words(data, "party", "cuts"),
         ties=_words(data, "party", "ties"),
         addressed=_words(data, "party", "addressed"),
+        wills=_words(data, "party", "wills"),
         seats=_words(data, "party", "seats"),
         borders=_words(data, "party", "borders"),
         parts=_words(data, "party", "parts"),
@@ -185,6 +188,7 @@ def place_words() -> PlaceWords:
         named_things=_words(data, "named", "things"),
         named_people=_words(data, "named", "people"),
         named_bodies=_words(data, "named", "bodies"),
+        local_people=_words(data, "named", "local"),
         named_bound=_words(data, "named", "bound"),
         named_care=_words(data, "named", "care"),
         named_speaking=_words(data, "named", "speaking"),

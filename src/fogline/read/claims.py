@@ -14,6 +14,7 @@ from fogline.read.happenings import HEADINGS, Happening, background, is_long
 from fogline.read.kinds import ARMED, FOUGHT, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
 from fogline.read.receiving import War, announced_by, foes, place_meant, receive, same_hand
+from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type
 
 FROM_AFAR = ("air_drone_strike", "missile_artillery_attack")
@@ -295,7 +296,7 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
             facts.target = dict([foe] if foe else [])
         receive(facts, own_place, kind, first.voice, shared.war)
         _displacement(facts)
-    where = place_meant(facts, own_place, kind, gazetteer)
+    where = place_meant(facts, own_place, kind, gazetteer) or said_where(facts, happening, kind, gazetteer)
     if kind == "mobilisation":
         facts.target = {}  # nobody is at its receiving end
     if kind == "agreement":

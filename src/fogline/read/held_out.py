@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention, PlaceMention
-from fogline.read.placing import places_of
+from fogline.read.placing import places_of, token_at
 from fogline.read.what import Around, Trigger
 
 HELD_OUT = ("unreal", "future")
+VOWING = frozenset({"threaten", "vow", "swear", "warn", "promise"})  # lemmas, of who utters a threat
 
 
 def threatened(
@@ -30,7 +32,17 @@ def threatened(
     ]
     places = tuple(dict.fromkeys([*own, *(p for t in harm for p in places_of(t, triggers, around))]))
     behind = tuple(p for p in places if p.start >= around.sentence.start + lead.end)
-    return behind or places or _of_targets(targets, around)
+    told = behind or places
+    meant = tuple(p for p in told if not _spoken_in(p, tokens[lead.token], around))
+    return meant or _of_targets(targets, around) or told
+
+
+def _spoken_in(place: PlaceMention, verb: Token, around: Around) -> bool:
+    """Whether a place is where the threat was uttered: "said in Tel Aviv that Hodeidah would pay"."""
+    word = token_at(around, place.start, place.end)
+    if word is None or word.dep_ != "pobj" or word.head.lower_ not in ("in", "at") or word.head.head != verb:
+        return False
+    return verb.lemma_.lower() in saying().say | VOWING
 
 
 def _in_condition(token: Token) -> bool:

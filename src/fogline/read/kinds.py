@@ -15,7 +15,7 @@ ARMED = frozenset(
 )
 HITTING = ARMED - {"threat"}
 # Types that happen where the story is, if nothing else is said.
-PLACED = HITTING | {"protest", "riot", "mutiny"}
+PLACED = HITTING | {"protest", "riot", "mutiny", "aid", "other"}
 # What these types can be directed at; of other things nearby the text tells for another reason.
 ON_PEOPLE = {
     "abduction_detention": frozenset({"people", "transport", "ship", "media"}),

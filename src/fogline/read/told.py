@@ -19,6 +19,7 @@ from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, shared_dates
 from fogline.read.held_out import threatened
 from fogline.read.hurt_in_each import with_each_town
+from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.outcomes import done_elsewhere, is_outcome, one_place
@@ -313,6 +314,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         places = _in_its_area(head, places, around) or places
     if lead.group in VIOLENT | {ATTACK} and stands_alone(sentence, found) and not any(is_town(p) for p in places):
         places = head  # "Izmail. 14 drones were shot down over the Danube"
+    if not places and not lead.definite and lead.group in VIOLENT | {ATTACK}:
+        places = told_locally(around, story, found.starts[sentence.paragraph])
     actors, targets = both_ends(cluster, lead, around)
     if lead.group == THREAT:
         places = threatened(lead, places, targets, triggers, around)

@@ -14,17 +14,23 @@ from fogline.read.where_story import MAX_BACK, Name, Story, is_list
 
 LONGEST_PART: Final = 3  # words of the name of a part of a city
 TYPE_WORDS: Final = 3  # "Sumy administrative region, Ukraine"
+CONTINENTS: Final = frozenset({"Europe", "Africa", "Asia"})
+UNION: Final = frozenset({"eu", "e u", "european union"})  # names of a continent that are those of a party
 SUBJECTS: Final = frozenset({"nsubj", "agent"})
 
 
 def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
     """The role of a name that is no part of something else.
 
-    Only a country or a capital can be a party; any other name is a place, unless it tells whose office it is.
+    Only a country or a capital can be a party; any other name is a place, unless it tells whose office it is. A
+    continent is where something happened only "in" it ("the Council of Europe", "flights to Africa"), and the European
+    Union acts.
     """
+    lexicon = place_words()
+    if candidate.place.name in CONTINENTS:
+        return "place" if name.by in lexicon.inside else ("party" if name.folded in UNION else "other")
     if candidate.kind != "country" and not _seat(name, candidate):
         return "other" if office_of(story, name) else "place"
-    lexicon = place_words()
     if name.typed and candidate.kind != "country":
         return "place"
     told = _owned(story, name, lexicon) or _told_beside(story, name, candidate, lexicon)
@@ -54,11 +60,17 @@ def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceW
     sided = story.adjoins(name.first - 1, name.first) and story.folded(name.first - 1, name.sentence) in lexicon.ways
     if sided or name.by in lexicon.inside or _follows_onto(story, name, lexicon):
         return "place"
-    if office_of(story, name):
+    if office_of(story, name) or _willed(story, name, lexicon):
         return "party"
     if not name.by and candidate.kind != "country" and _is_minded(story, name, lexicon):
         return "party"
     return "place" if tells_border(story, name) else None
+
+
+def _willed(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether a state's name stands for those who will something: "at the request of Mogadishu", "an ally of Kyiv"."""
+    of = story.folded(name.first - 1, name.sentence) == "of"
+    return of and story.folded(name.first - 2, name.sentence) in lexicon.wills
 
 
 def _seat(name: Name, candidate: Candidate) -> bool:

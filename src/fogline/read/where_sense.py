@@ -165,8 +165,8 @@ def _by_itself(name: Name, candidate: Candidate) -> float:
         score += NO_VILLAGE
     if candidate.capital:
         score += CAPITAL
-    if candidate.noted:
-        score += NOTED
+    if candidate.noted or (first and candidate.population >= TOWN and _noted_bearer(name)):
+        score += NOTED  # a town is not less meant than a village of the list that bears its name
     if name.typed == "district" and (candidate.kind == "district" or (candidate.kind == "region" and first)):
         score += TYPED
     if name.typed is None and place_words().bare.get(name.folded) == candidate.place.name:

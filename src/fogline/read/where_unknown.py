@@ -289,7 +289,7 @@ def _toponymic(story: Story, at: int) -> bool:
     word = story.words[at].folded
     if word in ARTICLES:
         return True
-    if word in _no_toponyms() or word.isdigit() or len(word) < SHORTEST:
+    if word in _no_toponyms() or word[:1].isdigit() or len(word) < SHORTEST:
         return False
     return not any(name.demonym for name in story.names_at(at))
 
