@@ -22,6 +22,7 @@ class Context:
 
     `deed` is the last day on which something was told to happen, where `narrative` may be one of speech: "that day"
     means the former. `nights` and `deed_nights` are 1 where the day ends a night.
+    `night` is the morning of the last night told.
     `part` says whether the day told was told "late" or "early", `begun` whether any day was told,
     `heads` that the expression is in the first sentence, a headline most often.
 
@@ -37,6 +38,7 @@ class Context:
 
     published: dt.date | None
     narrative: dt.date | None = None
+    night: dt.date | None = None
     nights: int = 0
     deed: dt.date | None = None
     deed_nights: int = 0

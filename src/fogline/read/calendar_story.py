@@ -149,6 +149,8 @@ def _story(match: re.Match[str], context: Context) -> Resolved:
     if told is None:
         return unresolved("day", "narrative")
     night = int(match["unit"].lower() == "night")
+    if night and "same" in which and context.night is not None and told < context.night:
+        told, nights = context.night, 1  # a day long before, named since, is not the one whose night is meant
     if night and nights and not context.adjoined and shift <= 0:
         shift -= 1  # the night told began the day before: "the same night" is that one
     return on_day(days.plus_days(told, shift), "narrative", night)

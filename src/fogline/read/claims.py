@@ -65,16 +65,18 @@ def build(
     named: Mapping[str, Span],
     *,
     answered: frozenset[int] = frozenset(),
+    opening_day: DateMention | None = None,
 ) -> list[Claim]:
     """All claims of a report, in order of happening and text; `named` are its parties with the first words for each.
 
-    `answered` are the happenings that it names as what others answered: a place bears those out.
+    `answered` are the happenings that it names as what others answered: a place bears those out. `opening_day` is the
+    first day that its opening names.
     """
     war = War(report.published_day, named)
     drafts = _drafts(contributions)
     hands = same_hand(happenings, war)
     enemies = foes(happenings)
-    lead = day_of_lead(happenings, report.published_day)
+    lead = day_of_lead(happenings, report.published_day, opening_day)
     claims: list[Claim] = []
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
@@ -296,7 +298,7 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
             facts.target = dict([foe] if foe else [])
         receive(facts, own_place, kind, first.voice, shared.war)
         _displacement(facts)
-    where = place_meant(facts, own_place, kind, gazetteer) or said_where(facts, happening, kind, gazetteer)
+    where = place_meant(facts, own_place, kind, gazetteer, shared.war) or said_where(facts, happening, kind, gazetteer)
     if kind == "mobilisation":
         facts.target = {}  # nobody is at its receiving end
     if kind == "agreement":

@@ -17,6 +17,7 @@ from fogline.read.text import Sentence
 
 NIGHT = 2  # days: "overnight" spans two
 NOW = ("has", "have", "is", "are")  # auxiliaries of a verb that names no day of its own
+GOVERNED = re.compile(r" \w")  # behind "a day after": what was a day before
 RANKED = 60  # characters from "the heaviest" to "since"
 
 
@@ -53,9 +54,16 @@ def best_date(dates: Sequence[DateMention], around: Around, trigger: Token, spok
         below, away = bond(word, trigger) if word is not None else (True, FAR)
         return date.days is None, below, away, date.start
 
-    dated = [d for d in dates if d.first or d.last]
+    dated = [d for d in dates if (d.first or d.last) and not _names_earlier(d, around, trigger)]
     own = [d for d in dated if spoken or not _of_others(d, token_at(around, d.start, d.end), trigger)]
     return min(own, key=rank, default=None)
+
+
+def _names_earlier(date: DateMention, around: Around, trigger: Token) -> bool:
+    """Whether a day is that of what stands behind it: "warned them a day after the two had met" warned on another."""
+    at = date.end - around.sentence.start
+    governs = date.text.lower().endswith((" after", " before")) and GOVERNED.match(around.sentence.text, at) is not None
+    return governs and around.sentence.start + trigger.idx < date.start
 
 
 def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:

@@ -26,7 +26,7 @@ def told_locally(around: Around, story: PlaceMention | None, paragraph: int) -> 
     behind, before = text[place.end - start :], text[max(0, place.start - start - BACK) : place.start - start]
     if not (_people_of().search(before) or _its_people().match(behind)):
         return ()
-    return (place,) if is_town(place) or place.place and place.place.precision == "region" else ()
+    return (place,) if is_town(place) or (place.place and place.place.precision == "region") else ()
 
 
 @cache
@@ -38,7 +38,9 @@ def _people_of() -> re.Pattern[str]:
 
 @cache
 def _its_people() -> re.Pattern[str]:
-    kinds = r"(?:(?:city|town|district|regional|provincial|local|municipal|military|civil|health|emergency|village)[ -])*"
+    kinds = (
+        r"(?:(?:city|town|district|regional|provincial|local|municipal|military|civil|health|emergency|village)[ -])*"
+    )
     kind = r"(?:(?:region|oblast|province|district|state|city)(?:['’]s)? )?"
     return re.compile(rf"(?:['’]s?)? {kind}{kinds}(?:{_local()})\b", re.I)
 

@@ -12,6 +12,7 @@ from fogline.read.contributions import contribute
 from fogline.read.dating import only_ranks
 from fogline.read.happenings import Happening, resolve
 from fogline.read.how_many import find_figures
+from fogline.read.lead import first_day
 from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
@@ -99,7 +100,15 @@ class Reader:
         """What is claimed of these happenings."""
         contributions = contribute(parsed, found, happenings, voices)
         answered = named_as_answered(parsed, happenings)
-        claims = build(parsed.report, happenings, contributions, self._gazetteer, found.named(), answered=answered)
+        claims = build(
+            parsed.report,
+            happenings,
+            contributions,
+            self._gazetteer,
+            found.named(),
+            answered=answered,
+            opening_day=first_day(parsed, found),
+        )
         return Steps(parsed, found, voices, happenings, contributions, tuple(claims))
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:

@@ -82,12 +82,14 @@ def _counts_interceptions(facts: Facts, voice: Voice) -> bool:
     return state and "intercepted" in facts.figures and voice.side not in facts.actor
 
 
-def place_meant(facts: Facts, place: PlaceMention | None, kind: str, gazetteer: Gazetteer) -> tuple[Place, Span] | None:
+def place_meant(
+    facts: Facts, place: PlaceMention | None, kind: str, gazetteer: Gazetteer, war: War
+) -> tuple[Place, Span] | None:
     """The place of a happening, with the words behind it.
 
     A threat is against a place, wherever it was spoken, and forces go to one or are raised in one: where the words tell
     no such place it is the state threatened, sent to or raising them. A night's tally of what was sent and shot down is
-    that of the state attacked.
+    that of the state attacked: the one named, or the one that who sent it is at war with.
     """
     told = (place.place, (place.start, place.end)) if place and place.place else None
     if kind == "threat" and (told is None or _at_home(told[0], facts)):
@@ -96,7 +98,8 @@ def place_meant(facts: Facts, place: PlaceMention | None, kind: str, gazetteer: 
         elsewhere = {name: span for name, span in facts.target.items() if name not in facts.actor}
         return _state(elsewhere, gazetteer) or _state(facts.actor, gazetteer)
     if told is None and {"launched", "intercepted"} & facts.figures.keys() and TYPE_GROUPS[kind] == "remote":
-        return _state(facts.target, gazetteer)
+        foe = war.foe(next(iter(facts.actor))) if len(facts.actor) == 1 and not facts.target else None
+        return _state(facts.target or dict([foe] if foe else []), gazetteer)
     return told
 
 

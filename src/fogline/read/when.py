@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # How many sentences on a told day still carries "a day earlier" or "that night".
 STORY_REACH = 8
+# Days before publication that a story goes back to when the day that it told last is too far back.
+NEWS = 3
 # "That evening" names a day that was told, however far back.
 THAT_REACH = 40
 # Characters after "a day after the raid" in a headline in which the day that it counts from may follow.
@@ -70,6 +72,13 @@ COUNTED_FROM = re.compile(
     r"(?:\b(?P<n>[\w-]+)\s+)?\b(?P<unit>hour|day|week|month|year)s?\s+(?P<way>after|before)(?:\s+[\w'’-]+){0,9}$",
     re.IGNORECASE,
 )
+# "Following the attack of", "the heaviest since the raid on", in front of the day of what lies behind.
+FOLLOWED = re.compile(
+    r"\b(?:after|following|since|unlike|than)\s+(?:the|an?|its|their|last|another)(?:\s+[\w'’-]+){1,4}(?:\s+(?:of|on|in))?$",
+    re.IGNORECASE,
+)
+GOVERNS = re.compile(r"\b(?:after|before)\s*$", re.IGNORECASE)
+GOVERNED_WORD = re.compile(r"\s*(?!on\b)\w")
 BETWEEN_ADJOINED = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -95,10 +104,15 @@ class _Story:
     nights: int = 0
     part: str = ""  # "late" or "early" in the day told
     begun: bool = False  # whether any day was told
+    lead: dt.date | None = None  # the first day of the last few that was told: that of the news
+    lead_nights: int = 0
+    night: dt.date | None = None  # the morning of the last night that was told
 
     def at(self, sentence: int) -> "_Story":
-        """The story in a later sentence: what was told too far back is forgotten."""
-        day, nights = (self.day, self.nights) if sentence - self.day_told <= STORY_REACH else (None, 0)
+        """The story in a later sentence: what was told too far back is forgotten, but for the day of the news."""
+        day, nights = (
+            (self.day, self.nights) if sentence - self.day_told <= STORY_REACH else (self.lead, self.lead_nights)
+        )
         deed = self.deed if sentence - self.deed_told <= THAT_REACH else None
         era = self.era if sentence - self.era_told <= STORY_REACH else None
         quarter = self.quarter if sentence - self.quarter_told <= QUARTER_REACH else None
@@ -117,8 +131,12 @@ class _Story:
             nights = _nights(resolved)
             part = "late" if LATE.search(words) else "early" if EARLY.search(words) else ""
             changes |= {"day": last, "nights": nights, "part": part, "begun": True, "day_told": self.sentence}
+            if nights:
+                changes |= {"night": last}
             if not spoken:
                 changes |= {"deed": last, "deed_nights": nights, "deed_told": self.sentence}
+            if self.lead is None and self.published and 0 <= (self.published - last).days <= NEWS:
+                changes |= {"lead": last, "lead_nights": nights}
         return replace(story, **changes) if changes else story
 
     def _of_quarter(self, resolved: Resolved) -> "_Story":
@@ -218,7 +236,10 @@ def _looks_back(text: str, match: re.Match[str], resolved: Resolved, story: _Sto
         return False
     if text.startswith(POSSESSIVES, match.end()) or match[0].rstrip().endswith(POSSESSIVES):
         return True
-    return COUNTED_FROM.search(text[max(0, match.start() - NEARBY) : match.start()].rstrip()) is not None
+    if GOVERNS.search(match[0]) and GOVERNED_WORD.match(text, match.end()):
+        return True  # "a day after the two had met"
+    before = text[max(0, match.start() - NEARBY) : match.start()].rstrip()
+    return COUNTED_FROM.search(before) is not None or FOLLOWED.search(before) is not None
 
 
 def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end: int) -> Resolved | None:
@@ -359,6 +380,7 @@ def _context(text: str, start: int, end: int, match: re.Match[str], story: _Stor
     return Context(
         published=story.published,
         narrative=story.day,
+        night=story.night,
         nights=story.nights,
         deed=story.deed if of_speech else story.day,
         part=story.part,
