@@ -77,7 +77,30 @@ CASES = [
         [("protesters", 200, None), ("protesters", 3, None)],
     ),
     ("Police broke up a rally of about 600 people.", [("protesters", 540, 660)]),
+    # Words between a count and its verb, and words in quotes
+    ('The raiders killed twelve "collaborators".', [("killed", 12, 12)]),
+    ("Up to 30 militants, among them two foreigners, were eliminated.", [("killed", 0, 30), ("killed", 2, 2)]),
+    ("At the ford 19 of our fathers and sons were murdered.", [("killed", 19, 19)]),
+    ("16 people killed in the village of Ayos, and seven injured.", [("killed", 16, 16), ("injured", 7, 7)]),
+    ("Two nuns and a driver lost their lives.", [("killed", 3, 3)]),
+    ("He put the toll at six dead and more than thirty hurt.", [("killed", 6, 6), ("injured", 31, None)]),
+    ("The raid led to eight deaths and to the injury of 23 people.", [("killed", 8, 8), ("injured", 23, 23)]),
+    ('They left nine "two-hundreds" on the field.', [("killed", 9, 9)]),
+    ("Fourteen (14) traders were burnt to death.", [("killed", 14, 14)]),
+    ("Thirty bodies at least were brought in.", [("killed", 30, None)]),
+    ("As many as 14 rebels were killed.", [("killed", 14, 14)]),
+    ("He counted as many as 14 dead.", [("killed", 0, 14)]),
+    ("Constable Rawat laid down his life.", [("killed", 1, 1)]),
+    ("The car blew up, wounding him.", [("injured", 1, 1)]),
+    ("Five of the bodies had bullet wounds.", [("killed", 5, 5)]),
+    ("Four of the miners remain unaccounted for.", [("missing", 4, 4)]),
+    ("None of its 18 crew was injured.", [("injured", 0, 0), ("killed", 0, 0)]),
+    ("They will hand over 42 prisoners of war.", [("captured", 42, 42)]),
+    ("Some 117 fighters were killed.", [("killed", 117, 117)]),
+    ("An estimated 6,000 people fled their homes.", [("displaced", 6000, 6000)]),
     # What was sent and what was taken
+    ("Two missiles came down beside the station.", [("hit", 2, 2)]),
+    ("The mayor counted six bombs dropped on the town.", [("launched", 6, 6)]),
     ("The air force downed 56 of 71 Shahed drones.", [("intercepted", 56, 56), ("launched", 71, 71)]),
     ("The army attacked the port with three drones.", [("launched", 3, 3)]),
     ("Troops recaptured Robotyne and two other villages.", [("settlements", 3, 3)]),
@@ -145,6 +168,14 @@ NO_FIGURES = [
     "They were killed in one of the war's deadliest raids.",
     "They all were shot down.",
     "Nine tonnes of flour were taken to a shelter.",
+    "Two marchers say that the police stood by.",
+    "Some 300 families have left for the hills.",
+    "No ship was targeted.",
+    "The men, born in 1988 and 1996, drove off.",
+    "Between 8 and 12 August missiles struck the port.",
+    "One of the drones crashed into a depot.",
+    "He put the number of homes damaged at 34.",
+    "He was buried before 400 mourners.",
 ]
 
 
@@ -169,6 +200,30 @@ def test_all_that_the_sentence_before_sent() -> None:
     text = "All of them were intercepted."
     found = find_figures(Sentence(0, 0, len(text), text, "body", 0), parser()(text), (), (sent,))
     assert [(m.figure, m.value) for m in found] == [("intercepted", Figure(9, 9))]
+
+
+def after(first: str, then: str) -> list[tuple[str, int, int | None]]:
+    sentence = Sentence(0, 0, len(then), then, "body", 0)
+    found = find_figures(sentence, parser()(then), (), figures(first))
+    return [(m.figure, m.value.low, m.value.high) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        ("The raid killed 32 people.", "The ombudsman now puts it at 41.", [("killed", 41, 41)]),
+        ("The raid killed 32 people.", "Beirut counts nine.", [("killed", 9, 9)]),
+        ("The raid killed 32 people.", "The town has never gone beyond 28.", [("killed", 28, 28)]),
+        ("Gunmen abducted 45 people.", "The police gave a lower number, 18.", [("captured", 18, 18)]),
+        ("The raid killed 32 people.", "Beirut counts nine hospitals.", []),
+        ("The raid killed 32 people.", "He has three.", []),
+        ("The army fired six drones.", "Four were jammed and fell into the sea.", [("intercepted", 4, 4)]),
+    ],
+)
+def test_those_counted_before_are_counted_again(
+    first: str, then: str, expected: list[tuple[str, int, int | None]]
+) -> None:
+    assert after(first, then) == expected
 
 
 def test_some_of_the_wounded_told_apart_are_a_part() -> None:

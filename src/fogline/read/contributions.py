@@ -61,6 +61,7 @@ def contribute(
     story = Story(parsed, found, happenings, writer(parsed.report, [p for ps in found.parties.values() for p in ps]))
     out: list[Contribution] = []
     last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end
+    topic: tuple[int, Sentence] | None = None  # the happening that was counted for last
     headings: list[tuple[int, Sentence]] = []  # sentences whose counts are placed last, and where they come
     for sentence in parsed.sentences:
         if sentence.index not in parsed.docs:
@@ -79,7 +80,9 @@ def contribute(
         if sentence.part in HEADINGS:
             headings.append((len(out), sentence))
         else:
-            out += _counts(figures, here, spoken, sentence, story)
+            counted = _counts(figures, here, spoken, sentence, story, topic=topic)
+            topic = (counted[-1].happening, sentence) if counted else topic
+            out += counted
         out += _answers(sentence, here, spoken, story, last)
         if not here:
             out += _effects(sentence, spoken, story, last)
@@ -171,6 +174,7 @@ def _counts(
     story: Story,
     *,
     homes: Mapping[tuple[str, int], int] = NOWHERE,
+    topic: tuple[int, Sentence] | None = None,
 ) -> list[Contribution]:
     """The figures of a sentence, each with the happening that it counts for.
 
@@ -184,8 +188,9 @@ def _counts(
             continue
         number = homes.get((figure.figure, figure.value.low))
         if number is None:
-            number = home_of(figure, here, sentence, story)
+            number = home_of(figure, here, sentence, story, topic)
         if number is not None and not (figure.figure in LOST and _of_other_days(sentence, here, story, number)):
+            topic = (number, sentence)
             for voice in _voices_at(spoken, figure.start, story.own):
                 out.append(Contribution(number, sentence, voice, None, (figure,), ()))
     return out

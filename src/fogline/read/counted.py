@@ -1,5 +1,6 @@
 """What does a number in a sentence count? The counted noun, its class, and the words that count it without a number."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,10 @@ INSIDE = ("nummod", "quantmod", "det", "neg", "compound", "amod", "predet", "nmo
 NOUNS = ("NOUN", "PROPN", "ADJ", "PRON")
 REACH = 8  # tokens from a number to its noun: "two heavily damaged Russian landing ships"
 OF_REACH = 10
+AT_LEAST = re.compile(
+    r",?\s+(?:at (?:the )?(?:very )?least|at a minimum|or more)\b(?!\s+(?:\d|one|two|three|four|five))"
+)
+QUOTES = ('"', "“", "”", "„", "'", "‘", "’", "«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +90,14 @@ def _numbered(doc: Doc, number: Number) -> Count | None:
     if last.idx >= number.end and last.i - span.end < REACH:
         end = last.idx + len(last)
     kind = "none" if number.bound == "none" else "number"
-    return Count(start, end, number.value, head, noun, classes, kind, number.start, number.end)
+    value = Figure(number.value.low, None) if AT_LEAST.match(doc.text, end) else number.value
+    return Count(start, end, value, head, noun, classes, kind, number.start, number.end)
 
 
 def _head_and_noun(doc: Doc, root: Token, after: int) -> tuple[Token, Token | None]:
     """The token that stands for the count in the parse, and the noun that is counted."""
     head = root
+    after = _over_quote(doc, after)
     if root.dep_ in INSIDE and root.head.i < root.i and (following := _next_noun(doc, after)) is not None:
         return following, following  # "On Friday 40 residents": the parse ties the number to the day
     if (
@@ -119,6 +126,11 @@ def _head_and_noun(doc: Doc, root: Token, after: int) -> tuple[Token, Token | No
     return head, noun
 
 
+def _over_quote(doc: Doc, at: int) -> int:
+    """The token behind a quotation mark that opens right behind a number: 'killed 38 "apostates"'."""
+    return at + 1 if at + 1 < len(doc) and doc[at].text in QUOTES and doc[at].whitespace_ == "" else at
+
+
 def _next_noun(doc: Doc, start: int) -> Token | None:
     """The plural noun right behind a number, over adjectives."""
     for token in doc[start : start + 3]:
@@ -142,7 +154,20 @@ def _ousted(head: Token) -> bool:
     if head.dep_ not in ("nsubj", "nsubjpass"):
         return False
     others = [c for c in head.head.children if c.dep_ in ("nsubj", "nsubjpass") and head.i < c.i < head.head.i]
-    return any(not _part_of_it(c) for c in others)
+    return any(not _part_of_it(c) and not _beside(head, c) for c in others) and not _told_behind(head)
+
+
+def _beside(one: Token, other: Token) -> bool:
+    """Whether only "and a" stands between two subjects: "two monks and a woman lost their lives"."""
+    between = [token.lower_ for token in one.doc[one.i + 1 : other.left_edge.i]]
+    return between == ["and"]
+
+
+def _told_behind(head: Token) -> bool:
+    """Whether a participle right behind tells of the counted: "28 civilians killed, nine injured"."""
+    after = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else None
+    states = (figure.states for figure in count_words().figures.values())
+    return after is not None and after.head != head.head and any(after.lower_ in words for words in states)
 
 
 def _part_of_it(subject: Token) -> bool:
@@ -201,7 +226,9 @@ def _singles(doc: Doc) -> Iterator[Count]:
 
 
 def _stands_for_one(token: Token) -> bool:
-    """Whether an adjective stands for one person: "a third was wounded", "a 17-year-old"."""
+    """Whether a word stands for one person: "a third was wounded", "a 17-year-old", "wounding him"."""
+    if token.lower_ in ("him", "her") and token.dep_ == "dobj":
+        return token.head.tag_ == "VBG" and token.head.dep_ == "advcl"
     if token.pos_ not in ("ADJ", "NOUN") or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
     aged = token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-"

@@ -13,8 +13,9 @@ MUNITION = "munition"
 # Of several figures that tell of people, the first of this order stands: a hostage who is killed is killed.
 PEOPLE_ORDER = ("killed", "injured", "missing", "detained", "evacuated", "displaced", "captured", "protesters")
 CROWD = 100  # civilians who cross a border or leave a town in such numbers flee; fewer may travel
-NAMED = ("killed", "detained", "captured")  # what a name or "the pilot" can be counted for
+NAMED = ("killed", "injured", "missing", "detained", "captured")  # what a name or "the pilot" can be counted for
 OPEN_VERBS = ("take", "lead", "pick", "grab", "snatch", "haul", "drag", "march", "whisk", "hold", "seize")
+HEARD = ("protesters", "displaced", "evacuated")
 BARE_NOUNS = ("they", "he", "she", "we", "who", "whom", "which", "that", "other", "more", "one", "it", "those", "these")
 
 
@@ -32,6 +33,10 @@ def choose(count: Count, found: Sequence[Telling], sentence_munitions: bool) -> 
             for name in _figures(count, telling, words, sentence_munitions):
                 chosen.setdefault(name, telling)
     _by_whom(chosen)
+    if "hit" in chosen and "intercepted" in chosen and (_bare(count) or MUNITION in count.classes):
+        del chosen["hit"]  # "were jammed and fell into the sea"
+    if "hit" in chosen and "launched" in chosen and chosen["hit"].word == chosen["launched"].word:
+        del chosen["launched"]  # "came down" tells where they fell, not that they came
     people = [name for name in PEOPLE_ORDER if name in chosen]
     names = [*people[:1], *(name for name in words.figures if name in chosen and name not in PEOPLE_ORDER)]
     if people and MUNITION not in count.classes:
@@ -65,7 +70,7 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
     for name, figure in words.figures.items():
         how = _match(figure, telling, verb_phrases)
         if how and _fits(count, figure, how, munitions):
-            yield "killed" if name == "captured" and remains(count) else name
+            yield "killed" if name in ("captured", "injured") and remains(count) else name
 
 
 def remains(count: Count) -> bool:
@@ -91,7 +96,7 @@ def _match(figure: FigureWords, telling: Telling, verb_phrases: set[str]) -> str
     elif telling.role == "of":
         hit = forms & (figure.of | figure.nouns)
     else:
-        hit = forms & figure.nouns
+        hit = forms & (figure.nouns | (figure.states if word.pos_ in ("NOUN", "ADJ") else frozenset()))
     return max(hit, key=lambda phrase: (len(phrase), phrase)) if hit else None
 
 
@@ -116,18 +121,18 @@ def _fits(count: Count, figure: FigureWords, how: str, munitions: bool) -> bool:
     """Whether the counted noun is of a kind that the figure counts."""
     bare = _bare(count)
     lemma = noun_form(count.noun) if count.noun is not None else ""
+    if figure.name in HEARD and _speaks(count.head):
+        return False
     if how in figure.nouns and lemma in figure.nouns:
         return True
     if PERSON in figure.classes:
         return _fits_people(count, figure, how, lemma, bare)
-    if figure.name == "launched":
-        return MUNITION in count.classes
     if figure.name == "intercepted":
         certain = how in figure.extra["certain"]
         return MUNITION in count.classes or (bare and (certain or (munitions and PERSON not in count.classes)))
     if figure.name == "hit":
         return _fits_hit(count, figure, how, lemma, bare and (munitions or how in figure.extra["certain"]))
-    return bool(figure.classes & count.classes)
+    return bool(figure.classes & count.classes)  # what is launched among them
 
 
 def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: bool) -> bool:
@@ -135,6 +140,8 @@ def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: 
     strict = how in count_words().marks["strict"]
     single = count.kind in ("one", "name")
     guarded = how in figure.extra.get("guarded", frozenset()) and lemma not in figure.extra["guard_nouns"]
+    if lemma == "family" and count.kind == "number":
+        return False  # nobody says how many they are
     crowd = how in figure.extra.get("crowds", frozenset()) and count.value.low < CROWD
     if crowd or guarded or (strict and single) or lemma in figure.extra.get("never", frozenset()):
         return False
@@ -146,9 +153,15 @@ def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: 
     return PERSON in count.classes or ((bare or unknown) and not strict)
 
 
+def _speaks(head: Token) -> bool:
+    """Whether the counted only say something: "two marchers say"."""
+    return head.dep_ == "nsubj" and head.head.lemma_.lower() in count_words().marks["speaks"]
+
+
 def _fits_hit(count: Count, figure: FigureWords, how: str, lemma: str, bare: bool) -> bool:
     """Munitions that land, and military things that are destroyed; `bare` counts may be munitions left out."""
-    if count.kind in ("one", "name") or (lemma == "tank" and _is_storage(count, figure)):
+    single = count.value.high == 1 and how not in figure.objects  # one that fell is told of, not counted
+    if single or count.kind in ("one", "name") or (lemma == "tank" and _is_storage(count, figure)):
         return False
     if how in figure.extra["munition_subjects"] and MUNITION in count.classes:
         return True

@@ -25,12 +25,14 @@ FRAMES = {
     "period": r"\b(?:{words}|since\s+\d{{1,2}}\s+[a-z])",
     "harmless": r"\b{words}\b",
     "condition": r"\s+{words}\b",
-    "seized": r"\s+{words}\b",
+    "seized": r"\s+(?:(?:were|was|had been|have been|being)\s+)?{words}\b",
+    "fallen": r"\s*[\"“'‘]?{words}\b",
     "subset_before": r"\b{words}\s+(?:at\s+least\s+)?$",
     "former_before": r"\b{words}\s+(?:put\s+at\s+|said\s+)?$",
     "subset_after": r"\s*{words}\b",
     "label": r"\b({labels})\s*:\s*$",
     "anaphor": r"\b(?:the|their|its|that|this) {tolls}\b(?! of)[^;.]*$",
+    "led": r"\b{led}\b",
     "toll": r"\b{led}\b[^;.]{{0,{reach}}}?\b(?:{toll_verbs}|from)\s+(?:therefore\s+|now\s+|already\s+|still\s+)?$",
 }
 

@@ -16,6 +16,23 @@ SUBJECT = ("nsubj", "csubj", "expl")
 OBJECT = ("dobj", "dative", "obj", "npadvmod")
 COMPLEMENT = ("acomp", "oprd", "xcomp", "attr")
 VERBAL = ("VERB", "AUX")
+COPULAS = ("be", "have", "remain", "lie", "stay", "go", "become")  # whose complement says how the subject is
+BESIDE = (
+    "before",
+    "after",
+    "near",
+    "behind",
+    "among",
+    "against",
+    "for",
+    "from",
+    "beside",
+    "towards",
+    "toward",
+    "like",
+    "as",
+)
+PARTICLES = ("over", "up", "off", "out", "away", "down")
 RELATIVES = ("who", "whom", "which", "that", "whose")
 # Words between a count and its state: "13 others dead", "two feared dead".
 SKIPPED = (
@@ -56,6 +73,9 @@ def phrases(verb: Token) -> set[str]:
     """A verb with each of its particles and complements: {"shoot", "shoot down", "shoot dead"}."""
     lemma = verb.lemma_.lower()
     found = {lemma}
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    if behind.dep_ == "quantmod" and behind.lower_ in PARTICLES:  # "hand over 38 prisoners" counts no more than 38
+        found.add(f"{lemma} {behind.lower_}")
     for child in verb.children:
         word = child.lemma_.lower()
         if child.dep_ in ("prt", "advmod", *COMPLEMENT, *OBJECT):
@@ -66,7 +86,7 @@ def phrases(verb: Token) -> set[str]:
                 f"{lemma} {child.lower_} {other.lemma_.lower()}" for other in verb.children if other.dep_ in OBJECT
             }
             for inner in child.children:
-                if inner.dep_ in ("pobj", "pcomp"):
+                if inner.dep_ in ("pobj", "pcomp", "amod"):
                     found.add(f"{lemma} {child.lower_} {inner.lemma_.lower()}")
                 if inner.dep_ == "prep":  # "put out of action"
                     found |= {f"{lemma} {child.lower_} {inner.lower_} {last.lemma_.lower()}" for last in inner.children}
@@ -87,13 +107,13 @@ def above(head: Token) -> Iterator[Telling]:
             continue
         if dep == "pobj":
             governor = parent.head
-            if parent.lower_ == "of" and governor.lemma_.lower() in count_words().many:
+            if parent.lower_ == "of" and governor.lemma_.lower() in (*count_words().many, "minimum", "maximum"):
                 node = governor
                 continue
             yield Telling("of", governor)
             if parent.lower_ == "with" and governor.pos_ == "VERB":
                 yield Telling("with", governor)
-            if governor.pos_ == "VERB":
+            if governor.pos_ == "VERB" and parent.lower_ not in BESIDE:
                 yield Telling("object", governor, weak=True)
             return
         yield from _of_verb(node, parent, dep)
@@ -107,7 +127,7 @@ def _of_verb(node: Token, verb: Token, dep: str) -> Iterator[Telling]:
         yield from _complements(verb, "object")
         yield from _joined(verb)
     elif dep in SUBJECT:
-        if verb.lemma_ in ("be", "have") or verb.lemma_ in count_words().marks["said"]:
+        if verb.lemma_ in COPULAS or verb.lemma_ in count_words().marks["said"]:
             yield from _complements(verb, "object")
         yield Telling("subject", verb)
         if _headline_passive(verb):

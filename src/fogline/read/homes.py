@@ -12,7 +12,7 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.phrases import words
 from fogline.model import FigureMention, Place, PlaceMention, Voice
 from fogline.read.counted import noun_classes
-from fogline.read.happenings import Happening
+from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.nearby import contains, same_place
 from fogline.read.placing import Found
 from fogline.read.telling import Telling
@@ -44,6 +44,9 @@ AHEAD = 4  # sentences on, from a heading or a lead that counts before anything 
 # Groups that are done at a table, whose counts are told with places of all kinds: where prisoners were flown to.
 ANYWHERE = frozenset({"talks", "pledge", "aid", "sanction", "mobilisation"})
 
+# What is mostly done without dead or wounded.
+BLOODLESS = frozenset({"detention", "property", "territory"})
+
 # Weights of what ties a count to a happening; set on the development cases.
 SAME_PLACE = 3.0
 WITHIN = 1.0
@@ -54,9 +57,13 @@ SHARED_WORD = 0.8
 MOST_SHARED = 3
 SAME_PARAGRAPH = 1.0
 NEXT_PARAGRAPH = 0.5
-DISTANCE = 0.05
+DISTANCE = 0.1
+ONLY_LATER = -3.0
+CONTINUES = 0.5
+UNLIKELY = 1.0
+KIND_WORD = 0.8
 LIKELIEST = 0.05
-ENOUGH = -1.0
+ENOUGH = -0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +76,17 @@ class Story:
     own: Voice
 
 
-def home_of(figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence: Sentence, story: Story) -> int | None:
-    """The number of the happening that a figure counts for; None where there is none."""
+def home_of(
+    figure: FigureMention,
+    here: Sequence[tuple[int, Telling]],
+    sentence: Sentence,
+    story: Story,
+    topic: tuple[int, Sentence] | None = None,
+) -> int | None:
+    """The number of the happening that a figure counts for; None where there is none.
+
+    `topic` is the happening that was counted for last, and where.
+    """
     groups = FIGURE_GROUPS[figure.figure]
     fitting = [(n, t) for n, t in here if story.happenings[n].group in groups]
     fitting = [(n, t) for n, t in fitting if _one_clause(t, figure, sentence)] or fitting
@@ -83,13 +99,35 @@ def home_of(figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence
         ):
             return placed[0]
         return own[0] if own else min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
+    doc = story.parsed.docs.get(sentence.index)
+    spoken = frozenset(t.lemma_.lower() for t in doc) if doc is not None else frozenset()
+    fit = [(n, h) for n, h in enumerate(story.happenings) if h.group in groups and _in_reach(sentence, h)]
+    later = {n for n, h in fit if _nearest(sentence, h)[1]}
+    opens = all(_nearest(sentence, h)[1] for h in story.happenings)  # nothing told yet: the count is of what comes
     scored = [
-        (_tie(sentence, n, story) - LIKELIEST * groups.index(h.group), -n)
-        for n, h in enumerate(story.happenings)
-        if h.group in groups and _in_reach(sentence, h)
+        (_tie(sentence, n, story) + _by_kind(figure, h, spoken) + _goes_on(n, sentence, topic), n) for n, h in fit
     ]
+    scored = [(score + (ONLY_LATER if n in later and not opens else 0.0), -n) for score, n in scored]
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= ENOUGH else None
+
+
+def _by_kind(figure: FigureMention, happening: Happening, spoken: frozenset[str]) -> float:
+    """How likely such a count is for a happening of that kind, in a sentence of the words `spoken`."""
+    groups = FIGURE_GROUPS[figure.figure]
+    score = -LIKELIEST * groups.index(happening.group)
+    if figure.figure in ("killed", "injured") and happening.group in BLOODLESS:
+        score -= UNLIKELY
+    if spoken & frozenset(count_words().marks.get(f"of_{happening.group}", ())):
+        score += KIND_WORD
+    return score
+
+
+def _goes_on(number: int, sentence: Sentence, topic: tuple[int, Sentence] | None) -> float:
+    """What speaks for a happening that was counted for right before."""
+    if topic is None or topic[0] != number or topic[1].paragraph != sentence.paragraph:
+        return 0.0
+    return CONTINUES if sentence.index - topic[1].index <= 1 else 0.0
 
 
 def _one_clause(telling: Telling, figure: FigureMention, sentence: Sentence) -> bool:
@@ -157,16 +195,22 @@ def _tie(sentence: Sentence, number: int, story: Story) -> float:
     score = _by_day(sentence, happening, story.found)
     if happening.group not in ANYWHERE:
         score += _by_place(sentence, happening, story.found)
-    nearest = min(
-        (t.sentence for t in happening.tellings),
-        key=lambda s: (abs(s.index - sentence.index), s.index),
-    )
+    nearest, _ = _nearest(sentence, happening)
     apart = abs(nearest.paragraph - sentence.paragraph)
     score += SAME_PARAGRAPH if apart == 0 else NEXT_PARAGRAPH if apart == 1 else 0.0
     score -= DISTANCE * abs(nearest.index - sentence.index)
     mine = _words(sentence, story.parsed)
     shared = {w for t in happening.tellings for w in mine & _words(t.sentence, story.parsed)}
     return score + SHARED_WORD * min(MOST_SHARED, len(shared))
+
+
+def _nearest(sentence: Sentence, happening: Happening) -> tuple[Sentence, bool]:
+    """The sentence nearest to a count that tells of a happening, and whether the body tells of it only later on."""
+    told = [t.sentence for t in happening.tellings]
+    in_body = [s for s in told if s.part not in HEADINGS]
+    before = [s for s in in_body or told if s.index <= sentence.index]
+    nearest = min(before or told, key=lambda s: (abs(s.index - sentence.index), s.index))
+    return nearest, not before and sentence.part not in HEADINGS
 
 
 def _by_place(sentence: Sentence, happening: Happening, found: Found) -> float:

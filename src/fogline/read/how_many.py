@@ -16,6 +16,8 @@ from fogline.lexicon.numbers import number_words
 from fogline.model.figure import Figure
 from fogline.model.mention import FigureMention, PartyMention
 from fogline.read.counted import Count, find_counts, noun_classes
+from fogline.read.figure_again import counted_again
+from fogline.read.figure_behind import said_behind
 from fogline.read.figure_choice import MUNITION, choose
 from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_patterns import LABELS, TOLL_REACH, pattern
@@ -30,12 +32,23 @@ from fogline.read.figure_tellings import (
     plain_tellings,
     tellings,
 )
+from fogline.read.numbers import find_numbers
 from fogline.read.text import Sentence
 
 MARK_REACH = 60  # characters before a count in which "including" or "up from" is looked for
 TOLD_AGAIN = ("killed", "injured", "missing", "captured", "detained")
 ONE_COUNTS = ("killed", "injured", "missing", "captured", "detained")
 PARTY_FORMS = ("name", "demonym", "metonym", "description")
+NONE_COUNTS = (
+    "killed",
+    "injured",
+    "missing",
+    "captured",
+    "detained",
+    "intercepted",
+    "hit",
+)  # of which it is news that none were
+AIMED = ("target", "aim")  # "no ship was targeted" does not count hits
 NEITHER = Figure(0, 0)
 
 
@@ -79,6 +92,7 @@ def find_told(
 def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> list[FoundFigure]:
     """Every figure of every count, before parts and sums are told apart."""
     munitions = any(MUNITION in count.classes for count in counts) or _names_munitions(doc)
+    munitions = munitions or any(mention.figure in ("launched", "intercepted") for mention in before)
     found: list[FoundFigure] = []
     for index, count in enumerate(counts):
         toll = _toll(doc.text, count, _last_people(found, before, count))
@@ -88,6 +102,8 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
             found += zeros
         elif count.kind == "number" and condition_behind(doc.text[count.end :]):
             found.append(FoundFigure(count, "injured", count.value, count.start, count.end))
+        elif count.kind == "number" and pattern("fallen").match(doc.text[count.number_end :]):
+            found.append(FoundFigure(count, "killed", count.value, count.start, count.end))
         elif count.kind == "number" and pattern("seized").match(doc.text[count.number_end :]):
             found.append(FoundFigure(count, "captured", count.value, count.start, count.end))
         elif (whole := _whole_of(doc, counts, index)) is not None:
@@ -96,7 +112,9 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
             if any(item.count is count and item.figure == "launched" for item in found):
                 found = [item for item in found if item.count is not whole or item.figure != "launched"]
         else:
-            found += _told(doc, count, munitions)
+            told = _told(doc, count, munitions)
+            again = None if told else counted_again(count, _last_people(found, before, count))
+            found += [FoundFigure(count, again, count.value, count.start, count.end)] if again else told
     return found + _all_of_them(doc, found, before) + _without(doc, found)
 
 
@@ -142,6 +160,8 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
     start, end = (span.start, span.end) if span is not None else (count.head.i, count.head.i + 1)
     said = plain_tellings(count.head) if count.kind == "name" else tellings(count.head, count.noun, start, end)
     chosen = choose(count, said, munitions)
+    if not chosen and count.kind == "number":
+        chosen = choose(count, list(said_behind(doc, end)), munitions)
     if count.kind in ("one", "name"):
         chosen = tuple(pair for pair in chosen if not pair[1].weak and pair[0] in ONE_COUNTS and not _body(pair[1]))
     if count.kind == "name" or (count.kind == "one" and not count.classes):
@@ -149,6 +169,8 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
     value = count.value
     found = []
     for figure, telling in chosen:
+        if count.kind == "none" and (figure not in NONE_COUNTS or telling.word.lemma_ in AIMED):
+            continue
         without = any(token.lower_ == "without" for token in (telling.word.head, *telling.word.lefts))
         told = _nth(count) if figure == "killed" and count.kind == "one" else value
         found.append(FoundFigure(count, figure, NEITHER if without else told, count.start, count.end, telling))
@@ -175,7 +197,7 @@ def _plain(telling: Telling) -> bool:
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in word.children)
     if telling.role == "object":
         return passive or (word.tag_ == "VBG" and word.dep_ in ("advcl", "conj", "acl"))
-    return telling.role == "subject" and word.lemma_ in ("die", "perish", "succumb")
+    return telling.role == "subject" and bool(phrases(word) & set(count_words().marks["plain"]))
 
 
 def _nobody(item: FoundFigure) -> bool:
@@ -203,6 +225,8 @@ def _whole_of(doc: Doc, counts: Sequence[Count], index: int) -> Count | None:
     if not index:
         return None
     part, whole = counts[index - 1], counts[index]
+    if part.kind == "none" and doc[part.head.i + 1 : whole.head.i + 1].text.lower().startswith("of"):
+        return part  # "none of its 13 crew"
     if part.kind != "number":
         return None  # "a rally of several thousand", "a figure of 42"
     between = doc.text[part.number_end : whole.number_start].lower()
@@ -211,7 +235,7 @@ def _whole_of(doc: Doc, counts: Sequence[Count], index: int) -> Count | None:
 
 def _of_part(count: Count, part: Count, found: Sequence[FoundFigure], munitions: bool) -> list[FoundFigure]:
     """What is done to some of a whole, where the parse ties their number to the whole's: "downed 56 of 71 drones"."""
-    if part.head.head.pos_ != "NUM" or any(item.count is part for item in found):
+    if part.kind == "none" or part.head.head.pos_ != "NUM" or any(item.count is part for item in found):
         return []
     governing = [t for t in above(count.head) if t.word.i < part.head.i or t.role == "object"]
     return [
@@ -222,6 +246,8 @@ def _of_part(count: Count, part: Count, found: Sequence[FoundFigure], munitions:
 
 def _of_whole(count: Count, part: Count, found: Sequence[FoundFigure], munitions: bool) -> list[FoundFigure]:
     """Of "shot down 15 of 17 drones", 17 were launched; of "eight of the 23 men carried off", 23 carried off."""
+    if part.kind == "none":
+        return []
     if any(item.count is part and item.figure == "intercepted" for item in found):
         return [FoundFigure(count, "launched", count.value, count.start, count.end)]
     said = noun_tellings(count.noun) if count.noun is not None else []
@@ -250,11 +276,12 @@ def _toll(text: str, count: Count, last: str | None = None) -> FoundFigure | Non
     match = pattern("toll").search(before)
     if not match or count.kind in ("one", "name"):
         return None
-    middle = match[0].lower()
+    middle = _since_last_number(match[0].lower())
     former = bool(re.search(r"\bfrom\s*$", before))
     counted = [
         (middle.rfind(word), name)
         for name, figure in count_words().figures.items()
+        if name != "hit"  # "homes damaged at 34"
         for word in sorted(figure.states | figure.nouns | figure.extra.get("tolls", frozenset()))
         if re.search(rf"\b{re.escape(word)}s?\b", middle)
     ]
@@ -262,6 +289,24 @@ def _toll(text: str, count: Count, last: str | None = None) -> FoundFigure | Non
     if name is None and last and count.noun is None and pattern("anaphor").search(before):
         name = last
     return FoundFigure(count, name, count.value, count.start, count.end, former=former) if name else None
+
+
+def _since_last_number(middle: str) -> str:
+    """The words behind a number told before, of which a toll is no more: "led to seven deaths and the injury of 19"."""
+    numbers = find_numbers(middle)
+    rest = middle[numbers[-1].end :] if numbers else middle
+    led = list(pattern("led").finditer(rest)) if numbers else []
+    if led:
+        return rest[led[-1].start() :]
+    return rest if any(_names(rest, name) for name in count_words().figures) else middle
+
+
+def _names(words: str, name: str) -> bool:
+    figure = count_words().figures[name]
+    return any(
+        re.search(rf"\b{re.escape(word)}s?\b", words)
+        for word in figure.states | figure.nouns | figure.extra.get("tolls", frozenset())
+    )
 
 
 def _marked(text: str, counts: Sequence[Count], found: Sequence[FoundFigure]) -> list[FoundFigure]:

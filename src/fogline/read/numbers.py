@@ -17,6 +17,7 @@ from fogline.read.calendar_words import any_of
 
 THOUSANDS = r"\d{1,3}(?:[,.\u00a0\u202f ]\d{3}){1,4}(?!\d)|\d+(?:[.,]\d+)?"
 ROUNDING = 6  # decimals kept of n times a factor, so that 0.9 times 50 is 45
+ROUND = 20  # a larger number that is no multiple of five is exact
 YEARS = range(1900, 2100)
 WORD = 24  # characters before a number in which the word before it stands
 LARGEST = 10**10  # no count is larger; digits beyond are an identity number
@@ -25,6 +26,8 @@ AGE_BEFORE = re.compile(r"\($|[A-Z][^\W\d_]+,\s$")
 AGE_AFTER = re.compile(r"\s*[),;]|\s*$")
 # What stands behind the one that only stands out: "one of the war's deadliest raids".
 ONE_OF_MANY = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,3}?(?:most|least|[a-z]{3,}est)\b", re.IGNORECASE)
+YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s+(?:and|or|to)\s+$")  # "born in 1988 and 1996"
+DAYS = re.compile(r"\d+|\d{1,2}(?:\s?[-‐‑–—]\s?|\s+(?:to|and|or)\s+)\d{1,2}")  # "8 and 12 August" are days
 NEXT_WORD = re.compile(r"\s*[-‐‑–]?\s?((?:[^\W\d_]|[.'’])+|%)")
 
 
@@ -73,7 +76,11 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     if first is None or _no_count(text, match, core):
         return None
     start, end = match.span()
+    if match["twice"]:
+        core = core[0], match.end("twice")
     bound = " ".join((match["bound"] or "").lower().split())
+    if bound == "as many as" and text[start] == "A":
+        bound = ""  # at the head of a sentence it only says that they are many
     if text[:start].split()[-1:] and text[:start].rsplit(maxsplit=1)[-1].lower() in number_words().no_bound_after.get(
         bound, ()
     ):
@@ -91,6 +98,8 @@ def _bounded(first: Figure, last: Figure | None, bound: str) -> Figure | None:
         return first
     if first.high is None:  # "at least several": no upper end to move
         return Figure(first.low + rule.plus, None)
+    if rule.high is not None and rule.low < 1.0 < rule.high and first.low > ROUND and first.low % 5:
+        return first  # nobody rounds to "some 117"
     return _apply(rule, first.low)
 
 
@@ -164,7 +173,7 @@ def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
     months = {name.lower() for name in time_words().months}
     month_before = last_word.rstrip(".").lower() in months and last_word[:1].isupper() and not match["bound"]
     number = text[core[0] : core[1]]
-    if number.isdigit() and (
+    if DAYS.fullmatch(number) and (
         month_before or (after in months and following is not None and following[1][:1].isupper())
     ):
         return True
@@ -172,7 +181,7 @@ def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
         return True
     if not (number.isdigit() and int(number) in YEARS and len(number) == 4) or match["bound"]:
         return False
-    return not after or last_word in words.before_years
+    return not after or last_word in words.before_years or bool(YEAR_BEFORE.search(before))
 
 
 @cache
@@ -194,8 +203,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w$€£#/:.,])(?<!\d[-–])(?<![^\W\d_][-‐‑])(?:(?P<none>{any_of(words.none)})(?![\w-]|\.\s?\d|\s+(?:fewer|less|more)\s+than)"
         rf"|(?:(?P<lead>between)\s+)?(?:(?P<bound>{bound})\s+(?:of\s+)?(?:a\s+total\s+of\s+|the\s+)?)?"
-        rf"(?P<first>{number})(?:{joint}(?P<last>{small}|{THOUSANDS})(?![\w-]))?"
-        rf"(?:\s?(?P<after>{after}))?)(?![\w/:]|[.,]\d|[-‐‑](?!\s|odd\b|plus\b))",
+        rf"(?P<first>{number})(?P<twice>\s?\(\d[\d,.]*\))?(?:{joint}(?P<last>{small}|{THOUSANDS})(?![\w-]))?"
+        rf"(?:\s?(?P<after>{after}))?)(?![\w/]|:\d|[.,]\d|[-‐‑](?!\s|odd\b|plus\b))",
         re.IGNORECASE,
     )
 

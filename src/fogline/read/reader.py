@@ -10,6 +10,7 @@ from fogline.read.answers import find_answers, named_as_answered
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
 from fogline.read.dating import only_ranks
+from fogline.read.figure_again import counted_before
 from fogline.read.happenings import Happening, resolve
 from fogline.read.how_many import find_figures
 from fogline.read.lead import first_day
@@ -133,7 +134,7 @@ class Reader:
         places = on_coasts(at_distance(places, parsed.text), parsed.text)
         figures: dict[int, tuple[FigureMention, ...]] = {}
         for i, doc in parsed.docs.items():
-            before = figures.get(i - 1, ()) if i and _in_one_paragraph(parsed.sentences[i - 1 : i + 1]) else ()
+            before = counted_before(i, figures, parsed.sentences)
             figures[i] = tuple(find_figures(parsed.sentences[i], doc, parties.get(i, ()), before))
         dates = find_dates(parsed.text, parsed.report.published_day, parsed.sentences)
         dates = [date for date in dates if not only_ranks(parsed.text, date)]
@@ -157,10 +158,6 @@ def _inner_datelines(sentences: Sequence[Sentence]) -> list[int]:
     """The datelines of a digest: those of paragraphs that come after other paragraphs of the story."""
     body = [sentence.paragraph for sentence in sentences if sentence.part == "body"]
     return [s.index for s in sentences if s.part == "byline" and body and s.paragraph > body[0]]
-
-
-def _in_one_paragraph(sentences: Sequence[Sentence]) -> bool:
-    return len({sentence.paragraph for sentence in sentences}) == 1
 
 
 def _of_its_name(place: PlaceMention, group: PartyMention) -> bool:

@@ -15,6 +15,7 @@ from fogline.model import Claim, DateMention, PartyMention, Place, Reason
 from fogline.read.company import Around
 from fogline.read.contributions import Contribution
 from fogline.read.facts import LISTS, Span
+from fogline.read.figure_again import counted_before
 from fogline.read.happenings import Happening
 from fogline.read.kinds import SPOKEN
 from fogline.read.placing import Found
@@ -377,7 +378,8 @@ class _Why:
         if doc is None:
             return []
         span = self.claim.spans[name]
-        found = figure_reasons(sentence, doc, self.mentions_in(sentence), name, span)
+        counted = counted_before(sentence.index, self.steps.found.figures, self.steps.parsed.sentences)
+        found = figure_reasons(sentence, doc, self.mentions_in(sentence), name, span, before=counted)
         told = any(t.sentence.index == sentence.index for t in self.happening.tellings)
         if found and not told:
             found.append(Reason("counts for the happening told before"))

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from fogline.model import PartyMention, Reason
+from fogline.model import FigureMention, PartyMention, Reason
 from fogline.read.figure_choice import how_told, remains
 from fogline.read.how_many import condition_behind, find_told
 from fogline.read.text import Sentence
 from fogline.read.why_entries import FIGURES, bound_entry, mark_entry
 
+MARKS = ("fallen", "seized")  # behind a number
 ROLES = {
     "object": "object of a verb that counts",
     "subject": "subject of a verb that counts",
@@ -20,10 +21,16 @@ ROLES = {
 
 
 def figure_reasons(
-    sentence: Sentence, doc: Doc, parties: Sequence[PartyMention], name: str, span: tuple[int, int]
+    sentence: Sentence,
+    doc: Doc,
+    parties: Sequence[PartyMention],
+    name: str,
+    span: tuple[int, int],
+    *,
+    before: Sequence[FigureMention] = (),
 ) -> list[Reason]:
     """The reasons for the figure at a span of a sentence; none where it is not found again."""
-    for mention, (count, telling) in find_told(sentence, doc, parties).items():
+    for mention, (count, telling) in find_told(sentence, doc, parties, before).items():
         if (mention.figure, mention.start, mention.end) != (name, *span):
             continue
         words = sentence.text[mention.start - sentence.start : mention.end - sentence.start]
@@ -42,7 +49,8 @@ def figure_reasons(
         elif name == "injured" and (condition := condition_behind(behind)):
             out = [Reason("state of the counted", mark_entry(condition, ("condition",)), span)]
         else:
-            out = [Reason("toll", mark_entry(sentence.text[: mention.start - sentence.start], ("toll", "count")), span)]
+            said = sentence.text[: mention.start - sentence.start]
+            out = [Reason("toll", mark_entry(said, ("toll", "count", "recounts")) or mark_entry(behind, MARKS), span)]
         bound = bound_entry(words)
         return [*out, Reason("bound of the number", bound, span)] if bound else out
     return []

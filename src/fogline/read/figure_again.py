@@ -1,0 +1,60 @@
+"""Who is counted by a number without a noun: "the ombudsman now puts it at 176", "Beirut counts nine"?
+
+Those who were counted last before it: the dead, the hurt, the missing. The words around the number say that a count is
+told again: somebody counts, gives or puts it, it has reached or stands at so many.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from fogline.lexicon.figures import count_words
+from fogline.model import FigureMention
+from fogline.read.counted import Count
+from fogline.read.text import Sentence
+
+# "puts it at 176", "raised that figure to eleven", "gave a lower number, 18", "there were 82".
+AGAIN = re.compile(
+    r"\b(?:put|puts|putting|raised|raises|raising|revised|lowered|cut)\s+(?:it|them|that|this|theirs)\s+(?:at|to)\s*$"
+    r"|\b(?:a|another|the|its|their|this|that)\s+(?:\w+\s+){0,2}?(?:number|figure|count|tally|toll|total)"
+    r"\s*(?:,|of|:|at|is|was|stands at)\s*$"
+    r"|\b(?:has|have|had)\s+(?:now\s+|since\s+|already\s+)?(?:reached|passed|topped|exceeded)\s*$"
+    r"|\b(?:never|not)\s+gone\s+beyond\s*$|\bthere\s+(?:were|are|have\s+been)\s*$",
+    re.IGNORECASE,
+)
+PRONOUNS = ("they", "them", "these", "those", "people", "person", "victim", "body")
+BACK = 3  # sentences back to those whom a number counts again
+REACH = 60  # characters before a number in which it is told again
+
+
+def counted_again(count: Count, last: str | None) -> str | None:
+    """The figure of those counted last, where a number without a noun counts them again; None where it does not."""
+    if last is None or count.kind != "number" or not _bare(count):
+        return None
+    before = count.head.doc.text[max(0, count.start - REACH) : count.start]
+    if AGAIN.search(before) and not _parted(before):
+        return last
+    head = count.head
+    verb = head.head
+    counts = verb.lemma_.lower() in count_words().marks["recounts"] and head.dep_ in ("dobj", "attr", "npadvmod")
+    return last if counts and verb.i < head.i else None
+
+
+def _bare(count: Count) -> bool:
+    """Whether nothing is counted that has a name of its own."""
+    return count.noun is None or count.noun.pos_ == "PRON" or count.noun.lemma_.lower() in PRONOUNS
+
+
+def _parted(before: str) -> bool:
+    return bool(re.search(r"[;.]", before))
+
+
+def counted_before(
+    index: int, figures: Mapping[int, tuple[FigureMention, ...]], sentences: Sequence[Sentence]
+) -> tuple[FigureMention, ...]:
+    """The figures of the last sentence before that has any, of this paragraph and not far back."""
+    for before in range(index - 1, max(-1, index - 1 - BACK), -1):
+        if sentences[before].paragraph != sentences[index].paragraph:
+            return ()
+        if figures.get(before):
+            return figures[before]
+    return ()
