@@ -103,7 +103,9 @@ def home_of(
     spoken = frozenset(t.lemma_.lower() for t in doc) if doc is not None else frozenset()
     fit = [(n, h) for n, h in enumerate(story.happenings) if h.group in groups and _in_reach(sentence, h)]
     later = {n for n, h in fit if _nearest(sentence, h)[1]}
-    opens = all(_nearest(sentence, h)[1] for h in story.happenings)  # nothing told yet: the count is of what comes
+    opens = bool(later) and all(
+        _nearest(sentence, h)[1] for h in story.happenings
+    )  # nothing told yet: the count is of what comes
     scored = [
         (_tie(sentence, n, story) + _by_kind(figure, h, spoken) + _goes_on(n, sentence, topic), n) for n, h in fit
     ]
