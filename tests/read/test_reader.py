@@ -198,6 +198,22 @@ def test_that_nobody_was_arrested_denies_no_protest(reader: Reader) -> None:
     assert disputed(reader, told, "Hundreds march in Kyiv") == {"protest": ()}
 
 
+def test_that_no_vessel_was_hit_denies_no_attack(reader: Reader) -> None:
+    told = "Ukrainian drones attacked the port of Novorossiysk on Monday. No vessels were hit, Russia's navy said."
+    assert {claim.stance for claim in reader.read(report("What was told", told)).claims} == {"asserts"}
+
+
+def test_silence_is_on_what_the_report_is_about_or_on_what_it_names(reader: Reader) -> None:
+    told = "A Russian drone hit a clinic in Sumy on Monday, killing four people, the mayor said.\n\n"
+    told += "Police detained two looters in Lviv on Monday.\n\nMoscow has not commented."
+    silent = [claim for claim in reader.read(report("What was told", told)).claims if claim.stance == "no_comment"]
+    assert [claim.type for claim in silent] == ["air_drone_strike"]
+    told = told.replace("Moscow has", "Germany promised Ukraine ten tanks on Monday.\n\nMoscow has")
+    told = told.replace("commented.", "commented on the promise.")
+    silent = [claim for claim in reader.read(report("What was told", told)).claims if claim.stance == "no_comment"]
+    assert [claim.type for claim in silent] == ["pledge"]
+
+
 def test_a_semicolon_in_a_heading_ends_what_somebody_denies(reader: Reader) -> None:
     told = "Russian drones hit a clinic in Sumy on Friday, killing two people. The toll rose to nine on Sunday."
     title = "Toll of drone strike on Sumy clinic rises to nine; army denies mutiny in Lviv"

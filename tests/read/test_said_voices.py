@@ -39,8 +39,16 @@ SPEAKERS = [
     ("Russia said that Ukrainian forces did not fire on the town.", "Russia", "Russia", "asserts"),
     ("Hamas said it had not.", "Hamas", "Hamas", "denies"),
     ("Ukraine's army said none of its units was in the town.", "Ukraine's army", "Ukraine", "denies"),
-    ("Ukraine's army said there were no soldiers in the building.", "Ukraine's army", "Ukraine", "denies"),
-    ("Ukraine's army said there was never a camp in that village.", "Ukraine's army", "Ukraine", "denies"),
+    ("Ukraine's army said there were none of its soldiers in the building.", "Ukraine's army", "Ukraine", "denies"),
+    ("Ukraine's army said there were no soldiers in the building.", "Ukraine's army", "Ukraine", "asserts"),
+    ("Ukraine's army said there was never a camp in that village.", "Ukraine's army", "Ukraine", "asserts"),
+    ("Hamas described the messages as pure fabrication.", "Hamas", "Hamas", "denies"),
+    ("The depot is lost, according to the contractor, Nile Haven Fuels.", "Nile Haven Fuels", None, "asserts"),
+    ("A little-known outfit, Hamas, said it had fired two rockets.", "Hamas", "Hamas", "asserts"),
+    ("Nine drones were lost, according to Kyiv.", "Kyiv", "Ukraine", "asserts"),
+    ("Calls to Israel's military went unanswered.", "Israel's military", "Israel", "no_comment"),
+    ("Israel's military preferred not to comment.", "Israel's military", "Israel", "no_comment"),
+    ("Most of them fell by the plant, said Oleh Tkachenko, a rescuer.", "Oleh Tkachenko", None, "asserts"),
     ("Ukraine's army contested the account.", "Ukraine's army", "Ukraine", "denies"),
     ("Hamas said talk of a base was a fairy tale.", "Hamas", "Hamas", "denies"),
     ("Ukraine's army said its troops are not in a position to advance.", "Ukraine's army", "Ukraine", "asserts"),
@@ -113,6 +121,23 @@ def test_who_is_spoken_to_before_a_colon_does_not_speak(parsed: Any, sentence: s
 @pytest.mark.parametrize(("sentence", "by", "side", "stance"), SPEAKERS)
 def test_who_speaks_and_how(parsed: Any, sentence: str, by: str, side: str | None, stance: str) -> None:
     assert (by, side, stance) in [(v.by, v.side, v.stance) for v in voices(parsed, sentence)]
+
+
+# What is said first, what takes up its speaker, and who that is.
+TAKEN_UP = [
+    ("A source in Hamas spoke of nine dead.", "Two tanks were burning, the source said.", "Hamas"),
+    ("A source in Hamas spoke of nine dead.", "Two tanks were burning, a driver said.", None),
+    ("Hamas said nine had died. Doctors said ten had.", "In a statement it said the raid was a crime.", "Hamas"),
+    ("Hamas said nine had died. Doctors said ten had.", "More are under the rubble, they said.", None),
+]
+
+
+@pytest.mark.parametrize(("before", "sentence", "side"), TAKEN_UP)
+def test_who_spoke_before_is_taken_up_by_what_he_was_called(
+    parsed: Any, before: str, sentence: str, side: str | None
+) -> None:
+    said = voices(parsed, f"{before} {sentence}", before.count(".") + 1)
+    assert [v.side for v in said] == [side]
 
 
 def test_a_sentence_without_a_speaker_is_the_outlets_own(parsed: Any) -> None:

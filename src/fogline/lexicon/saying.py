@@ -49,6 +49,7 @@ class Saying:
     disowned: re.Pattern[str]
     derided: frozenset[str]
     claimed: frozenset[str]
+    unhurt: re.Pattern[str]
     own: frozenset[str]
     states: frozenset[str]
     to_come: frozenset[str]
@@ -57,6 +58,7 @@ class Saying:
     presence: frozenset[str]
     aims: frozenset[str]
     no_comment: re.Pattern[str]
+    offered: frozenset[str]
     hedges: re.Pattern[str]
     own_voice: re.Pattern[str]
     media_words: frozenset[str]
@@ -129,6 +131,7 @@ def saying() -> Saying:
         disowned=_patterns(data["denial"]["disowned"], "denial"),
         derided=frozenset(data["denial"]["derided"]),
         claimed=frozenset(data["denial"]["claimed"]),
+        unhurt=_patterns(data["denial"]["unhurt"], "denial"),
         creeds=_either(data["denial"]["creeds"]),
         own=frozenset(data["denial"]["own"]),
         states=frozenset(data["denial"]["states"]),
@@ -138,6 +141,7 @@ def saying() -> Saying:
         presence=frozenset(data["denial"]["presence"]),
         aims=frozenset(data["denial"]["aims"]),
         no_comment=_patterns(data["no_comment"]["patterns"], "no_comment"),
+        offered=frozenset(data["no_comment"]["offered"]),
         hedges=_either(data["hedges"]["words"] + data["hedges"]["phrases"]),
         own_voice=_patterns(data["own_voice"]["patterns"], "own_voice"),
         media_words=frozenset(data["media"]["words"]),

@@ -1,5 +1,6 @@
 """Who is meant where a report names somebody again: by surname, as "the ministry", "the rebels", "he" or "it"."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -124,7 +125,7 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
     pronoun = scene.ps[item.first - 1].key if item.first > 0 else ""
     if item.sort == "again" and not item.person and pronoun not in HE | IT | THEY:
         return _taken_up(stage, item, before)
-    owned, party = _owner(stage, item, before, pronoun)
+    owned, party = _owner(scene, stage, item, before, pronoun)
     if owned:
         return replace(item, party=party)
     same = _same_office(item, before)
@@ -137,7 +138,7 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
     return replace(item, party=stage.state(item.first, item.sort in LOCAL_SORTS))
 
 
-def _owner(stage: Stage, item: Found, before: Sequence[Found], pronoun: str) -> tuple[bool, str | None]:
+def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pronoun: str) -> tuple[bool, str | None]:
     """Whether an office belongs to somebody named before, and to which party: "his office", "the group's spokesman"."""
     if item.own and pronoun in HE:
         return True, next((b.party for b in reversed(before) if b.form == "person"), None)
@@ -149,10 +150,23 @@ def _owner(stage: Stage, item: Found, before: Sequence[Found], pronoun: str) -> 
             if _names_body(other, (item.again,)):
                 return True, other.party
     if item.own and not item.again:
+        subject = _subject_before(scene, item, before) if pronoun in IT | THEY else None
+        if subject is not None:
+            return True, subject.party
         for other in named:
             if other.party and other.explicit:
                 return True, other.party
     return False, None
+
+
+def _subject_before(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:
+    """Whose "its ambassador" is that opens a sentence: the party that the sentence before it opens with."""
+    here = bisect_right(scene.bounds, item.first, key=lambda bound: bound[0]) - 1
+    if here < 1 or item.first > scene.bounds[here][0] + 1:
+        return None
+    first, last = scene.bounds[here - 1]
+    opening = next((f for f in before if first <= f.first <= last), None)
+    return opening if opening is not None and opening.explicit and opening.party and opening.form != "person" else None
 
 
 def _taken_up(stage: Stage, item: Found, before: Sequence[Found]) -> Found:

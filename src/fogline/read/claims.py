@@ -227,6 +227,9 @@ def _voiced(drafts: Sequence[Draft]) -> list[Draft]:
     What the outlet tells in its own voice without a figure goes to the voices that it reports, where they leave a gap.
     """
     others = [d for d in drafts if d.contributions[0].voice.by or d.contributions[0].voice.side]
+    spoke = {(v.by, v.side) for d in others if (v := d.contributions[0].voice).stance != "no_comment"}
+    silent = [d for d in others if (v := d.contributions[0].voice).stance == "no_comment" and (v.by, v.side) in spoke]
+    drafts, others = [d for d in drafts if d not in silent], [d for d in others if d not in silent]
     telling = [d for d in others if any(c.telling or c.figures for c in d.contributions)]
     vouching = [d for d in telling if d.contributions[0].voice.stance == "asserts"]
     outlet = [d for d in drafts if d not in others]

@@ -20,6 +20,7 @@ from fogline.read.happenings import HEADINGS, STRETCH, Happening
 from fogline.read.homes import Story, counts_several, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
+from fogline.read.silent_on import silent_on
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
@@ -161,8 +162,13 @@ def _denying(voice: Voice, telling: Telling, happening: Happening) -> Voice:
     group = happening.group
     whole = group not in telling.part_of or telling.group == group
     denied = telling.denied and telling.sort == "deed" and voice.side is not None and whole
-    if voice.stance == "denies" and (happening.type in OWN_WORD or saying().creeds.search(telling.sentence.text)):
+    text = telling.sentence.text
+    if voice.stance == "denies" and (happening.type in OWN_WORD or saying().creeds.search(text)):
         return replace(voice, stance="asserts")
+    if saying().unhurt.search(text):
+        return replace(voice, stance="asserts") if voice.stance == "denies" else voice
+    if group == "territory" and voice.side and voice.side not in happening.actors and saying().holding.search(text):
+        return replace(voice, stance="denies")
     return replace(voice, stance="denies") if denied and happening.type not in OWN_WORD else voice
 
 
@@ -230,8 +236,8 @@ def _answers(
             numbers = numbers or ([] if violent else list(reversed(last)))
         else:
             numbers = _answered_here(attribution, here, story)
-            numbers = numbers or ([likely] if (likely := likeliest(violent, sentence, story)) is not None else [])
-            numbers = numbers or list(reversed(last))
+            silent = silent_on(voice, last, sentence, story) if not numbers else None
+            numbers = numbers or ([silent] if silent is not None else [])
         if numbers:
             own = story.happenings[numbers[0]].type in OWN_WORD and voice.stance == "denies"
             said = replace(voice, stance="asserts") if own else voice

@@ -107,7 +107,7 @@ def home_of(
         _nearest(sentence, h)[1] for h in story.happenings
     )  # nothing told yet: the count is of what comes
     scored = [
-        (_tie(sentence, n, story) + _by_kind(figure, h, spoken) + _goes_on(n, sentence, topic), n) for n, h in fit
+        (tie(sentence, n, story) + _by_kind(figure, h, spoken) + _goes_on(n, sentence, topic), n) for n, h in fit
     ]
     scored = [(score + (ONLY_LATER if n in later and not opens else 0.0), -n) for score, n in scored]
     best = max(scored, default=None)
@@ -168,7 +168,7 @@ def likeliest(
 
     `more` says what speaks for one beside the places, days and words that are told of it.
     """
-    ties = {n: _tie(sentence, n, story) for n in numbers}
+    ties = {n: tie(sentence, n, story) for n in numbers}
     best = max(reversed(numbers), key=lambda n: ties[n] + (more(n) if more else 0.0), default=None)
     return best if best is not None and ties[best] >= ENOUGH else None
 
@@ -191,7 +191,7 @@ def _last_before(sentence: Sentence, happening: Happening) -> Sentence | None:
     return max(told, key=lambda s: s.index) if told else None
 
 
-def _tie(sentence: Sentence, number: int, story: Story) -> float:
+def tie(sentence: Sentence, number: int, story: Story) -> float:
     """How much speaks for a sentence's being about a happening."""
     happening = story.happenings[number]
     score = _by_day(sentence, happening, story.found)

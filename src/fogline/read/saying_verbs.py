@@ -150,8 +150,8 @@ def _inverted(verb: Token) -> Token | None:
         or after.lower_ in ("that", "it")
     ):
         return None
-    subject = _own_subject(verb)
-    if subject is not None and subject.i > verb.i:
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None)
+    if subject is not None:
         return subject
     root = next((chunk.root for chunk in verb.doc.noun_chunks if chunk.start == after.i), None)
     clause = root is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head is not verb

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fogline.lexicon.names import fold, pieces
-from fogline.lexicon.parties import parties, party_named, seats, state_of
+from fogline.lexicon.parties import Party, parties, party_named, seats, state_of
 from fogline.lexicon.titles import titles
 from fogline.model import PlaceMention, Report
 from fogline.read.hits import Hit, find_hits
@@ -23,6 +23,7 @@ DOMAIN = re.compile(r"https?://[^/:]*\.(?!(?:tv|me|io|co|ai|fm|ly|cc|to)\b)([a-z
 # Capitals, perhaps a date and an agency, then a dash, at the head of a sentence.
 DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n–—.!?]{2,70}?(?:\d\.?|[A-Z]{3}|\))[^\n–—.!?]{0,12} ?(?:-|–|—|--)\s")
 MIN_STEM = 3  # letters
+CALLED = 3  # words from a state to what its forces are called: "the Russian | occupying | forces"
 LOOK_BACK = 4  # sentences in which the last place named is still the scene
 
 
@@ -133,6 +134,7 @@ def set_stage(
     filed = [m for m in places if sentences[max(0, bisect_right(starts, m.start) - 1)].part == "byline"]
     if outlet is None and len(filed) == 1 and fold(filed[0].text) in _capitals():
         outlet = party_of_place(filed[0])  # who writes from a capital calls that state's ministries "the ministry"
+    outlet = outlet or _other_side(scene, known, votes)
     if outlet and votes[outlet] * OUTLET_SHARE < max(votes.values(), default=0):
         outlet = None  # a foreign paper calls nobody "the army" but those it writes of
     if not votes:
@@ -143,6 +145,21 @@ def set_stage(
     hosts = frozenset(state for state in votes if votes[state] * HOST_SHARE < max(votes.values()))
     settings = (tuple(by_sentence), tuple(states), first, tuple(s.paragraph for s in sentences), home, outlet, hosts)
     return Stage(*settings, groups, labels(scene, hits))
+
+
+def _other_side(scene: Scene, known: Sequence[tuple[Hit, Party]], votes: Mapping[str, int]) -> str | None:
+    """The state of who calls another's forces "the Russian occupiers", "the Israeli enemy": the one that it fights."""
+    foes = {
+        party.name
+        for hit, party in known
+        if party.kind == "state"
+        and any(
+            titles().sorts.get((scene.ps[k].key,)) == "exonym"
+            for k in range(hit.first, min(hit.last + CALLED, len(scene.ps)))
+        )
+    }
+    others = [state for state in votes if state not in foes]
+    return max(others, key=lambda state: votes[state]) if foes and others else None
 
 
 @cache

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.names import fold, pieces
+from fogline.lexicon.parties import party_named, seats
 from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention
+from fogline.read.hits import find_hits
 from fogline.read.text import ParsedText, Sentence, offsets
 
 ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|but|and)\s+", re.IGNORECASE)
@@ -27,6 +30,12 @@ PERSONAL = frozenset({"he", "she"})
 NAMING = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART")
 SPEAKING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB")
 PARTS = ("compound", "amod", "poss", "nmod")
+OWNED = ("poss",)
+PLURALS = ("NNS", "NNPS")
+INSIDE = ("compound", "nmod", "appos")
+NARROWING = ("det", "compound", "amod", "poss", "nmod", "nummod", "prep", "relcl", "acl", "appos")
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+AGAIN = frozenset({"same", "latter", "former", "two", "three"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,11 @@ class Speaker:
     word: str = ""
     person: bool = False
     outlet: bool = False
+    plural: bool = False
+    nouns: frozenset[str] = frozenset()  # lemmas of the noun phrase
+    taken_up: str | None = (
+        None  # the noun by which "the source", "one of the officers" takes up somebody told of before
+    )
 
 
 def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> list[Speaker]:
@@ -49,8 +63,37 @@ def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequ
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
             heads.append(child)
-    found = [_speaker(parsed, sentence, h, [o for o in heads if o is not h], mentions) for h in heads]
-    return [s for s in found if s is not None]
+    found = []
+    for one in heads:
+        speaker = _speaker(parsed, sentence, one, [o for o in heads if o is not one], mentions)
+        if speaker is not None:
+            plural = one.tag_ in PLURALS
+            found.append(replace(speaker, plural=plural, nouns=_nouns(one), taken_up=_taken_up(one)))
+    return found
+
+
+def _nouns(head: Token) -> frozenset[str]:
+    """The lemmas of a noun phrase and of what stands beside it in apposition, without its clauses."""
+    found, stack = set(), [head]
+    while stack:
+        token = stack.pop()
+        if token.pos_ in ("NOUN", "PROPN"):
+            found.add(token.lemma_.lower())
+        stack += [c for c in token.children if c.dep_ in INSIDE and c.i != token.i]
+    return frozenset(found)
+
+
+def _taken_up(head: Token) -> str | None:
+    """The noun of "the source", "the same source", "one of the officers", which says no more than that."""
+    if head.lower_ == "one":
+        of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        head = next((c for c in of.children if c.dep_ == "pobj"), head) if of is not None else head
+    if head.pos_ != "NOUN":
+        return None
+    beside = [c for c in head.children if c.dep_ in NARROWING]
+    definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in beside)
+    bare = all(c.lower_ in DEFINITE or c.lower_ in AGAIN for c in beside)
+    return head.lemma_.lower() if definite and bare else None
 
 
 def _after_dateline(sentence: Sentence, head: Token) -> Token:
@@ -85,10 +128,17 @@ def _speaker(
     mention = _mention(mentions, word, (at, to), (start, end))
     if mention is not None and mention.party is None and _is_party_media(parsed.text[start:end]):
         mention = None
+    apposed = _apposed(parsed, sentence, head, mentions) if mention is None or _plain(mention) else None
+    if apposed is not None:
+        name, party, to = apposed
+        side = party or (mention.party if mention else None) or _owner(sentence, head, mentions, OWNED)
+        return Speaker(name, side, start, max(end, to), word)
     if mention is not None:
         person = mention.form == "person" or word in PERSONAL
         by = name_of(mention, parsed.text[min(start, mention.start) : end])
         side = mention.party or (_by_clause(sentence, head, mentions) if person else None)
+        if side is None and mention.form == "office":
+            side = _owner(sentence, head, mentions, OWNED)
         return Speaker(by, side, min(start, mention.start), max(end, mention.end), word, person)
     if head.pos_ == "PRON":
         return Speaker(None, None, at, to, word, person=word in PERSONAL)
@@ -119,6 +169,8 @@ def _unknown(
     if head.like_num:
         return Speaker(None, None, start, end, "they") if word == "one" else None
     name = full_name(parsed.text, clean(text))
+    if (capital := _capital(name)) is not None:
+        return Speaker(name, capital, start, end, word)
     if head.pos_ == "PROPN" and (led := _by_clause(sentence, head, mentions)):
         return Speaker(name, led, start, end, word, person=True)
     side = None if lexicon.media.search(text) or word in lexicon.media_words else _owner(sentence, head, mentions)
@@ -142,11 +194,40 @@ def _outlets_own(head: Token) -> bool:
     return head.lower_ in saying().outlets_own and bool(before & {"this", "our", "my"})
 
 
-def _owner(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> str | None:
+def _capital(name: str) -> str | None:
+    """The party that a capital stands for as a source: "according to Kyiv"."""
+    words = pieces(name)
+    hits = [h for h in find_hits(name, words) if h.form == "metonym" and (h.first, h.last) == (0, len(words) - 1)]
+    return party_named(hits[0].party).side if hits else seats().get(fold(name))
+
+
+def _plain(mention: PartyMention) -> bool:
+    """Whether a mention tells what somebody is and not who: "a local aid group", "the contractor"."""
+    return mention.form in ("office", "description") and mention.text[:1].islower()
+
+
+def _apposed(
+    parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequence[PartyMention]
+) -> tuple[str, str | None, int] | None:
+    """The name behind what somebody is called, its party and end: "a local aid group, the Shan Relief Network"."""
+    named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
+    if named is None or head.pos_ != "NOUN" or not named.text[0].isupper():
+        return None
+    start, end = phrase(sentence, named, ())
+    if _is_party_media(parsed.text[start:end]):
+        return None
+    over = [m for m in mentions if m.start < end and start < m.end and m.party]
+    name = clean(parsed.text[start:end])
+    return (over[0].name if over else name, over[0].party if over else None, end) if name else None
+
+
+def _owner(
+    sentence: Sentence, head: Token, mentions: Sequence[PartyMention], parts: Sequence[str] = PARTS
+) -> str | None:
     """The party beside a noun that is no plain person: "the Kenyan consulate", "deserters of the Front"."""
     if titles().sorts.get((head.lower_,)) in PRIVATE:
         return None
-    tokens = [c for c in head.children if c.dep_ in PARTS]
+    tokens = [c for c in head.children if c.dep_ in parts]
     tokens += [p for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "for") for p in c.children]
     for token in tokens:
         at, to = offsets(sentence, token)

@@ -10,6 +10,7 @@ from fogline.lexicon.status import status_words
 from fogline.read.status import is_recalled
 
 NOBODY = frozenset({"none", "nothing", "nobody"})
+NO = frozenset({"no", "none"})
 AUXILIARIES = frozenset({"have", "do", "be"})
 NAMING = ("call", "describe", "brand", "label")
 PRESENT = ("VBP", "VBZ")
@@ -97,7 +98,7 @@ def _denies(clause: Token, own: AbstractSet[int]) -> bool:
     """Whether a clause of somebody's speech says that his own side did not, or that what was told is untrue."""
     if _to_come(clause):
         return False
-    if _none_there(clause):
+    if _none_there(clause, own):
         return True
     lexicon = saying()
     said = " ".join(t.text for t in _without_joined(clause))
@@ -152,14 +153,22 @@ def _not_present(clause: Token) -> bool:
     return clause.lemma_ == "be" and past and bool(where & saying().presence)
 
 
-def _none_there(clause: Token) -> bool:
-    """ "There had been no strikes", "there was never a camp": that what was told did not happen, or was not there."""
+def _none_there(clause: Token, own: AbstractSet[int]) -> bool:
+    """ "There had been no strikes", "there were none of our men": that what was told, or one's own side, was not there.
+
+    Whoever was hit says of the place that "there were no soldiers" and denies no deed.
+    """
     if clause.lemma_ != "be" or not any(child.dep_ == "expl" for child in clause.children):
         return False
-    known = status_words().anaphors | saying().absent
+    lexicon = saying()
     never = any(c.dep_ == "neg" for c in clause.children)
-    things = [child for child in clause.children if child.dep_ == "attr"]
-    return any(t.lemma_.lower() in known and (never or any(c.lower_ == "no" for c in t.children)) for t in things)
+    for thing in (child for child in clause.children if child.dep_ == "attr"):
+        none = never or any(c.lower_ in NO for c in [thing, *thing.children])
+        mine = any(t != thing and (t.i in own or t.lower_ in lexicon.own) for t in thing.subtree)
+        gone = mine and any(t.lemma_.lower() in lexicon.absent for t in thing.subtree)
+        if none and (gone or thing.lemma_.lower() in status_words().anaphors):
+            return True
+    return False
 
 
 def _first_named(verb: Token) -> list[Token]:

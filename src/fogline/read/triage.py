@@ -36,7 +36,9 @@ def can_carry_claim(sentence: Sentence) -> bool:
     if sentence.part in ("byline", "tail"):
         return False
     spoken = words(sentence.text)
-    return any(word.key in _claim_words() for word in spoken) or bool(frames().phrases.find(spoken))
+    if any(word.key in _claim_words() for word in spoken) or frames().phrases.find(spoken):
+        return True
+    return saying().no_comment.search(sentence.text) is not None
 
 
 @dataclass(frozen=True, slots=True)
