@@ -106,9 +106,7 @@ def home_of(
     opens = bool(later) and all(
         _nearest(sentence, h)[1] for h in story.happenings
     )  # nothing told yet: the count is of what comes
-    scored = [
-        (tie(sentence, n, story) + _by_kind(figure, h, spoken) + _goes_on(n, sentence, topic), n) for n, h in fit
-    ]
+    scored = [(tie(sentence, n, story) + _by_kind(figure, h, spoken) + _goes_on(n, sentence, topic), n) for n, h in fit]
     scored = [(score + (ONLY_LATER if n in later and not opens else 0.0), -n) for score, n in scored]
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= ENOUGH else None
