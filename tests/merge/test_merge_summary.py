@@ -103,3 +103,22 @@ def test_lists_of_words_are_alphabetical():
     found = event(told)
     assert (found.weapon, found.against) == (("drone", "rocket"), ("energy", "transport"))
     assert found.effects == ("evacuation", "fire")
+
+
+def test_of_a_blow_laid_at_each_others_door_nobody_is_the_foe():
+    """Each side's claim has the other's foe at the receiving end, for want of words; the words are elsewhere."""
+    far = {"what": (0, 9), "target": (900, 906)}
+    ours = claim("r1/a", actor=("Russia",), target=("Ukraine",), spans=far, sentence="Missiles hit.")
+    theirs = claim("r2/a", actor=("Ukraine",), target=("Russia",), spans=far, sentence="Missiles hit.")
+    named = claim("r1/b", actor=("Russia",), target=("Ukraine",), spans={"target": (3, 9)}, sentence="Missiles hit.")
+
+    assert event(ours, theirs).target == ()
+    assert event(named, theirs).target == ("Ukraine",)
+
+
+def test_who_holds_the_place_is_struck_whoever_did_it():
+    at = {"what": (0, 9), "target": (900, 906), "where": (900, 906)}
+    ours = claim("r1/a", actor=("Russia",), target=("Ukraine",), spans=at, sentence="Missiles hit.")
+    theirs = claim("r2/a", actor=("Ukraine",), target=(), spans={}, sentence="Missiles hit.")
+
+    assert event(ours, theirs).target == ("Ukraine",)

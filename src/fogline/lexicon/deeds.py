@@ -28,6 +28,15 @@ class Deeds:
     fighting: frozenset[str]
     state_media: frozenset[str]
     claim: frozenset[str]
+    between: frozenset[str]
+    offering: frozenset[str]
+    forces: frozenset[str]
+    captive: frozenset[str]
+    peacekeepers: frozenset[str]
+    harmed: frozenset[str]
+    demanding: frozenset[str]
+    governing: frozenset[str]
+    quelling: frozenset[str]
     credit: frozenset[str]
 
 

@@ -15,6 +15,8 @@ from fogline.merge.order import in_time
 from fogline.merge.positions import disputes_of
 from fogline.model import EVENT_TYPES, STATUSES, Claim, Days, Event, Place, Report
 
+# Types that two sides do to each other.
+FOUGHT = frozenset({"ground_battle", "territory_change"})
 PRECISIONS = ("settlement", "region", "country")
 
 
@@ -25,7 +27,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
     backing = corroboration(says, told, reports, origins)
     event_type = common_type(says)
     fields = disputed(told, reports, event_type)
-    actor, target = parties(says, "actor"), parties(says, "target")
+    actor, target = parties(says, "actor"), struck(says, event_type)
     if "actor" not in fields:
         actor, target = apart(actor, target)
     return Event(
@@ -116,6 +118,34 @@ def common_place(claims: Iterable[Claim]) -> Place | None:
 def parties(claims: Iterable[Claim], field: str) -> tuple[str, ...]:
     """Every party that a claim names as actor or target, by name: where that is disputed, both sides' word."""
     return tuple(sorted({party for claim in claims for party in getattr(claim, field)}))
+
+
+def struck(claims: Sequence[Claim], event_type: str) -> tuple[str, ...]:
+    """The parties at the receiving end, as the claims have it.
+
+    Of a blow that each side lays at the other's door nobody is the foe: it fell on whom words name, or who holds the
+    place.
+    """
+    fought = event_type in FOUGHT
+    accused = {party for claim in claims for party in claim.actor}
+    return tuple(
+        sorted(
+            {
+                party
+                for claim in claims
+                for party in claim.target
+                if fought or party not in accused or not _is_the_foe(claim, party)
+            }
+        )
+    )
+
+
+def _is_the_foe(claim: Claim, party: str) -> bool:
+    """Whether neither a claim's sentence nor its place speaks of a party: it is the foe of who did it."""
+    span = claim.spans.get("target" if party == claim.target[0] else f"target:{party}")
+    if span is None or span == claim.spans.get("where"):
+        return False
+    return not claim.sentence_start <= span[0] < claim.sentence_start + len(claim.sentence)
 
 
 def apart(actor: tuple[str, ...], target: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

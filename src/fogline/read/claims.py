@@ -9,13 +9,15 @@ from fogline.gazetteer import Gazetteer
 from fogline.lexicon.events import ATTACK
 from fogline.model import Claim, DateMention, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
+from fogline.read.deed import Deed
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
 from fogline.read.happenings import HEADINGS, Happening, background, is_long
-from fogline.read.kinds import ARMED, FOUGHT, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
+from fogline.read.kinds import ARMED, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
-from fogline.read.receiving import War, announced_by, foes, place_meant, receive, same_hand
+from fogline.read.receiving import announced_by, place_meant, receive, same_hand
 from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type
+from fogline.read.wars import War, foes
 
 FROM_AFAR = ("air_drone_strike", "missile_artillery_attack")
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
@@ -53,7 +55,6 @@ class Shared:
     place: PlaceMention | None
     days: Days | None
     when: Span | None
-    enemies: Mapping[str, tuple[str, Span]]  # of a party, the one that it fights in this report
     war: War
 
 
@@ -62,20 +63,19 @@ def build(
     happenings: Sequence[Happening],
     contributions: Sequence[Contribution],
     gazetteer: Gazetteer,
-    named: Mapping[str, Span],
+    named: Mapping[str, Sequence[Span]],
     *,
     answered: frozenset[int] = frozenset(),
     opening_day: DateMention | None = None,
 ) -> list[Claim]:
-    """All claims of a report, in order of happening and text; `named` are its parties with the first words for each.
+    """All claims of a report, in order of happening and text; `named` are its parties with the words for each.
 
     `answered` are the happenings that it names as what others answered: a place bears those out. `opening_day` is the
     first day that its opening names.
     """
-    war = War(report.published_day, named)
+    war = War(report.published_day, named, foes(happenings))
     drafts = _drafts(contributions)
     hands = same_hand(happenings, war)
-    enemies = foes(happenings)
     lead = day_of_lead(happenings, report.published_day, opening_day)
     claims: list[Claim] = []
     for number, happening in enumerate(happenings):
@@ -89,7 +89,7 @@ def build(
             continue
         kind = settle_type(happening, happenings)
         place = happening.place or _story_place(happening, kind)
-        shared = Shared(number, happening, kind, place, days, when, enemies, war)
+        shared = Shared(number, happening, kind, place, days, when, war)
         for draft in own:
             _keep_relevant(draft.facts, shared)
         _name_what_burst(own, kind)
@@ -295,11 +295,8 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
     if first.voice.stance == "no_comment":
         facts = Facts()
     else:
-        if len(facts.actor) == 1 and not facts.target and kind in (*FOUGHT, "threat"):
-            actor = next(iter(facts.actor))
-            foe = shared.enemies.get(actor) or (shared.war.foe(actor) if kind == "threat" else None)
-            facts.target = dict([foe] if foe else [])
-        receive(facts, own_place, kind, first.voice, shared.war)
+        told = tuple(c.sentence for c in draft.contributions)
+        receive(facts, Deed(kind, told, telling.span, own_place, first.voice, telling.mutual), shared.war)
         _displacement(facts)
     where = place_meant(facts, own_place, kind, gazetteer, shared.war) or said_where(facts, happening, kind, gazetteer)
     if kind == "mobilisation":

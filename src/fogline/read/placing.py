@@ -61,6 +61,15 @@ class Found:
                     out.setdefault(mention.party, (mention.start, mention.end))
         return out
 
+    def mentioned(self) -> dict[str, list[tuple[int, int]]]:
+        """The parties of the report, each with all the words that stand for it, in order."""
+        out: dict[str, list[tuple[int, int]]] = {}
+        for index in sorted(self.parties):
+            for mention in self.parties[index]:
+                if mention.party:
+                    out.setdefault(mention.party, []).append((mention.start, mention.end))
+        return out
+
 
 def _hyphened(place: PlaceMention, around: Around) -> bool:
     """Whether a name only describes a thing: "a Panama-flagged tanker"."""

@@ -106,7 +106,7 @@ class Reader:
             happenings,
             contributions,
             self._gazetteer,
-            found.named(),
+            found.mentioned(),
             answered=answered,
             opening_day=first_day(parsed, found),
         )

@@ -1,85 +1,46 @@
 """Who did it, to whom and where, where no words say it outright: one hand behind a series, the state meant."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from fogline.gazetteer import Gazetteer
-from fogline.lexicon.conflicts import foes_of, holder_of
 from fogline.lexicon.deeds import deeds
-from fogline.lexicon.parties import parties, party_named, state_of
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.model import TYPE_GROUPS, Place, PlaceMention, Voice
+from fogline.read.addressed import address
+from fogline.read.deed import Deed
 from fogline.read.facts import Facts, Span, Values
 from fogline.read.happenings import Happening
-from fogline.read.kinds import ANNOUNCED, CROSS_BORDER, FIGHTING, FOUGHT, NO_PARTY_OF_ITS_OWN, OF_THE_STATE
+from fogline.read.kinds import ANNOUNCED, CROSS_BORDER, FOUGHT
+from fogline.read.on_whom import fall_on
+from fogline.read.other_side import other_side
+from fogline.read.wars import War
 
 
-@dataclass(frozen=True, slots=True)
-class War:
-    """What tells who fights whom in a report: its day, and each party that it names with the first words for it."""
+def receive(facts: Facts, deed: Deed, war: War) -> None:
+    """Give a deed that is told without one its receiving end.
 
-    day: dt.date | None
-    named: Mapping[str, Span]
-
-    def holder(self, place: Place) -> str | None:
-        """The party that holds a place: whoever took it, else its state."""
-        taken = holder_of(place, self.day) if self.day else None
-        return taken or (state_of().get(place.country) if place.country else None)
-
-    def attacker(self, place: Place) -> tuple[str, Span] | None:
-        """Who alone of the parties named is at war with those at a place, with the words that name it first."""
-        holder = self.holder(place)
-        if self.day is None or holder is None:
-            return None
-        homes = {name for name, party in parties().items() if party.iso2 == place.country}
-        sides = {holder} if party_named(holder).iso2 != place.country else homes
-        found = {foe for side in sorted(sides) for foe in foes_of(side, self.day)} & self.named.keys() - sides
-        return (foe, self.named[foe]) if len(found) == 1 and (foe := next(iter(found))) else None
-
-    def groups(self, actors: Values, country: str | None) -> dict[str, Span]:
-        """The armed groups at home in a country that the report names and that one of these parties fights there."""
-        foes = {foe for actor in actors for foe in (foes_of(actor, self.day) if self.day else ())}
-        there = {p for p in foes if party_named(p).kind == "armed_group" and party_named(p).iso2 == country}
-        return {party: self.named[party] for party in sorted(there & self.named.keys())}
-
-    def foe(self, party: str) -> tuple[str, Span] | None:
-        """The one of the parties named that a party is at war with, with the first words for it."""
-        found = foes_of(party, self.day) & self.named.keys() if self.day else frozenset()
-        return (foe, self.named[foe]) if len(found) == 1 and (foe := next(iter(found))) else None
-
-
-def receive(facts: Facts, place: PlaceMention | None, kind: str, voice: Voice, war: War) -> None:
-    """The receiving end of an attack across a border is the state where it struck; the place's words say so.
-
-    Who counts what was shot down is the one attacked. Whoever fights rebels or loses a place to them, and whose forces
-    or offices are hit by them or by nobody named, is the state of the place.
+    Who counts what was shot down is the one attacked. A state whose whole country another party holds acts and suffers
+    as that party.
     """
-    if facts.target or kind not in CROSS_BORDER:
-        return
-    if _counts_interceptions(facts, voice) and voice.side and voice.start is not None and voice.end is not None:
-        facts.target[voice.side] = (voice.start, voice.end)
-    if facts.target:
-        return
-    country = place.place.country if place and place.place else None
-    state = war.holder(place.place) if place and place.place and country not in NO_PARTY_OF_ITS_OWN else None
-    if not place or not state or state in facts.actor:
-        return
-    country = party_named(state).iso2
-    homes = {party_named(actor).iso2 for actor in facts.actor}
-    rebels = bool(facts.actor) and all(party_named(actor).kind != "state" for actor in facts.actor)
-    across = bool(facts.actor) and country not in homes
-    groups = war.groups(facts.actor, country) if across else {}
-    if groups:
-        facts.target.update(groups)
-    elif across or (rebels and kind in FOUGHT) or (OF_THE_STATE & facts.against.keys() and (rebels or not facts.actor)):
-        facts.target[state] = (place.start, place.end)
+    fall_on(facts, deed, war)
+    if len(facts.actor) == 1 and not facts.target and deed.kind in (*FOUGHT, "threat"):
+        foe = war.foe(sorted(facts.actor), deed.at)
+        facts.target = dict([foe]) if foe else {}
+    if not facts.target and deed.kind in CROSS_BORDER:
+        facts.target = _who_counts(facts, deed.voice) or other_side(facts, deed, war)
+    address(facts, deed, war)
+    for values in (facts.actor, facts.target):
+        for name in [name for name in values if war.ruler(name) != name]:
+            values.setdefault(war.ruler(name), values.pop(name))
 
 
-def _counts_interceptions(facts: Facts, voice: Voice) -> bool:
-    """Whether a state's side tells how many it shot down."""
-    state = voice.side is not None and party_named(voice.side).kind == "state"
-    return state and "intercepted" in facts.figures and voice.side not in facts.actor
+def _who_counts(facts: Facts, voice: Voice) -> Values:
+    """The state whose side tells how many it shot down."""
+    state = voice.side is not None and party_named(voice.side).kind == "state" and voice.side not in facts.actor
+    if not state or voice.side is None or "intercepted" not in facts.figures:
+        return {}
+    return {voice.side: (voice.start, voice.end)} if voice.start is not None and voice.end is not None else {}
 
 
 def place_meant(
@@ -98,7 +59,7 @@ def place_meant(
         elsewhere = {name: span for name, span in facts.target.items() if name not in facts.actor}
         return _state(elsewhere, gazetteer) or _state(facts.actor, gazetteer)
     if told is None and {"launched", "intercepted"} & facts.figures.keys() and TYPE_GROUPS[kind] == "remote":
-        foe = war.foe(next(iter(facts.actor))) if len(facts.actor) == 1 and not facts.target else None
+        foe = war.foe(sorted(facts.actor), 0) if len(facts.actor) == 1 and not facts.target else None
         return _state(facts.target or dict([foe] if foe else []), gazetteer)
     return told
 
@@ -117,19 +78,6 @@ def _state(parties: Values, gazetteer: Gazetteer) -> tuple[Place, Span] | None:
         if country:
             return country.place, span
     return None
-
-
-def foes(happenings: Sequence[Happening]) -> Mapping[str, tuple[str, Span]]:
-    """For each party that a report tells fighting just one other: that other, with the words that name it there."""
-    found: dict[str, dict[str, Span]] = {}
-    for happening in happenings:
-        for telling in happening.tellings if happening.group in FIGHTING else ():
-            for one, other in ((telling.actors, telling.targets), (telling.targets, telling.actors)):
-                for party in one:
-                    for foe in other:
-                        if party.party and foe.party and party.party != foe.party:
-                            found.setdefault(party.party, {}).setdefault(foe.party, (foe.start, foe.end))
-    return {party: next(iter(others.items())) for party, others in found.items() if len(others) == 1}
 
 
 def same_hand(happenings: Sequence[Happening], war: War) -> Mapping[int, tuple[str, Span]]:

@@ -19,7 +19,7 @@ from fogline.read.figure_again import counted_before
 from fogline.read.happenings import Happening
 from fogline.read.kinds import SPOKEN
 from fogline.read.placing import Found
-from fogline.read.receiving import War, foes, same_hand
+from fogline.read.receiving import same_hand
 from fogline.read.roles import roles
 from fogline.read.said import Attribution
 from fogline.read.settled import settle_type
@@ -27,6 +27,7 @@ from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import find_things
 from fogline.read.told import around_of, is_armed
+from fogline.read.wars import War, foes
 from fogline.read.what import VIOLENT, Trigger, find_triggers, nearest_weapon
 from fogline.read.why_counted import figure_reasons
 from fogline.read.why_entries import (
@@ -309,10 +310,10 @@ class _Why:
         entry = named[1] if named else None
         if name == "target":
             return self.suffers(value, span, entry)
-        war = War(self.steps.parsed.report.published_day, self.steps.found.named())
+        war = War(self.steps.parsed.report.published_day, self.steps.found.mentioned(), foes(self.steps.happenings))
         hands = same_hand(self.steps.happenings, war)
         if int(claim.happening) in hands and hands[int(claim.happening)] == (value, span):
-            foe = span == war.named.get(value)
+            foe = span == next(iter(war.mentioned.get(value, ())), None)
             rule = "only party named that is at war with those struck" if foe else "one hand behind the strikes told"
             return [Reason(rule, entry, span)]
         if any((p.start, p.end) == span for given in self.given for p in given.blamed):
@@ -328,11 +329,11 @@ class _Why:
     def suffers(self, value: str, span: Span, entry: str | None) -> list[Reason]:
         """Who is at the receiving end where no part in a sentence says so."""
         claim, place = self.claim, self.claim.place
-        if any(foe == (value, span) for foe in foes(self.steps.happenings).values()):
+        war = War(self.steps.parsed.report.published_day, self.steps.found.mentioned(), foes(self.steps.happenings))
+        if any(foe == (value, span) for foe in war.fought.values()):
             return [Reason("the one that the other fights in this report", entry, span)]
-        war = War(self.steps.parsed.report.published_day, self.steps.found.named())
-        if any(war.foe(actor) == (value, span) for actor in claim.actor):
-            return [Reason("only party named that it is at war with", entry, span)]
+        if value in war.foes(claim.actor) and span in war.mentioned[value]:
+            return [Reason("party named that it is at war with", entry, span)]
         if span == claim.spans.get("said") and "intercepted" in claim.figures:
             return [Reason("who counts what was shot down", entry, span)]
         if place is None or span != claim.spans.get("where"):

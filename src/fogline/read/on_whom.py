@@ -1,0 +1,58 @@
+"""On whom does it fall, where the words tell of soldiers, of peacekeepers, of an embassy or of a government?"""
+
+import re
+
+from fogline.lexicon.deeds import deeds
+from fogline.lexicon.parties import party_named
+from fogline.read.deed import Deed
+from fogline.read.facts import Facts
+from fogline.read.wars import War
+
+UNITED_NATIONS = "United Nations"
+STREET = frozenset({"protest", "riot"})
+EMBASSY = re.compile(r"\b(?:[Ee]mbass(?:y|ies)|[Cc]onsulates?|[Hh]igh [Cc]ommissions?)\b")
+UP_TO_EMBASSY = 12  # characters from the name of a state to its embassy: "Cambodia's embassy", "the embassy of Chad"
+
+
+def fall_on(facts: Facts, deed: Deed, war: War) -> None:
+    """Give a deed the party that what it struck belongs to.
+
+    A mutiny is against the state where it breaks out, a protest against the state whose embassy or government it turns
+    on. Peacekeepers are the United Nations'. Civilians are no party, so that a killing face to face has one at its
+    receiving end only where it is of those who fight.
+    """
+    spoken = deed.spoken
+    state = war.holder(deed.place) if deed.place else None
+    if deed.kind in STREET:
+        _protest(facts, deed, state, war)
+    elif deed.kind == "mutiny" and state and not facts.target:
+        facts.actor.pop(state, None)
+        facts.target = {state: deed.span}
+    elif deed.kind == "violence_against_civilians":
+        _killing(facts, deed, war)
+    elif spoken & deeds().peacekeepers and spoken & deeds().harmed and not facts.target:
+        facts.target = {UNITED_NATIONS: deed.span}
+
+
+def _protest(facts: Facts, deed: Deed, home: str | None, war: War) -> None:
+    spoken, marched_on = deed.spoken, {}
+    for sentence in deed.told:
+        for embassy in EMBASSY.finditer(sentence.text):
+            start, end = sentence.start + embassy.start() - UP_TO_EMBASSY, sentence.start + embassy.end()
+            marched_on.update(war.between(start, end + UP_TO_EMBASSY))
+    if home:
+        marched_on.pop(home, None)
+    if marched_on:
+        facts.target = marched_on
+    elif home and not spoken & deeds().quelling and spoken & deeds().demanding and spoken & deeds().governing:
+        facts.actor.pop(home, None)
+        facts.target.setdefault(home, deed.span)
+
+
+def _killing(facts: Facts, deed: Deed, war: War) -> None:
+    spoken = deed.spoken
+    if not spoken & (deeds().captive | deeds().forces):
+        facts.target = {name: at for name, at in facts.target.items() if party_named(name).kind == "armed_group"}
+    elif spoken & deeds().captive and spoken & deeds().forces and not facts.target:
+        foe = war.foe(sorted(facts.actor), deed.at) if facts.actor else None
+        facts.target = dict([foe]) if foe else {}
