@@ -30,6 +30,7 @@ class Deeds:
     claim: frozenset[str]
     between: frozenset[str]
     offering: frozenset[str]
+    soil: frozenset[str]
     forces: frozenset[str]
     captive: frozenset[str]
     peacekeepers: frozenset[str]

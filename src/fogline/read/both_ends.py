@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from fogline.lexicon.answers import answers
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
@@ -80,7 +81,7 @@ def both_ends(
     if any(t.type == "threat" for t in cluster):
         whose = _saying_subjects(around.doc[lead.token])  # "Lebanon's Hezbollah leader said": not Lebanon is threatened
         named = (p for p in around.parties if p.party and p.form in ("name", "demonym", "metonym"))
-        targets.update(dict.fromkeys(p for p in named if not _before(p, whose, around)))
+        targets.update(dict.fromkeys(p for p in named if not _before(p, whose, around) and not _only_soil(p, around)))
     if lead.type == "negotiation" and actors and not targets:  # whom an offer or a call for talks is made to
         behind = [p for p in around.parties if p.party and p.start > around.sentence.start + lead.start]
         targets.update(dict.fromkeys(p for p in behind if p.form in ("name", "demonym", "metonym")))
@@ -113,6 +114,12 @@ def _saying_subjects(trigger: Token) -> list[Token]:
     """The subjects of the verbs of saying above a threat, or of its own."""
     verbs = [v for v in (trigger, *trigger.ancestors) if v.pos_ == "VERB" and v.lemma_.lower() in saying().say]
     return [c for v in verbs for c in v.children if c.dep_ == "nsubj"]
+
+
+def _only_soil(party: PartyMention, around: Around) -> bool:
+    """Whether a party only says whose ground or blood it is: "troops on Ukrainian soil"."""
+    behind = words(around.sentence.text[party.end - around.sentence.start :])
+    return party.form == "demonym" and bool(behind) and behind[0].key in deeds().soil
 
 
 def _before(party: PartyMention, subjects: Sequence[Token], around: Around) -> bool:

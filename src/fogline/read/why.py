@@ -332,8 +332,12 @@ class _Why:
         war = War(self.steps.parsed.report.published_day, self.steps.found.mentioned(), foes(self.steps.happenings))
         if any(foe == (value, span) for foe in war.fought.values()):
             return [Reason("the one that the other fights in this report", entry, span)]
-        if value in war.foes(claim.actor) and span in war.mentioned[value]:
-            return [Reason("party named that it is at war with", entry, span)]
+        if span in war.mentioned.get(value, ()):
+            at_war = value in war.foes(claim.actor)
+            rule = "party named that it is at war with" if at_war else "side that it is meant for"
+            return [Reason(rule, entry, span)]
+        if span == claim.spans.get("what"):
+            return [Reason("owner of what the deed turns on", entry, span)]
         if span == claim.spans.get("said") and "intercepted" in claim.figures:
             return [Reason("who counts what was shot down", entry, span)]
         if place is None or span != claim.spans.get("where"):
