@@ -13,7 +13,7 @@ PERSON_KINDS = ("civilian", "fighter", "attacker", "hostage", "settlement")
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a word stands for: `kind` is weapon, against, effects or person, `value` a word of the vocabulary."""
+    """What a word stands for: `kind` is weapon, against, effects, shots or person, `value` a word of the vocabulary."""
 
     kind: str
     value: str
@@ -42,6 +42,7 @@ def things() -> Things:
         need(entry.get("type") in EVENT_TYPES, f"en/things.toml weapon.{weapon}", "needs the type it speaks for")
         weapon_type[weapon] = entry["type"]
         phrases += _senses("weapon", weapon, entry["words"])
+    phrases += _senses("shots", "gun", content["shots"]["words"])
     for against, entry in content["against"].items():
         need(against in AGAINST, f"en/things.toml against.{against}", "is not in the vocabulary")
         phrases += _senses("against", against, entry["words"])

@@ -172,6 +172,8 @@ def _keep_relevant(facts: Facts, shared: Shared) -> None:
     facts.weapon = {w: span for w, span in facts.weapon.items() if w not in UNFIT.get(kind, ())}
     if kind == "protest":
         facts.effects.pop("fire", None)  # tyres that a crowd burns
+        if "gun" in facts.weapon:
+            facts.against = {"people": facts.weapon["gun"]}  # on whom somebody fired
 
 
 def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:

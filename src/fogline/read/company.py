@@ -11,6 +11,7 @@ from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS, PartyMention, PlaceMention
 from fogline.read.doers import doers_of
+from fogline.read.menaced import called_for, declares_target
 from fogline.read.talks import promises_good, takers, with_mediators, yields_not
 from fogline.read.text import Sentence
 from fogline.read.things import Thing
@@ -19,6 +20,8 @@ OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
 OBJECT_PREPS = frozenset({"of", "on", "against", "at", "in", "into", "over", "to", "near", "from"})
 PEOPLE = frozenset({"him", "her", "them", "us", "me"})  # who words of persons are left out for: "shot them"
 AIR_POWERS = frozenset({"US", "GB", "FR", "IL", "SA", "AE"})  # states whose raids abroad are told of as from the air
+PEOPLES = ("is", "ans", "ns", "ese", "ites")  # how the plural of a people ends: Punjabis, Nigerians, Hazaras do
+TRADES = ("ologist", "woman", "oonist", "naut", "-goer", "monger", "smith", "herd")  # and the name of a trade
 HANGING = frozenset({"prt", "prep", "advmod", "agent", "npadvmod"})
 CLIMB = 3  # steps up the parse to a subject that verbs share
 
@@ -277,9 +280,15 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
 
 
 def _is_somebody(token: Token) -> bool:
-    """Whether a clause says that a noun is a person: "a motorist who failed to stop"."""
+    """Whether its clause, its ending or its count says that a noun is a person.
+
+    "A motorist who failed to stop", "a balloonist", "shot seven Punjabis".
+    """
+    if token.tag_ == "NNPS" and any(c.dep_ == "nummod" for c in token.children):
+        return token.lower_.endswith(PEOPLES)
     clauses = [c for c in token.children if c.dep_ == "relcl"]
-    return token.pos_ == "NOUN" and any(w.lower_ in ("who", "whom") for c in clauses for w in c.children)
+    told = any(w.lower_ in ("who", "whom") for c in clauses for w in c.children)
+    return token.pos_ == "NOUN" and (told or token.lemma_.lower().endswith(TRADES))
 
 
 def _classes(thing: Thing) -> set[str]:
@@ -369,6 +378,8 @@ def _air_power_acts(verb: Token, around: Around) -> bool:
 ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "announced": lambda verb, _: announced(verb),
     "bidden": bidden,
+    "called_for": lambda verb, _: called_for(verb),
+    "declares_target": lambda verb, around: declares_target(verb) and any(p.party for p in around.parties),
     "enemy_state": _foreign_state,
     "air_power_acts": _air_power_acts,
     "menace": _menaced,

@@ -1,5 +1,7 @@
 """What a type of happening can have: a weapon, a thing hit, a place, people who suffer, somebody who decides."""
 
+from fogline.model import WEAPONS
+
 # Types that hit something, and those that use a weapon.
 ARMED = frozenset(
     {
@@ -11,9 +13,11 @@ ARMED = frozenset(
         "property_destruction",
         "threat",
         "abduction_detention",
+        "protest",
+        "mutiny",
     }
 )
-HITTING = ARMED - {"threat"}
+HITTING = ARMED - {"threat", "protest", "mutiny"}
 # Types that happen where the story is, if nothing else is said.
 PLACED = HITTING | {"protest", "riot", "mutiny", "aid", "other"}
 # What these types can be directed at; of other things nearby the text tells for another reason.
@@ -42,4 +46,6 @@ CROSS_BORDER = frozenset(
 UNFIT = {
     "air_drone_strike": frozenset({"gun", "artillery", "knife_fire", "mine"}),
     "missile_artillery_attack": frozenset({"gun", "knife_fire", "mine"}),
+    "protest": frozenset(WEAPONS) - {"gun"},  # with which a crowd is fired on
+    "mutiny": frozenset(WEAPONS) - {"gun", "artillery"},
 }

@@ -45,6 +45,8 @@ def find_things(text: str) -> list[Thing]:
         after = sentence[match.last + 1].key if match.last + 1 < len(sentence) else ""
         if match.value.kind == "weapon" and after in things().weapon_before:
             continue
+        if match.value.kind == "shots" and after == "down":
+            continue
         if not any(_covers(other, match) for other in longest):
             longest.append(match)
     found = [

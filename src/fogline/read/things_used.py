@@ -11,7 +11,12 @@ from fogline.read.things import Thing
 def is_named(thing: Thing, doc: Doc) -> bool:
     """Whether the word is used as the name of a thing: "drones hit" and not "she drones on"."""
     head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
-    return thing.kind == "effects" or head is None or head.pos_ in ("NOUN", "PROPN", "ADJ") or thing.start < thing.head
+    return (
+        thing.kind == "effects"
+        or head is None
+        or head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+        or thing.start < thing.head
+    )
 
 
 def speaks(thing: Thing, doc: Doc) -> bool:
@@ -21,7 +26,14 @@ def speaks(thing: Thing, doc: Doc) -> bool:
         return False
     governor = head.head
     if head.dep_ == "pobj":
-        return governor.lower_ == "to" and governor.head.lower_ == "according"
+        if governor.lower_ == "to" and governor.head.lower_ == "according":
+            return True
+        if governor.lower_ not in ("at", "in", "of", "from", "with") or governor.head.pos_ not in ("NOUN", "PROPN"):
+            return False
+        head = governor.head  # "a doctor at the hospital said"
+        governor = head.head
+        if head.dep_ != "nsubj":
+            return False
     return head.dep_ in ("nsubj", "dobj", "dative") and governor.lemma_.lower() in saying().say
 
 

@@ -36,6 +36,7 @@ from fogline.read.placing import (
 )
 from fogline.read.seams import answered_apart, answered_stretches, parted
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
+from fogline.read.struck import is_aimed_at, only_those_hit, used_and_hit
 from fogline.read.struck_too import with_towns_of_harm
 from fogline.read.tally import is_shared_out, is_tally, is_wave
 from fogline.read.telling import SPOKEN, THREAT, Telling
@@ -69,7 +70,12 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
 def is_armed(parsed: ParsedText, found: Found) -> bool:
     """Whether a report has words of war, or names an armed group."""
     named = {p.party for parties in found.parties.values() for p in parties if p.party}
-    return parsed.armed or any(party_named(party).kind == "armed_group" for party in named)
+    return parsed.armed or any(map(is_armed_group, named))
+
+
+def is_armed_group(party: str) -> bool:
+    """Whether a party is no state."""
+    return party_named(party).kind == "armed_group"
 
 
 def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences: Sequence[Sentence] = ()) -> Around:
@@ -84,7 +90,12 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences
         doc,
         found.places.get(i, ()),
         found.parties.get(i, ()),
-        without_defence(arms_again(sentence, doc, sentences, find_things(sentence.text)), doc),
+        only_those_hit(
+            without_defence(arms_again(sentence, doc, sentences, find_things(sentence.text)), doc),
+            doc,
+            found.places.get(i, ()),
+            sentence.start,
+        ),
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
         armed,
@@ -325,6 +336,8 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     figures = tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end))
     shared_out = is_shared_out(lead.group, figures, around)
     places = () if shared_out else places
+    armed = [(p.start - offset, p.end - offset) for p in around.parties if p.party and is_armed_group(p.party)]
+    afar = lead.group == "remote" or TYPE_GROUPS.get(lead.frame.default or "") == "remote"
     future = lead.reality == "future" and lead.frame.sort != "word"
     future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))
     group, kind = ("pledge", "pledge") if future and lead.group == "aid" else (lead.group, lead.type)  # arms to come
@@ -362,11 +375,11 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         targets,
         tuple(
             t
-            for t in around.things
+            for t in used_and_hit(around.things, doc, lead.group, armed, afar)
             if mine(offset + t.start, offset + t.end)
             and not answered_apart(doc, lead.start, answered, t.start)
             and is_named(t, doc)
-            and not in_party(t, named)
+            and not (in_party(t, named) and not (afar and is_aimed_at(t, doc)))
             and not speaks(t, doc)
         ),
         figures,

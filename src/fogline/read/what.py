@@ -41,11 +41,13 @@ YIELDING = frozenset(
 MOB_DEEDS = frozenset(
     {"property_destruction", "violence_against_civilians", ATTACK, "ground_battle", "territory_change"}
 )
+JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
 # What a party does as its fighters do: "Al-Shabaab destroyed a mast" is told by the frames of armed men.
 BY_PARTIES = frozenset({"property", "detention", "abuse"})
 FIGHTER = "fighter"
 MANY_SENSES = frozenset({"seize", "take", "hold", "make", "go", "get", "run", "drive", "carry", "destroy", "hit"})
 FROM_THE_AIR = "air_drone_strike"
+BY_FORCE = frozenset({"remote", "ground", "abuse", "property", "territory", "detention", ATTACK})
 VIOLENT = frozenset({"remote", "ground", "abuse"})  # groups that "attack" can turn out to be
 
 
@@ -124,10 +126,14 @@ def _points_back(trigger: Trigger) -> bool:
     return trigger.definite and trigger.type == ATTACK and trigger.frame.sort == "deed"
 
 
-def _rank(trigger: Trigger) -> tuple[bool, bool, bool, int, int]:
-    """The more exact frame wins: a type over an open one, firm over weak, the longer words, the earlier entry."""
+def _rank(trigger: Trigger) -> tuple[bool, bool, bool, bool, int, int]:
+    """The more exact frame wins: a type over an open one, firm over weak, the longer words, the earlier entry.
+
+    A deed that is still to come yields to the word that announces it: "we will burn every truck" burns none.
+    """
     return (
         trigger.pointing,
+        trigger.reality in ("future", "unreal") and trigger.frame.sort == "deed" and trigger.group in BY_FORCE,
         trigger.type == ATTACK,
         trigger.frame.weak,
         trigger.start - trigger.end,
@@ -300,9 +306,11 @@ def _over_a_matter(battle: Token, around: Around) -> bool:
 def _of_mob(trigger: Trigger, around: Around) -> Trigger:
     """A deed as a riot where a mob does it: "a mob burned shops", "beaten to death by residents"."""
     verb = around.doc[trigger.token]
+    doers = subject_words(verb)
+    if trigger.type in JAIL_DEEDS and doers & frames().jailed:
+        return replace(trigger, type="riot")  # "prisoners took warders hostage and set mattresses on fire"
     if trigger.type not in MOB_DEEDS or _armed_doers(verb):
         return trigger
-    doers = subject_words(verb)
     at_large = bool(doers & frames().neighbours) and _has_victim(verb)
     stoned = any(t.lower_ in frames().mob_arms for t in around.doc)
     lynched = at_large and (stoned or trigger.type in ("violence_against_civilians", "territory_change"))

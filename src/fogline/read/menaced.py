@@ -1,0 +1,33 @@
+"""Whom does somebody mark out for harm: as a target that may be struck, or as those who ought to be killed?"""
+
+from spacy.tokens import Token
+
+MARKED = frozenset({"target", "objective", "enemy", "combatant", "belligerent", "outlaw", "traitor", "collaborator"})
+STRUCK_AT = frozenset({"target", "objective"})  # which are aimed at by somebody only where a word beside says so
+MAY_BE_STRUCK = frozenset({"military", "legitimate", "lawful", "valid", "fair", "legal", "rightful", "hostile"})
+CALLING = frozenset({"call", "demand", "urge", "appeal", "want", "incite", "order"})
+STEPS = 2  # from what is called for up to the verb that calls
+
+
+def declares_target(verb: Token) -> bool:
+    """Whether a verb of declaring says whom its speaker may strike: "declared the posts military objectives"."""
+    for noun in verb.subtree:
+        lemma = noun.lemma_.lower()
+        if noun.i < verb.i or lemma not in MARKED:
+            continue
+        allowed = any(c.dep_ in ("amod", "compound") and c.lower_ in MAY_BE_STRUCK for c in noun.children)
+        if allowed or (lemma not in STRUCK_AT and noun.head.lower_ == "as"):
+            return True
+    return False
+
+
+def called_for(verb: Token) -> bool:
+    """Whether somebody asks that the harm be done: "called for them to be beheaded", "demanded that he be hanged"."""
+    if not any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    above = verb
+    for _ in range(STEPS):
+        above = above.head
+        if above.lemma_.lower() in CALLING:
+            return True
+    return False

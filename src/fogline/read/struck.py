@@ -1,0 +1,163 @@
+"""Which of the things that a sentence names were hit, and which only carry the bomb, lie by, or name a town?"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from fogline.model import PlaceMention
+from fogline.read.things import Thing
+
+BURSTING = frozenset({"explode", "detonate", "burst", "ram", "blow"})
+BOMBS = frozenset({"bomb", "explosive", "device", "ied", "dynamite", "charge", "mine", "grenade"})
+PACKED = frozenset(
+    {"pack", "lade", "load", "rig", "fill", "stuff", "cram", "booby", "hide", "conceal", "plant", "strap", "attach"}
+)
+ON_BOARD = frozenset({"on", "in", "inside", "under", "beneath", "to", "aboard"})
+WAYS = frozenset({"road", "highway", "motorway", "street", "avenue", "route"})  # along which something else is hit
+ALONG = frozenset({"on", "along", "near", "off", "beside", "by", "between", "above"})
+AIMED_WITH = frozenset({"on", "at", "against", "outside", "near", "into", "behind", "beside", "inside"})
+HARMED = frozenset(
+    {"kill", "wound", "injure", "martyr", "hurt", "neutralise", "neutralize", "eliminate", "slay", "maim"}
+)
+LOST = frozenset({"die", "perish", "fall", "succumb"})
+CARRYING = frozenset({"carry", "transport", "ferry", "bring", "take", "belong", "use", "rent", "hire"})
+OWNERS = frozenset({"aid", "media", "military", "government", "hospital"})  # whose vehicles are what they are
+STEPS = 3  # from a word up to what it belongs to
+POLICE = frozenset({"police", "policeman", "policewoman", "constable", "gendarme", "patrolman"})
+SHOT = frozenset({"ground", "abuse", "unrest", "mutiny"})  # groups of deeds that are done with guns
+TRANSPORT, MILITARY, GOVERNMENT = "transport", "military", "government"
+
+
+def only_those_hit(found: Sequence[Thing], doc: Doc, places: Sequence[PlaceMention], offset: int) -> tuple[Thing, ...]:
+    """The things without the roads by which something lies and the words that open a town's name."""
+    towns = [(p.start - offset, p.end - offset) for p in places if p.place]
+    hit = [t for t in found if t.kind == "against"]
+    arms = [t for t in found if t.kind == "weapon"]
+
+    def is_none(thing: Thing) -> bool:
+        if _opens_a_name(thing, towns) or any(_is_in(thing, weapon) for weapon in arms):
+            return True
+        return thing.value == TRANSPORT and _is_by_the_way(_token(thing, doc), len(hit))
+
+    return tuple(t for t in found if t.kind != "against" or not is_none(t))
+
+
+def _of_whom(thing: Thing, found: Sequence[Thing], armed: Sequence[tuple[int, int]], doc: Doc) -> Thing | None:
+    """A vehicle as what those are whom it belongs to or carries: of soldiers, of an aid group, of the press.
+
+    "A World Food Programme truck", "a car with reporters", "a bus carrying policemen", "a pick-up of the rebels".
+    `armed` is where armed parties are named. Nothing where the sentence names those by themselves.
+    """
+    word = _token(thing, doc) if thing.kind == "against" and thing.value == TRANSPORT else None
+    if word is None:
+        return thing
+    near = [c for c in word.children if c.dep_ in ("compound", "amod", "nmod", "poss") or c.lower_ in ("of", "with")]
+    near += [c for c in word.children if c.dep_ == "acl" and c.lemma_.lower() in CARRYING]
+    spans = [(c.left_edge.idx, c.right_edge.idx + len(c.right_edge.text)) for c in near]
+    own = [t for t in found if any(a <= t.start and t.end <= b for a, b in spans)]
+    if any(t.kind == "against" and t.value in OWNERS for t in own):
+        return None
+    fights = any(t.kind == "person" and t.value == "fighter" for t in own)
+    fights = fights or any(a <= start and end <= b for a, b in spans for start, end in armed)
+    return replace(thing, value=MILITARY) if fights else thing
+
+
+def used_and_hit(
+    found: Sequence[Thing], doc: Doc, group: str, armed: Sequence[tuple[int, int]], afar: bool
+) -> tuple[Thing, ...]:
+    """What a deed of a group of types was done with and to; `afar` whether it strikes from afar or with a bomb.
+
+    `armed` is where the sentence names armed parties.
+    """
+    if afar:
+        hit = [_of_whom(t, found, armed, doc) for t in found if not _carries_the_bomb(t, doc)]
+        return (*(t for t in hit if t is not None), *_those_hurt(found, doc))
+    return _with_shots(found) if group in SHOT else tuple(found)
+
+
+def _carries_the_bomb(thing: Thing, doc: Doc) -> bool:
+    """Whether a vehicle brings the bomb: "a truck exploded", "a bomb on a motorcycle", "a car packed with TNT"."""
+    word = _token(thing, doc) if thing.kind == "against" and thing.value == TRANSPORT else None
+    if word is None:
+        return False
+    if word.dep_ == "nsubj" and word.head.lemma_.lower() in BURSTING:
+        on = [o.lemma_.lower() for c in word.head.children if c.lower_ == "on" for o in c.children]
+        return not BOMBS & set(on) and not any(c.dep_ == "dobj" for c in word.head.children)  # "blew up on a mine"
+    if any(c.dep_ in ("acl", "amod") and c.lemma_.lower() in PACKED for c in word.children):
+        return True
+    prep = word.head
+    if word.dep_ != "pobj" or prep.lower_ not in ON_BOARD:
+        return False
+    holder = prep.head
+    hidden = holder.lemma_.lower() in PACKED
+    return hidden or (holder.lemma_.lower() in BOMBS and prep.lower_ in ("on", "in", "inside", "aboard"))
+
+
+def _with_shots(found: Sequence[Thing]) -> tuple[Thing, ...]:
+    """The things, the words by which guns are fired as the weapon where no other is named."""
+    if any(t.kind == "weapon" for t in found):
+        return tuple(found)
+    return tuple(replace(t, kind="weapon") if t.kind == "shots" else t for t in found)
+
+
+def is_aimed_at(thing: Thing, doc: Doc) -> bool:
+    """Whether the word stands where what is hit does: "hit the public hospital", "burst outside a police station"."""
+    word = _token(thing, doc)
+    if word is None:
+        return False
+    for _ in range(STEPS):
+        if word.dep_ in ("compound", "nmod", "poss"):
+            word = word.head  # "a World Food Programme truck"
+        elif word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.pos_ == "NOUN":
+            word = word.head.head  # "the surgical wing of a hospital"
+    if word.dep_ == "pobj":
+        return word.head.lower_ in AIMED_WITH
+    return word.dep_ in ("dobj", "nsubjpass") and word.head.pos_ == "VERB"
+
+
+def _those_hurt(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
+    """What the dead and wounded stand for where they bear arms: soldiers for what is military, police for the state."""
+    out = []
+    of_the_state = any(t.kind == "against" and t.value == GOVERNMENT for t in found)
+    for thing in found:
+        word = _token(thing, doc) if thing.kind == "person" and thing.value == "fighter" else None
+        if word is None or not _is_hurt(word):
+            continue
+        names = {word.lemma_.lower(), *(c.lemma_.lower() for c in word.children if c.dep_ == "compound")}
+        value = GOVERNMENT if names & POLICE or (of_the_state and "officer" in names) else MILITARY
+        out.append(Thing(thing.start, thing.end, "against", value, thing.head))
+    return tuple(out)
+
+
+def _is_hurt(word: Token) -> bool:
+    while word.dep_ in ("conj", "appos") and word.head != word:
+        word = word.head
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.pos_ in ("NUM", "NOUN"):
+        word = word.head.head  # "three of their fighters"
+    verb = word.head.lemma_.lower()
+    return (word.dep_ in ("dobj", "nsubjpass") and verb in HARMED) or (word.dep_ == "nsubj" and verb in LOST)
+
+
+def _opens_a_name(thing: Thing, towns: Sequence[tuple[int, int]]) -> bool:
+    """Whether a word is the first of a town's name: "Port Sudan", "Camp Ramadi"."""
+    return any(start == thing.start and thing.end < end for start, end in towns)
+
+
+def _is_in(thing: Thing, weapon: Thing) -> bool:
+    """Whether a word is a part of a weapon's name: the car of a "car bomb"."""
+    return (
+        weapon.start <= thing.start and thing.end <= weapon.end and thing.end - thing.start < weapon.end - weapon.start
+    )
+
+
+def _is_by_the_way(word: Token | None, named: int) -> bool:
+    """Whether something else was hit on a road: "hit a jeep on the road to Gao"."""
+    if word is None or named < 2 or word.dep_ != "pobj" or word.lemma_.lower() not in WAYS:
+        return False
+    return word.head.lower_ in ALONG
+
+
+def _token(thing: Thing, doc: Doc) -> Token | None:
+    """The token that carries the grammar of a thing."""
+    return next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)

@@ -1,0 +1,63 @@
+"""Which of the things that a sentence names were hit, and with what."""
+
+import pytest
+from spacy.language import Language
+
+from fogline.gazetteer import Gazetteer
+from fogline.model import Report
+from fogline.read.reader import Reader
+
+BEGINNING = "The war has gone on for weeks.\n\n"
+
+# What was hit, in exactly these words of the vocabulary.
+HIT = [
+    ("A shell hit the public hospital in Lashio on Friday, killing a nurse.", ["hospital"]),
+    (
+        "A bomb hidden on a motorcycle exploded outside a police station in Pasto on Sunday, killing two.",
+        ["government"],
+    ),
+    ("A truck loaded with explosives blew up outside an army barracks in Gao on Friday.", ["military"]),
+    ("A bus hit a mine near Bama on Monday, killing six.", ["transport"]),
+    ("A drone struck a tank of the Syrian army on the road to Suwayda on Monday.", ["military"]),
+    ("A drone killed two soldiers near Kherson on Tuesday.", ["military"]),
+    ("A constable was killed on Tuesday when a mine went off in Batticaloa.", ["government"]),
+    ("A drone killed two nurses near Kherson on Tuesday.", []),
+    ("Drones set fire to a fuel depot in Port Sudan on Tuesday.", ["energy"]),
+    ("A drone struck the harbour of Port Sudan on Tuesday.", ["port"]),
+    ("The soldiers said that a drone struck a school in Kherson on Tuesday.", ["school"]),
+]
+
+# With what.
+USED = [
+    ("Police opened fire on marchers in Conakry on Monday, killing two.", ["gun"]),
+    ("Police broke up a march in Conakry on Monday.", []),
+    ("Soldiers and rebels exchanged fire near Goma on Monday.", ["gun"]),
+    ("Nine drones were shot down over Kherson on Monday.", ["drone"]),
+    ("Two Iskander-Ms hit an airfield near Myrhorod on Monday.", ["ballistic_missile"]),
+]
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp, Gazetteer.open())
+
+
+def _read(reader: Reader, text: str, field: str) -> list[str]:
+    report = Report("r1", "Daily News", None, "News of the week", BEGINNING + text, "2025-11-05", "en")
+    claims = [c for c in reader.read(report).claims if c.sentence == text]
+    assert claims, text
+    return sorted({value for claim in claims for value in getattr(claim, field)})
+
+
+@pytest.mark.parametrize(("text", "hit"), HIT)
+def test_what_was_hit_is_what_the_deed_falls_on(reader: Reader, text: str, hit: list[str]) -> None:
+    assert _read(reader, text, "against") == hit
+
+
+@pytest.mark.parametrize(("text", "used"), USED)
+def test_shots_are_fired_with_guns_where_no_other_arms_are_named(reader: Reader, text: str, used: list[str]) -> None:
+    assert _read(reader, text, "weapon") == used
+
+
+def test_a_crowd_that_is_fired_on_is_people(reader: Reader) -> None:
+    assert _read(reader, "Police fired on a march against the junta in Conakry on Monday.", "against") == ["people"]
