@@ -11,12 +11,10 @@ from fogline.read.things import Thing
 def is_named(thing: Thing, doc: Doc) -> bool:
     """Whether the word is used as the name of a thing: "drones hit" and not "she drones on"."""
     head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
-    return (
-        thing.kind == "effects"
-        or head is None
-        or head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
-        or thing.start < thing.head
-    )
+    if head is None or thing.kind == "effects" or thing.start < thing.head:
+        return True
+    counted = thing.kind == "against" and head.pos_ == "NUM"  # "a nine-storey block"
+    return counted or head.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def speaks(thing: Thing, doc: Doc) -> bool:
