@@ -17,6 +17,7 @@ from fogline.read.text import ParsedText, Sentence
 
 SUCH = "such"  # "should such attacks go on" answers those told before
 AVENGED = "avenged"
+ARRESTS = frozenset({"detention"})  # which nobody vows to avenge without naming them
 AVENGE = "avenge"
 Span = tuple[int, int]
 Pair = tuple[int, int, Span]  # numbers of the threat and of the deed, and the words that threaten
@@ -52,7 +53,7 @@ def _threatened_for(parsed: ParsedText, found: Found, story: Story, number: int,
     beside = [s for s in near if s.paragraph == sentence.paragraph]
     if not going_on and not any(answers().threat_answers.find(words(s.text)) for s in beside):
         return []
-    options = [n for n in story.violent if _foe(story, number, n) and story.at[n].group not in STATES]
+    options = [n for n in story.violent if _foe(story, number, n) and story.at[n].group not in STATES | ARRESTS]
     at_the_place = story.meant(Words(parties=named.parties, places=named.places), number, sentence.index)
     meant = [n for n in at_the_place if n in options]
     if meant or _for_a_place(parsed.docs[sentence.index], sentence, named):

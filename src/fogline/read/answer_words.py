@@ -10,7 +10,7 @@ from fogline.lexicon.phrases import Match, words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.read.answered import Story, Words
-from fogline.read.answered_elsewhere import name_ahead
+from fogline.read.answered_elsewhere import name_ahead, names_in
 from fogline.read.placing import Found
 from fogline.read.seams import phrase_end
 from fogline.read.telling import Telling
@@ -28,6 +28,7 @@ NOT_YET = frozenset({"will", "shall", "must", "would", "to", "should", "can", "b
 AUXILIARIES = 3  # words ahead of a verb
 BLOWS = frozenset({"remote", "ground", "abuse"})  # deeds that strike at who did another
 HARM = BLOWS | {"property"}  # what people in the street ask an inquiry into
+FREED = frozenset({"return", "release", "freedom", "freeing", "rescue", "liberation"})  # of whom somebody took
 CALLED = frozenset({"speak", "describe", "term", "present", "label", "style", "brand", "portray", "call"})
 MET = frozenset({"met", "answered", "repaid", "returned", "reciprocated", "responded"})  # "would be met in kind"
 
@@ -75,6 +76,8 @@ class Joined:
         later, named, _ = self._sides()
         if not named.name_a_deed or (not named.tellings and self._by_another_name(named)):
             return []
+        if not named.tellings and not named.places and self._unknown_name():
+            return []
         for telling, number in later:
             earlier = self.story.meant(named, number, self.sentence.index)
             if earlier:
@@ -85,6 +88,11 @@ class Joined:
         """Whether the words begin with a name that is no place known to the reader: "the answer to Cabaret"."""
         at = name_ahead(self.doc, self.sentence, self.found, self.end)
         return at is not None and all(place.start != at for place in named.places)
+
+    def _unknown_name(self) -> bool:
+        """Whether the words name what no list of places knows: "in reprisal for the strikes on Jurf al-Sakhar"."""
+        end = phrase_end(self.doc, self.end)
+        return bool(names_in(self.doc, self.sentence, self.found, self.end, end))
 
     def unknown(self) -> tuple[list[int], int]:
         """The deeds said to answer one that the words name and the report tells nothing of; where those words end."""
@@ -230,7 +238,9 @@ class Joined:
         named = named_in(self.found, self.story, self.sentence, self.end, phrase_end(self.doc, self.end))
         named = replace(named, tellings=tuple((t, n) for t, n in named.tellings if n != protest))
         earlier = self.story.meant(named, protest, self.sentence.index, told=not named.name_a_deed)
-        return [(protest, other) for other in earlier if self.story.at[other].group in HARM]
+        asked = FREED & {word.key for word in words(self.sentence.text[self.start : self.end])}
+        wanted = frozenset({"detention"}) if asked else HARM
+        return [(protest, other) for other in earlier if self.story.at[other].group in wanted]
 
     def _to_the_last(self, later: tuple[Telling, int]) -> list[tuple[int, int]]:
         """The deed told last of the other side; what is only agreed, offered or given is no blow in return."""

@@ -24,6 +24,9 @@ TELLING = 0.2  # for each sentence that tells of it, up to MOST_TELLINGS
 MOST_TELLINGS = 8
 PARAGRAPH = 1.5  # told before in the paragraph where nothing is named
 PARAGRAPH_REACH = 5  # sentences back within it
+HURT = 0.5  # people were killed or hurt, which is what is avenged
+WIDE = -0.8  # told of a whole country: the day's count, not the blow
+HEADED = 0.5  # told in the headline
 DISTANCE = 0.05  # lost for each sentence back to where it was last told
 STATES = frozenset({"territory", "mutiny", "unrest"})
 SELDOM = STATES | {"property"}  # deeds that a bare "response" is seldom to
@@ -33,12 +36,16 @@ FOUGHT = frozenset({"ground", "territory"})
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the claims on a happening say: who did it to whom, when, and with or against what things."""
+    """What the claims on a happening say: who did it to whom, when, with or against what things, and whether people
+    were hurt; `wide` where it is told of a whole country.
+    """
 
     actors: frozenset[str]
     targets: frozenset[str]
     days: Days | None
     things: frozenset[str]
+    hurt: bool
+    wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,8 @@ class Story:
         score += THING * bool(one.things & (named.things | {v.value for t, _ in named.tellings for v in t.things}))
         score += PARTY * bool(one.actors & named.parties) + PARTY * bool(one.targets & answer.actors)
         score += PARTY * bool(one.actors & answer.targets)
+        score += HURT * one.hurt + WIDE * one.wide
+        score += HEADED * any(t.sentence.part == "headline" for t in self.at[number].tellings)
         told = [t.sentence.index for t in self.at[number].tellings]
         if not named.name_a_deed:
             score += PARAGRAPH * (number in self._paragraph(sentence))
@@ -171,6 +180,7 @@ class Story:
         """Whether the later deed struck who had struck before, elsewhere; that a town is taken is no such blow."""
         one, other = self.facts[later], self.facts[earlier]
         back = bool(other.actors & one.targets) and not one.actors & other.actors
+        back = back or (not other.actors and bool(other.targets & one.actors))  # "an attack wounded its soldiers"
         taken = {self.at[later].group, self.at[earlier].group} & STATES
         return back and not taken and not self._where(earlier, self.at[later].places)
 
@@ -186,6 +196,8 @@ class Story:
         known = self.at[number].places
         towns = [p for p in known if is_town(p)]  # what was told of a town is not what was done anywhere in its country
         mine = [p.place for p in towns or known if p.place]
+        spoken_of = self.first[number].place  # the place that the story spoke of when it told it
+        mine = mine or ([spoken_of] if spoken_of is not None else [])
         named = [p.place for p in places if p.place]
         if not mine or not named:
             return None
@@ -205,6 +217,8 @@ def _facts(claims: Sequence[Claim]) -> Facts:
         frozenset(party for claim in says for party in claim.target),
         next((claim.date for claim in claims if claim.date and _day_told(claim)), None),
         frozenset(thing for claim in claims for thing in (*claim.against, *claim.weapon)),
+        any(claim.figures[name].low > 0 for claim in says for name in ("killed", "injured") if name in claim.figures),
+        all(claim.place is not None and claim.place.precision == "country" for claim in says),
     )
 
 

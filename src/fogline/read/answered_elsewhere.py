@@ -26,12 +26,17 @@ def name_of(
     places = [p for p in found.places.get(sentence.index, ()) if p.role == "place" and low <= p.start < high]
     dates = [d for d in found.dates.get(sentence.index, ()) if low <= d.start < high]
     keys = frozenset(word.key for word in words(sentence.text[start:end]))
-    names = _names([t for t in doc if start <= t.idx < end and _is_name(t, sentence, found)])
+    names = names_in(doc, sentence, found, start, end)
     stands = of_doers or points_back(keys) or bool(keys & answers().mourned)
     if not (stands or name_ahead(doc, sentence, found, start) is not None) or not (places or names or dates):
         return None
     days = next((d.days for d in dates if d.days), None)
     return Named(tuple(p.place for p in places if p.place), names, days)
+
+
+def names_in(doc: Doc, sentence: Sentence, found: Found, start: int, end: int) -> tuple[str, ...]:
+    """The names in a stretch of a sentence that can be a village's, as they stand there."""
+    return _names([t for t in doc if start <= t.idx < end and _is_name(t, sentence, found)])
 
 
 def name_ahead(doc: Doc, sentence: Sentence, found: Found, start: int) -> int | None:

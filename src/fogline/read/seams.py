@@ -52,6 +52,18 @@ def answered_stretches(doc: Doc) -> list[Stretch]:
     return [(spoken[m.last].end, phrase_end(doc, spoken[m.last].end)) for m in found]
 
 
+def ends_what_is_answered(text: str, deed: Stretch, others: Sequence[int], at: int) -> bool:
+    """Whether what stands at an offset ends the words for what is answered: "in reply to a raid on a town [last week]".
+
+    `deed` is told in those words, `others` are where the sentence tells other deeds.
+    """
+    start, end = deed
+    seam = max((seam for seam in answers_at(text) if seam < start), default=None)
+    if seam is None or at < end or any(mark in text[seam:at] for mark in ",;:"):
+        return False
+    return not any(seam < other < at for other in others)
+
+
 def parted(one: Stretch, other: Stretch, seams: Sequence[int], answered: Sequence[Stretch]) -> bool:
     """Whether words that set deeds apart stand between two, or one of them is in what the other is said to answer."""
     first, second = sorted((one, other))

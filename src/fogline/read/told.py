@@ -34,7 +34,7 @@ from fogline.read.placing import (
     stands_alone,
     token_at,
 )
-from fogline.read.seams import answered_apart, answered_stretches, parted
+from fogline.read.seams import answered_apart, answered_stretches, ends_what_is_answered, parted
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
 from fogline.read.struck import is_aimed_at, only_those_hit, used_and_hit
 from fogline.read.struck_too import with_towns_of_harm
@@ -394,6 +394,9 @@ def _closes(trigger: Trigger, date: DateMention, triggers: Sequence[Trigger], ar
     """
     ends = [around.sentence.start + trigger.end, *(p.end for p in places_of(trigger, triggers, around))]
     noun = around.doc[trigger.token].pos_ == "NOUN" and trigger.frame.sort == "deed"
+    at, others = date.start - around.sentence.start, [t.start for t in triggers if t is not trigger]
+    if noun and ends_what_is_answered(around.sentence.text, (trigger.start, trigger.end), others, at):
+        return True
     return (
         noun and date.text.endswith(tuple(status_words().counted_back)) and any(date.start - end == 1 for end in ends)
     )
