@@ -119,6 +119,34 @@ def test_people_protest_against_what_was_done_to_them(reader: Reader) -> None:
     assert links(reader, told + "Women marched in Bama on Saturday over the price of salt.") == []
 
 
+def test_people_who_march_for_somebodys_return_answer_that_he_was_taken(reader: Reader) -> None:
+    told = "Gunmen kidnapped 40 schoolgirls in Dikwa on Friday, residents said. "
+    marched = "On Saturday hundreds of mothers marched in Bama to demand the return of the girls seized in Dikwa."
+    assert links(reader, told + marched) == [("Bama", "Dikwa")]
+    assert links(reader, told + "On Saturday hundreds of mothers marched in Bama to demand the return of taxes.") == []
+
+
+def test_people_hurt_and_not_the_days_count_of_a_country_are_what_a_threat_is_for(reader: Reader) -> None:
+    told = (
+        "Russian missiles hit a bakery in Kharkiv on Saturday, killing three people, the mayor said. "
+        "Russia launched 86 drones at Ukraine overnight, the air force said. "
+    )
+    assert links(reader, told + "Ukraine's president vowed on Saturday that it would respond.") == [
+        ("threat", "Kharkiv")
+    ]
+
+
+def test_whoever_may_do_so_yet_is_threatened_for_nothing_done(reader: Reader) -> None:
+    assert links(reader, ODESA + "Anyone who fires on us will pay, Russia's president said on Saturday.") == []
+
+
+def test_a_day_at_the_end_of_the_words_for_what_is_answered_is_its_own(reader: Reader) -> None:
+    text = "Ukrainian forces shelled Donetsk in retaliation for an air strike on a market in Sumy on Thursday."
+    read = reader.read(Report("r1", "a news site", None, "What happened this week", text, "2024-09-08", "en"))
+    days = {c.place.name: c.date.first.isoformat() for c in read.claims if c.place and c.date}
+    assert days == {"Donetsk": "2024-09-08", "Sumy": "2024-09-05"}
+
+
 def test_a_threat_on_a_condition_answers_nothing_yet(reader: Reader) -> None:
     told = ODESA + "Russia's president vowed on Saturday to punish Ukraine if it did so again."
     assert links(reader, told) == []

@@ -23,7 +23,7 @@ ORDERS = {
 }
 WHOM = frozenset({"chased", "demanded"})  # phrases that set no deed apart from another
 PHRASES = ("threat_answers", "conditions", "going_on")
-WORDS = ("proposals", "replies", "proposing", "speech", "standing", "mourned", "doers", "defeats")
+WORDS = ("proposals", "replies", "proposing", "speech", "standing", "mourned", "taken", "doers", "defeats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,8 @@ class Answers:
 
     `replies` are words of a reply to one of the `proposals`, `proposing` of making one,
     `speech` what is said and no deed, `standing` what stands for a deed told before, `mourned` to whom it was done
-    ("for the martyrs of Nyala"), `doers` who did it ("the killers"), `defeats` a battle that was lost.
+    ("for the martyrs of Nyala"), `taken` whose return people ask for, `doers` who did it ("the killers"), `defeats` a
+    battle that was lost.
     """
 
     phrases: PhraseIndex[str]
@@ -45,6 +46,7 @@ class Answers:
     speech: frozenset[str]
     standing: frozenset[str]
     mourned: frozenset[str]
+    taken: frozenset[str]
     doers: frozenset[str]
     defeats: frozenset[str]
 
@@ -66,6 +68,7 @@ def answers() -> Answers:
         frozenset(content["speech"]),
         frozenset(content["standing"]),
         frozenset(content["mourned"]),
+        frozenset(content["taken"]),
         frozenset(content["doers"]),
         frozenset(content["defeats"]),
     )

@@ -57,6 +57,9 @@ class Saying:
     absent: frozenset[str]
     presence: frozenset[str]
     aims: frozenset[str]
+    used: re.Pattern[str]
+    fought: re.Pattern[str]
+    unarmed: re.Pattern[str]
     no_comment: re.Pattern[str]
     offered: frozenset[str]
     hedges: re.Pattern[str]
@@ -140,6 +143,9 @@ def saying() -> Saying:
         absent=frozenset(data["denial"]["absent"]),
         presence=frozenset(data["denial"]["presence"]),
         aims=frozenset(data["denial"]["aims"]),
+        used=_patterns(data["denial"]["used"], "denial"),
+        fought=_patterns(data["denial"]["fought"], "denial"),
+        unarmed=_patterns(data["denial"]["unarmed"], "denial"),
         no_comment=_patterns(data["no_comment"]["patterns"], "no_comment"),
         offered=frozenset(data["no_comment"]["offered"]),
         hedges=_either(data["hedges"]["words"] + data["hedges"]["phrases"]),

@@ -239,6 +239,8 @@ class Joined:
         named = replace(named, tellings=tuple((t, n) for t, n in named.tellings if n != protest))
         earlier = self.story.meant(named, protest, self.sentence.index, told=not named.name_a_deed)
         asked = FREED & {word.key for word in words(self.sentence.text[self.start : self.end])}
+        if asked and not named.keys & answers().taken:
+            return []
         wanted = frozenset({"detention"}) if asked else HARM
         return [(protest, other) for other in earlier if self.story.at[other].group in wanted]
 

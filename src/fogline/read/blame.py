@@ -67,8 +67,8 @@ def laid_on(verb: Token) -> list[Token]:
         return [*behind(verb, ("on", "upon", "with")), *_at_the_door(verb)]
     if lemma in lexicon.attribute and stands:
         return behind(verb, ("to",))
-    if lemma == "point" and any(c.lemma_ == "finger" for c in objects):
-        return behind(verb, ("at", "to", "toward", "towards"))
+    if lemma == "point" and (not objects or any(c.lemma_ == "finger" for c in objects)):
+        return behind(verb, ("at", "to", "toward", "towards"))  # "the army pointed to the rebels": parties alone count
     if lemma == "hold" and any(t.lower_ in HELD for c in verb.children for t in c.subtree):
         return [c for c in verb.subtree if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.i > verb.i][:1]
     return []

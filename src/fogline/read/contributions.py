@@ -24,6 +24,7 @@ from fogline.read.silent_on import silent_on
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
+from fogline.read.who_was_hit import said_of_those_hit
 from fogline.read.writers import writer
 
 VIOLENT_GROUPS = frozenset(
@@ -89,8 +90,7 @@ def contribute(
             out += _effects(sentence, spoken, story, last)
             blamed = find_blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
             out += _remarks(sentence, spoken, story, last, blamed)
-        if not any(happenings[number].group == "territory" for number, _ in here):
-            out += _holding(sentence, spoken, story, last)
+        out += _holding(sentence, spoken, story, last, [t for n, t in here if happenings[n].group == "territory"])
     homes = _counted_in_the_body(out)
     for at, sentence in reversed(headings):
         here, spoken = told.get(sentence.index, []), voices.get(sentence.index, ())
@@ -278,7 +278,7 @@ def _remarks(
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
     owned = _owned(sentence)
-    aimed = _aimed_at(sentence)
+    aimed = _aimed_at(sentence) or said_of_those_hit(sentence)
     return [
         Contribution(number, sentence, voice, None, (), aimed, owned, tuple(p for p in blamed if p.party != voice.side))
         for voice in voices
@@ -303,11 +303,22 @@ def _aimed_at(sentence: Sentence) -> tuple[Thing, ...]:
 
 
 def _holding(
-    sentence: Sentence, spoken: Sequence[Attribution], story: Story, last: Sequence[int]
+    sentence: Sentence, spoken: Sequence[Attribution], story: Story, last: Sequence[int], taking: Sequence[Telling]
 ) -> list[Contribution]:
-    """Who says that a place is still held denies that it was taken: "the town remained under government control"."""
-    if not saying().holding.search(sentence.text):
+    """Who says that a place is still held denies that it was taken: "the town remained under government control".
+
+    Not where his own words tell of taking one (`taking` are what the sentence tells of that).
+    """
+    held = saying().holding.search(sentence.text)
+    if not held:
         return []
+    at = sentence.start + held.start()
+    if taking:
+        apart = [a for a in spoken if a.start <= at < a.end and a.voice.stance == "asserts"]
+        narrow = min(apart, key=lambda a: a.end - a.start, default=None)
+        if narrow is None or any(narrow.start <= t.span[0] < narrow.end for t in taking):
+            return []
+        spoken = [narrow]
     taken = [n for n in last if story.happenings[n].group == "territory"]
     number = likeliest(taken, sentence, story)
     if number is None:

@@ -35,6 +35,7 @@ HARM = frozenset(
 )
 PERFECT = frozenset({"have", "'ve", "’ve"})
 SUBJECTS = ("nsubj", "nsubjpass")
+THE_DEAD = frozenset({"dead", "killed", "slain", "victims", "bodies", "wounded", "injured", "casualties", "fatalities"})
 OURS = frozenset({"we", "our", "ours", "us"})
 
 
@@ -106,6 +107,7 @@ def _denies(clause: Token, own: AbstractSet[int]) -> bool:
         return True
     subjects = [t for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree]
     mine = any(t.lower_ in lexicon.own or t.i in own for t in subjects)
+    mine = mine and not any(t.lower_ in THE_DEAD for t in subjects)  # "none of the dead was armed"
     deed = clause.lemma_ not in lexicon.states | lexicon.deny
     if mine and _negated(clause) and (deed or _cut_short(clause) or _not_present(clause)):
         return not (_never_does(clause) or _spared(clause))

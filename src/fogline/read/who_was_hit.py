@@ -1,0 +1,37 @@
+"""What somebody who tells no deed says of those who were hit: fighters or not, and what their house served for."""
+
+import re
+
+from fogline.lexicon.saying import saying
+from fogline.read.text import Sentence
+from fogline.read.things import Thing, find_things
+
+FIGHTING = re.compile(
+    r"\b(?:soldiers?|fighters?|militants?|mercenaries|instructors|servicemen|troops|gunmen|terrorists?|commanders?|officers"
+    r"|rebels|combatants|insurgents)\b",
+    re.IGNORECASE,
+)
+
+
+def said_of_those_hit(sentence: Sentence) -> tuple[Thing, ...]:
+    """What a remark makes of what was hit: "the building had served as a barracks", "none of the dead was armed"."""
+    text, lexicon = sentence.text, saying()
+    used = lexicon.used.search(text)
+    if used:
+        behind = text[used.end() :]
+        arms = [
+            t for t in find_things(text) if t.kind == "against" and t.value == "military" and t.start >= used.start()
+        ]
+        fighting = FIGHTING.search(behind)
+        if arms:
+            return (arms[0],)
+        return (_thing(used.end() + fighting.start(), used.end() + fighting.end(), "military"),) if fighting else ()
+    unarmed = lexicon.unarmed.search(text)
+    if unarmed:
+        return (_thing(unarmed.start(), unarmed.end(), "people"),)
+    fought = lexicon.fought.search(text)
+    return (_thing(fought.start(), fought.end(), "military"),) if fought else ()
+
+
+def _thing(start: int, end: int, value: str) -> Thing:
+    return Thing(start, end, "against", value, start)

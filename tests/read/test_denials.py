@@ -1,0 +1,96 @@
+"""What is a denial, of which happening it is, and what a speaker makes of those who were hit."""
+
+import pytest
+
+from fogline.model import Claim, Report
+from fogline.read import Reader
+
+TOLD = "Russian drones hit a market in the Ukrainian town of Izium on Monday, killing three people, the governor said. "
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.open()
+
+
+def claims_on(reader: Reader, text: str, place: str, source: str = "a news site") -> list[Claim]:
+    """The claims of a report on what was done at a place."""
+    read = reader.read(Report("r1", source, None, "What happened this week", text, "2025-03-12", "en"))
+    return [c for c in read.claims if c.place and c.place.name == place]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Russia denied that its forces were responsible.",
+        "Moscow said it knew nothing about it.",
+        "Reports of a hit on a market do not correspond to reality, the Russian defence ministry said.",
+        'Russia called the report "a movie".',
+        "The Kremlin said that its army had no part in it.",
+        "The Russian Embassy said there was no proof that the drones were Russian.",
+        "Moscow said there was no unit of ours within forty kilometres of that place.",
+        "Russia's defence ministry rejects the accusation: its men were chasing scouts who had fired first.",
+    ],
+)
+def test_what_was_told_is_denied(reader: Reader, denial: str) -> None:
+    found = claims_on(reader, TOLD + denial, "Izium")
+    assert [c.stance for c in found if c.side == "Russia"] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "near_miss",
+    [
+        'Moscow said that it does not negotiate with "terrorists".',
+        '"We are not going to return to the war," the Kremlin said.',
+        "Moscow calls upon the media to refrain from airing enemy propaganda.",
+        "Moscow denies that its troops kill prisoners.",
+        "Russia denies arming the rebels.",
+        "Russia called the strike a show of force.",
+        "None of its sailors was hurt, the Russian navy said.",
+    ],
+)
+def test_what_somebody_never_does_or_what_he_was_spared_denies_no_deed(reader: Reader, near_miss: str) -> None:
+    assert all(c.stance != "denies" for c in claims_on(reader, TOLD + near_miss, "Izium"))
+
+
+def test_the_weapon_that_a_denial_names_says_of_which_deed_it_is(reader: Reader) -> None:
+    two = (
+        "Rebels laid a mine that blew up a bus near Sumy on Monday, killing four people, police said. "
+        "Russian drones hit a school in Odesa on Monday, killing two people, the mayor said. "
+    )
+    denial = "The Russian defence ministry denied that drones had been used."
+    assert any(c.stance == "denies" for c in claims_on(reader, two + denial, "Odesa"))
+    assert not any(c.stance == "denies" for c in claims_on(reader, two + denial, "Sumy"))
+
+
+def test_a_sides_own_paper_denies_in_its_own_words(reader: Reader) -> None:
+    source = "Russian Ministry of Defence"
+    said = "Our forces took the village of Siversk on Monday. {} The fighting at Siversk goes on."
+    denial = said.format("The reports on the shooting of prisoners in Izium are fake.")
+    assert [c.stance for c in claims_on(reader, denial, "Izium", source)] == ["denies"]
+    assert claims_on(reader, said.format("The reports from Izium are good."), "Izium", source) == []
+
+
+def test_who_insists_that_he_holds_a_place_denies_that_it_was_taken_though_another_tells_it(reader: Reader) -> None:
+    told = "Russian troops captured the town of Siversk on Monday, Moscow said. "
+    held = 'At Siversk, which Moscow says it has captured, Kyiv insists its men "retain all their positions".'
+    found = claims_on(reader, told + held, "Siversk")
+    assert "denies" in [c.stance for c in found if c.side == "Ukraine"]
+
+
+@pytest.mark.parametrize(
+    ("remark", "side", "hit"),
+    [
+        ("Russia's defence ministry said that the building had served as a barracks.", "Russia", ("military",)),
+        ('Russia\'s defence ministry said the hall had housed "foreign instructors".', "Russia", ("military",)),
+        ("Moscow said the dead were soldiers.", "Russia", ("military",)),
+        ("Villagers said that none of the dead was armed.", None, ("people",)),
+        ("Residents said they knew of no fighters in the town.", None, ("people",)),
+        ("Residents said the hall was used as a shelter.", None, ()),
+    ],
+)
+def test_what_a_remark_makes_of_those_who_were_hit(
+    reader: Reader, remark: str, side: str | None, hit: tuple[str, ...]
+) -> None:
+    found = [c for c in claims_on(reader, TOLD + remark, "Izium") if c.side == side and c.by and c.by != "governor"]
+    assert [c.against for c in found] == [hit]
