@@ -11,6 +11,8 @@ from fogline.merge.unit import units
 from fogline.model import Place
 
 SALTIVKA = Place("Saltivka", "UA", "Kharkiv Oblast", 50.02, 36.33, None, "settlement")
+TIN_AKOFF = Place("Tin-Akoff", "BF", "Sahel Region", 14.965, -0.163, 2596769, "settlement")
+TINAKOFF = Place("Tin Akoff", "ML", "Gao", 14.97, -0.15, None, "settlement")
 THREAT = {"type": "threat", "status": "threatened"}
 THE_OTHER_WAY = {"actor": ("Ukraine",), "target": ("Russia",)}
 
@@ -33,6 +35,7 @@ ONE = [
     ("talks of the same two, told from either side",
      {"type": "negotiation", "place": None, "weapon": ()},
      {"type": "negotiation", "place": None, "weapon": (), "actor": ("Ukraine",), "target": ("Russia",)}),
+    ("one village, spelt in two ways", {"place": TIN_AKOFF, "weapon": ()}, {"place": TINAKOFF, "weapon": ()}),
     ("a village claimed as taken on two days running",
      {"type": "territory_change", "weapon": (), "on": "2024-05-01"},
      {"type": "territory_change", "weapon": (), "on": "2024-05-02"}),

@@ -117,7 +117,7 @@ def nearness(one: Place | None, other: Place | None) -> str | None:
 
 def _wide(one: Place, other: Place, kinds: AbstractSet[str]) -> str | None:
     """How places relate of which one at least is a region or a country, of one country as far as told."""
-    if one.name.casefold() == other.name.casefold() and one.km_to(other) <= REGION_KM:
+    if _letters(one) == _letters(other) and one.km_to(other) <= REGION_KM:
         return SAME  # a village that one report places only by its region
     if "country" in kinds:
         return VAGUE
@@ -207,9 +207,14 @@ def _settlements(one: Place, other: Place) -> str | None:
     if abs(one.lat - other.lat) * KM_A_DEGREE > NAMESAKE_KM:
         return None  # no need to measure
     km = one.km_to(other)
-    if one.name.casefold() == other.name.casefold() and km <= NAMESAKE_KM:
+    if _letters(one) == _letters(other) and km <= NAMESAKE_KM:
         return SAME
     return NEAR if km <= NEAR_KM else None
+
+
+def _letters(place: Place) -> str:
+    """A name without what is spelt now one way, now another: "Tin-Akoff" is "Tin Akoff", "Banibangou" "Bani Bangou"."""
+    return "".join(letter for letter in place.name.casefold() if letter.isalnum())
 
 
 def _region(place: Place) -> str | None:

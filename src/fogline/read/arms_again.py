@@ -36,7 +36,7 @@ def arms_again(
         if before.paragraph != sentence.paragraph:
             continue
         arms = [thing for thing in find_things(before.text) if is_remote(thing)]
-        counted = [thing for thing in arms if _is_munition(before.text[thing.start : thing.end])]
+        counted = [thing for thing in arms if is_munition(before.text[thing.start : thing.end])]
         if counted:
             start, end = stand_in.idx, stand_in.idx + len(stand_in.text)
             return (*found, Thing(start, end, "weapon", counted[-1].value, start))
@@ -71,7 +71,7 @@ def _of_people(subject: Token) -> bool:
     return subject.head.lemma_.lower() in (deeds().suffered if subject.dep_ == "nsubjpass" else deeds().living)
 
 
-def _is_munition(word: str) -> bool:
+def is_munition(word: str) -> bool:
     """Whether a word names what is fired one by one: drones and missiles, not shelling."""
     last = word.rsplit(maxsplit=1)[-1].lower()
     classes = count_words().classes

@@ -14,6 +14,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
+from fogline.read.heading_parts import in_their_parts, words_in_common
 from fogline.read.hit_again import hit_again
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.outcomes import one_place
@@ -32,12 +33,16 @@ SAME_OBJECT = 0.5
 POINTS_BACK = 1.5
 SAME_PARAGRAPH = 1.0
 NEXT_PARAGRAPH = 0.5
+SAME_WORD, MOST_WORDS = 0.4, 3  # of a heading, in the sentences below
+SAME_KIND = 0.5  # of a heading, whose "strike" can be any attack
 RECENT = 0.05  # lost for every sentence between
 ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
 
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
 BESIDE_KM = 15.0  # "the raid on the town" was on the plant beside it
 HEADINGS = ("headline", "subhead")
+# Groups of deeds that are one, however many places they are for: "shut the crossings at Torkham and Chaman".
+AT_ONCE = frozenset({"talks", "aid", "sanction", "mobilisation", "pledge", "threat", "other"})
 MOST_COMPARED = 150  # happenings told last that a telling may join; no news story tells of more
 NEXT = 2  # sentences on in which a part of what was told still follows it
 STRETCH = 8  # days; what is told of more than a week is a series or a campaign, not one happening
@@ -126,6 +131,7 @@ def resolve(tellings: Sequence[Telling]) -> list[Happening]:
     """Happenings in the order they are first told; headings, which tell least, join last."""
     found: list[Happening] = []
     last: Happening | None = None
+    tellings = in_their_parts(tellings, HEADINGS)
     body = [t for t in tellings if t.sentence.part not in HEADINGS]
     for telling in [*body, *(t for t in tellings if t.sentence.part in HEADINGS)]:
         for one in _apart(telling):
@@ -168,7 +174,8 @@ def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
 def _apart(telling: Telling) -> list[Telling]:
     """A telling of several settlements ("hit Kharkiv and Sumy") is one telling for each."""
     towns = [p for p in telling.places if is_town(p)]
-    if telling.sort == "word" or len(telling.places) < 2 or not towns or is_wave(telling.figures):
+    once = telling.sort == "word" or telling.group in AT_ONCE
+    if once or len(telling.places) < 2 or not towns or is_wave(telling.figures):
         return [telling]
     kept: list[PlaceMention] = []
     for place in telling.places:
@@ -211,6 +218,9 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     score += SAME_PARAGRAPH if near == 0 else NEXT_PARAGRAPH if near == 1 else 0.0
     score -= RECENT * max(0, abs(telling.sentence.index - last.index))
     score += POINTS_BACK if points_back else 0.0
+    if telling.sentence.part in HEADINGS:
+        score += SAME_WORD * min(MOST_WORDS, words_in_common(telling, happening.tellings))
+        score += SAME_KIND if telling.group == happening.group else 0.0
     item = _one_item(telling, happening)
     score += SAME_PLACE if item and where is None else 0.0
     again = where is not False and hit_again(telling, happening.tellings)
@@ -290,15 +300,31 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
     if telling.sort == "word" or not mine or not theirs:
         return None
     pairs = [(a, b) for a in mine for b in theirs]
-    if any(same_place(a, b) for a, b in pairs):
+    heading = telling.sentence.part in HEADINGS
+    if any(a.name == b.name if heading else same_place(a, b) for a, b in pairs):
         return True
     if all(place.country is None for place in mine) and _follows(telling, happening):
         return None  # what was shot down "fell into the Black Sea"
-    about = HEADING_KM if telling.sentence.part in HEADINGS else BESIDE_KM if telling.definite else 0.0
+    about = _reach(telling, happening, heading)
     if about and any(a.km_to(b) <= about for a, b in pairs):
         return None
     towns = all(any(is_town(p) for p in side) for side in (telling.places, happening.places))
     return None if not towns and any(contains(a, b) or contains(b, a) for a, b in pairs) else False
+
+
+def _reach(telling: Telling, happening: Happening, heading: bool) -> float:
+    """How far from a happening's place another can stand for it: the town of a heading, "the town" of a plant."""
+    if heading or (_follows(telling, happening) and hit_again(telling, happening.tellings)):
+        return HEADING_KM  # "fired rockets at the city. The rockets fell on a village"
+    if not telling.definite or all(_listed_by_name(p) for p in (*telling.places, *happening.places)):
+        return 0.0
+    return BESIDE_KM
+
+
+def _listed_by_name(mention: PlaceMention) -> bool:
+    """Whether words name a settlement that the gazetteer has: not "the town"."""
+    place, named = mention.place, mention.text != mention.text.lower()
+    return named and place is not None and place.precision == "settlement" and place.geonameid is not None
 
 
 def _spoken_of_elsewhere(telling: Telling, happening: Happening) -> bool:
@@ -348,6 +374,8 @@ def _actors_agree(telling: Telling, happening: Happening) -> bool | None:
 def _weapons(telling: Telling) -> set[str]:
     """Families of weapons: drones and missiles are told apart, kinds of missile are not."""
     found = {t.value for t in telling.things if t.kind == "weapon"}
+    if "explosive" in found and telling.type == "air_drone_strike":
+        found = (found - {"explosive"}) | {"airstrike"}  # bombs that aircraft dropped
     if telling.weapon_implied and not (found or flying_at_large(telling) or bombed_at_large(telling)):
         found.add(telling.weapon_implied)
     return {family(w) for w in found}

@@ -1,7 +1,8 @@
-"""Does a telling say of a thing that was hit before that it was hit?"""
+"""Does a telling say of a thing that was hit before that it was hit, or of arms told before that they hit?"""
 
 from collections.abc import Iterable
 
+from fogline.read.arms_again import is_munition
 from fogline.read.telling import Telling
 from fogline.read.things import Thing
 
@@ -11,15 +12,23 @@ ARTICLE_REACH = 2  # words back from a thing to its "the"
 def hit_again(telling: Telling, told: Iterable[Telling]) -> bool:
     """Whether a telling says of what was hit in those told before that it was: "it was jets that bombed the market".
 
-    Another's hand and another weapon are then another word on one happening.
+    Or of what was fired in them: "the rockets fell on houses", behind four rockets fired at the city. Another's hand
+    and another weapon are then another word on one happening.
     """
-    mine = {_head(telling, t) for t in telling.things if t.kind == "against" and _the(telling, t)}
-    return bool(mine & {_head(one, t) for one in told for t in one.things if t.kind == "against"})
+    mine = {_head(telling, t) for t in telling.things if _can_come_back(telling, t) and _the(telling, t)}
+    return bool(mine) and bool(mine & {_head(one, t) for one in told for t in one.things if _can_come_back(one, t)})
+
+
+def _can_come_back(telling: Telling, thing: Thing) -> bool:
+    """Whether a thing is one that can be told of again: what was hit, or what was fired at it."""
+    if thing.kind == "against":
+        return True
+    return thing.kind == "weapon" and is_munition(telling.sentence.text[thing.start : thing.end])
 
 
 def _head(telling: Telling, thing: Thing) -> str:
     """The last word of the words that name a thing."""
-    return telling.sentence.text[thing.start : thing.end].lower().split()[-1]
+    return telling.sentence.text[thing.start : thing.end].lower().split()[-1].removesuffix("s")
 
 
 def _the(telling: Telling, thing: Thing) -> bool:

@@ -21,7 +21,7 @@ def same_place(a: Place, b: Place) -> bool:
     if a.precision != b.precision:
         return False
     if a.precision == "settlement":
-        return a.name == b.name or a.km_to(b) <= SAME_TOWN_KM
+        return a.name == b.name or (a.country == b.country and a.km_to(b) <= SAME_TOWN_KM)
     return a.name == b.name
 
 

@@ -19,6 +19,7 @@ from fogline.read.bonds import beside, bond, elsewhere, listed, origin, sent_fro
 from fogline.read.nearby import is_town
 from fogline.read.passing import passed_through
 from fogline.read.seams import answered_apart
+from fogline.read.stretch import one_stretch
 from fogline.read.text import Sentence
 from fogline.read.what import Around, Trigger
 
@@ -117,7 +118,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
     first = min(pool, key=lambda pair: (pair[0], pair[1].start))[1]
     head = token_at(around, first.start, first.end)
     assert head is not None
-    others = [p for _, p in pool if p is not first and listed(head, token_at(around, p.start, p.end))]
+    others = [p for _, p in pool if p is not first and _beside_it(head, token_at(around, p.start, p.end))]
     names = {first.place.name if first.place else ""}
     out = [first]
     for place in others:
@@ -125,6 +126,11 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             names.add(place.place.name)
             out.append(place)
     return tuple(out)
+
+
+def _beside_it(head: Token, word: Token | None) -> bool:
+    """Whether a place is listed with another as one more where it was done, not as the other end of one stretch."""
+    return listed(head, word) and not (word is not None and one_stretch(head, word))
 
 
 def _narrowed(

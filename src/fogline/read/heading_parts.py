@@ -1,0 +1,67 @@
+"""What does one part of a heading say: "Rebels claim town near Gao as toll of market blast climbs"?
+
+A part tells of one thing. Its words, not those of the others, stand again in the sentences that tell of that below.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from fogline.lexicon.phrases import words
+from fogline.read.telling import Telling
+
+CLAUSES = r";\s|\s[●•]\s|\s(?:as|while|after|amid|but)\s"  # what stands between them is a clause
+SEAM = re.compile(rf"{CLAUSES}|[:|,]\s|\s[–—-]\s")
+PARTED = re.compile(CLAUSES)
+FEWEST_LETTERS = 4  # of a word that says which happening is meant
+KEPT = 1024  # sentences
+Part = tuple[int, int]
+
+
+def part_of(telling: Telling) -> Part:
+    """The offsets in the sentence of the part of a heading in which a telling's words stand."""
+    text, at = telling.sentence.text, telling.span[0] - telling.sentence.start
+    seams = [m.end() for m in SEAM.finditer(text)]
+    return max((s for s in seams if s <= at), default=0), min((s for s in seams if s > at), default=len(text))
+
+
+def in_their_parts(tellings: Sequence[Telling], headings: Iterable[str]) -> list[Telling]:
+    """The tellings, those of headings without the places of other clauses and of parts that tell of a deed too."""
+    parts = {id(t): part_of(t) for t in tellings if t.sentence.part in headings}
+    return [_with_its_own(t, tellings, parts) if id(t) in parts else t for t in tellings]
+
+
+def _with_its_own(telling: Telling, tellings: Sequence[Telling], parts: Mapping[int, Part]) -> Telling:
+    mine = parts[id(telling)]
+    others = {parts[id(t)] for t in tellings if id(t) in parts and t.sentence is telling.sentence} - {mine}
+    text, start = telling.sentence.text, telling.sentence.start
+
+    def apart(at: int) -> bool:
+        outside = not mine[0] <= at < mine[1]
+        parted = outside and bool(PARTED.search(text[min(at, mine[0]) : max(at, mine[0])]))
+        return parted or any(a <= at < z for a, z in others)
+
+    places = tuple(p for p in telling.places if not apart(p.start - start))
+    context = telling.context
+    elsewhere = context is not None and start <= context.start < telling.sentence.end and apart(context.start - start)
+    return replace(telling, places=places, context=None if elsewhere else context)
+
+
+def words_in_common(telling: Telling, told: Iterable[Telling]) -> int:
+    """How many longer words of a heading's part, but those that tell the deed, stand again where the deed is told."""
+    start, end = part_of(telling)
+    at = telling.sentence.start
+    own = [w for w in words(telling.sentence.text[start:end]) if len(w.key) >= FEWEST_LETTERS]
+    deed = (telling.span[0] - at, telling.span[1] - at)
+    mine = {_stem(w.key) for w in own if not deed[0] <= start + w.start < deed[1]}
+    return max((len(mine & _keys(t.sentence.text)) for t in told), default=0) if mine else 0
+
+
+@lru_cache(maxsize=KEPT)
+def _keys(text: str) -> frozenset[str]:
+    return frozenset(_stem(word.key) for word in words(text))
+
+
+def _stem(key: str) -> str:
+    return key.removesuffix("'s").removesuffix("s")
