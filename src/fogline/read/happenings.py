@@ -16,7 +16,8 @@ from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.heading_parts import in_their_parts, words_in_common
 from fogline.read.hit_again import hit_again
-from fogline.read.nearby import contains, is_town, same_place
+from fogline.read.later import one_more_later
+from fogline.read.nearby import contains, is_town, listed_by_name, of_its_region, same_place
 from fogline.read.outcomes import one_place
 from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.tally import is_wave
@@ -199,6 +200,7 @@ def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:
 def _fit(telling: Telling, happening: Happening) -> float | None:
     """How well a telling fits a happening; None where its words speak against it."""
     apart = (telling.apart and not telling.definite) or _wave_and_hit(telling, happening)
+    apart = apart or one_more_later(telling, happening.tellings)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0
@@ -305,6 +307,8 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
         return True
     if all(place.country is None for place in mine) and _follows(telling, happening):
         return None  # what was shot down "fell into the Black Sea"
+    if heading and any(of_its_region(a, b) for a, b in pairs):
+        return None
     about = _reach(telling, happening, heading)
     if about and any(a.km_to(b) <= about for a, b in pairs):
         return None
@@ -316,15 +320,9 @@ def _reach(telling: Telling, happening: Happening, heading: bool) -> float:
     """How far from a happening's place another can stand for it: the town of a heading, "the town" of a plant."""
     if heading or (_follows(telling, happening) and hit_again(telling, happening.tellings)):
         return HEADING_KM  # "fired rockets at the city. The rockets fell on a village"
-    if not telling.definite or all(_listed_by_name(p) for p in (*telling.places, *happening.places)):
+    if not telling.definite or all(listed_by_name(p) for p in (*telling.places, *happening.places)):
         return 0.0
     return BESIDE_KM
-
-
-def _listed_by_name(mention: PlaceMention) -> bool:
-    """Whether words name a settlement that the gazetteer has: not "the town"."""
-    place, named = mention.place, mention.text != mention.text.lower()
-    return named and place is not None and place.precision == "settlement" and place.geonameid is not None
 
 
 def _spoken_of_elsewhere(telling: Telling, happening: Happening) -> bool:

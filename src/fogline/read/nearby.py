@@ -36,3 +36,14 @@ def contains(wide: Place | None, narrow: Place | None) -> bool:
         and wide.country == narrow.country
         and wide.name in (narrow.region, narrow.name)
     )
+
+
+def of_its_region(named: Place, town: Place) -> bool:
+    """Whether a heading can mean the region of a town by the city that it is called after: "in Kaduna"."""
+    return named.country == town.country and bool(town.region) and f"{town.region} ".startswith(f"{named.name} ")
+
+
+def listed_by_name(mention: PlaceMention) -> bool:
+    """Whether words name a settlement that the gazetteer has: not "the town"."""
+    place, named = mention.place, mention.text != mention.text.lower()
+    return named and place is not None and place.precision == "settlement" and place.geonameid is not None

@@ -13,6 +13,7 @@ from fogline.read.what import VIOLENT
 
 ENOUGH_TOLD = 2  # of place, day, party and count
 REACH = 4  # paragraphs back to the happening that is meant
+GATHERED = frozenset({"unrest", "detention"})  # groups of which one without place and day is the one told before
 OF_A_FIGHT = frozenset({"artillery", "explosive", "missile", "gun"})  # families of weapons that both sides of one fire
 ATTACKS = frozenset({"remote", "ground", "abuse", ATTACK})
 
@@ -38,7 +39,11 @@ def _is_thin(happening: Happening) -> bool:
         any(p.party for t in tellings for p in (*t.actors, *t.targets)),
         any(t.figures for t in tellings),
     )
-    violent = happening.group in VIOLENT | {ATTACK} and happening.status == "occurred"
+    if happening.status != "occurred":
+        return False
+    if happening.group in GATHERED:
+        return not told[0] and not told[1] and not any(t.item for t in tellings)
+    violent = happening.group in VIOLENT | {ATTACK}
     return violent and sum(told) < ENOUGH_TOLD and not any(t.tally or (t.item and t.places) for t in tellings)
 
 
@@ -57,6 +62,8 @@ def _can_be(thin: Happening, other: Happening) -> bool:
         return False
     same = thin.group == other.group or (ATTACK in (thin.group, other.group) and {thin.group, other.group} <= ATTACKS)
     same = same or (thin.group == "remote" and _fired_in(thin, other))
+    arrests = thin.group != "detention" or thin.tellings[0].part_of == other.tellings[0].part_of  # are no kidnapping
+    same = same and arrests
     if not same or (thin.actors and other.actors and not thin.actors & other.actors):
         return False
     if thin.weapons and other.weapons and not thin.weapons & other.weapons:
