@@ -39,6 +39,8 @@ ONE = [
     ("a village claimed as taken on two days running",
      {"type": "territory_change", "weapon": (), "on": "2024-05-01"},
      {"type": "territory_change", "weapon": (), "on": "2024-05-02"}),
+    ("a port hit by drones, and \"the attack\" in which people were hurt", {"against": ("port",), "weapon": ()},
+     {"type": "violence_against_civilians", "type_open": True, "against": ("people",), "weapon": (), "actor": ()}),
     ("shelling, and \"the attack\" on the same city on that day", {"weapon": ()},
      {"type": "ground_battle", "type_open": True, "weapon": ()}),
 ]  # fmt: skip
@@ -60,6 +62,8 @@ TWO = [
      {"type": "negotiation", "target": ("Turkey",)}, {"type": "negotiation", "target": ("China",)}),
     ("a village taken, and taken back",
      {"type": "territory_change"}, {"type": "territory_change", **THE_OTHER_WAY}),
+    ("a strike by one side, and a massacre by the other", {"type": "air_drone_strike", "weapon": ()},
+     {"type": "violence_against_civilians", "type_open": True, "against": ("people",), "weapon": (), **THE_OTHER_WAY}),
     ("shelling, and \"the attack\" on that day in the next town", {"weapon": ()},
      {"type": "ground_battle", "type_open": True, "weapon": (), "place": CHUHUIV}),
     ("this year, and a month of another year", {}, {"on": "2022-05-01..2022-05-31"}),

@@ -37,6 +37,7 @@ class StatusWords:
     late: frozenset[str]
     pointing: frozenset[str]
     anaphors: frozenset[str]
+    bloodshed: frozenset[str]
     announcing: frozenset[str]
     menace: frozenset[str]
     dear: frozenset[str]

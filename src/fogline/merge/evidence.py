@@ -136,11 +136,16 @@ def _done(one: Unit, other: Unit) -> Iterator[Score]:
     yield "parties", _parties(one, other)
     if one.weapon and other.weapon:
         yield "weapon", _weapon(one, other)
-    if one.against and other.against:
+    if one.against and other.against and not (_whoever(one) or _whoever(other)):
         yield "against", 0.7 if one.against & other.against else -0.3
     yield "figures", _figures(one, other)
     yield "words", _words(one, other)
     yield from _wording(one, other, nearby)
+
+
+def _whoever(unit: Unit) -> bool:
+    """Whether an attack is told so openly that its having been on people says no more than that some were hurt."""
+    return unit.open and unit.against == {"people"}
 
 
 def _said(one: Unit, other: Unit) -> Iterator[Score]:

@@ -177,7 +177,8 @@ def _alike(scores: Mapping[str, float]) -> bool:
 
 def _left_open(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | None) -> bool:
     """Whether "the attack" of one report can be what another calls by its name: in one place on one day."""
-    return (one.open or other.open) and nearby == SAME and scores.get("days", 0.0) >= SHARED_DAYS
+    killers = "abuse" in (one.group, other.group) and one.actor and other.actor and not one.actor & other.actor
+    return (one.open or other.open) and nearby == SAME and scores.get("days", 0.0) >= SHARED_DAYS and not killers
 
 
 def enough(unit: Unit) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from fogline.gazetteer import Gazetteer
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.status import status_words
 from fogline.model import Claim, DateMention, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
@@ -341,9 +342,15 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
         sentence=sentence.text,
         sentence_start=sentence.start,
         confidence=round(confidence, 3),
-        type_open=happening.type == ATTACK,
+        type_open=happening.type == ATTACK or _only_bloodshed(happening),
     )
     return replace(body, id=_claim_id(body))
+
+
+def _only_bloodshed(happening: Happening) -> bool:
+    """Whether all that tells of a happening is words like "massacre", which leave open how it was done."""
+    told = {t.sentence.text[t.span[0] - t.sentence.start : t.span[1] - t.sentence.start] for t in happening.tellings}
+    return not happening.weapons and {word.lower() for word in told} <= status_words().bloodshed
 
 
 def _displacement(facts: Facts) -> None:

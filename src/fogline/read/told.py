@@ -22,6 +22,7 @@ from fogline.read.hurt_in_each import with_each_town
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
+from fogline.read.on_the_way import on_the_way
 from fogline.read.outcomes import done_elsewhere, is_outcome, one_place
 from fogline.read.placing import (
     AREA_KM,
@@ -112,6 +113,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
         every = [t for t in every if t not in loose and not is_outcome(t, every, doc)]
     every = [t for t in every if not _taken_to_be_killed(t, every, doc)]
     every = [t for t in every if not _within_talks(t, every, doc)]
+    every = [t for t in every if not on_the_way(t, every, around, found.figures.get(i, ()))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     if not triggers:
         return []
@@ -119,8 +121,14 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     told = _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
     told = with_day_of_coming(told, around.sentence.start, around.doc)
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
-        told = [t for t in told if t.type != "pledge" or t.sort == "word"]  # what is to come is what is promised
+        told = [t for t in told if not _promised(t)]  # what is to come is what is promised
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
+
+
+def _promised(telling: Telling) -> bool:
+    """Whether a deed beside a promise is what is promised: arms to come, men to be sent."""
+    to_come = telling.status == "planned" and telling.group in ("mobilisation", "aid")
+    return (telling.type == "pledge" or to_come) and telling.sort != "word"
 
 
 def _taken_to_be_killed(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:

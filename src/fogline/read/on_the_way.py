@@ -1,0 +1,37 @@
+"""Is entering or raiding a place only the way to what was done there: "stormed the camp and detained twelve"?"""
+
+from collections.abc import Sequence
+
+from fogline.lexicon.events import ATTACK
+from fogline.model import FigureMention
+from fogline.read.placing import nearest, token_at
+from fogline.read.what import Around, Trigger
+
+ENTERING = frozenset({"enter", "raid", "storm", "invade"})
+WAYS = frozenset({"territory", "ground", "abuse", ATTACK})  # groups that words of entering are taken for
+DONE_THERE = frozenset({"property", "detention"})
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, figures: Sequence[FigureMention]) -> bool:
+    """Whether a raid is told by what came of it alone, in a second verb of the same doer: looting, arson, arrests.
+
+    Not where it was on a base, or somebody counts those it killed or hurt.
+    """
+    verb = around.doc[trigger.token]
+    if verb.lemma_.lower() not in ENTERING or trigger.group not in WAYS or trigger.reality != "real":
+        return False
+    later = {t.i for t in verb.conjuncts if t.i > verb.i and not any(c.dep_ in SUBJECTS for c in t.children)}
+    if not any(t.token in later and t.group in DONE_THERE and t.reality == "real" for t in triggers):
+        return False
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "prep", "nsubjpass")]
+    bounds = [(c.left_edge.idx, c.right_edge.idx) for c in objects]
+    armed = any(t.value == "military" and any(a <= t.start <= z for a, z in bounds) for t in around.things)
+    return not armed and not any(_of(trigger, f, triggers, around) for f in figures)
+
+
+def _of(trigger: Trigger, figure: FigureMention, triggers: Sequence[Trigger], around: Around) -> bool:
+    """Whether a count of dead or hurt hangs on a trigger."""
+    word = token_at(around, figure.start, figure.end)
+    harm = figure.figure in ("killed", "injured") and figure.value.low > 0
+    return harm and word is not None and nearest(word, triggers, around.doc) is trigger
