@@ -294,8 +294,8 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
     telling = next((c.telling for c in draft.contributions if c.telling), happening.tellings[0])
     sentence = first.sentence
     facts = draft.facts
-    told = [c.telling for c in draft.contributions if c.telling and c.telling.sentence.part not in HEADINGS]
-    own_place = next((p for t in told for p in t.places if p.place), None) or place
+    below = [c.telling for c in draft.contributions if c.telling and c.telling.sentence.part not in HEADINGS]
+    own_place = next((p for t in below for p in t.places if p.place), None) or place
     if first.voice.stance == "no_comment":
         facts = Facts()
     else:
