@@ -288,3 +288,58 @@ def test_a_page_is_of_the_side_that_its_report_shows(source: str, voice: tuple[s
     ]
     found = writer(Report("r1", source, None, "Statement", "It was quiet.", None, "en"), parties)
     assert (found.by, found.side) == voice
+
+
+INTERVIEW = (
+    "Colonel Ostap Hnatyuk, spokesman of Ukraine's army, spoke to this paper on Friday.\n\n"
+    "Q: Is the town lost?\n\nA: We hold it. Two tanks were burned.\n\nQ: They say nine died.\n\nA: That is not so."
+)
+
+
+def test_answers_are_the_words_of_who_is_asked(parsed: Any) -> None:
+    text = parsed(INTERVIEW)
+    found = find_voices(text, find_parties(text, []))
+    told = {s.text: found[s.index][0].voice.side for s in text.sentences}
+    assert told["Two tanks were burned."] == "Ukraine"
+    assert told["Q: They say nine died."] is None
+
+
+def test_a_heading_with_a_colon_is_no_interview(parsed: Any) -> None:
+    text = parsed("Colonel Ostap Hnatyuk of Ukraine's army spoke on Friday.\n\nA: Kyiv. Two tanks were burned.")
+    found = find_voices(text, find_parties(text, []))
+    assert {a.voice.side for s in text.sentences for a in found[s.index] if "tanks" in s.text} == {None}
+
+
+# Who publishes, the headline, what is told, and whose word that is.
+PUBLISHED = [
+    ("Hamas Media Office", "Victory at the crossing", "Our fighters burned two tanks at the gate.", "Hamas"),
+    ("Hamas Monitor", "Fighting at the crossing", "Two tanks burned at the gate, our fighters told us.", None),
+    (
+        "Channel One",
+        "Communiqué No. 4 of the Israel Defense Forces",
+        "Our forces burned two trucks at the gate.",
+        "Israel",
+    ),
+    ("Channel One", "What a communiqué of the Israel Defense Forces leaves out", "Two trucks burned.", None),
+]
+
+
+@pytest.mark.parametrize(("source", "title", "text", "side"), PUBLISHED)
+def test_whose_a_report_is(parsed: Any, source: str, title: str, text: str, side: str | None) -> None:
+    named = find_parties(parsed(f"{title}. {text}"), [])
+    assert writer(Report("r1", source, None, title, text, "2024-11-20", "en"), named).side == side
+
+
+HANDED_ON = "Ukraine's army announced on Friday that it had shelled a camp. {} fired nine rockets at Kherson."
+
+
+def test_a_report_that_hands_on_one_bodys_word_has_no_word_of_its_own(parsed: Any) -> None:
+    for told, side in [("The mayor was asleep.\n\nThe terrorists", "Ukraine"), ("Later.\n\nThe rebels", None)]:
+        text = parsed(HANDED_ON.format(told))
+        last = text.sentences[-1]
+        assert find_voices(text, find_parties(text, []))[last.index][0].voice.side == side
+
+
+def test_a_ministry_of_several_things_is_one_speaker(parsed: Any) -> None:
+    said = voices(parsed, "Ukraine's Ministry of Culture, Youth and Sport said nine had died.")
+    assert [v.side for v in said] == ["Ukraine"]

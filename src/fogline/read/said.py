@@ -14,6 +14,7 @@ from fogline.lexicon.saying import saying
 from fogline.model import PartyMention, Voice
 from fogline.read.goes_on import Attribution, go_on, spread_quotations
 from fogline.read.labelled import by_label
+from fogline.read.one_source import handed_on
 from fogline.read.quotes import find_quotes
 from fogline.read.silences import silence
 from fogline.read.sources import Said, find_said
@@ -21,6 +22,7 @@ from fogline.read.speakers import Speaker
 from fogline.read.spoken_before import PRONOUNS, Spoke, named_before, spoke_before, takes_up
 from fogline.read.stance import denies_itself
 from fogline.read.text import ParsedText, Sentence
+from fogline.read.transcripts import answers_of
 from fogline.read.writers import writer
 
 __all__ = ["Attribution", "find_voices"]
@@ -50,8 +52,12 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
         for item in mine:
             if item.voice.by and item.voice.stance != "no_comment" and item.voice not in known:
                 heard.append(Spoke(sentence.index, item.voice, _is_person(item.voice, near), False, frozenset()))
+    found.update(answers_of(parsed, parties, found))
     spread_quotations(parsed, quotes, found)
     go_on(parsed, found)
+    told = handed_on(parsed, found) if own.by is None and own.side is None else None
+    if told is not None:
+        own = Voice(told.by, told.side)
     for sentence in parsed.sentences:
         found[sentence.index] = found[sentence.index] or [_outlet(sentence, own, parsed.docs.get(sentence.index))]
     return found

@@ -23,6 +23,9 @@ TAIL = re.compile(
     re.DOTALL,
 )
 DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n–—.!?]{2,70}? ?(?:\s-|–|—|--)\s")
+PORTFOLIOS = re.compile(
+    r"(?:Ministry|Department|Minister|Secretary) (?:of|for) [A-Z]\w+(?:, [A-Z]\w+)*,? and (?:the )?[A-Z]\w+"
+)
 MAX_NAME = 90  # characters
 NAME = re.compile(r"[A-Z][\w'’\-]+(?: (?:al-|el-|bin |ibn |de |van |abu )?[A-Z][\w'’.\-]+)+")
 SOURCES = frozenset({"source", "sources"})
@@ -58,10 +61,10 @@ class Speaker:
 
 def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> list[Speaker]:
     """The speakers of a noun phrase, those joined by "and" one by one; none where it cannot speak."""
-    head = _after_dateline(sentence, head)
+    head = _of_list(sentence, _after_dateline(sentence, head))
     heads = [head]
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON") and _of_list(sentence, child) is child:
             heads.append(child)
     found = []
     for one in heads:
@@ -70,6 +73,14 @@ def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequ
             plural = one.tag_ in PLURALS
             found.append(replace(speaker, plural=plural, nouns=_nouns(one), taken_up=_taken_up(one)))
     return found
+
+
+def _of_list(sentence: Sentence, head: Token) -> Token:
+    """The body where a noun is only one of the things that it is for: "Ministry of Culture, Youth and Sport"."""
+    for match in PORTFOLIOS.finditer(sentence.text):
+        if match.start() < head.idx < match.end():
+            return next((t for t in head.doc if t.idx == match.start()), head)
+    return head
 
 
 def _nouns(head: Token) -> frozenset[str]:

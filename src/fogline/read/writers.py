@@ -54,8 +54,18 @@ TOP = 350  # characters from the start of a report in which it says what it is
 OURS = re.compile(
     r"\b(?:our|own) (?:[\w-]+ ){0,2}(?:forces|troops|units?|fighters|soldiers|men|cadres|mujahide+n|mujahidin"
     r"|columns?|brigades?|battalions?|army|comrades|brothers|positions|heroes|air defen[cs]es?|artillery|aircraft"
-    r"|drones|rockets)\b",
+    r"|drones|rockets|aviation|mothers|sons|martyrs|hands)\b",
     re.IGNORECASE,
+)
+# Whose a statement is by its headline: "Communiqué No. 27 of the National Council".
+ISSUED = re.compile(
+    r"\b(?:communiqu[eé]|statement|press release|proclamation|declaration|bulletin)\b[^\n:]{0,12}?"
+    r" (?:of|by|from) (?:the )?"
+    r"(?P<body>[A-Z][^\n:–—]+)",
+    re.IGNORECASE,
+)
+RULING = re.compile(
+    r"\b(?:National|Military|Supreme|Transitional|Sovereign) (?:[A-Z]\w+ )*(?:Council|Committee|Junta|Command)\b"
 )
 # "Pro-army channel": whose friend a source calls itself, or is called in its first line.
 LEANING = re.compile(r"\bpro-(\w+)", re.IGNORECASE)
@@ -66,6 +76,9 @@ OUTLETS = re.compile(
     r"|review|observer|monitor|watch|blog\w*|site|website|portal|radio|television|tv|broadcast\w*|media|network|institute"
     r"|centre|center|association|union|UN|United Nations)\b",
     re.IGNORECASE,
+)
+OWN_PRESS = re.compile(
+    r"\b(?:media|press|news) (?:office|cent(?:re|er)|wing|desk|department|arm|service)\b", re.IGNORECASE
 )
 INSTALLED = re.compile(r"\b[A-Z]\w+-(?:installed|appointed|imposed|backed)\b")
 
@@ -121,10 +134,22 @@ def _partisan(source: str, report: Report, parties: list[PartyMention]) -> str |
         friend = leaning[1].casefold()
         hits = [] if friend in OWN_STATE else find_hits(leaning[1], pieces(leaning[1]))
         return party_named(hits[0].party).side if hits else _home(parties)
+    ours = OURS.search(report.full_text) is not None
+    if ours and not OUTLETS.search(OWN_PRESS.sub("", source)) and (group := _group(source)):
+        return group
     if not PAPER.search(top):
         return None
+    issued = ISSUED.search(report.title)
+    if issued and ours:
+        return _body(issued["body"], parties) or (_home(parties) if RULING.search(issued["body"]) else None)
     side = _body(source, parties) if set(keys(source)[:1]) & set(keys(top)) else None
     return side or (_home(parties) if OFFICIAL.search(source) else None)
+
+
+def _group(source: str) -> str | None:
+    """The armed group that a source is called by: "RSF Media Office", "Amhara Fano in Gojjam"."""
+    known = [party_named(hit.party) for hit in find_hits(source, pieces(source)) if hit.form != "person"]
+    return next((party.side for party in known if party.kind == "armed_group"), None)
 
 
 def _home(parties: Iterable[PartyMention]) -> str | None:
