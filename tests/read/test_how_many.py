@@ -80,6 +80,10 @@ CASES = [
     # Words between a count and its verb, and words in quotes
     ('The raiders killed twelve "collaborators".', [("killed", 12, 12)]),
     ("Up to 30 militants, among them two foreigners, were eliminated.", [("killed", 0, 30), ("killed", 2, 2)]),
+    (
+        "Nine people were killed and dozens of others, mostly women, abducted when raiders came.",
+        [("killed", 9, 9), ("captured", 24, None)],
+    ),
     ("At the ford 19 of our fathers and sons were murdered.", [("killed", 19, 19)]),
     ("16 people killed in the village of Ayos, and seven injured.", [("killed", 16, 16), ("injured", 7, 7)]),
     ("Two nuns and a driver lost their lives.", [("killed", 3, 3)]),
@@ -101,6 +105,11 @@ CASES = [
     # What was sent and what was taken
     ("Two missiles came down beside the station.", [("hit", 2, 2)]),
     ("The mayor counted six bombs dropped on the town.", [("launched", 6, 6)]),
+    ("The army hit the port with four bombs.", [("launched", 4, 4)]),
+    (
+        "Five aircraft were destroyed or put out of action: three bombers and two fighters.",
+        [("hit", 5, 5), ("hit", 3, 3)],
+    ),
     ("The air force downed 56 of 71 Shahed drones.", [("intercepted", 56, 56), ("launched", 71, 71)]),
     ("The army attacked the port with three drones.", [("launched", 3, 3)]),
     ("Troops recaptured Robotyne and two other villages.", [("settlements", 3, 3)]),
@@ -190,6 +199,11 @@ def test_a_part_of_a_count_is_marked() -> None:
     assert (part.figure, part.value, part.subset) == ("killed", Figure(3, 3), True)
 
 
+def test_some_of_those_carried_off_are_a_part() -> None:
+    some, all_of_them = figures("Eight of the 23 men carried off by the raiders were released.")
+    assert (some.value.low, some.subset, all_of_them.value.low, all_of_them.subset) == (8, True, 23, False)
+
+
 def test_those_listed_behind_a_count_are_a_part() -> None:
     whole, part = figures("Three neighbours, a widow and her two sons, were killed.")
     assert (whole.value, whole.subset, part.value, part.subset) == (Figure(3, 3), False, Figure(2, 2), True)
@@ -239,6 +253,8 @@ def test_a_total_since_the_war_began_is_a_period() -> None:
     assert war.period
     (since,) = figures("Since 3 March the shelling of the city has killed 40 people.")
     assert since.period
+    (one,) = figures("A nurse was killed by shelling, bringing to 50 the number of the dead since October 2023.")
+    assert (one.value.low, one.period) == (1, False)
     (today,) = figures("Six people were killed on Monday.")
     assert not today.period
 

@@ -34,6 +34,8 @@ def said_behind(doc: Doc, end: int) -> Iterator[Telling]:
             yield Telling("subject", token)  # "have died"
         elif helped and token.lower_ in _states():
             yield Telling("state", token)
+        elif at > end and token.tag_ == "VBN":
+            yield Telling("object", token)  # "were killed and scores of others, mostly women, abducted"
         elif at > end and token.tag_ == "VBD" and not helped:
             yield Telling("subject", token)
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from fogline.lexicon.figures import CountWords, FigureWords, count_words
-from fogline.read.counted import Count, noun_form
+from fogline.read.counted import Count, noun_classes, noun_form
 from fogline.read.figure_tellings import Telling, phrases
 
 PERSON = "person"
@@ -36,7 +36,8 @@ def choose(count: Count, found: Sequence[Telling], sentence_munitions: bool) -> 
     if "hit" in chosen and "intercepted" in chosen and (_bare(count) or MUNITION in count.classes):
         del chosen["hit"]  # "were jammed and fell into the sea"
     if "hit" in chosen and "launched" in chosen and chosen["hit"].word == chosen["launched"].word:
-        del chosen["launched"]  # "came down" tells where they fell, not that they came
+        # "came down" tells where they fell, not that they came; what a side hits a town with was sent
+        del chosen["hit" if chosen["launched"].role == "with" else "launched"]
     people = [name for name in PEOPLE_ORDER if name in chosen]
     names = [*people[:1], *(name for name in words.figures if name in chosen and name not in PEOPLE_ORDER)]
     if people and MUNITION not in count.classes:
@@ -140,8 +141,8 @@ def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: 
     strict = how in count_words().marks["strict"]
     single = count.kind in ("one", "name")
     guarded = how in figure.extra.get("guarded", frozenset()) and lemma not in figure.extra["guard_nouns"]
-    if lemma == "family" and count.kind == "number":
-        return False  # nobody says how many they are
+    if (lemma == "family" and count.kind == "number") or _lists_things(count.head):
+        return False  # nobody says how many they are; "five aircraft: three bombers and two fighters"
     crowd = how in figure.extra.get("crowds", frozenset()) and count.value.low < CROWD
     if crowd or guarded or (strict and single) or lemma in figure.extra.get("never", frozenset()):
         return False
@@ -151,6 +152,14 @@ def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: 
         return not single and not strict and count.value.low > 1
     unknown = not count.classes and count.noun is not None and count.noun.pos_ in ("NOUN", "PROPN", "ADJ")
     return PERSON in count.classes or ((bare or unknown) and not strict)
+
+
+def _lists_things(head: Token) -> bool:
+    """Whether a count lists things counted before it."""
+    node = head
+    while node.dep_ == "conj" and node.head != node:
+        node = node.head
+    return node.dep_ == "appos" and "object" in noun_classes(node.head)
 
 
 def _speaks(head: Token) -> bool:

@@ -4,13 +4,14 @@
 places, its days and the things and people that it names are compared with those of the happenings told around it.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.phrases import words
-from fogline.model import FigureMention, Place, PlaceMention, Voice
+from fogline.model import FigureMention, PlaceMention, Voice
 from fogline.read.counted import noun_classes
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.nearby import contains, same_place
@@ -40,6 +41,12 @@ RIGHT_AHEAD = 12  # characters between a town and the count that it opens: "in S
 ENOUGH_ALIKE = 2  # counts of a kind that a sentence gives to several places
 REACH = 12  # sentences back to the happening that a count can be about
 AHEAD = 4  # sentences on, from a heading or a lead that counts before anything is told
+
+# What stands around a place that belongs to a speaker.
+SPEAKS_BEHIND = re.compile(
+    r"['’]s\b|(?:,? [\w ]{0,30})? ?\b(?:said|says|told|tells|reported|reports|announced|counts|counted)\b"
+)
+SPEAKS_BEFORE = re.compile(r"\b(?:according to|said|says|quoted|cited|citing)\b[^,;.]*$")
 
 # Groups that are done at a table, whose counts are told with places of all kinds: where prisoners were flown to.
 ANYWHERE = frozenset({"talks", "pledge", "aid", "sanction", "mobilisation"})
@@ -90,6 +97,11 @@ def home_of(
     groups = FIGURE_GROUPS[figure.figure]
     fitting = [(n, t) for n, t in here if story.happenings[n].group in groups]
     fitting = [(n, t) for n, t in fitting if _one_clause(t, figure, sentence)] or fitting
+    if figure.figure in ("killed", "injured"):
+        bloody = [(n, t) for n, t in fitting if story.happenings[n].group not in BLOODLESS]
+        fitting = bloody or fitting
+        if fitting and not bloody and (other := _likeliest_home(figure, sentence, story, topic)) is not None:
+            fitting = [] if story.happenings[other].group not in BLOODLESS else fitting
     if fitting:
         own = [n for n, t in fitting if figure in t.figures]
         if figure.figure in TELLTALE:  # "detained 14 demonstrators" counts the detained, whatever they had done
@@ -99,13 +111,19 @@ def home_of(
         ):
             return placed[0]
         return own[0] if own else min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
+    return _likeliest_home(figure, sentence, story, topic)
+
+
+def _likeliest_home(
+    figure: FigureMention, sentence: Sentence, story: Story, topic: tuple[int, Sentence] | None
+) -> int | None:
+    """The happening that a sentence's places, days and words tie its count to."""
+    groups = FIGURE_GROUPS[figure.figure]
     doc = story.parsed.docs.get(sentence.index)
     spoken = frozenset(t.lemma_.lower() for t in doc) if doc is not None else frozenset()
     fit = [(n, h) for n, h in enumerate(story.happenings) if h.group in groups and _in_reach(sentence, h)]
     later = {n for n, h in fit if _nearest(sentence, h)[1]}
-    opens = bool(later) and all(
-        _nearest(sentence, h)[1] for h in story.happenings
-    )  # nothing told yet: the count is of what comes
+    opens = bool(later) and all(_nearest(sentence, h)[1] for h in story.happenings)  # it counts for what comes
     scored = [(tie(sentence, n, story) + _by_kind(figure, h, spoken) + _goes_on(n, sentence, topic), n) for n, h in fit]
     scored = [(score + (ONLY_LATER if n in later and not opens else 0.0), -n) for score, n in scored]
     best = max(scored, default=None)
@@ -214,11 +232,13 @@ def _nearest(sentence: Sentence, happening: Happening) -> tuple[Sentence, bool]:
 
 
 def _by_place(sentence: Sentence, happening: Happening, found: Found) -> float:
-    mine = _named(sentence.index, found)
+    named = _named(sentence.index, found)
+    mine = [p.place for p in named if p.place]
     spoken_of = not mine and all(t.sentence.paragraph != sentence.paragraph for t in happening.tellings)
     if spoken_of:  # the paragraph is about another place
         before = sorted(found.paragraphs.get(sentence.paragraph, ()))
-        mine = next((p for i in reversed(before) if i < sentence.index and (p := _named(i, found))), [])
+        told = next((p for i in reversed(before) if i < sentence.index and (p := _named(i, found))), [])
+        mine = [p.place for p in told if p.place]
     theirs = [p.place for p in _places(happening) if p.place and p.place.precision != "country"]
     if not mine or not theirs:
         return 0.0
@@ -227,13 +247,20 @@ def _by_place(sentence: Sentence, happening: Happening, found: Found) -> float:
     within = any(contains(a, b) or contains(b, a) for a, b in pairs)
     if spoken_of:
         return 0.0 if same or within else ELSEWHERE
-    return SAME_PLACE if same else WITHIN if within else OTHER_PLACE
+    other = 0.0 if named and all(_of_speaker(p, sentence) for p in named) else OTHER_PLACE
+    return SAME_PLACE if same else WITHIN if within else other
 
 
-def _named(index: int, found: Found) -> list[Place]:
+def _named(index: int, found: Found) -> list[PlaceMention]:
     """The places below a country that a sentence names."""
-    named = [p.place for p in found.places.get(index, ()) if p.role == "place" and p.place]
-    return [p for p in named if p.precision != "country"]
+    named = [p for p in found.places.get(index, ()) if p.role == "place" and p.place]
+    return [p for p in named if p.place and p.place.precision != "country"]
+
+
+def _of_speaker(place: PlaceMention, sentence: Sentence) -> bool:
+    """Whether a place only tells whose voice it is: "Belgrade's Studio B", "the media centre in Pristina said"."""
+    at, to = place.start - sentence.start, place.end - sentence.start
+    return bool(SPEAKS_BEHIND.match(sentence.text[to:]) or SPEAKS_BEFORE.search(sentence.text[:at]))
 
 
 def _places(happening: Happening) -> list[PlaceMention]:

@@ -81,7 +81,7 @@ def find_told(
             item.value,
             of=_whose(item, sentence.start, parties),
             subset=item.subset,
-            period=period is not None and _same_clause(text, item, period.start()),
+            period=period is not None and _same_clause(text, item, period.start(), counts),
             former=item.former,
         )
         mentions.setdefault(mention, (item.count, item.telling))
@@ -109,6 +109,8 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
         elif (whole := _whole_of(doc, counts, index)) is not None:
             found += _of_part(count, whole, found, munitions)
             found += _of_whole(count, whole, found, munitions)
+            wholes = {item.figure for item in found if item.count is count}
+            found = [replace(i, subset=i.subset or (i.count is whole and i.figure in wholes)) for i in found]
             if any(item.count is count and item.figure == "launched" for item in found):
                 found = [item for item in found if item.count is not whole or item.figure != "launched"]
         else:
@@ -386,6 +388,9 @@ def _whose(item: FoundFigure, offset: int, parties: Sequence[PartyMention]) -> s
     return inside[0].party if inside else None
 
 
-def _same_clause(text: str, item: FoundFigure, mark: int) -> bool:
+def _same_clause(text: str, item: FoundFigure, mark: int, counts: Sequence[Count]) -> bool:
+    """Whether a period is said of a count: no stop and no other number stands between them."""
+    if any(item.end <= count.start and count.end <= mark and count.kind == "number" for count in counts):
+        return False
     between = text[min(item.end, mark) : max(item.start, mark)]
     return ";" not in between and ". " not in between
