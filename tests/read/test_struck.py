@@ -61,3 +61,9 @@ def test_shots_are_fired_with_guns_where_no_other_arms_are_named(reader: Reader,
 
 def test_a_crowd_that_is_fired_on_is_people(reader: Reader) -> None:
     assert _read(reader, "Police fired on a march against the junta in Conakry on Monday.", "against") == ["people"]
+
+
+def test_who_is_taken_off_a_bus_is_people(reader: Reader) -> None:
+    assert _read(reader, "Gunmen stopped a bus near Zaria on Monday and abducted nine passengers.", "against") == [
+        "people"
+    ]

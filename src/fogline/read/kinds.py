@@ -22,7 +22,7 @@ HITTING = ARMED - {"threat", "protest", "mutiny"}
 PLACED = HITTING | {"protest", "riot", "mutiny", "aid", "other"}
 # What these types can be directed at; of other things nearby the text tells for another reason.
 ON_PEOPLE = {
-    "abduction_detention": frozenset({"people", "transport", "ship", "media"}),
+    "abduction_detention": frozenset({"people", "ship", "media"}),
     "violence_against_civilians": frozenset({"people", "religious", "market", "ship", "industry"}),
     "ground_battle": frozenset({"military", "aid", "government", "hospital", "airport"}),
 }
