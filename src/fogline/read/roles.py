@@ -248,10 +248,34 @@ def _of_noun(known: _Mentions, noun: Token, actor: _Part, target: _Part) -> None
     if not actor:
         deep = [t for t in noun.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent")]
         actor.take("by-agent", (m for t in deep[:1] for m in known.after(t)))
+    _fought_with(known, noun, actor)
     if own is not None and not actor:
         actor.take("named by the deed's own words", [own])
     if not actor:
         actor.take("subject of the verb that it is the object of", _launcher(known, noun))
+
+
+def _fought_with(known: _Mentions, noun: Token, actor: _Part) -> None:
+    """Make who acts in the clause the actor: "entered the town after a battle with the army"."""
+    against = [m for c in noun.children if c.dep_ == "prep" and c.lower_ == "with" for m in known.after(c)]
+    above = _subject_of_clause(known, noun, against) if against and all(m in against for m in actor) else []
+    if above:
+        actor.only("subject of the clause that it stands in", above)
+
+
+def _subject_of_clause(known: _Mentions, noun: Token, others: Sequence[PartyMention]) -> list[PartyMention]:
+    """Who acts in the clause that a noun stands in behind "after", "in" or "during", where it is none of the others."""
+    parties = {m.party for m in others}
+    token = noun
+    for _ in range(CLIMB):
+        if token.head is token:
+            return []
+        token = token.head
+        if token.pos_ == "VERB":
+            subjects = [m for c in token.children if c.dep_ == "nsubj" for m in known.within(c)]
+            saying_verb = token.lemma_ in saying().say | saying().deny | saying().accuse
+            return [] if saying_verb else [m for m in subjects if m.party not in parties]
+    return []
 
 
 def _launcher(known: _Mentions, noun: Token) -> list[PartyMention]:
