@@ -22,6 +22,8 @@ Kind = Literal["country", "region", "area", "district", "settlement", "facility"
 LONGEST_NAME: Final = 6  # words: "Bosnia and Herzegovina" has three, "Federally Administered Tribal Areas" four
 MIN_FUZZY: Final = 6  # letters; a shorter word is one edit away from too many names
 ARTICLES: Final = frozenset({"al", "el", "as", "ash", "ad", "an", "ar", "at", "az", "es", "ez", "ul", "la"})
+_ENGLISH: Final = frozenset({"at", "as", "an"})  # articles that are words of English as well
+_HYPHENS: Final = ("-", "‑", "–", "'", "’")
 _SWAPPED: Final = {"al": ("el", ""), "el": ("al", "")}
 
 
@@ -153,7 +155,11 @@ class Gazetteer:
         matches = []
         at = 0
         while at < len(found):
-            if not found[at].capital and found[at].folded not in ARTICLES:
+            first = found[at]
+            word = (
+                first.folded in _ENGLISH and text[first.end : first.end + 1] not in _HYPHENS
+            )  # "at Juba", not "at-Tur"
+            if not first.capital and (first.folded not in ARTICLES or word):
                 at += 1
                 continue
             length, folded = self._longest(found, at)

@@ -24,13 +24,15 @@ def bond(word: Token, trigger: Token) -> tuple[bool, int]:
 
 def elsewhere(word: Token, trigger: Token) -> bool:
     """Whether a word stands in a clause of its own that tells of something else than the trigger's clause does."""
-    if trigger == word or trigger.is_ancestor(word):
+    if trigger == word:
         return False
+    below = trigger.is_ancestor(word)
     for above in word.ancestors:
         if above == trigger or above.is_ancestor(trigger):
             return False
-        if above.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children):
-            return True
+        told = above.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children)
+        if told and (not below or above.dep_ == "conj"):
+            return True  # "three were picked up, and two remain in a cell in the capital"
     return False
 
 

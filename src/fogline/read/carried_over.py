@@ -29,7 +29,7 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Fou
     """The tellings, those without a place of their own at the town where the story last had something happen.
 
     A town that is only named ("the ministry in Islamabad") is where the story is only if nothing was told to happen
-    elsewhere since.
+    elsewhere since. The first deed happened in the town that its own paragraph named before it.
     """
     out: list[Telling] = []
     last: tuple[int, PlaceMention] | None = None  # of what happened last: its paragraph and its town
@@ -50,6 +50,14 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Fou
         elif filed is not None and not telling.places and telling.context_place is None:
             out.append(replace(telling, context_place=filed))
             continue
+        if (
+            last is None
+            and told.sort == "deed"
+            and not telling.places
+            and telling.context_here
+            and telling.context_place
+        ):
+            last = (telling.sentence.paragraph, telling.context_place)
         out.append(telling)
     return out
 

@@ -1,7 +1,8 @@
 """Which towns only tell where another lies: "Bama, 70 km from Maiduguri", "Krasne, where the roads from X and Y meet"?
 
 Neither a deed nor the story is put there. One rule in two forms: between the two stand only words of where something
-lies, or the parse hangs the second on words that explain the first.
+lies, or the parse hangs the second on words that explain the first. A town whose district is named by a town of its own
+("Yala's Bannang Sata district") is no place of the deed either.
 """
 
 import re
@@ -18,6 +19,11 @@ from fogline.read.nearby import is_town
 from fogline.read.text import Sentence
 
 BETWEEN = 90  # characters
+OWNED_KM = 150.0  # from the town that a province is named after to one of its districts
+OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
+DISTRICT = re.compile(
+    r" (?:sub-?)?(?:district|county|township|tehsil|taluka|block|commune|municipality|upazila|woreda|raion)\b"
+)
 JOINING = frozenset({"and", "or", "to"})  # what such words go on from is no first place: "Gao and near Mopti"
 ELSEWHERE = frozenset(
     {"in", "at", "and", "or", "where", "when", "who", "which", "that", "from"}
@@ -44,11 +50,20 @@ def mark_locating(
         here = sorted((p for p in towns if sentence.start <= p.start < sentence.end), key=lambda p: p.start)
         if len({p.place.name for p in here if p.place}) > 1:
             only |= {b for a, b in pairwise(here) if _lies_between(text[a.end : b.start])}
+            only |= {a for a, b in pairwise(here) if _owns(a, b, text)}
             clauses = [m.span() for m in (_where_clause().match(text, p.end, sentence.end) for p in here) if m]
             only |= {p for p in here if any(start <= p.start < end for start, end in clauses)}
             doc = docs.get(sentence.index)
             only |= {p for p in here if doc is not None and _in_aside(p, here, sentence, doc)}
     return [replace(p, role="other") if p in only else p for p in places]
+
+
+def _owns(wide: PlaceMention, town: PlaceMention, text: str) -> bool:
+    """Whether a town's name stands for its province, whose district is named: "in Yala's Bannang Sata district"."""
+    if wide.place is None or town.place is None or town.place.precision != "settlement":
+        return False
+    district = DISTRICT.match(text, town.end) is not None and OWNS.fullmatch(text[wide.end : town.start]) is not None
+    return district and wide.place.country == town.place.country and wide.place.km_to(town.place) <= OWNED_KM
 
 
 def _lies_between(between: str) -> bool:

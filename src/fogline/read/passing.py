@@ -22,10 +22,14 @@ STAYS = re.compile(
 )
 
 
+# "Wherever you hide, in Gao or in Kidal": a place where nothing was told to happen.
+WHEREVER = re.compile(r"\b(?:wherever|no matter where|anywhere)\b[^.;!?\n]*$", re.IGNORECASE)
+
+
 def passed_through(text: str, town: PlaceMention) -> bool:
     """Whether a town is only passed: "entered from X", "bound for X", "landed in X", "the X-bound train"."""
     before = text[max(0, town.start - BACK) : town.start].rpartition("\n")[2]
-    if text.startswith("-", town.end):
+    if text.startswith("-", town.end) or WHEREVER.search(before):
         return True
     return _passing().search(before) is not None and STAYS.search(before) is None
 

@@ -88,7 +88,8 @@ def capitals(finder: Finder, known: list[tuple[int, int]]) -> list[PlaceMention]
     for at, word in enumerate(story.words):
         if word.folded != CAPITAL or story.sentence_of[at] < 0 or story.words[at].capital:
             continue
-        if _named_beside(story, at, known) or _other_sense(story, at):
+        beside = _of_country(story, at) is None and _named_beside(story, at, known)
+        if beside or _other_sense(story, at):
             continue
         owner = _owner(finder, at)
         city = owner and _seat(owner, finder.gazetteer)
@@ -101,9 +102,11 @@ def capitals(finder: Finder, known: list[tuple[int, int]]) -> list[PlaceMention]
 def _named_beside(story: Story, at: int, known: list[tuple[int, int]]) -> bool:
     """Whether the capital's name stands right behind or before: "the capital, Khartoum", "Juba, the capital"."""
     end = story.words[at].end
-    start = story.words[max(0, at - 2)].start
+    starts = [
+        story.words[max(0, at - back)].start for back in (1, 2)
+    ]  # "Juba, the capital", "Juba, the Sudanese capital"
     return any(0 <= first - end <= len(" of ,") for first, _ in known) or any(
-        0 <= start - last <= 2 for _, last in known
+        0 <= start - last <= 2 for _, last in known for start in starts
     )
 
 
@@ -115,7 +118,18 @@ def _other_sense(story: Story, at: int) -> bool:
         return not _told_country(story, at) or story.folded(at + 1, sentence) in MONEY
     owned = before in {"the", "s", "provincial", "regional", "state"} or bool(story.names_at(at - 1))
     possessive = story.text[: story.words[at].start].rstrip().endswith(("'s", "’s", "'", "’"))
+    if _of_country(story, at) is not None:
+        return False
     return not (owned or possessive) or story.folded(at + 1, sentence) in {"punishment", "city", "market", "of"}
+
+
+def _of_country(story: Story, at: int) -> Name | None:
+    """The country behind "the capital of"."""
+    sentence = story.sentence_of[at]
+    if story.folded(at + 1, sentence) != "of" or story.folded(at - 1, sentence) != "the":
+        return None
+    behind = at + 3 if story.folded(at + 2, sentence) == "the" else at + 2
+    return next((n for n in story.names_at(behind) if not n.demonym and "country" in n.kinds()), None)
 
 
 def _told_country(story: Story, at: int) -> Name | None:
@@ -130,7 +144,7 @@ def _owner(finder: Finder, at: int) -> Candidate | None:
     story, gazetteer = finder.story, finder.gazetteer
     sentence = story.sentence_of[at]
     local = story.folded(at - 1, sentence) in {"provincial", "regional", "state"}
-    told = _told_country(story, at) if story.folded(at - 1, sentence) == "its" else None
+    told = _told_country(story, at) if story.folded(at - 1, sentence) == "its" else _of_country(story, at)
     for name in [told] if told else story.names_at(at - 1):
         if name.demonym:
             country = gazetteer.country_of_demonym(name.folded)

@@ -45,6 +45,7 @@ GOOD: Final = 10_000
 HALF: Final = 0.5  # of the weight of the report's main country
 NEAR_KM: Final = 60.0  # further apart no place is called near another
 FAR_KM: Final = 100.0  # a village of another country this far from all places of the report is not meant
+OTHERS_KM: Final = 250.0  # a hamlet's second name is not meant so far from all places of the report
 OWN_KM: Final = 400.0  # so near to other places of the report a place of the package's own lists may be meant
 
 
@@ -137,8 +138,18 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
         score += REGION_NAMED
     if name.taken_by and not contained:
         score += _at_war(name, country)
+    if _at_home_too(name, candidate, report):
+        score -= BIG_BEARER
     pulled = PULL * report.pull.get(candidate.row, 0.0)
     return score + max(pulled, CLOSE * _closeness(candidate, report))
+
+
+def _at_home_too(name: Name, candidate: Candidate, report: Context) -> bool:
+    """Whether a city abroad has the name of a town of the report's main country: "Gaya" in news from Niger."""
+    if candidate.population < BIG or candidate.place.country == report.main_country or candidate.folded != name.folded:
+        return False
+    main = (c for c in name.candidates if c.place.country == report.main_country and c.kind == "settlement")
+    return any(c.population >= GOOD and c.folded == name.folded for c in main)
 
 
 def _at_war(name: Name, country: str | None) -> float:
@@ -247,6 +258,8 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
     if first and _told(name) and _war_names_it(name, candidate) and report.km_to_known(candidate) <= OWN_KM:
         return True
     if candidate.population < GOOD and place_abroad(candidate, report):
+        return False
+    if not first and candidate.population < KNOWN_ALSO and OTHERS_KM < report.km_to_known(candidate) < math.inf:
         return False
     if name.taken_by and candidate.place.country in place_words().fights[name.taken_by]:
         return True

@@ -170,7 +170,11 @@ def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
 
 def _tells_what_sort(story: Story, at: int, noun: str) -> bool:
     """Whether a word before "town" or "villages" only tells of what sort: "the Moslem town", "Peaceful settlements"."""
-    several = noun.endswith("s") and noun[:-1] in _nouns() and story.folded(at - 1, story.sentence_of[at]) != "and"
+    several = (
+        noun.endswith("s")
+        and noun[:-1] in _nouns() | place_words().quarter
+        and story.folded(at - 1, story.sentence_of[at]) != "and"
+    )
     return several or story.words[at].folded in place_words().common
 
 
@@ -223,6 +227,7 @@ def _governed(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     told = before in lexicon.near - lexicon.party_prepositions or (
         before in {"of", "to", "from", "in", "on"} and earlier & lexicon.measures
     )
+    told = told or (before == "of" and story.folded(at - 2, sentence) in lexicon.land)  # "in the hills of X"
     told = told or (before in {"to", "from"} and bool(story.names_at(at - 2)))
     if told or before in lexicon.inside or _taken(story, at, last):
         common = all(word in lexicon.common for word in words)
