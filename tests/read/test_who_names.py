@@ -26,6 +26,8 @@ NAMED = [
     ("The Ambazonia Defence Forces (ADF) and DR Congo were named.", "ADF", "Ambazonia Defence Forces"),
     ("A group called the Free Homeland Front claimed the blast.", "Free Homeland Front", "Free Homeland Front"),
     ("Putin promised an answer.", "Putin", "Russia"),
+    ("Two men died, said a senior Danish officer, a spokesman for the mission.", "Danish", "Denmark"),
+    ("Imran Khan called for protests.", "Imran Khan", "Pakistan Tehreek-e-Insaf"),
     ("Hemedti spoke on Sunday.", "Hemedti", "Rapid Support Forces"),
 ]
 
@@ -42,6 +44,8 @@ NOT_NAMED = [
     ("The pro-Russian blog gave no source.", "Russian"),
     ("They met in the Russian-occupied south.", "Russian"),
     ("Jordan Miller filed this report.", "Jordan"),
+    ("It hit the east of the city, Karim Danish, a spokesman for the ministry, said.", "Danish"),
+    ("The dead were named as Sepoy Imran Khan and a driver.", "Imran Khan"),
     ("She moved to North America.", "America"),
     ("The tigers in the zoo were fed.", "tigers"),
     ("He drove the Car away.", "Car"),

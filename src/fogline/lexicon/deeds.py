@@ -18,6 +18,8 @@ class Deeds:
     aftermath: frozenset[str]
     striking: frozenset[str]
     airmen: frozenset[str]
+    aircraft: frozenset[str]
+    self_killers: frozenset[str]
     living: frozenset[str]
     suffered: frozenset[str]
     on: frozenset[str]

@@ -28,7 +28,7 @@ def arms_again(
     flown = next((token for token in doc if _flies(token)), None)
     if flown is not None:
         start, end = flown.idx, flown.idx + len(flown.text)
-        return (*found, Thing(start, end, "weapon", "airstrike", start))
+        return (*found, Thing(start, end, "weapon", "airstrike" if _is_craft(flown) else "explosive", start))
     stand_in = next((token for token in doc if _stands_for_others(token)), None)
     if stand_in is None:
         return tuple(found)
@@ -44,7 +44,7 @@ def arms_again(
 
 
 def _flies(token: Token) -> bool:
-    """Whether an air force does what a verb of striking says: "the Air Force attacked a camp"."""
+    """Whether an air force, or a bomber, does what a verb of striking says: "the Air Force attacked a camp"."""
     force = token.lemma_.lower() == "force" and token.i and token.doc[token.i - 1].lower_ == "air"
     if not force and token.lemma_.lower() not in deeds().airmen:
         return False
@@ -52,6 +52,18 @@ def _flies(token: Token) -> bool:
     verb = token.head.head if by else token.head
     acts = by or token.dep_ == "nsubj"
     return acts and verb.pos_ == "VERB" and verb.lemma_.lower() in deeds().striking
+
+
+def _is_craft(token: Token) -> bool:
+    """Whether who strikes flies: "a car bomber" is a person, "Russian bombers" fly."""
+    if token.lemma_.lower() != "bomber":
+        return True
+    beside = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod", "poss")]
+    if any(c.lower_ in deeds().aircraft for c in beside):
+        return True
+    persons = any(c.lower_ in deeds().self_killers for c in beside)
+    several = token.tag_ in ("NNS", "NNPS")
+    return several and not persons and any(c.text[:1].isupper() for c in beside)
 
 
 def _stands_for_others(token: Token) -> bool:

@@ -18,12 +18,15 @@ from fogline.read.text import Sentence
 NIGHT = 2  # days: "overnight" spans two
 NOW = ("has", "have", "is", "are")  # auxiliaries of a verb that names no day of its own
 GOVERNED = re.compile(r" \w")  # behind "a day after": what was a day before
+WHEN = " when "
 RANKED = 60  # characters from "the heaviest" to "since"
 
 
 def only_ranks(text: str, date: DateMention) -> bool:
     """Whether a day only tells since when a happening has had no equal: "the heaviest raid since October"."""
     before = text[max(0, date.start - RANKED) : date.start]
+    if text[date.end : date.end + len(WHEN)].lower() == WHEN:
+        return False  # "since October, when the army retook the town": the day of that
     return date.text.lower().startswith("since ") and _ranked().search(before) is not None
 
 
@@ -31,6 +34,11 @@ def only_ranks(text: str, date: DateMention) -> bool:
 def _ranked() -> re.Pattern[str]:
     """A word that ranks, and no end of a clause behind it."""
     return re.compile(rf"\b(?:{'|'.join(sorted(status_words().ranking))})\b[^.;:!?\n]*$", re.IGNORECASE)
+
+
+def opens_when(behind: str) -> bool:
+    """Whether the words between a day and a deed make it the day of that deed: "since October when they retook it"."""
+    return behind.lower().startswith(WHEN) and not {".", ";", ","} & set(behind)
 
 
 def shared_dates(dates: Sequence[DateMention], around: Around, trigger: Token) -> list[DateMention]:
@@ -71,8 +79,18 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
     if word is not None and any(up.lower_ == "born" for up in word.ancestors if trigger.is_ancestor(up)):
         return True  # "a woman born in 1946 was killed"
     return _of_speech(date, word, trigger) or (
-        word is not None and (_of_aftermath(word, trigger) or _of_speakers(word, trigger))
+        word is not None
+        and (_of_aftermath(word, trigger) or _of_speakers(word, trigger) or _of_what_somebody_is(date, word, trigger))
     )
+
+
+def _of_what_somebody_is(date: DateMention, word: Token, trigger: Token) -> bool:
+    """Whether a date is that of what somebody or something is: "blamed on the ELN, a force active since the 1960s"."""
+    if not trigger.is_ancestor(word):
+        return False
+    path = [word, *(up for up in word.ancestors if trigger.is_ancestor(up))]
+    since = date.text.lower().startswith("since ")
+    return any(t.dep_ == "appos" or (since and t.dep_ in ("relcl", "acl")) for t in path)
 
 
 def _of_speakers(word: Token, trigger: Token) -> bool:
@@ -107,7 +125,20 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
         return False  # who "will answer Monday's strikes" has not spoken on Monday
     if trigger.i < word.i and any(c.lower_ in NOW and c.dep_ == "aux" for c in verb.children):
         return False  # "has documented a killing on 10 August", "is verifying a raid on Friday": that takes no day
-    return verb.lemma_.lower() in saying().say | saying().accuse
+    return verb.lemma_.lower() in saying().say | saying().accuse or _takes_credit(verb, word)
+
+
+def _takes_credit(verb: Token, word: Token) -> bool:
+    """Whether a date is that on which somebody claimed a deed: "claimed responsibility on Friday for the attack"."""
+    credit = any(c.dep_ == "dobj" and c.lower_ in deeds().credit for c in verb.children)
+    for_it = any(t.lower_ == "for" for t in verb.doc[verb.i : word.i]) if verb.i < word.i else False
+    return credit and not for_it and verb.lemma_ in deeds().claim
+
+
+def of_the_deed(dates: Sequence[DateMention], around: Around) -> list[DateMention]:
+    """The dates but for those on which somebody claimed a deed: "claimed responsibility on Friday for the attack"."""
+    words = [(d, token_at(around, d.start, d.end)) for d in dates]
+    return [d for d, w in words if w is None or not any(_takes_credit(up, w) for up in w.ancestors)]
 
 
 def context_date(sentence: Sentence, at: int, found: Found, own: Sequence[DateMention]) -> DateMention | None:

@@ -17,6 +17,7 @@ from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.heading_parts import in_their_parts, words_in_common
 from fogline.read.hit_again import hit_again
 from fogline.read.later import one_more_later
+from fogline.read.looks_back import looks_back
 from fogline.read.nearby import contains, is_town, listed_by_name, of_its_region, same_place
 from fogline.read.outcomes import one_place
 from fogline.read.seams import answered_by_the_last, answers_at
@@ -27,6 +28,7 @@ from fogline.read.what import VIOLENT
 
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
 SAME_PLACE = 3.0
+WITHIN = 0.5  # one names the town, the other the country or the region around it
 SAME_DAY = 1.0
 SAME_ACTOR = 1.0
 SAME_WEAPON = 1.0
@@ -128,8 +130,9 @@ def _place_rank(
     return wide, not is_town(mention), place.name in headed, -counts[place.name], mention.start
 
 
-def resolve(tellings: Sequence[Telling]) -> list[Happening]:
+def resolve(tellings: Sequence[Telling], published: dt.date | None = None) -> list[Happening]:
     """Happenings in the order they are first told; headings, which tell least, join last."""
+    last_sentence = max((t.sentence.index for t in tellings), default=0)
     found: list[Happening] = []
     last: Happening | None = None
     tellings = in_their_parts(tellings, HEADINGS)
@@ -137,7 +140,10 @@ def resolve(tellings: Sequence[Telling]) -> list[Happening]:
     for telling in [*body, *(t for t in tellings if t.sentence.part in HEADINGS)]:
         for one in _apart(telling):
             answering = last if last and _answered_by_the_last(one, tellings) else None
-            home = _home(one, [h for h in found if h is not answering] if answering else found)
+            possible = [h for h in found if h is not answering] if answering else found
+            if looks_back(one, last_sentence, published):
+                possible = [h for h in possible if h.date or _days_agree(one.date, h.tellings[0].context)]
+            home = _home(one, possible)
             if home is None and _stands_alone(one, found):
                 home = Happening(one.group)
                 found.append(home)
@@ -167,9 +173,14 @@ def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
     placed = bool(telling.places) or telling.item  # what an item tells of is at the town that heads it
     if telling.denied or (telling.weak and not placed and not (armed and telling.context_place)):
         return False
-    if telling.sentence.part in HEADINGS and any(h.group == telling.group for h in found):
+    if telling.sentence.part in HEADINGS and any(_told_already(telling.group, h.group) for h in found):
         return any(p.place and p.place.precision != "country" for p in telling.places)
     return True
+
+
+def _told_already(heading: str, group: str) -> bool:
+    """Whether the body tells of the kind of a heading; an "attack" may turn out to be any of violence."""
+    return heading == group or (ATTACK in (heading, group) and {heading, group} <= VIOLENT | {ATTACK})
 
 
 def _apart(telling: Telling) -> list[Telling]:
@@ -209,7 +220,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     elsewhere = where is False or (where is None and not points_back and _spoken_of_elsewhere(telling, happening))
     if elsewhere or is_long(telling.date) != is_long(happening.date):
         return None
-    score += SAME_PLACE if where else 0.0
+    score += SAME_PLACE if where else WITHIN if where is None and _one_within(telling, happening) else 0.0
     when = _days_agree(telling.date, happening.date)
     if when is False or (not where and not points_back and _spoken_of_another_day(telling, happening)):
         return None
@@ -323,6 +334,14 @@ def _reach(telling: Telling, happening: Happening, heading: bool) -> float:
     if not telling.definite or all(listed_by_name(p) for p in (*telling.places, *happening.places)):
         return 0.0
     return BESIDE_KM
+
+
+def _one_within(telling: Telling, happening: Happening) -> bool:
+    """Whether the place of one lies in that of the other, and both are told of violence."""
+    if telling.sort == "word" or not {telling.group, happening.group} <= VIOLENT | {ATTACK}:
+        return False
+    pairs = [(a.place, b.place) for a in telling.places for b in happening.places if a.place and b.place]
+    return any(contains(a, b) or contains(b, a) for a, b in pairs)
 
 
 def _spoken_of_elsewhere(telling: Telling, happening: Happening) -> bool:

@@ -1,6 +1,7 @@
 """Which words of a report are names that the lexicon knows, and of whom when two share a name."""
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,29 @@ from fogline.lexicon.titles import titles
 SHORT_ACRONYM = 4  # letters up to which an acronym needs its country in the report: AA, KIA, CDF, ONLF
 CALLED_LIKE_PEOPLE = frozenset(
     {"jordan", "chad", "georgia", "israel", "kenya", "benin", "paris", "turk", "pole", "wagner", "sofia"}
+)
+
+SURNAME_ENDS = re.compile(
+    r", (?:an? |the |who |[\w’']+ (?:deputy )?spokes)|(?:,? (?:said|says|told|added|confirmed|tweeted|wrote)\b)"
+)
+
+# Ranks that nobody holds for whom the lexicon knows a party.
+LOW_RANKS = frozenset(
+    {
+        "sepoy",
+        "jawan",
+        "naik",
+        "havildar",
+        "subedar",
+        "constable",
+        "private",
+        "corporal",
+        "sergeant",
+        "sgt",
+        "cpl",
+        "pvt",
+    }
+    | {"lance-naik", "rifleman", "lieutenant", "sub-inspector", "inspector", "trooper", "gunner", "recruit", "cadet"}
 )
 
 
@@ -39,7 +63,8 @@ def find_hits(text: str, ps: Sequence[Piece], countries: Sequence[str] = ()) -> 
     `countries` are ISO codes of the places that the report names; with the states named they settle whose a shared
     acronym is.
     """
-    raws = _scan(text, ps)
+    people = surnames(text, ps)
+    raws = [r for r in _scan(text, ps) if r.first != r.last or ps[r.first].key not in people]
     votes = Counter(countries)
     raws = [r for r in raws if r.entries[0].form != "other"]
     sure = [r for r in raws if len({e.party for e in r.entries}) == 1 and not _needs_country(r, ps)]
@@ -53,6 +78,27 @@ def find_hits(text: str, ps: Sequence[Piece], countries: Sequence[str] = ()) -> 
         if entry and not _is_a_person(text, ps, raw, entry) and not _is_namesake(text, ps, raw, entry):
             found.append(Hit(raw.first, raw.last, entry.party, entry.form, entry.person))
     return sorted([*found, *_unlisted(text, ps, raws)], key=lambda hit: hit.first)
+
+
+def surnames(text: str, ps: Sequence[Piece]) -> frozenset[str]:
+    """The demonyms by which the report calls a person, as keys: "Najib Danish, a spokesman"."""
+    return frozenset(piece.key for k, piece in enumerate(ps) if k and _is_surname(text, ps, k))
+
+
+def _is_surname(text: str, ps: Sequence[Piece], at: int) -> bool:
+    """Whether a demonym ends a person's name: a first name before it, and behind it no noun that it could describe."""
+    before, piece = ps[at - 1], ps[at]
+    if not piece.text.istitle() or text[before.end : piece.start] != " " or not before.text.istitle():
+        return False
+    if SURNAME_ENDS.match(text, piece.end) is None or not any(
+        e.form == "demonym" and len(e.written) == 1 for e in index().get(piece.key, ())
+    ):
+        return False
+    if any(len(e.written) == 1 for e in index().get(before.key, ())) or before.key in plain_words():
+        return False  # "Syrian Turkmen, who"
+    if before.key in titles().not_names | titles().modifiers or (before.key,) in titles().sorts:
+        return False
+    return before.start > 1 and text[before.start - 1] == " " and text[before.start - 2] not in ".!?:"
 
 
 def _unlisted(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> list[Hit]:
@@ -177,7 +223,11 @@ def _settle(
 
 def _is_namesake(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> bool:
     """Whether another first name stands before a surname: Oleksiy Kuleba is not Dmytro, Serhiy Lavrov is Sergei."""
-    if entry.form != "person" or not entry.person or raw.first != raw.last or not raw.first:
+    if entry.form != "person" or not raw.first:
+        return False
+    if ps[raw.first - 1].key in LOW_RANKS:
+        return True  # "Sepoy Imran Khan" is not the party leader
+    if not entry.person or raw.first != raw.last:
         return False
     before, known = ps[raw.first - 1], [fold(word) for word in entry.person.split()[:-1]]
     if text[before.end : ps[raw.first].start] != " " or not before.text.istitle() or not known:

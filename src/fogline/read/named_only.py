@@ -12,6 +12,7 @@ from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
 from fogline.model import PlaceMention
 from fogline.read.nearby import is_town
+from fogline.read.whose_seat import only_whose
 
 BACK = 60  # characters before a name that can say so
 AHEAD = 20  # characters behind it
@@ -36,7 +37,8 @@ def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMent
     A hospital, a jail or a court is where something happened unless an earlier town says where that was.
     """
     based = {p for p in places if p.role == "place" and BASED.search(text[max(0, p.start - BACK) : p.start])}
-    places = [replace(p, role="other") if p in based else p for p in places]
+    whose = {p for p in places if p.role == "place" and only_whose(p, text)}
+    places = [replace(p, role="other") if p in based | whose else p for p in places]
     towns = [p for p in places if p.role == "place" and is_town(p)]
     if len({p.place.name for p in towns if p.place}) < 2:
         return list(places)

@@ -357,6 +357,10 @@ def _village_behind() -> re.Pattern[str]:
     return re.compile(rf" (?:{_villages()})\b")
 
 
+AGAIN = frozenset({"city", "town", "village"})
+LIES = (["in"], ["of"], ["in", "the"])
+
+
 def named_again(
     around: Around, mine: Callable[[int, int], bool], story: PlaceMention | None, found: Found
 ) -> tuple[PlaceMention, ...]:
@@ -374,6 +378,17 @@ def named_again(
             text = around.sentence.text[first.start : last.end]
             return (PlaceMention(start, end, text, "place", meant.place, meant.confidence),)
     return ()
+
+
+def in_town_told_before(place: PlaceMention, around: Around) -> bool:
+    """Whether an area only tells where a town named before lies: "rocked the city in central Yemen"."""
+    if is_town(place):
+        return False
+    before = around.sentence.text[: max(0, place.start - around.sentence.start)].lower().split()[-4:]
+    return any(
+        before[k : k + 1] == ["the"] and before[k + 1] in AGAIN and before[k + 2 :] in LIES
+        for k in range(len(before) - 2)
+    )
 
 
 def _meant_again(

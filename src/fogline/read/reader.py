@@ -84,7 +84,7 @@ class Reader:
         if not parsed.docs:
             return None
         found, voices = self._mentions(parsed)
-        steps = self._built(parsed, found, voices, gather(resolve(find_tellings(parsed, found))))
+        steps = self._built(parsed, found, voices, gather(resolve(find_tellings(parsed, found), report.published_day)))
         left = frozenset() if every else unlikely(parsed, steps.happenings, steps.claims)
         if not left:
             return steps

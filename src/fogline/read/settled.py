@@ -7,7 +7,12 @@ from fogline.lexicon.parties import party_named
 from fogline.read.happenings import Happening
 from fogline.read.nearby import contains, same_place
 from fogline.read.seams import answers_at
+from fogline.read.telling import Telling
 from fogline.read.what import VIOLENT
+
+BLASTS = ("explosion", "explosions", "blast", "blasts", "exploded", "detonated")
+STRIKES = ("strike", "strikes")
+NEAR = frozenset({"gun", "knife_fire"})  # families of weapons that no strike is made with
 
 
 def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
@@ -15,7 +20,7 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
     if happening.type == "bombing" and _from_the_air(happening):
         return "air_drone_strike"
     if happening.type != ATTACK:
-        return happening.type
+        return _called_otherwise(happening) or happening.type
     beside = [o for o in others if o is not happening and _told_beside(happening, o)]
     if len({o.type for o in beside}) == 1:
         return beside[0].type  # "jets bombed a house in Gao, and four were hurt in raids on Ansongo"
@@ -53,6 +58,36 @@ def _from_the_air(happening: Happening) -> bool:
         if thing.kind == "weapon" and thing.value in ("explosive", "mine")
     }
     return kinds == {"state"} and bool(named) and named <= {"bomb", "bombs"}
+
+
+def _called_otherwise(happening: Happening) -> str | None:
+    """What most words call a happening whose type only "attack" or a single other word gave."""
+    if _called_a_strike(happening):
+        return "air_drone_strike"
+    return "bombing" if happening.type == "ground_battle" and _only_burst(happening) else None
+
+
+def _called_a_strike(happening: Happening) -> bool:
+    """Whether a state's "strike" is what the words most tell of: it came from the air, whatever else it is called."""
+    if happening.group not in ("ground", "abuse") or happening.weapons & NEAR:
+        return False
+    strikes = [t for t in happening.tellings if t.type == ATTACK and _words_of(t) in STRIKES]
+    kinds = [{party_named(p.party).kind for p in t.actors if p.party} for t in strikes]
+    by_states = sum("state" in k for k in kinds) > sum(bool(k - {"state"}) for k in kinds)
+    return by_states and len(strikes) >= max(happening.votes.values(), default=0)
+
+
+def _only_burst(happening: Happening) -> bool:
+    """Whether what is told as an attack on men is also told as a blast, and in no words of fighting."""
+    blasts = [t for t in happening.tellings if t.type == ATTACK and _words_of(t) in BLASTS]
+    fought = [t for t in happening.tellings if t.type == "ground_battle" and t.default is None]
+    attacks = happening.votes["ground_battle"]
+    return len(blasts) > max(attacks, 1) and not fought and not happening.weapons & NEAR
+
+
+def _words_of(telling: Telling) -> str:
+    at = telling.sentence.start
+    return telling.sentence.text[telling.span[0] - at : telling.span[1] - at].lower()
 
 
 def _on_people(happening: Happening) -> str:

@@ -12,11 +12,12 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
 from fogline.read.arms_again import arms_again
+from fogline.read.behind import only_behind, stands_behind
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends, roles_of
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
-from fogline.read.dating import best_date, context_date, shared_dates
+from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, shared_dates
 from fogline.read.held_out import threatened
 from fogline.read.hurt_in_each import with_each_town
 from fogline.read.local_word import told_locally
@@ -29,6 +30,7 @@ from fogline.read.placing import (
     Found,
     context_place,
     in_item,
+    in_town_told_before,
     named_again,
     nearest,
     places_of,
@@ -201,7 +203,7 @@ def _proposal(reply: Telling, around: Around, found: Found) -> Telling | None:
 def _counts(trigger: Trigger, doc: Doc) -> bool:
     """Whether a trigger tells of something: done, denied, said, or announced; not of what used to be done."""
     token = doc[trigger.token]
-    if token.pos_ == "VERB" and (attribute(token) or is_recalled(token)):
+    if (token.pos_ == "VERB" and (attribute(token) or is_recalled(token))) or only_behind(trigger.group, token):
         return False
     if trigger.group == "aid" and token.dep_ == "acl" and token.tag_ == "VBN":
         return False  # "with drones supplied by its sponsor": it says whose they are
@@ -318,16 +320,17 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     lead = _lead(cluster)
     members = {t.token for t in cluster}
 
-    def mine(start: int, end: int) -> bool:
+    def mine(start: int, end: int, rivals: Sequence[Trigger] = triggers) -> bool:
         word = token_at(around, start, end)
-        return word is None or nearest(word, triggers, doc).token in members
+        return word is None or nearest(word, rivals, doc).token in members
 
     offset = sentence.start
     named = [(p.start - offset, p.end - offset) for p in around.parties]
     story = context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
     answered = max(t.end for t in cluster)
-    places = places or named_again(around, mine, story, found)
+    if not places or all(in_town_told_before(p, around) for p in places):
+        places = named_again(around, mine, story, found) or places
     head = in_item(sentence, offset + lead.start, found)
     if story is not None and places and all(_only_lies(p, around) or not is_town(p) for p in places):
         places = _in_its_area(head, places, around) or places
@@ -340,7 +343,18 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         places = threatened(lead, places, targets, triggers, around)
     every_date = found.dates.get(sentence.index, ())
     right_behind = {d: t for t in triggers for d in every_date if _closes(t, d, triggers, around)}
-    dates = [d for d in every_date if (right_behind[d].token in members if d in right_behind else mine(d.start, d.end))]
+    right_behind |= {
+        d: t
+        for d in every_date
+        for t in reversed(triggers)
+        if t.start > d.end - offset and opens_when(around.sentence.text[d.end - offset : t.start])
+    }
+    on_a_day = [t for t in triggers if not stands_behind(doc[t.token])]  # what goes on all the time has no day
+    dates = [
+        d
+        for d in every_date
+        if (right_behind[d].token in members if d in right_behind else mine(d.start, d.end, on_a_day or triggers))
+    ]
     figures = tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end))
     shared_out = is_shared_out(lead.group, figures, around)
     places = () if shared_out else places
@@ -375,7 +389,9 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             spoken=lead.frame.sort == "word" or group in SPOKEN,
         ),
         # a threat is of the day on which it is made, not of the deeds around it
-        None if lead.group == THREAT else context_date(sentence, offset + lead.start, found, dates),
+        None
+        if lead.group == THREAT
+        else context_date(sentence, offset + lead.start, found, of_the_deed(dates, around)),
         story,
         story is not None and story.start >= found.starts[sentence.paragraph],
         bool(head),

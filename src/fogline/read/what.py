@@ -46,6 +46,7 @@ JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
 BY_PARTIES = frozenset({"property", "detention", "abuse"})
 FIGHTER = "fighter"
 MANY_SENSES = frozenset({"seize", "take", "hold", "make", "go", "get", "run", "drive", "carry", "destroy", "hit"})
+COMING = frozenset({"arrive", "land", "depart"})
 FROM_THE_AIR = "air_drone_strike"
 BY_FORCE = frozenset({"remote", "ground", "abuse", "property", "territory", "detention", ATTACK})
 VIOLENT = frozenset({"remote", "ground", "abuse"})  # groups that "attack" can turn out to be
@@ -220,11 +221,20 @@ def _conditions_hold(trigger: Trigger, around: Around) -> bool:
         return False  # "the passengers of a minibus seized by gunmen"
     if trigger.type == "abduction_detention" and object_words(verb, frozenset()) & frames().loot:
         return False  # "carried off pumps and grain"
+    if trigger.type == "mobilisation" and verb.lemma_ in COMING and not _comes_itself(trigger, verb):
+        return False  # "bodies, most of them soldiers, had arrived at the hospital"
     if not _company_kept(trigger, around) or (
         frame.objects and not frame.objects & object_classes(around.doc[trigger.token], around)
     ):
         return False
     return needs_met(frame, verb, around)
+
+
+def _comes_itself(trigger: Trigger, verb: Token) -> bool:
+    """Whether it is the force that the words name which comes."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    inside = [c for c in subjects if trigger.start <= c.idx < trigger.end]
+    return trigger.start == verb.idx or bool(inside) or not any(s.idx < trigger.start for s in subjects)
 
 
 def _company_kept(trigger: Trigger, around: Around) -> bool:

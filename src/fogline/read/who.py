@@ -4,14 +4,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from fogline.lexicon.names import Piece, pieces
+from fogline.lexicon.names import Piece, fold, pieces
 from fogline.lexicon.parties import Form, party_named
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention, PlaceMention
 from fogline.model.mention import PartyForm
 from fogline.read.acts import acts
 from fogline.read.again import Found, follow
-from fogline.read.hits import Hit, find_hits
+from fogline.read.hits import Hit, find_hits, surnames
 from fogline.read.offices import Office, find_offices
 from fogline.read.roles import Roles, roles
 from fogline.read.scene import HYPHEN, SPACE, Scene
@@ -41,6 +41,8 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
     ps = pieces(text)
     if not ps:
         return []
+    people = surnames(text, ps)
+    places = [p for p in places if p.role != "demonym" or fold(p.text) not in people]
     hits = find_hits(text, ps, [m.place.country for m in places if m.place and m.place.country])
     scene = Scene(text, ps, _by_piece(hits), _places_by_piece(ps, places), _bounds(parsed, ps))
     offices = find_offices(scene)

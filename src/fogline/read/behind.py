@@ -1,0 +1,80 @@
+"""Does fighting only go on behind the news: "amid ongoing exchanges of fire", "has been trading near-daily fire"?
+
+Such words tell of no one happening, and what happened is not a part of them.
+"""
+
+from spacy.tokens import Token
+
+from fogline.lexicon.events import ATTACK
+from fogline.lexicon.status import status_words
+from fogline.read.what import VIOLENT
+
+HAVE = ("has", "have")  # what somebody "had" done daily was until then
+FOUGHT = VIOLENT | {ATTACK}  # groups of what is done at once and can go on
+AIMED = frozenset({"territory", "detention"})  # groups that are told as the aim of something else as well
+STEPS = 3  # from the words of fire or fighting up to the preposition or the verb that they hang on
+
+
+def only_behind(group: str, token: Token) -> bool:
+    """Whether words of a group tell of what goes on behind the news, or of what something is for: no happening."""
+    return (group in FOUGHT and stands_behind(token)) or (group in AIMED and _is_aim(token))
+
+
+def stands_behind(token: Token) -> bool:
+    """Whether the deed that a word tells of goes on all the time, and is told as what stands behind the news."""
+    return _verb_goes_on(token) if token.pos_ in ("VERB", "AUX") else _noun_goes_on(token)
+
+
+def _verb_goes_on(verb: Token) -> bool:
+    """ "Has traded near-daily fire", "since then have struck back by firing rockets"."""
+    if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB" and _so_far(verb.head.head):
+        return _long_since(verb.head.head)
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "prep")]
+    objects += [g for o in objects if o.dep_ == "prep" for g in o.children if g.dep_ == "pobj"]
+    return _so_far(verb) and (_long_since(verb) or any(_goes_on(t) for t in (verb, *objects)))
+
+
+def _noun_goes_on(word: Token) -> bool:
+    """ "Amid ongoing exchanges of fire", "there has been fighting for weeks"."""
+    steady = False
+    for _ in range(STEPS):
+        steady, above = steady or _goes_on(word), word.head
+        if word.dep_ in ("dobj", "attr", "nsubj"):
+            return _so_far(above) and (steady or _long_since(above))
+        if word.dep_ not in ("pobj", "prep"):
+            break
+        if above.lower_ in status_words().behind_it:
+            return steady
+        word = above
+    return False
+
+
+def _is_aim(verb: Token) -> bool:
+    """Whether a verb is what somebody does something else for: "launched an offensive to expel them"."""
+    to = any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    done = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    above = verb.head
+    by_means = above.lemma_.lower() in status_words().means and (verb.dep_ == "xcomp" or above.lemma_ == "use")
+    return (
+        to and not done and verb.dep_ in ("advcl", "acl", "xcomp") and above.pos_ in ("VERB", "NOUN") and not by_means
+    )
+
+
+def _long_since(verb: Token) -> bool:
+    """Whether a verb tells of all that has been done for long: "has been heavy for weeks", "since the war began"."""
+    words = status_words()
+    spans = [(p.lower_, c) for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    lasting = any(by == "for" and span.lower_ in words.lasting for by, span in spans)
+    return lasting or any(by == "since" and span.lower_ in words.outset for by, span in spans)
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether an adjective or an adverb says that it goes on: "near-daily", "regularly"."""
+    beside = [c for c in word.children if c.dep_ in ("amod", "advmod", "npadvmod", "compound", "nmod")]
+    within = [t for c in beside if c.i < word.i for t in c.subtree]  # "near daily cross-border fire"
+    return any(t.lower_ in status_words().going_on for t in (*beside, *within))
+
+
+def _so_far(verb: Token) -> bool:
+    """Whether a verb tells what has been done up to now: "has traded", "have been trading"."""
+    return any(c.dep_ == "aux" and c.lower_ in HAVE for c in verb.children)
