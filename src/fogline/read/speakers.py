@@ -12,6 +12,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention
 from fogline.read.hits import find_hits
+from fogline.read.speaks_for import speaks_for
 from fogline.read.text import ParsedText, Sentence, offsets
 
 ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|but|and)\s+", re.IGNORECASE)
@@ -70,6 +71,8 @@ def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequ
     for one in heads:
         speaker = _speaker(parsed, sentence, one, [o for o in heads if o is not one], mentions)
         if speaker is not None:
+            if speaker.side is None and not speaker.outlet and one.pos_ != "PRON":
+                speaker = replace(speaker, side=speaks_for(sentence, one, mentions))
             plural = one.tag_ in PLURALS
             found.append(replace(speaker, plural=plural, nouns=_nouns(one), taken_up=_taken_up(one)))
     return found
