@@ -69,8 +69,8 @@ def denied_deed(
     """The number of the violent happening that a denial is of; `violent` in the order they were last spoken of."""
     only = {n for n, t in here if _only_here(story.happenings[n], attribution)}
     within = [n for n, t in here if n in violent and n not in only and _inside(t, attribution)]
-    if within:
-        return within[0]
+    if within or spoken_of(attribution, here, violent):
+        return within[0] if within else None  # "rejected calls for a truce" is of the truce
     before = [n for n, t in reversed(here) if n in violent and t.span[0] < attribution.start]
     if before:
         return before[0]
@@ -100,6 +100,8 @@ def _only_here(happening: Happening, attribution: Attribution) -> bool:
     return not happening.places and all(_inside(t, attribution) for t in happening.tellings)
 
 
-def spoken_of(attribution: Attribution, here: Sequence[tuple[int, Telling]]) -> list[int]:
-    """What is told in the words of a denial, of any kind: "rejected the truce" is of the truce."""
-    return [n for n, t in here if _inside(t, attribution)]
+def spoken_of(
+    attribution: Attribution, here: Sequence[tuple[int, Telling]], but: Sequence[int] = ()
+) -> list[int]:
+    """What is told in the words of a denial, of any kind `but` these: "rejected the truce" is of the truce."""
+    return [n for n, t in here if n not in but and _inside(t, attribution)]

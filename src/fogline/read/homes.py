@@ -136,6 +136,8 @@ def _by_kind(figure: FigureMention, happening: Happening, spoken: frozenset[str]
     score = -LIKELIEST * groups.index(happening.group)
     if figure.figure in ("killed", "injured") and happening.group in BLOODLESS:
         score -= UNLIKELY
+    if figure.figure == "displaced" and happening.group == "territory":  # people flee the fighting for a town
+        score -= UNLIKELY
     if spoken & frozenset(count_words().marks.get(f"of_{happening.group}", ())):
         score += KIND_WORD
     return score
