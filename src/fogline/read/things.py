@@ -49,9 +49,11 @@ def find_things(text: str) -> list[Thing]:
             continue
         if not any(_covers(other, match) for other in longest):
             longest.append(match)
+    shots = [m for m in longest if m.value.kind in ("weapon", "shots") and m.first < m.last]
     found = [
         Thing(sentence[m.first].start, sentence[m.last].end, m.value.kind, m.value.value, sentence[m.last].start)
         for m in longest
+        if m.value.value != "fire" or not any(s.first < m.first <= s.last for s in shots)  # "opened fire at"
     ]
     found += _damage(sentence, found)
     return sorted(found, key=lambda t: (t.start, t.end, t.kind, t.value))
