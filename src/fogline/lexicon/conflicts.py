@@ -85,6 +85,11 @@ def ruler_of(country: str, day: dt.date) -> str | None:
     return next((one.party for one in held() if country in one.countries and _lasts(one, day)), None)
 
 
+def holds_land(party: str, day: dt.date) -> bool:
+    """Whether a party holds any place on a day against the state that it belongs to."""
+    return any(one.party == party and _lasts(one, day) for one in held())
+
+
 def backed_by(party: str, day: dt.date) -> Backing | None:
     """The side of a war that a party backs on a day."""
     return next((one for one in backings() if party in one.by and _lasts(one, day)), None)

@@ -15,10 +15,11 @@ from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, f
 from fogline.read.happenings import HEADINGS, Happening, background, is_long
 from fogline.read.kinds import ARMED, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
-from fogline.read.receiving import announced_by, place_meant, receive, same_hand
+from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type
 from fogline.read.wars import War, foes
+from fogline.read.whose_hand import ruling_hand, settle_sides
 
 FROM_AFAR = ("air_drone_strike", "missile_artillery_attack")
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
@@ -57,6 +58,8 @@ class Shared:
     days: Days | None
     when: Span | None
     war: War
+    unclaimed: bool  # it was done, and no words say by whom
+    alone: bool  # one voice alone tells it
 
 
 def build(
@@ -90,7 +93,8 @@ def build(
             continue
         kind = settle_type(happening, happenings)
         place = happening.place or _story_place(happening, kind)
-        shared = Shared(number, happening, kind, place, days, when, war)
+        unclaimed = happening.status == "occurred" and not any(draft.facts.actor for draft in own)
+        shared = Shared(number, happening, kind, place, days, when, war, unclaimed, len(own) == 1)
         for draft in own:
             _keep_relevant(draft.facts, shared)
         _name_what_burst(own, kind)
@@ -192,7 +196,10 @@ def _states_act(drafts: Sequence[Draft], shared: Shared) -> None:
         return
     for draft in drafts:
         told = " ".join(c.sentence.text for c in draft.contributions)
-        draft.facts.actor = announced_by(shared.kind, told, shared.place, draft.contributions[0].voice, shared.war)
+        voice = draft.contributions[0].voice
+        draft.facts.actor = announced_by(shared.kind, told, shared.place, voice, shared.war)
+        if not draft.facts.actor and shared.unclaimed and voice.stance == "asserts":
+            draft.facts.actor = ruling_hand(shared.kind, told, shared.place, shared.war)
 
 
 def _speakers_act(drafts: Sequence[Draft]) -> None:
@@ -300,7 +307,8 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
         facts = Facts()
     else:
         told = tuple(c.sentence for c in draft.contributions)
-        receive(facts, Deed(kind, told, telling.span, own_place, first.voice, telling.mutual), shared.war)
+        deed = Deed(kind, told, telling.span, own_place, first.voice, telling.mutual)
+        settle_sides(facts, deed, shared.war, unclaimed=shared.unclaimed, alone=shared.alone)
         _displacement(facts)
     where = place_meant(facts, own_place, kind, gazetteer, shared.war) or said_where(facts, happening, kind, gazetteer)
     if kind == "mobilisation":

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from fogline.lexicon.conflicts import foes_of, holder_of, ruler_of
+from fogline.lexicon.conflicts import foes_of, holder_of, holds_land, ruler_of
 from fogline.lexicon.parties import parties, party_named, state_of
 from fogline.model import Place
 from fogline.read.facts import Span
@@ -36,6 +36,10 @@ class War:
         iso2 = party_named(party).iso2
         state = iso2 is not None and party_named(party).kind == "state"
         return (ruler_of(iso2, self.day) if state and self.day and iso2 else None) or party
+
+    def holds_land(self, party: str) -> bool:
+        """Whether a party holds any place against its state."""
+        return self.day is not None and holds_land(party, self.day)
 
     def first(self, party: str) -> Named:
         """A party that the report names, with the first words for it."""

@@ -29,6 +29,7 @@ from fogline.read.things import find_things
 from fogline.read.told import around_of, is_armed
 from fogline.read.wars import War, foes
 from fogline.read.what import VIOLENT, Trigger, find_triggers, nearest_weapon
+from fogline.read.whose_hand import UNSAID
 from fogline.read.why_counted import figure_reasons
 from fogline.read.why_entries import (
     again_entry,
@@ -318,13 +319,13 @@ class _Why:
             return [Reason(rule, entry, span)]
         if any((p.start, p.end) == span for given in self.given for p in given.blamed):
             return [Reason("blamed by the speaker", entry, span)]
-        if value != claim.side:
-            return []
-        for owning in self.given:
+        for owning in self.given if value == claim.side else ():
             if owning.owned and (owning.voice.start, owning.voice.end) == span:
                 return [Reason("speaker owns up to it", again_entry(owning.sentence.text, "owned"), span)]
-        speaks = claim.type in SPOKEN and span == claim.spans.get("said")
-        return [Reason("speaker is who does it", None, span)] if speaks else []
+        if value == claim.side and claim.type in SPOKEN and span == claim.spans.get("said"):
+            return [Reason("speaker is who does it", None, span)]
+        unsaid = "who rules the place, or fights those struck"
+        return [Reason(unsaid, entry, span)] if claim.type in UNSAID else []
 
     def suffers(self, value: str, span: Span, entry: str | None) -> list[Reason]:
         """Who is at the receiving end where no part in a sentence says so."""

@@ -1,0 +1,107 @@
+"""Whose hand was it, where nobody says so: who arrests in a place, who flies in a civil war, who shells a foe?"""
+
+import re
+from typing import Final
+
+from fogline.lexicon.parties import party_named, state_of
+from fogline.model import Place, PlaceMention
+from fogline.read.deed import Deed
+from fogline.read.facts import Facts, Span
+from fogline.read.kinds import NO_PARTY_OF_ITS_OWN
+from fogline.read.receiving import receive
+from fogline.read.wars import Named, War
+
+REMOTE: Final = frozenset({"air_drone_strike", "missile_artillery_attack"})
+UNSAID: Final = REMOTE | {"abduction_detention"}  # what somebody may have done though nobody says who
+# What civilians live, trade, heal, learn and pray in.
+OF_CIVILIANS: Final = frozenset({"residential", "market", "hospital", "aid", "people", "religious", "school"})
+# Only those who rule a place arrest, try, lock up and press into service there …
+ARRESTED: Final = re.compile(
+    r"\barrest(?:s|ed|ing)?\b|\bdetain(?:s|ed|ees?|ing)?\b|\bdetentions?\b|\bapprehend(?:s|ed)\b|\bnabbed\b|\bjail(?:s|ed|ing)?\b"
+    r"|\bimprison(?:ed|s|ing|ment)?\b|\bincarcerated\b|\bremanded\b|\b(?:in|into) (?:police |military )?custody\b"
+    r"|\b(?:rounded|picked|locked|banged) up\b|\bled away\b|\bbehind bars\b|\bfor (?:questioning|interrogation)\b"
+    r"|\bsentence[ds]?\b|\bconvicted\b|\bput on trial\b|\bplain[- ]?clothes\b"
+    r"|\bsecurity (?:men|personnel|agents|officers)\b"
+    r"|\bconscript(?:ed|ion)\b|\brecruit(?:ment|ing)? (?:depots?|cent(?:er|re)s?|offices?)\b|\bpress-?gang(?:ed|s)?\b",
+    re.IGNORECASE,
+)
+# … and nobody who rules takes hostages.
+KIDNAPPED: Final = re.compile(
+    r"\b(?:kidnap|abduct|hostage|ransom|captive|captor|gunm[ae]n|militants?\b|rebels?\b|insurgents?\b|bandits?\b|jihadis)"
+    r"|\barmed men\b|\bunknown (?:men|persons|people)\b|\bunidentified\b",
+    re.IGNORECASE,
+)
+# What only a state has where it fights rebels.
+WARPLANES: Final = re.compile(
+    r"\b(?:fighter|military|war|combat|attack|army|air force) (?:jet|aircraft|plane|helicopter)s?\b|\bjets?\b"
+    r"|\bwarplanes?\b|\bhelicopter gunships?\b|\bgunships\b|\baircraft bombed\b"
+    r"|\bair force\b|\bair component\b|\bparamotors?\b",
+    re.IGNORECASE,
+)
+WARSHIPS: Final = re.compile(
+    r"\b(?:navy|naval) (?:vessels?|ships?|gunboats?|shelling|bombardment)\b|\bwarships?\b", re.IGNORECASE
+)
+HEAVY: Final = {"air_drone_strike": WARPLANES, "missile_artillery_attack": WARSHIPS}
+
+
+def ruling_hand(kind: str, told: str, mention: PlaceMention | None, war: War) -> dict[str, Span]:
+    """Who rules where somebody was arrested, or who alone has the warplanes there; the words behind are the place's."""
+    place = mention.place if mention else None
+    if mention is None or place is None or place.country in NO_PARTY_OF_ITS_OWN:
+        return {}
+    hand: str | None = None
+    if kind == "abduction_detention" and ARRESTED.search(told) and not KIDNAPPED.search(told):
+        hand = war.holder(place)
+    elif kind in HEAVY and HEAVY[kind].search(told):
+        hand = _only_state(place, war)
+    return {hand: (mention.start, mention.end)} if hand else {}
+
+
+def _only_state(place: Place, war: War) -> str | None:
+    """The state of a place, where the report names rebels that it fights and it is at war with no other state."""
+    state = state_of().get(place.country) if place.country else None
+    ruler = war.ruler(state) if state else None
+    if ruler is None or not war.foes([ruler]):
+        return None
+    return None if any(party_named(foe).kind == "state" for foe in war.at_war(ruler)) else ruler
+
+
+def settle_sides(facts: Facts, deed: Deed, war: War, *, unclaimed: bool, alone: bool) -> None:
+    """Give a deed its receiving end, and a strike from afar that nobody is said to have made (`unclaimed`) its author.
+
+    What was struck in a civil war is no armed group's where one voice alone tells it and only of the houses of
+    civilians, nor where only the warplanes tell who struck and nothing of those who fight was hit.
+    """
+    named, inferred = bool(facts.target), unclaimed and bool(facts.actor)
+    receive(facts, deed, war)
+    if unclaimed and deed.voice.stance == "asserts":
+        _foes_hand(facts, deed.kind, war)
+    of_civilians = bool(facts.against) and facts.against.keys() <= OF_CIVILIANS
+    spared = (alone and of_civilians) or (inferred and deed.kind in HEAVY and "military" not in facts.against)
+    if not named and spared and deed.kind in REMOTE:
+        facts.target = {name: span for name, span in facts.target.items() if party_named(name).kind != "armed_group"}
+
+
+def _foes_hand(facts: Facts, kind: str, war: War) -> None:
+    """Give a strike from afar on one side of a war, which nobody is said to have made, to the other."""
+    if kind not in REMOTE or facts.actor or len(facts.target) != 1:
+        return
+    ((struck, span),) = facts.target.items()
+    foe = _foe(struck, span, war)
+    if foe:
+        facts.actor = dict([foe])
+
+
+def _foe(struck: str, span: Span, war: War) -> Named | None:
+    """The foe named most, where it is a state or holds land; where none is named, the only state at war with one."""
+    home = None if party_named(struck).kind == "state" else party_named(struck).iso2
+    if home and not war.holds_land(struck):
+        return None
+    named = sorted(war.foes([struck]), key=lambda foe: (-len(war.mentioned[foe]), foe))
+    if named:
+        foe = named[0]
+        state = party_named(foe).kind == "state" and home in (None, party_named(foe).iso2)
+        armed = state or (len(named) == 1 and war.holds_land(foe))
+        return war.first(foe) if armed else None
+    known = [foe for foe in war.at_war(struck) if party_named(foe).kind == "state"]
+    return (known[0], span) if len(known) == 1 and party_named(struck).kind == "state" else None
