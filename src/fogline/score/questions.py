@@ -17,7 +17,7 @@ same report, and its value is right for that event:
 Precision is the share of right ones among the answers of the ledger, recall the share of answers of the case that a
 right one overlaps. What is told of background, and where the case has words but no value (an actor that is no party),
 costs nothing. A day that a claim has from the day of publication, and so from no words of time, is no answer; nor is a
-party at the receiving end that is worked out from the words for the place.
+party that is worked out from the words for the place.
 
 Which claim the words ended up in is not asked here: that is what the figures of the ledger tell.
 """
@@ -108,7 +108,7 @@ def _of_claim(claim: Claim) -> Iterator[Answer]:
         role, _, further = key.partition(FURTHER)
         values: dict[str, Value] = {
             "what": claim.type,
-            "actor": further or next(iter(claim.actor), None),
+            "actor": None if span == where else further or next(iter(claim.actor), None),
             "target": None if span == where else further or next(iter(claim.target), None),
             "where": claim.place,
             "when": None if span == told else claim.date,
