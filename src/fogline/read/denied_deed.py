@@ -100,8 +100,6 @@ def _only_here(happening: Happening, attribution: Attribution) -> bool:
     return not happening.places and all(_inside(t, attribution) for t in happening.tellings)
 
 
-def spoken_of(
-    attribution: Attribution, here: Sequence[tuple[int, Telling]], but: Sequence[int] = ()
-) -> list[int]:
+def spoken_of(attribution: Attribution, here: Sequence[tuple[int, Telling]], but: Sequence[int] = ()) -> list[int]:
     """What is told in the words of a denial, of any kind `but` these: "rejected the truce" is of the truce."""
     return [n for n, t in here if n not in but and _inside(t, attribution)]
