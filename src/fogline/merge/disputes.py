@@ -84,7 +84,9 @@ def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> 
 def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int, event_type: str) -> str | None:
     """A side that owns the deed denies what was hit; one that does not, its part in it, or that there was any."""
     says = [claim for claim in told if claim.stance == "asserts"]
-    if _own_words(told, denial):
+    named = {thing for claim in says for thing in claim.against}
+    other = bool(denial.against) and denial.side in denial.actor and named.isdisjoint(denial.against)
+    if other or _own_words(told, denial):
         return "against" if event_type in HITTING else None
     witnessed = _casualties(says) or any(claim.side is None for claim in says)
     return "actor" if accused > 1 or witnessed else "occurred"
