@@ -41,6 +41,20 @@ class Deeds:
     governing: frozenset[str]
     quelling: frozenset[str]
     credit: frozenset[str]
+    bursting: frozenset[str]
+    bombs: frozenset[str]
+    packed: frozenset[str]
+    along: frozenset[str]
+    casualty: frozenset[str]
+    lost: frozenset[str]
+    carrying: frozenset[str]
+    police: frozenset[str]
+    marked: frozenset[str]
+    struck_at: frozenset[str]
+    may_be_struck: frozenset[str]
+    calling: frozenset[str]
+    vowing: frozenset[str]
+    pleaders: frozenset[str]
 
 
 @cache

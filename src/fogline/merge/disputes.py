@@ -57,9 +57,7 @@ def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> It
     actors = {party for claim in says for party in claim.actor}
     targets = {party for claim in says for party in claim.target}
     for denial in told:
-        if denial.stance != "denies":
-            continue
-        if set(denial.figures) - SENT:
+        if denial.stance != "denies" or set(denial.figures) - SENT:
             continue
         if event_type in WORD_AGAINST_WORD:
             accused = denial.side in actors and denial.side not in targets

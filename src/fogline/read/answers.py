@@ -27,9 +27,10 @@ def find_answers(
 ) -> list[ClaimLink]:
     """Links between claims of a report, in order of the happenings; one for each pair."""
     story = Story(happenings, claims)
+    phrases = list(_phrases(parsed, found, story))
     links: dict[tuple[int, int], ClaimLink] = {}
     for later, earlier, span in (
-        *_by_wording(parsed, found, story),
+        *_by_wording(phrases),
         *by_threat(parsed, found, story),
         *_by_reply(story),
     ):
@@ -39,14 +40,16 @@ def find_answers(
         if a.date and b.date and (b.date.first - a.date.last).days > SLACK:
             continue
         links.setdefault((later, earlier), ClaimLink(a.id, b.id, KIND, parsed.report.id, span))
-    elsewhere = _told_elsewhere(parsed, found, story, {later for later, _ in links})
+    elsewhere = _told_elsewhere(parsed, found, story, phrases, {later for later, _ in links})
     return [*(links[key] for key in sorted(links)), *elsewhere]
 
 
-def _told_elsewhere(parsed: ParsedText, found: Found, story: Story, linked: AbstractSet[int]) -> Iterator[ClaimLink]:
+def _told_elsewhere(
+    parsed: ParsedText, found: Found, story: Story, phrases: Sequence[Joined], linked: AbstractSet[int]
+) -> Iterator[ClaimLink]:
     """Links to deeds that the words of an answer name and of which the report tells nothing: "the reply to Bannu"."""
     done = set(linked)
-    for joined in _phrases(parsed, found, story):
+    for joined in phrases:
         later, end = joined.unknown()
         named = name_of(joined.doc, joined.sentence, found, joined.end, end)
         for number in later:
@@ -65,9 +68,9 @@ def _to_named(parsed: ParsedText, story: Story, number: int, span: Span, named: 
     return ClaimLink(claim, claim, KIND, parsed.report.id, span, named)
 
 
-def _by_wording(parsed: ParsedText, found: Found, story: Story) -> Iterator[Pair]:
+def _by_wording(phrases: Sequence[Joined]) -> Iterator[Pair]:
     """Pairs joined by words such as "in retaliation for"."""
-    for joined in _phrases(parsed, found, story):
+    for joined in phrases:
         for later, earlier in joined.pairs():
             yield later, earlier, joined.span
 

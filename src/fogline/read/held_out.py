@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention, PlaceMention
@@ -11,7 +12,6 @@ from fogline.read.placing import places_of, token_at
 from fogline.read.what import Around, Trigger
 
 HELD_OUT = ("unreal", "future")
-VOWING = frozenset({"threaten", "vow", "swear", "warn", "promise"})  # lemmas, of who utters a threat
 
 
 def threatened(
@@ -42,7 +42,7 @@ def _spoken_in(place: PlaceMention, verb: Token, around: Around) -> bool:
     word = token_at(around, place.start, place.end)
     if word is None or word.dep_ != "pobj" or word.head.lower_ not in ("in", "at") or word.head.head != verb:
         return False
-    return verb.lemma_.lower() in saying().say | VOWING
+    return verb.lemma_.lower() in saying().say | deeds().vowing
 
 
 def _in_condition(token: Token) -> bool:

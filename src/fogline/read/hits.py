@@ -57,13 +57,15 @@ class _Raw:
     entries: tuple[Entry, ...]
 
 
-def find_hits(text: str, ps: Sequence[Piece], countries: Sequence[str] = ()) -> list[Hit]:
+def find_hits(
+    text: str, ps: Sequence[Piece], countries: Sequence[str] = (), people: frozenset[str] | None = None
+) -> list[Hit]:
     """Known names in the report, longest first at each word, in order.
 
     `countries` are ISO codes of the places that the report names; with the states named they settle whose a shared
-    acronym is.
+    acronym is. `people` are the `surnames` of the text, where they are known already.
     """
-    people = surnames(text, ps)
+    people = surnames(text, ps) if people is None else people
     raws = [r for r in _scan(text, ps) if r.first != r.last or ps[r.first].key not in people]
     votes = Counter(countries)
     raws = [r for r in raws if r.entries[0].form != "other"]

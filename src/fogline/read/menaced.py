@@ -2,10 +2,8 @@
 
 from spacy.tokens import Token
 
-MARKED = frozenset({"target", "objective", "enemy", "combatant", "belligerent", "outlaw", "traitor", "collaborator"})
-STRUCK_AT = frozenset({"target", "objective"})  # which are aimed at by somebody only where a word beside says so
-MAY_BE_STRUCK = frozenset({"military", "legitimate", "lawful", "valid", "fair", "legal", "rightful", "hostile"})
-CALLING = frozenset({"call", "demand", "urge", "appeal", "want", "incite", "order"})
+from fogline.lexicon.deeds import deeds
+
 STEPS = 2  # from what is called for up to the verb that calls
 
 
@@ -13,10 +11,10 @@ def declares_target(verb: Token) -> bool:
     """Whether a verb of declaring says whom its speaker may strike: "declared the posts military objectives"."""
     for noun in verb.subtree:
         lemma = noun.lemma_.lower()
-        if noun.i < verb.i or lemma not in MARKED:
+        if noun.i < verb.i or lemma not in deeds().marked:
             continue
-        allowed = any(c.dep_ in ("amod", "compound") and c.lower_ in MAY_BE_STRUCK for c in noun.children)
-        if allowed or (lemma not in STRUCK_AT and noun.head.lower_ == "as"):
+        allowed = any(c.dep_ in ("amod", "compound") and c.lower_ in deeds().may_be_struck for c in noun.children)
+        if allowed or (lemma not in deeds().struck_at and noun.head.lower_ == "as"):
             return True
     return False
 
@@ -28,6 +26,6 @@ def called_for(verb: Token) -> bool:
     above = verb
     for _ in range(STEPS):
         above = above.head
-        if above.lemma_.lower() in CALLING:
+        if above.lemma_.lower() in deeds().calling:
             return True
     return False

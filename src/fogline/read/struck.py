@@ -5,26 +5,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.model import PlaceMention
 from fogline.read.things import Thing
 
-BURSTING = frozenset({"explode", "detonate", "burst", "ram", "blow"})
-BOMBS = frozenset({"bomb", "explosive", "device", "ied", "dynamite", "charge", "mine", "grenade"})
-PACKED = frozenset(
-    {"pack", "lade", "load", "rig", "fill", "stuff", "cram", "booby", "hide", "conceal", "plant", "strap", "attach"}
-)
 ON_BOARD = frozenset({"on", "in", "inside", "under", "beneath", "to", "aboard"})
-WAYS = frozenset({"road", "highway", "motorway", "street", "avenue", "route"})  # along which something else is hit
 ALONG = frozenset({"on", "along", "near", "off", "beside", "by", "between", "above"})
 AIMED_WITH = frozenset({"on", "at", "against", "outside", "near", "into", "behind", "beside", "inside"})
-HARMED = frozenset(
-    {"kill", "wound", "injure", "martyr", "hurt", "neutralise", "neutralize", "eliminate", "slay", "maim"}
-)
-LOST = frozenset({"die", "perish", "fall", "succumb"})
-CARRYING = frozenset({"carry", "transport", "ferry", "bring", "take", "belong", "use", "rent", "hire"})
 OWNERS = frozenset({"aid", "media", "military", "government", "hospital"})  # whose vehicles are what they are
 STEPS = 3  # from a word up to what it belongs to
-POLICE = frozenset({"police", "policeman", "policewoman", "constable", "gendarme", "patrolman"})
 SHOT = frozenset({"ground", "abuse", "unrest", "mutiny"})  # groups of deeds that are done with guns
 TRANSPORT, MILITARY, GOVERNMENT = "transport", "military", "government"
 
@@ -53,7 +42,7 @@ def _of_whom(thing: Thing, found: Sequence[Thing], armed: Sequence[tuple[int, in
     if word is None:
         return thing
     near = [c for c in word.children if c.dep_ in ("compound", "amod", "nmod", "poss") or c.lower_ in ("of", "with")]
-    near += [c for c in word.children if c.dep_ == "acl" and c.lemma_.lower() in CARRYING]
+    near += [c for c in word.children if c.dep_ == "acl" and c.lemma_.lower() in deeds().carrying]
     spans = [(c.left_edge.idx, c.right_edge.idx + len(c.right_edge.text)) for c in near]
     own = [t for t in found if any(a <= t.start and t.end <= b for a, b in spans)]
     if any(t.kind == "against" and t.value in OWNERS for t in own):
@@ -81,17 +70,19 @@ def _carries_the_bomb(thing: Thing, doc: Doc) -> bool:
     word = _token(thing, doc) if thing.kind == "against" and thing.value == TRANSPORT else None
     if word is None:
         return False
-    if word.dep_ == "nsubj" and word.head.lemma_.lower() in BURSTING:
+    if word.dep_ == "nsubj" and word.head.lemma_.lower() in deeds().bursting:
         on = [o.lemma_.lower() for c in word.head.children if c.lower_ == "on" for o in c.children]
-        return not BOMBS & set(on) and not any(c.dep_ == "dobj" for c in word.head.children)  # "blew up on a mine"
-    if any(c.dep_ in ("acl", "amod") and c.lemma_.lower() in PACKED for c in word.children):
+        return not deeds().bombs & set(on) and not any(
+            c.dep_ == "dobj" for c in word.head.children
+        )  # "blew up on a mine"
+    if any(c.dep_ in ("acl", "amod") and c.lemma_.lower() in deeds().packed for c in word.children):
         return True
     prep = word.head
     if word.dep_ != "pobj" or prep.lower_ not in ON_BOARD:
         return False
     holder = prep.head
-    hidden = holder.lemma_.lower() in PACKED
-    return hidden or (holder.lemma_.lower() in BOMBS and prep.lower_ in ("on", "in", "inside", "aboard"))
+    hidden = holder.lemma_.lower() in deeds().packed
+    return hidden or (holder.lemma_.lower() in deeds().bombs and prep.lower_ in ("on", "in", "inside", "aboard"))
 
 
 def _with_shots(found: Sequence[Thing]) -> tuple[Thing, ...]:
@@ -125,7 +116,7 @@ def _those_hurt(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
         if word is None or not _is_hurt(word):
             continue
         names = {word.lemma_.lower(), *(c.lemma_.lower() for c in word.children if c.dep_ == "compound")}
-        value = GOVERNMENT if names & POLICE or (of_the_state and "officer" in names) else MILITARY
+        value = GOVERNMENT if names & deeds().police or (of_the_state and "officer" in names) else MILITARY
         out.append(Thing(thing.start, thing.end, "against", value, thing.head))
     return tuple(out)
 
@@ -136,7 +127,9 @@ def _is_hurt(word: Token) -> bool:
     if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.pos_ in ("NUM", "NOUN"):
         word = word.head.head  # "three of their fighters"
     verb = word.head.lemma_.lower()
-    return (word.dep_ in ("dobj", "nsubjpass") and verb in HARMED) or (word.dep_ == "nsubj" and verb in LOST)
+    return (word.dep_ in ("dobj", "nsubjpass") and verb in deeds().casualty) or (
+        word.dep_ == "nsubj" and verb in deeds().lost
+    )
 
 
 def _opens_a_name(thing: Thing, towns: Sequence[tuple[int, int]]) -> bool:
@@ -153,7 +146,7 @@ def _is_in(thing: Thing, weapon: Thing) -> bool:
 
 def _is_by_the_way(word: Token | None, named: int) -> bool:
     """Whether something else was hit on a road: "hit a jeep on the road to Gao"."""
-    if word is None or named < 2 or word.dep_ != "pobj" or word.lemma_.lower() not in WAYS:
+    if word is None or named < 2 or word.dep_ != "pobj" or word.lemma_.lower() not in deeds().along:
         return False
     return word.head.lower_ in ALONG
 

@@ -43,7 +43,7 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
         return []
     people = surnames(text, ps)
     places = [p for p in places if p.role != "demonym" or fold(p.text) not in people]
-    hits = find_hits(text, ps, [m.place.country for m in places if m.place and m.place.country])
+    hits = find_hits(text, ps, [m.place.country for m in places if m.place and m.place.country], people)
     scene = Scene(text, ps, _by_piece(hits), _places_by_piece(ps, places), _bounds(parsed, ps))
     offices = find_offices(scene)
     taken = {k for office in offices for k in range(office.first, office.last + 1)}

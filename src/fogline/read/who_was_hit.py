@@ -1,16 +1,9 @@
 """What somebody who tells no deed says of those who were hit: fighters or not, and what their house served for."""
 
-import re
-
 from fogline.lexicon.saying import saying
+from fogline.lexicon.telltales import telltales
 from fogline.read.text import Sentence
 from fogline.read.things import Thing, find_things
-
-FIGHTING = re.compile(
-    r"\b(?:soldiers?|fighters?|militants?|mercenaries|instructors|servicemen|troops|gunmen|terrorists?|commanders?|officers"
-    r"|rebels|combatants|insurgents)\b",
-    re.IGNORECASE,
-)
 
 
 def said_of_those_hit(sentence: Sentence) -> tuple[Thing, ...]:
@@ -22,7 +15,7 @@ def said_of_those_hit(sentence: Sentence) -> tuple[Thing, ...]:
         arms = [
             t for t in find_things(text) if t.kind == "against" and t.value == "military" and t.start >= used.start()
         ]
-        fighting = FIGHTING.search(behind)
+        fighting = telltales().combatants.search(behind)
         if arms:
             return (arms[0],)
         return (_thing(used.end() + fighting.start(), used.end() + fighting.end(), "military"),) if fighting else ()

@@ -1,9 +1,9 @@
 """Whose hand was it, where nobody says so: who arrests in a place, who flies in a civil war, who shells a foe?"""
 
-import re
 from typing import Final
 
 from fogline.lexicon.parties import party_named, state_of
+from fogline.lexicon.telltales import telltales
 from fogline.model import Place, PlaceMention
 from fogline.read.deed import Deed
 from fogline.read.facts import Facts, Span
@@ -15,33 +15,6 @@ REMOTE: Final = frozenset({"air_drone_strike", "missile_artillery_attack"})
 UNSAID: Final = REMOTE | {"abduction_detention"}  # what somebody may have done though nobody says who
 # What civilians live, trade, heal, learn and pray in.
 OF_CIVILIANS: Final = frozenset({"residential", "market", "hospital", "aid", "people", "religious", "school"})
-# Only those who rule a place arrest, try, lock up and press into service there …
-ARRESTED: Final = re.compile(
-    r"\barrest(?:s|ed|ing)?\b|\bdetain(?:s|ed|ees?|ing)?\b|\bdetentions?\b|\bapprehend(?:s|ed)\b|\bnabbed\b|\bjail(?:s|ed|ing)?\b"
-    r"|\bimprison(?:ed|s|ing|ment)?\b|\bincarcerated\b|\bremanded\b|\b(?:in|into) (?:police |military )?custody\b"
-    r"|\b(?:rounded|picked|locked|banged) up\b|\bled away\b|\bbehind bars\b|\bfor (?:questioning|interrogation)\b"
-    r"|\bsentence[ds]?\b|\bconvicted\b|\bput on trial\b|\bplain[- ]?clothes\b"
-    r"|\bsecurity (?:men|personnel|agents|officers)\b"
-    r"|\bconscript(?:ed|ion)\b|\brecruit(?:ment|ing)? (?:depots?|cent(?:er|re)s?|offices?)\b|\bpress-?gang(?:ed|s)?\b",
-    re.IGNORECASE,
-)
-# … and nobody who rules takes hostages.
-KIDNAPPED: Final = re.compile(
-    r"\b(?:kidnap|abduct|hostage|ransom|captive|captor|gunm[ae]n|militants?\b|rebels?\b|insurgents?\b|bandits?\b|jihadis)"
-    r"|\barmed men\b|\bunknown (?:men|persons|people)\b|\bunidentified\b",
-    re.IGNORECASE,
-)
-# What only a state has where it fights rebels.
-WARPLANES: Final = re.compile(
-    r"\b(?:fighter|military|war|combat|attack|army|air force) (?:jet|aircraft|plane|helicopter)s?\b|\bjets?\b"
-    r"|\bwarplanes?\b|\bhelicopter gunships?\b|\bgunships\b|\baircraft bombed\b"
-    r"|\bair force\b|\bair component\b|\bparamotors?\b",
-    re.IGNORECASE,
-)
-WARSHIPS: Final = re.compile(
-    r"\b(?:navy|naval) (?:vessels?|ships?|gunboats?|shelling|bombardment)\b|\bwarships?\b", re.IGNORECASE
-)
-HEAVY: Final = {"air_drone_strike": WARPLANES, "missile_artillery_attack": WARSHIPS}
 
 
 def ruling_hand(kind: str, told: str, mention: PlaceMention | None, war: War) -> dict[str, Span]:
@@ -50,9 +23,10 @@ def ruling_hand(kind: str, told: str, mention: PlaceMention | None, war: War) ->
     if mention is None or place is None or place.country in NO_PARTY_OF_ITS_OWN:
         return {}
     hand: str | None = None
-    if kind == "abduction_detention" and ARRESTED.search(told) and not KIDNAPPED.search(told):
+    words = telltales()
+    if kind == "abduction_detention" and words.arrested.search(told) and not words.kidnapped.search(told):
         hand = war.holder(place)
-    elif kind in HEAVY and HEAVY[kind].search(told):
+    elif kind in REMOTE and (words.warplanes if kind == "air_drone_strike" else words.warships).search(told):
         hand = _only_state(place, war)
     return {hand: (mention.start, mention.end)} if hand else {}
 
@@ -77,7 +51,7 @@ def settle_sides(facts: Facts, deed: Deed, war: War, *, unclaimed: bool, alone: 
     if unclaimed and deed.voice.stance == "asserts":
         _foes_hand(facts, deed.kind, war)
     of_civilians = bool(facts.against) and facts.against.keys() <= OF_CIVILIANS
-    spared = (alone and of_civilians) or (inferred and deed.kind in HEAVY and "military" not in facts.against)
+    spared = (alone and of_civilians) or (inferred and deed.kind in REMOTE and "military" not in facts.against)
     if not named and spared and deed.kind in REMOTE:
         facts.target = {name: span for name, span in facts.target.items() if party_named(name).kind != "armed_group"}
 

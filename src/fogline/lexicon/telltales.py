@@ -1,0 +1,41 @@
+"""Words that tell, beside a deed, whose hand it was and who speaks of it: `telltales.toml`."""
+
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+
+from fogline.errors import LexiconError
+from fogline.lexicon.load import need, table
+
+NAME = "en/telltales.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Telltales:
+    """One pattern for each list; see the comments in `telltales.toml`."""
+
+    arrested: re.Pattern[str]
+    kidnapped: re.Pattern[str]
+    warplanes: re.Pattern[str]
+    warships: re.Pattern[str]
+    taking_sides: re.Pattern[str]
+    combatants: re.Pattern[str]
+    speaking_for: re.Pattern[str]
+
+
+@cache
+def telltales() -> Telltales:
+    """The English lists; raises LexiconError where one is missing, is empty, or holds what is no regular expression."""
+    content = table("en", "telltales.toml")
+    keys = [field.name for field in fields(Telltales)]
+    need(set(content) == set(keys), NAME, f"must hold exactly {', '.join(keys)}")
+    return Telltales(**{key: _pattern(key, content[key]) for key in keys})
+
+
+def _pattern(key: str, words: list[str]) -> re.Pattern[str]:
+    need(bool(words) and all(isinstance(w, str) and w for w in words), f"{NAME}: {key}", "must be a list of words")
+    need(len(set(words)) == len(words), f"{NAME}: {key}", "names a word twice")
+    try:
+        return re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
+    except re.error as error:
+        raise LexiconError(f"lexicon/{NAME}: {key}: {error}") from error
