@@ -62,5 +62,5 @@ def test_telltales_say_who_rules_and_who_takes_hostages() -> None:
 
 @pytest.mark.parametrize("broken", [[], ["two", "two"], ["(open"], [""]])
 def test_a_telltale_that_is_no_pattern_is_told(broken: list[str]) -> None:
-    with pytest.raises(LexiconError, match="telltales.toml: arrested"):
+    with pytest.raises(LexiconError, match=r"telltales\.toml: arrested"):
         _pattern("arrested", broken)
