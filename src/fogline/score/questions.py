@@ -16,8 +16,7 @@ same report, and its value is right for that event:
 
 Precision is the share of right ones among the answers of the ledger, recall the share of answers of the case that a
 right one overlaps. What is told of background, and where the case has words but no value (an actor that is no party),
-costs nothing. A day that a claim has from the day of publication, and so from no words of time, is no answer; nor is a
-party that is worked out from the words for the place.
+costs nothing. A day that a claim has from the day of publication, and so from no words of time, is no answer.
 
 Which claim the words ended up in is not asked here: that is what the figures of the ledger tell.
 """
@@ -102,14 +101,13 @@ def answers(ledger: Found) -> list[Answer]:
 def _of_claim(claim: Claim) -> Iterator[Answer]:
     """The answers of a claim; those whose value is not known are none."""
     told = next((span for role, span in claim.spans if role == "what"), None)
-    where = next((span for role, span in claim.spans if role == "where"), None)
     figures = {name: (low, high) for name, low, high in claim.figures}
     for key, span in claim.spans:
         role, _, further = key.partition(FURTHER)
         values: dict[str, Value] = {
             "what": claim.type,
-            "actor": None if span == where else further or next(iter(claim.actor), None),
-            "target": None if span == where else further or next(iter(claim.target), None),
+            "actor": further or next(iter(claim.actor), None),
+            "target": further or next(iter(claim.target), None),
             "where": claim.place,
             "when": None if span == told else claim.date,
             "said": (claim.by, claim.side),
