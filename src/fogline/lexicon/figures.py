@@ -1,8 +1,9 @@
 """How a language tells each figure: the verbs that count, the nouns that are counted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from fogline.lexicon.load import need, table
@@ -46,6 +47,7 @@ class CountWords:
     unmanned_words: frozenset[str]
     many: frozenset[str]
     two: frozenset[str]
+    told_by: Mapping[str, frozenset[str]]  # the figures that a word or phrase can give, by it
 
 
 def _words(data: Any, where: str) -> tuple[str, ...]:
@@ -77,12 +79,24 @@ def count_words(language: str = "en") -> CountWords:
     need(not missing, name, f"needs exactly the figures of the ledger; wrong: {sorted(missing)}")
     listed = {kind: _words(words, f"{name} classes.{kind}") for kind, words in data["classes"].items()}
     lemmas = sorted({lemma for words in listed.values() for lemma in words})
+    figures = {key: _figure(key, data["figures"][key], name, set(listed)) for key in FIGURES}
     return CountWords(
-        figures={key: _figure(key, data["figures"][key], name, set(listed)) for key in FIGURES},
+        figures=figures,
         classes={lemma: frozenset(kind for kind, words in listed.items() if lemma in words) for lemma in lemmas},
         marks={key: _words(words, f"{name} marks.{key}") for key, words in data["marks"].items()},
         unmanned=frozenset(_words(data["unmanned"].get("nouns"), f"{name} unmanned.nouns")),
         unmanned_words=frozenset(_words(data["unmanned"].get("words"), f"{name} unmanned.words")),
         many=frozenset(_words(data["groups"].get("many"), f"{name} groups.many")),
         two=frozenset(_words(data["groups"].get("two"), f"{name} groups.two")),
+        told_by=_told_by(figures.values()),
     )
+
+
+def _told_by(figures: Iterable[FigureWords]) -> Mapping[str, frozenset[str]]:
+    """The names of the figures in one of whose lists a word or phrase stands."""
+    found: dict[str, set[str]] = {}
+    for figure in figures:
+        lists = (figure.objects, figure.subjects, figure.states, figure.nouns, figure.of, *figure.extra.values())
+        for word in frozenset().union(*lists):
+            found.setdefault(word, set()).add(figure.name)
+    return MappingProxyType({word: frozenset(names) for word, names in found.items()})

@@ -39,6 +39,9 @@ def keys(name: str) -> tuple[str, ...]:
     return tuple(piece.key for piece in pieces(name))
 
 
+LONGEST_ARTICLE = max(map(len, ARTICLES))
+
+
 def glued(text: str, left: Piece, right: Piece) -> bool:
     """Whether two pieces stand close enough to be of one name."""
     return GLUE.fullmatch(text, left.end, right.start) is not None
@@ -52,7 +55,7 @@ def same_case(written: str, found: str, plain_words: frozenset[str]) -> bool:
 
     An acronym of three letters or more may be printed with one capital ("Nato") unless that makes a plain word.
     """
-    if not written[0].isupper() or fold(written) in ARTICLES:
+    if not written[0].isupper() or (len(written) <= LONGEST_ARTICLE and fold(written) in ARTICLES):
         return True
     if len(written) > 1 and written.isupper():
         return found == written or (len(written) > 2 and found.istitle() and written not in plain_words)

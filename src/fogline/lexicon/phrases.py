@@ -4,11 +4,12 @@ A phrase is words in a row; `a|b` is either word, `…` up to GAP_WORDS words be
 forms, so that it needs no parse and costs one dictionary look-up for most words.
 """
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Generic, TypeVar
+from functools import cached_property, lru_cache
+from typing import Any, Generic, TypeVar
 
 GAP = "…"
 GAP_WORDS = 4
@@ -17,6 +18,7 @@ WORD = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*(?:[’']s\b)?|\$|%")
 POSSESSIVE = re.compile(r"[’']s?$")
 
 Value = TypeVar("Value")
+_numbers = itertools.count()  # each phrase index has a number of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +31,39 @@ class Word:
     key: str
 
 
-def words(text: str) -> list[Word]:
+class Words(tuple[Word, ...]):
+    """The words of a text in order, with what is asked of them time and again."""
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The forms to match by, in order."""
+        return tuple(word.key for word in self)
+
+    @cached_property
+    def present(self) -> frozenset[str]:
+        """The forms to match by."""
+        return frozenset(self.keys)
+
+    @cached_property
+    def found(self) -> dict[int, Any]:
+        """The matches of the phrase indexes that were looked for in these words, by the index's number."""
+        return {}
+
+
+def words(text: str) -> Words:
     """The words of a text in order; a hyphenated word is one word."""
-    return list(_words(text)) if len(text) <= REMEMBERED else _split(text)
+    return _words(text) if len(text) <= REMEMBERED else _split(text)
 
 
-def _split(text: str) -> list[Word]:
-    return [Word(m.start(), m.end(), m.group(), POSSESSIVE.sub("", m.group().lower())) for m in WORD.finditer(text)]
+def _split(text: str) -> Words:
+    return Words(
+        Word(m.start(), m.end(), m.group(), POSSESSIVE.sub("", m.group().lower())) for m in WORD.finditer(text)
+    )
 
 
 @lru_cache(maxsize=2048)
-def _words(text: str) -> tuple[Word, ...]:
-    return tuple(_split(text))
+def _words(text: str) -> Words:
+    return _split(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +95,7 @@ class PhraseIndex(Generic[Value]):
 
     def __init__(self, phrases: Iterable[tuple[str, Value]]) -> None:
         """Index pairs of phrase and value; raises ValueError where a phrase is malformed."""
+        self._number = next(_numbers)
         self._by_first: dict[str, list[_Phrase[Value]]] = {}
         for text, value in phrases:
             parts = parse(text)
@@ -86,34 +110,43 @@ class PhraseIndex(Generic[Value]):
         """Every word form that a phrase can begin with."""
         return frozenset(self._by_first)
 
-    def find(self, sentence: Sequence[Word]) -> list[Match[Value]]:
+    def find(self, sentence: Words) -> tuple[Match[Value], ...]:
         """All matches in a sentence, in order of their first word, then of the lexicon."""
-        keys = [word.key for word in sentence]
-        here = frozenset(keys)
-        found = []
+        found: tuple[Match[Value], ...] | None = sentence.found.get(self._number)
+        if found is None:
+            found = sentence.found[self._number] = tuple(self._matches(sentence))
+        return found
+
+    def _matches(self, sentence: Words) -> Iterator[Match[Value]]:
+        keys, here = sentence.keys, sentence.present
+        firsts = here & self._by_first.keys()
+        if not firsts:
+            return
         for at, key in enumerate(keys):
-            for phrase in self._by_first.get(key, ()):
+            if key not in firsts:
+                continue
+            for phrase in self._by_first[key]:
                 if phrase.ending.isdisjoint(here):
                     continue  # most phrases of a common first word: cheaper than to try them
                 last = _match(phrase.parts, keys, at)
                 if last is not None:
-                    found.append(Match(at, last, phrase.value))
-        return found
+                    yield Match(at, last, phrase.value)
 
 
 def _match(parts: Sequence[frozenset[str] | None], keys: Sequence[str], at: int) -> int | None:
     """Index of the last word if the parts match from `at` on, else None."""
-    position = at
-    gap = 0
+    position, end = at, len(keys)
+    last_gap = 0
     for part in parts:
         if part is None:
-            gap = GAP_WORDS
+            last_gap = GAP_WORDS
             continue
-        window = range(position, min(position + gap + 1, len(keys)))
-        hit = next((i for i in window if keys[i] in part), None)
-        if hit is None:
+        limit = min(position + last_gap + 1, end)
+        while position < limit and keys[position] not in part:
+            position += 1
+        if position >= limit:
             return None
-        position, gap = hit + 1, 0
+        position, last_gap = position + 1, 0
     return position - 1
 
 

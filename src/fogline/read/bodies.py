@@ -10,11 +10,16 @@ UNIT_WORDS = 5
 PLAIN_WORDS = 3
 JOINING = frozenset({"of", "and", "the", "for"})  # words in lower case inside a body's name
 BEFORE_AGAIN = frozenset({"the", "its", "their", "his", "her"})
+BEFORE_PLAIN = BEFORE_AGAIN | {"s"}
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
     """The longest title that begins at piece `at`, not beyond `last`: its last piece and its sort."""
+    piece, lexicon = scene.ps[at], titles()
+    small = piece.text[0].islower()
+    if small and piece.key not in lexicon.longest and not (at and scene.ps[at - 1].key in BEFORE_PLAIN):
+        return None  # most words: nothing below can begin with one
     hit = scene.hit_at.get(at)
     if hit and hit.form != "demonym":
         return None
@@ -23,12 +28,10 @@ def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
     body = body if body is not None else _plain_body(scene, at, last)
     if body is not None:
         return body, "body"
-    lexicon = titles()
-    for end in range(min(last, at + lexicon.longest.get(scene.ps[at].key, 0) - 1), at - 1, -1):
+    for end in range(min(last, at + lexicon.longest.get(piece.key, 0) - 1), at - 1, -1):
         sort = lexicon.sorts.get(tuple(p.key for p in scene.ps[at : end + 1]))
         if sort and all(_inside(scene.gap(i)) for i in range(at, end)) and not _is_word(scene, at, end, sort):
             return end, sort
-    piece = scene.ps[at]
     if at > 0 and piece.text.islower() and piece.key in lexicon.again and scene.ps[at - 1].key in BEFORE_AGAIN:
         return at, "again"
     return None
@@ -54,7 +57,7 @@ def _named_body(scene: Scene, at: int, last: int) -> int | None:
 def _plain_body(scene: Scene, at: int, last: int) -> int | None:
     """The last piece of a body's name in lower case: "the | state ports authority", "its | aviation watchdog"."""
     ps = scene.ps
-    if at == 0 or (ps[at - 1].key not in BEFORE_AGAIN and ps[at - 1].key != "s"):
+    if at == 0 or ps[at - 1].key not in BEFORE_PLAIN:
         return None
     for end in range(at, min(last, at + PLAIN_WORDS - 1) + 1):
         plain = ps[end].text.islower() and end not in scene.hit_at and (end == at or scene.gap(end - 1) == " ")

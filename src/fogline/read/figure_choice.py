@@ -66,10 +66,12 @@ def _doers(verb: Token) -> set[str]:
 
 def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool) -> Iterable[str]:
     verb_phrases = phrases(telling.word) if telling.role in ("object", "subject") else set()
-    if telling.role in ("object", "subject") and count.kind != "none" and _negated(telling.word):
+    said = verb_phrases | {telling.word.lemma_.lower(), telling.word.lower_}
+    told = {name for word in said for name in words.told_by.get(word, ())}
+    if not told or (verb_phrases and count.kind != "none" and _negated(telling.word)):
         return
     for name, figure in words.figures.items():
-        how = _match(figure, telling, verb_phrases)
+        how = _match(figure, telling, verb_phrases) if name in told else None
         if how and _fits(count, figure, how, munitions):
             yield "killed" if name in ("captured", "injured") and remains(count) else name
 

@@ -3,8 +3,9 @@
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from fogline.lexicon.names import Piece, fold, glued, same_case
 from fogline.lexicon.parties import Entry, Form, index, parties, party_named, plain_words, state_of, weak
@@ -105,9 +106,7 @@ def _is_surname(text: str, ps: Sequence[Piece], at: int) -> bool:
 
 def _unlisted(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> list[Hit]:
     """Armed groups that no list knows, by their name: "the Free Homeland Front", "Yangon Urban Force"."""
-    heads: dict[str, list[tuple[str, ...]]] = {}
-    for head in titles().group_heads:
-        heads.setdefault(head[-1], []).append(head)
+    heads = _heads_by_last()
     taken = {k for raw in raws for k in range(raw.first, raw.last + 1)}
     found = []
     for last, piece in enumerate(ps):
@@ -122,6 +121,15 @@ def _unlisted(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> list[Hit]
                 found.append(Hit(first, last, text[ps[first].start : piece.end], "name"))
                 taken.update(range(first, last + 1))
     return found
+
+
+@cache
+def _heads_by_last() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The last words of armed groups' names, by the very last."""
+    heads: dict[str, list[tuple[str, ...]]] = {}
+    for head in titles().group_heads:
+        heads.setdefault(head[-1], []).append(head)
+    return heads
 
 
 def _name_like(piece: Piece) -> bool:
@@ -160,12 +168,14 @@ def _scan(text: str, ps: Sequence[Piece]) -> list[_Raw]:
 
 
 def _matches(text: str, ps: Sequence[Piece], at: int, entry: Entry, plain: frozenset[str]) -> bool:
-    last = at + len(entry.written) - 1
-    if last >= len(ps):
+    """Whether a form stands at a piece, whose key is that of the form's first."""
+    if at + len(entry.written) > len(ps):
+        return False
+    if any(ps[at + offset].key != fold(entry.written[offset]) for offset in range(1, len(entry.written))):
         return False
     for offset, written in enumerate(entry.written):
         piece = ps[at + offset]
-        if piece.key != fold(written) or not same_case(written, piece.text, plain):
+        if not same_case(written, piece.text, plain):
             return False
         if (
             offset

@@ -6,7 +6,9 @@ places, its days and the things and people that it names are compared with those
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
@@ -81,6 +83,8 @@ class Story:
     found: Found
     happenings: Sequence[Happening]
     own: Voice
+    named: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
+    """The things that sentences name, by the sentence's index, as far as they were asked for."""
 
 
 def home_of(
@@ -219,8 +223,8 @@ def tie(sentence: Sentence, number: int, story: Story) -> float:
     apart = abs(nearest.paragraph - sentence.paragraph)
     score += SAME_PARAGRAPH if apart == 0 else NEXT_PARAGRAPH if apart == 1 else 0.0
     score -= DISTANCE * abs(nearest.index - sentence.index)
-    mine = _words(sentence, story.parsed)
-    shared = {w for t in happening.tellings for w in mine & _words(t.sentence, story.parsed)}
+    mine = _words(sentence, story)
+    shared = {w for t in happening.tellings for w in mine & _words(t.sentence, story)}
     return score + SHARED_WORD * min(MOST_SHARED, len(shared))
 
 
@@ -278,9 +282,14 @@ def _by_day(sentence: Sentence, happening: Happening, found: Found) -> float:
     return SAME_DAY if any(d.gap(theirs) == 0 for d in mine) else 0.0
 
 
-def _words(sentence: Sentence, parsed: ParsedText) -> frozenset[str]:
+def _words(sentence: Sentence, story: Story) -> frozenset[str]:
     """The things that a sentence names, without the words for people and munitions, which every report has."""
-    doc = parsed.docs.get(sentence.index)
+    if sentence.index not in story.named:
+        story.named[sentence.index] = _things_named(story.parsed.docs.get(sentence.index))
+    return story.named[sentence.index]
+
+
+def _things_named(doc: Doc | None) -> frozenset[str]:
     if doc is None:
         return frozenset()
     return frozenset(

@@ -71,7 +71,7 @@ def find_told(
     parts = _marked(doc.text, counts, _all(doc, counts, before))
     found = with_named(merge_sums(parts), {item.count.head.i for item in parts if item.figure})
     text = doc.text
-    period = pattern("period").search(text)
+    period = pattern("period").search(text) if found else None
     mentions: dict[FigureMention, tuple[Count, Telling | None]] = {}
     for item in found:
         mention = FigureMention(
@@ -91,7 +91,7 @@ def find_told(
 
 def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> list[FoundFigure]:
     """Every figure of every count, before parts and sums are told apart."""
-    munitions = any(MUNITION in count.classes for count in counts) or _names_munitions(doc)
+    munitions = any(MUNITION in count.classes for count in counts) or (bool(counts) and _names_munitions(doc))
     munitions = munitions or any(mention.figure in ("launched", "intercepted") for mention in before)
     found: list[FoundFigure] = []
     for index, count in enumerate(counts):

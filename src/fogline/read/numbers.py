@@ -158,6 +158,11 @@ def _digits(word: str, size_follows: bool) -> float:
     return float(re.sub(r"\D", "", word))
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name.lower() for name in time_words().months)
+
+
 def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
     """Whether the number measures, dates or names something rather than counting it."""
     words = number_words()
@@ -170,11 +175,10 @@ def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
     stands_out = text[core[0] : core[1]].lower() == "one" and ONE_OF_MANY.match(text, core[1])
     if stands_out or after in words.not_after or after.removesuffix("s") in ("storey", "story", "year", "mm"):
         return True
-    months = {name.lower() for name in time_words().months}
-    month_before = last_word.rstrip(".").lower() in months and last_word[:1].isupper() and not match["bound"]
+    month_before = last_word.rstrip(".").lower() in _months() and last_word[:1].isupper() and not match["bound"]
     number = text[core[0] : core[1]]
     if DAYS.fullmatch(number) and (
-        month_before or (after in months and following is not None and following[1][:1].isupper())
+        month_before or (after in _months() and following is not None and following[1][:1].isupper())
     ):
         return True
     if number.isdigit() and AGE_BEFORE.search(before) and AGE_AFTER.match(text, core[1]):

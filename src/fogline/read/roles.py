@@ -86,7 +86,7 @@ class _Mentions:
 
     def __init__(self, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> None:
         self.at: dict[int, PartyMention] = {}
-        for token in doc:
+        for token in doc if mentions else ():
             start, end = offsets(sentence, token)
             for mention in mentions:
                 if mention.start < end and start < mention.end:

@@ -15,9 +15,9 @@ SPEAKER_WORDS = 14  # words of a speaker between comma and verb
 
 def attributes(verb: Token) -> bool:
     """Whether a token is a verb of saying that vouches for something here."""
-    lexicon, lemma = saying(), verb.lemma_.lower()
     if not _is_verb(verb):
         return False
+    lexicon, lemma = saying(), verb.lemma_.lower()
     if lemma in lexicon.refuse:
         return lexicon.no_comment.search(" ".join(t.text for t in verb.subtree)) is not None
     if lemma in lexicon.accuse or lemma in lexicon.deny or laid_on(verb):
@@ -36,8 +36,9 @@ def _is_verb(verb: Token) -> bool:
     if verb.pos_ in ("VERB", "AUX"):
         return True
     # "IOM reports", which the tagger takes for a noun
-    last = verb.i + 2 >= len(verb.doc) or verb.nbor(1).text == ","
-    return verb.lower_ == "reports" and verb.tag_ == "NNS" and last
+    if verb.tag_ != "NNS" or verb.lower_ != "reports":
+        return False
+    return verb.i + 2 >= len(verb.doc) or verb.nbor(1).text == ","
 
 
 def _has_content(verb: Token, lemma: str) -> bool:

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
 from fogline.lexicon.figures import count_words
-from fogline.lexicon.phrases import Match, Word, words
+from fogline.lexicon.phrases import Match, Words, words
 from fogline.lexicon.things import Sense, things
 
 DOWN = " down"
+KEPT = 1024  # sentences: one is asked about for its triggers, its effects and the arms that the next one speaks of
 EXCLUSIVE = ("weapon", "against")  # kinds of which a word names one thing; a militant is a fighter and an attacker
 DAMAGE_REACH = 6  # words between a word of damage and the building that it is said of
 
@@ -34,7 +35,8 @@ class Thing:
     head: int  # offset of its last word, which carries the grammar
 
 
-def find_things(text: str) -> list[Thing]:
+@lru_cache(maxsize=KEPT)
+def find_things(text: str) -> tuple[Thing, ...]:
     """All things in a sentence, in order; of overlapping words of one kind only the longest."""
     sentence = words(text)
     matches = things().index.find(sentence)
@@ -56,7 +58,7 @@ def find_things(text: str) -> list[Thing]:
         if m.value.value != "fire" or not any(s.first < m.first <= s.last for s in shots)  # "opened fire at"
     ]
     found += _damage(sentence, found)
-    return sorted(found, key=lambda t: (t.start, t.end, t.kind, t.value))
+    return tuple(sorted(found, key=lambda t: (t.start, t.end, t.kind, t.value)))
 
 
 @cache
@@ -104,8 +106,10 @@ def _defends(thing: Thing, doc: Doc) -> bool:
     return head.dep_ == "pobj" and head.head.lower_ in ("by", "with") and verb.lemma_.lower() in shot_down()
 
 
-def _damage(sentence: Sequence[Word], found: Sequence[Thing]) -> list[Thing]:
+def _damage(sentence: Words, found: Sequence[Thing]) -> list[Thing]:
     """Words of damage with a building near them: "damaged a school and three houses"."""
+    if sentence.present.isdisjoint(things().damage):
+        return []
     buildings = [t for t in found if t.kind == "against" and t.value in things().buildings]
     told = {t.value for t in found if t.kind == "effects"}
     out: list[Thing] = []

@@ -229,6 +229,8 @@ def _clusters(
     wave: bool,
 ) -> list[list[Trigger]]:
     """Triggers that tell of one happening: of one group, unless each has a place of its own."""
+    if len(triggers) == 1:
+        return [list(triggers)]
     clusters: list[list[Trigger]] = []
     own = {t.token: places_of(t, every, around) for t in triggers}
     armed = {t.token: _weapons_of(t, every, around) for t in triggers}
@@ -416,14 +418,15 @@ def _closes(trigger: Trigger, date: DateMention, triggers: Sequence[Trigger], ar
 
     Any other day may be that of the verb above: "denied the strikes on Gao on Friday".
     """
-    ends = [around.sentence.start + trigger.end, *(p.end for p in places_of(trigger, triggers, around))]
-    noun = around.doc[trigger.token].pos_ == "NOUN" and trigger.frame.sort == "deed"
+    if around.doc[trigger.token].pos_ != "NOUN" or trigger.frame.sort != "deed":
+        return False
     at, others = date.start - around.sentence.start, [t.start for t in triggers if t is not trigger]
-    if noun and ends_what_is_answered(around.sentence.text, (trigger.start, trigger.end), others, at):
+    if ends_what_is_answered(around.sentence.text, (trigger.start, trigger.end), others, at):
         return True
-    return (
-        noun and date.text.endswith(tuple(status_words().counted_back)) and any(date.start - end == 1 for end in ends)
-    )
+    if not date.text.endswith(tuple(status_words().counted_back)):
+        return False
+    ends = [around.sentence.start + trigger.end, *(p.end for p in places_of(trigger, triggers, around))]
+    return any(date.start - end == 1 for end in ends)
 
 
 def _only_lies(place: PlaceMention, around: Around) -> bool:

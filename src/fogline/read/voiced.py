@@ -1,9 +1,11 @@
 """Whom the speakers mean: "we", "our forces", "the enemy" in the words of somebody whose side is known."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
-from fogline.lexicon.names import keys, pieces
+from fogline.lexicon.names import keys
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.titles import titles
 from fogline.model import PartyMention
@@ -21,21 +23,26 @@ def of_speakers(
     """
     counts = Counter(m.party for m in parties if m.party and m.form != "pronoun")
     covered = sorted((m.start, m.end) for m in parties if m.form != "description" or m.party)
-    words = titles().first_person
     out = []
     for mention in parties:
         speaker = _speaker_at(voices, parsed.sentences, mention.start) if _is_exonym(mention) else None
         out.append(_settled(mention, _opponent(counts, speaker)) if speaker else mention)
     for sentence in parsed.sentences:
-        low = sentence.text.casefold()
-        for piece in pieces(sentence.text) if any(word in low for word in words) else ():
-            start, end = sentence.start + piece.start, sentence.start + piece.end
-            if piece.key not in words or (piece.text.isupper() and len(piece.text) > 1) or _inside(covered, start):
+        for match in _first_person().finditer(sentence.text):
+            start, end, word = sentence.start + match.start(), sentence.start + match.end(), match[0]
+            if (word.isupper() and len(word) > 1) or _inside(covered, start):
                 continue
             side = _speaker_at(voices, parsed.sentences, start)
             if side:
-                out.append(PartyMention(start, end, piece.text, side, side, "pronoun"))
+                out.append(PartyMention(start, end, word, side, side, "pronoun"))
     return sorted(out, key=lambda m: (m.start, -m.end))
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    """A word of the lexicon for the speaker's own side, no part of a longer one."""
+    words = "|".join(map(re.escape, sorted(titles().first_person)))
+    return re.compile(rf"(?i:(?<![^\W_])(?:{words})(?![^\W_]))")
 
 
 def _is_exonym(mention: PartyMention) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from fogline.lexicon.events import ATTACK, Frame, frames
-from fogline.lexicon.phrases import Word, words
+from fogline.lexicon.phrases import Words, words
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS
@@ -81,17 +81,18 @@ def find_triggers(around: Around) -> list[Trigger]:
     sentence = words(around.sentence.text)
     masked = [(sentence[m.first].start, sentence[m.last].end) for m in frames().no_war.find(sentence)]
     best: dict[int, Trigger] = {}
-    for found_at in (*_by_phrase(around, sentence), *_by_lemma(around)):
-        trigger = _done_after_all(found_at, around)
-        if masked and _means_no_war(trigger, masked, around):
+    candidates = [(found, found.reality) for found in _by_phrase(around, sentence)]
+    for candidate, mood in (*candidates, *((found, None) for found in _by_lemma(around))):
+        if masked and _means_no_war(candidate, masked, around):
             continue
-        holds = _conditions_hold(trigger, around)
-        if not (holds or _points_back(trigger)) or _tells_of_no_war(trigger, around):
+        holds = _conditions_hold(candidate, around)
+        if not (holds or _points_back(candidate)) or _tells_of_no_war(candidate, around):
             continue
+        done = mood or reality(around.doc[candidate.token])  # asked of the few whose conditions hold
+        trigger = _done_after_all(replace(candidate, reality=done, pointing=not holds), around)
         other = best.get(trigger.token)
-        kept = trigger if holds else replace(trigger, pointing=True)
-        if other is None or _rank(kept) < _rank(other):
-            best[kept.token] = kept
+        if other is None or _rank(trigger) < _rank(other):
+            best[trigger.token] = trigger
     found = [_instead(_of_mob(_decided(best[token], around), around), around) for token in sorted(best)]
     return [t for t in found if not _taken_to_be_killed(t, found, around)]
 
@@ -142,7 +143,7 @@ def _rank(trigger: Trigger) -> tuple[bool, bool, bool, bool, int, int]:
     )
 
 
-def _by_phrase(around: Around, sentence: Sequence[Word]) -> Iterable[Trigger]:
+def _by_phrase(around: Around, sentence: Words) -> Iterable[Trigger]:
     for match in frames().phrases.find(sentence):
         start, end = sentence[match.first].start, sentence[match.last].end
         tokens = [token for token in around.doc if start <= token.idx < end]
@@ -183,6 +184,7 @@ def _head(tokens: Sequence[Token], frame: Frame) -> Token:
 
 
 def _by_lemma(around: Around) -> Iterable[Trigger]:
+    """The frames of single words; whether each was done is left to be asked."""
     here = frozenset(token.lower_ for token in around.doc)
     known = frames()
     for token in around.doc:
@@ -196,10 +198,10 @@ def _by_lemma(around: Around) -> Iterable[Trigger]:
         possible = [frame for frame in found if _has_company(frame, here)]
         if not possible:
             continue
-        start, end, mood = token.idx, token.idx + len(token.text), reality(token)
+        start, end = token.idx, token.idx + len(token.text)
         definite = token.pos_ in ("NOUN", "PROPN") and is_definite(token)
         for frame in possible:
-            yield Trigger(frame, frame.type, token.i, start, end, mood, definite)
+            yield Trigger(frame, frame.type, token.i, start, end, "real", definite)
 
 
 def _has_company(frame: Frame, here: frozenset[str]) -> bool:
