@@ -8,6 +8,7 @@ from fogline.lexicon.phrases import PhraseIndex, forms
 from fogline.model import AGAINST, EFFECTS, EVENT_TYPES, WEAPONS
 
 FILE = ("en", "things.toml")
+DAMAGE = ("building_damaged", "building_destroyed", "fire")
 PERSON_KINDS = ("civilian", "fighter", "attacker", "hostage", "settlement")
 
 
@@ -29,6 +30,8 @@ class Things:
     weapon_before: frozenset[str]  # a weapon's name before these names no weapon that was used
     damage: dict[str, str]  # word form to effect
     buildings: frozenset[str]  # kinds of things that are buildings
+    structures: frozenset[str]  # last words of built things of other kinds
+    not_so: frozenset[str]  # words that say of an effect that there was none
 
 
 @cache
@@ -52,15 +55,13 @@ def things() -> Things:
     for kind, entry in content["person"].items():
         need(kind in PERSON_KINDS, f"en/things.toml person.{kind}", f"is none of {PERSON_KINDS}")
         phrases += _senses("person", kind, entry)
-    damage = {
-        word: effect for effect in ("building_damaged", "building_destroyed") for word in content["damage"][effect]
-    }
+    damage = {word: effect for effect in DAMAGE for word in content["damage"][effect]}
     buildings = frozenset(content["damage"]["buildings"])
     need(buildings <= set(AGAINST), "en/things.toml damage.buildings", "names a kind that is not in the vocabulary")
+    structures = frozenset(form for word in content["damage"]["structures"] for form in forms(word))
+    before, not_so = frozenset(content["weapon_before"]["words"]), frozenset(content["damage"]["not_so"])
     try:
-        return Things(
-            PhraseIndex(phrases), weapon_type, frozenset(content["weapon_before"]["words"]), damage, buildings
-        )
+        return Things(PhraseIndex(phrases), weapon_type, before, damage, buildings, structures, not_so)
     except ValueError as error:
         need(False, "en/things.toml", str(error))
         raise

@@ -15,6 +15,7 @@ ARMED = frozenset(
         "abduction_detention",
         "protest",
         "mutiny",
+        "riot",
     }
 )
 HITTING = ARMED - {"threat", "protest", "mutiny"}

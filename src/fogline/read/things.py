@@ -49,6 +49,8 @@ def find_things(text: str) -> tuple[Thing, ...]:
             continue
         if match.value.kind == "shots" and after == "down":
             continue
+        if match.value.kind == "effects" and _is_none(match, sentence, text):
+            continue
         if not any(_covers(other, match) for other in longest):
             longest.append(match)
     shots = [m for m in longest if m.value.kind in ("weapon", "shots") and m.first < m.last]
@@ -107,26 +109,46 @@ def _defends(thing: Thing, doc: Doc) -> bool:
 
 
 def _damage(sentence: Words, found: Sequence[Thing]) -> list[Thing]:
-    """Words of damage with a building near them: "damaged a school and three houses"."""
+    """Words of damage with a building near them, and of burning with any thing: "damaged a school and three houses"."""
     if sentence.present.isdisjoint(things().damage):
         return []
-    buildings = [t for t in found if t.kind == "against" and t.value in things().buildings]
     told = {t.value for t in found if t.kind == "effects"}
     out: list[Thing] = []
     for at, word in enumerate(sentence):
         effect = things().damage.get(word.key)
-        if effect is None or effect in told:
+        if effect is None or effect in told or _denied(sentence, at, at):
             continue
         reach = sentence[max(0, at - DAMAGE_REACH) : at + DAMAGE_REACH + 1]
-        if any(reach[0].start <= b.start and b.end <= reach[-1].end for b in buildings):
+        near = [t for t in found if reach[0].start <= t.start and t.end <= reach[-1].end]
+        if any(t.kind == "against" and _can_be(effect, t, sentence) for t in near):
             out.append(Thing(word.start, word.end, "effects", effect, word.start))
             told.add(effect)
     return out
 
 
+def _can_be(effect: str, thing: Thing, sentence: Sequence[Word]) -> bool:
+    """Whether an effect can be of a thing: all but people burns, what is built is damaged or destroyed."""
+    if effect == "fire":
+        return thing.value != "people"
+    last = next(word.key for word in sentence if word.start >= thing.head)
+    return thing.value in things().buildings or last in things().structures
+
+
+def _denied(sentence: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the words right before or between say that it was not: "no damage", "the airport was not closed"."""
+    return any(word.key in things().not_so for word in sentence[max(0, first - 1) : last])
+
+
 def _proper(match: Match[Sense], written: str) -> bool:
     """A word that the lexicon writes with capitals must be written so: "Grad" is a rocket, "grad" is not."""
     return not match.value.phrase[:1].isupper() or match.value.kind == "effects" or written[:1].isupper()
+
+
+def _is_none(match: Match[Sense], sentence: Sequence[Word], text: str) -> bool:
+    """Whether the words of an effect are said not to be so, or stand in two clauses."""
+    own = things().not_so & set(match.value.phrase.split())
+    apart = ";" in text[sentence[match.first].start : sentence[match.last].end]
+    return apart or (not own and _denied(sentence, match.first, match.last))
 
 
 def _covers(longer: Match[Sense], shorter: Match[Sense]) -> bool:
