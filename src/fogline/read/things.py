@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc
 
 from fogline.lexicon.figures import count_words
-from fogline.lexicon.phrases import Match, Words, words
+from fogline.lexicon.phrases import Match, Word, Words, words
 from fogline.lexicon.things import Sense, things
 
 DOWN = " down"
