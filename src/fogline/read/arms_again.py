@@ -45,8 +45,9 @@ def arms_again(
 
 def _flies(token: Token) -> bool:
     """Whether an air force, or a bomber, does what a verb of striking says: "the Air Force attacked a camp"."""
-    force = token.lemma_.lower() == "force" and token.i and token.doc[token.i - 1].lower_ == "air"
-    if not force and token.lemma_.lower() not in deeds().airmen:
+    lemma = token.lemma_.lower()
+    force = lemma == "force" and token.i and token.doc[token.i - 1].lower_ == "air"
+    if not force and lemma not in deeds().airmen:
         return False
     by = token.dep_ == "pobj" and token.head.lower_ == "by"
     verb = token.head.head if by else token.head

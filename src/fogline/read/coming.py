@@ -15,13 +15,19 @@ AT_ONCE = frozenset({"when", "as", "while"})
 
 def with_day_of_coming(tellings: Sequence[Telling], start: int, doc: Doc) -> list[Telling]:
     """The tellings of a sentence that starts at `start`, a deed without a day or a town with those of the coming."""
+    if len(tellings) == 1:
+        return list(tellings)
     out = []
     for telling in tellings:
         word = _word(telling, start, doc)
         coming = [t for t in tellings if t is not telling and word is not None and _then(word, _word(t, start, doc))]
-        came = coming[0] if telling.sort == "deed" and coming else telling
-        out.append(replace(telling, date=telling.date or came.date, places=telling.places or came.places))
+        out.append(_as_coming(telling, coming[0]) if telling.sort == "deed" and coming else telling)
     return out
+
+
+def _as_coming(deed: Telling, coming: Telling) -> Telling:
+    """A deed with the day and the town of a coming, where it has none of its own."""
+    return replace(deed, date=deed.date or coming.date, places=deed.places or coming.places)
 
 
 def _word(telling: Telling, start: int, doc: Doc) -> Token | None:

@@ -80,7 +80,7 @@ def _added(one: FoundFigure, other: FoundFigure) -> bool:
 
 def with_named(found: Sequence[FoundFigure], counted: set[int]) -> list[FoundFigure]:
     """One more for who or what is named beside a count: "the chief and his two sons", "took X and two villages"."""
-    return [replace(item, value=_more(item.value, _named_beside(item, counted))) for item in found]
+    return [_with_more(item, _named_beside(item, counted)) for item in found]
 
 
 def _named_beside(item: FoundFigure, counted: set[int]) -> int:
@@ -100,5 +100,8 @@ def _named_beside(item: FoundFigure, counted: set[int]) -> int:
     return sum(1 for t in before if t.tag_ == "NN" and "person" in noun_classes(t))
 
 
-def _more(value: Figure, more: int) -> Figure:
-    return Figure(value.low + more, None if value.high is None else value.high + more)
+def _with_more(item: FoundFigure, more: int) -> FoundFigure:
+    if not more:
+        return item
+    low, high = item.value.low, item.value.high
+    return replace(item, value=Figure(low + more, None if high is None else high + more))

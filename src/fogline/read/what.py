@@ -337,7 +337,8 @@ def _has_victim(verb: Token) -> bool:
 def _instead(trigger: Trigger, around: Around) -> Trigger:
     """A trigger as the kind of happening that its surroundings make it."""
     kind, done = instead(trigger.type, trigger.reality, around.doc[trigger.token], around)
-    return replace(trigger, type=kind, reality=done)
+    changed = (kind, done) != (trigger.type, trigger.reality)
+    return replace(trigger, type=kind, reality=done) if changed else trigger
 
 
 def _decided(trigger: Trigger, around: Around) -> Trigger:
