@@ -2,11 +2,9 @@
 
 import pytest
 
-from fogline.errors import LexiconError
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.parties import parties
 from fogline.lexicon.saying import saying
-from fogline.lexicon.telltales import _pattern, telltales
 
 SILENT = [
     "Moscow has not commented",
@@ -50,17 +48,3 @@ def test_media_of_parties_name_parties() -> None:
 def test_deeds_are_well_formed() -> None:
     assert "by" in deeds().by
     assert not deeds().on & deeds().by
-
-
-def test_telltales_say_who_rules_and_who_takes_hostages() -> None:
-    words = telltales()
-    assert words.arrested.search("Police arrested two men") and not words.arrested.search("a house arrestingly painted")
-    assert words.kidnapped.search("held for ransom") and not words.kidnapped.search("held for questioning")
-    assert words.warplanes.search("an army helicopter") and not words.warplanes.search("the jetty")
-    assert words.speaking_for.search("who spoke for the front") and not words.speaking_for.search("bespoke for him")
-
-
-@pytest.mark.parametrize("broken", [[], ["two", "two"], ["(open"], [""]])
-def test_a_telltale_that_is_no_pattern_is_told(broken: list[str]) -> None:
-    with pytest.raises(LexiconError, match=r"telltales\.toml: arrested"):
-        _pattern("arrested", broken)

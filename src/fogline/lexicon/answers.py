@@ -23,7 +23,20 @@ ORDERS = {
 }
 WHOM = frozenset({"chased", "demanded"})  # phrases that set no deed apart from another
 PHRASES = ("threat_answers", "conditions", "going_on")
-WORDS = ("proposals", "replies", "proposing", "speech", "standing", "mourned", "taken", "doers", "defeats")
+WORDS = (
+    "proposals",
+    "replies",
+    "proposing",
+    "speech",
+    "standing",
+    "mourned",
+    "taken",
+    "doers",
+    "defeats",
+    "freed",
+    "calling",
+    "met",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +45,9 @@ class Answers:
 
     `replies` are words of a reply to one of the `proposals`, `proposing` of making one,
     `speech` what is said and no deed, `standing` what stands for a deed told before, `mourned` to whom it was done
-    ("for the martyrs of Nyala"), `taken` whose return people ask for, `doers` who did it ("the killers"), `defeats` a
-    battle that was lost.
+    ("for the martyrs of Nyala"), `taken` whose return people ask for, `doers` who did it ("the killers"),
+    `defeats` a battle that was lost, `freed` what is asked for those who were taken, `calling` by which one deed is
+    called the answer to another, `met` what answers and names no deed ("would be met in kind").
     """
 
     phrases: PhraseIndex[str]
@@ -49,6 +63,9 @@ class Answers:
     taken: frozenset[str]
     doers: frozenset[str]
     defeats: frozenset[str]
+    freed: frozenset[str]
+    calling: frozenset[str]
+    met: frozenset[str]
 
 
 @cache
@@ -71,6 +88,9 @@ def answers() -> Answers:
         frozenset(content["taken"]),
         frozenset(content["doers"]),
         frozenset(content["defeats"]),
+        frozenset(content["freed"]),
+        frozenset(content["calling"]),
+        frozenset(content["met"]),
     )
 
 

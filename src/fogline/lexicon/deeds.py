@@ -55,6 +55,15 @@ class Deeds:
     calling: frozenset[str]
     vowing: frozenset[str]
     pleaders: frozenset[str]
+    meeting: frozenset[str]
+    arms_kinds: frozenset[str]
+    no_aircraft: frozenset[str]
+    fallen: frozenset[str]
+    flown: frozenset[str]
+    blasts: frozenset[str]
+    strikes: frozenset[str]
+    dropped: frozenset[str]
+    entering: frozenset[str]
 
 
 @cache

@@ -69,6 +69,8 @@ class PlaceWords:
     named_people: frozenset[str]
     named_bodies: frozenset[str]
     local_people: frozenset[str]
+    local_kinds: frozenset[str]
+    local_areas: frozenset[str]
     named_bound: frozenset[str]
     named_care: frozenset[str]
     named_speaking: frozenset[str]
@@ -189,6 +191,8 @@ def place_words() -> PlaceWords:
         named_people=_words(data, "named", "people"),
         named_bodies=_words(data, "named", "bodies"),
         local_people=_words(data, "named", "local"),
+        local_kinds=_words(data, "named", "local_kinds"),
+        local_areas=_words(data, "named", "local_areas"),
         named_bound=_words(data, "named", "bound"),
         named_care=_words(data, "named", "care"),
         named_speaking=_words(data, "named", "speaking"),

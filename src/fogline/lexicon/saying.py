@@ -73,6 +73,12 @@ class Saying:
     serving: frozenset[str]
     told: frozenset[str]
     endings: tuple[str, ...]
+    labelling: frozenset[str]
+    suffered: frozenset[str]
+    the_dead: frozenset[str]
+    commenting: frozenset[str]
+    asking: frozenset[str]
+    answering: frozenset[str]
 
 
 def _either(phrases: list[str]) -> re.Pattern[str]:
@@ -159,6 +165,12 @@ def saying() -> Saying:
         serving=frozenset(speakers["serving"]),
         told=frozenset(speakers["told"]),
         endings=tuple(speakers["endings"]),
+        labelling=frozenset(data["denial"]["labelling"]),
+        suffered=frozenset(data["denial"]["suffered"]),
+        the_dead=frozenset(data["denial"]["the_dead"]),
+        commenting=frozenset(data["no_comment"]["commenting"]),
+        asking=frozenset(speakers["asking"]),
+        answering=frozenset(speakers["answering"]),
     )
 
 

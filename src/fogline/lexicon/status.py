@@ -56,6 +56,7 @@ class StatusWords:
     missions: frozenset[str]
     shooters: frozenset[str]
     promised: frozenset[str]
+    polled: frozenset[str]
     defied: frozenset[str]
     yielding: frozenset[str]
 

@@ -1,4 +1,4 @@
-"""Words that tell, beside a deed, whose hand it was and who speaks of it: `telltales.toml`."""
+"""Words that tell, beside a deed, whose hand it was, who speaks and whether it is told again: `telltales.toml`."""
 
 import re
 from dataclasses import dataclass, fields
@@ -21,6 +21,15 @@ class Telltales:
     taking_sides: re.Pattern[str]
     combatants: re.Pattern[str]
     speaking_for: re.Pattern[str]
+    missions: re.Pattern[str]
+    officers: re.Pattern[str]
+    administered: re.Pattern[str]
+    early: re.Pattern[str]
+    middle: re.Pattern[str]
+    late: re.Pattern[str]
+    hours_later: re.Pattern[str]
+    one_more: re.Pattern[str]
+    counted_again: re.Pattern[str]
 
 
 @cache

@@ -56,6 +56,9 @@ class Titles:
     leaning: frozenset[str]
     particles: frozenset[str]
     not_names: frozenset[str]
+    like_people: frozenset[str]
+    behind_states: frozenset[str]
+    low_ranks: frozenset[str]
 
 
 # Where a phrase stands in two lists the later sort of this order wins.
@@ -122,6 +125,9 @@ def titles() -> Titles:
         words_of("modifiers", "leaning"),
         words_of("names", "particles"),
         words_of("names", "not_names"),
+        words_of("names", "like_people"),
+        words_of("names", "behind_states"),
+        words_of("names", "low_ranks"),
     )
 
 

@@ -28,9 +28,6 @@ NOT_YET = frozenset({"will", "shall", "must", "would", "to", "should", "can", "b
 AUXILIARIES = 3  # words ahead of a verb
 BLOWS = frozenset({"remote", "ground", "abuse"})  # deeds that strike at who did another
 HARM = BLOWS | {"property"}  # what people in the street ask an inquiry into
-FREED = frozenset({"return", "release", "freedom", "freeing", "rescue", "liberation"})  # of whom somebody took
-CALLED = frozenset({"speak", "describe", "term", "present", "label", "style", "brand", "portray", "call"})
-MET = frozenset({"met", "answered", "repaid", "returned", "reciprocated", "responded"})  # "would be met in kind"
 
 
 def longest(matches: Sequence[Match[str]]) -> list[Match[str]]:
@@ -166,11 +163,11 @@ class Joined:
         later = next(iter(self.after), None) or next(iter(reversed(self.before)), None)
         if later is None:
             return self._said_of_the_last()
-        return [] if MET & set(self.ahead) else self._to_the_last(later)
+        return [] if answers().met & set(self.ahead) else self._to_the_last(later)
 
     def _said_of_the_last(self) -> list[tuple[int, int]]:
         """Where the sentence only says so of a deed told before: "the ministry spoke of a strike in response"."""
-        named = self._said() or any(t.dep_ == "ROOT" and t.lemma_ in CALLED for t in self.doc)
+        named = self._said() or any(t.dep_ == "ROOT" and t.lemma_ in answers().calling for t in self.doc)
         if not named or not {*self.ahead} & {*status_words().anaphors, *IT}:
             return []
         blows = [n for n in self.story.told_before(self.sentence.index, BACK) if self._blow(n)]
@@ -238,7 +235,7 @@ class Joined:
         named = named_in(self.found, self.story, self.sentence, self.end, phrase_end(self.doc, self.end))
         named = replace(named, tellings=tuple((t, n) for t, n in named.tellings if n != protest))
         earlier = self.story.meant(named, protest, self.sentence.index, told=not named.name_a_deed)
-        asked = FREED & {word.key for word in words(self.sentence.text[self.start : self.end])}
+        asked = answers().freed & {word.key for word in words(self.sentence.text[self.start : self.end])}
         if asked and not named.keys & answers().taken:
             return []
         wanted = frozenset({"detention"}) if asked else HARM

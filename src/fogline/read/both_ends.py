@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -16,43 +17,6 @@ from fogline.read.roles import roles
 from fogline.read.talks import takers, with_mediators
 from fogline.read.telling import SPOKEN, THREAT
 from fogline.read.what import Around, Trigger
-
-# What stands between an owner and his arms: "Russia's attack drones", "Ukrainian fixed-wing unmanned aircraft".
-OWNED = re.compile(r"(?:['’]s)? (?:(?:attack|strike|long-range|fixed-wing|ballistic|cruise|unmanned|aerial) )*")
-
-# By these words all who are named take part alike.
-MEETING = frozenset(
-    {
-        *(
-            "meet",
-            "speak",
-            "talk",
-            "confer",
-            "sit",
-            "negotiate",
-            "discuss",
-            "hold",
-            "talks",
-            "negotiation",
-            "meeting",
-            "consult",
-        ),
-        *(
-            "call",
-            "conversation",
-            "contact",
-            "encounter",
-            "session",
-            "round",
-            "phone",
-            "telephone",
-            "huddle",
-            "gather",
-            "converse",
-        ),
-        *("consultation", "discussion", "exchange", "ring", "get", "visit"),
-    }
-)
 
 
 def both_ends(
@@ -95,7 +59,7 @@ def both_ends(
 
 def _meeting(cluster: Sequence[Trigger], around: Around) -> list[PartyMention]:
     """Those who meet, speak or hold talks, where a word for it stands among the triggers."""
-    met = [around.doc[t.token] for t in cluster if around.doc[t.token].lemma_.lower() in MEETING]
+    met = [around.doc[t.token] for t in cluster if around.doc[t.token].lemma_.lower() in deeds().meeting]
     return list(dict.fromkeys(p for token in met for p in takers(token, around.parties, around.sentence.start)))
 
 
@@ -148,7 +112,7 @@ def _owners(around: Around) -> list[PartyMention]:
         for p in around.parties
         if p.party
         and p.form in ("name", "demonym")
-        and any(p.end - start <= at and OWNED.fullmatch(text[p.end - start : at]) for at in arms)
+        and any(p.end - start <= at and _owned().fullmatch(text[p.end - start : at]) for at in arms)
     ]
 
 
@@ -159,3 +123,10 @@ def _answering(trigger: Trigger, around: Around) -> int:
     spoken = words(around.sentence.text)
     ends = [spoken[m.last].end for m in answers().phrases.find(spoken) if m.value == "later"]
     return max((around.sentence.start + end for end in ends if end <= trigger.start), default=0)
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """What stands between an owner and his arms: "Russia's attack drones", "Ukrainian fixed-wing unmanned aircraft"."""
+    kinds = "|".join(sorted(re.escape(kind) for kind in deeds().arms_kinds))
+    return re.compile(rf"(?:['’]s)? (?:(?:{kinds}) )*")

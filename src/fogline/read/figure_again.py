@@ -8,20 +8,11 @@ import re
 from collections.abc import Mapping, Sequence
 
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.telltales import telltales
 from fogline.model import FigureMention
 from fogline.read.counted import Count
 from fogline.read.text import Sentence
 
-# "puts it at 176", "raised that figure to eleven", "gave a lower number, 18", "there were 82".
-AGAIN = re.compile(
-    r"\b(?:put|puts|putting|raised|raises|raising|revised|lowered|cut)\s+(?:it|them|that|this|theirs)\s+(?:at|to)\s*$"
-    r"|\b(?:a|another|the|its|their|this|that)\s+(?:\w+\s+){0,2}?(?:number|figure|count|tally|toll|total)"
-    r"\s*(?:,|of|:|at|is|was|stands at)\s*$"
-    r"|\b(?:has|have|had)\s+(?:now\s+|since\s+|already\s+)?(?:reached|passed|topped|exceeded)\s*$"
-    r"|\b(?:never|not)\s+gone\s+beyond\s*$|\bthere\s+(?:were|are|have\s+been)\s*$",
-    re.IGNORECASE,
-)
-PRONOUNS = ("they", "them", "these", "those", "people", "person", "victim", "body")
 BACK = 3  # sentences back to those whom a number counts again
 REACH = 60  # characters before a number in which it is told again
 
@@ -31,7 +22,7 @@ def counted_again(count: Count, last: str | None) -> str | None:
     if last is None or count.kind != "number" or not _bare(count):
         return None
     before = count.head.doc.text[max(0, count.start - REACH) : count.start]
-    if AGAIN.search(before) and not _parted(before):
+    if telltales().counted_again.search(before) and not _parted(before):
         return last
     head = count.head
     verb = head.head
@@ -41,7 +32,7 @@ def counted_again(count: Count, last: str | None) -> str | None:
 
 def _bare(count: Count) -> bool:
     """Whether nothing is counted that has a name of its own."""
-    return count.noun is None or count.noun.pos_ == "PRON" or count.noun.lemma_.lower() in PRONOUNS
+    return count.noun is None or count.noun.pos_ == "PRON" or count.noun.lemma_.lower() in count_words().marks["bare"]
 
 
 def _parted(before: str) -> bool:

@@ -14,7 +14,6 @@ MUNITION = "munition"
 PEOPLE_ORDER = ("killed", "injured", "missing", "detained", "evacuated", "displaced", "captured", "protesters")
 CROWD = 100  # civilians who cross a border or leave a town in such numbers flee; fewer may travel
 NAMED = ("killed", "injured", "missing", "detained", "captured")  # what a name or "the pilot" can be counted for
-OPEN_VERBS = ("take", "lead", "pick", "grab", "snatch", "haul", "drag", "march", "whisk", "hold", "seize")
 HEARD = ("protesters", "displaced", "evacuated")
 BARE_NOUNS = ("they", "he", "she", "we", "who", "whom", "which", "that", "other", "more", "one", "it", "those", "these")
 
@@ -51,7 +50,9 @@ def _by_whom(chosen: dict[str, Telling]) -> None:
         telling = chosen.get(mine)
         if telling is None or telling.role != "object" or other in chosen:
             continue
-        if telling.word.lemma_.lower() in OPEN_VERBS and _doers(telling.word) & set(count_words().marks[doers]):
+        if telling.word.lemma_.lower() in count_words().marks["leading_off"] and _doers(telling.word) & set(
+            count_words().marks[doers]
+        ):
             chosen[other] = chosen.pop(mine)
 
 

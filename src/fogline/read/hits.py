@@ -12,31 +12,9 @@ from fogline.lexicon.parties import Entry, Form, index, parties, party_named, pl
 from fogline.lexicon.titles import titles
 
 SHORT_ACRONYM = 4  # letters up to which an acronym needs its country in the report: AA, KIA, CDF, ONLF
-CALLED_LIKE_PEOPLE = frozenset(
-    {"jordan", "chad", "georgia", "israel", "kenya", "benin", "paris", "turk", "pole", "wagner", "sofia"}
-)
 
 SURNAME_ENDS = re.compile(
     r", (?:an? |the |who |[\w’']+ (?:deputy )?spokes)|(?:,? (?:said|says|told|added|confirmed|tweeted|wrote)\b)"
-)
-
-# Ranks that nobody holds for whom the lexicon knows a party.
-LOW_RANKS = frozenset(
-    {
-        "sepoy",
-        "jawan",
-        "naik",
-        "havildar",
-        "subedar",
-        "constable",
-        "private",
-        "corporal",
-        "sergeant",
-        "sgt",
-        "cpl",
-        "pvt",
-    }
-    | {"lance-naik", "rifleman", "lieutenant", "sub-inspector", "inspector", "trooper", "gunner", "recruit", "cadet"}
 )
 
 
@@ -237,7 +215,7 @@ def _is_namesake(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> boo
     """Whether another first name stands before a surname: Oleksiy Kuleba is not Dmytro, Serhiy Lavrov is Sergei."""
     if entry.form != "person" or not raw.first:
         return False
-    if ps[raw.first - 1].key in LOW_RANKS:
+    if ps[raw.first - 1].key in titles().low_ranks:
         return True  # "Sepoy Imran Khan" is not the party leader
     if not entry.person or raw.first != raw.last:
         return False
@@ -253,7 +231,7 @@ def _is_namesake(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> boo
 
 def _is_a_person(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> bool:
     """Whether a country's name is a person's: "Jordan Smith" is one, "Jordan King Abdullah" is not."""
-    if raw.first != raw.last or ps[raw.first].key not in CALLED_LIKE_PEOPLE or entry.form == "person":
+    if raw.first != raw.last or ps[raw.first].key not in titles().like_people or entry.form == "person":
         return False
     after = raw.last + 1
     plain = titles().sorts
@@ -263,5 +241,5 @@ def _is_a_person(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> boo
         and ps[after].text.istitle()
         and (ps[after].key,) not in plain
         and ps[after].key not in index()
-        and ps[after].text not in ("Ministry", "Defence", "Defense", "Strip", "River", "Valley", "Army", "Navy", "Air")
+        and ps[after].key not in titles().behind_states
     )

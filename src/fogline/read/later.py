@@ -5,20 +5,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.telltales import telltales
 from fogline.read.telling import Telling
 from fogline.read.what import VIOLENT
 
-# The part of the day that words name. Noon and what follows it is no evening yet; "3pm" can be either.
-PARTS = {
-    "early": re.compile(r"\b(?:morning|dawn|sunrise|daybreak|first light)\b|\d ?a\.?m\b", re.IGNORECASE),
-    "middle": re.compile(r"\b(?:noon|midday|afternoon)\b|\d ?p\.?m\b", re.IGNORECASE),
-    "late": re.compile(r"\b(?:evening|dusk|sunset|nightfall)\b|\d ?p\.?m\b", re.IGNORECASE),
-}
-HOURS_LATER = re.compile(
-    r"\W*(?:[\w-]+ ){0,4}(?:hours? later|later (?:in the|that|(?:on )?the same) (?:day|afternoon|evening|night))\b",
-    re.IGNORECASE,
-)
-ONE_MORE = re.compile(r"\b(?:again|another|anew|once more|further|fresh|a second|a third|more)\b", re.IGNORECASE)
+HEAD = re.compile(r"\W*(?:[\w-]+ ){0,4}")  # what may stand before "hours later" at the head of a sentence
 KEPT = 1024  # sentences
 
 
@@ -28,14 +19,22 @@ def one_more_later(telling: Telling, told: Iterable[Telling]) -> bool:
         return False
     mine = _parts(telling.sentence.text)
     theirs = frozenset[str]().union(*(_parts(t.sentence.text) for t in told if t.sentence is not telling.sentence))
-    return bool(mine and theirs and not mine & theirs) or bool(HOURS_LATER.match(telling.sentence.text))
+    return bool(mine and theirs and not mine & theirs) or _hours_later(telling.sentence.text)
 
 
 @lru_cache(maxsize=KEPT)
 def _one_more(sentence: str) -> bool:
-    return bool(ONE_MORE.search(sentence))
+    return telltales().one_more.search(sentence) is not None
+
+
+def _hours_later(sentence: str) -> bool:
+    match = telltales().hours_later.search(sentence)
+    return match is not None and HEAD.fullmatch(sentence, 0, match.start()) is not None
 
 
 @lru_cache(maxsize=KEPT)
 def _parts(sentence: str) -> frozenset[str]:
-    return frozenset(part for part, words in PARTS.items() if words.search(sentence))
+    """The parts of the day that words name."""
+    words = telltales()
+    parts = {"early": words.early, "middle": words.middle, "late": words.late}
+    return frozenset(part for part, pattern in parts.items() if pattern.search(sentence))

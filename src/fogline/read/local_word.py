@@ -32,19 +32,18 @@ def told_locally(around: Around, story: PlaceMention | None, paragraph: int) -> 
 @cache
 def _people_of() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_local()}) (?:in|of|at|for) (?:(?:the|town|city|village|district|region|province|of) )*$", re.I
+        rf"\b(?:{_any(place_words().local_people)}) (?:in|of|at|for) "
+        r"(?:(?:the|town|city|village|district|region|province|of) )*$",
+        re.I,
     )
 
 
 @cache
 def _its_people() -> re.Pattern[str]:
-    kinds = (
-        r"(?:(?:city|town|district|regional|provincial|local|municipal|military|civil|health|emergency|village)[ -])*"
-    )
-    kind = r"(?:(?:region|oblast|province|district|state|city)(?:['’]s)? )?"
-    return re.compile(rf"(?:['’]s?)? {kind}{kinds}(?:{_local()})\b", re.I)
+    words = place_words()
+    area, kinds = rf"(?:(?:{_any(words.local_areas)})(?:['’]s)? )?", rf"(?:(?:{_any(words.local_kinds)})[ -])*"
+    return re.compile(rf"(?:['’]s?)? {area}{kinds}(?:{_any(words.local_people)})\b", re.I)
 
 
-def _local() -> str:
-    words = sorted(place_words().local_people, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word) for word in words)
+def _any(words: frozenset[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

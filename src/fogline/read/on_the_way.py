@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.model import FigureMention
 from fogline.read.placing import nearest, token_at
 from fogline.read.what import Around, Trigger
 
-ENTERING = frozenset({"enter", "raid", "storm", "invade"})
 WAYS = frozenset({"territory", "ground", "abuse", ATTACK})  # groups that words of entering are taken for
 DONE_THERE = frozenset({"property", "detention"})
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -19,7 +19,7 @@ def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, fi
     Not where it was on a base, or somebody counts those it killed or hurt.
     """
     verb = around.doc[trigger.token]
-    if verb.lemma_.lower() not in ENTERING or trigger.group not in WAYS or trigger.reality != "real":
+    if verb.lemma_.lower() not in deeds().entering or trigger.group not in WAYS or trigger.reality != "real":
         return False
     later = {t.i for t in verb.conjuncts if t.i > verb.i and not any(c.dep_ in SUBJECTS for c in t.children)}
     if not any(t.token in later and t.group in DONE_THERE and t.reality == "real" for t in triggers):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.read.happenings import Happening
@@ -10,8 +11,6 @@ from fogline.read.seams import answers_at
 from fogline.read.telling import Telling
 from fogline.read.what import VIOLENT
 
-BLASTS = ("explosion", "explosions", "blast", "blasts", "exploded", "detonated")
-STRIKES = ("strike", "strikes")
 NEAR = frozenset({"gun", "knife_fire"})  # families of weapons that no strike is made with
 
 
@@ -57,7 +56,7 @@ def _from_the_air(happening: Happening) -> bool:
         for thing in t.things
         if thing.kind == "weapon" and thing.value in ("explosive", "mine")
     }
-    return kinds == {"state"} and bool(named) and named <= {"bomb", "bombs"}
+    return kinds == {"state"} and bool(named) and named <= deeds().dropped
 
 
 def _called_otherwise(happening: Happening) -> str | None:
@@ -71,7 +70,7 @@ def _called_a_strike(happening: Happening) -> bool:
     """Whether a state's "strike" is what the words most tell of: it came from the air, whatever else it is called."""
     if happening.group not in ("ground", "abuse") or happening.weapons & NEAR:
         return False
-    strikes = [t for t in happening.tellings if t.type == ATTACK and _words_of(t) in STRIKES]
+    strikes = [t for t in happening.tellings if t.type == ATTACK and _words_of(t) in deeds().strikes]
     kinds = [{party_named(p.party).kind for p in t.actors if p.party} for t in strikes]
     by_states = sum("state" in k for k in kinds) > sum(bool(k - {"state"}) for k in kinds)
     return by_states and len(strikes) >= max(happening.votes.values(), default=0)
@@ -79,7 +78,7 @@ def _called_a_strike(happening: Happening) -> bool:
 
 def _only_burst(happening: Happening) -> bool:
     """Whether what is told as an attack on men is also told as a blast, and in no words of fighting."""
-    blasts = [t for t in happening.tellings if t.type == ATTACK and _words_of(t) in BLASTS]
+    blasts = [t for t in happening.tellings if t.type == ATTACK and _words_of(t) in deeds().blasts]
     fought = [t for t in happening.tellings if t.type == "ground_battle" and t.default is None]
     attacks = happening.votes["ground_battle"]
     return len(blasts) > max(attacks, 1) and not fought and not happening.weapons & NEAR

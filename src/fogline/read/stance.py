@@ -12,30 +12,9 @@ from fogline.read.status import is_recalled
 NOBODY = frozenset({"none", "nothing", "nobody"})
 NO = frozenset({"no", "none"})
 AUXILIARIES = frozenset({"have", "do", "be"})
-NAMING = ("call", "describe", "brand", "label")
 PRESENT = ("VBP", "VBZ")
-# What is done to somebody's own people or goods: that it was not is no word on the deed.
-HARM = frozenset(
-    {
-        "injure",
-        "wound",
-        "hurt",
-        "kill",
-        "harm",
-        "damage",
-        "touch",
-        "hit",
-        "strike",
-        "lose",
-        "sink",
-        "destroy",
-        "affect",
-        "scratch",
-    }
-)
 PERFECT = frozenset({"have", "'ve", "’ve"})
 SUBJECTS = ("nsubj", "nsubjpass")
-THE_DEAD = frozenset({"dead", "killed", "slain", "victims", "bodies", "wounded", "injured", "casualties", "fatalities"})
 OURS = frozenset({"we", "our", "ours", "us"})
 
 
@@ -49,11 +28,7 @@ def stance_of(verb: Token, subject: Token, own: AbstractSet[int] = frozenset()) 
     if denies and not any(c.dep_ == "neg" for c in verb.children):
         return "denies"
     if lemma in lexicon.refuse:
-        return (
-            "no_comment"
-            if any(t.lemma_ in ("comment", "say", "answer", "confirm", "discuss", "respond") for t in verb.subtree)
-            else "denies"
-        )
+        return "no_comment" if any(t.lemma_ in lexicon.commenting for t in verb.subtree) else "denies"
     return "denies" if _denied(verb, subject, own) else "asserts"
 
 
@@ -63,7 +38,7 @@ def _denied(verb: Token, subject: Token, own: AbstractSet[int]) -> bool:
     if verb.lemma_ in lexicon.light and any(c.lemma_ == "denial" for c in verb.children):
         return True
     words = " ".join(t.text for t in verb.subtree)
-    if verb.lemma_ in NAMING:
+    if verb.lemma_ in saying().labelling:
         if any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "for") for c in verb.children):
             return False  # "calls upon the media to air no propaganda"
         named = _first_named(verb)
@@ -107,7 +82,7 @@ def _denies(clause: Token, own: AbstractSet[int]) -> bool:
         return True
     subjects = [t for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree]
     mine = any(t.lower_ in lexicon.own or t.i in own for t in subjects)
-    mine = mine and not any(t.lower_ in THE_DEAD for t in subjects)  # "none of the dead was armed"
+    mine = mine and not any(t.lower_ in saying().the_dead for t in subjects)  # "none of the dead was armed"
     deed = clause.lemma_ not in lexicon.states | lexicon.deny
     if mine and _negated(clause) and (deed or _cut_short(clause) or _not_present(clause)):
         return not (_never_does(clause) or _spared(clause))
@@ -139,7 +114,7 @@ def _never_does(clause: Token) -> bool:
 def _spared(clause: Token) -> bool:
     """Whether it says that somebody's own people or goods came to no harm: "none of its crew was hurt"."""
     passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in clause.children)
-    return passive and clause.lemma_ in HARM
+    return passive and clause.lemma_ in saying().suffered
 
 
 def _cut_short(clause: Token) -> bool:

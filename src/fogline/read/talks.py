@@ -9,7 +9,6 @@ from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 
 WITH = frozenset({"with", "between", "to", "among", "from"})
-VOTES = frozenset({"election", "vote", "referendum", "poll", "talk", "inquiry", "dialogue", "trial", "consultation"})
 UN = "United Nations"
 CLIMB = 4  # steps from a noun ("a call with") up to the verb whose subject takes part
 
@@ -96,5 +95,5 @@ def _is_good(verb: Token) -> bool:
     lemma, known = verb.lemma_.lower(), status_words()
     if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
         return lemma not in known.defied
-    voted = lemma == "hold" and any(c.dep_ == "dobj" and c.lemma_ in VOTES for c in verb.children)
+    voted = lemma == "hold" and any(c.dep_ == "dobj" and c.lemma_ in known.polled for c in verb.children)
     return lemma in known.promised or voted

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.phrases import Match, Word, Words, words
 from fogline.lexicon.things import Sense, things
@@ -14,13 +15,6 @@ DOWN = " down"
 KEPT = 1024  # sentences: one is asked about for its triggers, its effects and the arms that the next one speaks of
 EXCLUSIVE = ("weapon", "against")  # kinds of which a word names one thing; a militant is a fighter and an attacker
 DAMAGE_REACH = 6  # words between a word of damage and the building that it is said of
-
-# Heads of words for a strike from the air that are no aircraft, and what is done with aircraft that strike.
-NO_AIRCRAFT = frozenset(
-    {"strike", "airstrike", "raid", "bomb", "bombing", "bombardment", "attack", "buster", "munition"}
-)
-FALLEN = frozenset({"crash", "come", "burn", "vanish", "disappear"})  # "a helicopter came down near Shatoi"
-FLOWN = frozenset({"use", "send", "scramble", "deploy", "dispatch", "employ", "launch", "fly"})
 
 
 # Several words of the lexicon may cover the same characters: "oil depot" and "depot". The longest wins within a kind.
@@ -85,16 +79,16 @@ def without_defence(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
 def _aircraft_hit(thing: Thing, doc: Doc) -> bool:
     """Whether aircraft are what something was done to: "destroyed two Su-30s", "an F-16 was damaged"; not shot down."""
     head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
-    if head is None or head.lower_ in NO_AIRCRAFT or head.lemma_.lower() in NO_AIRCRAFT:
+    if head is None or {head.lower_, head.lemma_.lower()} & deeds().no_aircraft:
         return False
     while head.dep_ in ("conj", "compound", "nmod", "appos") and head.head != head:
         head = head.head
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in ("NOUN", "NUM"):
         head = head.head.head  # "a pair of Su-30s"
-    if head.dep_ == "nsubj" and head.head.lemma_.lower() in FALLEN:
+    if head.dep_ == "nsubj" and head.head.lemma_.lower() in deeds().fallen:
         return True
     done_to = head.dep_ in ("dobj", "nsubjpass") and head.head.pos_ == "VERB"
-    return done_to and head.head.lemma_.lower() not in shot_down() | FLOWN
+    return done_to and head.head.lemma_.lower() not in shot_down() | deeds().flown
 
 
 def _defends(thing: Thing, doc: Doc) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from fogline.lexicon.names import keys
+from fogline.lexicon.saying import saying
 from fogline.model import PartyMention, Voice
 from fogline.read.goes_on import Attribution
 from fogline.read.text import ParsedText, Sentence
@@ -13,8 +14,6 @@ from fogline.read.text import ParsedText, Sentence
 TURN = re.compile(
     r"\s*(?:\*\*)?(Q|A|[A-Z\u00C0-\u00DE][A-Z\u00C0-\u00DE'’. -]{2,30}|Question|Answer|Interviewer)(?:\*\*)?: "
 )
-ASKING = frozenset({"q", "question", "interviewer", "host", "presenter", "moderator", "anchor", "reporter"})
-ANSWERING = frozenset({"a", "answer"})
 LEAST = 2  # turns of a speaker by which lines with a colon are an interview
 OPENING = 3  # paragraphs from the top in which an interview tells whom it is with
 
@@ -34,12 +33,12 @@ def answers_of(
         if match is not None:
             turns[sentence.paragraph] = match[1].casefold().strip(" .")
     counts = Counter(turns.values())
-    if not any(counts[name] >= LEAST for name in ASKING) or len(counts) < LEAST:
+    if not any(counts[name] >= LEAST for name in saying().asking) or len(counts) < LEAST:
         return {}
     said: dict[int, list[Attribution]] = {}
     for sentence in parsed.sentences:
         name = turns.get(sentence.paragraph)
-        if name is None or name in ASKING or any(a.voice.by for a in found[sentence.index]):
+        if name is None or name in saying().asking or any(a.voice.by for a in found[sentence.index]):
             continue
         who = _who(parsed, parties, name)
         if who is not None:
@@ -50,7 +49,7 @@ def answers_of(
 
 def _who(parsed: ParsedText, parties: Sequence[PartyMention], name: str) -> PartyMention | None:
     people = [m for m in parties if m.form == "person"]
-    if name not in ANSWERING:
+    if name not in saying().answering:
         return next((m for m in people if keys(m.name)[-1:] == keys(name)[-1:]), None)
     ends = [s.end for s in parsed.sentences if s.paragraph < OPENING]
     top = [m for m in people if m.party and m.start < max(ends, default=0)]

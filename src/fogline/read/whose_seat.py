@@ -7,26 +7,13 @@ import re
 from functools import cache
 
 from fogline.lexicon.saying import saying
+from fogline.lexicon.telltales import telltales
 from fogline.model import PlaceMention
 
 BACK = 60  # characters before a name that can say so
 AHEAD = 60  # characters behind it
-SEAT = re.compile(
-    r"(?:['’]s)? (?:(?:state|trade|permanent|diplomatic) )?"
-    r"(?:embass(?:y|ies)|consulates?|mission to|delegation|ambassadors?|diplomats?|envoys?|(?:consul|attaché)s?)\b",
-    re.IGNORECASE,
-)
-OFFICE = re.compile(
-    r"\b(?:chair(?:man|woman|person)?|head|chief|mayor|administrator|caretaker|prefect|commissioner|secretary"
-    r"|spokes(?:man|woman|person)|representative|councill?or|official|member|deputy|lawmaker|senator) "
-    r"(?:of|for|from|representing) (?:the )?$",
-    re.IGNORECASE,
-)
-AREA = re.compile(
-    r" (?:local government(?: area)?|lga|administrative (?:area|district|unit)|area council|county|commune|constituency"
-    r"|municipal(?:ity)?|council)\b,? *(?:of [A-Z][\w-]+(?: state)?,? *)?(?:,|told|said|confirmed|says)",
-    re.IGNORECASE,
-)
+OWN = re.compile(r"(?:['’]s)? ")  # between a country and its embassy
+SPEAKING = re.compile(r",? *(?:of [A-Z][\w-]+(?: state)?,? *)?(?:,|told|said|confirmed|says)", re.IGNORECASE)
 
 
 def only_whose(place: PlaceMention, text: str) -> bool:
@@ -34,10 +21,22 @@ def only_whose(place: PlaceMention, text: str) -> bool:
     if place.text.isupper() and place.text in _outlets():
         return True
     behind = text[place.end : place.end + AHEAD]
-    if place.place is not None and place.place.precision == "country" and SEAT.match(behind):
+    if place.place is not None and place.place.precision == "country" and _seat(behind):
         return True
     before = text[max(0, place.start - BACK) : place.start].rpartition("\n")[2]
-    return bool(OFFICE.search(before) and AREA.match(behind))
+    return telltales().officers.search(before) is not None and _speaks_for_area(behind)
+
+
+def _seat(behind: str) -> bool:
+    """Whether an embassy or who serves in one stands right behind: "the Turkish embassy", "Chad's envoy"."""
+    own = OWN.match(behind)
+    return own is not None and telltales().missions.match(behind, own.end()) is not None
+
+
+def _speaks_for_area(behind: str) -> bool:
+    """Whether what stands behind is an area's kind, and then what its office-holder says."""
+    area = telltales().administered.match(behind, 1) if behind.startswith(" ") else None
+    return area is not None and SPEAKING.match(behind, area.end()) is not None
 
 
 @cache

@@ -1,0 +1,44 @@
+"""The patterns of telltales are well formed, and each knows its words from others like them."""
+
+from dataclasses import fields
+
+import pytest
+
+from fogline.errors import LexiconError
+from fogline.lexicon.telltales import Telltales, _pattern, telltales
+
+# A list, words that it knows, and words like them that it does not.
+CASES = [
+    ("arrested", "Police arrested two men", "a house arrestingly painted"),
+    ("kidnapped", "held for ransom", "held for questioning"),
+    ("warplanes", "an army helicopter", "the jetty"),
+    ("warships", "a naval vessel", "a naval cadet"),
+    ("taking_sides", "our brave fighters", "the governor's guards"),
+    ("combatants", "two soldiers", "two soldierly men"),
+    ("speaking_for", "who spoke for the front", "bespoke for him"),
+    ("missions", "trade delegation", "trade deficit"),
+    ("officers", "the chairman of ", "the chairmanship of "),
+    ("administered", "local government area", "local governments"),
+    ("early", "at 6.40am", "a mourning party"),
+    ("middle", "at 3 p.m.", "a moonlit street"),
+    ("late", "after nightfall", "a nightclub"),
+    ("hours_later", "hours later", "hours of shelling"),
+    ("one_more", "a fresh wave", "freshly painted"),
+    ("counted_again", "raised it to ", "raised troops to "),
+]
+
+
+@pytest.mark.parametrize(("name", "known", "unknown"), CASES)
+def test_telltales_know_their_words(name: str, known: str, unknown: str) -> None:
+    pattern = getattr(telltales(), name)
+    assert pattern.search(known) and not pattern.search(unknown)
+
+
+def test_every_list_has_a_case() -> None:
+    assert {field.name for field in fields(Telltales)} == {name for name, _, _ in CASES}
+
+
+@pytest.mark.parametrize("broken", [[], ["two", "two"], ["(open"], [""]])
+def test_a_telltale_that_is_no_pattern_is_told(broken: list[str]) -> None:
+    with pytest.raises(LexiconError, match=r"telltales\.toml: arrested"):
+        _pattern("arrested", broken)
