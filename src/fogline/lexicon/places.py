@@ -22,7 +22,9 @@ class PlaceWords:
     near: frozenset[str]
     settlement: frozenset[str]
     village: frozenset[str]
+    like_village: frozenset[str]
     region: frozenset[str]
+    like_region: frozenset[str]
     district: frozenset[str]
     quarter: frozenset[str]
     facility: frozenset[str]
@@ -41,6 +43,8 @@ class PlaceWords:
     bodies: frozenset[str]
     possessed_places: frozenset[str]
     grounds: frozenset[str]
+    ground_kinds: frozenset[str]
+    ground_guards: frozenset[str]
     joined: frozenset[str]
     party_prepositions: frozenset[str]
     party_verbs: frozenset[str]
@@ -64,6 +68,8 @@ class PlaceWords:
     meets: frozenset[str]
     land: frozenset[str]
     struck: frozenset[str]
+    money: frozenset[str]
+    not_explained: frozenset[str]
     calendar: frozenset[str]
     named_things: frozenset[str]
     named_people: frozenset[str]
@@ -77,6 +83,17 @@ class PlaceWords:
     passed: frozenset[str]
     arrived: frozenset[str]
     locating: frozenset[str]
+    lies: frozenset[str]
+    hedges: frozenset[str]
+    lies_off: frozenset[str]
+    units: frozenset[str]
+    district_kinds: frozenset[str]
+    from_there: frozenset[str]
+    street_kinds: frozenset[str]
+    streets: frozenset[str]
+    named_seats: frozenset[str]
+    at_seats: frozenset[str]
+    based: frozenset[str]
     taking: frozenset[str]
     taking_of: frozenset[str]
     fights: Mapping[str, frozenset[str]]
@@ -144,7 +161,9 @@ def place_words() -> PlaceWords:
         near=_words(data, "prepositions", "near"),
         settlement=_words(data, "nouns", "settlement"),
         village=_words(data, "nouns", "village"),
+        like_village=_words(data, "nouns", "like_village"),
         region=_words(data, "nouns", "region"),
+        like_region=_words(data, "nouns", "like_region"),
         district=_words(data, "nouns", "district"),
         quarter=_words(data, "nouns", "quarter"),
         facility=_words(data, "nouns", "facility"),
@@ -163,6 +182,8 @@ def place_words() -> PlaceWords:
         bodies=_words(data, "party", "bodies"),
         possessed_places=_words(data, "party", "places"),
         grounds=_words(data, "party", "grounds"),
+        ground_kinds=_words(data, "party", "ground_kinds"),
+        ground_guards=_words(data, "party", "ground_guards"),
         joined=_words(data, "party", "joined"),
         party_prepositions=_words(data, "party", "prepositions"),
         party_verbs=_words(data, "party", "verbs"),
@@ -186,6 +207,8 @@ def place_words() -> PlaceWords:
         meets=_words(data, "looks", "meets"),
         land=_words(data, "looks", "land"),
         struck=_words(data, "looks", "struck"),
+        money=_words(data, "looks", "money"),
+        not_explained=_words(data, "looks", "not_explained"),
         calendar=_words(data, "looks", "calendar"),
         named_things=_words(data, "named", "things"),
         named_people=_words(data, "named", "people"),
@@ -199,6 +222,17 @@ def place_words() -> PlaceWords:
         passed=_words(data, "named", "passed"),
         arrived=_words(data, "named", "arrived"),
         locating=_words(data, "named", "locating"),
+        lies=_words(data, "named", "lies"),
+        hedges=_words(data, "named", "hedges"),
+        lies_off=_words(data, "named", "off"),
+        units=_words(data, "named", "units"),
+        district_kinds=_words(data, "named", "district_kinds"),
+        from_there=_words(data, "named", "from_there"),
+        street_kinds=_words(data, "named", "street_kinds"),
+        streets=_words(data, "named", "streets"),
+        named_seats=_words(data, "named", "seats"),
+        at_seats=_words(data, "named", "at_seats"),
+        based=_words(data, "named", "based"),
         taking=_words(data, "wars", "taking"),
         taking_of=_words(data, "wars", "of"),
         fights={code: frozenset(abroad.split()) for code, abroad in _names(data.get("wars", {}), "abroad").items()},

@@ -28,6 +28,8 @@ class Saying:
     marks: frozenset[str]
     work: frozenset[str]
     guilt: frozenset[str]
+    answerable: frozenset[str]
+    bearing: frozenset[str]
     doing: frozenset[str]
     standing_for: frozenset[str]
     deny: frozenset[str]
@@ -120,6 +122,8 @@ def saying() -> Saying:
         marks=frozenset(verbs["marks"]),
         work=frozenset(verbs["work"]),
         guilt=frozenset(verbs["guilt"]),
+        answerable=frozenset(verbs["answerable"]),
+        bearing=frozenset(verbs["bearing"]),
         doing=frozenset(form for lemma in verbs["doing"] for form in verb_forms(lemma)),
         standing_for=frozenset(verbs["standing_for"]),
         deny=frozenset(verbs["deny"]),

@@ -53,6 +53,8 @@ class StatusWords:
     attempting: frozenset[str]
     taking: frozenset[str]
     leaving: frozenset[str]
+    arriving: frozenset[str]
+    many_senses: frozenset[str]
     missions: frozenset[str]
     shooters: frozenset[str]
     promised: frozenset[str]

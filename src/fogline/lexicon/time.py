@@ -27,6 +27,8 @@ LISTS = (
     "future_ends",
     "standing",
     "future_after",
+    "numbered",
+    "hurt",
 )
 
 

@@ -11,8 +11,6 @@ from fogline.model import PartyMention
 from fogline.read.text import Sentence
 
 SUBJECTS = ("nsubj", "nsubjpass")
-HELD = frozenset({"responsible", "accountable", "liable", "answerable"})
-BORNE = frozenset({"bear", "carry", "have", "show", "be"})
 
 
 def find_blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
@@ -69,7 +67,7 @@ def laid_on(verb: Token) -> list[Token]:
         return behind(verb, ("to",))
     if lemma == "point" and (not objects or any(c.lemma_ == "finger" for c in objects)):
         return behind(verb, ("at", "to", "toward", "towards"))  # "the army pointed to the rebels": parties alone count
-    if lemma == "hold" and any(t.lower_ in HELD for c in verb.children for t in c.subtree):
+    if lemma == "hold" and any(t.lower_ in lexicon.answerable for c in verb.children for t in c.subtree):
         return [c for c in verb.subtree if c.dep_ in ("dobj", "nsubj", "nsubjpass") and c.i > verb.i][:1]
     return []
 
@@ -100,7 +98,7 @@ def _owners(doc: Doc) -> Iterator[Token]:
         if not (mark or work) or any(_negated(a) for a in noun.ancestors):
             continue
         verb = noun.head
-        if (mark and verb.lemma_ in BORNE) or (work and verb.lemma_ == "be"):
+        if (mark and verb.lemma_ in saying().bearing) or (work and verb.lemma_ == "be"):
             yield from (o for p in noun.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj")
             yield from (c for c in noun.children if c.dep_ == "poss")
 

@@ -88,7 +88,7 @@ def _leanings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     """Ends of lines that need what follows, months and days at the end of a line and at the beginning of the next."""
     words = time_words()
     month = rf"{any_of(words.months)}\.?"
-    counted = any_of([*words.words["counted_nouns"], "killed", "dead", "wounded", "injured", "hurt", "more"])
+    counted = any_of([*words.words["counted_nouns"], *words.words["hurt"]])
     return (
         re.compile(rf"(?:\b(?i:{any_of(words.words['leaning'])})|[,–—&-])$"),
         re.compile(rf"\b{month}(?:\s+{DAY}(?:st|nd|rd|th)?)?$"),

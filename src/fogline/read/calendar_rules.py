@@ -9,7 +9,7 @@ from functools import cache
 from fogline.lexicon.time import time_words
 from fogline.read import calendar_days as days
 from fogline.read.calendar_context import Context, Resolved, bounded, on_day, unresolved
-from fogline.read.calendar_words import compiled, month_number, weekday_number
+from fogline.read.calendar_words import any_of, compiled, month_number, weekday_number
 
 Resolver = Callable[[re.Match[str], Context], Resolved | None]
 
@@ -29,13 +29,7 @@ NO_COUNT = (
     r"(?=\s*(?:[,;:.)!?–—](?!\d)|$)|,?\s+(?:19|20)\d\d\b|\s+(?:in|at|on|of|by|when|as|after|before|during|with|and|but"
     r"|for|to|from|against|near|around|while|until|were|was|had|last|this|that|the|it|he|she|they|respectively)\b)"
 )
-# In front of a number that is no date, and after it.
-NUMBERED = re.compile(
-    r"(?:\b(?:no|nos|nr|number|id|ids|tel|telephone|phone|fax|call|case|ref|reference|order|ticket|code|invoice|account"
-    r"|serial|file|docket|registration|licence|license|passport|whatsapp|mobile|hotline|dial|resolution|model|version"
-    r"|item|part)\b\.?:?|[#+№=_$€£/]|\d)\s*$",
-    re.IGNORECASE,
-)
+# After a number that is no date.
 COUNTED = re.compile(r"\s+(?!at\b|in\b|on\b|to\b|and\b|by\b)[a-z]+s\b|\s+people\b|\s*\d|\s*%")
 # What follows a day that stands alone: "after Monday the road was shut", not "after Monday talks".
 NO_NOUN = (
@@ -161,12 +155,18 @@ def _numeric(match: re.Match[str], context: Context) -> Resolved | None:
     return bounded(on_day(date, "calendar"), bound_of(match, context), context) if date else None
 
 
+@cache
+def _numbered() -> re.Pattern[str]:
+    """In front of a number that is no date: "telephone", "resolution"."""
+    return re.compile(rf"(?:\b{any_of(time_words().words['numbered'])}\b\.?:?|[#+№=_$€£/]|\d)\s*$", re.IGNORECASE)
+
+
 def _iso(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "20241218", "2024-12", "2024-W50", "2024-W50-3"; not the number of a telephone or a file."""
     groups = match.groupdict()
     year = int(groups["y"])
     newest = context.published.year + 1 if context.published else LATEST_SHORT_YEAR
-    if NUMBERED.search(context.before) or COUNTED.match(context.rest) or year > newest:
+    if _numbered().search(context.before) or COUNTED.match(context.rest) or year > newest:
         return None
     if groups.get("w"):
         monday = dt.date.fromisocalendar(year, int(groups["w"]), 1)

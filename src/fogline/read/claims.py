@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from fogline.gazetteer import Gazetteer
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
+from fogline.lexicon.telltales import telltales
 from fogline.model import Claim, DateMention, Days, PlaceMention, Report, Voice
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
@@ -24,14 +25,6 @@ from fogline.read.whose_hand import ruling_hand, settle_sides
 FROM_AFAR = ("air_drone_strike", "missile_artillery_attack")
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
-# An hour or a time of day, which tells of a day as well: "at daybreak", "shortly after 3 p.m.", "in the evening".
-HOUR = re.compile(
-    r"\b\d{1,2}(?:[:.]\d{2})? ?(?:a\.?m\b|p\.?m\b)|\b(?:\d{1,2}[:.]\d{2}|\d{4}) (?:hours|hrs|local|GMT|UTC)\b"
-    r"|\b(?:at|before|after|around|by|towards?|until|since) "
-    r"(?:dawn|daybreak|sunrise|first light|noon|midday|midnight|dusk|sunset|nightfall)\b"
-    r"|\bin the (?:early|late|small|morning|evening|afternoon|night|pre-dawn|predawn)\b",
-    re.IGNORECASE,
-)
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
 SURE = 0.9  # confidence of a claim whose values stand in its own sentences
 HEDGE = 0.7  # factor for "reportedly", "allegedly"
@@ -153,7 +146,7 @@ def _accused(draft: Draft) -> bool:
 
 
 def _has_hour(sentence: str) -> bool:
-    return bool(CLOCK.match(sentence) or HOUR.search(sentence))
+    return bool(CLOCK.match(sentence) or telltales().hours.search(sentence))
 
 
 def _name_what_burst(drafts: Sequence[Draft], kind: str) -> None:

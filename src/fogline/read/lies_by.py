@@ -21,23 +21,12 @@ from fogline.read.text import Sentence
 BETWEEN = 90  # characters
 OWNED_KM = 150.0  # from the town that a province is named after to one of its districts
 OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
-DISTRICT = re.compile(
-    r" (?:sub-?)?(?:district|county|township|tehsil|taluka|block|commune|municipality|upazila|woreda|raion)\b"
-)
 JOINING = frozenset({"and", "or", "to"})  # what such words go on from is no first place: "Gao and near Mopti"
 ELSEWHERE = frozenset(
     {"in", "at", "and", "or", "where", "when", "who", "which", "that", "from"}
 )  # begin something else
 WORD = re.compile(r"[\w'’.-]+")
 PLAIN = re.compile(r"[\w\s'’.,()-]*")
-HEDGES = frozenset(
-    {"just", "some", "about", "around", "roughly", "nearly", "almost", "only", "few", "several", "far", "not"}
-)
-LIES = frozenset(
-    {"lying", "lies", "located", "situated", "sits", "which", "that", "is", "was", "a", "an", "on", "at", "by"}
-)
-OFF = frozenset({"from", "to", "away", "close"})
-UNITS = frozenset({"km", "kms", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles"})
 
 
 def mark_locating(
@@ -62,7 +51,7 @@ def _owns(wide: PlaceMention, town: PlaceMention, text: str) -> bool:
     """Whether a town's name stands for its province, whose district is named: "in Yala's Bannang Sata district"."""
     if wide.place is None or town.place is None or town.place.precision != "settlement":
         return False
-    district = DISTRICT.match(text, town.end) is not None and OWNS.fullmatch(text[wide.end : town.start]) is not None
+    district = _district().match(text, town.end) is not None and OWNS.fullmatch(text[wide.end : town.start]) is not None
     return district and wide.place.country == town.place.country and wide.place.km_to(town.place) <= OWNED_KM
 
 
@@ -84,13 +73,19 @@ def _locating() -> frozenset[str]:
     lexicon = place_words()
     nouns = lexicon.settlement | lexicon.region | lexicon.district | frozenset(lexicon.ways) | lexicon.directions
     lying = frozenset(word for phrase in lexicon.lying for word in phrase.split())
-    return (lexicon.filler | nouns | lying | HEDGES | LIES | OFF | UNITS) - {"and", "or"}
+    told = lexicon.hedges | lexicon.lies | lexicon.lies_off | lexicon.units
+    return (lexicon.filler | nouns | lying | told) - {"and", "or"}
+
+
+@cache
+def _district() -> re.Pattern[str]:
+    return re.compile(rf" (?:sub-?)?(?:{'|'.join(sorted(place_words().district_kinds))})\b")
 
 
 @cache
 def _lying() -> re.Pattern[str]:
     lying = "|".join(sorted(place_words().lying, key=len, reverse=True))
-    return re.compile(rf"\b(?:{lying}|(?:{'|'.join(sorted(UNITS))}) (?:\S+ ){{0,3}}(?:from|of))\b")
+    return re.compile(rf"\b(?:{lying}|(?:{'|'.join(sorted(place_words().units))}) (?:\S+ ){{0,3}}(?:from|of))\b")
 
 
 @cache

@@ -18,16 +18,6 @@ BACK = 60  # characters before a name that can say so
 AHEAD = 20  # characters behind it
 # "(14:30 in Tokyo)": what the clock showed elsewhere.
 CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$|\b[Tt]imes(?: are)?(?: in)? $")
-# "A 30-year-old from Gao", "a war monitor based in London": where somebody comes from or sits.
-ORIGIN = re.compile(
-    r"(?:-year-old|, \d{2},|\b(?:natives?|residents?|man|woman|boy|girl|couple|family|student|worker|driver)) from $"
-)
-# A country too is only where somebody sits: "a monitor based in Britain".
-BASED = re.compile(r"\b(?:based|headquartered|registered|exiled|in exile) in (?:the )?$")
-# "The Lenin Street stop in Gao": what a town has of that name.
-STOP = re.compile(
-    r" (?:(?:bus|tram|metro|railway|market|street) )*(?:stop|street|avenue|square|metro|boulevard|lane) (?:in|of) [A-Z]"
-)
 ARTICLES = r"(?:(?:the|a|an|its|their|his|her|nearby|regional|capital|city|town|of) )*"
 
 
@@ -36,7 +26,7 @@ def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMent
 
     A hospital, a jail or a court is where something happened unless an earlier town says where that was.
     """
-    based = {p for p in places if p.role == "place" and BASED.search(text[max(0, p.start - BACK) : p.start])}
+    based = {p for p in places if p.role == "place" and _based().search(text[max(0, p.start - BACK) : p.start])}
     whose = {p for p in places if p.role == "place" and only_whose(p, text)}
     places = [replace(p, role="other") if p in based | whose else p for p in places]
     towns = [p for p in places if p.role == "place" and is_town(p)]
@@ -50,14 +40,33 @@ def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMent
 def _named_only(place: PlaceMention, text: str, first: int) -> bool:
     before = text[max(0, place.start - BACK) : place.start].rpartition("\n")[2]
     behind = text[place.end : place.end + AHEAD]
-    if _thing_behind().match(behind) or CLOCK.search(before) or STOP.match(behind):
+    if _thing_behind().match(behind) or CLOCK.search(before) or _stop().match(behind):
         return True
-    if (_before().search(before) and not _at_seat().search(before)) or ORIGIN.search(before):
+    if (_before().search(before) and not _at_seat().search(before)) or _origin().search(before):
         return True
     if _spoken_from().search(before):
         return True
     care = _care_before().search(before)
     return place.start > first and care is not None and not _struck().search(before[: care.start()])
+
+
+@cache
+def _origin() -> re.Pattern[str]:
+    """Before a town that somebody only comes from: "a 30-year-old from Gao", "a student from"."""
+    return re.compile(rf"(?:-year-old|, \d{{2}},|\b(?:{_any(place_words().from_there)})) from $")
+
+
+@cache
+def _based() -> re.Pattern[str]:
+    """Before where somebody sits, which a country can be too: "a monitor based in Britain"."""
+    return re.compile(rf"\b(?:{_any(place_words().based)}) in (?:the )?$")
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """Behind a name that a town has a street or a stop of: "the Lenin Street stop in Gao"."""
+    kinds, streets = _any(place_words().street_kinds), _any(place_words().streets)
+    return re.compile(rf" (?:(?:{kinds}) )*(?:{streets}) (?:in|of) [A-Z]")
 
 
 @cache
@@ -80,11 +89,7 @@ def _before() -> re.Pattern[str]:
 @cache
 def _at_seat() -> re.Pattern[str]:
     """Before a seat at which something happened: "outside the party headquarters in", "a bomb hit the embassy in"."""
-    beside = (
-        r"outside|near|inside|into|at|on|beside|behind|opposite|around|front of|before|towards?"
-        r"|stormed|hit|hits|struck|attacked|bombed|torched|burned|picketed|besieged|surrounded"
-    )
-    seats = r"headquarters|bureau|embassy|ministry|newsroom|agency|secretariat"
+    beside, seats = _any(place_words().at_seats), _any(place_words().named_seats)
     return re.compile(
         rf"\b(?:{beside}) (?:the |a |an |its |their )?(?:[\w'’-]+ ){{0,3}}(?:{seats}) (?:in|at) {ARTICLES}$",
         re.IGNORECASE,

@@ -1,16 +1,14 @@
 """On whom does it fall, where the words tell of soldiers, of peacekeepers, of an embassy or of a government?"""
 
-import re
-
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.parties import party_named
+from fogline.lexicon.telltales import telltales
 from fogline.read.deed import Deed
 from fogline.read.facts import Facts
 from fogline.read.wars import War
 
 UNITED_NATIONS = "United Nations"
 STREET = frozenset({"protest", "riot"})
-EMBASSY = re.compile(r"\b(?:[Ee]mbass(?:y|ies)|[Cc]onsulates?|[Hh]igh [Cc]ommissions?)\b")
 UP_TO_EMBASSY = 12  # characters from the name of a state to its embassy: "Cambodia's embassy", "the embassy of Chad"
 
 
@@ -37,7 +35,7 @@ def fall_on(facts: Facts, deed: Deed, war: War) -> None:
 def _protest(facts: Facts, deed: Deed, home: str | None, war: War) -> None:
     spoken, marched_on = deed.spoken, {}
     for sentence in deed.told:
-        for embassy in EMBASSY.finditer(sentence.text):
+        for embassy in telltales().embassies.finditer(sentence.text):
             start, end = sentence.start + embassy.start() - UP_TO_EMBASSY, sentence.start + embassy.end()
             marched_on.update(war.between(start, end + UP_TO_EMBASSY))
     if home:

@@ -7,21 +7,11 @@ import re
 from functools import cache
 
 from fogline.lexicon.places import place_words
+from fogline.lexicon.telltales import telltales
 from fogline.model import PlaceMention
 
 BACK = 60  # characters before a town that can say that somebody only passed it
 ARTICLES = r"(?:(?:the|town|city|village|of) )*"
-# Who pulls out of a town does so there, what is far from it is near it, who fled from it and what is sent from it tells
-# of it.
-STAYS = re.compile(
-    r"\b(?:(?:withdr\w+|retreat\w*|pull\w* (?:back|out)|expelled|driven|evacuat\w+|displaced|escaped|fled|fleeing"
-    r"|km|kilomet\w+|miles?|away|far|reports?|footage|video|pictures|images|news) (?:\w+ )?"
-    r"|(?:people|residents?|refugees|civilians|families|villagers|survivors|witness(?:es)?|those|evacuees|women|wounded)"
-    rf"\b[^.;\n]{{0,50}} )(?:from|out of) {ARTICLES}$",
-    re.IGNORECASE,
-)
-
-
 # "Wherever you hide, in Gao or in Kidal": a place where nothing was told to happen.
 WHEREVER = re.compile(r"\b(?:wherever|no matter where|anywhere)\b[^.;!?\n]*$", re.IGNORECASE)
 
@@ -31,7 +21,13 @@ def passed_through(text: str, town: PlaceMention) -> bool:
     before = text[max(0, town.start - BACK) : town.start].rpartition("\n")[2]
     if text.startswith("-", town.end) or WHEREVER.search(before):
         return True
-    return _passing().search(before) is not None and STAYS.search(before) is None
+    return _passing().search(before) is not None and _stays().search(before) is None
+
+
+@cache
+def _stays() -> re.Pattern[str]:
+    """Before a town of which something is told though it was left: "withdrew from", "the families who fled from"."""
+    return re.compile(rf"{telltales().stays.pattern}(?:from|out of) {ARTICLES}$", re.IGNORECASE)
 
 
 @cache

@@ -26,14 +26,8 @@ from fogline.read.what import Around, Trigger
 FURTHEST = 11  # steps for the only place of a sentence
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 MOST_BETWEEN = 2  # characters, a comma and a space, between a place and "near" another
-# What ends a town that stands alone before an item: "Gao. A salvo", "GAO (Mali). Expect", "Sumy: two dead".
-HEADING_END = re.compile(
-    r"(?: (?:district|raion|region|oblast|province|county|governorate|community|municipality|sector|front|axis))?"
-    r"(?: \([A-Z][^()\n]{1,30}\)|, [A-Z][\w-]+(?: [A-Z]?[\w-]+){0,2})?(?::\s(?=\S)|(?:\.|\s[–—-])\s(?=[A-Z0-9\"“]))"
-)
 ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads an item of a list
 FAR_BACK = 8  # paragraphs in which "the town" finds the one that it stands for
-SMALL = frozenset({"town", "settlement", "camp", "locality", "community"})  # what is told of like a village
 AREA_LEAD = 12  # characters before the name of an area that opens a paragraph
 AREA_KM = 150  # from the town that a province is named after to another in it
 OPENING = re.compile(r"(?:(?:Separately|Meanwhile|Elsewhere|Also|And|But), ?)?[Ii]n (?:the )?")
@@ -309,7 +303,7 @@ def _item_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | Non
             for p in heads
             if dateline
             or any(0 < d.start - p.end <= ITEM_GAP for d in dates)
-            or (HEADING_END.match(found.text, p.end) and not is_seat(p) and sentence.part == "body")
+            or (_heading_end().match(found.text, p.end) and not is_seat(p) and sentence.part == "body")
         ),
         None,
     )
@@ -321,7 +315,7 @@ def stands_alone(sentence: Sentence, found: Found) -> bool:
     if opening in found.datelines or sentence.part != "body":
         return False
     heads = [p for p in found.places.get(opening, ()) if _is_town(p) and p.start - start <= ITEM_LEAD]
-    ends = [m.end() for p in heads if not is_seat(p) and (m := HEADING_END.match(found.text, p.end))]
+    ends = [m.end() for p in heads if not is_seat(p) and (m := _heading_end().match(found.text, p.end))]
     return bool(ends) and not any(d.start < ends[0] for d in found.dates.get(opening, ()))
 
 
@@ -338,8 +332,18 @@ def named_later(telling_end: int, sentence: Sentence, found: Found, text: str) -
 
 
 @cache
+def _heading_end() -> re.Pattern[str]:
+    """What ends a town that stands alone before an item: "Gao. A salvo", "GAO (Mali). Expect", "Sumy: two dead"."""
+    kinds = "|".join(sorted(place_words().like_region))
+    return re.compile(
+        rf"(?: (?:{kinds}))?(?: \([A-Z][^()\n]{{1,30}}\)|, [A-Z][\w-]+(?: [A-Z]?[\w-]+){{0,2}})?"
+        r"(?::\s(?=\S)|(?:\.|\s[–—-])\s(?=[A-Z0-9\"“]))"
+    )
+
+
+@cache
 def _villages() -> str:
-    return "|".join(sorted(place_words().village | SMALL))
+    return "|".join(sorted(place_words().village | place_words().like_village))
 
 
 @cache
@@ -395,7 +399,9 @@ def _meant_again(
     sentence: Sentence, at: int, noun: str, story: PlaceMention | None, found: Found
 ) -> PlaceMention | None:
     """The town meant by words that name one again: "the town" and "the village" are no seat of a government."""
-    small = bool({noun, noun.removesuffix("'s"), noun.removesuffix("’s")} & (place_words().village | SMALL))
+    small = bool(
+        {noun, noun.removesuffix("'s"), noun.removesuffix("’s")} & (place_words().village | place_words().like_village)
+    )
     if story is not None and story.place is not None and not (small and is_seat(story)):
         return story
     towns = [p for p in _towns_before(sentence, at, found, FAR_BACK) if not (small and is_seat(p))]

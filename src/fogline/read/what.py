@@ -45,8 +45,6 @@ JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
 # What a party does as its fighters do: "Al-Shabaab destroyed a mast" is told by the frames of armed men.
 BY_PARTIES = frozenset({"property", "detention", "abuse"})
 FIGHTER = "fighter"
-MANY_SENSES = frozenset({"seize", "take", "hold", "make", "go", "get", "run", "drive", "carry", "destroy", "hit"})
-COMING = frozenset({"arrive", "land", "depart"})
 FROM_THE_AIR = "air_drone_strike"
 BY_FORCE = frozenset({"remote", "ground", "abuse", "property", "territory", "detention", ATTACK})
 VIOLENT = frozenset({"remote", "ground", "abuse"})  # groups that "attack" can turn out to be
@@ -223,7 +221,7 @@ def _conditions_hold(trigger: Trigger, around: Around) -> bool:
         return False  # "the passengers of a minibus seized by gunmen"
     if trigger.type == "abduction_detention" and object_words(verb, frozenset()) & frames().loot:
         return False  # "carried off pumps and grain"
-    if trigger.type == "mobilisation" and verb.lemma_ in COMING and not _comes_itself(trigger, verb):
+    if trigger.type == "mobilisation" and verb.lemma_ in status_words().arriving and not _comes_itself(trigger, verb):
         return False  # "bodies, most of them soldiers, had arrived at the hospital"
     if not _company_kept(trigger, around) or (
         frame.objects and not frame.objects & object_classes(around.doc[trigger.token], around)
@@ -255,7 +253,11 @@ def _company_kept(trigger: Trigger, around: Around) -> bool:
     if not armed and frame.subjects & subject_words(verb):
         return True
     named = trigger.group in BY_PARTIES and FIGHTER in frame.subjects and frame.sort == "deed"
-    plain = verb.lemma_.lower() not in MANY_SENSES and bool(frame.objects or frame.upon) and verb.dep_ != "acl"
+    plain = (
+        verb.lemma_.lower() not in status_words().many_senses
+        and bool(frame.objects or frame.upon)
+        and verb.dep_ != "acl"
+    )
     return named and plain and party_acts(verb, around)
 
 

@@ -10,8 +10,6 @@ from typing import Final
 from fogline.lexicon.places import place_words
 
 WINDOW: Final = 60  # characters around a name that can say what it is
-# Words for settlements that stand behind other names as well: "the Druze community".
-NO_TOPONYM: Final = frozenset({"community", "communities", "capital", "stronghold", "division", "sector", "hub"})
 # ", some 60 kilometres north of ", ", 30 km from ".
 _OFF: Final = re.compile(
     r", (?:just |some |about |around |roughly )*\d{1,3} ?(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
@@ -38,7 +36,7 @@ def explained(text: str, start: int, end: int) -> bool:
 
 @cache
 def _nouns() -> str:
-    return "|".join(sorted(place_words().settlement - NO_TOPONYM))
+    return "|".join(sorted(place_words().settlement - place_words().not_explained))
 
 
 @cache

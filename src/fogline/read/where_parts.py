@@ -13,23 +13,6 @@ from fogline.read.where_unknown import Finder
 CAPITAL: Final = "capital"
 CITY_KM: Final = 60.0  # a settlement further than this from all others of a report is no part of one of its cities
 QUARTER_KM: Final = 20.0  # the same for what the text calls a quarter or a street
-# Behind "its capital" these tell of money.
-MONEY: Final = frozenset(
-    {"base", "ratio", "gains", "requirements", "requirement", "investment", "expenditure", "flight", "flows", "markets"}
-    | {
-        "market",
-        "punishment",
-        "rose",
-        "fell",
-        "increase",
-        "stock",
-        "budget",
-        "controls",
-        "buffer",
-        "buffers",
-        "adequacy",
-    }
-)
 SURE: Final = 0.6
 SCENE_SENTENCES: Final = 4  # so far back "the capital" looks for the country that it is of
 
@@ -115,7 +98,7 @@ def _other_sense(story: Story, at: int) -> bool:
     sentence = story.sentence_of[at]
     before = story.folded(at - 1, sentence)
     if before == "its":
-        return not _told_country(story, at) or story.folded(at + 1, sentence) in MONEY
+        return not _told_country(story, at) or story.folded(at + 1, sentence) in place_words().money
     owned = before in {"the", "s", "provincial", "regional", "state"} or bool(story.names_at(at - 1))
     possessive = story.text[: story.words[at].start].rstrip().endswith(("'s", "’s", "'", "’"))
     if _of_country(story, at) is not None:

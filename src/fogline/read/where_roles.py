@@ -40,16 +40,12 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
 def grounds_end(story: Story, name: Name) -> int | None:
     """Where "the Turkish coast" ends, if what a demonym describes is land, water or air of its country."""
     at = name.last + 1
-    if story.folded(at, name.sentence) in _GROUND_KINDS:
+    if story.folded(at, name.sentence) in place_words().ground_kinds:
         at += 1
     if story.folded(at, name.sentence) not in place_words().grounds or not story.adjoins(at - 1, at):
         return None
     behind = story.folded(at + 1, name.sentence) if story.adjoins(at, at + 1) else ""
-    return None if behind in _GROUND_GUARDS else story.words[at].end
-
-
-_GROUND_KINDS: Final = frozenset({"territorial", "southern", "northern", "eastern", "western"})
-_GROUND_GUARDS: Final = frozenset({"guard", "guards", "police", "service", "defence", "defense", "forces", "troops"})
+    return None if behind in place_words().ground_guards else story.words[at].end
 
 
 def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole | None:

@@ -20,7 +20,7 @@ from fogline.lexicon.titles import titles
 from fogline.model import Place
 from fogline.model.place import Precision
 from fogline.read.where_context import Context
-from fogline.read.where_explained import NO_TOPONYM, explained
+from fogline.read.where_explained import explained
 from fogline.read.where_off import KM_PER_MILE, moved
 from fogline.read.where_story import Name, Story, is_list
 
@@ -160,7 +160,7 @@ def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
         return []
     lexicon = place_words()
     noun = story.folded(last + 1, sentence) if story.adjoins(last, last + 1) else ""
-    if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in NO_TOPONYM:
+    if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in lexicon.not_explained:
         return []
     if at == last and _tells_what_sort(story, at, noun):
         return []

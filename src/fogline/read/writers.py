@@ -3,84 +3,64 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from fogline.lexicon.names import keys, pieces
+from fogline.lexicon.papers import papers
 from fogline.lexicon.parties import party_named
 from fogline.model import PartyMention, Report, Voice
 from fogline.read.hits import find_hits
 
 OUTLET = Voice(None, None)
-# What a source is called that somebody writes himself: his official channel, he on X, he (Telegram).
-OWN_PAGE = re.compile(
-    r"(?P<owner>.+?)(?:[’']s? (?:[\w-]+ ){0,2}(?:channel|page|account|feed|blog)"
-    r"|,? (?:on|via) (?:Telegram|Facebook|X|Twitter|VK)| \((?:Telegram|Facebook|X|Twitter|VK)\))",
-    re.IGNORECASE,
-)
-
-
-# The same the other way round: "Telegram channel of the governor".
-PAGE_OF = re.compile(
-    r"(?:the )?(?:[\w-]+ ){0,2}(?:channel|page|account|feed|blog) of (?P<owner>.+)",
-    re.IGNORECASE,
-)
-
-# What a source is called that a body publishes itself: "RSF Telegram channel", "Defence Headquarters press release".
-OWN_PAPER = re.compile(
-    r"(?P<owner>.+?)(?:[’']s?)? "
-    r"(?:(?:official|weekly|daily|evening|morning|operational|operations|press|telegram|flash) )*"
-    r"(?:channel|bulletin|release|statement|communiqu[eé]|announcement|briefing|account|page|declaration|notice)",
-    re.IGNORECASE,
-)
-
-# Words of what a state publishes with: "Ukraine Weekly briefing" is a magazine's.
-OFFICIAL = re.compile(
-    r"\b(?:Minist(?:ry|er)|Army|Armed|Forces?|Staff|Joint Staff|Defen[cs]e|Government|Police|Navy|Guards?|President"
-    r"|Presidency|Command|Headquarters|Services?|Cabinet|Secretariat|Public Relations|Information Cent(?:re|er)"
-    r"|Media Cent(?:re|er)|Embassy|Consulate|Directorate|Authority|Prosecutors?|Council of Ministers"
-    r"|Spokes(?:man|woman|person)|Office|Governor|Kremlin|Pentagon|Military)\b",
-    re.IGNORECASE,
-)
-
-
-# What a paper of a body's own says of itself in its first lines.
-PAPER = re.compile(
-    r"\b(?:press (?:release|statement|note|communiqu[eé])|communiqu[eé]|news release|bulletin|proclamation"
-    r"|statement (?:no|by|of|from|to|on)\b|(?:situation|operational|operations|war) (?:report|update|summary)"
-    r"|(?:to|for) the (?:public|nation|people)|for immediate release|informs? the)",
-    re.IGNORECASE,
-)
 TOP = 350  # characters from the start of a report in which it says what it is
-# Who writes "our forces" is of a side.
-OURS = re.compile(
-    r"\b(?:our|own) (?:[\w-]+ ){0,2}(?:forces|troops|units?|fighters|soldiers|men|cadres|mujahide+n|mujahidin"
-    r"|columns?|brigades?|battalions?|army|comrades|brothers|positions|heroes|air defen[cs]es?|artillery|aircraft"
-    r"|drones|rockets|aviation|mothers|sons|martyrs|hands)\b",
-    re.IGNORECASE,
-)
-# Whose a statement is by its headline: "Communiqué No. 27 of the National Council".
-ISSUED = re.compile(
-    r"\b(?:communiqu[eé]|statement|press release|proclamation|declaration|bulletin)\b[^\n:]{0,12}?"
-    r" (?:of|by|from) (?:the )?"
-    r"(?P<body>[A-Z][^\n:–—]+)",
-    re.IGNORECASE,
-)
-RULING = re.compile(
-    r"\b(?:National|Military|Supreme|Transitional|Sovereign) (?:[A-Z]\w+ )*(?:Council|Committee|Junta|Command)\b"
-)
 # "Pro-army channel": whose friend a source calls itself, or is called in its first line.
 LEANING = re.compile(r"\bpro-(\w+)", re.IGNORECASE)
-OWN_STATE = frozenset({"army", "military", "junta", "government", "regime", "state", "police"})
-# What a press calls itself that has a word of state in its name: "Defence Monthly", "The Army Times".
-OUTLETS = re.compile(
-    r"\b(?:news\w*|press|agency|wire|times|post|daily|weekly|monthly|magazine|journal|gazette|herald|tribune|courier"
-    r"|review|observer|monitor|watch|blog\w*|site|website|portal|radio|television|tv|broadcast\w*|media|network|institute"
-    r"|centre|center|association|union|UN|United Nations)\b",
-    re.IGNORECASE,
-)
-OWN_PRESS = re.compile(
-    r"\b(?:media|press|news) (?:office|cent(?:re|er)|wing|desk|department|arm|service)\b", re.IGNORECASE
-)
-INSTALLED = re.compile(r"\b[A-Z]\w+-(?:installed|appointed|imposed|backed)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """What a source and the first lines of a report are looked through for; see `lexicon/en/papers.toml`.
+
+    `own_page` is a page with its owner ("Pavel X on Telegram"), `page_of` one the other way round ("Telegram channel of
+    the governor"), `paper` what a body publishes ("RSF Telegram channel"); `issued` a headline that says whose
+    statement it is.
+    """
+
+    own_page: re.Pattern[str]
+    page_of: re.Pattern[str]
+    paper: re.Pattern[str]
+    official: re.Pattern[str]
+    outlets: re.Pattern[str]
+    press_offices: re.Pattern[str]
+    own_paper: re.Pattern[str]
+    issued: re.Pattern[str]
+    ours: re.Pattern[str]
+    own_state: re.Pattern[str]
+    ruling: re.Pattern[str]
+    installed: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The patterns of the words of papers."""
+    words, some = papers(), r"(?:[\w-]+ ){0,2}"
+    owner, kinds = r"(?P<owner>.+?)", rf"(?:{words.paper_kinds} )*"
+    whole = {name: rf"\b{getattr(words, name)}\b" for name in ("official", "outlets", "press_offices")}
+    found = {
+        "own_page": rf"{owner}(?:[’']s? {some}{words.pages}|,? (?:on|via) {words.sites}| \({words.sites}\))",
+        "page_of": rf"(?:the )?{some}{words.pages} of (?P<owner>.+)",
+        "paper": rf"{owner}(?:[’']s?)? {kinds}{words.papers}",
+        "issued": rf"\b{words.issued}\b[^\n:]{{0,12}}? (?:of|by|from) (?:the )?(?P<body>[A-Z][^\n:–—]+)",
+        "ours": rf"\b(?:our|own) {some}{words.ours}\b",
+        "own_paper": rf"\b{words.own_paper}",
+        "own_state": words.own_state,
+    }
+    named = {"ruling": rf"\b{words.ruling}\b", "installed": rf"\b[A-Z]\w+-{words.installed}\b"}
+    return Patterns(
+        **{name: re.compile(pattern, re.IGNORECASE) for name, pattern in (whole | found).items()},
+        **{name: re.compile(pattern) for name, pattern in named.items()},
+    )
 
 
 def writer(report: Report, parties: Iterable[PartyMention] = ()) -> Voice:
@@ -90,13 +70,13 @@ def writer(report: Report, parties: Iterable[PartyMention] = ()) -> Voice:
     names.
     """
     source, named = (report.source or "").strip(), list(parties)
-    paper = OWN_PAPER.fullmatch(source)
+    paper = patterns().paper.fullmatch(source)
     side = _body(paper["owner"], named) if paper else None
     if paper and side:
         return Voice(paper["owner"], side)
     if source and (side := _partisan(source, report, named)):
         return Voice(source, side)
-    page = OWN_PAGE.fullmatch(source) or PAGE_OF.fullmatch(source)
+    page = patterns().own_page.fullmatch(source) or patterns().page_of.fullmatch(source)
     owner = page["owner"] if page else source
     person = next((hit for hit in find_hits(owner, pieces(owner)) if hit.form == "person"), None) if page else None
     if person:
@@ -118,10 +98,10 @@ def _official(owner: str, named: Sequence[PartyMention]) -> str | None:
 
     "Coordination Headquarters" alone names no state; the "servicemen" and "defenders" of its report are its own.
     """
-    installed = INSTALLED.search(owner)
+    installed = patterns().installed.search(owner)
     if installed:
         return next((party_named(hit.party).side for hit in find_hits(owner, pieces(owner))), None)
-    if OUTLETS.search(owner) or not OFFICIAL.search(owner):
+    if patterns().outlets.search(owner) or not patterns().official.search(owner):
         return None
     return _body(owner, named) or _home(named)
 
@@ -130,20 +110,20 @@ def _partisan(source: str, report: Report, parties: list[PartyMention]) -> str |
     """The side whose paper a report is: a body's that says that it is one, or a friend's with "our forces" in it."""
     top = report.full_text[:TOP]
     leaning = LEANING.search(f"{source} {report.title}")
-    if leaning and OURS.search(report.full_text):
+    if leaning and patterns().ours.search(report.full_text):
         friend = leaning[1].casefold()
-        hits = [] if friend in OWN_STATE else find_hits(leaning[1], pieces(leaning[1]))
+        hits = [] if patterns().own_state.fullmatch(friend) else find_hits(leaning[1], pieces(leaning[1]))
         return party_named(hits[0].party).side if hits else _home(parties)
-    ours = OURS.search(report.full_text) is not None
-    if ours and not OUTLETS.search(OWN_PRESS.sub("", source)) and (group := _group(source)):
+    ours = patterns().ours.search(report.full_text) is not None
+    if ours and not patterns().outlets.search(patterns().press_offices.sub("", source)) and (group := _group(source)):
         return group
-    if not PAPER.search(top):
+    if not patterns().own_paper.search(top):
         return None
-    issued = ISSUED.search(report.title)
+    issued = patterns().issued.search(report.title)
     if issued and ours:
-        return _body(issued["body"], parties) or (_home(parties) if RULING.search(issued["body"]) else None)
+        return _body(issued["body"], parties) or (_home(parties) if patterns().ruling.search(issued["body"]) else None)
     side = _body(source, parties) if set(keys(source)[:1]) & set(keys(top)) else None
-    return side or (_home(parties) if OFFICIAL.search(source) else None)
+    return side or (_home(parties) if patterns().official.search(source) else None)
 
 
 def _group(source: str) -> str | None:
@@ -166,7 +146,7 @@ def _body(owner: str, parties: Iterable[PartyMention]) -> str | None:
     countries = [state for m in parties if m.party and (state := party_named(m.party).iso2)]
     for hit in [h for name in (owner, first) for h in find_hits(name, pieces(name), countries)]:
         known = party_named(hit.party)
-        if known.kind == "armed_group" or (hit.form != "person" and OFFICIAL.search(owner)):
+        if known.kind == "armed_group" or (hit.form != "person" and patterns().official.search(owner)):
             return known.side
     named = [m for m in parties if m.party and m.form in ("name", "office") and keys(m.text) == keys(owner)]
     return named[0].party if named else None
