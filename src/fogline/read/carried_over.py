@@ -8,7 +8,8 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
 from fogline.model import DateMention, PartyMention, PlaceMention
 from fogline.read.nearby import contains, is_town
-from fogline.read.placing import Found, is_seat, named_later
+from fogline.read.placing import Found, is_seat
+from fogline.read.story_place import named_later
 from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText
 

@@ -15,11 +15,11 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.read.happenings import Happening
 from fogline.read.homes import Story, likeliest
+from fogline.read.one_telling import family
 from fogline.read.said import Attribution
 from fogline.read.telling import Telling
 from fogline.read.text import Sentence
 from fogline.read.things import find_things
-from fogline.read.told import family
 
 PRESENT = ("VBP", "VBZ")
 # Weights beside those of `homes`, set on the development cases.

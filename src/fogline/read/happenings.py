@@ -6,14 +6,14 @@ another day, another kind of thing) makes a new one.
 """
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
+from fogline.read.happening import HEADINGS, Happening, objects_of, weapons_of
 from fogline.read.heading_parts import in_their_parts, words_in_common
 from fogline.read.hit_again import hit_again
 from fogline.read.later import one_more_later
@@ -22,9 +22,10 @@ from fogline.read.nearby import contains, is_town, listed_by_name, of_its_region
 from fogline.read.outcomes import one_place
 from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.tally import is_wave
-from fogline.read.telling import Telling, bombed_at_large, flying_at_large
-from fogline.read.told import family
+from fogline.read.telling import Telling
 from fogline.read.what import VIOLENT
+
+__all__ = ["HEADINGS", "STRETCH", "Happening", "background", "group_of", "is_long", "resolve"]
 
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
 SAME_PLACE = 3.0
@@ -43,91 +44,11 @@ ENOUGH = 0.6  # below this a telling without a place of its own starts a happeni
 
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
 BESIDE_KM = 15.0  # "the raid on the town" was on the plant beside it
-HEADINGS = ("headline", "subhead")
 # Groups of deeds that are one, however many places they are for: "shut the crossings at Torkham and Chaman".
 AT_ONCE = frozenset({"talks", "aid", "sanction", "mobilisation", "pledge", "threat", "other"})
 MOST_COMPARED = 150  # happenings told last that a telling may join; no news story tells of more
 NEXT = 2  # sentences on in which a part of what was told still follows it
 STRETCH = 8  # days; what is told of more than a week is a series or a campaign, not one happening
-
-
-@dataclass(slots=True)
-class Happening:
-    """Tellings of one happening, in the order they were joined, and what they add up to.
-
-    `spots` holds the first mention of each place by its name, `named` how often each is named, `headed` those that
-    headings alone name; `weapons` are families.
-    """
-
-    group: str
-    tellings: list[Telling] = field(default_factory=list)
-    date: DateMention | None = None
-    spots: dict[str, PlaceMention] = field(default_factory=dict)
-    named: Counter[str] = field(default_factory=Counter)
-    headed: set[str] = field(default_factory=set)
-    actors: set[str] = field(default_factory=set)
-    weapons: set[str] = field(default_factory=set)
-    objects: set[str] = field(default_factory=set)
-    votes: Counter[str] = field(default_factory=Counter)
-    sentences: set[int] = field(default_factory=set)
-
-    def join(self, telling: Telling) -> None:
-        """Add one telling; the most exact date is kept, of equals the first."""
-        self.tellings.append(telling)
-        self.sentences.add(telling.sentence.index)
-        if telling.date and (self.date is None or _vagueness(telling.date) < _vagueness(self.date)):
-            self.date = telling.date
-        for mention in telling.places:
-            if mention.place:
-                name = mention.place.name
-                heading = telling.sentence.part in HEADINGS and (name not in self.spots or name in self.headed)
-                (self.headed.add if heading else self.headed.discard)(name)
-                self.spots.setdefault(name, mention)
-                self.named[name] += 1
-        self.actors |= {p.party for p in telling.actors if p.party}
-        self.weapons |= _weapons(telling)
-        self.objects |= _objects(telling)
-        if telling.type != ATTACK and (self.group in (telling.group, ATTACK) or {self.group, telling.group} <= VIOLENT):
-            self.votes[telling.type] += (
-                1 if telling.default else 2
-            )  # "shelling" says more than what an "attack" is taken for
-        if self.group == ATTACK:
-            self.group = telling.group
-
-    @property
-    def places(self) -> list[PlaceMention]:
-        """The first mention of every place that a telling names for it."""
-        return list(self.spots.values())
-
-    @property
-    def place(self) -> PlaceMention | None:
-        """The most exact place that the body names, else a heading; of those the one named most, then first."""
-        return min(self.spots.values(), key=lambda p: _place_rank(p, self.named, self.headed), default=None)
-
-    @property
-    def type(self) -> str:
-        """The type that most tellings settle on, `attack` where none does; "murder" is also said of a shelling."""
-        return max(self.votes, key=lambda kind: (self.votes[kind], TYPE_GROUPS[kind] != "abuse"), default=ATTACK)
-
-    @property
-    def status(self) -> str:
-        """`occurred` if any telling has it done, else that of the first."""
-        statuses = [t.status for t in self.tellings]
-        return "occurred" if "occurred" in statuses else statuses[0]
-
-
-def _vagueness(date: DateMention) -> tuple[bool, int]:
-    days = date.days
-    return days is None, days.length if days else 0
-
-
-def _place_rank(
-    mention: PlaceMention, counts: Mapping[str, int], headed: set[str]
-) -> tuple[bool, bool, bool, int, int]:
-    place = mention.place
-    assert place
-    wide = place.precision == "country"
-    return wide, not is_town(mention), place.name in headed, -counts[place.name], mention.start
 
 
 def resolve(tellings: Sequence[Telling], published: dt.date | None = None) -> list[Happening]:
@@ -241,14 +162,14 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     if who is False and not (where and when) and not item and not again:
         return None
     score += SAME_ACTOR if who else 0.0
-    weapons = _weapons(telling)
+    weapons = weapons_of(telling)
     if weapons and happening.weapons:
         if weapons & happening.weapons:
             score += SAME_WEAPON
         elif not where and not telling.definite and not again:
             return None
     score += SAME_PLACE if again and where is None else 0.0
-    return score + (SAME_OBJECT if _objects(telling) & happening.objects else 0.0)
+    return score + (SAME_OBJECT if objects_of(telling) & happening.objects else 0.0)
 
 
 def _wave_and_hit(telling: Telling, happening: Happening) -> bool:
@@ -282,7 +203,7 @@ def _one_item(telling: Telling, happening: Happening) -> bool:
 def _kinds_agree(telling: Telling, happening: Happening) -> bool:
     if telling.group == happening.group or _one_item(telling, happening):
         return True
-    if telling.group == "remote" and happening.group == "ground" and _weapons(telling) and not happening.weapons:
+    if telling.group == "remote" and happening.group == "ground" and weapons_of(telling) and not happening.weapons:
         # "the air strike" is not the storming of a post told before, nor a bomb with a toll of its own the fighting
         return bool(_places_agree(telling, happening)) and not (telling.figures and not telling.definite)
     here = not telling.places or bool(_places_agree(telling, happening))
@@ -386,20 +307,6 @@ def _actors_agree(telling: Telling, happening: Happening) -> bool | None:
     if mine & theirs:
         return True
     return False if telling.sort == "word" or not telling.definite else None
-
-
-def _weapons(telling: Telling) -> set[str]:
-    """Families of weapons: drones and missiles are told apart, kinds of missile are not."""
-    found = {t.value for t in telling.things if t.kind == "weapon"}
-    if "explosive" in found and telling.type == "air_drone_strike":
-        found = (found - {"explosive"}) | {"airstrike"}  # bombs that aircraft dropped
-    if telling.weapon_implied and not (found or flying_at_large(telling) or bombed_at_large(telling)):
-        found.add(telling.weapon_implied)
-    return {family(w) for w in found}
-
-
-def _objects(telling: Telling) -> set[str]:
-    return {t.value for t in telling.things if t.kind == "against"}
 
 
 def group_of(kind: str) -> str:

@@ -1,20 +1,18 @@
 """Who does what to whom, where, when and with what, in one sentence: each item goes to the trigger that it hangs on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from fogline.lexicon.answers import WHOM, answers
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
-from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
 from fogline.read.arms_again import arms_again
 from fogline.read.behind import only_behind, stands_behind
 from fogline.read.bonds import attribute, beside
-from fogline.read.both_ends import both_ends, roles_of
+from fogline.read.both_ends import both_ends
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, shared_dates
@@ -24,21 +22,12 @@ from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.on_the_way import on_the_way
-from fogline.read.outcomes import done_elsewhere, is_outcome, one_place
-from fogline.read.placing import (
-    AREA_KM,
-    Found,
-    context_place,
-    in_item,
-    in_town_told_before,
-    named_again,
-    nearest,
-    places_of,
-    stands_alone,
-    token_at,
-)
-from fogline.read.seams import answered_apart, answered_stretches, ends_what_is_answered, parted
+from fogline.read.one_telling import clusters_of, lead_of
+from fogline.read.outcomes import done_elsewhere, is_outcome
+from fogline.read.placing import AREA_KM, Found, nearest, places_of, token_at
+from fogline.read.seams import answered_apart, ends_what_is_answered
 from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
+from fogline.read.story_place import context_place, in_item, in_town_told_before, named_again, stands_alone
 from fogline.read.struck import is_aimed_at, only_those_hit, used_and_hit
 from fogline.read.struck_too import with_towns_of_harm
 from fogline.read.tally import is_shared_out, is_tally, is_wave
@@ -119,7 +108,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     if not triggers:
         return []
-    clusters = _clusters(triggers, every, around, found.dates.get(i, ()), is_wave(found.figures.get(i, ())))
+    clusters = clusters_of(triggers, every, around, found.dates.get(i, ()), is_wave(found.figures.get(i, ())))
     told = _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
     told = with_day_of_coming(told, around.sentence.start, around.doc)
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
@@ -221,105 +210,9 @@ def _only_since(trigger: Trigger, around: Around, dates: Sequence[DateMention]) 
     return only_since(verb) and not any(start <= date.start <= end for date in dates)
 
 
-def _clusters(
-    triggers: Sequence[Trigger],
-    every: Sequence[Trigger],
-    around: Around,
-    dates: Sequence[DateMention],
-    wave: bool,
-) -> list[list[Trigger]]:
-    """Triggers that tell of one happening: of one group, unless each has a place of its own."""
-    if len(triggers) == 1:
-        return [list(triggers)]
-    clusters: list[list[Trigger]] = []
-    own = {t.token: places_of(t, every, around) for t in triggers}
-    armed = {t.token: _weapons_of(t, every, around) for t in triggers}
-    doers = {t.token: {p.party for p in roles_of(t, around)[0]} for t in triggers}
-    timed = [d for d in dates if not any(d.start <= around.sentence.start + t.start < d.end for t in every)]
-    seams, answered = _seams(around, timed), answered_stretches(around.doc)
-    if wave:  # a night's count is one, whatever flew
-        armed = {token: set() for token in armed}
-    for trigger in triggers:
-        near = [c for c in clusters if not any(parted(trigger.words, t.words, seams, answered) for t in c)]
-        home = next((c for c in near if _one_deed(trigger, c, around.doc)), None)
-        home = home or next((c for c in near if _together(trigger, c, own, armed, doers)), None)
-        if home is None:
-            clusters.append([trigger])
-        else:
-            home.append(trigger)
-    return clusters
-
-
-def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
-    """Offsets of words that set one deed apart from another: "in response to", "hours after", but not "before dawn"."""
-    spoken = words(around.sentence.text)
-    start = around.sentence.start
-    between = [spoken[m.first].start for m in answers().phrases.find(spoken) if m.value not in WHOM]
-    parting = [word.start for word in spoken if word.key in status_words().parting]
-    return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
-
-
-def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:
-    """The families of weapons that hang on a trigger rather than on another."""
-    found = {trigger.frame.weapon} if trigger.frame.weapon else set()
-    for thing in around.things:
-        if thing.kind == "weapon":
-            word = token_at(around, around.sentence.start + thing.start, around.sentence.start + thing.end)
-            if word is not None and nearest(word, triggers, around.doc) is trigger:
-                found.add(thing.value)
-    return {family(weapon) for weapon in found}
-
-
-def family(weapon: str) -> str:
-    """Kinds of missile are one family, as are all that aircraft drop; the rest is told apart."""
-    if "missile" in weapon or weapon == "rocket":
-        return "missile"
-    return "airstrike" if weapon == "glide_bomb" else weapon
-
-
-def _one_deed(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:
-    """Whether a verb only doubles another of its kind: "intercepted and destroyed 31 drones" is one deed."""
-    verb = doc[trigger.token]
-    if verb.pos_ != "VERB" or verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
-        return False
-    alike = [t for t in cluster if t.token == verb.head.i and t.group == trigger.group]
-    return bool(alike) and not any(c.dep_ in ("dobj", "obj") for c in verb.head.children)
-
-
-def _together(
-    trigger: Trigger,
-    cluster: Sequence[Trigger],
-    own: Mapping[int, tuple[PlaceMention, ...]],
-    armed: Mapping[int, set[str]],
-    doers: Mapping[int, set[str | None]],
-) -> bool:
-    groups = {t.group for t in cluster}
-    violent = VIOLENT | {ATTACK}
-    open_type = ATTACK in (trigger.group, *groups) and trigger.group in violent and bool(groups & violent)
-    part = trigger.group not in groups and _is_part(trigger, cluster)
-    if trigger.group not in groups and not open_type and not part:
-        return False
-    for known in (armed,) if part else (armed, doers):
-        mine, theirs = known[trigger.token], {x for t in cluster for x in known[t.token]}
-        if mine and theirs and not mine & theirs:
-            return False
-    if trigger.frame.sort == "word":
-        return True  # what one sentence has somebody threaten, offer or promise is one thing, wherever he said so
-    here = [p.place for p in own[trigger.token] if p.place]
-    there = [p.place for t in cluster for p in own[t.token] if p.place]
-    return not here or not there or any(one_place(a, b) for a in here for b in there)
-
-
-def _is_part(trigger: Trigger, cluster: Sequence[Trigger]) -> bool:
-    """Whether one of them can be a part of the other: the shots or the arrests of a protest."""
-    if any(t.frame.sort == "word" or t.reality != "real" or t.group == "remote" for t in (trigger, *cluster)):
-        return False
-    return _lead(cluster).group in trigger.frame.part_of or all(trigger.group in t.frame.part_of for t in cluster)
-
-
 def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Around, found: Found) -> Telling:
     sentence, doc = around.sentence, around.doc
-    lead = _lead(cluster)
+    lead = lead_of(cluster)
     members = {t.token for t in cluster}
 
     def mine(start: int, end: int, rivals: Sequence[Trigger] = triggers) -> bool:
@@ -443,10 +336,3 @@ def _in_its_area(
     wide = [p.place for p in places if p.place and not _only_lies(p, around)]
     near = town is not None and all(w.country == town.country and w.km_to(town) <= AREA_KM for w in wide)
     return head if near else ()
-
-
-def _lead(cluster: Sequence[Trigger]) -> Trigger:
-    """The trigger that names the happening best: the whole before a part, a settled type, done, firm, first."""
-    groups = {t.group for t in cluster}
-    wholes = [t for t in cluster if not t.frame.part_of & groups] or cluster
-    return min(wholes, key=lambda t: (t.type == ATTACK, t.reality == "negated", t.frame.weak, t.token))

@@ -4,37 +4,36 @@ Names are found in the gazetteer, told apart from parties, persons and what only
 the whole report: one name has one sense in it. A village that the gazetteer lacks is placed by what it lies in.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from fogline.gazetteer import Candidate, Gazetteer
 from fogline.gazetteer.fold import fold
-from fogline.lexicon.layout import layout
 from fogline.lexicon.places import place_words
 from fogline.model import Place, PlaceMention
 from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
-from fogline.read.text import ParsedText, Sentence
+from fogline.read.text import ParsedText
 from fogline.read.where_context import BIG, Context, context, knowing, only_container
 from fogline.read.where_filed import datelines
 from fogline.read.where_holders import Holder, containers
 from fogline.read.where_looks import Look, look, persons
+from fogline.read.where_names import tell
 from fogline.read.where_parts import capitals, part_of_city, side_of
 from fogline.read.where_pull import support
 from fogline.read.where_roles import grounds_end, role, tells_border
 from fogline.read.where_sense import Sense, deserves, sense, weigh
-from fogline.read.where_story import Name, Story, tell
+from fogline.read.where_sentences import bare_sentences
+from fogline.read.where_story import Name, Story
+from fogline.read.where_strangers import Stranger, strangers
 from fogline.read.where_strays import without_strays
-from fogline.read.where_unknown import Finder, Stranger, place_of, strangers
+from fogline.read.where_unknown import Finder, place_of
 from fogline.read.where_wars import takers
 from fogline.read.where_wraps import squeezed
 
 NO_PLACE: Final = frozenset({"person", "group"})  # what a name looks like that means no place
 MAX_TEXT: Final = 100_000  # characters; hardly a report is longer
-LAST_WORD: Final = re.compile(r"(?<![\w.])([A-Za-z](?:[\w.]{0,8}\w)?)\.$")
-SENTENCE_END: Final = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z\u00C0-\u00DE\u0400-\u042F])|\n+")
 
 
 def find_places(parsed: ParsedText, gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -59,7 +58,7 @@ def places_in(text: str, gazetteer: Gazetteer, *, candidates: bool = False) -> l
     out: list[PlaceMention] = []
     for offset, piece in _pieces(text):
         plain = squeezed(piece, gazetteer)
-        story = tell(plain.text, _sentences(plain.text), {}, gazetteer)
+        story = tell(plain.text, bare_sentences(plain.text), {}, gazetteer)
         for found in _mentions(story, gazetteer):
             mention = _referred(found, gazetteer)
             if candidates:
@@ -94,32 +93,6 @@ def _candidates(mention: PlaceMention, story: Story) -> tuple[Place, ...]:
     known = [n.candidates for n in story.names if mention.start <= n.start < mention.end and not n.demonym]
     places = [mention.place] if mention.place else []
     return tuple(dict.fromkeys([*places, *(candidate.place for candidate in (known[0] if known else ()))]))
-
-
-def _sentences(text: str) -> tuple[Sentence, ...]:
-    out: list[Sentence] = []
-    start = 0
-    for match in (*SENTENCE_END.finditer(text), None):
-        if match and _abbreviated(text[start : match.start()], match.group()):
-            continue
-        end = match.start() if match else len(text)
-        if text[start:end].strip():
-            out.append(Sentence(len(out), start, end, text[start:end], "body", len(out)))
-        start = match.end() if match else end
-    return tuple(out)
-
-
-def _abbreviated(before: str, gap: str) -> bool:
-    """Whether the stop at the end of `before` belongs to an abbreviation: "St. Louis", "N.C. police", "Gov. Smith"."""
-    last = LAST_WORD.search(before) if "\n" not in gap else None
-    if last is None:
-        return False
-    word = last.group(1)
-    return "." in word or len(word) == 1 or word.casefold() in layout().abbreviations or f"{word}." in _states()
-
-
-def _states() -> Mapping[str, str]:
-    return place_words().abbreviations
 
 
 def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:

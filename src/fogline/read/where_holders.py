@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Final
 
 from fogline.lexicon.places import place_words
+from fogline.read.where_beside import is_list
 from fogline.read.where_context import BIG, only_container
-from fogline.read.where_story import Name, Story, is_list
+from fogline.read.where_story import Name, Story
 
 GOES_ON: Final = 6  # characters that tell whether a list goes on
 # "X, a town in the southeast of the same region", right behind X.

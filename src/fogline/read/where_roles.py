@@ -8,9 +8,10 @@ from spacy.tokens import Token
 from fogline.gazetteer import Candidate
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.model.mention import PlaceRole
+from fogline.read.where_beside import MAX_BACK, is_list
 from fogline.read.where_context import BIG
 from fogline.read.where_looks import office_of
-from fogline.read.where_story import MAX_BACK, Name, Story, is_list
+from fogline.read.where_story import Name, Story
 
 LONGEST_PART: Final = 3  # words of the name of a part of a city
 TYPE_WORDS: Final = 3  # "Sumy administrative region, Ukraine"

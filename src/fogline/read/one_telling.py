@@ -1,0 +1,123 @@
+"""Which words of a sentence tell of one happening?
+
+Triggers of one group are one telling, unless each has a place, a weapon or a doer of its own, or words such as "after"
+stand between them.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from fogline.lexicon.answers import WHOM, answers
+from fogline.lexicon.events import ATTACK
+from fogline.lexicon.phrases import words
+from fogline.lexicon.status import status_words
+from fogline.model import DateMention, PlaceMention
+from fogline.read.both_ends import roles_of
+from fogline.read.outcomes import one_place
+from fogline.read.placing import nearest, places_of, token_at
+from fogline.read.seams import answered_stretches, parted
+from fogline.read.what import VIOLENT, Around, Trigger
+
+
+def clusters_of(
+    triggers: Sequence[Trigger],
+    every: Sequence[Trigger],
+    around: Around,
+    dates: Sequence[DateMention],
+    wave: bool,
+) -> list[list[Trigger]]:
+    """Triggers that tell of one happening: of one group, unless each has a place of its own."""
+    if len(triggers) == 1:
+        return [list(triggers)]
+    clusters: list[list[Trigger]] = []
+    own = {t.token: places_of(t, every, around) for t in triggers}
+    armed = {t.token: _weapons_of(t, every, around) for t in triggers}
+    doers = {t.token: {p.party for p in roles_of(t, around)[0]} for t in triggers}
+    timed = [d for d in dates if not any(d.start <= around.sentence.start + t.start < d.end for t in every)]
+    seams, answered = _seams(around, timed), answered_stretches(around.doc)
+    if wave:  # a night's count is one, whatever flew
+        armed = {token: set() for token in armed}
+    for trigger in triggers:
+        near = [c for c in clusters if not any(parted(trigger.words, t.words, seams, answered) for t in c)]
+        home = next((c for c in near if _one_deed(trigger, c, around.doc)), None)
+        home = home or next((c for c in near if _together(trigger, c, own, armed, doers)), None)
+        if home is None:
+            clusters.append([trigger])
+        else:
+            home.append(trigger)
+    return clusters
+
+
+def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
+    """Offsets of words that set one deed apart from another: "in response to", "hours after", but not "before dawn"."""
+    spoken = words(around.sentence.text)
+    start = around.sentence.start
+    between = [spoken[m.first].start for m in answers().phrases.find(spoken) if m.value not in WHOM]
+    parting = [word.start for word in spoken if word.key in status_words().parting]
+    return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
+
+
+def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:
+    """The families of weapons that hang on a trigger rather than on another."""
+    found = {trigger.frame.weapon} if trigger.frame.weapon else set()
+    for thing in around.things:
+        if thing.kind == "weapon":
+            word = token_at(around, around.sentence.start + thing.start, around.sentence.start + thing.end)
+            if word is not None and nearest(word, triggers, around.doc) is trigger:
+                found.add(thing.value)
+    return {family(weapon) for weapon in found}
+
+
+def family(weapon: str) -> str:
+    """Kinds of missile are one family, as are all that aircraft drop; the rest is told apart."""
+    if "missile" in weapon or weapon == "rocket":
+        return "missile"
+    return "airstrike" if weapon == "glide_bomb" else weapon
+
+
+def _one_deed(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether a verb only doubles another of its kind: "intercepted and destroyed 31 drones" is one deed."""
+    verb = doc[trigger.token]
+    if verb.pos_ != "VERB" or verb.dep_ != "conj" or any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return False
+    alike = [t for t in cluster if t.token == verb.head.i and t.group == trigger.group]
+    return bool(alike) and not any(c.dep_ in ("dobj", "obj") for c in verb.head.children)
+
+
+def _together(
+    trigger: Trigger,
+    cluster: Sequence[Trigger],
+    own: Mapping[int, tuple[PlaceMention, ...]],
+    armed: Mapping[int, set[str]],
+    doers: Mapping[int, set[str | None]],
+) -> bool:
+    groups = {t.group for t in cluster}
+    violent = VIOLENT | {ATTACK}
+    open_type = ATTACK in (trigger.group, *groups) and trigger.group in violent and bool(groups & violent)
+    part = trigger.group not in groups and _is_part(trigger, cluster)
+    if trigger.group not in groups and not open_type and not part:
+        return False
+    for known in (armed,) if part else (armed, doers):
+        mine, theirs = known[trigger.token], {x for t in cluster for x in known[t.token]}
+        if mine and theirs and not mine & theirs:
+            return False
+    if trigger.frame.sort == "word":
+        return True  # what one sentence has somebody threaten, offer or promise is one thing, wherever he said so
+    here = [p.place for p in own[trigger.token] if p.place]
+    there = [p.place for t in cluster for p in own[t.token] if p.place]
+    return not here or not there or any(one_place(a, b) for a in here for b in there)
+
+
+def _is_part(trigger: Trigger, cluster: Sequence[Trigger]) -> bool:
+    """Whether one of them can be a part of the other: the shots or the arrests of a protest."""
+    if any(t.frame.sort == "word" or t.reality != "real" or t.group == "remote" for t in (trigger, *cluster)):
+        return False
+    return lead_of(cluster).group in trigger.frame.part_of or all(trigger.group in t.frame.part_of for t in cluster)
+
+
+def lead_of(cluster: Sequence[Trigger]) -> Trigger:
+    """The trigger that names the happening best: the whole before a part, a settled type, done, firm, first."""
+    groups = {t.group for t in cluster}
+    wholes = [t for t in cluster if not t.frame.part_of & groups] or cluster
+    return min(wholes, key=lambda t: (t.type == ATTACK, t.reality == "negated", t.frame.weak, t.token))

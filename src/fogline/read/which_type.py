@@ -1,0 +1,150 @@
+"""Which type of deed do weapon, actor and things hit speak for, where the words fit several?"""
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from fogline.lexicon.events import ATTACK, frames
+from fogline.lexicon.things import things
+from fogline.model import TYPE_GROUPS
+from fogline.read.company import (
+    Around,
+    acts,
+    direct_objects,
+    object_classes,
+    subject_words,
+    weapon_acts,
+)
+from fogline.read.doers import doers_of
+from fogline.read.seams import answered_apart
+from fogline.read.things import Thing
+from fogline.read.trigger import Trigger
+
+# Types that yield to a drone, a missile or a shell named beside them: "drones set fire to a depot" is no arson.
+YIELDING = frozenset(
+    {ATTACK, "air_drone_strike", "missile_artillery_attack", "property_destruction", "violence_against_civilians"}
+)
+MOB_DEEDS = frozenset(
+    {"property_destruction", "violence_against_civilians", ATTACK, "ground_battle", "territory_change"}
+)
+JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
+FROM_THE_AIR = "air_drone_strike"
+
+
+def armed_doers(verb: Token) -> bool:
+    """Whether who acts is armed: "armed youths attacked the barges" are no crowd."""
+    return any(c.lower_ == "armed" for d in doers_of(verb) for c in d.children)
+
+
+def of_mob(trigger: Trigger, around: Around) -> Trigger:
+    """A deed as a riot where a mob does it: "a mob burned shops", "beaten to death by residents"."""
+    verb = around.doc[trigger.token]
+    doers = subject_words(verb)
+    if trigger.type in JAIL_DEEDS and doers & frames().jailed:
+        return replace(trigger, type="riot")  # "prisoners took warders hostage and set mattresses on fire"
+    if trigger.type not in MOB_DEEDS or armed_doers(verb):
+        return trigger
+    at_large = bool(doers & frames().neighbours) and _has_victim(verb)
+    stoned = any(t.lower_ in frames().mob_arms for t in around.doc)
+    lynched = at_large and (stoned or trigger.type in ("violence_against_civilians", "territory_change"))
+    return replace(trigger, type="riot") if doers & frames().mobs or lynched else trigger
+
+
+def _has_victim(verb: Token) -> bool:
+    """Whether what is done is done to somebody else: not the headline "Worshippers gunned down"."""
+    return any(c.dep_ in ("dobj", "agent", "nsubjpass") for c in verb.children) or verb.tag_ == "VBN"
+
+
+def decided(trigger: Trigger, around: Around) -> Trigger:
+    """A trigger with its type settled as far as the sentence settles it."""
+    weapon = nearest_weapon(trigger, around, "remote")
+    named = things().weapon_type[weapon.value] if weapon else None
+    armed = any(t.kind == "weapon" and t.value in ("gun", "knife_fire") for t in around.things)
+    thrown = named == "bombing" and trigger.group == "remote"  # bombs that jets drop, rockets that burst
+    thrown = thrown or (named == "bombing" and armed and trigger.frame.default == "ground_battle")  # fought with both
+    face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
+    at_large = around.doc[trigger.token].pos_ == "NOUN" and not trigger.frame.weapon  # a "massacre" may be shelled
+    face_to_face = face_to_face and not at_large and not weapon_acts(around.doc[trigger.token], around)
+    if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
+        return replace(trigger, type=_of_platform(trigger, around) or named)
+    if (met := _type_by_whom_it_meets(trigger, around)) is not None:
+        return replace(trigger, type=met)
+    if trigger.type != ATTACK or trigger.frame.backed:
+        return trigger  # what burned down in a strike was hit by what its paragraph tells
+    fighters = any(t.kind == "person" and t.value == "fighter" for t in around.things)
+    military = any(t.kind == "against" and t.value == "military" for t in around.things)
+    blast = around.doc[trigger.token].lemma_.lower() in frames().peace.blasts
+    fired_on = trigger.frame.role == "subject_suffers" and _subject_fights(trigger, around)
+    if armed and not blast:
+        return replace(trigger, type="ground_battle" if military or fired_on else "violence_against_civilians")
+    burst = any(t.lemma_.lower() in frames().peace.blasts for t in around.doc)  # "the truck exploded": no storming
+    stormed = fighters and trigger.frame.default == "ground_battle"  # not "the strike hit a base of fighters"
+    if military and not burst and (stormed or trigger.frame.role == "on_positions"):
+        return replace(trigger, type="ground_battle")
+    return trigger
+
+
+def _subject_fights(trigger: Trigger, around: Around) -> bool:
+    """Whether it is fighters that come under fire: "police came under fire from gunmen"."""
+    subjects = {c.idx for c in around.doc[trigger.token].children if c.dep_ in ("nsubj", "nsubjpass")}
+    return any(t.value == "fighter" and t.head in subjects for t in around.things)
+
+
+def _of_platform(trigger: Trigger, around: Around) -> str | None:
+    """The type of what fires, where it flies: missiles that a drone or a jet fires are a strike from the air."""
+    types = things().weapon_type
+    flying = [t for t in around.things if t.kind == "weapon" and types[t.value] == FROM_THE_AIR]
+    return FROM_THE_AIR if acts(around.doc[trigger.token], flying) else None
+
+
+def _meets_arms(trigger: Trigger, around: Around) -> bool:
+    """Whether soldiers or their posts are what gunmen attack, or who is shot."""
+    fought = "attacker_acts" in trigger.frame.needs or "ground" in trigger.frame.part_of
+    verb = around.doc[trigger.token]
+    # "shot dead a farmer at a checkpoint": not the post was attacked; "opened fire at a checkpoint": it was
+    straight = any(not trigger.start <= t.idx < trigger.end for t in direct_objects(verb))
+    return fought and bool({"fighter", "military"} & object_classes(verb, around, straight))
+
+
+def _type_by_whom_it_meets(trigger: Trigger, around: Around) -> str | None:
+    """The type of a deed of arms by those it falls on: gunmen and soldiers fight, gunmen and pilgrims do not."""
+    if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
+        return "ground_battle"
+    if trigger.type == "ground_battle" and _falls_on_civilians(trigger, around):
+        return "violence_against_civilians"
+    return None
+
+
+def _falls_on_civilians(trigger: Trigger, around: Around) -> bool:
+    """Whether civilians, and nobody else, are ambushed or shot: "gunmen ambushed a convoy of villagers"."""
+    verb = around.doc[trigger.token]
+    if verb.pos_ != "VERB" or trigger.frame.role == "mutual":
+        return False
+    heads = direct_objects(verb)
+    at = {h.idx for h in heads}
+    hit = {t.value: t for t in around.things if t.kind in ("person", "against") and t.head in at}
+    carrying = {h.idx for h in heads for p in h.children if p.lower_ == "of"}  # "a convoy of villagers"
+    armed = [t for value, t in hit.items() if value in ("fighter", "military", "settlement")]
+    return bool(hit.keys() & {"civilian", "people"}) and all(
+        t.value == "military" and t.head in carrying for t in armed
+    )
+
+
+def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:
+    """Of the weapons that speak for a type of the group, the one nearest to the trigger."""
+    types = things().weapon_type
+    fitting = [t for t in around.things if t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == group]
+    fitting = [t for t in fitting if not answered_apart(around.doc, trigger.start, trigger.end, t.start)]
+    fitting = [t for t in fitting if not _of_next_clause(around.doc[trigger.token], t, around)]
+    return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
+
+
+def _of_next_clause(verb: Token, weapon: Thing, around: Around) -> bool:
+    """Whether a weapon does what another main clause says: "a sniper killed a man, and rockets hit a hall"."""
+    head = next((t for t in around.doc if t.idx == weapon.head), None)
+    if head is None or verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    other = head.head
+    joined = other in verb.conjuncts or (other.dep_ in ("ccomp", "parataxis", "ROOT") and verb.dep_ == "ccomp")
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head]
+    return joined and any(c.pos_ in ("NOUN", "PROPN") for c in own)
