@@ -25,6 +25,7 @@ CASES = [
     ("hours_later", "hours later", "hours of shelling"),
     ("one_more", "a fresh wave", "freshly painted"),
     ("counted_again", "raised it to ", "raised troops to "),
+    ("planted", "a bomb hidden in a cart", "the plantation"),
     ("stays", "withdrew troops ", "set out "),
     ("embassies", "two consulates", "two consuls"),
     ("hours", "at 0630 GMT", "630 shells"),

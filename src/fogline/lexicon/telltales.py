@@ -30,6 +30,7 @@ class Telltales:
     hours_later: re.Pattern[str]
     one_more: re.Pattern[str]
     counted_again: re.Pattern[str]
+    planted: re.Pattern[str]
     stays: re.Pattern[str]
     embassies: re.Pattern[str]
     hours: re.Pattern[str]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
+from fogline.lexicon.telltales import telltales
 from fogline.read.happenings import Happening
 from fogline.read.nearby import contains, same_place
 from fogline.read.seams import answers_at
@@ -44,7 +45,7 @@ def _told_beside(open_one: Happening, other: Happening) -> bool:
 def _from_the_air(happening: Happening) -> bool:
     """Whether what is told as a bomb was dropped: a weapon of the air is named, or only states act, with a "bomb".
 
-    Who plants bombs names the kind, or is an armed group.
+    Who plants bombs names the kind, says that he did, or is an armed group.
     """
     if "airstrike" in happening.weapons:
         return True
@@ -56,7 +57,8 @@ def _from_the_air(happening: Happening) -> bool:
         for thing in t.things
         if thing.kind == "weapon" and thing.value in ("explosive", "mine")
     }
-    return kinds == {"state"} and bool(named) and named <= deeds().dropped
+    planted = any(telltales().planted.search(t.sentence.text) for t in tellings)
+    return kinds == {"state"} and bool(named) and named <= deeds().dropped and not planted
 
 
 def _called_otherwise(happening: Happening) -> str | None:
