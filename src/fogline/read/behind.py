@@ -17,7 +17,15 @@ STEPS = 3  # from the words of fire or fighting up to the preposition or the ver
 
 def only_behind(group: str, token: Token) -> bool:
     """Whether words of a group tell of what goes on behind the news, or of what something is for: no happening."""
+    if group == "territory" and _only_held(token):
+        return True
     return (group in FOUGHT and stands_behind(token)) or (group in AIMED and _is_aim(token))
+
+
+def _only_held(verb: Token) -> bool:
+    """Whether a participle only says in whose power a place is: "a village controlled by the army"."""
+    state = verb.lemma_.lower() in status_words().in_power
+    return state and verb.dep_ == "acl" and verb.tag_ == "VBN"
 
 
 def stands_behind(token: Token) -> bool:
@@ -31,7 +39,7 @@ def _verb_goes_on(verb: Token) -> bool:
         return _long_since(verb.head.head)
     objects = [c for c in verb.children if c.dep_ in ("dobj", "prep")]
     objects += [g for o in objects if o.dep_ == "prep" for g in o.children if g.dep_ == "pobj"]
-    return _so_far(verb) and (_long_since(verb) or any(_goes_on(t) for t in (verb, *objects)))
+    return _so_far(verb) and (_long_since(verb) or any(_goes_on(t) for t in (verb, *objects)) or _all_along(verb))
 
 
 def _noun_goes_on(word: Token) -> bool:
@@ -73,6 +81,12 @@ def _goes_on(word: Token) -> bool:
     beside = [c for c in word.children if c.dep_ in ("amod", "advmod", "npadvmod", "compound", "nmod")]
     within = [t for c in beside if c.i < word.i for t in c.subtree]  # "near daily cross-border fire"
     return any(t.lower_ in status_words().going_on for t in (*beside, *within))
+
+
+def _all_along(verb: Token) -> bool:
+    """Whether a verb tells of what somebody has been doing, and not since an hour: "has been advancing on the city"."""
+    been = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ == "been" for c in verb.children)
+    return been and not any(t.lower_ == "since" or t.ent_type_ in ("DATE", "TIME") for t in verb.subtree)
 
 
 def _so_far(verb: Token) -> bool:

@@ -109,11 +109,17 @@ def _on_condition(verb: Token) -> bool:
 
 
 def _harms(verb: Token) -> bool:
-    """Whether a verb of menace tells of harm by somebody: not "cholera would hit", not "would pay for its oil"."""
+    """Whether a verb of menace tells of harm by somebody: not "cholera would hit", not "would pay for its oil".
+
+    Nor "will take part", "would enter into force".
+    """
     if any(s.lemma_.lower() in frames().peace.no_attackers for s in _subjects(verb)):
         return False
-    if verb.lemma_.lower() != "pay":
-        return True
+    lemma = verb.lemma_.lower()
+    if lemma != "pay":
+        into = [c for p in verb.children if p.lower_ == "into" for c in p.children]
+        spoken = {f"{lemma} {t.lemma_.lower()}" for t in (*direct_objects(verb), *into)}
+        return spoken.isdisjoint(status_words().harmless)
     paid = [c for c in verb.children if c.dep_ in ("dobj", "prep") and c.lower_ not in ("with", "in")]
     paid += [c for p in paid if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
     return not paid or any(p.lemma_.lower() in status_words().dear for p in paid)

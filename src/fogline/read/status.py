@@ -78,6 +78,8 @@ def _only_asked(verb: Token, auxiliaries: Sequence[Token]) -> bool:
     """Whether a clause is a condition or a question: "if they strike", "should the road remain closed", "did they?"."""
     if any(child.dep_ == "mark" and child.lower_ in status_words().unreal_marks for child in verb.children):
         return True
+    if verb.tag_ in ("VBP", "VBZ") and any(c.dep_ in ("mark", "advmod") and c.lower_ == "once" for c in verb.children):
+        return verb.dep_ == "advcl"  # "once the guns fall silent"
     opening = {aux.lower_ for aux in auxiliaries if _opens(aux, verb)}
     return INVERTED in opening or (bool(opening) and verb.dep_ == "ROOT" and verb.doc[-1].text == "?")
 
@@ -171,6 +173,14 @@ def is_definite(token: Token) -> bool:
 def is_recalled(verb: Token) -> bool:
     """Whether a verb recalls what was done before, or time and again: "has previously threatened"."""
     return any(child.dep_ == "advmod" and child.lower_ in status_words().recalling for child in verb.children)
+
+
+def only_told_of(verb: Token) -> bool:
+    """Whether a clause in the present says what somebody does as a rule: "gangs who raid villages"."""
+    if verb.dep_ != "relcl" or verb.tag_ not in ("VBP", "VBZ"):
+        return False
+    shown = any(c.dep_ == "prep" for c in verb.children if c.i < verb.i)  # "a video in which soldiers shoot a man"
+    return not shown and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def only_since(verb: Token) -> bool:

@@ -26,7 +26,8 @@ from fogline.read.one_telling import clusters_of, lead_of
 from fogline.read.outcomes import done_elsewhere, is_outcome
 from fogline.read.placing import AREA_KM, Found, nearest, places_of, token_at
 from fogline.read.seams import answered_apart, ends_what_is_answered
-from fogline.read.status import is_habitual, is_recalled, only_since, sets_apart
+from fogline.read.sources import HEADINGS
+from fogline.read.status import is_habitual, is_recalled, only_since, only_told_of, sets_apart
 from fogline.read.story_place import context_place, in_item, in_town_told_before, named_again, stands_alone
 from fogline.read.struck import is_aimed_at, only_those_hit, used_and_hit
 from fogline.read.struck_too import with_towns_of_harm
@@ -39,6 +40,7 @@ from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 TALKS = "talks"
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
+WITHIN = frozenset({"negotiation", "agreement"})  # types of which one sentence tells one by several words
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
 
 
@@ -106,6 +108,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     every = [t for t in every if not _within_talks(t, every, doc)]
     every = [t for t in every if not on_the_way(t, every, around, found.figures.get(i, ()))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
+    triggers = [t for t in triggers if not _only_told_of(t, around)]
     if not triggers:
         return []
     clusters = clusters_of(triggers, every, around, found.dates.get(i, ()), is_wave(found.figures.get(i, ())))
@@ -158,11 +161,14 @@ def _lends(lender: Telling, telling: Telling) -> bool:
 
 
 def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
-    """Whether talks are what other words of talks speak of: "offered to host talks", "rejected the proposal"."""
-    return trigger.type == "negotiation" and any(
-        other.type == "negotiation" and _counts(other, doc) and doc[other.token].is_ancestor(doc[trigger.token])
-        for other in triggers
-    )
+    """Whether talks or a deal are what other words of them speak of: "offered to host talks", "agreed in an accord"."""
+    if trigger.type not in WITHIN:
+        return False
+    above = [t for t in triggers if t.type == trigger.type and doc[t.token].is_ancestor(doc[trigger.token])]
+    if trigger.type == "agreement":  # "agreed to meet, a month after signing a truce"
+        seams = [t.i for t in doc if t.lower_ in status_words().parting]
+        above = [t for t in above if not any(t.token < seam < trigger.token for seam in seams)]
+    return any(_counts(t, doc) for t in above)
 
 
 def _proposal(reply: Telling, around: Around, found: Found) -> Telling | None:
@@ -208,6 +214,12 @@ def _only_since(trigger: Trigger, around: Around, dates: Sequence[DateMention]) 
     verb = around.doc[trigger.token]
     start, end = (around.sentence.start + t.idx for t in (verb.left_edge, verb.right_edge))
     return only_since(verb) and not any(start <= date.start <= end for date in dates)
+
+
+def _only_told_of(trigger: Trigger, around: Around) -> bool:
+    """Whether a deed is only what those do as a rule of whom the body tells: "gangs who raid villages"."""
+    body = around.sentence.part not in HEADINGS
+    return body and trigger.frame.sort != "word" and only_told_of(around.doc[trigger.token])
 
 
 def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Around, found: Found) -> Telling:
