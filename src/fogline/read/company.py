@@ -1,7 +1,7 @@
 """What stands with the words of a frame: who acts, what is done to whom, and what else the sentence has."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -38,6 +38,17 @@ class Around:
     has_date: bool
     has_harm: bool
     armed: bool = True  # whether the report has any word that only war reporting uses
+    asked: dict[tuple[Callable[..., set[str]], int, frozenset[str]], set[str]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """What was asked of the words of the sentence before, by the question, the word and what else it depends on."""
+
+    def once(self, question: Callable[..., set[str]], word: Token, *more: frozenset[str]) -> set[str]:
+        """The answer to a question about a word that depends on the parse alone: many frames ask the same."""
+        key = (question, word.i, more[0] if more else frozenset())
+        if key not in self.asked:
+            self.asked[key] = question(word, *more)
+        return self.asked[key]
 
 
 def is_remote(thing: Thing) -> bool:

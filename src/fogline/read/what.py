@@ -183,7 +183,7 @@ def _conditions_hold(trigger: Trigger, around: Around) -> bool:
         return False  # "a drone took out a truck"
     if trigger.type == "property_destruction" and verb.lemma_ == "seize" and verb.dep_ == "acl":
         return False  # "the passengers of a minibus seized by gunmen"
-    if trigger.type == "abduction_detention" and object_words(verb, frozenset()) & frames().loot:
+    if trigger.type == "abduction_detention" and around.once(object_words, verb, frozenset()) & frames().loot:
         return False  # "carried off pumps and grain"
     if trigger.type == "mobilisation" and verb.lemma_ in status_words().arriving and not _comes_itself(trigger, verb):
         return False  # "bodies, most of them soldiers, had arrived at the hospital"
@@ -206,15 +206,15 @@ def _company_kept(trigger: Trigger, around: Around) -> bool:
     frame, verb = trigger.frame, around.doc[trigger.token]
     if frame.beside and not any(token.lower_ in frame.beside for token in around.doc):
         return False
-    if frame.along and not frame.along & hanging_words(verb):
+    if frame.along and not frame.along & around.once(hanging_words, verb):
         return False
-    if frame.upon and not frame.upon & object_words(verb, frame.along):
+    if frame.upon and not frame.upon & around.once(object_words, verb, frame.along):
         return False
     if not frame.subjects:
         return True
     attackers = [t for t in around.things if t.value == "attacker"]
     armed = trigger.group == "unrest" and (acts(verb, attackers) or armed_doers(verb))
-    if not armed and frame.subjects & subject_words(verb):
+    if not armed and frame.subjects & around.once(subject_words, verb):
         return True
     named = trigger.group in BY_PARTIES and FIGHTER in frame.subjects and frame.sort == "deed"
     plain = (
