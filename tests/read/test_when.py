@@ -128,6 +128,6 @@ SECONDS = 10  # each takes well under a second; quadratic reading would take min
     ids=["spaces", "digits", "days before", "lines", "months", "short lines", "days"],
 )
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_dates(text, TUESDAY)
-    assert time.perf_counter() - begun < SECONDS
+    assert time.process_time() - begun < SECONDS
