@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
@@ -40,6 +40,7 @@ from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 TALKS = "talks"
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
+BY_WHICH = ("in", "under", "as")  # prepositions of the accord in which two sides agree
 WITHIN = frozenset({"negotiation", "agreement"})  # types of which one sentence tells one by several words
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
 
@@ -165,10 +166,15 @@ def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bo
     if trigger.type not in WITHIN:
         return False
     above = [t for t in triggers if t.type == trigger.type and doc[t.token].is_ancestor(doc[trigger.token])]
-    if trigger.type == "agreement":  # "agreed to meet, a month after signing a truce"
-        seams = [t.i for t in doc if t.lower_ in status_words().parting]
-        above = [t for t in above if not any(t.token < seam < trigger.token for seam in seams)]
+    if trigger.type == "agreement":
+        above = [t for t in above if _agreed_by(doc[t.token], doc[trigger.token])]
     return any(_counts(t, doc) for t in above)
+
+
+def _agreed_by(verb: Token, word: Token) -> bool:
+    """Whether a word names what two sides agree by: "agreed on a pause in an accord brokered by", "under the deal"."""
+    top = next((t for t in (word, *word.ancestors) if t.head == verb), word)
+    return top.dep_ == "prep" and top.lower_ in BY_WHICH
 
 
 def _proposal(reply: Telling, around: Around, found: Found) -> Telling | None:
