@@ -46,6 +46,12 @@ CASES = [
     ("Missiles hit Kharkiv on 7 September.", "when", "calendar date", "en/time.toml months: September"),
     ("Russian missiles hit Kharkiv.", "when", "publication day", None),
     ("Shells hit Kharkiv on Sunday.", "where", "place that hangs on the trigger", "GeoNames 706483: Kharkiv"),
+    (
+        "Norway promised Ukraine two tanks on Sunday.",
+        "where",
+        "seat of the state that promises",
+        "GeoNames 3143244: Oslo",
+    ),
     ("Russian forces shelled Kharkiv on Sunday.", "actor", "subject", "states.toml Russia.demonyms: Russian"),
     ("Kharkiv was shelled by Russian forces on Sunday.", "actor", "by-agent", "states.toml Russia.demonyms: Russian"),
     (

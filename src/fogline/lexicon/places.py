@@ -78,6 +78,7 @@ class PlaceWords:
     local_kinds: frozenset[str]
     local_areas: frozenset[str]
     named_bound: frozenset[str]
+    named_ordered: frozenset[str]
     named_care: frozenset[str]
     named_speaking: frozenset[str]
     passed: frozenset[str]
@@ -217,6 +218,7 @@ def place_words() -> PlaceWords:
         local_kinds=_words(data, "named", "local_kinds"),
         local_areas=_words(data, "named", "local_areas"),
         named_bound=_words(data, "named", "bound"),
+        named_ordered=_words(data, "named", "ordered"),
         named_care=_words(data, "named", "care"),
         named_speaking=_words(data, "named", "speaking"),
         passed=_words(data, "named", "passed"),

@@ -14,6 +14,7 @@ from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
 from fogline.read.happenings import HEADINGS, Happening, background, is_long
+from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
 from fogline.read.receiving import announced_by, place_meant, same_hand
@@ -62,10 +63,12 @@ def build(
     gazetteer: Gazetteer,
     named: Mapping[str, Sequence[Span]],
     *,
+    places: Named,
     answered: frozenset[int] = frozenset(),
     opening_day: DateMention | None = None,
 ) -> list[Claim]:
-    """All claims of a report, in order of happening and text; `named` are its parties with the words for each.
+    """All claims of a report, in order of happening and text; `named` are its parties and `places` its places, with
+    the words for each.
 
     `answered` are the happenings that it names as what others answered: a place bears those out. `opening_day` is the
     first day that its opening names.
@@ -101,7 +104,7 @@ def build(
             agreed = kind in ("agreement", "threat") and any(draft.facts.target for draft in own)
             if not agreed and not any(draft.facts.actor for draft in own):
                 continue
-        claims += [_claim(report, shared, draft, gazetteer) for draft in _voiced(own)]
+        claims += [_claim(report, shared, draft, gazetteer, places) for draft in _voiced(own)]
     return claims
 
 
@@ -288,7 +291,7 @@ def _date(report: Report, happening: Happening, lead: DateMention | None) -> tup
     return None, None
 
 
-def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -> Claim:
+def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, places: Named) -> Claim:
     happening, kind, place, days, when = shared.happening, shared.kind, shared.place, shared.days, shared.when
     first = draft.contributions[0]
     telling = next((c.telling for c in draft.contributions if c.telling), happening.tellings[0])
@@ -310,7 +313,8 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer) -
         facts.actor, facts.target = {**facts.target, **facts.actor}, {}  # who agrees are both
     spans: dict[str, Span] = {"what": telling.span}
     if where:
-        spans["where"] = where[1]
+        stands = where[1] in facts.actor.values()  # who acts, for the seat or the land of his state
+        spans["where"] = in_words(*where, telling.span, places) if stands else where[1]
     if days:
         spans["when"] = when or telling.span
     if first.voice.start is not None and first.voice.end is not None:

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
+from fogline.lexicon.titles import titles
 from fogline.model import PlaceMention
 from fogline.read.nearby import is_town
 from fogline.read.whose_seat import only_whose
@@ -42,7 +44,9 @@ def _named_only(place: PlaceMention, text: str, first: int) -> bool:
     behind = text[place.end : place.end + AHEAD]
     if _thing_behind().match(behind) or CLOCK.search(before) or _stop().match(behind):
         return True
-    if (_before().search(before) and not _at_seat().search(before)) or _origin().search(before):
+    if _before().search(before) and not _at_seat().search(before) and not _forces_sent().search(before):
+        return True
+    if _origin().search(before):
         return True
     if _spoken_from().search(before):
         return True
@@ -94,6 +98,14 @@ def _at_seat() -> re.Pattern[str]:
         rf"\b(?:{beside}) (?:the |a |an |its |their )?(?:[\w'’-]+ ){{0,3}}(?:{seats}) (?:in|at) {ARTICLES}$",
         re.IGNORECASE,
     )
+
+
+@cache
+def _forces_sent() -> re.Pattern[str]:
+    """Before a town that forces are sent to: "soldiers have been sent to", not "wounded soldiers were sent to"."""
+    forces, ordered = _any(deeds().forces | titles().forces | titles().units), _any(place_words().named_ordered)
+    whole = r"(?<!wounded )(?<!injured )(?<!captured )"
+    return re.compile(rf"{whole}\b(?:{forces})s?\b[^,;]* (?:{ordered}) (?:to|towards?) {ARTICLES}$", re.IGNORECASE)
 
 
 @cache

@@ -48,6 +48,15 @@ class Found:
                     out.setdefault(mention.party, (mention.start, mention.end))
         return out
 
+    def named_places(self) -> dict[str, list[PlaceMention]]:
+        """The places of the report, each with all its mentions, in order."""
+        out: dict[str, list[PlaceMention]] = {}
+        for index in sorted(self.places):
+            for mention in self.places[index]:
+                if mention.place:
+                    out.setdefault(mention.place.name, []).append(mention)
+        return out
+
     def mentioned(self) -> dict[str, list[tuple[int, int]]]:
         """The parties of the report, each with all the words that stand for it, in order."""
         out: dict[str, list[tuple[int, int]]] = {}

@@ -107,6 +107,7 @@ class Reader:
             contributions,
             self._gazetteer,
             found.mentioned(),
+            places=found.named_places(),
             answered=answered,
             opening_day=first_day(parsed, found),
         )

@@ -32,6 +32,7 @@ from fogline.read.what import VIOLENT, Trigger, find_triggers, nearest_weapon
 from fogline.read.whose_hand import UNSAID
 from fogline.read.why_counted import figure_reasons
 from fogline.read.why_entries import (
+    MEANT,
     again_entry,
     date_entry,
     leaning,
@@ -52,7 +53,6 @@ ANCHORS = {
 }
 
 # The state that stands for the place of a happening whose words tell none.
-MEANT = {THREAT: "state that the threat is meant for", "mobilisation": "state that the forces are of or go to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +234,7 @@ class _Why:
             return [Reason("town that the story spoke of last", entry, span)]
         sentence = self.sentence_at(span)
         named = [m.party for m in (self.mentions_in(sentence) if sentence else ()) if (m.start, m.end) == span]
-        if span == self.claim.spans.get("said"):
-            named.append(self.claim.side)
+        named += [*self.claim.actor, *self.claim.target, self.claim.side]
         rule = MEANT.get(self.claim.type, "state attacked, of a tally of what was sent and shot down")
         meant = place.country is not None and state_of().get(place.country) in named
         return [Reason(rule, entry, span)] if meant else []

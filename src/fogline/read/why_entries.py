@@ -36,6 +36,14 @@ LEANING = {
     "person": "person whose side the report gives",
     "description": "words for a group named in the report",
 }
+# By which a place is worked out that no words of a telling name, by the type of event.
+MEANT = {
+    "threat": "state that the threat is meant for",
+    "mobilisation": "state that the forces are of or go to",
+    "pledge": "seat of the state that promises",
+    "negotiation": "seat of the state that proposes or refuses",
+    "sanction": "state that it falls on",
+}
 
 
 def trigger_entry(trigger: Trigger, sentence: str, lemma: str) -> str:

@@ -1,0 +1,34 @@
+"""Towns that a text only names, and towns named alike where something happened."""
+
+import pytest
+
+import fogline
+from fogline.read.named_only import mark_named_only
+
+# A text, the town of it that is asked after, and its role.
+CASES = [
+    ("Shells hit Sumy, a spokesman in Geneva said.", "Geneva", "other"),
+    ("Shells hit Sumy and a bank in Geneva.", "Geneva", "place"),
+    ("Gunmen stopped the Gao convoy near Kidal.", "Gao", "other"),
+    ("Gunmen stopped a convoy in Gao and in Kidal.", "Gao", "place"),
+    ("Gunmen killed a student from Gao in Kidal.", "Gao", "other"),
+    ("Gunmen fled with a student in Gao and in Kidal.", "Gao", "place"),
+    ("A monitor based in London counted nine dead in Sumy.", "London", "other"),
+    ("Nine died in a riot in London, and two in Sumy.", "London", "place"),
+    ("Nine were shot in Gao and taken to a hospital in Kidal.", "Kidal", "other"),
+    ("Nine were shot in Gao, and a raid on a hospital in Kidal killed two.", "Kidal", "place"),
+    # Forces are where they are sent; the hurt, the held and what is sold were taken there.
+    ("About 300 soldiers from Gao have been sent to Kidal.", "Kidal", "place"),
+    ("Two battalions from Goma in Congo were rushed to Uvira.", "Uvira", "place"),
+    ("Troops from Kharkiv were sent towards Sumy at dawn.", "Sumy", "place"),
+    ("Wounded soldiers from Gao were sent to Kidal.", "Kidal", "other"),
+    ("The hostages from Gao were sent to Kidal.", "Kidal", "other"),
+    ("Grain from Kharkiv was sent to Sumy at dawn.", "Sumy", "other"),
+    ("Troops held Kharkiv, and its grain was shipped to Sumy.", "Sumy", "other"),
+]
+
+
+@pytest.mark.parametrize(("text", "town", "role"), CASES, ids=[f"{town} {role} | {text}" for text, town, role in CASES])
+def test_a_town_that_is_only_named_is_no_place_of_what_is_told(text: str, town: str, role: str) -> None:
+    found = [m for m in mark_named_only(fogline.places(text), text) if m.text == town]
+    assert [m.role for m in found] == [role]
