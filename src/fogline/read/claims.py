@@ -171,6 +171,8 @@ def _keep_relevant(facts: Facts, shared: Shared) -> None:
     if kind not in ARMED:
         facts.weapon = {}
     facts.weapon = {w: span for w, span in facts.weapon.items() if w not in UNFIT.get(kind, ())}
+    if kind in SPOKEN:
+        facts.effects = {}
     if kind == "protest":
         facts.effects.pop("fire", None)  # tyres that a crowd burns
         if "gun" in facts.weapon:

@@ -13,7 +13,7 @@ from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
-from fogline.model import TYPE_GROUPS, FigureMention, PartyMention, Voice
+from fogline.model import FigureMention, PartyMention, Voice
 from fogline.read.blame import find_accused_beside, find_blamed
 from fogline.read.denied_deed import denied_deed, of_what_was_told, spoken_of
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
@@ -86,8 +86,9 @@ def contribute(
             topic = (counted[-1].happening, sentence) if counted else topic
             out += counted
         out += _answers(sentence, here, spoken, story, last)
-        if not here:
+        if not any(happenings[n].group in VIOLENT_GROUPS for n, _ in here):
             out += _effects(sentence, spoken, story, last)
+        if not here:
             blamed = find_blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
             out += _remarks(sentence, spoken, story, last, blamed)
         out += _holding(sentence, spoken, story, last, [t for n, t in here if happenings[n].group == "territory"])
@@ -335,15 +336,25 @@ def _holding(
 def _effects(
     sentence: Sentence, spoken: Sequence[Attribution], story: Story, last: Sequence[int]
 ) -> list[Contribution]:
-    """What a sentence without a trigger says was burning, closed or broken."""
+    """What a sentence that tells no deed says was burning, closed or broken, of the deed that it is likeliest about."""
     things, happenings = find_things(sentence.text), story.happenings
     effects = [t for t in things if t.kind == "effects"]
-    number = next((n for n in reversed(last) if TYPE_GROUPS.get(happenings[n].type, ATTACK) in VIOLENT_GROUPS), None)
-    if not effects or number is None:
-        return []
-    if sentence.index - happenings[number].tellings[-1].sentence.index > REACH:
+    violent = [n for n in last if happenings[n].group in VIOLENT_GROUPS and _in_reach(sentence, happenings[n])]
+    number = likeliest(violent, sentence, story) if effects else None
+    if number is None and effects:  # a quarter of the town, a river beside it
+        number = next((n for n in reversed(violent) if _goes_on(sentence, happenings[n])), None)
+    if number is None:
         return []
     damage = any(t.value.startswith("building") for t in effects)
     kept = tuple(t for t in things if t.kind == "effects" or (damage and t.kind == "against"))
     voices = _voices_at(spoken, sentence.start + effects[0].start, story.own)
     return [Contribution(number, sentence, voice, None, (), kept) for voice in voices]
+
+
+def _in_reach(sentence: Sentence, happening: Happening) -> bool:
+    return sentence.index - happening.tellings[-1].sentence.index <= REACH
+
+
+def _goes_on(sentence: Sentence, happening: Happening) -> bool:
+    """Whether a sentence follows the last that tells of a happening in its paragraph."""
+    return happening.tellings[-1].sentence.paragraph == sentence.paragraph

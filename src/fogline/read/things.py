@@ -14,6 +14,7 @@ from fogline.lexicon.things import Sense, things
 DOWN = " down"
 KEPT = 1024  # sentences: one is asked about for its triggers, its effects and the arms that the next one speaks of
 EXCLUSIVE = ("weapon", "against")  # kinds of which a word names one thing; a militant is a fighter and an attacker
+NO_HOUSE = 3  # words from "no house" to "damaged"
 DAMAGE_REACH = 6  # words between a word of damage and the building that it is said of
 
 
@@ -110,7 +111,7 @@ def _damage(sentence: Words, found: Sequence[Thing]) -> list[Thing]:
     out: list[Thing] = []
     for at, word in enumerate(sentence):
         effect = things().damage.get(word.key)
-        if effect is None or effect in told or _denied(sentence, at, at):
+        if effect is None or effect in told or _denied(sentence, at, at, NO_HOUSE):
             continue
         reach = sentence[max(0, at - DAMAGE_REACH) : at + DAMAGE_REACH + 1]
         near = [t for t in found if reach[0].start <= t.start and t.end <= reach[-1].end]
@@ -128,9 +129,9 @@ def _can_be(effect: str, thing: Thing, sentence: Sequence[Word]) -> bool:
     return thing.value in things().buildings or last in things().structures
 
 
-def _denied(sentence: Sequence[Word], first: int, last: int) -> bool:
+def _denied(sentence: Sequence[Word], first: int, last: int, before: int = 1) -> bool:
     """Whether the words right before or between say that it was not: "no damage", "the airport was not closed"."""
-    return any(word.key in things().not_so for word in sentence[max(0, first - 1) : last])
+    return any(word.key in things().not_so for word in sentence[max(0, first - before) : last])
 
 
 def _proper(match: Match[Sense], written: str) -> bool:

@@ -13,6 +13,7 @@ from fogline.read.arms_again import arms_again
 from fogline.read.behind import only_behind, stands_behind
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends
+from fogline.read.came_of_it import without_what_came_of_it
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, shared_dates
@@ -59,7 +60,7 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     out = on_day(out, opening_days(parsed, found))
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     out = [t for t in out if not t.backed or t.sentence.paragraph in attacked or (t.item and attacked)]
-    return without_accidents(out, parsed)
+    return without_what_came_of_it(without_accidents(out, parsed), parsed)
 
 
 def is_armed(parsed: ParsedText, found: Found) -> bool:
