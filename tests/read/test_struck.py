@@ -25,6 +25,16 @@ HIT = [
     ("Drones set fire to a fuel depot in Port Sudan on Tuesday.", ["energy"]),
     ("A drone struck the harbour of Port Sudan on Tuesday.", ["port"]),
     ("The soldiers said that a drone struck a school in Kherson on Tuesday.", ["school"]),
+    ("Gunmen killed two soldiers in a clash near Gao on Tuesday.", ["military"]),
+    ("Rebels and herders clashed near Gao on Tuesday, killing two nurses.", []),
+    ("The army threatened on Tuesday to bomb the bases of the rebels in Goma.", ["military"]),
+    ("At a base near Tartus on Tuesday, Russia threatened to strike Ukraine.", []),
+    (
+        "Militiamen killed nine villagers in Bunia on Tuesday and burned their houses to the ground.",
+        ["people", "residential"],
+    ),
+    ("Militiamen killed nine villagers outside their houses in Bunia on Tuesday.", ["people"]),
+    ("A mob ransacked a bank branch in Tripoli on Tuesday.", ["office"]),
 ]
 
 # With what.

@@ -23,6 +23,7 @@ from fogline.read.settled import settle_type
 from fogline.read.wars import War, foes
 from fogline.read.whose_hand import ruling_hand, settle_sides
 
+HOMES = "residential"
 FROM_AFAR = ("air_drone_strike", "missile_artillery_attack")
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
@@ -165,7 +166,9 @@ def _keep_relevant(facts: Facts, shared: Shared) -> None:
     if kind not in HITTING:
         facts.against = {}
     if kind in ON_PEOPLE:
-        facts.against = {v: s for v, s in facts.against.items() if v in ON_PEOPLE[kind]}
+        wrecked = kind == "violence_against_civilians" and any(e.startswith("building") for e in facts.effects)
+        fit = ON_PEOPLE[kind] | {HOMES} if wrecked else ON_PEOPLE[kind]
+        facts.against = {v: s for v, s in facts.against.items() if v in fit}
     elif len(facts.against) > 1:
         facts.against.pop("people", None)
     if kind not in ARMED:
@@ -184,8 +187,8 @@ def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:
     if shared.kind not in ("abduction_detention", "violence_against_civilians"):
         return
     for draft in drafts:
-        if draft.contributions[0].voice.stance == "asserts" and not draft.facts.against:
-            draft.facts.against = {"people": shared.happening.tellings[0].span}
+        if draft.contributions[0].voice.stance == "asserts" and not draft.facts.against.keys() - {HOMES}:
+            draft.facts.against["people"] = shared.happening.tellings[0].span
 
 
 def _states_act(drafts: Sequence[Draft], shared: Shared) -> None:

@@ -21,6 +21,7 @@ from fogline.read.homes import Story, counts_several, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
 from fogline.read.silent_on import silent_on
+from fogline.read.struck import those_hurt
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
@@ -32,6 +33,7 @@ VIOLENT_GROUPS = frozenset(
 )
 NOWHERE: Mapping[tuple[str, int], int] = MappingProxyType({})
 OWN_WORD = frozenset({"negotiation", "pledge", "threat"})  # which speaking does, refusing among it
+FOUGHT = frozenset({"remote", "ground"})  # groups of deeds of which the dead tell what was hit
 CASUALTIES = ("killed", "injured")
 LOST = (*CASUALTIES, "missing", "displaced")
 OF_A_WAR = 1_000_000  # displaced people that no single happening drives out
@@ -198,9 +200,18 @@ def _counts(
             number = home_of(figure, here, sentence, story, topic)
         if number is not None and not (figure.figure in LOST and _of_other_days(sentence, here, story, number)):
             topic = (number, sentence)
+            hit = _fighters_hit(figure, sentence, story, number)
             for voice in _voices_at(spoken, figure.start, story.own):
-                out.append(Contribution(number, sentence, voice, None, (figure,), ()))
+                out.append(Contribution(number, sentence, voice, None, (figure,), hit))
     return out
+
+
+def _fighters_hit(figure: FigureMention, sentence: Sentence, story: Story, number: int) -> tuple[Thing, ...]:
+    """What a strike or a fight hit, where a sentence counts fighters among its dead and wounded."""
+    doc = story.parsed.docs.get(sentence.index)
+    if figure.figure not in CASUALTIES or doc is None or story.happenings[number].group not in FOUGHT:
+        return ()
+    return those_hurt(find_things(sentence.text), doc)
 
 
 def _of_other_days(sentence: Sentence, here: Sequence[tuple[int, Telling]], story: Story, number: int) -> bool:

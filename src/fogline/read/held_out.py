@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention, PlaceMention
 from fogline.read.placing import places_of, token_at
+from fogline.read.struck import is_aimed_at
+from fogline.read.things import Thing
 from fogline.read.what import Around, Trigger
 
 HELD_OUT = ("unreal", "future")
@@ -27,14 +29,22 @@ def threatened(
     not.
     """
     tokens = around.doc
-    harm = [
-        t for t in triggers if t.reality in HELD_OUT and t.token > lead.token and not _in_condition(tokens[t.token])
-    ]
+    harm = harm_held_out(lead, triggers, tokens)
     places = tuple(dict.fromkeys([*own, *(p for t in harm for p in places_of(t, triggers, around))]))
     behind = tuple(p for p in places if p.start >= around.sentence.start + lead.end)
     told = behind or places
     meant = tuple(p for p in told if not _spoken_in(p, tokens[lead.token], around))
     return meant or _of_targets(targets, around) or told
+
+
+def harm_held_out(lead: Trigger, triggers: Sequence[Trigger], doc: Doc) -> list[Trigger]:
+    """The deeds that a threat says are to come, but for those on which it makes them depend."""
+    return [t for t in triggers if t.reality in HELD_OUT and t.token > lead.token and not _in_condition(doc[t.token])]
+
+
+def is_threatened(thing: Thing, lead: Trigger, doc: Doc) -> bool:
+    """Whether harm is held out to a thing: "to bomb their bases", not the base at which somebody speaks."""
+    return thing.start >= lead.end and is_aimed_at(thing, doc)
 
 
 def _spoken_in(place: PlaceMention, verb: Token, around: Around) -> bool:

@@ -18,9 +18,9 @@ ARMED = frozenset(
         "riot",
     }
 )
-HITTING = ARMED - {"threat", "protest", "mutiny"}
+HITTING = ARMED - {"protest"}
 # Types that happen where the story is, if nothing else is said.
-PLACED = HITTING | {"protest", "riot", "mutiny", "aid", "other"}
+PLACED = HITTING - {"threat"} | {"protest", "riot", "mutiny", "aid", "other"}
 # What these types can be directed at; of other things nearby the text tells for another reason.
 ON_PEOPLE = {
     "abduction_detention": frozenset({"people", "ship", "media"}),

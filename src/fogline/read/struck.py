@@ -61,8 +61,9 @@ def used_and_hit(
     """
     if afar:
         hit = [_of_whom(t, found, armed, doc) for t in found if not _carries_the_bomb(t, doc)]
-        return (*(t for t in hit if t is not None), *_those_hurt(found, doc))
-    return _with_shots(found) if group in SHOT else tuple(found)
+        return (*(t for t in hit if t is not None), *those_hurt(found, doc))
+    hurt = those_hurt(found, doc) if group == "ground" else ()
+    return (*(_with_shots(found) if group in SHOT else found), *hurt)
 
 
 def _carries_the_bomb(thing: Thing, doc: Doc) -> bool:
@@ -107,7 +108,7 @@ def is_aimed_at(thing: Thing, doc: Doc) -> bool:
     return word.dep_ in ("dobj", "nsubjpass") and word.head.pos_ == "VERB"
 
 
-def _those_hurt(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
+def those_hurt(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
     """What the dead and wounded stand for where they bear arms: soldiers for what is military, police for the state."""
     out = []
     of_the_state = any(t.kind == "against" and t.value == GOVERNMENT for t in found)

@@ -17,7 +17,7 @@ from fogline.read.came_of_it import without_what_came_of_it
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, shared_dates
-from fogline.read.held_out import threatened
+from fogline.read.held_out import harm_held_out, is_threatened, threatened
 from fogline.read.hurt_in_each import with_each_town
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
@@ -35,7 +35,7 @@ from fogline.read.struck_too import with_towns_of_harm
 from fogline.read.tally import is_shared_out, is_tally, is_wave
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.things import find_things, without_defence
+from fogline.read.things import Thing, find_things, without_defence
 from fogline.read.things_used import in_party, is_named, speaks
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
@@ -238,6 +238,13 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         word = token_at(around, start, end)
         return word is None or nearest(word, rivals, doc).token in members
 
+    def held_out(thing: Thing) -> bool:
+        harm = {t.token for t in harm_held_out(lead, triggers, doc)}
+        word = token_at(around, sentence.start + thing.start, sentence.start + thing.end)
+        return is_threatened(thing, lead, doc) and (
+            word is None or nearest(word, triggers, doc).token in members | harm
+        )
+
     offset = sentence.start
     named = [(p.start - offset, p.end - offset) for p in around.parties]
     story = context_place(sentence, offset + lead.start, found)
@@ -314,7 +321,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         tuple(
             t
             for t in used_and_hit(around.things, doc, lead.group, armed, afar)
-            if mine(offset + t.start, offset + t.end)
+            if (held_out(t) if lead.group == THREAT and t.kind == "against" else mine(offset + t.start, offset + t.end))
             and not answered_apart(doc, lead.start, answered, t.start)
             and is_named(t, doc)
             and not (in_party(t, named) and not (afar and is_aimed_at(t, doc)))
