@@ -122,3 +122,16 @@ def test_who_holds_the_place_is_struck_whoever_did_it():
     theirs = claim("r2/a", actor=("Ukraine",), target=(), spans={}, sentence="Missiles hit.")
 
     assert event(ours, theirs).target == ("Ukraine",)
+
+
+def test_the_more_exact_weapon_stands_and_what_burst_is_not_told_of_what_was_dropped():
+    general = [claim(f"r{n}/a", weapon=("missile",), type="missile_artillery_attack") for n in (1, 2)]
+    exact = claim("r3/a", weapon=("ballistic_missile",), type="missile_artillery_attack")
+    other = claim("r3/a", weapon=("rocket",), type="missile_artillery_attack")
+    dropped = [claim(f"r{n}/a", weapon=("glide_bomb", "explosive"), type="air_drone_strike") for n in (1, 2)]
+    burst = [claim(f"r{n}/a", weapon=("gun", "explosive"), type="bombing") for n in (1, 2)]
+
+    assert event(*general, exact).weapon == ("ballistic_missile",)
+    assert event(*general, other).weapon == ("missile",)
+    assert event(*dropped).weapon == ("glide_bomb",)
+    assert event(*burst).weapon == ("explosive", "gun")

@@ -44,6 +44,12 @@ USED = [
     ("Soldiers and rebels exchanged fire near Goma on Monday.", ["gun"]),
     ("Nine drones were shot down over Kherson on Monday.", ["drone"]),
     ("Two Iskander-Ms hit an airfield near Myrhorod on Monday.", ["ballistic_missile"]),
+    ("A bus hit a mine near Bama on Monday, killing six.", ["mine"]),
+    ("Two guards were killed near Bama on Monday when a mine exploded.", ["mine"]),
+    ("A drone hit a gold mine near Abba on Monday, killing two.", ["drone"]),
+    ("An Israeli strike on a house in Gaza City killed five people on Monday.", ["airstrike"]),
+    ("An Israeli drone strike on a house in Gaza City killed five people on Monday.", ["drone"]),
+    ("A Houthi strike on a house in Marib killed five people on Monday.", []),
 ]
 
 

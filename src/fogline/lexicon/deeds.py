@@ -62,6 +62,7 @@ class Deeds:
     flown: frozenset[str]
     blasts: frozenset[str]
     strikes: frozenset[str]
+    raids: frozenset[str]
     dropped: frozenset[str]
     entering: frozenset[str]
 

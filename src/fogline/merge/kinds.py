@@ -11,6 +11,9 @@ MORE_EXACT: Final = {
     "airstrike": frozenset({"glide_bomb"}),
 }
 
+# Types of what is done from afar.
+FROM_AFAR: Final = frozenset({"air_drone_strike", "missile_artillery_attack"})
+
 # Words for weapons that two reporters may use of one and the same strike.
 WEAPON_FAMILIES: Final = (
     frozenset({"missile", "ballistic_missile", "cruise_missile", "rocket"}),
@@ -41,9 +44,13 @@ def weapons_fit(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(family & one and family & other for family in WEAPON_FAMILIES)
 
 
-def without_general(values: frozenset[str]) -> frozenset[str]:
-    """The values less those that a more exact one makes superfluous, and less `other` beside any other."""
+def without_general(values: frozenset[str], kind: str | None = None) -> frozenset[str]:
+    """The values less those that a more exact one makes superfluous, and less `other` beside any other.
+
+    Of what was dropped or fired (`kind` is a type of event) it says nothing that it burst.
+    """
     kept = {value for value in values if not MORE_EXACT.get(value, frozenset()) & values}
+    kept = kept - {"explosive"} or kept if kind in FROM_AFAR else kept
     return frozenset(kept - {"other"} or kept)
 
 

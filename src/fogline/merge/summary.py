@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fogline.merge.corroboration import corroboration
 from fogline.merge.disputes import disputed
 from fogline.merge.figures import figure_ranges
-from fogline.merge.kinds import without_general
+from fogline.merge.kinds import MORE_EXACT, without_general
 from fogline.merge.order import in_time
 from fogline.merge.positions import disputes_of
 from fogline.model import EVENT_TYPES, STATUSES, Claim, Days, Event, Place, Report
@@ -39,7 +39,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         actor=actor,
         target=target,
         against=words(says, "against", "against" in fields),
-        weapon=words(says, "weapon", "weapon" in fields),
+        weapon=words(says, "weapon", "weapon" in fields, event_type),
         effects=words(says, "effects", True),
         figures=figure_ranges(told, reports, origins),
         disputed=tuple(sorted(fields)),
@@ -159,15 +159,16 @@ def apart(actor: tuple[str, ...], target: tuple[str, ...]) -> tuple[tuple[str, .
     return (others, target) if others else (actor, tuple(party for party in target if party not in actor))
 
 
-def words(claims: Iterable[Claim], field: str, every: bool) -> tuple[str, ...]:
+def words(claims: Iterable[Claim], field: str, every: bool, kind: str | None = None) -> tuple[str, ...]:
     """The words of a field that claims hold, in alphabetical order, less the merely general ones.
 
     Unless `every` is asked for, as it is where the sides contradict each other, a word of one claim alone gives way
-    where claims agree on another: the claim keeps it.
+    where claims agree on another: the claim keeps it. One that only says more exactly what they agree on stays.
     """
     holders = Counter(word for claim in claims for word in dict.fromkeys(getattr(claim, field)))
     agreed = [word for word, count in holders.items() if count > 1]
-    return tuple(sorted(without_general(frozenset(holders if every or not agreed else agreed))))
+    agreed += [word for general in agreed for word in sorted(MORE_EXACT.get(general, ())) if holders[word] == 1]
+    return tuple(sorted(without_general(frozenset(holders if every or not agreed else agreed), kind)))
 
 
 def _most_told(told: Sequence[tuple[Claim, str]], vocabulary: Sequence[str]) -> str:

@@ -15,15 +15,14 @@ from fogline.read.deed import Deed
 from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
 from fogline.read.happenings import HEADINGS, Happening, background, is_long
 from fogline.read.in_words import Named, in_words
-from fogline.read.kinds import ARMED, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
+from fogline.read.kinds import ARMED, HITTING, HOMES, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
 from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
-from fogline.read.settled import settle_type
+from fogline.read.settled import settle_type, struck_by_a_state
 from fogline.read.wars import War, foes
 from fogline.read.whose_hand import ruling_hand, settle_sides
 
-HOMES = "residential"
 FROM_AFAR = ("air_drone_strike", "missile_artillery_attack")
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
@@ -95,6 +94,7 @@ def build(
         for draft in own:
             _keep_relevant(draft.facts, shared)
         _name_what_burst(own, kind)
+        _struck_from_the_air(own, shared)
         _people_suffer(own, shared)
         _states_act(own, shared)
         if number in hands and not any(d.facts.actor for d in own):
@@ -180,6 +180,16 @@ def _keep_relevant(facts: Facts, shared: Shared) -> None:
         facts.effects.pop("fire", None)  # tyres that a crowd burns
         if "gun" in facts.weapon:
             facts.against = {"people": facts.weapon["gun"]}  # on whom somebody fired
+
+
+def _struck_from_the_air(drafts: Sequence[Draft], shared: Shared) -> None:
+    """A "strike" or "raid" of a state from the air was one of aircraft, where nobody names what flew."""
+    if shared.kind != "air_drone_strike" or any(draft.facts.weapon for draft in drafts):
+        return
+    span = struck_by_a_state(shared.happening)
+    for draft in drafts:
+        if span and draft.contributions[0].voice.stance == "asserts":
+            draft.facts.weapon = {"airstrike": span}
 
 
 def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:

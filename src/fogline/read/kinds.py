@@ -27,6 +27,7 @@ ON_PEOPLE = {
     "violence_against_civilians": frozenset({"people", "religious", "market", "ship", "industry"}),
     "ground_battle": frozenset({"military", "aid", "government", "hospital", "airport"}),
 }
+HOMES = "residential"  # which are destroyed beside a killing
 # Territories whose people are struck without being a party to the war (ISO 3166-1): the armed groups there are.
 NO_PARTY_OF_ITS_OWN = frozenset({"PS"})
 # Types of what is done by saying or deciding: without somebody who does there is none.

@@ -70,10 +70,10 @@ def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -
 
 
 def family(weapon: str) -> str:
-    """Kinds of missile are one family, as are all that aircraft drop; the rest is told apart."""
+    """Kinds of missile are one family, as are all that aircraft drop and all that is laid; the rest is told apart."""
     if "missile" in weapon or weapon == "rocket":
         return "missile"
-    return "airstrike" if weapon == "glide_bomb" else weapon
+    return {"glide_bomb": "airstrike", "mine": "explosive"}.get(weapon, weapon)
 
 
 def _one_deed(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:

@@ -78,6 +78,14 @@ def _called_a_strike(happening: Happening) -> bool:
     return by_states and len(strikes) >= max(happening.votes.values(), default=0)
 
 
+def struck_by_a_state(happening: Happening) -> tuple[int, int] | None:
+    """The words that call a state's deed a strike or a raid, where a state alone is said to have done it."""
+    told = [t for t in happening.tellings if any(p.party for p in t.actors)]
+    if not told or any(party_named(p.party).kind != "state" for t in told for p in t.actors if p.party):
+        return None
+    return next((t.span for t in told if _words_of(t) in deeds().raids), None)
+
+
 def _only_burst(happening: Happening) -> bool:
     """Whether what is told as an attack on men is also told as a blast, and in no words of fighting."""
     blasts = [t for t in happening.tellings if t.type == ATTACK and _words_of(t) in deeds().blasts]
