@@ -145,6 +145,10 @@ CASES = [
     # What flies
     ("Russia launched 17 drones at the city.", [("launched", 17, 17)]),
     ("Air defences shot down 22 drones.", [("intercepted", 22, 22)]),
+    ("Air defences shot down a drone over the bay.", [("intercepted", 1, 1)]),
+    ("A missile that was flying at the port was intercepted.", [("intercepted", 1, 1)]),
+    ("The pilot said a drone flew by.", []),
+    ("The ministry shot down a proposal.", []),
     ("The army shot down 15 of 17 drones.", [("intercepted", 15, 15), ("launched", 17, 17)]),
     (
         "The army shot down 15 of 17 drones that the rebels had launched.",

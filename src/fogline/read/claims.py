@@ -20,6 +20,7 @@ from fogline.read.lead import ON_THE_DAY, day_of_lead
 from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type, struck_by_a_state
+from fogline.read.taken import settle_taken
 from fogline.read.wars import War, foes
 from fogline.read.whose_hand import ruling_hand, settle_sides
 
@@ -320,6 +321,7 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, p
         told = tuple(c.sentence for c in draft.contributions)
         deed = Deed(kind, told, telling.span, own_place, first.voice, telling.mutual)
         settle_sides(facts, deed, shared.war, unclaimed=shared.unclaimed, alone=shared.alone)
+        settle_taken(facts, kind, told)
         _displacement(facts)
     where = place_meant(facts, own_place, kind, gazetteer, shared.war) or said_where(facts, happening, kind, gazetteer)
     if kind == "mobilisation":

@@ -17,6 +17,7 @@ from fogline.model import FigureMention, PartyMention, Voice
 from fogline.read.blame import find_accused_beside, find_blamed
 from fogline.read.denied_deed import denied_deed, of_what_was_told, spoken_of
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
+from fogline.read.heading_parts import rounds_off
 from fogline.read.homes import Story, counts_several, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.said import Attribution
@@ -95,9 +96,11 @@ def contribute(
             out += _remarks(sentence, spoken, story, last, blamed)
         out += _holding(sentence, spoken, story, last, [t for n, t in here if happenings[n].group == "territory"])
     homes = _counted_in_the_body(out)
+    counted = [figure for contribution in out for figure in contribution.figures]
     for at, sentence in reversed(headings):
         here, spoken = told.get(sentence.index, []), voices.get(sentence.index, ())
-        out[at:at] = _counts(found.figures.get(sentence.index, ()), here, spoken, sentence, story, homes=homes)
+        figures = [f for f in found.figures.get(sentence.index, ()) if not rounds_off(f, counted)]
+        out[at:at] = _counts(figures, here, spoken, sentence, story, homes=homes)
     return out
 
 

@@ -209,7 +209,7 @@ def _singles(doc: Doc) -> Iterator[Count]:
         classes = noun_classes(token)
         if token.tag_ == "NNP" and (token.is_upper or token.ent_type_ or _is_time(token)):
             continue
-        if token.tag_ == "NN" and (lemma in words.many or (classes and not classes & {"person", "object"})):
+        if token.tag_ == "NN" and (lemma in words.many or (classes and not classes & {"person", "object", "munition"})):
             continue
         kind = _single_kind(token)
         if (

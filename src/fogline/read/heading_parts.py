@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from fogline.lexicon.phrases import words
+from fogline.model import FigureMention
 from fogline.read.telling import Telling
 
 CLAUSES = r";\s|\s[●•]\s|\s(?:as|while|after|amid|but)\s"  # what stands between them is a clause
@@ -56,6 +57,15 @@ def words_in_common(telling: Telling, told: Iterable[Telling]) -> int:
     deed = (telling.span[0] - at, telling.span[1] - at)
     mine = {_stem(w.key) for w in own if not deed[0] <= start + w.start < deed[1]}
     return max((len(mine & _keys(t.sentence.text)) for t in told), default=0) if mine else 0
+
+
+def rounds_off(figure: FigureMention, counted: Iterable[FigureMention]) -> bool:
+    """Whether a heading's number leaves out the bounds of the body's: "38 killed" for "at least 38 were killed"."""
+    number = figure.value.low
+    told = [other.value for other in counted if other.figure == figure.figure]
+    if figure.value.high != number or figure.value in told:
+        return False
+    return any(v.low - 1 <= number <= (v.low if v.high is None else v.high) and v.low != v.high for v in told)
 
 
 @lru_cache(maxsize=KEPT)

@@ -14,6 +14,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.phrases import words
 from fogline.model import FigureMention, PlaceMention, Voice
+from fogline.read.cared_for import cared_for
 from fogline.read.counted import noun_classes
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.nearby import contains, same_place
@@ -253,7 +254,7 @@ def _by_place(sentence: Sentence, happening: Happening, found: Found) -> float:
     within = any(contains(a, b) or contains(b, a) for a, b in pairs)
     if spoken_of:
         return 0.0 if same or within else ELSEWHERE
-    other = 0.0 if named and all(_of_speaker(p, sentence) for p in named) else OTHER_PLACE
+    other = 0.0 if named and all(_of_speaker(p, sentence) or cared_for(p, sentence) for p in named) else OTHER_PLACE
     return SAME_PLACE if same else WITHIN if within else other
 
 

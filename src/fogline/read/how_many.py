@@ -37,7 +37,7 @@ from fogline.read.text import Sentence
 
 MARK_REACH = 60  # characters before a count in which "including" or "up from" is looked for
 TOLD_AGAIN = ("killed", "injured", "missing", "captured", "detained")
-ONE_COUNTS = ("killed", "injured", "missing", "captured", "detained")
+ONE_COUNTS = ("killed", "injured", "missing", "captured", "detained", "intercepted")
 PARTY_FORMS = ("name", "demonym", "metonym", "description")
 NONE_COUNTS = (
     "killed",
