@@ -96,11 +96,11 @@ def contribute(
             out += _remarks(sentence, spoken, story, last, blamed)
         out += _holding(sentence, spoken, story, last, [t for n, t in here if happenings[n].group == "territory"])
     homes = _counted_in_the_body(out)
-    counted = [figure for contribution in out for figure in contribution.figures]
+    below = [figure for contribution in out for figure in contribution.figures]
     for at, sentence in reversed(headings):
         here, spoken = told.get(sentence.index, []), voices.get(sentence.index, ())
-        figures = [f for f in found.figures.get(sentence.index, ()) if not rounds_off(f, counted)]
-        out[at:at] = _counts(figures, here, spoken, sentence, story, homes=homes)
+        exact = [f for f in found.figures.get(sentence.index, ()) if not rounds_off(f, below)]
+        out[at:at] = _counts(exact, here, spoken, sentence, story, homes=homes)
     return out
 
 
