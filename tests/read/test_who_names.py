@@ -28,6 +28,7 @@ NAMED = [
     ("Putin promised an answer.", "Putin", "Russia"),
     ("Two men died, said a senior Danish officer, a spokesman for the mission.", "Danish", "Denmark"),
     ("Imran Khan called for protests.", "Imran Khan", "Pakistan Tehreek-e-Insaf"),
+    ("Bandits raided a village in Zamfara, Nigeria.", "Bandits", "bandits"),
     ("Hemedti spoke on Sunday.", "Hemedti", "Rapid Support Forces"),
 ]
 
@@ -49,6 +50,7 @@ NOT_NAMED = [
     ("She moved to North America.", "America"),
     ("The tigers in the zoo were fed.", "tigers"),
     ("He drove the Car away.", "Car"),
+    ("Bandits robbed a bank in Ankara, Turkey.", "Bandits"),
 ]
 
 

@@ -13,7 +13,8 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.company import is_remote
-from fogline.read.roles import roles
+from fogline.read.repelled import ends_of_repulse
+from fogline.read.roles import GAINED, roles
 from fogline.read.talks import takers, with_mediators
 from fogline.read.telling import SPOKEN, THREAT
 from fogline.read.what import Around, Trigger
@@ -26,12 +27,15 @@ def both_ends(
     talked = replace(around, parties=with_mediators(around.parties)) if lead.type == "negotiation" else around
     actors: dict[PartyMention, None] = {}
     targets: dict[PartyMention, None] = {}
+    held: set[str | None] = set()  # who beat an attack back: "troops repelled an assault" is no assault of theirs
     for trigger in cluster:
         acting, suffering = roles_of(trigger, talked)
+        held = held | {p.party for p in suffering} if _is_beaten_back(trigger) else held
         answering = _answering(trigger, around)
         acting = [p for p in acting if p.end > answering]  # who avenges a strike did not make it
         actors.update(dict.fromkeys(acting))
         targets.update(dict.fromkeys(suffering))
+    actors = {p: None for p in actors if p.party not in held}
     speaking = _speaker(around.doc[lead.token], around) if lead.group in SPOKEN else []
     if speaking and (not actors or (lead.group == THREAT and "announced" in lead.frame.needs)):
         # whose drones or men will strike is who says that they will
@@ -94,13 +98,28 @@ def _before(party: PartyMention, subjects: Sequence[Token], around: Around) -> b
 
 def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], Sequence[PartyMention]]:
     """Who acts and who suffers, by one trigger: who shoots drones down is the one that they were sent against."""
-    found = roles(around.sentence, around.doc, around.doc[trigger.token], around.parties)
+    verb = around.doc[trigger.token]
+    ends = ends_of_repulse(verb, around.parties, around.sentence.start) if _is_beaten_back(trigger) else None
+    if ends is not None:
+        return ends
+    found = roles(around.sentence, around.doc, verb, around.parties)
+    if _gives_ground(trigger, verb) and GAINED not in found.acting.values():
+        return (), (*found.actor, *found.target)
     if trigger.frame.role == "subject_suffers":
         owners = _owners(around)
         if owners:
             return owners, [p for p in (*found.actor, *found.target) if p not in owners]
         return found.target, found.actor
     return found.actor, found.target
+
+
+def _gives_ground(trigger: Trigger, verb: Token) -> bool:
+    """Whether the words tell who left a place to others: "pulled out of the town"."""
+    return trigger.type == "territory_change" and verb.lemma_.lower() in deeds().ground_given
+
+
+def _is_beaten_back(trigger: Trigger) -> bool:
+    return trigger.frame.role == "subject_suffers" and trigger.type == "ground_battle"
 
 
 def _owners(around: Around) -> list[PartyMention]:

@@ -42,6 +42,8 @@ def _protest(facts: Facts, deed: Deed, home: str | None, war: War) -> None:
         marched_on.pop(home, None)
     if marched_on:
         facts.target = marched_on
+    elif home and deed.kind == "protest" and spoken & deeds().firing and not facts.actor:
+        facts.actor = {home: deed.span}
     elif home and not spoken & deeds().quelling and spoken & deeds().demanding and spoken & deeds().governing:
         facts.actor.pop(home, None)
         facts.target.setdefault(home, deed.span)

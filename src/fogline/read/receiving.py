@@ -27,6 +27,9 @@ def receive(facts: Facts, deed: Deed, war: War) -> None:
     if len(facts.actor) == 1 and not facts.target and deed.kind in (*FOUGHT, "threat"):
         foe = war.foe(sorted(facts.actor), deed.at)
         facts.target = dict([foe]) if foe else {}
+    if len(facts.target) == 1 and not facts.actor and deed.kind in FOUGHT and deed.voice.stance == "asserts":
+        foe = war.only_foe(next(iter(facts.target)))
+        facts.actor = dict([foe]) if foe else {}
     if not facts.target and deed.kind in CROSS_BORDER:
         facts.target = _who_counts(facts, deed.voice) or other_side(facts, deed, war)
     address(facts, deed, war)

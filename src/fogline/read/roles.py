@@ -13,6 +13,7 @@ from fogline.model import PartyMention
 from fogline.read.blame import behind
 from fogline.read.text import Sentence, offsets
 
+GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
 CONTROL = ("xcomp", "pcomp", "ccomp", "conj", "acl", "advcl", "prep", "relcl", "dobj", "pobj", "oprd")
@@ -172,7 +173,7 @@ def _give_way(known: _Mentions, verb: Token, actor: _Part, target: _Part) -> Non
     taker = [m for way in ways for m in known.after(way)]
     if taker:
         target.only("loses to somebody", [m for m in (*actor, *target) if m not in taker])
-        actor.only("gains from somebody", taker)
+        actor.only(GAINED, taker)
 
 
 def _doers(known: _Mentions, noun: Token) -> list[PartyMention]:

@@ -5,12 +5,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from fogline.lexicon.conflicts import foes_of
 from fogline.lexicon.names import keys
 from fogline.lexicon.parties import party_named
+from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import titles
-from fogline.model import PartyMention
+from fogline.model import PartyMention, Report
 from fogline.read.said import Attribution
+from fogline.read.sides import state_of_outlet
 from fogline.read.text import ParsedText, Sentence
+from fogline.read.writers import writer
 
 
 def of_speakers(
@@ -18,15 +22,22 @@ def of_speakers(
 ) -> list[PartyMention]:
     """The mentions of a report with those that only the speaker settles, in the order of the text.
 
-    "We" and "our" are the speaker's side; "the enemy" and "the occupiers" its opponent, the other party that the report
-    names most. What a speaker without a side, or the outlet, calls so stays without a party.
+    "We" and "our" are the speaker's side; "the enemy" and "the occupiers" whom that fights. A speaker without a side
+    is taken to have that of the outlet.
     """
     counts = Counter(m.party for m in parties if m.party and m.form != "pronoun")
     covered = sorted((m.start, m.end) for m in parties if m.form != "description" or m.party)
     out = []
+    foes: dict[str, str | None] = {}
+    foreign = {m.start for m in parties if _is_exonym(m)}
+    outlet = _side_of_outlet(parsed.report, parties) if foreign else None
     for mention in parties:
-        speaker = _speaker_at(voices, parsed.sentences, mention.start) if _is_exonym(mention) else None
-        out.append(_settled(mention, _opponent(counts, speaker)) if speaker else mention)
+        speaker = None
+        if mention.start in foreign:
+            speaker = _speaker_at(voices, parsed.sentences, mention.start) or outlet
+        if speaker and speaker not in foes:
+            foes[speaker] = _opponent(counts, speaker, parsed.report)
+        out.append(_settled(mention, foes[speaker]) if speaker else mention)
     for sentence in parsed.sentences:
         for match in _first_person().finditer(sentence.text):
             start, end, word = sentence.start + match.start(), sentence.start + match.end(), match[0]
@@ -57,10 +68,29 @@ def _settled(mention: PartyMention, party: str | None) -> PartyMention:
     return PartyMention(mention.start, mention.end, mention.text, party, party or mention.name, mention.form)
 
 
-def _opponent(counts: Counter[str], side: str | None) -> str | None:
-    """The state or group that the report names most beside the speaker's own side."""
-    others = [(count, party) for party, count in counts.items() if party != side and party_named(party).kind != "body"]
-    return max(others, key=lambda other: other[0])[1] if others else None
+def _side_of_outlet(report: Report, parties: Sequence[PartyMention]) -> str | None:
+    """Whose enemies an outlet calls "the enemy": its own side's, that of the party that it speaks for, its state's."""
+    side = writer(report, parties).side
+    named = (party for name, party in saying().party_media.items() if name in (report.source or ""))
+    return side or next(named, None) or state_of_outlet(report.source, report.url)
+
+
+def _opponent(counts: Counter[str], side: str, report: Report) -> str | None:
+    """Whom a side calls its enemy: a foe that the report names, else the only state that it is at war with.
+
+    Where none is known to be, a foe of those who are at home in the same state, else whoever the report names most.
+    """
+    day = report.published_day
+    known = foes_of(side, day) if day else frozenset()
+    states = [foe for foe in sorted(known) if party_named(foe).kind == "state"]
+    if not known & counts.keys() and len(states) == 1:
+        return states[0]
+    others = {party for party in counts if party != side and party_named(party).kind != "body"}
+    home = party_named(side).iso2
+    kin = {party for party in others if home and party_named(party).iso2 == home}
+    theirs = {foe for party in kin for foe in foes_of(party, day)} - kin - {side} if day else set()
+    near = known & others or theirs & others or others
+    return max(sorted(near), key=lambda party: counts[party], default=None)
 
 
 def _speaker_at(voices: Mapping[int, Sequence[Attribution]], sentences: Sequence[Sentence], at: int) -> str | None:

@@ -77,6 +77,13 @@ class War:
         told = [self.fought[actor] for actor in actors if actor in self.fought]
         return self.nearest(self.foes(actors), at) or (told[0] if told else None)
 
+    def only_foe(self, party: str) -> Named | None:
+        """The one party that this one fights in this report; None where it names several."""
+        foes = self.foes([party])
+        if len(foes) > 1:
+            return None
+        return self.first(next(iter(foes))) if foes else self.fought.get(party)
+
     def between(self, start: int, end: int) -> dict[str, Span]:
         """The parties that are named between two offsets."""
         return {

@@ -7,12 +7,14 @@ from fogline.lexicon.telltales import telltales
 from fogline.model import Place, PlaceMention
 from fogline.read.deed import Deed
 from fogline.read.facts import Facts, Span
-from fogline.read.kinds import NO_PARTY_OF_ITS_OWN
+from fogline.read.kinds import FOUGHT, NO_PARTY_OF_ITS_OWN
 from fogline.read.receiving import receive
 from fogline.read.wars import Named, War
 
 REMOTE: Final = frozenset({"air_drone_strike", "missile_artillery_attack"})
-UNSAID: Final = REMOTE | {"abduction_detention"}  # what somebody may have done though nobody says who
+UNSAID: Final = (
+    REMOTE | FOUGHT | {"abduction_detention", "protest"}
+)  # what somebody may have done though nobody says who
 # What civilians live, trade, heal, learn and pray in.
 OF_CIVILIANS: Final = frozenset({"residential", "market", "hospital", "aid", "people", "religious", "school"})
 
@@ -32,10 +34,16 @@ def ruling_hand(kind: str, told: str, mention: PlaceMention | None, war: War) ->
 
 
 def _only_state(place: Place, war: War) -> str | None:
-    """The state of a place, where the report names rebels that it fights and it is at war with no other state."""
+    """The state of a place, where the report names rebels that it fights and it is at war with no other state.
+
+    Nor is another state that the report names at war with a group that is at home there.
+    """
     state = state_of().get(place.country) if place.country else None
     ruler = war.ruler(state) if state else None
     if ruler is None or not war.foes([ruler]):
+        return None
+    groups = [party for party in war.mentioned if party_named(party).iso2 == place.country and party != ruler]
+    if any(party_named(foe).kind == "state" for foe in war.foes(groups) - {ruler}):
         return None
     return None if any(party_named(foe).kind == "state" for foe in war.at_war(ruler)) else ruler
 

@@ -1,0 +1,46 @@
+"""Who attacked and who held out, where words tell that an attack was beaten back?"""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from fogline.lexicon.deeds import deeds
+from fogline.model import PartyMention
+from fogline.read.doers import doers_of
+
+UNDERGONE = ("dobj", "nsubjpass")
+
+
+def ends_of_repulse(
+    verb: Token, parties: Sequence[PartyMention], offset: int
+) -> tuple[list[PartyMention], list[PartyMention]] | None:
+    """The parties that attacked and those who beat them back; None where the word is no verb with an object.
+
+    "The army foiled an attack by the rebels on its camp": who is in the object attacks, but not what stands behind
+    "on"; who does the beating back was attacked. `offset` is where the sentence of the parse begins in the report.
+    """
+    objects = [child for child in verb.children if child.dep_ in UNDERGONE]
+    if verb.pos_ != "VERB" or not objects:
+        return None
+    passive = any(o.dep_ == "nsubjpass" for o in objects)
+    attacked = [deed for o in objects for deed in _held(o)]
+    holders = [*doers_of(verb), *attacked]
+    attackers = [*objects]
+    if not passive:  # "by" hangs on the verb as often as on the attack
+        agents = [g for c in verb.children if c.lower_ in deeds().by for g in c.children]
+        holders = [h for h in holders if h not in agents]
+        attackers += agents
+    defending = _within(holders, parties, offset)
+    attacking = [p for p in _within(attackers, parties, offset) if p not in _within(attacked, parties, offset)]
+    sides = {p.party for p in defending}
+    return [p for p in attacking if p.party not in sides], defending
+
+
+def _held(noun: Token) -> list[Token]:
+    """What an attack is on: the words behind "on" or "against" that hang on it."""
+    return [o for p in noun.children if p.dep_ == "prep" and p.lower_ in deeds().on for o in p.children]
+
+
+def _within(tokens: Sequence[Token], parties: Sequence[PartyMention], offset: int) -> list[PartyMention]:
+    spans = [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge.text)) for t in tokens]
+    return [p for p in parties if p.party and any(a <= p.start - offset < b for a, b in spans)]
