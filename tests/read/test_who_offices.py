@@ -17,6 +17,8 @@ OFFICES = [
     ("Col. Amin Salih of the Houthi coast guard spoke.", "Salih", "Houthis", "Amin Salih"),
     ("Russia's defence ministry reported a raid.", "defence ministry", "Russia", "Russia's defence ministry"),
     ("A source in Ukraine's SBU spoke.", "source", "Ukraine", "source in Ukraine's SBU"),
+    ("The Government of Turkey sent the Somali army lorries.", "Government", "Turkey", "Government of Turkey"),
+    ("The army of his dreams was Somalia's.", "army", "Somalia", "army"),
     ("A doctor at the hospital spoke of nine dead.", "doctor", None, "doctor"),
     ("An officer of Ukraine's security service spoke.", "officer", "Ukraine", "officer of Ukraine's security service"),
     (

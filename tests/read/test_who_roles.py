@@ -14,6 +14,15 @@ ROLES = [
     ("The strike by Israel on Hezbollah came at dawn.", "strike", ["Israel"], ["Hezbollah"]),
     ("Russia accused Ukraine of shelling the market.", "shelling", ["Ukraine"], []),
     ("The army of Mali lost the town to JNIM.", "lost", ["JNIM"], ["Mali"]),
+    (
+        "A rights group documented the killing of ten there by the Rapid Support Forces.",
+        "killing",
+        ["Rapid Support Forces"],
+        [],
+    ),
+    ("The killing of ten there was reported on Sunday by the Rapid Support Forces.", "killing", [], []),
+    ("Colombia's minister blamed the ELN, which has not commented on the blast.", "blast", ["ELN"], []),
+    ("Colombia's minister met the ELN, which has not commented on the blast.", "blast", [], []),
     ("Hamas claimed responsibility for the attack.", "attack", ["Hamas"], []),
     (
         "Rwandan troops attacked, killing two Congolese soldiers.",

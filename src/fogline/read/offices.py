@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from fogline.lexicon.parties import seats
+from fogline.lexicon.parties import party_named, seats
 from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PlaceMention
 from fogline.read.bodies import title_at
@@ -125,6 +125,7 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
         if further and further[1] in HELD_BY:
             owner, (end, sort) = sort, further
     fighters = sort in BODIES and scene.ps[end].key in titles().forces
+    fighters = fighters and not _of_a_state(scene, end + 1, hi)
     right = _Beside(end) if fighters else _right(scene, hi, end)
     if end < hi and scene.ps[end + 1].key == "elect" and HYPHEN.fullmatch(scene.gap(end)):
         right = _Beside(end + 1)
@@ -158,6 +159,14 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
         former=bool(past),
         again=left.again or right.again,
     )
+
+
+def _of_a_state(scene: Scene, at: int, hi: int) -> bool:
+    """Whether a state is named behind "of": "the Government of Turkey"."""
+    if at > hi or scene.ps[at].key != "of":
+        return False
+    hit = scene.hit_at.get(at + 2 if at < hi and scene.ps[at + 1].key == "the" else at + 1)
+    return hit is not None and hit.form == "name" and party_named(hit.party).kind == "state"
 
 
 def _left(scene: Scene, lo: int, at: int) -> _Beside:

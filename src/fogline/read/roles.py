@@ -248,12 +248,21 @@ def _of_noun(known: _Mentions, noun: Token, actor: _Part, target: _Part) -> None
             )
     if not actor:
         deep = [t for t in noun.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent")]
+        deep = deep or _by_beside(noun)
         actor.take("by-agent", (m for t in deep[:1] for m in known.after(t)))
     _fought_with(known, noun, actor)
     if own is not None and not actor:
         actor.take("named by the deed's own words", [own])
     if not actor:
         actor.take("subject of the verb that it is the object of", _launcher(known, noun))
+
+
+def _by_beside(noun: Token) -> list[Token]:
+    """The "by" of a deed that the parser hangs on the verb above: "documented the killing of ten there by the army"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB" or not any(c.dep_ == "nsubj" for c in verb.children):
+        return []
+    return [c for c in verb.children if c.lower_ == "by" and c.i > noun.i]
 
 
 def _fought_with(known: _Mentions, noun: Token, actor: _Part) -> None:
@@ -325,21 +334,9 @@ def _accused(known: _Mentions, trigger: Token, actor: _Part, accuser: list[Party
             verb.lemma_ in saying().accuse
             or (verb.lemma_ == "hold" and "responsible" in {t.lower_ for t in verb.subtree})
         ):
-            accused: list[PartyMention] = []
+            accused = [m for child in verb.children for m in _charged(known, verb, child, trigger)]
             for child in verb.children:
-                if child.dep_ in ("dobj", "nsubjpass") and trigger not in list(child.subtree):
-                    accused += known.within(child)
-                elif child.dep_ == "dobj" and verb.lemma_ == "blame":
-                    accused += [
-                        m
-                        for c in child.subtree
-                        if c.dep_ == "prep" and c.lower_ == "on"
-                        for p in c.children
-                        for m in known.within(p)
-                    ]
-                elif child.dep_ == "prep" and child.lower_ == "on":
-                    accused += [m for p in child.children for m in known.within(p)]
-                elif child.dep_ in ("nsubj", "agent"):
+                if child.dep_ in ("nsubj", "agent"):
                     inner = [child] if child.dep_ == "nsubj" else list(child.children)
                     accuser += [m for i in inner for m in known.within(i)]
             if accused:
@@ -347,6 +344,30 @@ def _accused(known: _Mentions, trigger: Token, actor: _Part, accuser: list[Party
             actor[:] = [m for m in actor if m not in accuser]
             return
         token = verb
+
+
+def _charged(known: _Mentions, verb: Token, child: Token, trigger: Token) -> list[PartyMention]:
+    """Whom a verb of accusing charges with a deed, by what hangs on it."""
+    behind_on = [p for c in child.subtree if c.dep_ == "prep" and c.lower_ == "on" for p in c.children]
+    if child.dep_ in ("dobj", "nsubjpass") and not _is_part_of(trigger, child):
+        return [] if verb.i < trigger.i < child.i else known.within(child)
+    if child.dep_ == "dobj" and trigger.head.dep_ == "prep" and trigger.head.head == child:
+        return known.within(child)  # "accused the rebels of killing": "of" hangs on the rebels
+    if child.dep_ == "dobj" and verb.lemma_ == "blame":
+        return [m for p in behind_on for m in known.within(p)]
+    if child.dep_ == "prep" and child.lower_ == "on":
+        return [m for p in child.children for m in known.within(p)]
+    return []
+
+
+def _is_part_of(trigger: Token, noun: Token) -> bool:
+    """Whether a deed stands among the words of a noun: "the attack", "the men behind it"; not in a clause on it."""
+    for token in (trigger, *trigger.ancestors):
+        if token == noun:
+            return True
+        if token.dep_ == "relcl":
+            return False
+    return False
 
 
 def _claimed(known: _Mentions, trigger: Token, actor: _Part) -> None:

@@ -46,8 +46,13 @@ def _of_verb(verb: Token) -> list[Token]:
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass", "dative") and c.pos_ != "ADP"]
     agents = [c for a in verb.children if a.dep_ == "agent" for c in a.children]
-    objects += [c for o in objects for c in _with(o)]  # "held a call with him"
+    objects += [c for o in objects for n in (o, *_behind_of(o)) for c in _with(n)]  # "held a call with him"
     return objects + agents + ([] if passive else _subjects(verb))
+
+
+def _behind_of(noun: Token) -> list[Token]:
+    """What a measure is of: "five hours of talks"."""
+    return [c for p in noun.children if p.lower_ == "of" for c in p.children]
 
 
 def _of_noun(noun: Token) -> list[Token]:
