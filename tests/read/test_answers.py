@@ -56,6 +56,11 @@ def named(reader: Reader, text: str) -> list[tuple[str, ...]]:
         "The response was swift: on Saturday Russian missiles hit a school in Odesa.",
         "The strike on Odesa with missiles was ordered by Moscow in self-defence after Saratov, the ministry said.",
         "Russia's military said it struck Odesa on Saturday after Ukrainian drones hit Saratov.",
+        "A day after Ukrainian drones hit Saratov, Russian missiles struck a school in Odesa on Saturday.",
+        "Following Friday's Ukrainian drone strike on Saratov, Russian missiles hit a school in Odesa on Saturday.",
+        "Russian missiles hit a school in Odesa on Saturday, in retaliation, Moscow said, for the raid on Saratov.",
+        "Russian missiles hit a school in Odesa on Saturday, in what a spokesman described as retaliation.",
+        "Russian missiles hit a school in Odesa on Saturday, apparently in retaliation for the raid on Saratov.",
     ],
 )
 def test_words_of_answering_join_two_deeds_in_one_sentence_or_two(reader: Reader, answer: str) -> None:
@@ -124,6 +129,44 @@ def test_people_who_march_for_somebodys_return_answer_that_he_was_taken(reader: 
     marched = "On Saturday hundreds of mothers marched in Bama to demand the return of the girls seized in Dikwa."
     assert links(reader, told + marched) == [("Bama", "Dikwa")]
     assert links(reader, told + "On Saturday hundreds of mothers marched in Bama to demand the return of taxes.") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        (
+            "Soldiers shot dead nine herders in Kidal on Friday. ",
+            "Hundreds marched in Bamako on Saturday against the killings.",
+        ),
+        (
+            "Soldiers shot dead nine herders in Kidal on Friday. ",
+            "The killings sparked protests in Bamako on Saturday.",
+        ),
+        (
+            "Gunmen abducted nine herders in Kidal on Friday. ",
+            "Hundreds marched in Bamako on Saturday to demand their release.",
+        ),
+        (
+            "Rebels raided Kidal on Friday, killing nine soldiers. ",
+            "In response, the army sent 500 soldiers to Bamako on Saturday.",
+        ),
+    ],
+)
+def test_people_and_governments_answer_in_other_ways_than_by_blows(reader: Reader, told: str, answer: str) -> None:
+    assert links(reader, told + answer) == [("Bamako", "Kidal")]
+
+
+@pytest.mark.parametrize(
+    "near_miss",
+    [
+        "Soldiers shot dead nine herders in Kidal on Friday. In Bamako thousands marched on Saturday for higher wages.",
+        "After the rebels raided Kidal on Friday, killing nine soldiers, the army shelled their posts outside Kidal.",
+        "Crowds clashed in Kidal on Friday; two were hurt. Traders blocked a road in Bamako on Saturday in protest.",
+        "Rebels raided Kidal on Friday, killing nine soldiers. In response, the ministry in Bamako gave no details.",
+    ],
+)
+def test_what_only_follows_answers_nothing(reader: Reader, near_miss: str) -> None:
+    assert links(reader, near_miss) == []
 
 
 def test_people_hurt_and_not_the_days_count_of_a_country_are_what_a_threat_is_for(reader: Reader) -> None:

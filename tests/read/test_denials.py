@@ -29,6 +29,8 @@ def claims_on(reader: Reader, text: str, place: str, source: str = "a news site"
         "The Kremlin said that its army had no part in it.",
         "The Russian Embassy said there was no proof that the drones were Russian.",
         "Moscow said there was no unit of ours within forty kilometres of that place.",
+        "Moscow said it had no forces there.",
+        '"It was not us," the Kremlin said.',
         "Russia's defence ministry rejects the accusation: its men were chasing scouts who had fired first.",
     ],
 )
@@ -47,6 +49,7 @@ def test_what_was_told_is_denied(reader: Reader, denial: str) -> None:
         "Russia denies arming the rebels.",
         "Russia called the strike a show of force.",
         "None of its sailors was hurt, the Russian navy said.",
+        "Moscow said it had no plans for talks.",
     ],
 )
 def test_what_somebody_never_does_or_what_he_was_spared_denies_no_deed(reader: Reader, near_miss: str) -> None:

@@ -36,6 +36,7 @@ WORDS = (
     "freed",
     "calling",
     "met",
+    "definite",
 )
 
 
@@ -47,7 +48,8 @@ class Answers:
     `speech` what is said and no deed, `standing` what stands for a deed told before, `mourned` to whom it was done
     ("for the martyrs of Nyala"), `taken` whose return people ask for, `doers` who did it ("the killers"),
     `defeats` a battle that was lost, `freed` what is asked for those who were taken, `calling` by which one deed is
-    called the answer to another, `met` what answers and names no deed ("would be met in kind").
+    called the answer to another, `met` what answers and names no deed ("would be met in kind"), `definite` what
+    stands before a deed that is named.
     """
 
     phrases: PhraseIndex[str]
@@ -66,6 +68,7 @@ class Answers:
     freed: frozenset[str]
     calling: frozenset[str]
     met: frozenset[str]
+    definite: frozenset[str]
 
 
 @cache
@@ -91,6 +94,7 @@ def answers() -> Answers:
         frozenset(content["freed"]),
         frozenset(content["calling"]),
         frozenset(content["met"]),
+        frozenset(content["definite"]),
     )
 
 

@@ -49,6 +49,7 @@ class Saying:
     creeds: re.Pattern[str]
     holding: re.Pattern[str]
     disowned: re.Pattern[str]
+    turned: re.Pattern[str]
     derided: frozenset[str]
     claimed: frozenset[str]
     unhurt: re.Pattern[str]
@@ -142,6 +143,7 @@ def saying() -> Saying:
         denial=_either(data["denial"]["phrases"]),
         holding=_patterns(data["denial"]["holding"], "denial"),
         disowned=_patterns(data["denial"]["disowned"], "denial"),
+        turned=_patterns(data["denial"]["turned"], "denial"),
         derided=frozenset(data["denial"]["derided"]),
         claimed=frozenset(data["denial"]["claimed"]),
         unhurt=_patterns(data["denial"]["unhurt"], "denial"),

@@ -22,18 +22,23 @@ FAR_BACK = 8  # sentences back to the deed that "the operation" speaks of
 ASKED_BACK = 2  # sentences back to the protest whose people ask for an inquiry
 OPENING = 3  # words ahead of "in response to Y, X struck" at most, where nothing is told ahead of it
 CLOSE = 4  # words behind "in response to" among which a word of speech says that no deed was answered
+BARE = frozenset({"alone", "deed"})  # phrases that do not say what is answered
 IT = frozenset({"it", "this", "that"})  # what was told last: "calls it a reply to"
 DONE = frozenset({"VBD", "VBN"})
 NOT_YET = frozenset({"will", "shall", "must", "would", "to", "should", "can", "be"})
 AUXILIARIES = 3  # words ahead of a verb
 BLOWS = frozenset({"remote", "ground", "abuse"})  # deeds that strike at who did another
+MEASURES = frozenset({"mobilisation", "sanction", "talks", "pledge"})  # what is decided "in response"
 HARM = BLOWS | {"property"}  # what people in the street ask an inquiry into
 
 
 def longest(matches: Sequence[Match[str]]) -> list[Match[str]]:
-    """Of phrases that share words the longest: "in response to" rather than "in response"."""
+    """Of phrases that share words the one that says what is answered, else the longest.
+
+    "In response to" rather than "in response", "retaliation for" rather than "apparently in retaliation".
+    """
     kept: list[Match[str]] = []
-    for match in sorted(matches, key=lambda m: (m.first - m.last, m.first)):
+    for match in sorted(matches, key=lambda m: (m.value in BARE, m.first - m.last, m.first)):
         if not any(match.first <= other.last and other.first <= match.last for other in kept):
             kept.append(match)
     return sorted(kept, key=lambda m: m.first)
@@ -52,8 +57,12 @@ class Joined:
         self.start, self.end = spoken[match.first].start, spoken[match.last].end
         self.span = (sentence.start + self.start, sentence.start + self.end)
         told = story.told_in(sentence.index)
-        self.before = [(t, n) for t, n in told if t.span[0] - sentence.start < self.start]
-        self.after = [(t, n) for t, n in told if t.span[0] - sentence.start >= self.start]
+        behind = self.close[0] if self.close else None
+        named = behind is not None and (behind.key in answers().definite or behind.text.lower() != behind.key)
+        inside = self.order == "later" and named  # "protested in Bamako against the killings" tells the answer itself
+        edge = self.end if inside else self.start
+        self.before = [(t, n) for t, n in told if t.span[0] - sentence.start < edge]
+        self.after = [(t, n) for t, n in told if t.span[0] - sentence.start >= edge]
 
     def pairs(self) -> list[tuple[int, int]]:
         """The later and the earlier happenings."""
@@ -192,14 +201,23 @@ class Joined:
 
     def _after(self) -> list[tuple[int, int]]:
         """ "X struck, a day after Y struck X"; "struck after vowing to": who struck first, or what he vowed himself."""
-        if not self.before or not self.after:
+        if not self.after:
             return []
-        (telling, later), (_, earlier) = self.before[-1], self.after[0]
+        (_, earlier), (telling, later) = self.after[0], self.before[-1] if self.before else self._behind_comma()
         if self.story.at[earlier].group == "threat":
             fits = later in self.story.violent and self.story.carries_out(later, earlier)
         else:
             fits = {later, earlier} <= set(self.story.violent) and self.story.opposed(later, earlier)
         return [(one, earlier) for one in self.story.together(later, telling) if one != earlier] if fits else []
+
+    def _behind_comma(self) -> tuple[Telling, int]:
+        """What the main clause tells, where the words open the sentence: "Hours after X, Y"; X where nothing does."""
+        first, number = self.after[0]
+        for telling, other in self.after[1:]:
+            low, high = first.span[1] - self.sentence.start, telling.span[0] - self.sentence.start
+            if other != number and "," in self.sentence.text[low:high]:
+                return telling, other
+        return first, number
 
     def _chases(self) -> list[tuple[int, int]]:
         """ "X struck those behind Y": a blow at who did it, told in the same sentence."""
@@ -220,6 +238,10 @@ class Joined:
         here = [(t, n) for t, n in (*reversed(self.before), *self.after) if n not in meant and self._blow(n)]
         return [*here], named, end
 
+    def _opens_here(self) -> bool:
+        """Whether the sentence opens with the words: "In response, the army sent two brigades"."""
+        return not self.ahead
+
     def _blow(self, number: int) -> bool:
         return number in self.story.violent and self.story.at[number].group in BLOWS
 
@@ -235,8 +257,9 @@ class Joined:
         named = named_in(self.found, self.story, self.sentence, self.end, phrase_end(self.doc, self.end))
         named = replace(named, tellings=tuple((t, n) for t, n in named.tellings if n != protest))
         earlier = self.story.meant(named, protest, self.sentence.index, told=not named.name_a_deed)
-        asked = answers().freed & {word.key for word in words(self.sentence.text[self.start : self.end])}
-        if asked and not named.keys & answers().taken:
+        said = {word.key for word in words(self.sentence.text[self.start : self.end])}
+        asked = answers().freed & said
+        if asked and not (named.keys | said) & answers().taken:
             return []
         wanted = frozenset({"detention"}) if asked else HARM
         return [(protest, other) for other in earlier if self.story.at[other].group in wanted]
@@ -244,11 +267,14 @@ class Joined:
     def _to_the_last(self, later: tuple[Telling, int]) -> list[tuple[int, int]]:
         """The deed told last of the other side; what is only agreed, offered or given is no blow in return."""
         telling, number = later
-        if number not in self.story.violent and self.story.at[number].group != "threat":
+        group = self.story.at[number].group
+        measure = self.order == "alone" and group in MEASURES and self._opens_here()
+        if number not in self.story.violent and group != "threat" and not measure:
             return []
         here = [n for t, n in self.before if n != number and n in self.story.violent]
         earlier = [n for n in reversed(here) if self.story.can_answer(number, n)][:1]
         earlier = earlier or self.story.meant(Words(), number, self.sentence.index, told=True)
+        earlier = [n for n in earlier if not group == self.story.at[n].group == "unrest"]  # one crowd's day
         return [(one, other) for one in self.story.together(number, telling) for other in earlier]
 
 

@@ -212,13 +212,14 @@ class Story:
 
 def _facts(claims: Sequence[Claim]) -> Facts:
     says = [claim for claim in claims if claim.stance == "asserts"] or claims
+    places = [claim.place for claim in says if claim.place is not None]
     return Facts(
         frozenset(party for claim in says for party in claim.actor),
         frozenset(party for claim in says for party in claim.target),
         next((claim.date for claim in claims if claim.date and _day_told(claim)), None),
         frozenset(thing for claim in claims for thing in (*claim.against, *claim.weapon)),
         any(claim.figures[name].low > 0 for claim in says for name in ("killed", "injured") if name in claim.figures),
-        all(claim.place is not None and claim.place.precision == "country" for claim in says),
+        bool(places) and all(place.precision == "country" for place in places),
     )
 
 

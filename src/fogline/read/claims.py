@@ -90,16 +90,17 @@ def build(
             continue
         kind = settle_type(happening, happenings)
         place = happening.place or _story_place(happening, kind)
-        unclaimed = happening.status == "occurred" and not any(draft.facts.actor for draft in own)
+        charging = [draft for draft in own if not _turned(draft)]
+        unclaimed = happening.status == "occurred" and not any(draft.facts.actor for draft in charging)
         shared = Shared(number, happening, kind, place, days, when, war, unclaimed, len(own) == 1)
         for draft in own:
             _keep_relevant(draft.facts, shared)
         _name_what_burst(own, kind)
         _struck_from_the_air(own, shared)
         _people_suffer(own, shared)
-        _states_act(own, shared)
-        if number in hands and not any(d.facts.actor for d in own):
-            for draft in own:
+        _states_act(charging, shared)
+        if number in hands and not any(d.facts.actor for d in charging):
+            for draft in charging:
                 draft.facts.actor = dict([hands[number]]) if draft.contributions[0].voice.stance == "asserts" else {}
         if shared.kind in SPOKEN:
             _speakers_act(own)
@@ -108,6 +109,10 @@ def build(
                 continue
         claims += [_claim(report, shared, draft, gazetteer, places) for draft in _voiced(own)]
     return claims
+
+
+def _turned(draft: Draft) -> bool:
+    return any(contribution.turned for contribution in draft.contributions)
 
 
 def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
@@ -320,7 +325,8 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, p
     else:
         told = tuple(c.sentence for c in draft.contributions)
         deed = Deed(kind, told, telling.span, own_place, first.voice, telling.mutual)
-        settle_sides(facts, deed, shared.war, unclaimed=shared.unclaimed, alone=shared.alone)
+        if not _turned(draft):  # who accuses his accuser says whose deed it was, not whom it fell on
+            settle_sides(facts, deed, shared.war, unclaimed=shared.unclaimed, alone=shared.alone)
         settle_taken(facts, kind, told)
         _displacement(facts)
     where = place_meant(facts, own_place, kind, gazetteer, shared.war) or said_where(facts, happening, kind, gazetteer)

@@ -26,6 +26,7 @@ from fogline.read.struck import those_hurt
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
+from fogline.read.turned_back import turned_on
 from fogline.read.who_was_hit import said_of_those_hit
 from fogline.read.writers import writer
 
@@ -53,6 +54,7 @@ class Contribution:
     things: tuple[Thing, ...]
     owned: bool = False  # the speaker says that it was his side's deed
     blamed: tuple[PartyMention, ...] = ()  # whose deed the speaker says it was
+    turned: bool = False  # who is accused says so
 
 
 def contribute(
@@ -74,6 +76,9 @@ def contribute(
         here = told.get(sentence.index, [])
         spoken = voices.get(sentence.index, ())
         accused = find_accused_beside(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
+        turned, shadows = _turned_back(sentence, here, spoken, story, last)
+        out += turned
+        here = [(n, t) for n, t in here if n not in shadows]
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
             for voice in _voices_at(spoken, telling.span[0], story.own):
@@ -258,6 +263,38 @@ def _answers(
             said = replace(voice, stance="asserts") if own else voice
             out.append(Contribution(numbers[0], sentence, said, None, (), ()))
     return out
+
+
+def _turned_back(
+    sentence: Sentence,
+    here: Sequence[tuple[int, Telling]],
+    spoken: Sequence[Attribution],
+    story: Story,
+    last: Sequence[int],
+) -> tuple[list[Contribution], set[int]]:
+    """What a side says of a deed that it is accused of, that another side did it; and what is told only to say so."""
+    out: list[Contribution] = []
+    shadows: set[int] = set()
+    happenings = story.happenings
+    for attribution in spoken:
+        blamed = turned_on(attribution, sentence, story.found.parties.get(sentence.index, ()))
+        if not blamed:
+            continue
+        told = {n for n, t in here if attribution.start <= t.span[0] < attribution.end}
+        if any(happenings[n].group not in VIOLENT_GROUPS for n in told):
+            continue  # "was pulling its own troops out"
+        weapon = tuple(t for t in find_things(sentence.text) if t.kind == "weapon")
+        violent = [n for n in last if happenings[n].group in VIOLENT_GROUPS]
+        accused = [n for n in violent if attribution.voice.side in happenings[n].actors]
+        one = accused[0] if len(accused) == 1 else None
+        if told or weapon:  # where nobody is said to have done it, a deed of the same kind is told
+            accused = accused or [n for n in violent if n not in told and not happenings[n].actors]
+        number = likeliest(accused, sentence, story) if one is None else one
+        if number is not None and blamed[0].party not in happenings[number].actors:
+            said = replace(attribution.voice, stance="asserts")
+            out.append(Contribution(number, sentence, said, None, (), weapon, False, blamed, True))
+            shadows |= {n for n in told - {number} if not happenings[n].places and len(happenings[n].tellings) == 1}
+    return out, shadows
 
 
 def _answered_here(attribution: Attribution, here: Sequence[tuple[int, Telling]], story: Story) -> list[int]:

@@ -74,7 +74,7 @@ def _denies(clause: Token, own: AbstractSet[int]) -> bool:
     """Whether a clause of somebody's speech says that his own side did not, or that what was told is untrue."""
     if _to_come(clause):
         return False
-    if _none_there(clause, own):
+    if _none_there(clause, own) or _had_none(clause, own):
         return True
     lexicon = saying()
     said = " ".join(t.text for t in _without_joined(clause))
@@ -146,6 +146,17 @@ def _none_there(clause: Token, own: AbstractSet[int]) -> bool:
         if none and (gone or thing.lemma_.lower() in status_words().anaphors):
             return True
     return False
+
+
+def _had_none(clause: Token, own: AbstractSet[int]) -> bool:
+    """ "The army said it had no forces in the town": its own men, in the past, were not where the deed was done."""
+    lexicon = saying()
+    mine = any(t.lower_ in lexicon.own or t.i in own for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree)
+    if clause.lemma_ != "have" or not mine:
+        return False
+    lacked = [c for c in clause.children if c.dep_ == "dobj" and any(d.lower_ in NO for d in c.children)]
+    where = any(c.dep_ in ("prep", "advmod") for t in (clause, *lacked) for c in t.children)
+    return where and any(t.lemma_.lower() in lexicon.absent for t in lacked)
 
 
 def _first_named(verb: Token) -> list[Token]:
