@@ -163,6 +163,8 @@ def test_a_sentence_without_a_speaker_is_the_outlets_own(parsed: Any) -> None:
 DEEDS = [
     "Canada put nine firms on its list.",
     "Israel called up two battalions of reservists.",
+    "Its army had taken two hamlets: Osoge and Amarat in the east, called Marat in Chad, on the border.",
+    "Erdogan called Zelenskyy at noon.",
     "Nine people are dead there; rescuers found the last two at dawn.",
 ]
 

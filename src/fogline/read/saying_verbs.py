@@ -49,6 +49,8 @@ def _has_content(verb: Token, lemma: str) -> bool:
         return "of" in prepositions
     if any(c.dep_ == "prt" and c.lower_ in lexicon.acting for c in verb.children):
         return False  # "called up reservists", "put down a revolt"
+    if lemma == "call" and _only_names(verb):
+        return False
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and not _parted(c, verb)]
     reported = verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i
     if clauses or reported or any(c.text in SPEECH_MARKS for c in verb.children):
@@ -58,6 +60,14 @@ def _has_content(verb: Token, lemma: str) -> bool:
     if lemma in lexicon.counting:
         return any(t.like_num for c in verb.children for t in c.subtree)
     return lemma in lexicon.naming and any(c.dep_ in ("dobj", "prep", "oprd", "xcomp") for c in verb.children)
+
+
+def _only_names(verb: Token) -> bool:
+    """Whether a name alone is what somebody or something is called: "Krasnoye, called Sontsivka", "called Erdogan"."""
+    said = [c for c in verb.children if c.dep_ in ("dobj", "oprd", "xcomp", "ccomp", "prep")]
+    named = [c for c in said if c.dep_ in ("dobj", "oprd")]
+    told = [c for c in said if c.dep_ in ("xcomp", "ccomp") or (c.dep_ == "prep" and c.lower_ in ("for", "on"))]
+    return len(named) == 1 and named[0].pos_ == "PROPN" and not told
 
 
 def _parted(clause: Token, verb: Token) -> bool:
