@@ -145,6 +145,25 @@ def test_what_a_heading_counts_is_no_second_word_beside_a_speakers(reader: Reade
     assert [claim.figures["killed"].low for claim in event.claims] == [14]
 
 
+def test_who_is_heard_in_a_heading_alone_is_no_voice_beside_who_speaks_below(reader: Reader) -> None:
+    text = "Russian missiles struck a clinic in Kharkiv on Saturday, killing 14 people, {}."
+    for source, heard in (("the regional governor said", False), ("and injured nine", True)):
+        told = report("Residents report strike on Kharkiv", text.format(source))
+        (event,) = events_of(reader, told)
+        assert ("residents" in {claim.by.lower() for claim in event.claims if claim.by}) is heard
+
+
+def test_who_owns_up_and_calls_it_an_answer_owns_the_deed_and_not_what_it_answers(reader: Reader) -> None:
+    text = (
+        "Three people were killed on Friday in an Israeli air strike on Khan Younis. On Saturday two rockets from "
+        "Gaza hit Sderot. Palestinian Islamic Jihad claimed responsibility and called it {} in Khan Younis."
+    )
+    for words, owned in (("a reply to the air strike", {"Sderot"}), ("a duty", {"Sderot"})):
+        events = events_of(reader, report("Rockets hit Sderot", text.format(words)))
+        voices = {(e.place.name, c.side) for e in events if e.place for c in e.claims}
+        assert {place for place, side in voices if side == "Palestinian Islamic Jihad"} == owned
+
+
 def test_deaths_of_another_town_are_not_counted_for_the_strike_told_before(reader: Reader) -> None:
     told = report(
         "Strike on Kharkiv",

@@ -102,6 +102,27 @@ SPEAKERS = [
     ("Hamas said there had been no raid.", "Hamas", "Hamas", "denies"),
     ("Russia said its forces would not rest until the town was freed.", "Russia", "Russia", "asserts"),
     ("07:15 Ukraine's army in Nikopol: nine of eleven drones brought down.", "Ukraine's army", "Ukraine", "asserts"),
+    ("Hamas, which has ruled the strip since 2007, claimed responsibility.", "Hamas", "Hamas", "asserts"),
+    ("Hamas took responsibility in a leaflet.", "Hamas", "Hamas", "asserts"),
+    ("Russia, which most people here blame, denies any role.", "Russia", "Russia", "denies"),
+    (
+        "Tuesday at noon Ukraine's army spokesman, Ostap Revenko, told reporters nine died.",
+        "Ostap Revenko",
+        "Ukraine",
+        "asserts",
+    ),
+    ("Interfax quoted Ukraine's army as saying nine had died.", "Ukraine's army", "Ukraine", "asserts"),
+    ("Ukraine's army was quoted by Interfax as saying nine had died.", "Ukraine's army", "Ukraine", "asserts"),
+    ("Ukraine's army let it be known that nine had died.", "Ukraine's army", "Ukraine", "asserts"),
+    ("The clinic received nine bodies.", "clinic", None, "asserts"),
+    ("Nine died by the count of Ukraine's army.", "Ukraine's army", "Ukraine", "asserts"),
+    ("Nine had died, said Anna Petrova, Ukraine's health ministry spokeswoman.", "Anna Petrova", "Ukraine", "asserts"),
+    ("Nine had died, said Anna Petrova, a critic of Russia's army.", "Anna Petrova", None, "asserts"),
+    ("Neither Moscow nor Kyiv commented.", "Moscow", "Russia", "no_comment"),
+    ("Neither Moscow nor Kyiv commented.", "Kyiv", "Ukraine", "no_comment"),
+    ("Moscow had no comment.", "Moscow", "Russia", "no_comment"),
+    ("Moscow has yet to say anything about it.", "Moscow", "Russia", "no_comment"),
+    ("Israel's military referred all questions to the police.", "Israel's military", "Israel", "no_comment"),
 ]
 
 
@@ -156,6 +177,17 @@ def test_who_spoke_before_is_taken_up_by_what_he_was_called(
     assert [v.side for v in said] == [side]
 
 
+def test_a_side_told_once_is_the_speakers_throughout(parsed: Any) -> None:
+    body = "Ostap Revenko spoke of nine dead. Two tanks burned, said Ostap Revenko, Ukraine's army spokesman."
+    assert [v.side for v in voices(parsed, body)] == ["Ukraine"]
+
+
+def test_what_somebodys_own_people_saw_is_his_word(parsed: Any) -> None:
+    assert [v.by for v in voices(parsed, "Amnesty says its teams counted nine dead.")] == ["Amnesty"]
+    said = voices(parsed, "Amnesty says rescue teams counted nine dead.")
+    assert {v.by for v in said} == {"Amnesty", "rescue teams"}
+
+
 def test_a_sentence_without_a_speaker_is_the_outlets_own(parsed: Any) -> None:
     assert voices(parsed, "Shells fell on the market at noon.") == [Voice(None, None)]
 
@@ -166,6 +198,9 @@ DEEDS = [
     "Its army had taken two hamlets: Osoge and Amarat in the east, called Marat in Chad, on the border.",
     "Erdogan called Zelenskyy at noon.",
     "Nine people are dead there; rescuers found the last two at dawn.",
+    "Hamas takes no responsibility.",
+    "Hamas received nine trucks.",
+    "Israel made clear roads for the trucks.",
 ]
 
 

@@ -39,6 +39,11 @@ class Saying:
     light: frozenset[str]
     light_nouns: frozenset[str]
     claims: frozenset[str]
+    owning: frozenset[str]
+    owned: frozenset[str]
+    owned_answer: re.Pattern[str]
+    receiving: frozenset[str]
+    received: frozenset[str]
     counting: frozenset[str]
     naming: frozenset[str]
     before: re.Pattern[str]
@@ -73,6 +78,7 @@ class Saying:
     no_voice: frozenset[str]
     things: frozenset[str]
     outlets_own: frozenset[str]
+    people: frozenset[str]
     serving: frozenset[str]
     told: frozenset[str]
     endings: tuple[str, ...]
@@ -134,6 +140,11 @@ def saying() -> Saying:
         light=frozenset(light["verbs"]),
         light_nouns=frozenset(light["nouns"]),
         claims=frozenset(light["claims"]),
+        owning=frozenset(light["owning"]),
+        owned=frozenset(light["owned"]),
+        owned_answer=_patterns(light["owned_answer"], "light"),
+        receiving=frozenset(light["receiving"]),
+        received=frozenset(light["received"]),
         counting=frozenset(verbs["counting"]),
         naming=frozenset(verbs["naming"]),
         before=_either(sources["before"]),
@@ -168,6 +179,7 @@ def saying() -> Saying:
         no_voice=frozenset(speakers["no_voice"]),
         things=frozenset(speakers["things"]),
         outlets_own=frozenset(speakers["own"]),
+        people=frozenset(speakers["people"]),
         serving=frozenset(speakers["serving"]),
         told=frozenset(speakers["told"]),
         endings=tuple(speakers["endings"]),

@@ -9,10 +9,11 @@ from fogline.gazetteer import Gazetteer
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
-from fogline.model import Claim, DateMention, Days, PlaceMention, Report, Voice
+from fogline.model import Claim, DateMention, Days, PlaceMention, Report
 from fogline.read.contributions import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
-from fogline.read.facts import LISTS, Facts, Span, add, facts_of, figures_fit, fill
+from fogline.read.drafts import Draft, drafts_of, that_stand
+from fogline.read.facts import LISTS, Facts, Span
 from fogline.read.happenings import HEADINGS, Happening, background, is_long
 from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, HITTING, HOMES, ON_PEOPLE, PLACED, SPOKEN, UNFIT
@@ -31,15 +32,6 @@ ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a
 SURE = 0.9  # confidence of a claim whose values stand in its own sentences
 HEDGE = 0.7  # factor for "reportedly", "allegedly"
 INHERITED = 0.9  # factor for a place or day taken from another sentence
-
-
-@dataclass(slots=True)
-class Draft:
-    """A claim in the making: the contributions of one voice to one happening."""
-
-    happening: int
-    contributions: list[Contribution]
-    facts: Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +67,7 @@ def build(
     first day that its opening names.
     """
     war = War(report.published_day, named, foes(happenings))
-    drafts = _drafts(contributions)
+    drafts = drafts_of(contributions)
     hands = same_hand(happenings, war)
     lead = day_of_lead(happenings, report.published_day, opening_day)
     claims: list[Claim] = []
@@ -107,7 +99,7 @@ def build(
             agreed = kind in ("agreement", "threat") and any(draft.facts.target for draft in own)
             if not agreed and not any(draft.facts.actor for draft in own):
                 continue
-        claims += [_claim(report, shared, draft, gazetteer, places) for draft in _voiced(own)]
+        claims += [_claim(report, shared, draft, gazetteer, places) for draft in that_stand(own)]
     return claims
 
 
@@ -227,56 +219,6 @@ def _speakers_act(drafts: Sequence[Draft]) -> None:
         if told and not draft.facts.actor and voice.side and voice.stance == "asserts":
             own = next(c.telling.span for c in draft.contributions if c.telling)  # in a paper of its own
             draft.facts.actor = {voice.side: own if voice.start is None else (voice.start, voice.end or voice.start)}
-
-
-def _drafts(contributions: Sequence[Contribution]) -> dict[int, list[Draft]]:
-    """By happening, a draft for each voice and stance; one more where a voice contradicts its own figure."""
-    drafts: dict[tuple[int, Voice], list[Draft]] = {}
-    for contribution in contributions:
-        facts = facts_of(contribution)
-        voice = replace(contribution.voice, start=None, end=None, hedged=False)
-        same = drafts.setdefault((contribution.happening, voice), [])
-        home = next((draft for draft in same if figures_fit(draft.facts, facts)), None)
-        if home is None:
-            same.append(Draft(contribution.happening, [contribution], facts))
-        else:
-            home.contributions.append(contribution)
-            add(home.facts, facts)
-    found: dict[int, list[Draft]] = {}
-    for (number, _), same in drafts.items():
-        found.setdefault(number, []).extend(same)
-    return found
-
-
-def _voiced(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts to keep: the outlet's own word stands alone only where it adds a figure or nobody else vouches.
-
-    What the outlet tells in its own voice without a figure goes to the voices that it reports, where they leave a gap.
-    """
-    others = [d for d in drafts if d.contributions[0].voice.by or d.contributions[0].voice.side]
-    spoke = {(v.by, v.side) for d in others if (v := d.contributions[0].voice).stance != "no_comment"}
-    silent = [d for d in others if (v := d.contributions[0].voice).stance == "no_comment" and (v.by, v.side) in spoke]
-    drafts, others = [d for d in drafts if d not in silent], [d for d in others if d not in silent]
-    telling = [d for d in others if any(c.telling or c.figures for c in d.contributions)]
-    vouching = [d for d in telling if d.contributions[0].voice.stance == "asserts"]
-    outlet = [d for d in drafts if d not in others]
-    if not vouching:
-        return list(drafts)
-    for draft in outlet:
-        _spare(draft, vouching)
-        for voice in vouching:
-            fill(voice.facts, draft.facts)
-    return [d for d in drafts if d in others or d.facts.figures]
-
-
-def _spare(outlet: Draft, vouching: Sequence[Draft]) -> None:
-    """Take from the outlet what only its headings count: they sum up what somebody says below them."""
-    for name, (_, span) in list(outlet.facts.figures.items()):
-        heading = any(
-            c.sentence.part in HEADINGS and c.sentence.start <= span[0] < c.sentence.end for c in outlet.contributions
-        )
-        if heading and any(name in draft.facts.figures for draft in vouching):
-            del outlet.facts.figures[name]
 
 
 def _date(report: Report, happening: Happening, lead: DateMention | None) -> tuple[Days | None, Span | None]:

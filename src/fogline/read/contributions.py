@@ -79,9 +79,11 @@ def contribute(
         turned, shadows = _turned_back(sentence, here, spoken, story, last)
         out += turned
         here = [(n, t) for n, t in here if n not in shadows]
+        owned, answered = _owned_as_answer(sentence, here, spoken, story, last)
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
-            for voice in _voices_at(spoken, telling.span[0], story.own):
+            speaking = spoken if telling.span[0] < answered else ()
+            for voice in _voices_at(speaking, telling.span[0], story.own):
                 said = _denying(_speaking(voice, telling, happenings[number]), telling, happenings[number])
                 blamed = _blamed_for(telling, said, accused, [t for n, t in here if n != number])
                 ours = said.side is not None and said.start is None and not telling.actors and _owned(sentence)
@@ -94,6 +96,7 @@ def contribute(
             topic = (counted[-1].happening, sentence) if counted else topic
             out += counted
         out += _answers(sentence, here, spoken, story, last)
+        out += owned
         if not any(happenings[n].group in VIOLENT_GROUPS for n, _ in here):
             out += _effects(sentence, spoken, story, last)
         if not here:
@@ -335,6 +338,26 @@ def _remarks(
         Contribution(number, sentence, voice, None, (), aimed, owned, tuple(p for p in blamed if p.party != voice.side))
         for voice in voices
     ]
+
+
+def _owned_as_answer(
+    sentence: Sentence,
+    here: Sequence[tuple[int, Telling]],
+    spoken: Sequence[Attribution],
+    story: Story,
+    last: list[int],
+) -> tuple[list[Contribution], int]:
+    """Who "claimed responsibility and called it a reply to the raid" owns the deed told before, and not the raid.
+
+    With it comes where the words for the raid begin, which are the outlet's.
+    """
+    match = saying().owned_answer.search(sentence.text)
+    if match is None:
+        return [], sentence.end
+    answered = sentence.start + match.end()
+    other = {n for n, telling in here if telling.span[0] >= answered}
+    own = _remarks(sentence, spoken, story, [n for n in last if n not in other], ()) if other else []
+    return own, answered if own else sentence.end
 
 
 def _owned(sentence: Sentence) -> bool:

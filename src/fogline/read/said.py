@@ -55,12 +55,30 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     found.update(answers_of(parsed, parties, found))
     spread_quotations(parsed, quotes, found)
     go_on(parsed, found)
+    _one_side_each(found)
     told = handed_on(parsed, found) if own.by is None and own.side is None else None
     if told is not None:
         own = Voice(told.by, told.side)
     for sentence in parsed.sentences:
         found[sentence.index] = found[sentence.index] or [_outlet(sentence, own, parsed.docs.get(sentence.index))]
     return found
+
+
+def _one_side_each(found: dict[int, list[Attribution]]) -> None:
+    """Give a speaker of whom only some sentences tell the side that side everywhere: "he said" is still the officer."""
+    sides: dict[str, set[str]] = {}
+    for items in found.values():
+        for item in items:
+            if item.voice.by and item.voice.side:
+                sides.setdefault(item.voice.by, set()).add(item.voice.side)
+    for index, items in found.items():
+        found[index] = [_sided(item, sides.get(item.voice.by or "", set())) for item in items]
+
+
+def _sided(item: Attribution, sides: set[str]) -> Attribution:
+    if item.voice.side or len(sides) != 1:
+        return item
+    return replace(item, voice=replace(item.voice, side=next(iter(sides))))
 
 
 def _signed(item: Attribution, own: Voice) -> Attribution:

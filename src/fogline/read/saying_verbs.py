@@ -1,8 +1,11 @@
 """Which verbs of a sentence attribute something, and to whom, by the parse and by the words."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Span, Token
 
 from fogline.lexicon.saying import saying
+from fogline.lexicon.time import time_words
 from fogline.read.blame import is_to_blame, laid_on
 
 CHAIN = 4  # verbs joined by "and" back to the one with the subject
@@ -11,6 +14,10 @@ SEGMENT_ENDS = (",", "”", '"', "–", "—", ";")
 SPEECH_MARKS = ('"', "“", "”", ":")
 NAMING = ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM")
 SPEAKER_WORDS = 14  # words of a speaker between comma and verb
+QUOTING = ("quote", "cite")
+KNOWING = ("make", "let")  # "made clear that", "let it be known that"
+KNOWN = ("clear", "known", "plain", "public")
+KNOWN_REACH = 6  # words from such a verb to "that"
 
 
 def attributes(verb: Token) -> bool:
@@ -23,11 +30,37 @@ def attributes(verb: Token) -> bool:
     if lemma in lexicon.accuse or lemma in lexicon.deny or laid_on(verb):
         return not is_to_blame(verb)
     negated = any(c.dep_ == "neg" for c in verb.children)
-    if lemma in lexicon.light and any(c.dep_ == "dobj" and c.lemma_ in lexicon.light_nouns for c in verb.children):
+    if _speaks_lightly(verb, lemma) or _makes_known(verb, lemma) or _counts_those(verb, lemma):
         return not negated
     if lemma not in lexicon.say or negated:
         return False
     return lemma not in lexicon.clause_only or _has_content(verb, lemma)
+
+
+def _speaks_lightly(verb: Token, lemma: str) -> bool:
+    """Whether a verb speaks with its object: "issued a warning", "took responsibility"."""
+    lexicon = saying()
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if lemma in lexicon.light and any(c.lemma_ in lexicon.light_nouns for c in objects):
+        return True
+    taken = [c for c in objects if lemma in lexicon.owning and c.lemma_ in lexicon.owned]
+    return any(not any(c.lower_ == "no" for c in thing.children) for thing in taken)
+
+
+def _makes_known(verb: Token, lemma: str) -> bool:
+    """Whether somebody lets it be known: "made clear that", "let it be known that"."""
+    if lemma not in KNOWING:
+        return False
+    words = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + KNOWN_REACH]]
+    return any(a in KNOWN and b == "that" for a, b in pairwise(words))
+
+
+def _counts_those(verb: Token, lemma: str) -> bool:
+    """Whether somebody tells of the dead or hurt in his hands: "the hospital received seven bodies"."""
+    if lemma not in saying().receiving or verb.dep_ not in ("ROOT", "conj"):
+        return False
+    people = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in saying().received]
+    return any(t.like_num for thing in people for t in thing.subtree)
 
 
 def _is_verb(verb: Token) -> bool:
@@ -47,10 +80,9 @@ def _has_content(verb: Token, lemma: str) -> bool:
     prepositions = {c.lower_ for c in verb.children if c.dep_ == "prep"}
     if lemma == "speak":
         return "of" in prepositions
-    if any(c.dep_ == "prt" and c.lower_ in lexicon.acting for c in verb.children):
+    acts = any(c.dep_ == "prt" and c.lower_ in lexicon.acting for c in verb.children)
+    if acts or (lemma == "call" and _only_names(verb)):
         return False  # "called up reservists", "put down a revolt"
-    if lemma == "call" and _only_names(verb):
-        return False
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and not _parted(c, verb)]
     reported = verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i
     if clauses or reported or any(c.text in SPEECH_MARKS for c in verb.children):
@@ -78,7 +110,7 @@ def _parted(clause: Token, verb: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """Who says it: the speaker beside the verb, its subject, that of a verb it is joined to, a passive's agent."""
     for _ in range(CHAIN):
-        found = _inverted(verb) or _at_the_end(verb) or _own_subject(verb) or _misread(verb)
+        found = _quoted(verb) or _inverted(verb) or _at_the_end(verb) or _own_subject(verb) or _misread(verb)
         if found is not None:
             return found
         if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.dep_ != "conj":
@@ -88,6 +120,13 @@ def subject_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _quoted(verb: Token) -> Token | None:
+    """Whom an outlet quotes: "Interfax cited an officer as saying", "the mayor was quoted as saying"."""
+    if verb.lemma_ not in QUOTING or not any(c.lower_ == "as" and c.dep_ in ("prep", "mark") for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -108,18 +147,20 @@ def _at_the_end(verb: Token) -> Token | None:
     """
     if verb.lemma_ in saying().clause_only - {"believe", "think"} or verb.tag_ == "VBG":
         return None
-    if verb.dep_ == "relcl" and verb.lemma_ in saying().deny:  # "…, which the group denies"
-        return None
     doc, end = verb.doc, verb.i
+    if verb.dep_ == "relcl" and verb.lemma_ in saying().deny and doc[end - 1].text != ",":
+        return None  # "…, which the group denies"
     while end > 0 and doc[end - 1].text == ",":  # the verb follows an apposition
         end = _comma_before(doc, end - 1)
     start = _comma_before(doc, end) + 1
     if (start <= 1 and end == verb.i) or not _names_speaker(doc[start:end]):
         return None
+    chunks = [c for c in doc.noun_chunks if start <= c.root.i < end]
+    if chunks and doc[start].text in time_words().weekdays:  # "Tuesday at noon the army's spokesman, …, told"
+        return chunks[-1].root
     root = doc[start:end].root
     if root.pos_ in ("NOUN", "PROPN", "PRON"):
         return root
-    chunks = [c for c in doc.noun_chunks if start <= c.root.i < end]
     return chunks[0].root if chunks else doc[end - 1]
 
 
@@ -154,6 +195,8 @@ def _inverted(verb: Token) -> Token | None:
         return None
     if verb.nbor(-1).text not in QUOTE_ENDS:
         return None
+    if verb.lemma_ != "say" and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
+        return None  # "Hamas, which rules the strip, claimed responsibility"
     after = verb.nbor(1)
     if (
         after.pos_ not in ("DET", "NOUN", "PROPN", "PRON", "ADJ")

@@ -20,16 +20,21 @@ def silence(sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> l
     out = []
     for match in saying().no_comment.finditer(sentence.text):
         at, to = sentence.start + match.start(), sentence.start + match.end()
-        who = _silent(sentence, doc, match.start(), match.end(), mentions)
-        if who is not None:
-            out.append(
-                Attribution(
-                    Voice(who.name, who.party, "no_comment", min(at, who.start), max(to, who.end)),
-                    sentence.start,
-                    sentence.end,
-                )
-            )
+        for who in _both(at, to, match.group(), mentions) or _one(_silent(sentence, doc, *match.span(), mentions)):
+            voice = Voice(who.name, who.party, "no_comment", min(at, who.start), max(to, who.end))
+            out.append(Attribution(voice, sentence.start, sentence.end))
     return out
+
+
+def _both(at: int, to: int, text: str, mentions: Sequence[PartyMention]) -> list[PartyMention]:
+    """Who is silent together: "neither Moscow nor Kyiv commented"."""
+    if not text.lower().startswith("neither "):
+        return []
+    return [m for m in mentions if m.party is not None and at <= m.start and m.end <= to]
+
+
+def _one(who: PartyMention | None) -> list[PartyMention]:
+    return [] if who is None else [who]
 
 
 def _joined(verb: Token) -> list[Token]:

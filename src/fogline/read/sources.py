@@ -1,6 +1,6 @@
 """What attributes words to somebody: verbs of saying, "according to", "a claim by", "the army's account"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -52,7 +52,7 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
     heads = {verb: subject for verb, subject, who in found if subject is not None and who}
     out = []
     for verb, subject, who in found:
-        if subject is None or not who:
+        if subject is None or not who or _own_people(verb, subject, heads):
             continue
         others = [v for v, head in heads.items() if v is not verb and head is not subject]
         start, end = scope_of_verb(sentence, doc, verb, others, stands_apart(verb))
@@ -63,6 +63,12 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
         stance = stance_of(verb, subject, _own_words(sentence, doc, who, mentions))
         out.append(Said(who, verb, start, end, stance, offsets(sentence, verb), BY_VERB))
     return out
+
+
+def _own_people(verb: Token, subject: Token, heads: Mapping[Token, Token]) -> bool:
+    """Whether it is what somebody says that his own people saw: "the charity says its teams counted 23 dead"."""
+    owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in subject.children)
+    return owned and any(above in heads for above in verb.ancestors)
 
 
 def _own_words(
@@ -151,7 +157,7 @@ def _by_claims(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Seque
         who = tuple(s for s in speakers(parsed, sentence, owner, mentions) if s.side) if owner is not None else ()
         if not who:
             continue
-        if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "on") and noun.head.dep_ == "prep":
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("by", "on", "in") and noun.head.dep_ == "prep":
             start, end = scope_of_source(sentence, doc, noun.head)
         elif any(c.dep_ in ("acl", "ccomp", "relcl") for c in noun.children):
             start, end = phrase_of(sentence, noun)

@@ -63,6 +63,8 @@ class Speaker:
 def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> list[Speaker]:
     """The speakers of a noun phrase, those joined by "and" one by one; none where it cannot speak."""
     head = _of_list(sentence, _after_dateline(sentence, head))
+    if any(child.lower_ == "neither" for child in head.children):
+        return []
     heads = [head]
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON") and _of_list(sentence, child) is child:
@@ -188,6 +190,7 @@ def _unknown(
     if head.pos_ == "PROPN" and (led := _by_clause(sentence, head, mentions)):
         return Speaker(name, led, start, end, word, person=True)
     side = None if lexicon.media.search(text) or word in lexicon.media_words else _owner(sentence, head, mentions)
+    side = side or (_office_behind(sentence, head, mentions) if head.pos_ == "PROPN" else None)
     return Speaker(name, side, start, end, word, person=head.pos_ == "PROPN") if name else None
 
 
@@ -196,7 +199,7 @@ def _can_speak(head: Token) -> bool:
     word, lexicon = head.lower_, titles()
     if head.pos_ in ("PROPN", "PRON", "NUM") or (word,) in lexicon.sorts or word in lexicon.again:
         return True
-    known = word in saying().media_words or word in saying().documents or word in saying().accounts
+    known = word in saying().media_words | saying().documents | saying().accounts | saying().people
     return known or word.endswith(saying().endings)
 
 
@@ -248,6 +251,19 @@ def _owner(
         for mention in mentions:
             if mention.start < to and at < mention.end and mention.party:
                 return mention.party
+    return None
+
+
+def _office_behind(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> str | None:
+    """The party of the office told behind a name: "said Olena Hrytsenko, head of the military administration"."""
+    for child in head.children:
+        if child.dep_ != "appos" or child.i < head.i:
+            continue
+        at, to = offsets(sentence, child)
+        offices = (m.party for m in mentions if m.start <= at and to <= m.end and m.form == "office")
+        party = next(offices, None)
+        if party:
+            return party
     return None
 
 

@@ -47,5 +47,6 @@ def named_before(at: int, speaker: Speaker, heard: Sequence[Spoke]) -> Voice | N
     """The voice that "the source", "the embassy", "one of the officers" takes up by its noun."""
     if not speaker.taken_up:
         return None
-    near = [s for s in heard if at - s.sentence <= BACK_BY_WORD and speaker.taken_up in s.nouns]
+    nouns = {speaker.taken_up, f"{speaker.taken_up}s"}  # a name keeps its plural: "Resistance Committees"
+    near = [s for s in heard if at - s.sentence <= BACK_BY_WORD and nouns & s.nouns]
     return near[-1].voice if near else None

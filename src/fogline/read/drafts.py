@@ -1,0 +1,76 @@
+"""Whose word stands? The contributions to a happening by voice, and of the voices those that make a claim."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from fogline.model import Voice
+from fogline.read.contributions import Contribution
+from fogline.read.facts import Facts, add, facts_of, figures_fit, fill
+from fogline.read.happenings import HEADINGS
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: the contributions of one voice to one happening."""
+
+    happening: int
+    contributions: list[Contribution]
+    facts: Facts
+
+
+def drafts_of(contributions: Sequence[Contribution]) -> dict[int, list[Draft]]:
+    """By happening, a draft for each voice and stance; one more where a voice contradicts its own figure."""
+    drafts: dict[tuple[int, Voice], list[Draft]] = {}
+    for contribution in contributions:
+        facts = facts_of(contribution)
+        voice = replace(contribution.voice, start=None, end=None, hedged=False)
+        same = drafts.setdefault((contribution.happening, voice), [])
+        home = next((draft for draft in same if figures_fit(draft.facts, facts)), None)
+        if home is None:
+            same.append(Draft(contribution.happening, [contribution], facts))
+        else:
+            home.contributions.append(contribution)
+            add(home.facts, facts)
+    found: dict[int, list[Draft]] = {}
+    for (number, _), same in drafts.items():
+        found.setdefault(number, []).extend(same)
+    return found
+
+
+def that_stand(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts to keep: the outlet's own word stands alone only where it adds a figure or nobody else vouches.
+
+    What the outlet tells in its own voice without a figure goes to the voices that it reports, where they leave a gap.
+    """
+    others = [d for d in drafts if d.contributions[0].voice.by or d.contributions[0].voice.side]
+    spoke = {(v.by, v.side) for d in others if (v := d.contributions[0].voice).stance != "no_comment"}
+    silent = [d for d in others if (v := d.contributions[0].voice).stance == "no_comment" and (v.by, v.side) in spoke]
+    drafts, others = [d for d in drafts if d not in silent], [d for d in others if d not in silent]
+    telling = [d for d in others if any(c.telling or c.figures for c in d.contributions)]
+    vouching = [d for d in telling if d.contributions[0].voice.stance == "asserts"]
+    outlet = [d for d in drafts if d not in others]
+    if not vouching:
+        return list(drafts)
+    others = [d for d in others if not _sums_up(d, vouching)]
+    for draft in outlet:
+        _spare(draft, vouching)
+        for voice in vouching:
+            fill(voice.facts, draft.facts)
+    return [d for d in drafts if d in others or d.facts.figures]
+
+
+def _sums_up(draft: Draft, vouching: Sequence[Draft]) -> bool:
+    """Whether a speaker without a side is heard in headings alone, which sum up what somebody says below them."""
+    heard = all(c.sentence.part in HEADINGS for c in draft.contributions)
+    below = any(c.sentence.part not in HEADINGS for d in vouching for c in d.contributions)
+    return heard and below and draft.contributions[0].voice.side is None
+
+
+def _spare(outlet: Draft, vouching: Sequence[Draft]) -> None:
+    """Take from the outlet what only its headings count: they sum up what somebody says below them."""
+    for name, (_, span) in list(outlet.facts.figures.items()):
+        heading = any(
+            c.sentence.part in HEADINGS and c.sentence.start <= span[0] < c.sentence.end for c in outlet.contributions
+        )
+        if heading and any(name in draft.facts.figures for draft in vouching):
+            del outlet.facts.figures[name]
