@@ -7,7 +7,7 @@ from fogline.lexicon.answers import answers
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
 from fogline.model import Claim, DateMention, Days, PlaceMention
-from fogline.read.contributions import VIOLENT_GROUPS
+from fogline.read.contribution import VIOLENT_GROUPS
 from fogline.read.happenings import Happening
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.telling import Telling

@@ -10,7 +10,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
 from fogline.model import Claim, DateMention, Days, PlaceMention, Report
-from fogline.read.contributions import VIOLENT_GROUPS, Contribution
+from fogline.read.contribution import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
 from fogline.read.drafts import Draft, drafts_of, that_stand
 from fogline.read.facts import LISTS, Facts, Span

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fogline.model import Voice
-from fogline.read.contributions import Contribution
+from fogline.read.contribution import Contribution
 from fogline.read.facts import Facts, add, facts_of, figures_fit, fill
 from fogline.read.happenings import HEADINGS
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.things import things
 from fogline.model import Figure, PartyMention
-from fogline.read.contributions import Contribution
+from fogline.read.contribution import Contribution
 
 Span = tuple[int, int]
 Values = dict[str, Span]  # a value of a list field and the words behind it

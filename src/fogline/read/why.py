@@ -13,7 +13,7 @@ from fogline.lexicon.parties import state_of
 from fogline.lexicon.things import things
 from fogline.model import Claim, DateMention, PartyMention, Place, Reason
 from fogline.read.company import Around
-from fogline.read.contributions import Contribution
+from fogline.read.contribution import Contribution
 from fogline.read.facts import LISTS, Span
 from fogline.read.figure_again import counted_before
 from fogline.read.happenings import Happening
