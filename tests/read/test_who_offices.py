@@ -28,6 +28,8 @@ OFFICES = [
         "Ukraine's 109th territorial defence brigade",
     ),
     ("A former Ukrainian minister spoke.", "minister", None, "former Ukrainian minister"),
+    ("The town in Mali heard enemy warplanes.", "enemy", None, "enemy warplanes"),
+    ("Mali is its enemy. Troops left the town.", "Troops", "Mali", "Troops"),
 ]
 
 

@@ -83,6 +83,8 @@ def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
             side, place = before.side or office.side, before.place or office.place
             sort = office.sort if before.sort == "any" else before.sort
             out[-1] = replace(before, last=office.last, person=office.person, side=side, place=place, sort=sort)
+        elif before is not None and _of_the_enemy(scene, before, office):
+            out[-1] = replace(before, last=office.last)
         elif before is not None and _apposed(scene, before, office):
             out[-1] = replace(office, first=before.first, person=before.person, place=office.place or before.place)
         else:
@@ -95,6 +97,12 @@ def _holds(scene: Scene, before: Office, office: Office) -> bool:
     gap = scene.text[scene.ps[before.last].end : scene.ps[office.first].start]
     held = before.person is None and before.sort in HELD_BY and office.sort == "rank" and office.person is not None
     return held and HOLDER.fullmatch(gap) is not None
+
+
+def _of_the_enemy(scene: Scene, before: Office, office: Office) -> bool:
+    """Whether forces are those of whom the speaker calls the enemy: "enemy warplanes" are not the home state's."""
+    beside = before.sort == "exonym" and office.first == before.last + 1 and SPACE.fullmatch(scene.gap(before.last))
+    return bool(beside) and office.sort in BODIES and office.side is None and office.person is None
 
 
 def _apposed(scene: Scene, before: Office, office: Office) -> bool:

@@ -61,7 +61,8 @@ def _is_exonym(mention: PartyMention) -> bool:
         return False
     name = keys(mention.text)
     bare = name[1:] if name[:1] == ("the",) else name
-    return "exonym" in (titles().sorts.get(name), titles().sorts.get(bare))
+    begins = (some[:end] for some in (name, bare) for end in range(1, len(some) + 1))  # "enemy warplanes"
+    return any(titles().sorts.get(begin) == "exonym" for begin in begins)
 
 
 def _settled(mention: PartyMention, party: str | None) -> PartyMention:
