@@ -167,6 +167,8 @@ ROLES = [
     ("Israel launched strikes on Iran.", "Iran", "place"),
     ("Ukrainian drones burned a depot.", "Ukrainian", "demonym"),
     ("Kharkiv Mayor Ihor Terekhov spoke.", "Kharkiv", "other"),
+    ("A raid on the Kharkiv municipality killed two.", "Kharkiv", "place"),
+    ("The Kharkiv municipality told of a raid.", "Kharkiv", "other"),
     ("The Moscow Times reported it.", "Moscow", "other"),
     ("The Kharkiv football club lost again.", "Kharkiv", "other"),
     ("Gen. Thomas Jordan said the road was open.", "Jordan", "person"),

@@ -17,6 +17,7 @@ LONGEST_PART: Final = 3  # words of the name of a part of a city
 TYPE_WORDS: Final = 3  # "Sumy administrative region, Ukraine"
 CONTINENTS: Final = frozenset({"Europe", "Africa", "Asia"})
 UNION: Final = frozenset({"eu", "e u", "european union"})  # names of a continent that are those of a party
+AT_OFFICES: Final = frozenset({"on", "at", "in", "inside", "outside", "near", "against"})  # "a raid on the Goma municipality"
 SUBJECTS: Final = frozenset({"nsubj", "agent"})
 
 
@@ -31,7 +32,7 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
     if candidate.place.name in CONTINENTS:
         return "place" if name.by in lexicon.inside else ("party" if name.folded in UNION else "other")
     if candidate.kind != "country" and not _seat(name, candidate):
-        return "other" if office_of(story, name) else "place"
+        return "other" if office_of(story, name) and name.by not in AT_OFFICES else "place"
     if name.typed and candidate.kind != "country":
         return "place"
     told = _owned(story, name, lexicon) or _told_beside(story, name, candidate, lexicon)
