@@ -12,6 +12,7 @@ from fogline.errors import FoglineError
 from fogline.model import Report
 from fogline.read.mended import mend
 from fogline.read.sentences import sentences
+from fogline.read.tag_rules import remember_rules
 from fogline.read.text import ParsedText
 from fogline.read.triage import tone, worth_reading
 
@@ -35,6 +36,7 @@ def parser(model: str = DEFAULT_MODEL) -> Any:
     nlp = package.load(exclude=["ner"])
     _use_openblas(nlp)
     _remember_lemmas(nlp)
+    remember_rules(nlp)
     return nlp
 
 
