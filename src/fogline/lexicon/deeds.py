@@ -62,6 +62,8 @@ class Deeds:
     no_aircraft: frozenset[str]
     fallen: frozenset[str]
     flown: frozenset[str]
+    not_fired: frozenset[str]
+    wrecking: frozenset[str]
     blasts: frozenset[str]
     strikes: frozenset[str]
     raids: frozenset[str]

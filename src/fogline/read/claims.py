@@ -24,6 +24,7 @@ from fogline.read.settled import settle_type, struck_by_a_state
 from fogline.read.taken import settle_taken
 from fogline.read.wars import War, foes
 from fogline.read.whose_hand import ruling_hand, settle_sides
+from fogline.read.with_what import Struck
 
 FROM_AFAR = ("air_drone_strike", "missile_artillery_attack")
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
@@ -71,6 +72,7 @@ def build(
     hands = same_hand(happenings, war)
     lead = day_of_lead(happenings, report.published_day, opening_day)
     claims: list[Claim] = []
+    struck = Struck()
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
         days, when = _date(report, happening, lead)
@@ -89,6 +91,7 @@ def build(
             _keep_relevant(draft.facts, shared)
         _name_what_burst(own, kind)
         _struck_from_the_air(own, shared)
+        struck.settle(happening, kind, own)
         _people_suffer(own, shared)
         _states_act(charging, shared)
         if number in hands and not any(d.facts.actor for d in charging):

@@ -12,6 +12,7 @@ from fogline.lexicon.answers import answers
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import FigureMention, PartyMention, Voice
+from fogline.read.also_armed import arms_also
 from fogline.read.blame import find_accused_beside, find_blamed
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
@@ -74,6 +75,8 @@ def contribute(
             out += counted
         out += denials_and_silence(sentence, here, spoken, story, last)
         out += owned
+        if not here and sentence.part not in HEADINGS:
+            out += _arms(sentence, spoken, story, last, topic)
         if not any(happenings[n].group in VIOLENT_GROUPS for n, _ in here):
             out += _effects(sentence, spoken, story, last)
         if not here:
@@ -232,6 +235,23 @@ def _effects(
     kept = tuple(t for t in things if t.kind == "effects" or (damage and t.kind == "against"))
     voices = _voices_at(spoken, sentence.start + effects[0].start, story.own)
     return [Contribution(number, sentence, voice, None, (), kept) for voice in voices]
+
+
+def _arms(
+    sentence: Sentence,
+    spoken: Sequence[Attribution],
+    story: Story,
+    last: Sequence[int],
+    topic: tuple[int, Sentence] | None,
+) -> list[Contribution]:
+    """What a sentence that tells no deed says one was done with."""
+    counted = topic[0] if topic and topic[1] is sentence else None
+    also = arms_also(sentence, story, last, counted)
+    if also is None:
+        return []
+    number, arms = also
+    voices = _voices_at(spoken, sentence.start + arms[0].start, story.own)
+    return [Contribution(number, sentence, v, None, (), arms) for v in voices if v.stance == "asserts"]
 
 
 def _in_reach(sentence: Sentence, happening: Happening) -> bool:

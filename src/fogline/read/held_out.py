@@ -13,6 +13,7 @@ from fogline.read.struck import is_aimed_at
 from fogline.read.things import Thing
 from fogline.read.what import Around, Trigger
 
+SUBJECTS = ("nsubj", "nsubjpass", "expl")
 HELD_OUT = ("unreal", "future")
 
 
@@ -45,6 +46,19 @@ def harm_held_out(lead: Trigger, triggers: Sequence[Trigger], doc: Doc) -> list[
 def is_threatened(thing: Thing, lead: Trigger, doc: Doc) -> bool:
     """Whether harm is held out to a thing: "to bomb their bases", not the base at which somebody speaks."""
     return thing.start >= lead.end and is_aimed_at(thing, doc)
+
+
+def is_condition(thing: Thing, doc: Doc) -> bool:
+    """Whether a threat depends on what a thing does: "if one more drone takes off", "should a bomb fall"."""
+    word = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
+    if word is None:
+        return False
+    return _in_condition(word) or any(
+        c.lower_ == "should" and c.i < up.i and not any(s.i < c.i for s in up.children if s.dep_ in SUBJECTS)
+        for up in word.ancestors
+        for c in up.children
+        if c.dep_ == "aux"
+    )
 
 
 def _spoken_in(place: PlaceMention, verb: Token, around: Around) -> bool:

@@ -51,3 +51,9 @@ UNFIT = {
     "protest": frozenset(WEAPONS) - {"gun"},  # with which a crowd is fired on
     "mutiny": frozenset(WEAPONS) - {"gun", "artillery"},
 }
+# Weapons that words of a deed name though it was not done with them: that a house was set on fire is an effect, and who
+# is taken by gunmen is not shot.
+BESIDE_THE_DEED = {
+    "property_destruction": frozenset({"knife_fire"}),
+    "abduction_detention": frozenset(WEAPONS),
+}

@@ -1,6 +1,7 @@
 """The reader of English reports: what, who, where, when, how many, said, in that order."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
 from fogline.gazetteer import Gazetteer
@@ -29,6 +30,7 @@ from fogline.read.where_coasts import on_coasts
 from fogline.read.where_off import at_distance
 from fogline.read.who import find_parties
 from fogline.read.why import Steps, find_reasons
+from fogline.read.with_what import without_arms_beside
 from fogline.read.worth import unlikely
 
 
@@ -85,11 +87,13 @@ class Reader:
             return None
         found, voices = self._mentions(parsed)
         steps = self._built(parsed, found, voices, gather(resolve(find_tellings(parsed, found), report.published_day)))
-        left = frozenset() if every else unlikely(parsed, steps.happenings, steps.claims)
-        if not left:
+        if every:
             return steps
-        kept = [h for number, h in enumerate(steps.happenings) if number not in left]
-        return self._built(parsed, found, voices, kept)  # what was counted for the others may count for these
+        left = unlikely(parsed, steps.happenings, steps.claims)
+        if left:
+            kept = [h for number, h in enumerate(steps.happenings) if number not in left]
+            steps = self._built(parsed, found, voices, kept)  # what was counted for the others may count for these
+        return replace(steps, claims=tuple(map(without_arms_beside, steps.claims)))
 
     def _built(
         self,

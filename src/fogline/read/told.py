@@ -10,6 +10,7 @@ from fogline.lexicon.parties import party_named
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
 from fogline.read.arms_again import arms_again
+from fogline.read.arms_held import without_held
 from fogline.read.behind import only_behind, stands_behind
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends
@@ -17,7 +18,7 @@ from fogline.read.came_of_it import without_what_came_of_it
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, shared_dates
-from fogline.read.held_out import harm_held_out, is_threatened, threatened
+from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
 from fogline.read.hurt_in_each import with_each_town
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
@@ -87,7 +88,7 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences
         found.places.get(i, ()),
         found.parties.get(i, ()),
         only_those_hit(
-            without_defence(arms_again(sentence, doc, sentences, find_things(sentence.text)), doc),
+            without_held(without_defence(arms_again(sentence, doc, sentences, find_things(sentence.text)), doc), doc),
             doc,
             found.places.get(i, ()),
             sentence.start,
@@ -322,6 +323,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             t
             for t in used_and_hit(around.things, doc, lead.group, armed, afar)
             if (held_out(t) if lead.group == THREAT and t.kind == "against" else mine(offset + t.start, offset + t.end))
+            and not (lead.group == THREAT and t.kind == "weapon" and is_condition(t, doc))
             and not answered_apart(doc, lead.start, answered, t.start)
             and is_named(t, doc)
             and not (in_party(t, named) and not (afar and is_aimed_at(t, doc)))
