@@ -139,6 +139,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     where = _places_agree(telling, happening)
     points_back = telling.definite or telling.denied or telling.sentence.part in HEADINGS
     elsewhere = where is False or (where is None and not points_back and _spoken_of_elsewhere(telling, happening))
+    elsewhere = elsewhere or (not points_back and _told_of_another_town(telling, happening))
     if elsewhere or is_long(telling.date) != is_long(happening.date):
         return None
     score += SAME_PLACE if where else WITHIN if where is None and _one_within(telling, happening) else 0.0
@@ -273,6 +274,16 @@ def _spoken_of_elsewhere(telling: Telling, happening: Happening) -> bool:
         return False
     theirs = [p.place for p in happening.places if p.place]
     return bool(theirs) and not any(one_place(here.place, place) for place in theirs)
+
+
+def _told_of_another_town(telling: Telling, happening: Happening) -> bool:
+    """Whether a telling names a town, and what names none was told further up where another was spoken of."""
+    towns = [p.place for p in telling.places if p.place and is_town(p)]
+    beside = any(telling.sentence.paragraph - t.sentence.paragraph <= 1 for t in happening.tellings)
+    if not towns or happening.places or beside or telling.sort == "word":
+        return False
+    theirs = [t.context_place.place for t in happening.tellings if t.context_here and t.context_place]
+    return bool(theirs) and not any(place and one_place(town, place) for town in towns for place in theirs)
 
 
 def is_long(date: DateMention | None) -> bool:

@@ -17,7 +17,8 @@ LONGEST_PART: Final = 3  # words of the name of a part of a city
 TYPE_WORDS: Final = 3  # "Sumy administrative region, Ukraine"
 CONTINENTS: Final = frozenset({"Europe", "Africa", "Asia"})
 UNION: Final = frozenset({"eu", "e u", "european union"})  # names of a continent that are those of a party
-AT_OFFICES: Final = frozenset({"on", "at", "in", "inside", "outside", "near", "against"})  # "a raid on the Goma municipality"
+# "A raid on the Goma municipality" is where it is, "the Goma municipality said" is not.
+AT_OFFICES: Final = frozenset({"on", "at", "in", "inside", "outside", "near", "against"})
 SUBJECTS: Final = frozenset({"nsubj", "agent"})
 
 
