@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 PIECE = re.compile(r"[^\W_]+")
 # What may stand between two pieces of one name: "al-Shabaab", "U.S.", "Ta'ang", "M23/AFC", "Johnson & Sons".
@@ -11,8 +11,7 @@ GLUE = re.compile(r"[ \t\u00a0\n\-–‑'’ʼ`´./&]{0,2}")
 ARTICLES = frozenset({"al", "el", "as", "ash", "an", "ul", "ur"})  # written with or without a capital
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of letters and digits: offsets, the letters as written, and folded to compare."""
 
     start: int
@@ -30,7 +29,7 @@ def fold(text: str) -> str:
 
 def pieces(text: str) -> list[Piece]:
     """The pieces of a text in order."""
-    return [Piece(m.start(), m.end(), m.group(), fold(m.group())) for m in PIECE.finditer(text)]
+    return [Piece(m.start(), m.end(), part := m.group(), fold(part)) for m in PIECE.finditer(text)]
 
 
 @lru_cache(maxsize=65536)

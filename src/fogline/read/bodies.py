@@ -1,6 +1,8 @@
 """Which words are a title: one of the lexicon, a numbered unit, or a body by how its name ends."""
 
 import re
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from fogline.lexicon.titles import Sort, titles
 from fogline.read.scene import Scene
@@ -39,7 +41,7 @@ def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
 
 def _named_body(scene: Scene, at: int, last: int) -> int | None:
     """The last piece of a body's name that begins here: "State Disaster Management Authority"."""
-    ps, heads = scene.ps, titles().body_heads
+    ps = scene.ps
     if not _capital(scene, at) or at in scene.hit_at or ps[at].key in BEFORE_AGAIN or (at and _in_name(scene, at)):
         return None
     end = at
@@ -48,10 +50,20 @@ def _named_body(scene: Scene, at: int, last: int) -> int | None:
             break
         end += 1
     for stop in range(end, at, -1):
+        heads = _heads_by_last().get(ps[stop].key, ())
         ends = any(tuple(p.key for p in ps[stop - len(h) + 1 : stop + 1]) == h for h in heads)
         if ends and ps[stop].text[0].isupper():
             return stop
     return None
+
+
+@cache
+def _heads_by_last() -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The last words of bodies' names, by the very last."""
+    heads: dict[str, list[tuple[str, ...]]] = {}
+    for head in titles().body_heads:
+        heads.setdefault(head[-1], []).append(head)
+    return heads
 
 
 def _plain_body(scene: Scene, at: int, last: int) -> int | None:

@@ -1,9 +1,8 @@
 """Whose word stands? The contributions to a happening by voice, and of the voices those that make a claim."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from fogline.model import Voice
 from fogline.read.contribution import Contribution
 from fogline.read.facts import Facts, add, facts_of, figures_fit, fill
 from fogline.read.happenings import HEADINGS
@@ -20,11 +19,11 @@ class Draft:
 
 def drafts_of(contributions: Sequence[Contribution]) -> dict[int, list[Draft]]:
     """By happening, a draft for each voice and stance; one more where a voice contradicts its own figure."""
-    drafts: dict[tuple[int, Voice], list[Draft]] = {}
+    drafts: dict[tuple[int, str | None, str | None, str], list[Draft]] = {}
     for contribution in contributions:
         facts = facts_of(contribution)
-        voice = replace(contribution.voice, start=None, end=None, hedged=False)
-        same = drafts.setdefault((contribution.happening, voice), [])
+        voice = contribution.voice
+        same = drafts.setdefault((contribution.happening, voice.by, voice.side, voice.stance), [])
         home = next((draft for draft in same if figures_fit(draft.facts, facts)), None)
         if home is None:
             same.append(Draft(contribution.happening, [contribution], facts))
@@ -32,7 +31,7 @@ def drafts_of(contributions: Sequence[Contribution]) -> dict[int, list[Draft]]:
             home.contributions.append(contribution)
             add(home.facts, facts)
     found: dict[int, list[Draft]] = {}
-    for (number, _), same in drafts.items():
+    for (number, *_), same in drafts.items():
         found.setdefault(number, []).extend(same)
     return found
 

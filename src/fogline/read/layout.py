@@ -67,6 +67,8 @@ def _short(line: str) -> bool:
 
 def _begins(line: str, openings: tuple[str, ...]) -> bool:
     """Whether a line begins with one of these, as whole words: "Donate", not "Donated ambulances"."""
+    if not line.startswith(openings):
+        return False
     found = (opening for opening in openings if line.startswith(opening))
     return any(not (opening[-1].isalnum() and line[len(opening) :][:1].isalnum()) for opening in found)
 

@@ -46,9 +46,7 @@ def _named_only(place: PlaceMention, text: str, first: int) -> bool:
         return True
     if _before().search(before) and not _at_seat().search(before) and not _forces_sent().search(before):
         return True
-    if _origin().search(before):
-        return True
-    if _spoken_from().search(before):
+    if "from " in before.lower() and (_origin().search(before) or _spoken_from().search(before)):
         return True
     care = _care_before().search(before)
     return place.start > first and care is not None and not _struck().search(before[: care.start()])

@@ -165,7 +165,8 @@ def still_held(
 
     Not where his own words tell of taking one (`taking` are what the sentence tells of that).
     """
-    held = saying().holding.search(sentence.text)
+    taken = [n for n in last if story.happenings[n].group == "territory"]
+    held = saying().holding.search(sentence.text) if taken else None
     if not held:
         return []
     at = sentence.start + held.start()
@@ -175,7 +176,6 @@ def still_held(
         if narrow is None or any(narrow.start <= t.span[0] < narrow.end for t in taking):
             return []
         spoken = [narrow]
-    taken = [n for n in last if story.happenings[n].group == "territory"]
     number = likeliest(taken, sentence, story)
     if number is None:
         return []

@@ -11,7 +11,7 @@ from fogline.lexicon.parties import party_named
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.blame import behind
-from fogline.read.text import Sentence, offsets
+from fogline.read.text import Sentence
 
 GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
@@ -88,7 +88,8 @@ class _Mentions:
     def __init__(self, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> None:
         self.at: dict[int, PartyMention] = {}
         for token in doc if mentions else ():
-            start, end = offsets(sentence, token)
+            start = sentence.start + token.idx
+            end = start + len(token)
             for mention in mentions:
                 if mention.start < end and start < mention.end:
                     self.at.setdefault(token.i, mention)

@@ -87,8 +87,7 @@ def _denies(clause: Token, own: AbstractSet[int]) -> bool:
     if mine and _negated(clause) and (deed or _cut_short(clause) or _not_present(clause)):
         return not (_never_does(clause) or _spared(clause))
     charged = any(t.dep_ in SUBJECTS and t.lemma_ in lexicon.charges for t in subjects)
-    untrue = lexicon.denial.search(said) is not None
-    return untrue and (mine or charged or clause.lemma_ == "be")
+    return (mine or charged or clause.lemma_ == "be") and lexicon.denial.search(said) is not None
 
 
 def _to_come(clause: Token) -> bool:

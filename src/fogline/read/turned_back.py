@@ -18,8 +18,9 @@ def turned_on(
     voice = attribution.voice
     if voice.side is None or voice.stance == "no_comment":
         return ()
-    low, high = attribution.start - sentence.start, attribution.end - sentence.start
-    if not saying().turned.search(sentence.text, max(0, low), max(0, high)):
-        return ()
     named = [p for p in parties if p.party and p.party != voice.side and attribution.start <= p.start < attribution.end]
-    return tuple(named[:1]) if len({p.party for p in named}) == 1 else ()
+    if len({p.party for p in named}) != 1:
+        return ()
+    low, high = attribution.start - sentence.start, attribution.end - sentence.start
+    turned = saying().turned.search(sentence.text, max(0, low), max(0, high))
+    return tuple(named[:1]) if turned else ()

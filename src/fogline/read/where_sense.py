@@ -146,9 +146,12 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
 
 def _at_home_too(name: Name, candidate: Candidate, report: Context) -> bool:
     """Whether a city abroad has the name of a town of the report's main country: "Gaya" in news from Niger."""
-    if candidate.population < BIG or candidate.place.country == report.main_country or candidate.folded != name.folded:
+    if candidate.population < BIG or candidate.folded != name.folded:
         return False
-    main = (c for c in name.candidates if c.place.country == report.main_country and c.kind == "settlement")
+    country = report.main_country
+    if candidate.place.country == country:
+        return False
+    main = (c for c in name.candidates if c.place.country == country and c.kind == "settlement")
     return any(c.population >= GOOD and c.folded == name.folded for c in main)
 
 
