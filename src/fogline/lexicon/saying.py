@@ -46,6 +46,9 @@ class Saying:
     received: frozenset[str]
     counting: frozenset[str]
     naming: frozenset[str]
+    quoting: frozenset[str]
+    making_known: frozenset[str]
+    known: frozenset[str]
     before: re.Pattern[str]
     by_nouns: re.Pattern[str]
     accounts: frozenset[str]
@@ -147,6 +150,9 @@ def saying() -> Saying:
         received=frozenset(light["received"]),
         counting=frozenset(verbs["counting"]),
         naming=frozenset(verbs["naming"]),
+        quoting=frozenset(verbs["quoting"]),
+        making_known=frozenset(verbs["making_known"]),
+        known=frozenset(verbs["known"]),
         before=_either(sources["before"]),
         by_nouns=_either(sources["nouns"]),
         accounts=frozenset(sources["accounts"]),

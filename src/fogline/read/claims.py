@@ -16,7 +16,7 @@ from fogline.read.drafts import Draft, drafts_of, that_stand
 from fogline.read.facts import LISTS, Facts, Span
 from fogline.read.happenings import HEADINGS, Happening, background, is_long
 from fogline.read.in_words import Named, in_words
-from fogline.read.kinds import ARMED, HITTING, HOMES, ON_PEOPLE, PLACED, SPOKEN, UNFIT
+from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, HOMES, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
 from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
@@ -26,7 +26,6 @@ from fogline.read.wars import War, foes
 from fogline.read.whose_hand import ruling_hand, settle_sides
 from fogline.read.with_what import Struck
 
-FROM_AFAR = ("air_drone_strike", "missile_artillery_attack")
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day

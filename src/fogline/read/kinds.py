@@ -2,6 +2,8 @@
 
 from fogline.model import WEAPONS
 
+# Types of what is done from afar.
+FROM_AFAR = frozenset({"air_drone_strike", "missile_artillery_attack"})
 # Types that hit something, and those that use a weapon.
 ARMED = frozenset(
     {

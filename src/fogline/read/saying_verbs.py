@@ -14,9 +14,6 @@ SEGMENT_ENDS = (",", "”", '"', "–", "—", ";")
 SPEECH_MARKS = ('"', "“", "”", ":")
 NAMING = ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM")
 SPEAKER_WORDS = 14  # words of a speaker between comma and verb
-QUOTING = ("quote", "cite")
-KNOWING = ("make", "let")  # "made clear that", "let it be known that"
-KNOWN = ("clear", "known", "plain", "public")
 KNOWN_REACH = 6  # words from such a verb to "that"
 
 
@@ -49,10 +46,10 @@ def _speaks_lightly(verb: Token, lemma: str) -> bool:
 
 def _makes_known(verb: Token, lemma: str) -> bool:
     """Whether somebody lets it be known: "made clear that", "let it be known that"."""
-    if lemma not in KNOWING:
+    if lemma not in saying().making_known:
         return False
     words = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + KNOWN_REACH]]
-    return any(a in KNOWN and b == "that" for a, b in pairwise(words))
+    return any(a in saying().known and b == "that" for a, b in pairwise(words))
 
 
 def _counts_those(verb: Token, lemma: str) -> bool:
@@ -124,7 +121,9 @@ def subject_of(verb: Token) -> Token | None:
 
 def _quoted(verb: Token) -> Token | None:
     """Whom an outlet quotes: "Interfax cited an officer as saying", "the mayor was quoted as saying"."""
-    if verb.lemma_ not in QUOTING or not any(c.lower_ == "as" and c.dep_ in ("prep", "mark") for c in verb.children):
+    if verb.lemma_ not in saying().quoting or not any(
+        c.lower_ == "as" and c.dep_ in ("prep", "mark") for c in verb.children
+    ):
         return None
     return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
 

@@ -7,13 +7,12 @@ from fogline.lexicon.telltales import telltales
 from fogline.model import Place, PlaceMention
 from fogline.read.deed import Deed
 from fogline.read.facts import Facts, Span
-from fogline.read.kinds import FOUGHT, NO_PARTY_OF_ITS_OWN
+from fogline.read.kinds import FOUGHT, FROM_AFAR, NO_PARTY_OF_ITS_OWN
 from fogline.read.receiving import receive
 from fogline.read.wars import Named, War
 
-REMOTE: Final = frozenset({"air_drone_strike", "missile_artillery_attack"})
 UNSAID: Final = (
-    REMOTE | FOUGHT | {"abduction_detention", "protest"}
+    FROM_AFAR | FOUGHT | {"abduction_detention", "protest"}
 )  # what somebody may have done though nobody says who
 # What civilians live, trade, heal, learn and pray in.
 OF_CIVILIANS: Final = frozenset({"residential", "market", "hospital", "aid", "people", "religious", "school"})
@@ -28,7 +27,7 @@ def ruling_hand(kind: str, told: str, mention: PlaceMention | None, war: War) ->
     words = telltales()
     if kind == "abduction_detention" and words.arrested.search(told) and not words.kidnapped.search(told):
         hand = war.holder(place)
-    elif kind in REMOTE and (words.warplanes if kind == "air_drone_strike" else words.warships).search(told):
+    elif kind in FROM_AFAR and (words.warplanes if kind == "air_drone_strike" else words.warships).search(told):
         hand = _only_state(place, war)
     return {hand: (mention.start, mention.end)} if hand else {}
 
@@ -59,14 +58,14 @@ def settle_sides(facts: Facts, deed: Deed, war: War, *, unclaimed: bool, alone: 
     if unclaimed and deed.voice.stance == "asserts":
         _foes_hand(facts, deed.kind, war)
     of_civilians = bool(facts.against) and facts.against.keys() <= OF_CIVILIANS
-    spared = (alone and of_civilians) or (inferred and deed.kind in REMOTE and "military" not in facts.against)
-    if not named and spared and deed.kind in REMOTE:
+    spared = (alone and of_civilians) or (inferred and deed.kind in FROM_AFAR and "military" not in facts.against)
+    if not named and spared and deed.kind in FROM_AFAR:
         facts.target = {name: span for name, span in facts.target.items() if party_named(name).kind != "armed_group"}
 
 
 def _foes_hand(facts: Facts, kind: str, war: War) -> None:
     """Give a strike from afar on one side of a war, which nobody is said to have made, to the other."""
-    if kind not in REMOTE or facts.actor or len(facts.target) != 1:
+    if kind not in FROM_AFAR or facts.actor or len(facts.target) != 1:
         return
     ((struck, span),) = facts.target.items()
     foe = _foe(struck, span, war)

@@ -7,9 +7,8 @@ from fogline.model import Claim
 from fogline.read.drafts import Draft
 from fogline.read.facts import Values
 from fogline.read.happenings import HEADINGS, Happening
-from fogline.read.kinds import BESIDE_THE_DEED
+from fogline.read.kinds import BESIDE_THE_DEED, FROM_AFAR
 
-FROM_AFAR = frozenset({"air_drone_strike", "missile_artillery_attack"})
 BACK = 3  # sentences from the strike that names its weapon to the one that does not
 
 
