@@ -60,6 +60,8 @@ def named(reader: Reader, text: str) -> list[tuple[str, ...]]:
         "Following Friday's Ukrainian drone strike on Saratov, Russian missiles hit a school in Odesa on Saturday.",
         "Russian missiles hit a school in Odesa on Saturday, in retaliation, Moscow said, for the raid on Saratov.",
         "Russian missiles hit a school in Odesa on Saturday, in what a spokesman described as retaliation.",
+        "Russian missiles hit a school in Odesa on Saturday. Residents said this was the revenge of Moscow.",
+        "Russian missiles hit a school in Odesa on Saturday, the first reaction of Moscow to the strike on Saratov.",
         "Russian missiles hit a school in Odesa on Saturday, apparently in retaliation for the raid on Saratov.",
     ],
 )

@@ -16,7 +16,7 @@ from fogline.model import DateMention, PlaceMention
 from fogline.read.both_ends import roles_of
 from fogline.read.outcomes import one_place
 from fogline.read.placing import nearest, places_of, token_at
-from fogline.read.seams import answered_stretches, parted
+from fogline.read.seams import parted, told_apart
 from fogline.read.what import VIOLENT, Around, Trigger
 
 
@@ -35,7 +35,7 @@ def clusters_of(
     armed = {t.token: _weapons_of(t, every, around) for t in triggers}
     doers = {t.token: {p.party for p in roles_of(t, around)[0]} for t in triggers}
     timed = [d for d in dates if not any(d.start <= around.sentence.start + t.start < d.end for t in every)]
-    seams, answered = _seams(around, timed), answered_stretches(around.doc)
+    seams, answered = _seams(around, timed), told_apart(around.doc)
     if wave:  # a night's count is one, whatever flew
         armed = {token: set() for token in armed}
     for trigger in triggers:

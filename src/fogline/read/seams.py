@@ -37,12 +37,31 @@ def answers_at(text: str) -> tuple[int, ...]:
 def answered_apart(doc: Doc, start: int, end: int, at: int) -> bool:
     """Whether words of answering stand between a deed told at a span of the sentence and an offset in it.
 
-    The one is then in the words for what the other's deed answers: "rockets in reply to the massacre".
+    The one is then in the words for what the other's deed answers: "rockets in reply to the massacre". The same where
+    the sentence tells how long after a deed another was done: "struck Baalbek hours after rockets landed in Metula".
     """
-    if not answers_at(doc.text):
+    if not _any_at(doc.text):
         return False
-    within = any((low <= at < high) != (low <= start < high) for low, high in answered_stretches(doc))
+    within = any((low <= at < high) != (low <= start < high) for low, high in told_apart(doc))
     return within or answered_between(doc.text, end, at)
+
+
+def told_apart(doc: Doc) -> list[Stretch]:
+    """The stretches of a sentence that tell what a deed answers or how long after what it was done."""
+    spoken = words(doc.text)
+    found = [m for m in answers().phrases.find(spoken) if m.value == "after" and m.last > m.first]
+    lapses = [(spoken[m.last].end, phrase_end(doc, spoken[m.last].end)) for m in found]
+    return answered_stretches(doc) + [(start, _clause_end(doc.text, end)) for start, end in lapses]
+
+
+def _clause_end(text: str, end: int) -> int:
+    """Where the clause ends that goes on at an offset: at its comma, however it was parsed."""
+    return next((at for at in range(end, len(text)) if text[at] in ",;"), len(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _any_at(text: str) -> bool:
+    return any(m.value in ("later", "after") for m in answers().phrases.find(words(text)))
 
 
 def answered_stretches(doc: Doc) -> list[Stretch]:
@@ -77,6 +96,7 @@ def phrase_end(doc: Doc, end: int) -> int:
     last = next((t for t in reversed(doc) if t.idx < end), None)
     if last is None:
         return end
-    below = [t for t in last.subtree if t.i > last.i and not t.is_punct]
+    top = last.head if last.dep_ == "mark" else last  # "hours after [rockets landed in Metula]"
+    below = [t for t in top.subtree if t.i > last.i and not t.is_punct]
     ends = max((t.idx + len(t.text) for t in below), default=end)
     return ends if ends > end else len(doc.text)
