@@ -4,6 +4,7 @@ import pytest
 
 import fogline
 from fogline.read.named_only import mark_named_only
+from fogline.read.passing import spoken_in
 
 # A text, the town of it that is asked after, and its role.
 CASES = [
@@ -32,3 +33,20 @@ CASES = [
 def test_a_town_that_is_only_named_is_no_place_of_what_is_told(text: str, town: str, role: str) -> None:
     found = [m for m in mark_named_only(fogline.places(text), text) if m.text == town]
     assert [m.role for m in found] == [role]
+
+
+# A text, the town of it that is asked after, and whether somebody only spoke in it.
+SPOKEN_IN = [
+    ("The army said in Rawalpindi that nine had died in Kalat.", "Rawalpindi", True),
+    ("Nine died in Kalat, he told a news conference in Ankara.", "Ankara", True),
+    ("The minister, speaking to reporters in Kampala, blamed rebels.", "Kampala", True),
+    ("Nine died in Kalat, police said.", "Kalat", False),
+    ("Police said nine had died in Kalat.", "Kalat", False),
+    ("Shells were reported in Kherson.", "Kherson", False),
+    ("He said clashes in Goma went on.", "Goma", False),
+]
+
+
+@pytest.mark.parametrize(("text", "town", "spoken"), SPOKEN_IN)
+def test_where_somebody_only_spoke(text: str, town: str, spoken: bool) -> None:
+    assert spoken_in(text, text.index(town)) is spoken

@@ -19,13 +19,17 @@ class PlaceWords:
     inside: frozenset[str]
     toward: frozenset[str]
     onto: frozenset[str]
+    assaults: frozenset[str]
     near: frozenset[str]
     settlement: frozenset[str]
     village: frozenset[str]
     like_village: frozenset[str]
+    other_towns: frozenset[str]
     region: frozenset[str]
+    lands: frozenset[str]
     like_region: frozenset[str]
     district: frozenset[str]
+    city_parts: frozenset[str]
     quarter: frozenset[str]
     facility: frozenset[str]
     filler: frozenset[str]
@@ -41,6 +45,7 @@ class PlaceWords:
     takes: frozenset[str]
     never: frozenset[str]
     bodies: frozenset[str]
+    mens: frozenset[str]
     possessed_places: frozenset[str]
     grounds: frozenset[str]
     ground_kinds: frozenset[str]
@@ -81,6 +86,8 @@ class PlaceWords:
     named_ordered: frozenset[str]
     named_care: frozenset[str]
     named_speaking: frozenset[str]
+    spoke: frozenset[str]
+    audience: frozenset[str]
     passed: frozenset[str]
     arrived: frozenset[str]
     locating: frozenset[str]
@@ -159,13 +166,17 @@ def place_words() -> PlaceWords:
         inside=_words(data, "prepositions", "inside"),
         toward=_words(data, "prepositions", "toward"),
         onto=_words(data, "prepositions", "onto"),
+        assaults=_words(data, "prepositions", "assaults"),
         near=_words(data, "prepositions", "near"),
         settlement=_words(data, "nouns", "settlement"),
         village=_words(data, "nouns", "village"),
         like_village=_words(data, "nouns", "like_village"),
+        other_towns=_words(data, "nouns", "other_towns"),
         region=_words(data, "nouns", "region"),
+        lands=_words(data, "nouns", "lands"),
         like_region=_words(data, "nouns", "like_region"),
         district=_words(data, "nouns", "district"),
+        city_parts=_words(data, "nouns", "city_parts"),
         quarter=_words(data, "nouns", "quarter"),
         facility=_words(data, "nouns", "facility"),
         filler=_words(data, "nouns", "filler"),
@@ -181,6 +192,7 @@ def place_words() -> PlaceWords:
         takes=_words(data, "strange", "takes"),
         never=_words(data, "strange", "never"),
         bodies=_words(data, "party", "bodies"),
+        mens=_words(data, "party", "mens"),
         possessed_places=_words(data, "party", "places"),
         grounds=_words(data, "party", "grounds"),
         ground_kinds=_words(data, "party", "ground_kinds"),
@@ -221,6 +233,8 @@ def place_words() -> PlaceWords:
         named_ordered=_words(data, "named", "ordered"),
         named_care=_words(data, "named", "care"),
         named_speaking=_words(data, "named", "speaking"),
+        spoke=_words(data, "named", "spoke"),
+        audience=_words(data, "named", "audience"),
         passed=_words(data, "named", "passed"),
         arrived=_words(data, "named", "arrived"),
         locating=_words(data, "named", "locating"),

@@ -26,6 +26,7 @@ class StatusWords:
     negations: frozenset[str]
     habitual: frozenset[str]
     ranking: frozenset[str]
+    due: frozenset[str]
     recalling: frozenset[str]
     going_on: frozenset[str]
     in_power: frozenset[str]

@@ -34,17 +34,20 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Fou
     """
     out: list[Telling] = []
     last: tuple[int, PlaceMention] | None = None  # of what happened last: its paragraph and its town
+    before: set[PlaceMention] = set()  # towns where something had happened before the news
     for told in tellings:
         if told.tally:
             out.append(replace(told, context_place=None))
             continue
         telling = _governed(told, (last[1] if last else None, told.context_place, filed), found)
         town = next((p for p in telling.places if is_town(p)), None)
-        if telling.sort != "word" and town is not None:
+        aside = last is not None and last[0] == telling.sentence.paragraph and _is_of_what_was_before(telling)
+        before.update(telling.places if aside else ())
+        if telling.sort != "word" and town is not None and not aside:
             last = (telling.sentence.paragraph, town)
         elif not telling.places and last is not None and telling.sentence.paragraph - last[0] <= STORY_PARAGRAPHS:
             named = telling.context_place
-            if named is None or not telling.context_here or named.start < last[1].start:
+            if named is None or not telling.context_here or named.start < last[1].start or named in before:
                 here = last[0] == telling.sentence.paragraph
                 out.append(replace(telling, context_place=last[1], context_here=here))
                 continue
@@ -105,6 +108,11 @@ def with_later_name(telling: Telling, parsed: ParsedText, found: Found) -> Telli
     return telling if village is None else replace(telling, places=(village,))
 
 
+def _is_of_what_was_before(telling: Telling) -> bool:
+    """Whether a deed only tells when the news was: "struck the port, a day after the two had signed a deal"."""
+    return telling.date is not None and telling.date.text.lower().endswith((" after", " before"))
+
+
 def opening_days(parsed: ParsedText, found: Found) -> frozenset[DateMention]:
     """Days that open a sentence in which nobody speaks: what follows happened then."""
     return frozenset(
@@ -130,7 +138,8 @@ def on_day(tellings: Sequence[Telling], opening: frozenset[DateMention]) -> list
             newer = since is not None and since.start > last[1].start
             out.append(telling if newer else replace(telling, context=last[1]))
             continue
-        if telling.sort != "word" and telling.date is not None and telling.date.days:
+        aside = last is not None and last[0] == here and _is_of_what_was_before(telling)
+        if telling.sort != "word" and telling.date is not None and telling.date.days and not aside:
             last = (here, telling.date)
         out.append(telling)
     return out

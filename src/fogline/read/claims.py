@@ -246,9 +246,10 @@ def _date(report: Report, happening: Happening, lead: DateMention | None) -> tup
         first = mention.first or published
         last = mention.last or max(published, first)
         return Days(min(first, last), last), (mention.start, mention.end)
-    context = next((t.context for t in happening.tellings if t.context), None)
-    if context and context.days and (published is None or context.days.first <= published):
-        return context.days, (context.start, context.end)
+    dated = next((t for t in happening.tellings if t.context), None)
+    context = dated.context if dated else None
+    if dated and context and context.days and (published is None or context.days.first <= published):
+        return context.days, None if dated.context_spoken else (context.start, context.end)
     if lead and lead.days and happening.group in ON_THE_DAY and lead.start < happening.tellings[0].span[0]:
         return lead.days, (lead.start, lead.end)
     if published:

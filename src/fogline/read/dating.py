@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.saying import saying
@@ -12,22 +12,29 @@ from fogline.lexicon.status import status_words
 from fogline.model import DateMention
 from fogline.read.bonds import FAR, bond
 from fogline.read.company import Around
-from fogline.read.placing import Found, token_at
+from fogline.read.placing import Found, head_at, token_at
 from fogline.read.text import Sentence
 
 NIGHT = 2  # days: "overnight" spans two
 NOW = ("has", "have", "is", "are")  # auxiliaries of a verb that names no day of its own
 GOVERNED = re.compile(r" \w")  # behind "a day after": what was a day before
 WHEN = " when "
+COUNTED_TO = ("as of ", "as at ")  # before the day up to which something is counted
+LOOSE = ("such", "only", "most")  # that rank beside "since" alone: "one such strike this month"
+STRETCHES = ("this ", "so far this ")
 RANKED = 60  # characters from "the heaviest" to "since"
 
 
 def only_ranks(text: str, date: DateMention) -> bool:
-    """Whether a day only tells since when a happening has had no equal: "the heaviest raid since October"."""
-    before = text[max(0, date.start - RANKED) : date.start]
+    """Whether a day is that of no happening: "the heaviest raid since May", "the third this month", "as of 5 May"."""
+    before, told = text[max(0, date.start - RANKED) : date.start], date.text.lower()
     if text[date.end : date.end + len(WHEN)].lower() == WHEN:
         return False  # "since October, when the army retook the town": the day of that
-    return date.text.lower().startswith("since ") and _ranked().search(before) is not None
+    if told.startswith(COUNTED_TO) or before.lower().endswith(COUNTED_TO):
+        return True
+    stretch = told.startswith(STRETCHES) and (date.days is None or date.days.length > NIGHT)
+    ranked = _ranked().search(before) if told.startswith("since ") or stretch else None
+    return ranked is not None and not (stretch and ranked[0].lower().startswith(LOOSE))
 
 
 @cache
@@ -80,8 +87,39 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
         return True  # "a woman born in 1946 was killed"
     return _of_speech(date, word, trigger) or (
         word is not None
-        and (_of_aftermath(word, trigger) or _of_speakers(word, trigger) or _of_what_somebody_is(date, word, trigger))
+        and (
+            _of_aftermath(word, trigger)
+            or _of_speakers(word, trigger)
+            or _of_what_somebody_is(date, word, trigger)
+            or _of_what_is_due(word, trigger)
+        )
     )
+
+
+def _of_what_is_due(word: Token, trigger: Token) -> bool:
+    """Whether a date is that for which something is only planned: "a round of talks scheduled for Thursday"."""
+    between = (up for up in word.ancestors if trigger.is_ancestor(up))
+    return any(up.lemma_.lower() in status_words().due for up in between)
+
+
+def days_of_speech(sentence: Sentence, doc: Doc, dates: Sequence[DateMention]) -> frozenset[DateMention]:
+    """The dates of a sentence on which somebody only spoke: "the ministry said on Tuesday"."""
+    return frozenset(
+        d for d in dates if _only_spoken(d, head_at(doc, d.start - sentence.start, d.end - sentence.start))
+    )
+
+
+def _only_spoken(date: DateMention, word: Token | None) -> bool:
+    if word is None or date.days is None or date.days.length > NIGHT:
+        return False
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    speaks = verb is not None and verb.lemma_.lower() in saying().say | saying().accuse | saying().deny
+    return speaks and verb is not None and not _is_told(verb)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb in the passive tells that something happened: "shelling was reported on 12 August"."""
+    return any(c.dep_ == "nsubjpass" for c in verb.children)
 
 
 def _of_what_somebody_is(date: DateMention, word: Token, trigger: Token) -> bool:
@@ -121,11 +159,13 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     if verb is not None and trigger.head == verb and trigger.dep_ == "dobj" and verb.lemma_.lower() == "report":
         return False  # "on 6 July the carrier reported an explosion"
+    if verb is not None and trigger.head == verb and trigger.dep_ == "nsubjpass":
+        return False  # "shelling was reported on 12 August"
     if verb is None or verb == trigger or any(child.tag_ == "MD" for child in verb.children):
         return False  # who "will answer Monday's strikes" has not spoken on Monday
     if trigger.i < word.i and any(c.lower_ in NOW and c.dep_ == "aux" for c in verb.children):
         return False  # "has documented a killing on 10 August", "is verifying a raid on Friday": that takes no day
-    return verb.lemma_.lower() in saying().say | saying().accuse or _takes_credit(verb, word)
+    return verb.lemma_.lower() in saying().say | saying().accuse | saying().deny or _takes_credit(verb, word)
 
 
 def _takes_credit(verb: Token, word: Token) -> bool:

@@ -160,7 +160,8 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     score += SAME_PLACE if item and where is None else 0.0
     again = where is not False and hit_again(telling, happening.tellings)
     who = _actors_agree(telling, happening)
-    if who is False and not (where and when) and not item and not again:
+    heads = telling.sentence.part in HEADINGS and telling.group == happening.group
+    if who is False and not (where and (when or heads)) and not item and not again:
         return None
     score += SAME_ACTOR if who else 0.0
     weapons = weapons_of(telling)
@@ -238,8 +239,9 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
     heading = telling.sentence.part in HEADINGS
     if any(a.name == b.name if heading else same_place(a, b) for a, b in pairs):
         return True
-    if all(place.country is None for place in mine) and _follows(telling, happening):
-        return None  # what was shot down "fell into the Black Sea"
+    at_sea = all(place.country is None for place in mine) and _follows(telling, happening)
+    if at_sea or any(_stands_for(a, b) for a in telling.places for b in happening.places):
+        return None  # what was shot down "fell into the Black Sea", "fell on a house in the commune of X"
     if heading and any(of_its_region(a, b) for a, b in pairs):
         return None
     about = _reach(telling, happening, heading)
@@ -247,6 +249,12 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
         return None
     towns = all(any(is_town(p) for p in side) for side in (telling.places, happening.places))
     return None if not towns and any(contains(a, b) or contains(b, a) for a, b in pairs) else False
+
+
+def _stands_for(one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether a place that the gazetteer lacks has the point of the other, by which it lies."""
+    a, b = one.place, other.place
+    return (one.unlisted or other.unlisted) and a is not None and b is not None and (a.lat, a.lon) == (b.lat, b.lon)
 
 
 def _reach(telling: Telling, happening: Happening, heading: bool) -> float:
@@ -292,9 +300,10 @@ def is_long(date: DateMention | None) -> bool:
 
 
 def _spoken_of_another_day(telling: Telling, happening: Happening) -> bool:
-    """Whether the paragraphs of the two speak of different days."""
+    """Whether the paragraphs of the two speak of different days, but for those on which somebody only spoke."""
     first = happening.tellings[0]
-    return _days_agree(telling.date or telling.context, happening.date or first.context) is False
+    mine = telling.date or (None if telling.context_spoken else telling.context)
+    return _days_agree(mine, happening.date or (None if first.context_spoken else first.context)) is False
 
 
 def _days_agree(mine: DateMention | None, theirs: DateMention | None) -> bool | None:

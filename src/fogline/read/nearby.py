@@ -29,13 +29,11 @@ def contains(wide: Place | None, narrow: Place | None) -> bool:
     """Whether one place is the region or country of the other."""
     if wide is None or narrow is None or wide.precision == "settlement":
         return False
-    if wide.precision == "country" or (wide.region is None and narrow.precision == "settlement"):
+    # A village that the gazetteer lacks has its region's point, and its own name.
+    small = narrow.precision == "settlement" or (narrow.region is not None and narrow.region != narrow.name)
+    if wide.precision == "country" or (wide.region is None and small):
         return wide.country == narrow.country  # an area such as "the north" has no division of its own
-    return (
-        narrow.precision == "settlement"
-        and wide.country == narrow.country
-        and wide.name in (narrow.region, narrow.name)
-    )
+    return small and wide.country == narrow.country and wide.name in (narrow.region, narrow.name)
 
 
 def of_its_region(named: Place, town: Place) -> bool:

@@ -1,4 +1,4 @@
-"""Is a town only where somebody came from, goes or landed: "the rebels entered from X", "the train pulled out of X"?
+"""Is a town only where somebody came from, goes, landed or spoke: "the rebels entered from X", "the army said in X"?
 
 No story is there: what is told next happened elsewhere.
 """
@@ -21,7 +21,21 @@ def passed_through(text: str, town: PlaceMention) -> bool:
     before = text[max(0, town.start - BACK) : town.start].rpartition("\n")[2]
     if text.startswith("-", town.end) or WHEREVER.search(before):
         return True
+    if spoken_in(text, town.start):
+        return True
     return _passing().search(before) is not None and _stays().search(before) is None
+
+
+def spoken_in(text: str, start: int) -> bool:
+    """Whether a town is only where somebody spoke: "the army said in X", "told a news conference in X"."""
+    before = text[max(0, start - BACK) : start].rpartition("\n")[2]
+    return _spoke().search(before) is not None
+
+
+@cache
+def _spoke() -> re.Pattern[str]:
+    spoke, audience = _any(place_words().spoke), _any(place_words().audience)
+    return re.compile(rf"\b(?:{spoke})(?: (?:{audience})){{0,6}} in {ARTICLES}$")
 
 
 @cache

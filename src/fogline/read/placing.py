@@ -10,20 +10,26 @@ from spacy.tokens import Doc, Token
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.parties import parties
+from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
+from fogline.read.area_before import areas_before
 from fogline.read.bonds import beside, bond, elsewhere, listed, origin, sent_from, steps
 from fogline.read.nearby import is_town
+from fogline.read.passing import spoken_in
 from fogline.read.seams import answered_apart
 from fogline.read.stretch import one_stretch
 from fogline.read.what import Around, Trigger
 
 FURTHEST = 11  # steps for the only place of a sentence
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
+WHITHER = ("towards", "toward")
 MOST_BETWEEN = 2  # characters, a comma and a space, between a place and "near" another
 AREA_KM = 150  # from the town that a province is named after to another in it
-OPENING = re.compile(r"(?:(?:Separately|Meanwhile|Elsewhere|Also|And|But), ?)?[Ii]n (?:the )?")
+OPENING = re.compile(r"(?:(?:Separately|Meanwhile|Elsewhere|Also|And|But), ?)?(?:[Ii]n|[Oo]n|[Aa]t|[Aa]long) (?:the )?")
+OPENED = (",", " province,", " region,", " governorate,", " district,")
+SECTORS = (" sector,", " direction,", " axis,", " front,", " section,", " line,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,12 @@ def _hyphened(place: PlaceMention, around: Around) -> bool:
 
 def token_at(around: Around, start: int, end: int) -> Token | None:
     """The syntactic head of the words at report offsets [start, end)."""
-    low, high = start - around.sentence.start, end - around.sentence.start
-    tokens = [t for t in around.doc if low <= t.idx < high]
+    return head_at(around.doc, start - around.sentence.start, end - around.sentence.start)
+
+
+def head_at(doc: Doc, start: int, end: int) -> Token | None:
+    """The syntactic head of the words at a sentence's offsets [start, end)."""
+    tokens = [t for t in doc if start <= t.idx < end]
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head.i not in inside or t.head == t), None)
 
@@ -90,22 +100,25 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
     token = around.doc[trigger.token]
     near: list[tuple[tuple[bool, bool, int], PlaceMention]] = []
     named = [p for p in around.places if p.role == "place" and p.place is not None]
+    areas = areas_before(around) if len(named) > 1 else {}
     for place in around.places:
-        if place.role != "place" or place.place is None or _hyphened(place, around):
+        if place.role != "place" or place.place is None or _hyphened(place, around) or place in areas.values():
             continue
         word = token_at(around, place.start, place.end)
         if word is None or _locates(word, around) or nearest(word, triggers, around.doc) is not trigger:
             continue
         if answered_apart(around.doc, trigger.start, trigger.end, place.start - around.sentence.start):
             continue
-        if elsewhere(word, token) or _reached(word, token) or (is_seat(place) and _spoken_at(word, trigger, token)):
+        if elsewhere(word, token) or _reached(word, token) or _spoken_at(place, word, trigger, around):
             continue
         if _is_victim(word, trigger, token) or (len(named) > 1 and _of_speaker(word, token)):
             continue
         alone = len([p for p in named if not _opens(p, around)]) == 1
         reach = FURTHEST if alone and is_town(place) else REACH
-        if (steps(word, token) <= reach or _over(word, token)) and not _passed(word, trigger, around):
-            near.append(((beside(word), *bond(word, token)), place))
+        area = token_at(around, areas[place].start, areas[place].end) if place in areas else None
+        tie = min(bond(word, token), bond(area or word, token))
+        if (tie[1] <= reach or _over(word, token)) and not _passed(word, trigger, around):
+            near.append(((beside(word), *tie), place))
     if not near:
         return _after_colon(token, around)
     exact = [(d, p) for d, p in near if is_town(p)]
@@ -133,7 +146,8 @@ def _narrowed(
 ) -> list[tuple[tuple[bool, bool, int], PlaceMention]]:
     """Without the area that opens the sentence where a town in it follows: "In Diyala, gunmen fired on a bus in X"."""
     opening = [pair for pair in pool if _opens(pair[1], around)]
-    inner = [pair for pair in pool if pair not in opening and not pair[0][0]]
+    sector = any(_heads_a_sector(pair[1], around) for pair in opening)
+    inner = [pair for pair in pool if pair not in opening and (sector or not pair[0][0])]
     if not opening or not inner:
         return pool
     wide, town = opening[0][1].place, min(inner, key=lambda pair: (pair[0], pair[1].start))[1].place
@@ -146,9 +160,12 @@ def _opens(place: PlaceMention, around: Around) -> bool:
     at = place.start - around.sentence.start
     text = around.sentence.text
     behind = text[place.end - around.sentence.start :]
-    return bool(OPENING.fullmatch(text[:at])) and behind.startswith(
-        (",", " province,", " region,", " governorate,", " district,")
-    )
+    return bool(OPENING.fullmatch(text[:at])) and behind.startswith((*OPENED, *SECTORS))
+
+
+def _heads_a_sector(place: PlaceMention, around: Around) -> bool:
+    """Whether a town only names the stretch of a front that opens the sentence: "In the Kharkiv sector, …"."""
+    return around.sentence.text.startswith(SECTORS, place.end - around.sentence.start)
 
 
 def _locates(word: Token, around: Around) -> bool:
@@ -172,6 +189,8 @@ def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:
 def _passed(word: Token, trigger: Trigger, around: Around) -> bool:
     """Whether a place is only where something came from or goes; a retreat from it or troops to it concern it."""
     taken = trigger.group in ("detention", "abuse")  # "dragged from buses near Gao": there it was done
+    if word.head.lower_ in WHITHER and word.head.head.lemma_.lower() in deeds().retreat:
+        return True  # "withdrew towards Sake": the place that they left is another
     if not origin(word):
         sent = trigger.frame.sort == "deed" and not taken and sent_from(word, word.doc[trigger.token])
         return sent and not _aimed_at(word, around)
@@ -204,8 +223,13 @@ def _over(word: Token, trigger: Token) -> bool:
     return verb is not None and verb.is_ancestor(trigger) and word.i < verb.i
 
 
-def _spoken_at(word: Token, trigger: Trigger, token: Token) -> bool:
+def _spoken_at(place: PlaceMention, word: Token, trigger: Trigger, around: Around) -> bool:
     """Whether a place is where somebody spoke of a deed: "In Paris, the president said that the strike showed"."""
+    token = around.doc[trigger.token]
+    if trigger.frame.sort != "word" and spoken_in(around.sentence.text, place.start - around.sentence.start):
+        return True
+    if not is_seat(place):
+        return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     below = verb is not None and verb != token and verb.is_ancestor(token) and trigger.frame.sort == "deed"
     return below and verb is not None and verb.lemma_.lower() in saying().say
@@ -217,6 +241,21 @@ def _of_speaker(word: Token, token: Token) -> bool:
     if subject is None or subject in (token, word) or subject.is_ancestor(token):
         return False
     return subject.head.lemma_.lower() in saying().say and subject.head != token
+
+
+def tells_who_speaks(place: PlaceMention, trigger: Trigger, around: Around) -> bool:
+    """Whether a place of a deed only tells who speaks of it: "Kherson's governor said that they shelled the town"."""
+    word = token_at(around, place.start, place.end)
+    return word is not None and _of_speaker(word, around.doc[trigger.token])
+
+
+def on_border(place: PlaceMention, sentence: str, offset: int) -> bool:
+    """Whether a state's name only tells on whose border something is: "the Chadian border", "the border with Chad"."""
+    if place.place is None or place.place.precision != "country":
+        return False
+    before = words(sentence[: place.start - offset])[-2:]
+    told = [*words(place.text)[-1:], *(before[:1] if before[1:] and before[1].key == "with" else ())]
+    return any(word.key in place_words().borders for word in told)
 
 
 def is_seat(place: PlaceMention) -> bool:

@@ -5,12 +5,13 @@ In the town told of last, the one that heads an item of a list, or the one that 
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 from fogline.lexicon.events import frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
 from fogline.model import PlaceMention
+from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.passing import passed_through
 from fogline.read.placing import Found, is_named_town, is_seat, token_at
@@ -20,6 +21,7 @@ from fogline.read.what import Around
 ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads an item of a list
 FAR_BACK = 8  # paragraphs in which "the town" finds the one that it stands for
 AREA_LEAD = 12  # characters before the name of an area that opens a paragraph
+KEPT = 1024  # sentences
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 
 
@@ -158,19 +160,42 @@ def named_again(
     around: Around, mine: Callable[[int, int], bool], story: PlaceMention | None, found: Found
 ) -> tuple[PlaceMention, ...]:
     """The settlement that "the city", "the village" or "there" stands for, where it hangs on these words."""
-    spoken = words(around.sentence.text)
+    text, offset = around.sentence.text, around.sentence.start
+    for first, last, noun in _again_in(text):
+        start, end = offset + first, offset + last
+        word = token_at(around, start, end)
+        named = word is None or word.dep_ != "expl"  # "there was a raid"
+        meant = _meant_again(around, start, noun, story, found) if named and mine(start, end) else None
+        if meant is not None and not _of_another_country(meant, start, end, around):
+            return (PlaceMention(start, end, text[first:last], "place", meant.place, meant.confidence),)
+    return ()
+
+
+@lru_cache(maxsize=KEPT)
+def _again_in(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Where words of a sentence name a town again, and their noun: "the city", "there", "the border town"."""
+    spoken = words(text)
     matches = frames().town.find(spoken)
     other = {match.first for match in matches if not match.value}
-    for match in matches:
-        first, last = spoken[match.first], spoken[match.last]
-        start, end = around.sentence.start + first.start, around.sentence.start + last.end
-        word = token_at(around, start, end)
-        named = match.value and match.first not in other and (word is None or word.dep_ != "expl")  # "there was a raid"
-        meant = _meant_again(around.sentence, start, last.key, story, found) if named and mine(start, end) else None
-        if meant is not None:
-            text = around.sentence.text[first.start : last.end]
-            return (PlaceMention(start, end, text, "place", meant.place, meant.confidence),)
-    return ()
+    again = [(spoken[m.first], spoken[m.last]) for m in matches if m.value and m.first not in other]
+    described = ((m.start(), m.end(), m["noun"].lower()) for m in _described().finditer(text))
+    return (*((first.start, last.end, last.key) for first, last in again), *described)
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    """A town called again by what it is, without a name behind: "the border town", "the eastern Ukrainian city"."""
+    kinds, others = "|".join(sorted(AGAIN)), "|".join(sorted(place_words().other_towns))
+    return re.compile(
+        rf"\b[Tt]he (?!(?:[\w'’-]+ ){{0,2}}(?:{others})\b)(?:[\w'’-]+ ){{1,3}}?(?P<noun>{kinds})\b"
+        r"(?!['’]?s? (?:of|called|named|council|hall|centre|center|near|in|[A-Z])|[-'’]|s\b)"
+    )
+
+
+def _of_another_country(town: PlaceMention, start: int, end: int, around: Around) -> bool:
+    """Whether the words that name a town again say that it is another country's: "the Russian border city"."""
+    inside = (p.place for p in around.places if p.role == "demonym" and start <= p.start < end)
+    return any(place is not None and town.place is not None and place.country != town.place.country for place in inside)
 
 
 def in_town_told_before(place: PlaceMention, around: Around) -> bool:
@@ -184,10 +209,12 @@ def in_town_told_before(place: PlaceMention, around: Around) -> bool:
     )
 
 
-def _meant_again(
-    sentence: Sentence, at: int, noun: str, story: PlaceMention | None, found: Found
-) -> PlaceMention | None:
+def _meant_again(around: Around, at: int, noun: str, story: PlaceMention | None, found: Found) -> PlaceMention | None:
     """The town meant by words that name one again: "the town" and "the village" are no seat of a government."""
+    sentence = around.sentence
+    local = next((p for p in told_locally(around, None, 0) if is_town(p) and p.start < at), None)
+    if local is not None:
+        return local  # "the mayor of Gao said that rockets had hit the city"
     small = bool(
         {noun, noun.removesuffix("'s"), noun.removesuffix("’s")} & (place_words().village | place_words().like_village)
     )

@@ -15,11 +15,11 @@ class Telling:
     """One sentence's telling of one happening, with every span in offsets of the report's full text.
 
     `type` is `attack` where the sentence leaves it open. `denied` marks a happening that the sentence says was not.
-    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last; `context_here` tells
-    whether the place of the story was named in the telling's own paragraph, `item` whether that place heads the
-    paragraph. `apart` marks a sentence that opens on another happening than those before it. `part_of` are the groups
-    of happenings that it can be a part of: an arrest of a protest. `tally` marks a night's count over a whole
-    country.
+    `date` hangs on the words that tell it, `context` is the day that the paragraph spoke of last, `context_spoken`
+    tells whether somebody only spoke on that day; `context_here` tells whether the place of the story was named in the
+    telling's own paragraph, `item` whether that place heads the paragraph. `apart` marks a sentence that opens on
+    another happening than those before it. `part_of` are the groups of happenings that it can be a part of: an arrest
+    of a protest. `tally` marks a night's count over a whole country.
     """
 
     sentence: Sentence
@@ -49,6 +49,7 @@ class Telling:
     things: tuple[Thing, ...]
     figures: tuple[FigureMention, ...]
     tally: bool = False
+    context_spoken: bool = False
 
 
 def flying_at_large(telling: Telling) -> bool:

@@ -17,7 +17,7 @@ from fogline.read.both_ends import both_ends
 from fogline.read.came_of_it import without_what_came_of_it
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
-from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, shared_dates
+from fogline.read.dating import best_date, context_date, days_of_speech, of_the_deed, opens_when, shared_dates
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
 from fogline.read.hurt_in_each import with_each_town
 from fogline.read.local_word import told_locally
@@ -26,7 +26,7 @@ from fogline.read.offered import find_offer
 from fogline.read.on_the_way import on_the_way
 from fogline.read.one_telling import clusters_of, lead_of
 from fogline.read.outcomes import done_elsewhere, is_outcome
-from fogline.read.placing import AREA_KM, Found, nearest, places_of, token_at
+from fogline.read.placing import AREA_KM, Found, nearest, on_border, places_of, tells_who_speaks, token_at
 from fogline.read.seams import answered_apart, ends_what_is_answered
 from fogline.read.sources import HEADINGS
 from fogline.read.status import is_habitual, is_recalled, only_since, only_told_of, sets_apart
@@ -59,9 +59,21 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     out = [with_later_name(t, parsed, found) for t in out]
     out = in_story(out, filed_from(parsed, found), found)
     out = on_day(out, opening_days(parsed, found))
+    spoken = _days_of_speech(parsed, found)
+    out = [replace(t, context_spoken=True) if t.context in spoken else t for t in out]
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     out = [t for t in out if not t.backed or t.sentence.paragraph in attacked or (t.item and attacked)]
     return without_what_came_of_it(without_accidents(out, parsed), parsed)
+
+
+def _days_of_speech(parsed: ParsedText, found: Found) -> frozenset[DateMention]:
+    """The days of a report on which somebody only spoke of what had happened."""
+    dated = (
+        (s, parsed.docs[s.index], found.dates[s.index])
+        for s in parsed.sentences
+        if s.index in parsed.docs and found.dates.get(s.index)
+    )
+    return frozenset(day for sentence, doc, dates in dated for day in days_of_speech(sentence, doc, dates))
 
 
 def is_armed(parsed: ParsedText, found: Found) -> bool:
@@ -251,8 +263,10 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     story = context_place(sentence, offset + lead.start, found)
     places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
     answered = max(t.end for t in cluster)
-    if not places or all(in_town_told_before(p, around) for p in places):
+    if all(in_town_told_before(p, around) or tells_who_speaks(p, lead, around) for p in places):
         places = named_again(around, mine, story, found) or places
+    if story is not None and all(_yields_to_story(p, lead, around) for p in places):
+        places = ()
     head = in_item(sentence, offset + lead.start, found)
     if story is not None and places and all(_only_lies(p, around) or not is_town(p) for p in places):
         places = _in_its_area(head, places, around) or places
@@ -332,6 +346,16 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         figures,
         shared_out or is_tally(lead.group, places, figures, around),
     )
+
+
+def _yields_to_story(place: PlaceMention, lead: Trigger, around: Around) -> bool:
+    """Whether the town of the story is meant where only a border or a speaker's land is named.
+
+    "On a road near the border with Chad"; "the Jubaland security ministry said that it was attacked".
+    """
+    if on_border(place, around.sentence.text, around.sentence.start):
+        return True
+    return not is_town(place) and tells_who_speaks(place, lead, around)
 
 
 def _closes(trigger: Trigger, date: DateMention, triggers: Sequence[Trigger], around: Around) -> bool:

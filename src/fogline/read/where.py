@@ -217,7 +217,7 @@ def _round(
     for i in sorted(open_names, key=lambda i: (i not in holders, i)):
         name = story.names[i]
         container = _holder(story, i, holders, report, gazetteer) if i in holders else None
-        if name.typed in {"quarter", "district"} and i not in holding and part_of_city(name, report, container):
+        if _divides_city(story, name) and i not in holding and part_of_city(name, report, container):
             continue
         key = (name.folded, name.typed == "region")
         if container is None and key in by_name:
@@ -233,6 +233,13 @@ def _round(
             by_name.setdefault(key, chosen)
     _join_aliases(story, found)
     return found
+
+
+def _divides_city(story: Story, name: Name) -> bool:
+    """Whether the type word of a name is one for what a city is divided into."""
+    kind = story.folded(name.last + 1, name.sentence)
+    before = story.folded(name.first - 2, name.sentence)
+    return name.typed == "quarter" or (name.typed == "district" and bool({kind, before} & place_words().city_parts))
 
 
 def _believed(name: Name, container: Candidate | None, report: Context, holder: Holder | None) -> Sense | None:

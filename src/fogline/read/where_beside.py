@@ -54,7 +54,7 @@ def _type_behind(after: str, name: Name, lexicon: PlaceWords) -> TypeWord | None
     if after in lexicon.quarter:
         return "quarter"
     if after in lexicon.settlement:
-        return "settlement"
+        return None if "country" in name.kinds() else "settlement"  # "a south Lebanon town", "a Niger village"
     return "facility" if after in lexicon.facility else None
 
 

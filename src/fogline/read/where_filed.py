@@ -11,6 +11,8 @@ DATELINE: Final = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|
 MASTHEAD: Final = re.compile(r"\b\d{1,2}\b.*\b(?:19|20)\d\d\b|\bed(?:ition|\.)")
 MASTHEAD_WORDS: Final = 16
 DATED: Final = re.compile(r"\d|\(|/")
+SMALL_WORD: Final = re.compile(r"(?<![\w.'’-])[a-z]{4,}")
+BRACKETS: Final = re.compile(r"\([^()]*\)")
 DATELINE_CAPITALS: Final = 3  # letters of its first word, all capitals
 
 
@@ -29,9 +31,19 @@ def datelines(story: Story) -> dict[int, int]:
         heading = sentence.part == "headline"  # "PORT SUDAN: berths reopen" says where that is
         if match and not heading and (sentence.paragraph <= opening or DATED.search(match.group())):
             first = re.match(r"[^\W\d_]+", match.group())
-            if first and first.group().isupper() and len(first.group()) >= DATELINE_CAPITALS:
+            if (
+                first
+                and first.group().isupper()
+                and len(first.group()) >= DATELINE_CAPITALS
+                and not _tells(match.group())
+            ):
                 found[position] = match.end()
     return found
+
+
+def _tells(words: str) -> bool:
+    """Whether words at the head of a line tell something: "RSF shelling of Abu Shouk: two dead"."""
+    return SMALL_WORD.search(BRACKETS.sub("", words)) is not None
 
 
 def _masthead(story: Story, sentence: Sentence) -> bool:

@@ -15,6 +15,7 @@ from fogline.read.where_story import Name, Story
 
 LONGEST_PART: Final = 3  # words of the name of a part of a city
 TYPE_WORDS: Final = 3  # "Sumy administrative region, Ukraine"
+LONGEST_BODY: Final = 4  # words behind "Uganda" in the name of a force
 CONTINENTS: Final = frozenset({"Europe", "Africa", "Asia"})
 UNION: Final = frozenset({"eu", "e u", "european union"})  # names of a continent that are those of a party
 # "A raid on the Goma municipality" is where it is, "the Goma municipality said" is not.
@@ -32,10 +33,16 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
     lexicon = place_words()
     if candidate.place.name in CONTINENTS:
         return "place" if name.by in lexicon.inside else ("party" if name.folded in UNION else "other")
-    if candidate.kind != "country" and not _seat(name, candidate):
-        return "other" if office_of(story, name) and name.by not in AT_OFFICES else "place"
-    if name.typed and candidate.kind != "country":
+    small = candidate.kind != "country" and not _seat(name, candidate)
+    other = _names_another(story, name, candidate, lexicon) or (
+        small and office_of(story, name) and name.by not in AT_OFFICES
+    )
+    if other:
+        return "other"
+    if small or (name.typed and candidate.kind != "country"):
         return "place"
+    if candidate.kind == "country" and _names_a_force(story, name, lexicon):
+        return "party"
     told = _owned(story, name, lexicon) or _told_beside(story, name, candidate, lexicon)
     return told or _acts(story, name, candidate, lexicon) or _governed(story, name, candidate, lexicon)
 
@@ -48,7 +55,8 @@ def grounds_end(story: Story, name: Name) -> int | None:
     if story.folded(at, name.sentence) not in place_words().grounds or not story.adjoins(at - 1, at):
         return None
     behind = story.folded(at + 1, name.sentence) if story.adjoins(at, at + 1) else ""
-    return None if behind in place_words().ground_guards else story.words[at].end
+    words = place_words()  # "the Greek coast guard", "the Russian border city"
+    return None if behind in words.ground_guards | words.settlement | words.region else story.words[at].end
 
 
 def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole | None:
@@ -59,11 +67,54 @@ def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceW
     sided = story.adjoins(name.first - 1, name.first) and story.folded(name.first - 1, name.sentence) in lexicon.ways
     if sided or name.by in lexicon.inside or _follows_onto(story, name, lexicon):
         return "place"
+    if candidate.kind == "country" and _names_a_town(story, name, lexicon):
+        return "place"
     if office_of(story, name) or _willed(story, name, lexicon):
         return "party"
     if not name.by and candidate.kind != "country" and _is_minded(story, name, lexicon):
         return "party"
     return "place" if tells_border(story, name) else None
+
+
+def _has_men(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> bool:
+    """Whether a name that is also a second one of a small town is somebody's who has men or arms: "Abiy's drones"."""
+    end = story.words[name.last].end
+    if candidate.folded == name.folded or candidate.population >= BIG or name.by or name.typed:
+        return False
+    owns = story.text[end : end + 2] in {"'s", "’s"}
+    return owns and story.folded(name.last + 1, name.sentence) in lexicon.bodies | lexicon.mens
+
+
+def _names_a_land(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether a sea's name only says by which sea a land lies: "the French Pacific territory"."""
+    noun = story.folded(name.last + 1, name.sentence)
+    return noun in lexicon.region | lexicon.settlement | lexicon.lands and story.adjoins(name.last, name.last + 1)
+
+
+def _names_another(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> bool:
+    """Whether a name is that of who has men, or only says by which sea a land lies."""
+    if candidate.kind == "settlement":
+        return _has_men(story, name, candidate, lexicon)
+    return candidate.place.country is None and _names_a_land(story, name, lexicon)
+
+
+def _names_a_force(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether a country's name begins that of a body of it: "Kenya Defence Forces", "Rwanda Security Forces"."""
+    for at in range(name.last + 1, name.last + 1 + LONGEST_BODY):
+        word = story.word(at, name.sentence)
+        if word is None or not word.capital or not story.adjoins(at - 1, at) or story.names_at(at):
+            return False
+        if word.folded in lexicon.bodies:
+            return True
+    return False
+
+
+def _names_a_town(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether a country's name tells in which a town or village lies: "attack Niger village", "a Chad border town"."""
+    at = name.last + 1
+    at += story.folded(at, name.sentence) == "border"
+    noun = story.folded(at, name.sentence)
+    return noun in lexicon.settlement - lexicon.not_explained and story.adjoins(at - 1, at)
 
 
 def _willed(story: Story, name: Name, lexicon: PlaceWords) -> bool:

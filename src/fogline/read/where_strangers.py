@@ -112,7 +112,7 @@ def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
         return []
     if at == last and _tells_what_sort(story, at, noun):
         return []
-    part: PartOfCity = "surely" if noun in lexicon.quarter else ("maybe" if noun in lexicon.district else "")
+    part: PartOfCity = "surely" if noun in lexicon.quarter else ("maybe" if noun in lexicon.city_parts else "")
     return [Stranger(at, last, sentence, part)]
 
 
@@ -177,6 +177,9 @@ def _governed(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     )
     told = told or (before == "of" and story.folded(at - 2, sentence) in lexicon.land)  # "in the hills of X"
     told = told or (before in {"to", "from"} and bool(story.names_at(at - 2)))
+    told = told or (before == "on" and story.folded(at - 2, sentence) in lexicon.assaults)  # "the raid on X"
+    if before == "of" and story.folded(at - 2, sentence) in lexicon.parts:
+        return []  # "the church of X" is a church
     if told or before in lexicon.inside or _taken(story, at, last):
         common = all(word in lexicon.common for word in words)
         return [] if common else [Stranger(at, last, sentence, "")]

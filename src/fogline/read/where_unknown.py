@@ -69,7 +69,7 @@ def place_of(stranger: Stranger, finder: Finder) -> tuple[Place, float] | None:
     name = story.text[story.words[stranger.first].start : story.words[stranger.last].end]
     around = finder.by_sentence.get(stranger.sentence, [])
     if stranger.part_of_city:
-        cities = [a for a in around if a[2].kind == "settlement"]
+        cities = [a for a in (_as_city(a) for a in around) if a[2].kind == "settlement"]
         city = _nearest(cities, story, stranger) or _before(finder, stranger, settled=True)
         if city and (stranger.part_of_city == "surely" or city.population >= CITY):
             return city.place, 0.6
@@ -82,6 +82,15 @@ def place_of(stranger: Stranger, finder: Finder) -> tuple[Place, float] | None:
         return None
     place = _inside(name, holder, finder.gazetteer)
     return moved(place, _way_to(holder, around, story, stranger)) if holder.kind == "settlement" else place, 0.5
+
+
+def _as_city(named: tuple[int, Name, Candidate]) -> tuple[int, Name, Candidate]:
+    """A bare name that is read as a region's, as the city's that has it too: "the Dniprovskyi district of Kherson"."""
+    at, name, candidate = named
+    if candidate.kind != "region" or name.typed:
+        return named
+    cities = (c for c in name.candidates if c.kind == "settlement" and c.population >= CITY and c.lies_in(candidate))
+    return at, name, next(cities, candidate)
 
 
 def _container(
