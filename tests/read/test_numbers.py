@@ -27,6 +27,7 @@ CASES = [
     ("a number of men", [("a number of", 3, None)]),
     ("at least nine men", [("at least nine", 9, None)]),
     ("more than ten men", [("more than ten", 11, None)]),
+    ("upwards of 150 men", [("upwards of 150", 150, None)]),
     ("more than a dozen men", [("more than a dozen", 13, None)]),
     ("fewer than 20 men", [("fewer than 20", 0, 19)]),
     ("up to 20 men", [("up to 20", 0, 20)]),
@@ -54,6 +55,7 @@ def test_counts_with_their_bounds(phrase: str, counts: list[tuple[str, int, int 
 
 
 NO_COUNTS = [
+    "her son, 6, was hurt",
     "a 37-storey tower",
     "Flight 752",
     "a Su-25 jet",

@@ -37,7 +37,8 @@ class FigureWords:
 class CountWords:
     """Words of `lexicon/<language>/figures.toml`: `figures` by name, `classes` of a noun's lemma, and `marks`.
 
-    `unmanned` nouns are munitions after one of `unmanned_words`; `many` are nouns of several people, `two` of a pair.
+    `unmanned` nouns are munitions after one of `unmanned_words`; `many` are nouns of several people, `two` of a pair,
+    `heads` count what stands behind their "of".
     """
 
     figures: Mapping[str, FigureWords]
@@ -47,6 +48,7 @@ class CountWords:
     unmanned_words: frozenset[str]
     many: frozenset[str]
     two: frozenset[str]
+    heads: frozenset[str]
     told_by: Mapping[str, frozenset[str]]  # the figures that a word or phrase can give, by it
 
 
@@ -88,6 +90,7 @@ def count_words(language: str = "en") -> CountWords:
         unmanned_words=frozenset(_words(data["unmanned"].get("words"), f"{name} unmanned.words")),
         many=frozenset(_words(data["groups"].get("many"), f"{name} groups.many")),
         two=frozenset(_words(data["groups"].get("two"), f"{name} groups.two")),
+        heads=frozenset(_words(data["groups"].get("heads"), f"{name} groups.heads")),
         told_by=_told_by(figures.values()),
     )
 

@@ -327,10 +327,15 @@ def _only_bloodshed(happening: Happening) -> bool:
 
 
 def _displacement(facts: Facts) -> None:
-    """People displaced are an effect where somebody counts them; that some fled tells little."""
+    """People displaced are an effect where somebody counts them; that some fled tells little.
+
+    Those whom somebody counts as evacuated are one as well.
+    """
     facts.effects.pop("displacement", None)
     if "displaced" in facts.figures and facts.figures["displaced"][0].low:
         facts.effects["displacement"] = facts.figures["displaced"][1]
+    if "evacuated" in facts.figures and facts.figures["evacuated"][0].low:
+        facts.effects.setdefault("evacuation", facts.figures["evacuated"][1])
 
 
 def _ordered(values: Mapping[str, Span]) -> tuple[str, ...]:

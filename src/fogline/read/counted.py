@@ -47,7 +47,12 @@ def find_counts(doc: Doc) -> list[Count]:
     """Every count of a sentence, in order; which of them is a figure is for the caller to say."""
     counts = [count for number in find_numbers(doc.text) if (count := _numbered(doc, number)) is not None]
     taken = {token.i for count in counts for token in (count.head, count.noun) if token is not None}
-    singles = [count for count in _singles(doc) if count.head.i not in taken]
+    inside = [(count.number_start, count.number_end) for count in counts]
+    singles = [
+        count
+        for count in _singles(doc)
+        if count.head.i not in taken and not any(start <= count.head.idx < end for start, end in inside)
+    ]
     return sorted([*counts, *singles], key=lambda count: (count.start, count.end))
 
 
@@ -114,7 +119,7 @@ def _head_and_noun(doc: Doc, root: Token, after: int) -> tuple[Token, Token | No
         and head.head.pos_ not in ("VERB", "NUM")  # of "two dead, nine wounded" the two are not the nine
     ):
         head = head.head
-    noun = _of_noun(head) if head.i < after else None
+    noun = _of_noun(head) if head.i < after or head.lemma_.lower() in count_words().heads else None
     if noun is None and head.i >= after and head.pos_ in NOUNS:
         noun = head
     if noun is None and after < len(doc) and head.i < after:
@@ -143,9 +148,11 @@ def _next_noun(doc: Doc, start: int) -> Token | None:
 
 def _is_age(head: Token) -> bool:
     """Whether the number is an age: "a woman of 67"."""
-    if head.dep_ != "pobj" or head.head.lower_ not in ("of", "aged") or head.pos_ != "NUM":
+    if head.dep_ != "pobj" or head.head.lower_ not in ("of", "aged", "between") or head.pos_ != "NUM":
         return False
     owner = head.head.head
+    if head.head.lower_ == "between":  # "ten men between 18 and 52"
+        return owner.pos_ == "NOUN" and "person" in noun_classes(owner)
     return owner.tag_ == "NN" and owner.lemma_.lower() not in count_words().many and "person" in noun_classes(owner)
 
 
@@ -189,7 +196,7 @@ def _of_noun(head: Token) -> Token | None:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i - head.i <= OF_REACH:
             for object_ in child.children:
-                if object_.dep_ == "pobj" and not noun_classes(head):
+                if object_.dep_ == "pobj" and (not noun_classes(head) or head.lemma_.lower() in count_words().heads):
                     return object_
     return None
 

@@ -12,6 +12,7 @@ PERSON = "person"
 MUNITION = "munition"
 # Of several figures that tell of people, the first of this order stands: a hostage who is killed is killed.
 PEOPLE_ORDER = ("killed", "injured", "missing", "detained", "evacuated", "displaced", "captured", "protesters")
+SEVERAL = 2  # of whom "were shot" says that they are dead; one may live
 CROWD = 100  # civilians who cross a border or leave a town in such numbers flee; fewer may travel
 NAMED = ("killed", "injured", "missing", "detained", "captured")  # what a name or "the pilot" can be counted for
 HEARD = ("protesters", "displaced", "evacuated")
@@ -38,7 +39,8 @@ def choose(count: Count, found: Sequence[Telling], sentence_munitions: bool) -> 
         # "came down" tells where they fell, not that they came; what a side hits a town with was sent
         del chosen["hit" if chosen["launched"].role == "with" else "launched"]
     people = [name for name in PEOPLE_ORDER if name in chosen]
-    names = [*people[:1], *(name for name in words.figures if name in chosen and name not in PEOPLE_ORDER)]
+    several = len(people) if count.kind == "none" else 1  # "no one was killed or wounded"
+    names = [*people[:several], *(name for name in words.figures if name in chosen and name not in PEOPLE_ORDER)]
     if people and MUNITION not in count.classes:
         names = [name for name in names if name in PEOPLE_ORDER]
     return tuple((name, chosen[name]) for name in names)
@@ -73,8 +75,22 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
         return
     for name, figure in words.figures.items():
         how = _match(figure, telling, verb_phrases) if name in told else None
+        if PERSON in figure.classes and telling.weak and count.head.head.dep_ == "agent":
+            continue  # "killed by two gunmen"
+        if how == "shoot" and name == "killed" and (telling.weak or not _shot_dead(count, telling.word)):
+            continue
         if how and _fits(count, figure, how, munitions):
             yield "killed" if name in ("captured", "injured") and remains(count) else name
+
+
+def _shot_dead(count: Count, verb: Token) -> bool:
+    """Whether those of whom it is only said that they were shot are dead: several, and no words tell of wounds."""
+    if count.kind != "number" or count.value.low < SEVERAL or count.classes - {PERSON}:
+        return False
+    marks = count_words().marks
+    behind = {token.lower_ for token in verb.subtree if token.i > verb.i}
+    wounds = {token.lemma_.lower() for token in (verb, *verb.conjuncts)} & count_words().figures["injured"].objects
+    return not wounds and not behind & set(marks["not_shot_dead"])
 
 
 def remains(count: Count) -> bool:
@@ -133,7 +149,10 @@ def _fits(count: Count, figure: FigureWords, how: str, munitions: bool) -> bool:
         return _fits_people(count, figure, how, lemma, bare)
     if figure.name == "intercepted":
         certain = how in figure.extra["certain"]
-        return MUNITION in count.classes or (bare and (certain or (munitions and PERSON not in count.classes)))
+        flying = certain and lemma in figure.extra["flying"]
+        return (
+            MUNITION in count.classes or flying or (bare and (certain or (munitions and PERSON not in count.classes)))
+        )
     if figure.name == "hit":
         return _fits_hit(count, figure, how, lemma, bare and (munitions or how in figure.extra["certain"]))
     return bool(figure.classes & count.classes)  # what is launched among them

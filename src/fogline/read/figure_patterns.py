@@ -6,6 +6,7 @@ from functools import cache
 from fogline.lexicon.figures import count_words
 from fogline.read.calendar_words import any_of
 
+MARK_REACH = 60  # characters before a count in which "including" or "up from" is looked for
 TOLL_REACH = 200  # characters between "the number of dead" and its number
 # The head of a list of losses: "KILLED: one, WOUNDED: eight".
 LABELS = {
@@ -26,6 +27,17 @@ FRAMES = {
     "harmless": r"\b{words}\b",
     "condition": r"\s+{words}\b",
     "seized": r"\s+(?:(?:were|was|had been|have been|being)\s+)?{words}\b",
+    # Behind a count, over "of the hotel": "had not been accounted for".
+    "unseen": r"(?:\s(?!and\b|but\b|who\b)[\w’'-]+){{0,4}}?\s+{words}\b",
+    "custody": r"\b(?:take|takes|took|taken|taking)\s+{words}\s+$",
+    "prisoner": r"\b(?:take|takes|took|taken|taking)\s+{words}\s+$",
+    "contact": r"\b{words}\s+$",
+    "contact_with": r"\bcontact\s+with\s+$",
+    "contact_lost": r"(?:\s\w+){{0,3}}?\s+(?:(?:is|was|were|has been|had been)\s+)?lost\b",
+    "likewise": r",?\s+as\s+(?:was|were|did|had|have|has)\s+$",
+    # "puts at nine the number of people killed"
+    "put_at": r"\bput(?:s|ting)?\s+at\s+$",
+    "toll_behind": r"\s+(?:the|its|their)\s+{tolls}\b[^;.,]{{0,60}}",
     "fallen": r"\s*[\"“'‘]?{words}\b",
     "subset_before": r"\b{words}\s+(?:at\s+least\s+)?$",
     "former_before": r"\b{words}\s+(?:put\s+at\s+|said\s+)?$",

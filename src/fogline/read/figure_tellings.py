@@ -108,6 +108,7 @@ def above(head: Token) -> Iterator[Telling]:
         if dep == "pobj":
             governor = parent.head
             if parent.lower_ == "of" and governor.lemma_.lower() in (*count_words().many, "minimum", "maximum"):
+                yield Telling("of", governor)
                 node = governor
                 continue
             yield Telling("of", governor)

@@ -5,11 +5,10 @@ ages, prices and names with a number in them are never counts. Totals over a lon
 earlier states of it are marked.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.numbers import number_words
@@ -17,14 +16,15 @@ from fogline.model.figure import Figure
 from fogline.model.mention import FigureMention, PartyMention
 from fogline.read.counted import Count, find_counts, noun_classes
 from fogline.read.figure_again import counted_again
+from fogline.read.figure_all import all_of_them, without_the_rest
 from fogline.read.figure_behind import said_behind
+from fogline.read.figure_beside import told_beside
 from fogline.read.figure_choice import MUNITION, choose
 from fogline.read.figure_found import FoundFigure
-from fogline.read.figure_patterns import LABELS, TOLL_REACH, pattern
+from fogline.read.figure_parts import with_parts
+from fogline.read.figure_patterns import pattern
 from fogline.read.figure_sums import merge_sums, with_named
 from fogline.read.figure_tellings import (
-    OBJECT,
-    PASSIVE,
     Telling,
     above,
     noun_tellings,
@@ -32,10 +32,9 @@ from fogline.read.figure_tellings import (
     plain_tellings,
     tellings,
 )
-from fogline.read.numbers import find_numbers
+from fogline.read.figure_tolls import told_as_toll
 from fogline.read.text import Sentence
 
-MARK_REACH = 60  # characters before a count in which "including" or "up from" is looked for
 TOLD_AGAIN = ("killed", "injured", "missing", "captured", "detained")
 ONE_COUNTS = ("killed", "injured", "missing", "captured", "detained", "intercepted")
 PARTY_FORMS = ("name", "demonym", "metonym", "description")
@@ -48,6 +47,7 @@ NONE_COUNTS = (
     "intercepted",
     "hit",
 )  # of which it is news that none were
+OF_A_WHOLE = (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])  # between a part and its whole
 AIMED = ("target", "aim")  # "no ship was targeted" does not count hits
 NEITHER = Figure(0, 0)
 
@@ -68,7 +68,7 @@ def find_told(
 ) -> dict[FigureMention, tuple[Count, Telling | None]]:
     """The figures of `find_figures`, each with its count and what is said of it (None for a toll or a zero)."""
     counts = find_counts(doc)
-    parts = _marked(doc.text, counts, _all(doc, counts, before))
+    parts = with_parts(doc.text, counts, _all(doc, counts, before))
     found = with_named(merge_sums(parts), {item.count.head.i for item in parts if item.figure})
     text = doc.text
     period = pattern("period").search(text) if found else None
@@ -95,17 +95,13 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
     munitions = munitions or any(mention.figure in ("launched", "intercepted") for mention in before)
     found: list[FoundFigure] = []
     for index, count in enumerate(counts):
-        toll = _toll(doc.text, count, _last_people(found, before, count))
+        toll = told_as_toll(doc.text, count, _last_people(found, before, count))
         if toll:
             found.append(toll)
         elif count.kind == "none" and (zeros := _zeros(count)):
             found += zeros
-        elif count.kind == "number" and condition_behind(doc.text[count.end :]):
-            found.append(FoundFigure(count, "injured", count.value, count.start, count.end))
-        elif count.kind == "number" and pattern("fallen").match(doc.text[count.number_end :]):
-            found.append(FoundFigure(count, "killed", count.value, count.start, count.end))
-        elif count.kind == "number" and pattern("seized").match(doc.text[count.number_end :]):
-            found.append(FoundFigure(count, "captured", count.value, count.start, count.end))
+        elif count.kind == "number" and (beside := told_beside(doc.text, count, found)):
+            found.append(FoundFigure(count, beside, count.value, count.start, count.end))
         elif (whole := _whole_of(doc, counts, index)) is not None:
             found += _of_part(count, whole, found, munitions)
             found += _of_whole(count, whole, found, munitions)
@@ -117,22 +113,8 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
             told = _told(doc, count, munitions)
             again = None if told else counted_again(count, _last_people(found, before, count))
             found += [FoundFigure(count, again, count.value, count.start, count.end)] if again else told
-    return found + _all_of_them(doc, found, before) + _without(doc, found)
-
-
-def _all_of_them(doc: Doc, found: Sequence[FoundFigure], before: Sequence[FigureMention]) -> list[FoundFigure]:
-    """As many as were sent, of "all were shot down" and "shot down all of them"."""
-    out = []
-    for token in doc:
-        if token.lower_ != "all" or token.dep_ not in (*PASSIVE, *OBJECT):
-            continue
-        sent = [item.value for item in found if item.figure == "launched" and item.end <= token.idx]
-        sent = sent or [mention.value for mention in before if mention.figure == "launched"]
-        if sent and phrases(token.head) & count_words().figures["intercepted"].objects:
-            start, end = token.idx, token.idx + len(token)
-            count = Count(start, end, sent[-1], token, None, frozenset(), "number", start, end)
-            out.append(FoundFigure(count, "intercepted", sent[-1], start, end, Telling("object", token.head)))
-    return out
+    found = without_the_rest(doc.text, found, before)
+    return found + all_of_them(doc, found, before) + _without(doc, found)
 
 
 def _without(doc: Doc, found: Sequence[FoundFigure]) -> list[FoundFigure]:
@@ -144,12 +126,6 @@ def _without(doc: Doc, found: Sequence[FoundFigure]) -> list[FoundFigure]:
     first = next(token for token in doc if token.idx + len(token) > start)
     count = Count(start, end, NEITHER, first, None, frozenset(), "none", start, end)
     return [FoundFigure(count, figure, NEITHER, start, end) for figure in ("killed", "injured")]
-
-
-def condition_behind(text: str) -> str | None:
-    """The words right behind a count that say how the counted are: "in critical condition"."""
-    match = pattern("condition").match(text)
-    return match[0] if match else None
 
 
 def _names_munitions(doc: Doc) -> bool:
@@ -165,7 +141,8 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
     if not chosen and count.kind == "number":
         chosen = choose(count, list(said_behind(doc, end)), munitions)
     if count.kind in ("one", "name"):
-        chosen = tuple(pair for pair in chosen if not pair[1].weak and pair[0] in ONE_COUNTS and not _body(pair[1]))
+        counts = (*ONE_COUNTS, "launched") if _beside_a_number(count.head) else ONE_COUNTS
+        chosen = tuple(pair for pair in chosen if not pair[1].weak and pair[0] in counts and not _body(pair[1]))
     if count.kind == "name" or (count.kind == "one" and not count.classes):
         chosen = tuple(pair for pair in chosen if _plain(pair[1]))
     value = count.value
@@ -177,8 +154,15 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
         told = _nth(count) if figure == "killed" and count.kind == "one" else value
         found.append(FoundFigure(count, figure, NEITHER if without else told, count.start, count.end, telling))
     if count.kind == "none":
-        found += [replace(item, figure="killed") for item in found if item.figure == "injured" and _nobody(item)]
+        killed = any(item.figure == "killed" for item in found)
+        unhurt = [item for item in found if item.figure == "injured" and _nobody(item)]
+        found += [replace(item, figure="killed") for item in unhurt if not killed]
     return found
+
+
+def _beside_a_number(head: Token) -> bool:
+    """Whether what is told of as one is joined to what is counted: "two missiles and a drone"."""
+    return any(child.dep_ == "nummod" for other in head.conjuncts for child in other.children)
 
 
 def _body(telling: Telling) -> bool:
@@ -203,7 +187,12 @@ def _plain(telling: Telling) -> bool:
 
 
 def _nobody(item: FoundFigure) -> bool:
-    """Whether all are meant: "no one was hurt" says that no one was killed, "no sailor was hurt" does not."""
+    """Whether no harm at all is meant: "no one was hurt", "no sailor was harmed"; "no sailor was hurt" says less.
+
+    Where no civilian was harmed fighters may have been killed.
+    """
+    if item.telling is not None and item.telling.word.lemma_ == "harm":
+        return item.count.noun is None or item.count.noun.lemma_.lower() != "civilian"
     words = item.count.head.doc.text[item.count.number_start : item.count.number_end].lower()
     return words in ("no one", "no-one", "nobody", "none") or (item.telling is not None and item.telling.role == "noun")
 
@@ -214,12 +203,19 @@ def _zeros(count: Count) -> list[FoundFigure]:
     lemma = count.noun.lemma_.lower() if count.noun is not None else ""
     lower = count.noun.lower_ if count.noun is not None else ""
     names = {count.head.lower_, lower, lemma}
-    names |= {other.lower_ for other in count.head.conjuncts}
+    names |= {other.lower_ for other in count.head.conjuncts} | _or_else(count)
     figures = count_words().figures
     if names & {*marks["casualties"], *marks["nothing"]}:
         return [FoundFigure(count, figure, NEITHER, count.start, count.end) for figure in ("killed", "injured")]
     told = [name for name in ("killed", "injured", "detained") if names & figures[name].nouns]
     return [FoundFigure(count, figure, NEITHER, count.start, count.end) for figure in told]
+
+
+def _or_else(count: Count) -> set[str]:
+    """The word joined right behind what there was none of: "no dead or wounded"."""
+    last = count.noun or count.head
+    behind = last.doc[last.i + 1 : last.i + 3]
+    return {behind[1].lower_} if len(behind) > 1 and behind[0].lower_ in ("or", "nor", "and") else set()
 
 
 def _whole_of(doc: Doc, counts: Sequence[Count], index: int) -> Count | None:
@@ -231,8 +227,8 @@ def _whole_of(doc: Doc, counts: Sequence[Count], index: int) -> Count | None:
         return part  # "none of its 13 crew"
     if part.kind != "number":
         return None  # "a rally of several thousand", "a figure of 42"
-    between = doc.text[part.number_end : whole.number_start].lower()
-    return part if between.split() in (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"]) else None
+    between = [doc.text[at : whole.number_start].lower().split() for at in (part.number_end, part.end)]
+    return part if any(words in OF_A_WHOLE for words in between) else None
 
 
 def _of_part(count: Count, part: Count, found: Sequence[FoundFigure], munitions: bool) -> list[FoundFigure]:
@@ -262,110 +258,9 @@ def _of_whole(count: Count, part: Count, found: Sequence[FoundFigure], munitions
 def _last_people(found: Sequence[FoundFigure], before: Sequence[FigureMention], count: Count) -> str | None:
     """The dead or hurt counted last before a count, of which "the figure" or "their number" speaks."""
     told = [item.figure for item in found if item.end <= count.start and item.figure in TOLD_AGAIN]
-    told = told or [mention.figure for mention in before if mention.figure in TOLD_AGAIN]
+    told = told or [m.figure for m in before if m.figure in TOLD_AGAIN and m.value.low]
+    told = told or [m.figure for m in before if m.figure in TOLD_AGAIN]
     return told[-1] if told else None
-
-
-def _toll(text: str, count: Count, last: str | None = None) -> FoundFigure | None:
-    """A figure told as a toll or a number: "the death toll rose to 17", "put the number of injured at 40".
-
-    "The army puts the figure at 74" is of those counted last before it.
-    """
-    label = pattern("label").search(text[max(0, count.start - MARK_REACH) : count.start])
-    if label and count.kind in ("number", "none"):
-        return FoundFigure(count, LABELS[label[1].lower()], count.value, count.start, count.end)
-    before = text[max(0, count.start - TOLL_REACH) : count.start]
-    match = pattern("toll").search(before)
-    if not match or count.kind in ("one", "name"):
-        return None
-    middle = _since_last_number(match[0].lower())
-    former = bool(re.search(r"\bfrom\s*$", before))
-    counted = [
-        (middle.rfind(word), name)
-        for name, figure in count_words().figures.items()
-        if name != "hit"  # "homes damaged at 34"
-        for word in sorted(figure.states | figure.nouns | figure.extra.get("tolls", frozenset()))
-        if re.search(rf"\b{re.escape(word)}s?\b", middle)
-    ]
-    name = min(counted)[1] if counted else ("killed" if "toll" in middle else None)
-    if name is None and last and count.noun is None and pattern("anaphor").search(before):
-        name = last
-    return FoundFigure(count, name, count.value, count.start, count.end, former=former) if name else None
-
-
-def _since_last_number(middle: str) -> str:
-    """The words behind a number told before, of which a toll is no more: "led to seven deaths and the injury of 19"."""
-    numbers = find_numbers(middle)
-    rest = middle[numbers[-1].end :] if numbers else middle
-    led = list(pattern("led").finditer(rest)) if numbers else []
-    if led:
-        return rest[led[-1].start() :]
-    return rest if any(_names(rest, name) for name in count_words().figures) else middle
-
-
-def _names(words: str, name: str) -> bool:
-    figure = count_words().figures[name]
-    return any(
-        re.search(rf"\b{re.escape(word)}s?\b", words)
-        for word in figure.states | figure.nouns | figure.extra.get("tolls", frozenset())
-    )
-
-
-def _marked(text: str, counts: Sequence[Count], found: Sequence[FoundFigure]) -> list[FoundFigure]:
-    """The figures with parts and earlier states marked; parts take the figure of what they are a part of."""
-    marked: list[FoundFigure] = []
-    tolls = {item.figure for item in found if item.telling is None and item.count.kind == "number"}
-    told = {id(item.count) for item in found}
-    untold = [FoundFigure(count, "", count.value, count.start, count.end) for count in counts if id(count) not in told]
-    for item in sorted([*found, *untold], key=lambda item: item.start):
-        parent = next((other for other in reversed(marked) if not other.subset and other.end <= item.start), None)
-        part = _is_part(text, item)
-        former = item.former or bool(
-            pattern("former_before").search(text[max(0, item.start - MARK_REACH) : item.start])
-        )
-        if not item.figure:
-            alone = item.count.noun is None or item.count.noun == item.count.head
-            if parent and item.count.kind == "number" and (part or (former and alone)):
-                marked.append(replace(item, figure=parent.figure, subset=part, former=former and not part))
-        elif (
-            (part and parent and parent.figure == item.figure)
-            or (parent and parent.figure == item.figure and _is_apposed(item, parent))
-            or _is_increment(text, item, tolls)
-        ):
-            marked.append(replace(item, subset=True))
-        else:
-            earlier = item.former or (former and item.count.kind == "number" and parent is not None)
-            marked.append(replace(item, former=earlier))
-    return marked
-
-
-def _is_part(text: str, item: FoundFigure) -> bool:
-    before = pattern("subset_before").search(text[max(0, item.start - MARK_REACH) : item.start])
-    after = pattern("subset_after").match(text, item.count.number_end) or pattern("subset_after").match(text, item.end)
-    return bool(before or after)
-
-
-def _is_apposed(item: FoundFigure, parent: FoundFigure) -> bool:
-    """Whether a count only lists who another counts: "three people, a father and his two sons"."""
-    node, apposed = item.count.head, False
-    while node.dep_ in ("conj", "appos") and node.head != node:
-        apposed = apposed or node.dep_ == "appos"
-        node = node.head
-    joined = "as well as" in item.count.head.doc.text[parent.end : item.start].lower()
-    return apposed and node == parent.count.head and item.count.kind != "none" and not joined
-
-
-def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:
-    """Whether a count adds to one told elsewhere: "three more bodies", "two of the dead", a death that moves a toll."""
-    if item.count.kind in ("one", "name") and item.figure in tolls:
-        return True
-    part = pattern("subset_after").match(text, item.count.number_end)
-    states = count_words().figures[item.figure].states | {"victims"}
-    if part and set(part[0].lower().split()) & states:
-        return True
-    noun = item.count.noun.lemma_.lower() if item.count.noun is not None else ""
-    more = text[item.count.number_end :].lstrip().lower().startswith(("more ", "additional ", "further "))
-    return more and noun in count_words().marks["remains"]
 
 
 def _whose(item: FoundFigure, offset: int, parties: Sequence[PartyMention]) -> str | None:

@@ -24,6 +24,10 @@ LARGEST = 10**10  # no count is larger; digits beyond are an identity number
 # What stands around an age told by the number alone, as in "Halyna Bondar, 61, a teacher".
 AGE_BEFORE = re.compile(r"\($|[A-Z][^\W\d_]+,\s$")
 AGE_AFTER = re.compile(r"\s*[),;]|\s*$")
+# "A woman, 34, and her son, 6, were hurt"
+OLDEST = 110
+WORD_BEFORE = re.compile(r"[a-z],\s$")
+COMMA_BEHIND = re.compile(r",")
 # What stands behind the one that only stands out: "one of the war's deadliest raids".
 ONE_OF_MANY = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,3}?(?:most|least|[a-z]{3,}est)\b", re.IGNORECASE)
 YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s+(?:and|or|to)\s+$")  # "born in 1988 and 1996"
@@ -181,11 +185,17 @@ def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
         month_before or (after in _months() and following is not None and following[1][:1].isupper())
     ):
         return True
-    if number.isdigit() and AGE_BEFORE.search(before) and AGE_AFTER.match(text, core[1]):
+    if number.isdigit() and _is_age(int(number), before, text, core[1]):
         return True
     if not (number.isdigit() and int(number) in YEARS and len(number) == 4) or match["bound"]:
         return False
     return not after or last_word in words.before_years or bool(YEAR_BEFORE.search(before))
+
+
+def _is_age(number: int, before: str, text: str, end: int) -> bool:
+    """Whether a number between commas or in brackets is somebody's age."""
+    named = AGE_BEFORE.search(before) and AGE_AFTER.match(text, end)
+    return bool(named or (number < OLDEST and WORD_BEFORE.search(before) and COMMA_BEHIND.match(text, end)))
 
 
 @cache

@@ -364,8 +364,9 @@ class _Why:
         for telling in self.happening.tellings:
             if telling.span == span and telling.weapon_implied == value:
                 return self.implied(telling, value)
-        if name == "effects" and span == self.claim.spans.get("displaced"):
-            return [Reason("people counted as displaced", None, span)]
+        for counted in ("displaced", "evacuated"):
+            if name == "effects" and span == self.claim.spans.get(counted):
+                return [Reason(f"people counted as {counted}", None, span)]
         people = name == "against" and value == "people" and span == self.happening.tellings[0].span
         return [Reason("done to people by its type", None, span)] if people else []
 

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from fogline.model import FigureMention, PartyMention, Reason
+from fogline.read.figure_beside import condition_behind
 from fogline.read.figure_choice import how_told, remains
-from fogline.read.how_many import condition_behind, find_told
+from fogline.read.how_many import find_told
 from fogline.read.text import Sentence
 from fogline.read.why_entries import FIGURES, bound_entry, mark_entry
 
-MARKS = ("fallen", "seized")  # behind a number
+MARKS = ("fallen", "seized", "unseen")  # behind a number
+LED = ("toll", "count", "recounts", "custody", "prisoner", "contact")  # before it
 ROLES = {
     "object": "object of a verb that counts",
     "subject": "subject of a verb that counts",
@@ -50,7 +52,7 @@ def figure_reasons(
             out = [Reason("state of the counted", mark_entry(condition, ("condition",)), span)]
         else:
             said = sentence.text[: mention.start - sentence.start]
-            out = [Reason("toll", mark_entry(said, ("toll", "count", "recounts")) or mark_entry(behind, MARKS), span)]
+            out = [Reason("toll", mark_entry(said, LED) or mark_entry(behind, MARKS), span)]
         bound = bound_entry(words)
         return [*out, Reason("bound of the number", bound, span)] if bound else out
     return []
