@@ -86,7 +86,8 @@ def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int, event
     other = bool(denial.against) and denial.side in denial.actor and named.isdisjoint(denial.against)
     if other or _own_words(told, denial):
         return "against" if event_type in HITTING else None
-    witnessed = _casualties(says) or any(claim.side is None for claim in says)
+    by_word_alone = event_type == "violence_against_civilians"  # a killing that only a foe tells of leaves no ruins
+    witnessed = (_casualties(says) and not by_word_alone) or any(claim.side is None for claim in says)
     return "actor" if accused > 1 or witnessed else "occurred"
 
 
