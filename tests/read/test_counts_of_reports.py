@@ -59,3 +59,21 @@ def test_a_hospital_is_no_other_place(reader: Reader, behind: str, counted: bool
 def test_a_state_detains_and_an_armed_group_carries_off(reader: Reader, text: str, figure: str) -> None:
     told = reader.read(Report("f1", "The Outlet", None, "What happened on Sunday", text, "2024-05-14", "en")).claims
     assert {name for claim in told for name in claim.figures} == {figure}
+
+
+@pytest.mark.parametrize(
+    ("behind", "counted"),
+    [
+        ("Six people died there, among them a nurse.", True),
+        ("Six people died in Idlib, among them a nurse.", False),
+        ("There six people died in Idlib because nobody was there to help.", False),
+    ],
+)
+def test_there_is_where_the_sentence_before_was(reader: Reader, behind: str, counted: bool) -> None:
+    text = (
+        "A car bomb exploded on a square in Idlib on Sunday morning and wounded a guard. "
+        "On Sunday evening rockets fell on a square in Jisr al-Shughur. "
+        f"{behind}"
+    )
+    told = figures_of(reader, "Two attacks", text)
+    assert (Figure(6, 6) in told.get("missile_artillery_attack", set())) is counted

@@ -77,6 +77,12 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
         how = _match(figure, telling, verb_phrases) if name in told else None
         if PERSON in figure.classes and telling.weak and count.head.head.dep_ == "agent":
             continue  # "killed by two gunmen"
+        if (
+            telling.role == "with"
+            and name == "captured"
+            and not _doers(telling.word) & set(count_words().marks["raiders"])
+        ):
+            continue  # families flee with their children
         if how == "shoot" and name == "killed" and (telling.weak or not _shot_dead(count, telling.word)):
             continue
         if how and _fits(count, figure, how, munitions):

@@ -18,6 +18,14 @@ LABELS = {
     "arrested": "detained",
     "detained": "detained",
     "captured": "captured",
+    "deaths": "killed",
+    "fatalities": "killed",
+    "injuries": "injured",
+    "hurt": "injured",
+    "abducted": "captured",
+    "kidnapped": "captured",
+    "displaced": "displaced",
+    "evacuated": "evacuated",
 }
 
 
@@ -42,7 +50,7 @@ FRAMES = {
     "subset_before": r"\b{words}\s+(?:at\s+least\s+)?$",
     "former_before": r"\b{words}\s+(?:put\s+at\s+|said\s+)?$",
     "subset_after": r"\s*{words}\b",
-    "label": r"\b({labels})\s*:\s*$",
+    "label": r"\b({labels})\s*(?::|\b(?:now\s+|already\s+)?number(?:s|ed)?\b)\s*$",
     "anaphor": r"\b(?:the|their|its|that|this) {tolls}\b(?! of)[^;.]*$",
     "led": r"\b{led}\b",
     "toll": r"\b{led}\b[^;.]{{0,{reach}}}?\b(?:{toll_verbs}|from)\s+(?:therefore\s+|now\s+|already\s+|still\s+)?$",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
@@ -43,6 +43,7 @@ NUMBER_REACH = 2  # words between "two" and "cities"
 RIGHT_AHEAD = 12  # characters between a town and the count that it opens: "in Sumy, another four"
 ENOUGH_ALIKE = 2  # counts of a kind that a sentence gives to several places
 REACH = 12  # sentences back to the happening that a count can be about
+THERE_REACH = 2  # sentences back to what "there" stands for
 AHEAD = 4  # sentences on, from a heading or a lead that counts before anything is told
 
 # What stands around a place that belongs to a speaker.
@@ -219,7 +220,7 @@ def tie(sentence: Sentence, number: int, story: Story) -> float:
     happening = story.happenings[number]
     score = _by_day(sentence, happening, story.found)
     if happening.group not in ANYWHERE:
-        score += _by_place(sentence, happening, story.found)
+        score += _by_place(sentence, happening, story)
     nearest, _ = _nearest(sentence, happening)
     apart = abs(nearest.paragraph - sentence.paragraph)
     score += SAME_PARAGRAPH if apart == 0 else NEXT_PARAGRAPH if apart == 1 else 0.0
@@ -238,8 +239,9 @@ def _nearest(sentence: Sentence, happening: Happening) -> tuple[Sentence, bool]:
     return nearest, not before and sentence.part not in HEADINGS
 
 
-def _by_place(sentence: Sentence, happening: Happening, found: Found) -> float:
-    named = _named(sentence.index, found)
+def _by_place(sentence: Sentence, happening: Happening, story: Story) -> float:
+    found = story.found
+    named = _named(sentence.index, found) or _there(sentence, story)
     mine = [p.place for p in named if p.place]
     spoken_of = not mine and all(t.sentence.paragraph != sentence.paragraph for t in happening.tellings)
     if spoken_of:  # the paragraph is about another place
@@ -256,6 +258,22 @@ def _by_place(sentence: Sentence, happening: Happening, found: Found) -> float:
         return 0.0 if same or within else ELSEWHERE
     other = 0.0 if named and all(_of_speaker(p, sentence) or cared_for(p, sentence) for p in named) else OTHER_PLACE
     return SAME_PLACE if same else WITHIN if within else other
+
+
+def _there(sentence: Sentence, story: Story) -> list[PlaceMention]:
+    """The places that "there" stands for, those of the last sentence before that names any: "three died there"."""
+    doc = story.parsed.docs.get(sentence.index)
+    if doc is None or not any(_is_where(t) for t in doc):
+        return []
+    before = range(sentence.index - 1, max(-1, sentence.index - 1 - THERE_REACH), -1)
+    return next((named for i in before if (named := _named(i, story.found))), [])
+
+
+def _is_where(token: Token) -> bool:
+    """Whether "there" says where something was; not "there were", "nobody was there"."""
+    if token.lower_ != "there" or token.i == 0 or token.dep_ in ("expl", "ROOT"):
+        return False
+    return token.nbor(-1).pos_ != "AUX"
 
 
 def _named(index: int, found: Found) -> list[PlaceMention]:
