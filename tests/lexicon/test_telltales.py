@@ -29,6 +29,9 @@ CASES = [
     ("stays", "withdrew troops ", "set out "),
     ("embassies", "two consulates", "two consuls"),
     ("hours", "at 0630 GMT", "630 shells"),
+    ("disguised", "dressed as two ", "dressed in "),
+    ("uniforms", "-style fatigues", "fatigued"),
+    ("housing", "hosts some troops", "ghosts of troops"),
 ]
 
 

@@ -28,6 +28,9 @@ def blamed(reader: Reader, text: str) -> set[str]:
         "The governor put the blame on the Jalisco New Generation Cartel.",
         "The governor held the Jalisco New Generation Cartel responsible.",
         "The Jalisco New Generation Cartel was to blame, the governor said.",
+        "The Jalisco New Generation Cartel claimed it.",
+        "The Jalisco New Generation Cartel claimed it on Sunday.",
+        "It was seen on Sunday.\n\nThe Jalisco New Generation Cartel, a rival of them, claimed responsibility.",
     ],
 )
 def test_who_is_blamed_in_the_next_sentence_did_it(reader: Reader, blame: str) -> None:
@@ -40,6 +43,8 @@ def test_who_is_blamed_in_the_next_sentence_did_it(reader: Reader, blame: str) -
         "The governor put it on the agenda of the council.",
         "The governor was not held responsible.",
         "The governor did not blame the Jalisco New Generation Cartel.",
+        "Nobody at the Jalisco New Generation Cartel claimed it.",
+        "The Jalisco New Generation Cartel claimed it had left the state.",
     ],
 )
 def test_who_is_not_blamed_did_nothing(reader: Reader, near_miss: str) -> None:
@@ -61,3 +66,10 @@ def test_a_participle_at_the_end_blames_for_what_the_sentence_tells(reader: Read
 def test_an_attack_blamed_on_somebody_is_not_the_accusers(reader: Reader) -> None:
     told = "A bomb killed seven people in Ann on Friday, in an attack that the government blamed on the Arakan Army."
     assert blamed(reader, told) == {"Arakan Army"}
+
+
+def test_who_is_blamed_beside_a_bomb_that_went_off_did_it(reader: Reader) -> None:
+    told = (
+        "A motorcycle bomb went off at a market in Caloto, Colombia, on Friday, killing two; officials blamed the ELN."
+    )
+    assert blamed(reader, told) == {"ELN"}

@@ -30,6 +30,9 @@ NAMED = [
     ("Imran Khan called for protests.", "Imran Khan", "Pakistan Tehreek-e-Insaf"),
     ("Bandits raided a village in Zamfara, Nigeria.", "Bandits", "bandits"),
     ("Hemedti spoke on Sunday.", "Hemedti", "Rapid Support Forces"),
+    ("JNIM raided a post in Burkina Faso.", "JNIM", "JNIM"),
+    ("Wagner mercenaries burned two huts.", "Wagner", "Wagner Group"),
+    ("The Islamic State's Khorasan branch spoke.", "Khorasan branch", "Islamic State Khorasan Province"),
 ]
 
 
@@ -51,6 +54,10 @@ NOT_NAMED = [
     ("The tigers in the zoo were fed.", "tigers"),
     ("He drove the Car away.", "Car"),
     ("Bandits robbed a bank in Ankara, Turkey.", "Bandits"),
+    ("JNIM opened an office in Ohio.", "JNIM"),
+    ("Wagner was played in Vienna.", "Wagner"),
+    ("Gunmen dressed as Kenyan police robbed a bank.", "Kenyan police"),
+    ("Men in Malian army uniforms stopped the bus.", "Malian army"),
 ]
 
 

@@ -28,6 +28,11 @@ OFFICES = [
         "Ukraine's 109th territorial defence brigade",
     ),
     ("A former Ukrainian minister spoke.", "minister", None, "former Ukrainian minister"),
+    ("Men of the Gulf Cartel fled in Mexico.", "Men of", "Gulf Cartel", "Men of the Gulf Cartel"),
+    ("Women of Mali marched.", "Women", None, "Women of Mali"),
+    ("Hamas raided it. Members of the group fled.", "Members", "Hamas", "Members of the group"),
+    ("It was in Chad. A soldier fled.", "soldier", "Chad", "soldier"),
+    ("It was in Ecuador. Prison guards fled.", "Prison guards", "Ecuador", "Prison guards"),
     ("The town in Mali heard enemy warplanes.", "enemy", None, "enemy warplanes"),
     ("Mali is its enemy. Troops left the town.", "Troops", "Mali", "Troops"),
 ]
@@ -78,6 +83,25 @@ def test_a_surname_alone_takes_the_full_name_from_anywhere_in_the_report(parsed:
 def test_fighters_with_a_country_before_them_are_no_army_of_that_country(parsed: Any, mention_of: Any) -> None:
     found = find_parties(parsed("Pakistani militants fired on a post. The militants are from Jaish-e-Mohammed."), [])
     assert mention_of(found, "Pakistani militants").party == "Jaish-e-Mohammed"
+
+
+# A report's body, words for armed men in it, and which of the groups named is called so.
+CALLED = [
+    ("Boko Haram and the Ambazonia Defence Forces spoke. Separatists fled.", "Separatists", "Ambazonia Defence Forces"),
+    ("The Ambazonia Defence Forces and Boko Haram spoke. Jihadists fled.", "Jihadists", "Boko Haram"),
+    ("Hamas spoke. Separatists fled.", "Separatists", None),
+    ("Boko Haram raided it. The gang that mends the rails fled.", "gang", None),
+    ("The army of Mozambique spoke. Insurgents fled.", "Insurgents", "Islamic State"),
+    ("The army of Mali spoke. Insurgents fled.", "Insurgents", None),
+    ("The army of Cameroon spoke. Separatists fled.", "Separatists", "Ambazonian separatists"),
+]
+
+
+@pytest.mark.parametrize(("body", "words", "party"), CALLED)
+def test_a_word_for_armed_men_means_those_who_are_called_so(
+    parsed: Any, mention_of: Any, body: str, words: str, party: str | None
+) -> None:
+    assert mention_of(find_parties(parsed(body), []), words).party == party
 
 
 def test_unknown_gunmen_stay_unknown(parsed: Any, mention_of: Any) -> None:

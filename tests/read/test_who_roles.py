@@ -37,6 +37,25 @@ ROLES = [
         ["Rapid Support Forces", "Joint Force of Armed Struggle Movements"],
         [],
     ),
+    (
+        "Fighting broke out in Tripoli between the SSA and the 444 Brigade.",
+        "Fighting",
+        ["Stability Support Apparatus", "444 Brigade"],
+        [],
+    ),
+    ("A truck exploded in Tripoli between the SSA and the port.", "exploded", [], ["Stability Support Apparatus"]),
+    ("Hamas said its fighters had killed three Israeli soldiers in an attack.", "attack", ["Hamas"], []),
+    ("Three Hamas fighters were killed in an attack.", "attack", [], []),
+    ("Turkey hit back with strikes on the PKK.", "strikes", ["Turkey"], ["Kurdistan Workers' Party"]),
+    ("Turkey is familiar with strikes on the PKK.", "strikes", [], ["Kurdistan Workers' Party"]),
+    (
+        "JNIM ambushed a convoy of the Malian Armed Forces and their Russian partners near Goundam.",
+        "ambushed",
+        ["JNIM"],
+        ["Mali", "Russia"],
+    ),
+    ("JNIM ambushed a convoy to the north of Mali.", "ambushed", ["JNIM"], []),
+    ("No group allied with Hamas has claimed the attack.", "attack", [], []),
 ]
 
 

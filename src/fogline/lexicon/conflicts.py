@@ -96,6 +96,15 @@ def backed_by(party: str, day: dt.date) -> Backing | None:
 
 
 @cache
+def where_it_fights(party: str) -> frozenset[str]:
+    """The countries, beside its own, where a party is known: those of the states it has fought, and its `abroad`."""
+    known = parties()
+    foes = (known[foe] for foe, _ in _by_party().get(party, ()))
+    states = {foe.iso2 for foe in foes if foe.kind == "state" and foe.iso2}
+    return frozenset(states | set(known[party].abroad)) - {known[party].iso2 or ""}
+
+
+@cache
 def _by_party() -> Mapping[str, tuple[tuple[str, Conflict], ...]]:
     """For each party, those that it has ever fought, with the war."""
     found: dict[str, list[tuple[str, Conflict]]] = {}

@@ -47,6 +47,7 @@ class Deeds:
     bombs: frozenset[str]
     packed: frozenset[str]
     along: frozenset[str]
+    dealt_with: frozenset[str]
     casualty: frozenset[str]
     lost: frozenset[str]
     carrying: frozenset[str]

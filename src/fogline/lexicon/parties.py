@@ -14,13 +14,17 @@ Kind = Literal["state", "armed_group", "alliance", "body"]
 Form = Literal["name", "demonym", "metonym", "force", "person", "other"]
 KINDS: tuple[Kind, ...] = ("state", "armed_group", "alliance", "body")
 FIELDS = ("names", "demonyms", "metonyms", "forces")
+KEYS = {"iso2", "abroad", *FIELDS}
 ALONE = re.compile(r"<([^<>]+)>")
 NO_PLURAL = ("s", "sh", "ch", "ese", "x", "z")
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party or a body: its name, kind, home (ISO 3166-1 alpha-2) and the words that stand for it."""
+    """A party or a body: its name, kind, home (ISO 3166-1 alpha-2) and the words that stand for it.
+
+    `abroad` are the other countries where it is known by its short name.
+    """
 
     name: str
     kind: Kind
@@ -29,6 +33,7 @@ class Party:
     demonyms: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     forces: tuple[str, ...] = ()
+    abroad: tuple[str, ...] = ()
 
     @property
     def side(self) -> str | None:
@@ -61,14 +66,15 @@ def parties() -> Mapping[str, Party]:
 
 def _party(file: str, name: str, kind: Kind, entry: dict[str, Any]) -> Party:
     where = f"{file}: {name}"
-    need(set(entry) <= {"iso2", *FIELDS}, where, f"unknown keys {sorted(set(entry) - {'iso2', *FIELDS})}")
-    iso2 = entry.get("iso2")
-    need(iso2 is None or (len(iso2) == 2 and iso2.isupper()), where, f"iso2 {iso2!r} is not two capitals")
+    need(set(entry) <= KEYS, where, f"unknown keys {sorted(set(entry) - KEYS)}")
+    iso2, abroad = entry.get("iso2"), entry.get("abroad", [])
+    for code in (*([iso2] if iso2 is not None else []), *abroad):
+        need(len(code) == 2 and code.isupper(), where, f"iso2 {code!r} is not two capitals")
     for field in FIELDS:
         words = entry.get(field, [])
         need(all(isinstance(w, str) and keys(w) for w in words), where, f"{field} is not a list of names")
         need(len(set(words)) == len(words), where, f"{field} lists a name twice")
-    return Party(name, kind, iso2, **{field: tuple(entry.get(field, ())) for field in FIELDS})
+    return Party(name, kind, iso2, **{field: tuple(entry.get(field, ())) for field in (*FIELDS, "abroad")})
 
 
 @cache
@@ -101,6 +107,28 @@ def seats() -> Mapping[str, str]:
     found = {fold(place): party for place, party in table("parties.toml")["seats"].items()}
     for place, party in found.items():
         need(party in parties(), "parties.toml: seats", f"{place}: {party!r} is no party")
+    return MappingProxyType(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Who is called by a word such as "separatists": these parties, and by country the only one there."""
+
+    parties: frozenset[str]
+    alone: Mapping[str, str]
+
+
+@cache
+def called() -> Mapping[str, Called]:
+    """What reports call armed groups, in the singular. Raises LexiconError where an entry names no party."""
+    found = {}
+    for word, entry in table("parties.toml")["called"].items():
+        where = f"parties.toml: called.{word}"
+        need(set(entry) <= {"words", "parties", "alone"}, where, f"unknown keys {sorted(entry)}")
+        one = Called(frozenset(entry.get("parties", ())), MappingProxyType(dict(entry.get("alone", {}))))
+        for party in (*sorted(one.parties), *one.alone.values()):
+            need(party in parties(), where, f"{party!r} is no party")
+        found.update(dict.fromkeys((word, *entry.get("words", ())), one))
     return MappingProxyType(found)
 
 

@@ -42,6 +42,7 @@ class Saying:
     owning: frozenset[str]
     owned: frozenset[str]
     owned_answer: re.Pattern[str]
+    claimed_it: re.Pattern[str]
     receiving: frozenset[str]
     received: frozenset[str]
     counting: frozenset[str]
@@ -146,6 +147,7 @@ def saying() -> Saying:
         owning=frozenset(light["owning"]),
         owned=frozenset(light["owned"]),
         owned_answer=_patterns(light["owned_answer"], "light"),
+        claimed_it=_patterns(light["claimed_it"], "light"),
         receiving=frozenset(light["receiving"]),
         received=frozenset(light["received"]),
         counting=frozenset(verbs["counting"]),

@@ -40,6 +40,8 @@ class Titles:
     plain_heads: frozenset[str]
     no_state: frozenset[str]
     forces: frozenset[str]
+    fighters: frozenset[str]
+    followers: frozenset[str]
     compounds: frozenset[str]
     owning: frozenset[str]
     first_person: frozenset[str]
@@ -109,6 +111,8 @@ def titles() -> Titles:
         words_of("bodies", "plain_heads"),
         words_of("bodies", "no_state"),
         words_of("bodies", "forces"),
+        words_of("bodies", "fighters"),
+        words_of("private", "followers"),
         words_of("offices", "compounds"),
         words_of("offices", "owning"),
         words_of("descriptions", "first_person"),

@@ -117,7 +117,7 @@ def _described(stage: Stage, item: Found, definite: bool) -> Found:
         return replace(item, party=party_named(item.known).side, form="demonym")
     if item.sort == "unknown" and not item.known and not (definite and len({party for _, party in stage.groups}) == 1):
         return replace(item, party=None)
-    return replace(item, party=group_meant(stage, item.core_first, item.known, item.core[-1]))
+    return replace(item, party=group_meant(stage, item.core_first, item.known, item.core))
 
 
 def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behind: Sequence[Found]) -> Found:
@@ -143,7 +143,7 @@ def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pro
     if item.own and pronoun in HE:
         return True, next((b.party for b in reversed(before) if b.form == "person"), None)
     if item.again in titles().group_words:
-        return True, group_meant(stage, item.core_first, None, item.again or "")
+        return True, group_meant(stage, item.core_first, None, (item.again,))
     named = [b for b in reversed(before) if b.form != "person"]
     if item.again:
         for other in named:
@@ -176,7 +176,7 @@ def _taken_up(stage: Stage, item: Found, before: Sequence[Found]) -> Found:
         if other.form != "person" and other.sort != "again" and _names_body(other, (word,)):
             return replace(item, party=other.party, name=other.name)
     if word in titles().group_words:
-        return replace(item, party=group_meant(stage, item.core_first, None, word))
+        return replace(item, party=group_meant(stage, item.core_first, None, (word,)))
     return item
 
 
@@ -279,7 +279,8 @@ def _pronouns(scene: Scene, parsed: ParsedText, found: Sequence[Found], sentence
     for k, piece in enumerate(scene.ps):
         if k in taken or piece.key not in HE | IT | THEY:
             continue
-        owner = _antecedent(by_sentence, sentence_of[k], k, piece.key)
+        of_them = piece.key == "them" and k > 0 and scene.ps[k - 1].key == "of"  # "seventy trucks, some of them"
+        owner = _antecedent(by_sentence, sentence_of[k], k, piece.key, 0 if of_them else REACH)
         if piece.key in OWNING:
             subject = possessor_at(parsed, piece.start)
             here = by_sentence.get(sentence_of[k], ()) if subject is not None else ()
@@ -293,12 +294,12 @@ def _pronouns(scene: Scene, parsed: ParsedText, found: Sequence[Found], sentence
     return out
 
 
-def _antecedent(by_sentence: Mapping[int, Sequence[Found]], here: int, k: int, word: str) -> Found | None:
-    """The first fitting mention of this sentence before the pronoun, else of the sentences before it.
+def _antecedent(by_sentence: Mapping[int, Sequence[Found]], here: int, k: int, word: str, reach: int) -> Found | None:
+    """The first fitting mention of this sentence before the pronoun, else of the sentences before it (`reach` of them).
 
     The first of a sentence is mostly its subject, and subjects are what pronouns take up.
     """
-    for back in range(REACH + 1):
+    for back in range(reach + 1):
         fitting = [f for f in by_sentence.get(here - back, ()) if f.last < k and _fits(f, word)]
         if word in HE and any(f.form == "person" for f in fitting):
             fitting = [f for f in fitting if f.form == "person"]

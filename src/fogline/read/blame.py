@@ -33,7 +33,7 @@ def find_accused_beside(doc: Doc, sentence: Sentence, parties: Sequence[PartyMen
         return ()
     found: list[Token] = []
     for verb in doc:
-        if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj", "xcomp", "parataxis") or _negated(verb):
+        if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj", "xcomp", "parataxis", "acl") or _negated(verb):
             continue
         bare = not any(c.lower_ == "of" and c.dep_ == "prep" for c in verb.children)
         if verb.lemma_.lower() in (*saying().blame, "accuse") and bare:

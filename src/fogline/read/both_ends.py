@@ -14,7 +14,7 @@ from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.company import is_remote
 from fogline.read.repelled import ends_of_repulse
-from fogline.read.roles import GAINED, roles
+from fogline.read.roles import ACCUSED, GAINED, roles
 from fogline.read.talks import takers, with_mediators
 from fogline.read.telling import SPOKEN, THREAT
 from fogline.read.what import Around, Trigger
@@ -105,7 +105,7 @@ def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], 
     found = roles(around.sentence, around.doc, verb, around.parties)
     if _gives_ground(trigger, verb) and GAINED not in found.acting.values():
         return (), (*found.actor, *found.target)
-    if trigger.frame.role == "subject_suffers":
+    if trigger.frame.role == "subject_suffers" and ACCUSED not in found.acting.values():
         owners = _owners(around)
         if owners:
             return owners, [p for p in (*found.actor, *found.target) if p not in owners]

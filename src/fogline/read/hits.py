@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from fogline.lexicon.conflicts import where_it_fights
 from fogline.lexicon.names import Piece, fold, glued, same_case
 from fogline.lexicon.parties import Entry, Form, index, parties, party_named, plain_words, state_of, weak
 from fogline.lexicon.titles import titles
@@ -175,6 +176,13 @@ def _needs_country(raw: _Raw, ps: Sequence[Piece]) -> bool:
     return kind == "armed_group" and len(entry.written) == 1 and len(word) <= SHORT_ACRONYM and word.isupper()
 
 
+def _leads_fighters(raw: _Raw, ps: Sequence[Piece]) -> bool:
+    """Whether a word for armed men right behind makes a doubtful name that of a group: "Wagner mercenaries"."""
+    after = raw.last + 1
+    group = {parties()[entry.party].kind for entry in raw.entries} == {"armed_group"} and len(raw.entries) == 1
+    return group and after < len(ps) and ps[after].start == ps[raw.last].end + 1 and ps[after].key in titles().fighters
+
+
 def _definitions(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> dict[tuple[str, ...], str]:
     """Acronyms that the report itself explains: "Allied Democratic Forces (ADF)"."""
     found = {}
@@ -198,14 +206,15 @@ def _settle(
     if owner:
         return next(e for e in raw.entries if e.party == owner)
 
-    def evidence(entry: Entry) -> tuple[int, int]:
+    def evidence(entry: Entry) -> tuple[int, int, int]:
         iso2 = parties()[entry.party].iso2
-        return named[entry.party], votes[iso2] if iso2 else 0
+        abroad = 0 if iso2 is None else sum(votes[country] for country in where_it_fights(entry.party))
+        return named[entry.party], votes[iso2] if iso2 else 0, abroad
 
     best = max(raw.entries, key=evidence)  # the first of equals, in the lexicon's order
-    if _needs_country(raw, ps) and parties()[best.party].iso2 and evidence(best) == (0, 0):
-        return None
-    if len({e.party for e in raw.entries}) > 1 and evidence(best) == (0, 0):
+    if _needs_country(raw, ps) and parties()[best.party].iso2 and not any(evidence(best)):
+        return best if _leads_fighters(raw, ps) else None
+    if len({e.party for e in raw.entries}) > 1 and not any(evidence(best)):
         states = [e for e in raw.entries if e.party in state_of().values()]
         return states[0] if states else None
     return best

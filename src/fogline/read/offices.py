@@ -277,10 +277,11 @@ def _owner_at(scene: Scene, hi: int, k: int, link: str) -> _Beside | None:
     if hit:
         return _Beside(hit.last, hit.party)
     core = title_at(scene, k, hi)
-    if core is None or core[1] == AGAIN:
+    if core is None or core[1] in (AGAIN, "group"):
         last = core[0] if core else k
         key = scene.ps[last].key
-        return _Beside(last, owner=AGAIN, again=key) if key in titles().again else None
+        named = last in scene.hit_at  # "fighters of | the Group for the Support of Islam"
+        return _Beside(last, owner=AGAIN, again=key) if key in titles().again and not named else None
     if core[1] not in (*PRIVATE, "any", "unknown"):
         return replace(_right(scene, hi, core[0]), owner=core[1])
     further = _right(scene, hi, core[0]) if core[1] == "any" else _Beside(k)  # "an adviser to the head of Crimea"

@@ -4,7 +4,8 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.telltales import telltales
 from fogline.read.deed import Deed
-from fogline.read.facts import Facts
+from fogline.read.facts import Facts, Values
+from fogline.read.kinds import FROM_AFAR
 from fogline.read.wars import War
 
 UNITED_NATIONS = "United Nations"
@@ -17,7 +18,7 @@ def fall_on(facts: Facts, deed: Deed, war: War) -> None:
 
     A mutiny is against the state where it breaks out, a protest against the state whose embassy or government it turns
     on. Peacekeepers are the United Nations'. Civilians are no party, so that a killing face to face has one at its
-    receiving end only where it is of those who fight.
+    receiving end only where it is of those who fight. A base is theirs whose troops it houses.
     """
     spoken = deed.spoken
     state = war.holder(deed.place) if deed.place else None
@@ -28,6 +29,9 @@ def fall_on(facts: Facts, deed: Deed, war: War) -> None:
         facts.target = {state: deed.span}
     elif deed.kind == "violence_against_civilians":
         _killing(facts, deed, war)
+    elif deed.kind in FROM_AFAR and (guests := _housed(deed, war)) and facts.target.keys() <= {state}:
+        facts.target = guests
+        facts.actor = {party: at for party, at in facts.actor.items() if party not in guests}
     elif spoken & deeds().peacekeepers and spoken & deeds().harmed and not facts.target:
         facts.target = {UNITED_NATIONS: deed.span}
 
@@ -47,6 +51,18 @@ def _protest(facts: Facts, deed: Deed, home: str | None, war: War) -> None:
     elif home and not spoken & deeds().quelling and spoken & deeds().demanding and spoken & deeds().governing:
         facts.actor.pop(home, None)
         facts.target.setdefault(home, deed.span)
+
+
+def _housed(deed: Deed, war: War) -> Values:
+    """The states whose troops are in the base that was struck: "a base that hosts American forces"."""
+    found: Values = {}
+    for sentence in deed.told:
+        if "base" not in sentence.text and "barracks" not in sentence.text:
+            continue
+        for match in telltales().housing.finditer(sentence.text):
+            end = sentence.start + match.end()
+            found.update(war.between(end, end + 1))
+    return {party: span for party, span in found.items() if party_named(party).kind == "state"}
 
 
 def _killing(facts: Facts, deed: Deed, war: War) -> None:

@@ -30,12 +30,19 @@ def receive(facts: Facts, deed: Deed, war: War) -> None:
     if len(facts.target) == 1 and not facts.actor and deed.kind in FOUGHT and deed.voice.stance == "asserts":
         foe = war.only_foe(next(iter(facts.target)))
         facts.actor = dict([foe]) if foe else {}
-    if not facts.target and deed.kind in CROSS_BORDER:
+    each_other = deed.kind == "ground_battle" and len(facts.actor) > 1 and _foes(sorted(facts.actor), war)
+    if not facts.target and deed.kind in CROSS_BORDER and not each_other:
         facts.target = _who_counts(facts, deed.voice) or other_side(facts, deed, war)
     address(facts, deed, war)
     for values in (facts.actor, facts.target):
         for name in [name for name in values if war.ruler(name) != name]:
             values.setdefault(war.ruler(name), values.pop(name))
+
+
+def _foes(actors: Sequence[str], war: War) -> bool:
+    """Whether those who fight are at war with one another, as those between whom clashes break out, or no states."""
+    between = any(other in war.at_war(one) for one in actors for other in actors)
+    return between or all(party_named(actor).kind == "armed_group" for actor in actors)
 
 
 def _who_counts(facts: Facts, voice: Voice) -> Values:

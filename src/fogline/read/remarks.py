@@ -102,18 +102,20 @@ def remarks(
 ) -> list[Contribution]:
     """What somebody else says in the paragraph that tells a happening: a word on it, if it names no other.
 
-    Who is blamed further down is blamed for the deed that the sentence is most likely about.
+    Who is blamed or owns up further down means the deed that the sentence is most likely about.
     """
     told_here = [
         n for n in last if any(t.sentence.paragraph == sentence.paragraph for t in story.happenings[n].tellings)
     ]
+    owned = owns_up(sentence)
+    if owned:  # no talks, and no troops that a base hosts
+        told_here = [n for n in told_here if story.happenings[n].group in VIOLENT_GROUPS]
     number = told_here[-1] if told_here else None
-    if number is None and blamed:
+    if number is None and (blamed or owned):
         number = likeliest([n for n in last if story.happenings[n].group in VIOLENT_GROUPS], sentence, story)
     if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
-    owned = owns_up(sentence)
     aimed = _aimed_at(sentence) or said_of_those_hit(sentence)
     return [
         Contribution(number, sentence, voice, None, (), aimed, owned, tuple(p for p in blamed if p.party != voice.side))
@@ -144,10 +146,10 @@ def owned_as_answer(
 def owns_up(sentence: Sentence) -> bool:
     """Whether somebody owns up to a deed; "no group claimed responsibility" owns up to nothing."""
     spoken = words(sentence.text)
-    return any(
-        not {word.key for word in spoken[: match.first]} & status_words().negations
-        for match in frames().owned.find(spoken)
-    )
+    starts = [spoken[match.first].start for match in frames().owned.find(spoken)]
+    starts += [match.start() for match in saying().claimed_it.finditer(sentence.text)]
+    negations = status_words().negations
+    return any(not any(word.key in negations for word in spoken if word.start < at) for at in starts)
 
 
 def _aimed_at(sentence: Sentence) -> tuple[Thing, ...]:

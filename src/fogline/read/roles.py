@@ -7,18 +7,17 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
-from fogline.lexicon.parties import party_named
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.blame import behind
+from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state
 from fogline.read.text import Sentence
 
 GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
+ACCUSED = "accused of it"
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
 CONTROL = ("xcomp", "pcomp", "ccomp", "conj", "acl", "advcl", "prep", "relcl", "dobj", "pobj", "oprd")
-OWNING = ("amod", "compound", "poss", "nmod")
-MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +60,14 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
     Mentions without a party take no part. A mention stands in one role alone; a role that the words do not give is
     empty.
     """
-    known = _Mentions(sentence, doc, [m for m in mentions if m.party and sentence.start <= m.start < sentence.end])
+    known = Mentions(sentence, doc, [m for m in mentions if m.party and sentence.start <= m.start < sentence.end])
     actor, target = _Part(), _Part()
     accuser: list[PartyMention] = []
     if trigger.pos_ in ("VERB", "AUX"):
         _of_verb(known, trigger, actor, target)
     else:
         _of_noun(known, trigger, actor, target)
+    _between(known, trigger, actor, target)
     _accused(known, trigger, actor, accuser)
     if not actor:
         _claimed(known, trigger, actor)
@@ -82,59 +82,7 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
     )
 
 
-class _Mentions:
-    """Mentions by the tokens that they cover."""
-
-    def __init__(self, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> None:
-        self.at: dict[int, PartyMention] = {}
-        for token in doc if mentions else ():
-            start = sentence.start + token.idx
-            end = start + len(token)
-            for mention in mentions:
-                if mention.start < end and start < mention.end:
-                    self.at.setdefault(token.i, mention)
-
-    def of(self, token: Token) -> list[PartyMention]:
-        """The mention that covers a token, and those joined to it by "and"."""
-        found = [self.at[token.i]] if token.i in self.at else []
-        for child in token.children:
-            if child.dep_ in ("conj", "appos"):
-                found += self.of(child)
-        return found
-
-    def within(self, token: Token) -> list[PartyMention]:
-        """Mentions of a noun phrase: its head's, else those before it ("Ukrainian positions"), else its owner's."""
-        found = self.of(token)
-        if found and token.i not in self.at:  # "Israeli tanks and troops": whose the tanks are says whose the troops
-            owners = [m for c in token.children if c.dep_ in OWNING for m in self.within(c)]
-            found = owners + [m for m in found if m.form in ("name", "demonym", "metonym")] if owners else found
-        if found:
-            return found
-        for child in token.children:
-            if child.dep_ in MODIFIERS:
-                found += self.within(child)
-        if found:
-            return found
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in deeds().belonging:
-                found += self.after(child)
-        return found
-
-    def after(self, preposition: Token) -> list[PartyMention]:
-        """Mentions of what follows a preposition; a state's bare name after "in" or "into" is where, and left out."""
-        found = [m for inner in preposition.children if inner.dep_ in ("pobj", "pcomp") for m in self.within(inner)]
-        if preposition.lower_ not in deeds().where:
-            return found
-        return [m for m in found if not _is_bare_state(m)]
-
-
-def _is_bare_state(mention: PartyMention) -> bool:
-    """Whether a mention is a state's bare name, which may be a place as well."""
-    state = mention.party is not None and party_named(mention.party).kind == "state"
-    return state and mention.form == "name" and mention.text == mention.name
-
-
-def _of_verb(known: _Mentions, verb: Token, actor: _Part, target: _Part) -> None:
+def _of_verb(known: Mentions, verb: Token, actor: _Part, target: _Part) -> None:
     passive = _is_passive(verb)
     for child in verb.children:
         if child.dep_ == "nsubj":
@@ -152,6 +100,9 @@ def _of_verb(known: _Mentions, verb: Token, actor: _Part, target: _Part) -> None
                     target.take("object of a preposition", known.after(inner))
         elif child.dep_ == "prep" and child.lower_ in deeds().on | deeds().where:
             target.take("object of a preposition", known.after(child))
+        elif child.dep_ == "prep" and child.lower_ == "under":  # "came under fire from the rebels"
+            links = [p for o in child.children for p in o.children if p.dep_ == "prep" and p.lower_ in deeds().by]
+            target.take("object of a preposition", (m for link in links for m in known.after(link)))
     if not actor and not passive and not any(c.dep_ == "nsubj" for c in verb.children):
         actor.take("subject of the verb above", _borrowed_subject(known, verb))
     if passive and not target and verb.dep_ in ("acl", "relcl"):
@@ -166,7 +117,7 @@ def _is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "ROOT", "advcl", "dep") and bare
 
 
-def _give_way(known: _Mentions, verb: Token, actor: _Part, target: _Part) -> None:
+def _give_way(known: Mentions, verb: Token, actor: _Part, target: _Part) -> None:
     """Turn round what is lost to somebody: "the army lost the town to the rebels", "it fell to the army"."""
     if verb.lemma_.lower() not in deeds().give_way:
         return
@@ -177,14 +128,14 @@ def _give_way(known: _Mentions, verb: Token, actor: _Part, target: _Part) -> Non
         actor.only(GAINED, taker)
 
 
-def _doers(known: _Mentions, noun: Token) -> list[PartyMention]:
+def _doers(known: Mentions, noun: Token) -> list[PartyMention]:
     """The possessor of a deed that stands as an object: "launched its attack", not "attacked its ships"."""
     if noun.lemma_.lower() not in frames().by_noun:
         return []
     return [m for c in noun.children if c.dep_ == "poss" for m in known.of(c) if m.form == "pronoun"]
 
 
-def _borrowed_subject(known: _Mentions, verb: Token) -> list[PartyMention]:
+def _borrowed_subject(known: Mentions, verb: Token) -> list[PartyMention]:
     """The subject of the clause above: "vowed to strike", "struck X, killing Y", "hit A and shelled B"."""
     accused = verb.head.head if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" else verb
     if accused.dep_ in ("dobj", "nsubjpass") and accused.head.lemma_ in saying().accuse:
@@ -204,7 +155,7 @@ def _borrowed_subject(known: _Mentions, verb: Token) -> list[PartyMention]:
     return []
 
 
-def _subject_above(known: _Mentions, head: Token, dep: str) -> list[PartyMention] | None:
+def _subject_above(known: Mentions, head: Token, dep: str) -> list[PartyMention] | None:
     """Who acts in the verb that hangs on `head` by `dep`; None where the head does not say."""
     objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
     passive = [c for c in head.children if c.dep_ == "nsubjpass"]
@@ -222,13 +173,13 @@ def _subject_above(known: _Mentions, head: Token, dep: str) -> list[PartyMention
     return [m for doer in doers for m in known.within(doer)] if doers else None
 
 
-def _of_noun(known: _Mentions, noun: Token, actor: _Part, target: _Part) -> None:
+def _of_noun(known: Mentions, noun: Token, actor: _Part, target: _Part) -> None:
     own = known.at.get(noun.i)
     for child in noun.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             inner = known.of(child) or [m for c in child.children if c.dep_ in MODIFIERS for m in known.of(c)]
             if child.dep_ == "compound":  # "the Mexico ambush" is where it was, "the Hamas attack" whose it was
-                inner = [m for m in inner if not _is_bare_state(m)]
+                inner = [m for m in inner if not is_bare_state(m)]
             actor.take("owner of the deed" if child.dep_ == "poss" else "name before the deed", inner)
         elif child.dep_ in ("prep", "agent"):
             inner = known.after(child)
@@ -255,7 +206,7 @@ def _of_noun(known: _Mentions, noun: Token, actor: _Part, target: _Part) -> None
     if own is not None and not actor:
         actor.take("named by the deed's own words", [own])
     if not actor:
-        actor.take("subject of the verb that it is the object of", _launcher(known, noun))
+        actor.take("subject of the verb that it is the object of", _launcher(known, noun) or _harmed_in(known, noun))
 
 
 def _by_beside(noun: Token) -> list[Token]:
@@ -266,7 +217,7 @@ def _by_beside(noun: Token) -> list[Token]:
     return [c for c in verb.children if c.lower_ == "by" and c.i > noun.i]
 
 
-def _fought_with(known: _Mentions, noun: Token, actor: _Part) -> None:
+def _fought_with(known: Mentions, noun: Token, actor: _Part) -> None:
     """Make who acts in the clause the actor: "entered the town after a battle with the army"."""
     against = [m for c in noun.children if c.dep_ == "prep" and c.lower_ == "with" for m in known.after(c)]
     above = _subject_of_clause(known, noun, against) if against and all(m in against for m in actor) else []
@@ -274,7 +225,7 @@ def _fought_with(known: _Mentions, noun: Token, actor: _Part) -> None:
         actor.only("subject of the clause that it stands in", above)
 
 
-def _subject_of_clause(known: _Mentions, noun: Token, others: Sequence[PartyMention]) -> list[PartyMention]:
+def _subject_of_clause(known: Mentions, noun: Token, others: Sequence[PartyMention]) -> list[PartyMention]:
     """Who acts in the clause that a noun stands in behind "after", "in" or "during", where it is none of the others."""
     parties = {m.party for m in others}
     token = noun
@@ -289,10 +240,21 @@ def _subject_of_clause(known: _Mentions, noun: Token, others: Sequence[PartyMent
     return []
 
 
-def _launcher(known: _Mentions, noun: Token) -> list[PartyMention]:
+def _harmed_in(known: Mentions, noun: Token) -> list[PartyMention]:
+    """Who did the harm that a deed was a part of: "its fighters killed three in an attack on the post"."""
+    verb = noun.head.head
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and verb.lemma_.lower() in deeds().casualty
+    if not inside or verb.pos_ != "VERB" or not any(c.dep_ == "dobj" for c in verb.children):
+        return []
+    return [m for c in verb.children if c.dep_ == "nsubj" for m in known.within(c)]
+
+
+def _launcher(known: Mentions, noun: Token) -> list[PartyMention]:
     """Who carries a deed out that stands as an object: "carried out a strike", "used drones in an attack"."""
     token = noun
     for _ in range(CLIMB):
+        if _dealt(token):
+            return [m for c in token.head.children if c.dep_ == "nsubj" for m in known.within(c)]
         if token.dep_ in ("conj", "compound", "pobj", "prep", "amod", "poss") and token.head is not token:
             if token.dep_ == "pobj" and token.head.lower_ in (
                 "after",
@@ -318,13 +280,29 @@ def _launcher(known: _Mentions, noun: Token) -> list[PartyMention]:
     return []
 
 
-def _accused(known: _Mentions, trigger: Token, actor: _Part, accuser: list[PartyMention]) -> None:
+def _between(known: Mentions, trigger: Token, actor: _Part, target: _Part) -> None:
+    """Make all who fight actors, also where "between" hangs on the verb above: "clashes erupted between A and B"."""
+    heads = [trigger, trigger.head] if trigger.dep_ in ("nsubj", "nsubjpass", "dobj") else [trigger]
+    both = [m for h in heads for p in h.children if p.dep_ == "prep" and p.lower_ == "between" for m in known.after(p)]
+    if len({m.party for m in both}) > 1:
+        actor.take("party to it", (m for m in both if m not in actor))
+        target[:] = [m for m in target if m not in both]
+
+
+def _dealt(link: Token) -> bool:
+    """Whether a deed stands behind "with" as what somebody's answer was: "hit back with strikes on the camp"."""
+    verb = link.head
+    dealt = link.dep_ == "prep" and link.lower_ == "with" and verb.lemma_.lower() in deeds().dealt_with
+    return dealt and verb.pos_ == "VERB" and not any(c.dep_ == "nsubjpass" for c in verb.children)
+
+
+def _accused(known: Mentions, trigger: Token, actor: _Part, accuser: list[PartyMention]) -> None:
     """Make the accused the actor: "accused Ukraine of a strike", "blamed the attack on the rebels"."""
     for verb in trigger.children:  # "in an attack that the army blamed on the rebels"
         if verb.dep_ in ("relcl", "acl") and verb.lemma_ in {*saying().blame, *saying().attribute, *saying().pin}:
             laid = [m for t in behind(verb, ("on", "to", "upon")) for m in known.within(t)]
             if laid:
-                actor.only("accused of it", laid)
+                actor.only(ACCUSED, laid)
                 return
     token = trigger
     for _ in range(CLIMB):
@@ -341,13 +319,13 @@ def _accused(known: _Mentions, trigger: Token, actor: _Part, accuser: list[Party
                     inner = [child] if child.dep_ == "nsubj" else list(child.children)
                     accuser += [m for i in inner for m in known.within(i)]
             if accused:
-                actor.only("accused of it", accused)
+                actor.only(ACCUSED, accused)
             actor[:] = [m for m in actor if m not in accuser]
             return
         token = verb
 
 
-def _charged(known: _Mentions, verb: Token, child: Token, trigger: Token) -> list[PartyMention]:
+def _charged(known: Mentions, verb: Token, child: Token, trigger: Token) -> list[PartyMention]:
     """Whom a verb of accusing charges with a deed, by what hangs on it."""
     behind_on = [p for c in child.subtree if c.dep_ == "prep" and c.lower_ == "on" for p in c.children]
     if child.dep_ in ("dobj", "nsubjpass") and not _is_part_of(trigger, child):
@@ -371,7 +349,7 @@ def _is_part_of(trigger: Token, noun: Token) -> bool:
     return False
 
 
-def _claimed(known: _Mentions, trigger: Token, actor: _Part) -> None:
+def _claimed(known: Mentions, trigger: Token, actor: _Part) -> None:
     """Make the actor of whoever "claimed responsibility for the attack"."""
     token = trigger
     for _ in range(CLIMB):
@@ -386,6 +364,12 @@ def _claimed(known: _Mentions, trigger: Token, actor: _Part) -> None:
                 or (token.dep_ == "dobj" and head.lemma_ == "claim")
             )
         ):
-            actor.take("claims it", (m for c in head.children if c.dep_ in SUBJECTS for m in known.within(c)))
+            claiming = [c for c in head.children if c.dep_ in SUBJECTS and not _is_none(c)]
+            actor.take("claims it", (m for c in claiming for m in known.within(c)))
             return
         token = head
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether a subject is nobody: "no group has claimed the attack"."""
+    return any(c.lower_ in ("no", "neither") for c in noun.children if c.dep_ in ("det", "preconj"))

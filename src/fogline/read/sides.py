@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fogline.lexicon.names import fold, pieces
-from fogline.lexicon.parties import Party, parties, party_named, seats, state_of
+from fogline.lexicon.parties import Party, called, parties, party_named, seats, state_of
 from fogline.lexicon.titles import titles
 from fogline.model import PlaceMention, Report
 from fogline.read.hits import Hit, find_hits
@@ -175,16 +175,22 @@ def in_dateline(scene: Scene, first: int, last: int) -> bool:
     return match is not None and scene.ps[last].end <= match.end()
 
 
-def group_meant(stage: Stage, at: int, state: str | None = None, word: str = "") -> str | None:
+def group_meant(stage: Stage, at: int, state: str | None = None, core: Sequence[str] = ()) -> str | None:
     """The armed group that "the rebels" at piece `at` means: the one just named, else the one named most.
 
-    `state` narrows it to groups at home in that state ("Pakistani militants"). None where no group is named.
+    `state` narrows it to groups at home in that state ("Pakistani militants"), one of its own words (`core`), such as
+    "separatists", to those that are called so. None where no such group is named and not just one is called so.
     """
+    word = core[-1] if core else ""
     if stem(word) in stage.labels and state is None:
         return stage.labels[stem(word)]
     groups = [g for g in stage.groups if state is None or party_named(g[1]).iso2 in (party_named(state).iso2, None)]
+    kind = next((called()[stem(key)] for key in core if stem(key) in called()), None)
+    if kind is not None and kind.parties:
+        groups = [g for g in groups if g[1] in kind.parties or g[1] not in parties()]
     if not groups:
-        return None
+        country = party_named(state or stage.home or "").iso2
+        return kind.alone.get(country) if kind is not None and country else None
     counts = Counter(party for _, party in groups)
     top = max(counts.values())
     before = [party for first, party in groups if first < at]

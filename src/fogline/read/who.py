@@ -6,6 +6,7 @@ from typing import Final
 
 from fogline.lexicon.names import Piece, fold, pieces
 from fogline.lexicon.parties import Form, party_named
+from fogline.lexicon.telltales import telltales
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention, PlaceMention
 from fogline.model.mention import PartyForm
@@ -28,6 +29,7 @@ FORMS: Final[dict[Form, PartyForm]] = {
     "metonym": "metonym",
     "person": "person",
 }
+UP_TO_DISGUISE = 40  # characters between words for a disguise and the name of those meant
 FORCE_WORDS = 3  # words from a party's name to its force: "Russian air defence units"
 
 
@@ -52,8 +54,16 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
     for hit in hits:
         if hit.first not in taken and hit.last not in taken and _stands(scene, parsed, hit):
             found.append(_of_hit(scene, hit, taken))
+    found = [f for f in found if not _is_disguise(scene, f)]
     found = _without_labels(scene, sorted(found, key=lambda f: (f.first, -f.last)))
     return follow(scene, parsed, stage, found)
+
+
+def _is_disguise(scene: Scene, item: Found) -> bool:
+    """Whether armed men only pass for those who are named: "gunmen dressed as police", "in police uniforms"."""
+    start, end = scene.ps[item.first].start, scene.ps[item.last].end
+    before, behind = scene.text[max(0, start - UP_TO_DISGUISE) : start], scene.text[end : end + UP_TO_DISGUISE]
+    return telltales().disguised.search(before) is not None or telltales().uniforms.match(behind.lstrip()) is not None
 
 
 def _without_labels(scene: Scene, found: list[Found]) -> list[Found]:
@@ -131,6 +141,12 @@ def _forces(scene: Scene, last: int, taken: set[int]) -> int:
     return end
 
 
+def _follows(office: Office, core: tuple[str, ...], side: str | None) -> bool:
+    """Whether plain men are an armed group's, whose name stands beside them: "men of the Gulf Cartel"."""
+    group = office.side is not None and side is not None and party_named(side).kind == "armed_group"
+    return group and office.sort == "private" and " ".join(core) in titles().followers
+
+
 def _of_office(scene: Scene, office: Office) -> Found:
     """A mention by office: whose it is where the words say so, and the name of who holds it."""
     core = tuple(piece.key for piece in scene.ps[office.core_first : office.core_last + 1])
@@ -143,7 +159,7 @@ def _of_office(scene: Scene, office: Office) -> Found:
     holder = scene.hit_at.get(office.person[0]) if office.person else None
     if holder and not explicit:
         side, explicit = party_named(holder.party).side, True
-    if office.sort in PRIVATE or (office.former and not holder):
+    if (office.sort in PRIVATE and not _follows(office, core, side)) or (office.former and not holder):
         side, explicit = None, True
     first = office.first
     if office.sort in PRIVATE and not office.person and office.side and scene.ps[office.core_first].text.islower():

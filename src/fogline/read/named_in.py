@@ -1,0 +1,70 @@
+"""Which parties stand in a noun phrase: "Ukrainian positions", "a convoy of the army and its allies"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.deeds import deeds
+from fogline.lexicon.parties import party_named
+from fogline.model import PartyMention
+from fogline.read.text import Sentence
+
+OWNING = ("amod", "compound", "poss", "nmod")
+MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod")
+
+
+class Mentions:
+    """The mentions of a sentence by the tokens that they cover."""
+
+    def __init__(self, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> None:
+        """`doc` is the parse of the sentence."""
+        self.at: dict[int, PartyMention] = {}
+        for token in doc if mentions else ():
+            start = sentence.start + token.idx
+            end = start + len(token)
+            for mention in mentions:
+                if mention.start < end and start < mention.end:
+                    self.at.setdefault(token.i, mention)
+
+    def of(self, token: Token) -> list[PartyMention]:
+        """The mention that covers a token, and those joined to it by "and"."""
+        found = [self.at[token.i]] if token.i in self.at else []
+        for child in token.children:
+            if child.dep_ in ("conj", "appos"):
+                found += self.of(child)
+        return found
+
+    def within(self, token: Token) -> list[PartyMention]:
+        """Mentions of a noun phrase: its head's, else those before it ("Ukrainian positions"), else its owner's."""
+        found = self.of(token)
+        if found and token.i not in self.at:  # "Israeli tanks and troops": whose the tanks are says whose the troops
+            owned = [c for c in token.children if c.dep_ in OWNING]
+            owners = [m for c in owned for m in self.within(c)] or self._belonging(token)
+            found = owners + [m for m in found if m.form in ("name", "demonym", "metonym")] if owners else found
+        if found:
+            return found
+        for child in token.children:
+            if child.dep_ in MODIFIERS:
+                beside = self.within(child)
+                found += [*self._belonging(token), *beside] if beside and child.dep_ == "conj" else beside
+        return found or self._belonging(token)
+
+    def _belonging(self, token: Token) -> list[PartyMention]:
+        """Those whose a thing is by the words behind it: "positions of the army", "a camp belonging to the ELN"."""
+        links = [c for c in token.children if c.dep_ == "prep" and c.lower_ in deeds().belonging]
+        return [m for link in links for m in self.after(link)]
+
+    def after(self, preposition: Token) -> list[PartyMention]:
+        """Mentions of what follows a preposition; a state's bare name after "in" or "into" is where, and left out."""
+        found = [m for inner in preposition.children if inner.dep_ in ("pobj", "pcomp") for m in self.within(inner)]
+        if preposition.lower_ not in deeds().where:
+            return found
+        return [m for m in found if not is_bare_state(m)]
+
+
+def is_bare_state(mention: PartyMention) -> bool:
+    """Whether a mention is a state's bare name, which may be a place as well; its army's name is none."""
+    if mention.party is None or mention.form != "name" or mention.text != mention.name:
+        return False
+    party = party_named(mention.party)
+    return party.kind == "state" and mention.text not in party.forces
