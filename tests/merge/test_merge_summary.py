@@ -135,3 +135,11 @@ def test_the_more_exact_weapon_stands_and_what_burst_is_not_told_of_what_was_dro
     assert event(*general, other).weapon == ("missile",)
     assert event(*dropped).weapon == ("glide_bomb",)
     assert event(*burst).weapon == ("explosive", "gun")
+
+
+def test_what_blew_up_was_a_mine_where_one_is_told():
+    blown_up = [claim(f"r{n}/a", weapon=("explosive",), type="bombing") for n in (1, 2)]
+    mine = claim("r3/a", weapon=("mine",), type="bombing")
+    gun = claim("r3/b", weapon=("gun",), type="bombing")
+    assert event(*blown_up, mine).weapon == ("mine",)
+    assert event(*blown_up, gun).weapon == ("explosive",)

@@ -28,6 +28,17 @@ TOLD_NEARBY = [
         ["drone"],
     ),
     ("Israeli jets bombed a school in Tyre on Monday. A strike on Sidon killed four.", "Sidon", ["airstrike"]),
+    # the shots are told before the mutiny
+    (
+        "Residents of Bissau heard gunfire on Tuesday night. Soldiers of a battalion there had mutinied over pay.",
+        "Bissau",
+        ["gun"],
+    ),
+    (
+        "Residents of Bissau heard thunder on Tuesday night. Soldiers of a battalion there had mutinied over pay.",
+        "Bissau",
+        [],
+    ),
     # near misses: what was found, what burned, whose jets struck, another day and another hand
     (
         "Rebels ambushed a convoy near Wau on Tuesday, killing five soldiers. "

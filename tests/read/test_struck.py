@@ -35,6 +35,35 @@ HIT = [
     ),
     ("Militiamen killed nine villagers outside their houses in Bunia on Tuesday.", ["people"]),
     ("A mob ransacked a bank branch in Tripoli on Tuesday.", ["office"]),
+    # what lies by it, what it was fired from, who fired, what was not hit, what was only shut
+    ("A rocket hit a house near the central market of Hodeidah on Tuesday.", ["residential"]),
+    ("A rocket fell beside the bus station of Hodeidah on Tuesday.", ["transport"]),
+    ("Two missiles struck a block of flats close to the railway station in Sumy on Tuesday.", ["residential"]),
+    ("The M23 shelled the market of Goma from positions on a hill on Tuesday.", ["market"]),
+    ("Tanks shelled the market of Tripoli on Tuesday.", ["market"]),
+    ("A warship shelled the market of Ramree on Tuesday.", ["market"]),
+    ("The M23 shelled two tanks near Goma on Tuesday.", ["military"]),
+    ("A drone hit a warship off Kerch on Tuesday.", ["ship"]),
+    ("A drone hit a plant in Saratov on Tuesday, closing the airport.", ["industry"]),
+    ("A drone hit the airport of Saratov on Tuesday.", ["airport"]),
+    ("Drones attacked Odesa on Tuesday and no vessel was hit.", []),
+    ("Drones attacked Odesa on Tuesday and a vessel was hit.", ["ship"]),
+    ("A man hurt when a rocket hit a shop in Ashkelon on Monday died in hospital on Tuesday.", ["market"]),
+    ("A drone hit a railway college in Gao on Tuesday.", ["school"]),
+    ("Drones struck the port city of Izmail on Tuesday.", []),
+    ("Drones struck the port of Izmail on Tuesday.", ["port"]),
+    # aircraft that something was done to
+    ("Rockets destroyed two Su-24s at an airfield near Gao on Tuesday.", ["military"]),
+    # what is burned or fired on in a killing, and what only stands by
+    ("Militiamen killed nine villagers in Bunia on Tuesday and burned down the clinic.", ["hospital", "people"]),
+    ("Gunmen opened fire on a bus near Barkhan on Tuesday, killing seven passengers.", ["people", "transport"]),
+    ("Gunmen shot three boys dead behind a school in Uvira on Tuesday.", ["people"]),
+    # who is taken
+    ("Protesters seized two policemen in Juliaca on Tuesday.", ["government", "people"]),
+    ("Rebels captured nine soldiers near Goma on Tuesday.", ["military", "people"]),
+    ("The army arrested nine militants in Goma on Tuesday.", ["people"]),
+    ("Gunmen abducted two aid workers in Goma on Tuesday.", ["aid", "people"]),
+    ("Police arrested a man near the embassy in Goma on Tuesday.", ["people"]),
 ]
 
 # With what.
@@ -50,6 +79,13 @@ USED = [
     ("An Israeli strike on a house in Gaza City killed five people on Monday.", ["airstrike"]),
     ("An Israeli drone strike on a house in Gaza City killed five people on Monday.", ["drone"]),
     ("A Houthi strike on a house in Marib killed five people on Monday.", []),
+    ("Insurgents beheaded nine farmers in Palma on Monday.", ["knife_fire"]),
+    ("Soldiers beat two teachers to death in Sagaing on Monday.", []),
+    ("Soldiers executed two teachers in Sagaing on Monday.", ["gun"]),
+    ("Soldiers blew up three houses in Jenin on Monday.", ["explosive"]),
+    ("Soldiers bulldozed three houses in Jenin on Monday.", []),
+    ("A missile bombardment of Poltava killed two people on Monday.", ["missile"]),
+    ("A bombardment of Poltava killed two people on Monday.", ["artillery"]),
 ]
 
 

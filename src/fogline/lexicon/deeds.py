@@ -65,11 +65,23 @@ class Deeds:
     flown: frozenset[str]
     not_fired: frozenset[str]
     wrecking: frozenset[str]
+    by_hand: frozenset[str]
+    by_blade: frozenset[str]
     blasts: frozenset[str]
     strikes: frozenset[str]
     raids: frozenset[str]
     dropped: frozenset[str]
     entering: frozenset[str]
+    beside: frozenset[str]
+    near_to: frozenset[str]
+    shooting: frozenset[str]
+    launching: frozenset[str]
+    munitions: frozenset[str]
+    caring: frozenset[str]
+    shutting: frozenset[str]
+    named_by: frozenset[str]
+    set_upon: frozenset[str]
+    several: frozenset[str]
 
 
 @cache

@@ -28,6 +28,7 @@ class Things:
     index: PhraseIndex[Sense]
     weapon_type: dict[str, str]
     weapon_before: frozenset[str]  # a weapon's name before these names no weapon that was used
+    at_large: frozenset[str]  # words for fire that say nothing more behind a weapon's name
     damage: dict[str, str]  # word form to effect
     buildings: frozenset[str]  # kinds of things that are buildings
     structures: frozenset[str]  # last words of built things of other kinds
@@ -60,8 +61,9 @@ def things() -> Things:
     need(buildings <= set(AGAINST), "en/things.toml damage.buildings", "names a kind that is not in the vocabulary")
     structures = frozenset(form for word in content["damage"]["structures"] for form in forms(word))
     before, not_so = frozenset(content["weapon_before"]["words"]), frozenset(content["damage"]["not_so"])
+    at_large = frozenset(content["fired_at_large"]["words"])
     try:
-        return Things(PhraseIndex(phrases), weapon_type, before, damage, buildings, structures, not_so)
+        return Things(PhraseIndex(phrases), weapon_type, before, at_large, damage, buildings, structures, not_so)
     except ValueError as error:
         need(False, "en/things.toml", str(error))
         raise

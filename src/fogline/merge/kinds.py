@@ -9,6 +9,7 @@ from typing import Final
 MORE_EXACT: Final = {
     "missile": frozenset({"ballistic_missile", "cruise_missile"}),
     "airstrike": frozenset({"glide_bomb"}),
+    "explosive": frozenset({"mine"}),
 }
 
 # Types of what is done from afar.

@@ -16,11 +16,12 @@ from fogline.read.drafts import Draft, drafts_of, that_stand
 from fogline.read.facts import LISTS, Facts, Span
 from fogline.read.happenings import HEADINGS, Happening, background, is_long
 from fogline.read.in_words import Named, in_words
-from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, HOMES, ON_PEOPLE, PLACED, SPOKEN, UNFIT
+from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
 from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type, struck_by_a_state
+from fogline.read.struck import BUILT, TAKEN
 from fogline.read.taken import settle_taken
 from fogline.read.wars import War, foes
 from fogline.read.whose_hand import ruling_hand, settle_sides
@@ -166,9 +167,7 @@ def _keep_relevant(facts: Facts, shared: Shared) -> None:
     if kind not in HITTING:
         facts.against = {}
     if kind in ON_PEOPLE:
-        wrecked = kind == "violence_against_civilians" and any(e.startswith("building") for e in facts.effects)
-        fit = ON_PEOPLE[kind] | {HOMES} if wrecked else ON_PEOPLE[kind]
-        facts.against = {v: s for v, s in facts.against.items() if v in fit}
+        facts.against = {v: s for v, s in facts.against.items() if v in ON_PEOPLE[kind]}
     elif len(facts.against) > 1:
         facts.against.pop("people", None)
     if kind not in ARMED:
@@ -197,7 +196,7 @@ def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:
     if shared.kind not in ("abduction_detention", "violence_against_civilians"):
         return
     for draft in drafts:
-        if draft.contributions[0].voice.stance == "asserts" and not draft.facts.against.keys() - {HOMES}:
+        if draft.contributions[0].voice.stance == "asserts" and not draft.facts.against.keys() - BUILT - TAKEN:
             draft.facts.against["people"] = shared.happening.tellings[0].span
 
 

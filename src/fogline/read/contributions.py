@@ -12,7 +12,7 @@ from fogline.lexicon.answers import answers
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import FigureMention, PartyMention, Voice
-from fogline.read.also_armed import arms_also
+from fogline.read.also_armed import arms_also, arms_heard
 from fogline.read.blame import find_accused_beside, find_blamed
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
@@ -21,6 +21,7 @@ from fogline.read.homes import Story, counts_several, home_of, likeliest
 from fogline.read.placing import Found
 from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, remarks, still_held, turned_back
 from fogline.read.said import Attribution
+from fogline.read.spared import without_spared
 from fogline.read.struck import those_hurt
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
@@ -47,6 +48,7 @@ def contribute(
     out: list[Contribution] = []
     last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end
     topic: tuple[int, Sentence] | None = None  # the happening that was counted for last
+    before: tuple[Sentence, bool] | None = None  # the sentence before, and whether it tells no deed
     headings: list[tuple[int, Sentence]] = []  # sentences whose counts are placed last, and where they come
     for sentence in parsed.sentences:
         if sentence.index not in parsed.docs:
@@ -77,6 +79,9 @@ def contribute(
         out += owned
         if not here and sentence.part not in HEADINGS:
             out += _arms(sentence, spoken, story, last, topic)
+        elif before is not None and here:
+            out += _arms_before(*before, sentence, [n for n, _ in here], story)
+        before = None if sentence.part in HEADINGS else (sentence, not here)
         if not any(happenings[n].group in VIOLENT_GROUPS for n, _ in here):
             out += _effects(sentence, spoken, story, last)
         if not here:
@@ -232,7 +237,8 @@ def _effects(
     if number is None:
         return []
     damage = any(t.value.startswith("building") for t in effects)
-    kept = tuple(t for t in things if t.kind == "effects" or (damage and t.kind == "against"))
+    hit = without_spared(things, story.parsed.docs[sentence.index]) if damage else ()
+    kept = (*effects, *(t for t in hit if t.kind == "against"))
     voices = _voices_at(spoken, sentence.start + effects[0].start, story.own)
     return [Contribution(number, sentence, voice, None, (), kept) for voice in voices]
 
@@ -252,6 +258,14 @@ def _arms(
     number, arms = also
     voices = _voices_at(spoken, sentence.start + arms[0].start, story.own)
     return [Contribution(number, sentence, v, None, (), arms) for v in voices if v.stance == "asserts"]
+
+
+def _arms_before(
+    before: Sentence, silent: bool, sentence: Sentence, told: Sequence[int], story: Story
+) -> list[Contribution]:
+    """What the sentence before says that the deed of this one was done with."""
+    heard = arms_heard(before, silent, sentence, told, story)
+    return [Contribution(heard[0], before, story.own, None, (), heard[1])] if heard else []
 
 
 def _in_reach(sentence: Sentence, happening: Happening) -> bool:

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.things import things
 from fogline.model import Figure, PartyMention
 from fogline.read.contribution import Contribution
+from fogline.read.telling import Telling
 
 Span = tuple[int, int]
 Values = dict[str, Span]  # a value of a list field and the words behind it
 
 WORDED = ("against", "weapon", "effects")  # fields that hold words of the vocabulary
+GUN = "gun"
 LISTS = ("actor", "target", "against", "weapon", "effects")
 
 
@@ -38,8 +41,8 @@ def facts_of(contribution: Contribution) -> Facts:
     if telling:
         facts.actor = _named(telling.actors)
         facts.target = _named(telling.targets)
-        implied = telling.weapon_implied
-        if implied and facts.weapon.keys() <= {"explosive"} and telling.type in (things().weapon_type[implied], ATTACK):
+        implied = _implied(telling)
+        if implied and facts.weapon.keys() <= {"explosive"} and telling.type in _done_with(implied):
             facts.weapon.clear()  # "a jet dropped two bombs": the deed says more than the word
             facts.weapon[implied] = telling.span
     voice = contribution.voice
@@ -52,6 +55,23 @@ def facts_of(contribution: Contribution) -> Facts:
     for figure in contribution.figures:
         facts.figures.setdefault(figure.figure, (figure.value, (figure.start, figure.end)))
     return facts
+
+
+def _implied(telling: Telling) -> str | None:
+    """The weapon that a deed is done with by its words: none for "beaten to death", a blade for "beheaded"."""
+    if telling.weapon_implied != GUN:
+        return telling.weapon_implied
+    at = telling.sentence.start
+    told = telling.sentence.text[telling.span[0] - at : telling.span[1] - at].lower().split()
+    if not deeds().by_blade.isdisjoint(told):
+        return "knife_fire"
+    return GUN if deeds().by_hand.isdisjoint(told) else None
+
+
+def _done_with(weapon: str) -> tuple[str, ...]:
+    """The types of deeds that a weapon told by their own words can be of: houses, too, are blown up."""
+    own = (things().weapon_type[weapon], ATTACK)
+    return (*own, "property_destruction") if weapon == "explosive" else own
 
 
 def _named(parties: Sequence[PartyMention]) -> Values:

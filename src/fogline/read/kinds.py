@@ -1,6 +1,6 @@
 """What a type of happening can have: a weapon, a thing hit, a place, people who suffer, somebody who decides."""
 
-from fogline.model import WEAPONS
+from fogline.model import AGAINST, WEAPONS
 
 # Types of what is done from afar.
 FROM_AFAR = frozenset({"air_drone_strike", "missile_artillery_attack"})
@@ -25,11 +25,10 @@ HITTING = ARMED - {"protest"}
 PLACED = HITTING - {"threat"} | {"protest", "riot", "mutiny", "aid", "other"}
 # What these types can be directed at; of other things nearby the text tells for another reason.
 ON_PEOPLE = {
-    "abduction_detention": frozenset({"people", "ship", "media"}),
-    "violence_against_civilians": frozenset({"people", "religious", "market", "ship", "industry"}),
+    "abduction_detention": frozenset({"people", "ship", "media", "military", "government", "aid"}),
+    "violence_against_civilians": frozenset(AGAINST) - {"military", "government", "other"},
     "ground_battle": frozenset({"military", "aid", "government", "hospital", "airport"}),
 }
-HOMES = "residential"  # which are destroyed beside a killing
 # Territories whose people are struck without being a party to the war (ISO 3166-1): the armed groups there are.
 NO_PARTY_OF_ITS_OWN = frozenset({"PS"})
 # Types of what is done by saying or deciding: without somebody who does there is none.

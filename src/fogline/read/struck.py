@@ -7,14 +7,21 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.model import PlaceMention
+from fogline.read.spared import without_spared
 from fogline.read.things import Thing
 
 ON_BOARD = frozenset({"on", "in", "inside", "under", "beneath", "to", "aboard"})
 ALONG = frozenset({"on", "along", "near", "off", "beside", "by", "between", "above"})
 AIMED_WITH = frozenset({"on", "at", "against", "outside", "near", "into", "behind", "beside", "inside"})
+FALLEN_ON = frozenset({"on", "at", "to", "into", "against"})
 OWNERS = frozenset({"aid", "media", "military", "government", "hospital"})  # whose vehicles are what they are
 STEPS = 3  # from a word up to what it belongs to
 SHOT = frozenset({"ground", "abuse", "unrest", "mutiny"})  # groups of deeds that are done with guns
+# What is hit in a killing where it is attacked itself, and not where people are killed beside it.
+BUILT = frozenset(
+    {"residential", "school", "hospital", "transport", "aid", "media", "office", "energy", "airport", "port"}
+)
+TAKEN = frozenset({"military", "government", "aid", "media"})  # those who are taken away, as what they stand for
 TRANSPORT, MILITARY, GOVERNMENT = "transport", "military", "government"
 
 
@@ -59,9 +66,14 @@ def used_and_hit(
 
     `armed` is where the sentence names armed parties.
     """
+    found = without_spared(found, doc)
     if afar:
         hit = [_of_whom(t, found, armed, doc) for t in found if not _carries_the_bomb(t, doc)]
         return (*(t for t in hit if t is not None), *those_hurt(found, doc))
+    if group == "detention":
+        return (*(t for t in found if t.value not in TAKEN or _object(t, doc)), *those_taken(found, doc))
+    if group == "abuse":
+        found = tuple(t for t in found if t.kind != "against" or t.value not in BUILT or _is_set_upon(t, doc))
     hurt = those_hurt(found, doc) if group == "ground" else ()
     return (*(_with_shots(found) if group in SHOT else found), *hurt)
 
@@ -131,6 +143,53 @@ def _is_hurt(word: Token) -> bool:
     return (word.dep_ in ("dobj", "nsubjpass") and verb in deeds().casualty) or (
         word.dep_ == "nsubj" and verb in deeds().lost
     )
+
+
+def those_taken(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
+    """What those who are taken away stand for where they serve a state: "two policemen were held"."""
+    out = []
+    for thing in found:
+        word = _token(thing, doc) if thing.kind == "person" and thing.value == "fighter" else None
+        if word is None or not {word.lower_, word.lemma_.lower()} & deeds().forces or not _object(thing, doc):
+            continue
+        police = {word.lemma_.lower(), *(c.lemma_.lower() for c in word.children if c.dep_ == "compound")}
+        value = GOVERNMENT if police & deeds().police else MILITARY
+        out.append(Thing(thing.start, thing.end, "against", value, thing.head))
+    return tuple(out)
+
+
+def _object(thing: Thing, doc: Doc) -> bool:
+    """Whether a word names to whom a verb was done, alone, in a list or as those of whom a number is counted."""
+    word = _token(thing, doc)
+    if word is None:
+        return False
+    while word.dep_ in ("conj", "appos") and word.head != word:
+        word = word.head
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lemma_.lower() in deeds().several:
+        word = word.head.head
+    return word.dep_ in ("dobj", "nsubjpass")
+
+
+def _is_set_upon(thing: Thing, doc: Doc) -> bool:
+    """Whether a building or a vehicle is attacked itself: "burned nine houses", "opened fire on a bus"."""
+    word = _token(thing, doc)
+    if word is None:
+        return False
+    for _ in range(STEPS):
+        if word.dep_ not in ("compound", "nmod", "poss", "conj", "appos") or word.head == word:
+            break
+        word = word.head
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lemma_.lower() in deeds().several:
+        word = word.head.head
+        word = word.head if word.dep_ == "conj" else word
+    if word.dep_ == "pobj":
+        return word.head.lower_ in FALLEN_ON and _tells_attack(word.head.head)
+    return word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in deeds().set_upon
+
+
+def _tells_attack(word: Token) -> bool:
+    """Whether a verb or a noun is an attack, a fire or shots on something."""
+    return bool({word.lemma_.lower(), word.head.lemma_.lower()} & deeds().set_upon)
 
 
 def _opens_a_name(thing: Thing, towns: Sequence[tuple[int, int]]) -> bool:

@@ -1,7 +1,7 @@
 """With what, against what and with which effect: the words of a sentence that name a weapon, a thing hit, an effect."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from spacy.tokens import Doc
@@ -49,6 +49,8 @@ def find_things(text: str) -> tuple[Thing, ...]:
         if not any(_covers(other, match) for other in longest):
             longest.append(match)
     shots = [m for m in longest if m.value.kind in ("weapon", "shots") and m.first < m.last]
+    named = {m.last for m in longest if m.value.kind == "weapon"}
+    longest = [m for m in longest if not (m.first - 1 in named and _at_large(m, sentence))]
     found = [
         Thing(sentence[m.first].start, sentence[m.last].end, m.value.kind, m.value.value, sentence[m.last].start)
         for m in longest
@@ -69,7 +71,7 @@ def without_defence(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
 
     Where no other weapon is named, what destroys is the weapon.
     """
-    found = [t for t in found if not (t.value == "airstrike" and _aircraft_hit(t, doc))]
+    found = [as_used for t in found if (as_used := _unless_hit(t, doc)) is not None]
     weapons = [t for t in found if t.kind == "weapon"]
     defending = {t for t in weapons if _defends(t, doc)} if len(weapons) > 1 else set()
     if len(defending) == len(weapons):
@@ -77,19 +79,25 @@ def without_defence(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
     return tuple(t for t in found if t not in defending)
 
 
-def _aircraft_hit(thing: Thing, doc: Doc) -> bool:
-    """Whether aircraft are what something was done to: "destroyed two Su-30s", "an F-16 was damaged"; not shot down."""
+def _unless_hit(thing: Thing, doc: Doc) -> Thing | None:
+    """An aircraft that something was done to as what was hit ("destroyed two Su-30s"), none where it only crashed."""
+    if thing.value != "airstrike":
+        return thing
     head = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
     if head is None or {head.lower_, head.lemma_.lower()} & deeds().no_aircraft:
-        return False
+        return thing
     while head.dep_ in ("conj", "compound", "nmod", "appos") and head.head != head:
         head = head.head
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.pos_ in ("NOUN", "NUM"):
         head = head.head.head  # "a pair of Su-30s"
     if head.dep_ == "nsubj" and head.head.lemma_.lower() in deeds().fallen:
-        return True
-    done_to = head.dep_ in ("dobj", "nsubjpass") and head.head.pos_ == "VERB"
-    return done_to and head.head.lemma_.lower() not in shot_down() | deeds().flown
+        return None
+    lemma = head.head.lemma_.lower()
+    if head.dep_ not in ("dobj", "nsubjpass") or head.head.pos_ != "VERB" or lemma in deeds().flown:
+        return thing
+    if lemma in shot_down() - deeds().wrecking:
+        return thing  # shot down: it had come to strike
+    return replace(thing, kind="against", value="military") if lemma in deeds().wrecking else None
 
 
 def _defends(thing: Thing, doc: Doc) -> bool:
@@ -137,6 +145,11 @@ def _denied(sentence: Sequence[Word], first: int, last: int, before: int = 1) ->
 def _proper(match: Match[Sense], written: str) -> bool:
     """A word that the lexicon writes with capitals must be written so: "Grad" is a rocket, "grad" is not."""
     return not match.value.phrase[:1].isupper() or match.value.kind == "effects" or written[:1].isupper()
+
+
+def _at_large(match: Match[Sense], sentence: Words) -> bool:
+    """Whether a single word says only that something was fired: the bombardment of a "missile bombardment"."""
+    return match.value.kind == "weapon" and match.first == match.last and sentence[match.last].key in things().at_large
 
 
 def _is_none(match: Match[Sense], sentence: Sequence[Word], text: str) -> bool:

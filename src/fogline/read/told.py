@@ -340,7 +340,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             and not (lead.group == THREAT and t.kind == "weapon" and is_condition(t, doc))
             and not answered_apart(doc, lead.start, answered, t.start)
             and is_named(t, doc)
-            and not (in_party(t, named) and not (afar and is_aimed_at(t, doc)))
+            and not (in_party(t, named) and not ((afar or lead.group == "detention") and is_aimed_at(t, doc)))
             and not speaks(t, doc)
         ),
         figures,
