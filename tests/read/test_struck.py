@@ -42,6 +42,7 @@ HIT = [
     ("The M23 shelled the market of Goma from positions on a hill on Tuesday.", ["market"]),
     ("Tanks shelled the market of Tripoli on Tuesday.", ["market"]),
     ("A warship shelled the market of Ramree on Tuesday.", ["market"]),
+    ("Bus struck by drone in Kherson on Tuesday, killing four.", ["transport"]),
     ("The M23 shelled two tanks near Goma on Tuesday.", ["military"]),
     ("A drone hit a warship off Kerch on Tuesday.", ["ship"]),
     ("A drone hit a plant in Saratov on Tuesday, closing the airport.", ["industry"]),
