@@ -43,6 +43,7 @@ RECENT = 0.05  # lost for every sentence between
 ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
 
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
+DISTRICT_KM = 40.0  # from the middle of a district to a town of it
 BESIDE_KM = 15.0  # "the raid on the town" was on the plant beside it
 # Groups of deeds that are one, however many places they are for: "shut the crossings at Torkham and Chaman".
 AT_ONCE = frozenset({"talks", "aid", "sanction", "mobilisation", "pledge", "threat", "other"})
@@ -240,7 +241,8 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
     if any(a.name == b.name if heading else same_place(a, b) for a, b in pairs):
         return True
     at_sea = all(place.country is None for place in mine) and _follows(telling, happening)
-    if at_sea or any(_stands_for(a, b) for a in telling.places for b in happening.places):
+    around = telling.definite and _in_district(telling.places, happening.places)
+    if at_sea or around or any(_stands_for(a, b) for a in telling.places for b in happening.places):
         return None  # what was shot down "fell into the Black Sea", "fell on a house in the commune of X"
     if heading and any(of_its_region(a, b) for a, b in pairs):
         return None
@@ -249,6 +251,14 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
         return None
     towns = all(any(is_town(p) for p in side) for side in (telling.places, happening.places))
     return None if not towns and any(contains(a, b) or contains(b, a) for a, b in pairs) else False
+
+
+def _in_district(mine: Sequence[PlaceMention], theirs: Sequence[PlaceMention]) -> bool:
+    """Whether one names a town and the other a district, or an area as small, around it: "the clashes began in X"."""
+    pairs = [(a, b) for a in mine for b in theirs if is_town(a) != is_town(b)]
+    wide = [(b if is_town(a) else a, a if is_town(a) else b) for a, b in pairs]
+    near = ((a.place, b.place) for a, b in wide if a.place and b.place and a.place.precision == "region")
+    return any(a.country == b.country and a.km_to(b) <= DISTRICT_KM for a, b in near)
 
 
 def _stands_for(one: PlaceMention, other: PlaceMention) -> bool:

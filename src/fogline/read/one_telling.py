@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Doc
 
 from fogline.lexicon.answers import WHOM, answers
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
@@ -18,6 +19,8 @@ from fogline.read.outcomes import one_place
 from fogline.read.placing import nearest, places_of, token_at
 from fogline.read.seams import parted, told_apart
 from fogline.read.what import VIOLENT, Around, Trigger
+
+BEHIND = ("after", "following")
 
 
 def clusters_of(
@@ -41,6 +44,7 @@ def clusters_of(
     for trigger in triggers:
         near = [c for c in clusters if not any(parted(trigger.words, t.words, seams, answered) for t in c)]
         home = next((c for c in near if _one_deed(trigger, c, around.doc)), None)
+        home = home or next((c for c in clusters if _burst_from(trigger, c, own, around.doc)), None)
         home = home or next((c for c in near if _together(trigger, c, own, armed, doers)), None)
         if home is None:
             clusters.append([trigger])
@@ -83,6 +87,18 @@ def _one_deed(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:
         return False
     alike = [t for t in cluster if t.token == verb.head.i and t.group == trigger.group]
     return bool(alike) and not any(c.dep_ in ("dobj", "obj") for c in verb.head.children)
+
+
+def _burst_from(
+    trigger: Trigger, cluster: Sequence[Trigger], own: Mapping[int, tuple[PlaceMention, ...]], doc: Doc
+) -> bool:
+    """Whether what burst did so because of the attack told behind it: "the depot exploded after a drone attack"."""
+    after = doc[trigger.token].head
+    if after.lower_ not in BEHIND or after.dep_ != "prep" or any(c.dep_ == "npadvmod" for c in after.children):
+        return False
+    verb = after.head
+    burst = any(t.token == verb.i and verb.lower_ in deeds().blasts for t in cluster)
+    return burst and trigger.group in ("remote", ATTACK) and not own[trigger.token]
 
 
 def _together(

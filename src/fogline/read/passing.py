@@ -35,7 +35,8 @@ def spoken_in(text: str, start: int) -> bool:
 @cache
 def _spoke() -> re.Pattern[str]:
     spoke, audience = _any(place_words().spoke), _any(place_words().audience)
-    return re.compile(rf"\b(?:{spoke})(?: (?:{audience})){{0,6}} in {ARTICLES}$")
+    outlet = r"\b(?:told|telling) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"  # "told the Coast Daily in Mpeketoni"
+    return re.compile(rf"(?:\b(?:{spoke})(?: (?:{audience})){{0,6}}|{outlet}) in {ARTICLES}$")
 
 
 @cache

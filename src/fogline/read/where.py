@@ -14,6 +14,7 @@ from fogline.lexicon.places import place_words
 from fogline.model import Place, PlaceMention
 from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
+from fogline.read.passing import spoken_in
 from fogline.read.text import ParsedText
 from fogline.read.where_context import BIG, Context, context, knowing, only_container
 from fogline.read.where_filed import datelines
@@ -115,7 +116,7 @@ def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
             continue
         if name.start < filed.get(name.sentence, 0):
             mention = replace(mention, role="other")
-        elif chosen and mention.role == "place":
+        elif chosen and mention.role == "place" and not spoken_in(story.text, name.start):
             placed[i] = chosen.candidate
         (parts if looks.get(i) == "part" else out).append(mention)
     told = mark_locating(mark_named_only(out, story.text), story.sentences, story.docs, story.text)
@@ -219,7 +220,8 @@ def _round(
         container = _holder(story, i, holders, report, gazetteer) if i in holders else None
         if _divides_city(story, name) and i not in holding and part_of_city(name, report, container):
             continue
-        key = (name.folded, name.typed == "region")
+        wide = name.typed == "region" or (name.typed == "district" and "district" in name.kinds())
+        key = (name.folded, wide)
         if container is None and key in by_name:
             chosen = by_name[key]
         else:
@@ -263,8 +265,8 @@ def _holder(
     Of two that bear the name, the one that has a place of the name held: "Athens, Georgia".
     """
     holder = holders.get(at)
-    if holder is None:
-        return None
+    if holder is None or story.names[holder.at].folded == story.names[at].folded:
+        return None  # "Wase, headquarters of Wase Local Government Area"
     name = story.names[holder.at]
     if name.typed == "district" and not holder.region:
         return _district(story, holder.at, holders, report, gazetteer)

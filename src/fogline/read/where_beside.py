@@ -6,6 +6,7 @@ from typing import Final
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.read.where_story import Name, Story, TypeWord
 
+LOCAL_AREA: Final = ["local", "government", "area"]  # what districts are called in Nigeria
 MAX_BACK: Final = 4  # words between a preposition and its name: "in the besieged northern city of X"
 BETWEEN: Final = frozenset(" -–\u00a0\n'’s")  # characters between a preposition and its name
 
@@ -32,6 +33,8 @@ def _type(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWord | Non
     """The type word beside a name, the first word of the whole phrase, the last word that belongs to the mention."""
     after = story.folded(name.last + 1, name.sentence) if story.adjoins(name.last, name.last + 1) else ""
     last = name.last + 1
+    if [story.folded(name.last + ahead, name.sentence) for ahead in (1, 2, 3)] == LOCAL_AREA:
+        return "district", name.first, name.last + len(LOCAL_AREA)
     if after in lexicon.type_modifiers:
         last = name.last + 2
         after = story.folded(last, name.sentence)

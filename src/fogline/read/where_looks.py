@@ -278,7 +278,8 @@ def _goes_on(story: Story, name: Name) -> bool:
     gap = story.gap(name.last, at)
     if not word.capital or gap not in {" ", "-"} or _settled(story, at, hyphened=gap == "-"):
         return False
-    return word.folded not in _no_endings() and not word.folded.isdigit()
+    typed = story.words[at].end <= name.to  # "Zurmi Local Government Area"
+    return word.folded not in _no_endings() and not word.folded.isdigit() and not typed
 
 
 @cache
