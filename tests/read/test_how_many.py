@@ -185,6 +185,12 @@ CASES = [
     ("Some 2,000 people are sheltering in the hills.", [("displaced", 1800, 2200)]),
     ("Six drones made it through to the depot.", [("hit", 6, 6)]),
     ("Eleven farmers were shot in their fields.", [("killed", 11, 11)]),
+    ("Eleven farmers were shot, and nine were wounded.", [("killed", 11, 11), ("injured", 9, 9)]),
+    (
+        "The staff said that 28 drones had been aimed at the port and that 24 of them were shot down.",
+        [("launched", 28, 28), ("intercepted", 24, 24)],
+    ),
+    ("Two boys were shot and wounded.", [("injured", 2, 2)]),
     ("Twenty men were taken off a bus at the gate.", [("captured", 20, 20)]),
     ("All 23 crew were taken off by a frigate.", [("evacuated", 23, 23)]),
     ("About 280 pensioners were moved to hostels inland.", [("evacuated", 252, 308)]),

@@ -94,8 +94,11 @@ def _shot_dead(count: Count, verb: Token) -> bool:
     if count.kind != "number" or count.value.low < SEVERAL or count.classes - {PERSON}:
         return False
     marks = count_words().marks
-    behind = {token.lower_ for token in verb.subtree if token.i > verb.i}
-    wounds = {token.lemma_.lower() for token in (verb, *verb.conjuncts)} & count_words().figures["injured"].objects
+    others = [v for v in verb.conjuncts if v.i > verb.i and any(c.dep_ in ("nsubj", "nsubjpass") for c in v.children)]
+    apart = {token.i for other in others for token in other.subtree}  # "were shot, and nine were wounded"
+    behind = {token.lower_ for token in verb.subtree if token.i > verb.i and token.i not in apart}
+    joined = (verb, *(v for v in verb.conjuncts if v not in others))
+    wounds = {token.lemma_.lower() for token in joined} & count_words().figures["injured"].objects
     return not wounds and not behind & set(marks["not_shot_dead"])
 
 

@@ -11,6 +11,7 @@ from fogline.lexicon.telltales import telltales
 from fogline.model import PlaceMention
 
 BACK = 60  # characters before a town that can say that somebody only passed it
+ARTICLE_WORDS = frozenset({"the", "town", "city", "village", "of"})
 ARTICLES = r"(?:(?:the|town|city|village|of) )*"
 # "Wherever you hide, in Gao or in Kidal": a place where nothing was told to happen.
 WHEREVER = re.compile(r"\b(?:wherever|no matter where|anywhere)\b[^.;!?\n]*$", re.IGNORECASE)
@@ -28,15 +29,15 @@ def passed_through(text: str, town: PlaceMention) -> bool:
 
 def spoken_in(text: str, start: int) -> bool:
     """Whether a town is only where somebody spoke: "the army said in X", "told a news conference in X"."""
-    before = text[max(0, start - BACK) : start].rpartition("\n")[2]
-    return _spoke().search(before) is not None
+    before, preposition, between = text[max(0, start - BACK) : start].rpartition("\n")[2].rpartition(" in ")
+    return bool(preposition) and ARTICLE_WORDS.issuperset(between.split()) and _spoke().search(before) is not None
 
 
 @cache
 def _spoke() -> re.Pattern[str]:
     spoke, audience = _any(place_words().spoke), _any(place_words().audience)
     outlet = r"\b(?:told|telling) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"  # "told the Coast Daily in Mpeketoni"
-    return re.compile(rf"(?:\b(?:{spoke})(?: (?:{audience})){{0,6}}|{outlet}) in {ARTICLES}$")
+    return re.compile(rf"(?:\b(?:{spoke})(?: (?:{audience})){{0,6}}|{outlet})$")
 
 
 @cache
