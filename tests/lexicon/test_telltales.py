@@ -32,6 +32,9 @@ CASES = [
     ("disguised", "dressed as two ", "dressed in "),
     ("uniforms", "-style fatigues", "fatigued"),
     ("housing", "hosts some troops", "ghosts of troops"),
+    ("calling_itself", "a group calling itself the Shadow Force", "a group that calls for peace"),
+    ("armed_group", "Abazungu, a militia from Masisi", "Bunia, a militia stronghold"),
+    ("militia", "two militiamen", "a militant"),
 ]
 
 

@@ -32,6 +32,13 @@ NAMED = [
     ("Hemedti spoke on Sunday.", "Hemedti", "Rapid Support Forces"),
     ("JNIM raided a post in Burkina Faso.", "JNIM", "JNIM"),
     ("Wagner mercenaries burned two huts.", "Wagner", "Wagner Group"),
+    ("A group calling itself Kanbalu Shadow Force claimed it.", "Kanbalu Shadow Force", "Kanbalu Shadow Force"),
+    ("The Abazungu, an armed group from Masisi, fled.", "Abazungu", "Abazungu"),
+    ("Lendu militiamen burned two huts.", "Lendu", "Lendu militia"),
+    ("Leaders of Raia Mutomboki fled in DR Congo.", "Raia Mutomboki", "Raia Mutomboki"),
+    ("In Pakistan the army killed two khwarij.", "khwarij", "Tehreek-e-Taliban Pakistan"),
+    ("In Somalia the army killed two khawarij.", "khawarij", "Al-Shabaab"),
+    ("In Kenya the GSU fired.", "GSU", "Kenya"),
     ("The Islamic State's Khorasan branch spoke.", "Khorasan branch", "Islamic State Khorasan Province"),
 ]
 
@@ -55,6 +62,9 @@ NOT_NAMED = [
     ("He drove the Car away.", "Car"),
     ("Bandits robbed a bank in Ankara, Turkey.", "Bandits"),
     ("JNIM opened an office in Ohio.", "JNIM"),
+    ("In Tripoli, a militia led by a smuggler fled.", "Tripoli"),
+    ("John Kamau, a gang member, fled.", "Kamau"),
+    ("Levies on tea were raised in London.", "Levies"),
     ("Wagner was played in Vienna.", "Wagner"),
     ("Gunmen dressed as Kenyan police robbed a bank.", "Kenyan police"),
     ("Men in Malian army uniforms stopped the bus.", "Malian army"),

@@ -44,6 +44,8 @@ ROLES = [
         [],
     ),
     ("A truck exploded in Tripoli between the SSA and the port.", "exploded", [], ["Stability Support Apparatus"]),
+    ("Clashes pitted M23 rebels against Burundian troops near Uvira.", "Clashes", ["M23", "Burundi"], []),
+    ("Clashes worried M23 rebels near Uvira.", "Clashes", [], []),
     ("Hamas said its fighters had killed three Israeli soldiers in an attack.", "attack", ["Hamas"], []),
     ("Three Hamas fighters were killed in an attack.", "attack", [], []),
     ("Turkey hit back with strikes on the PKK.", "strikes", ["Turkey"], ["Kurdistan Workers' Party"]),

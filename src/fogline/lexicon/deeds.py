@@ -48,6 +48,7 @@ class Deeds:
     packed: frozenset[str]
     along: frozenset[str]
     dealt_with: frozenset[str]
+    pitting: frozenset[str]
     casualty: frozenset[str]
     lost: frozenset[str]
     carrying: frozenset[str]

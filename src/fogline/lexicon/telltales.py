@@ -37,6 +37,9 @@ class Telltales:
     disguised: re.Pattern[str]
     uniforms: re.Pattern[str]
     housing: re.Pattern[str]
+    calling_itself: re.Pattern[str]
+    armed_group: re.Pattern[str]
+    militia: re.Pattern[str]
 
 
 @cache

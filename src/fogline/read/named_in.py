@@ -29,6 +29,9 @@ class Mentions:
     def of(self, token: Token) -> list[PartyMention]:
         """The mention that covers a token, and those joined to it by "and"."""
         found = [self.at[token.i]] if token.i in self.at else []
+        if found:  # "leaders of the UPC and 3R"
+            owners = [o for p in token.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
+            found += [self.at[c.i] for o in owners for c in o.conjuncts if c.i in self.at]
         for child in token.children:
             if child.dep_ in ("conj", "appos"):
                 found += self.of(child)

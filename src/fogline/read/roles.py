@@ -284,6 +284,11 @@ def _between(known: Mentions, trigger: Token, actor: _Part, target: _Part) -> No
     """Make all who fight actors, also where "between" hangs on the verb above: "clashes erupted between A and B"."""
     heads = [trigger, trigger.head] if trigger.dep_ in ("nsubj", "nsubjpass", "dobj") else [trigger]
     both = [m for h in heads for p in h.children if p.dep_ == "prep" and p.lower_ == "between" for m in known.after(p)]
+    verb = trigger.head
+    if trigger.dep_ == "nsubj" and verb.lemma_.lower() in deeds().pitting:  # "clashes pitted the army against rebels"
+        both += [m for c in verb.children if c.dep_ == "dobj" for m in known.within(c)]
+        links = [p for h in (verb, *verb.children) for p in h.children if p.dep_ == "prep" and p.lower_ == "against"]
+        both += [m for p in links for m in known.after(p)]
     if len({m.party for m in both}) > 1:
         actor.take("party to it", (m for m in both if m not in actor))
         target[:] = [m for m in target if m not in both]

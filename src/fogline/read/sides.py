@@ -188,9 +188,10 @@ def group_meant(stage: Stage, at: int, state: str | None = None, core: Sequence[
     kind = next((called()[stem(key)] for key in core if stem(key) in called()), None)
     if kind is not None and kind.parties:
         groups = [g for g in groups if g[1] in kind.parties or g[1] not in parties()]
-    if not groups:
-        country = party_named(state or stage.home or "").iso2
-        return kind.alone.get(country) if kind is not None and country else None
+    country = party_named(state or stage.home or "").iso2
+    only = kind.alone.get(country) if kind is not None and country else None
+    if not groups or (only is not None and all(first > at for first, _ in groups)):
+        return only
     counts = Counter(party for _, party in groups)
     top = max(counts.values())
     before = [party for first, party in groups if first < at]

@@ -13,6 +13,7 @@ from fogline.model.mention import PartyForm
 from fogline.read.acts import acts
 from fogline.read.again import Found, follow
 from fogline.read.hits import Hit, find_hits, surnames
+from fogline.read.introduced import introduced
 from fogline.read.offices import Office, find_offices
 from fogline.read.roles import Roles, roles
 from fogline.read.scene import HYPHEN, SPACE, Scene
@@ -46,7 +47,9 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
     people = surnames(text, ps)
     places = [p for p in places if p.role != "demonym" or fold(p.text) not in people]
     hits = find_hits(text, ps, [m.place.country for m in places if m.place and m.place.country], people)
-    scene = Scene(text, ps, _by_piece(hits), _places_by_piece(ps, places), _bounds(parsed, ps))
+    place_at = _places_by_piece(ps, places)
+    hits = sorted([*hits, *introduced(text, ps, hits, place_at)], key=lambda hit: hit.first)
+    scene = Scene(text, ps, _by_piece(hits), place_at, _bounds(parsed, ps))
     offices = find_offices(scene)
     taken = {k for office in offices for k in range(office.first, office.last + 1)}
     stage = set_stage(scene, parsed.report, hits, places, parsed.sentences)
