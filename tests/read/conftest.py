@@ -14,10 +14,10 @@ Parsed = Callable[..., ParsedText]
 
 @pytest.fixture(scope="session")
 def parsed(nlp: Any) -> Parsed:
-    """A function from a body, and perhaps a source, to the parse of a report."""
+    """A function from a body, and perhaps a source and a title, to the parse of a report."""
 
-    def of(body: str, source: str | None = None) -> ParsedText:
-        report = Report("r1", source, None, "What is known so far", body, "2024-11-20", "en")
+    def of(body: str, source: str | None = None, title: str = "What is known so far") -> ParsedText:
+        report = Report("r1", source, None, title, body, "2024-11-20", "en")
         split = sentences(report)
         docs = nlp.pipe([s.text for s in split])
         return ParsedText(report, split, {s.index: doc for s, doc in zip(split, docs, strict=True)})

@@ -97,3 +97,16 @@ def test_what_a_remark_makes_of_those_who_were_hit(
 ) -> None:
     found = [c for c in claims_on(reader, TOLD + remark, "Izium") if c.side == side and c.by and c.by != "governor"]
     assert [c.against for c in found] == [hit]
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("Marko Dudnyk, a lawyer, disputed the army's version of the strike.", "asserts"),
+        ("Moscow disputed the governor's version of the strike.", "denies"),
+        ("Marko Dudnyk, a lawyer, denied the strike.", "denies"),
+    ],
+)
+def test_who_did_not_do_it_and_disputes_an_account_tells_his_own(reader: Reader, words: str, stance: str) -> None:
+    found = claims_on(reader, TOLD + words, "Izium")
+    assert [c.stance for c in found if c.by in ("Marko Dudnyk", "Moscow")] == [stance]

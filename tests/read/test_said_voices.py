@@ -123,6 +123,18 @@ SPEAKERS = [
     ("Moscow had no comment.", "Moscow", "Russia", "no_comment"),
     ("Moscow has yet to say anything about it.", "Moscow", "Russia", "no_comment"),
     ("Israel's military referred all questions to the police.", "Israel's military", "Israel", "no_comment"),
+    ("The port closed after a blast at the gate, NordStar confirmed.", "NordStar", None, "asserts"),
+    ("A driver told the Nordic Times he counted nine bodies.", "driver", None, "asserts"),
+    ("A nurse, who said she had seen the bodies, told the paper that nine had died.", "nurse", None, "asserts"),
+    ("A U.N. official said nobody was hurt at the African Union's base.", "U.N. official", None, "asserts"),
+    ("A spokesman for the A.U. said nobody was hurt.", "spokesman for the A.U", "African Union", "asserts"),
+    ("The army was accused of killing nine herders, a Hamas official said.", "Hamas official", "Hamas", "asserts"),
+    (
+        "Interior Minister Mubarak Osei confirmed that nine of Ghana's traders had died.",
+        "Mubarak Osei",
+        "Ghana",
+        "asserts",
+    ),
 ]
 
 
@@ -201,12 +213,24 @@ DEEDS = [
     "Hamas takes no responsibility.",
     "Hamas received nine trucks.",
     "Israel made clear roads for the trucks.",
+    "Israel accused of killing nine herders near Hebron.",
+    "Hamas seizes a bus near Hebron, says nine hostages held.",
 ]
 
 
 @pytest.mark.parametrize("sentence", DEEDS)
 def test_who_only_acts_does_not_speak(parsed: Any, sentence: str) -> None:
     assert [v.by for v in voices(parsed, sentence)] == [None]
+
+
+def test_a_states_name_heads_a_heading_to_say_where_it_plays(parsed: Any) -> None:
+    for title, by in [
+        ("Niger: worshippers gunned down at prayers", None),
+        ("Hamas: nine of our men were killed", "Hamas"),
+        ("Niger's army: nine gunmen killed", "Niger's army"),
+    ]:
+        text = parsed("Nine people died.", title=title)
+        assert find_voices(text, find_parties(text, []))[0][0].voice.by == by
 
 
 def test_a_known_persons_own_channel_is_his_word(parsed: Any) -> None:

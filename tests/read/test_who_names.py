@@ -68,6 +68,8 @@ NOT_NAMED = [
     ("Wagner was played in Vienna.", "Wagner"),
     ("Gunmen dressed as Kenyan police robbed a bank.", "Kenyan police"),
     ("Men in Malian army uniforms stopped the bus.", "Malian army"),
+    ("A U.N. official met envoys of the African Union.", "A U"),
+    ("In Accra, Putin Mensah, a trader, was hurt.", "Putin"),
 ]
 
 

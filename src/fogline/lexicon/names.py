@@ -43,7 +43,10 @@ LONGEST_ARTICLE = max(map(len, ARTICLES))
 
 def glued(text: str, left: Piece, right: Piece) -> bool:
     """Whether two pieces stand close enough to be of one name."""
-    return GLUE.fullmatch(text, left.end, right.start) is not None
+    if GLUE.fullmatch(text, left.end, right.start) is None:
+        return False
+    initials = left.end - left.start == right.end - right.start == 1
+    return not initials or not text[left.end : right.start].isspace()  # "a U.N. official" is not of the A.U.
 
 
 SHORT_MIXED = 4  # letters of an acronym written with small letters in it: LeT, JeM, SoS

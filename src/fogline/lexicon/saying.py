@@ -66,6 +66,7 @@ class Saying:
     states: frozenset[str]
     to_come: frozenset[str]
     charges: frozenset[str]
+    versions: frozenset[str]
     absent: frozenset[str]
     presence: frozenset[str]
     aims: frozenset[str]
@@ -171,6 +172,7 @@ def saying() -> Saying:
         states=frozenset(data["denial"]["states"]),
         to_come=frozenset(data["denial"]["to_come"]),
         charges=frozenset(data["denial"]["charges"]),
+        versions=frozenset(data["denial"]["versions"]),
         absent=frozenset(data["denial"]["absent"]),
         presence=frozenset(data["denial"]["presence"]),
         aims=frozenset(data["denial"]["aims"]),

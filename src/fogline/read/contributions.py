@@ -15,6 +15,7 @@ from fogline.model import FigureMention, PartyMention, Voice
 from fogline.read.also_armed import arms_also, arms_heard
 from fogline.read.blame import find_accused_beside, find_blamed
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
+from fogline.read.denied_deed import contrary
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
 from fogline.read.heading_parts import rounds_off
 from fogline.read.homes import Story, counts_several, home_of, likeliest
@@ -162,7 +163,8 @@ def _denying(voice: Voice, telling: Telling, happening: Happening) -> Voice:
     whole = group not in telling.part_of or telling.group == group
     denied = telling.denied and telling.sort == "deed" and voice.side is not None and whole
     text = telling.sentence.text
-    if voice.stance == "denies" and (happening.type in OWN_WORD or saying().creeds.search(text)):
+    told = happening.type in OWN_WORD or saying().creeds.search(text) or contrary(voice, happening, telling.sentence)
+    if voice.stance == "denies" and told:
         return replace(voice, stance="asserts")
     if saying().unhurt.search(text):
         return replace(voice, stance="asserts") if voice.stance == "denies" else voice

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from fogline.lexicon.events import frames
+from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
+from fogline.model import Voice
 from fogline.read.happenings import Happening
 from fogline.read.homes import Story, likeliest
 from fogline.read.one_telling import family
@@ -22,6 +23,7 @@ from fogline.read.text import Sentence
 from fogline.read.things import find_things
 
 PRESENT = ("VBP", "VBZ")
+BLOWS = frozenset({"remote", "ground", "abuse", ATTACK})  # groups of deeds that hit somebody
 # Weights beside those of `homes`, set on the development cases.
 SAME_WEAPON = 1.0
 OTHER_WEAPON = -0.5
@@ -89,6 +91,16 @@ def denied_deed(
 
     meant = likeliest([n for n in violent if n not in only], sentence, story, more)
     return next((n for n in violent if n in only), None) if meant is None else meant
+
+
+def contrary(voice: Voice, happening: Happening, sentence: Sentence) -> bool:
+    """Whether who disputes an account of a deed tells his own, since it is not he who is said to have done it.
+
+    "The activist disputed the police version" of the shooting.
+    """
+    if voice.stance != "denies" or happening.group not in BLOWS or voice.side in happening.actors:
+        return False
+    return any(word.key in saying().versions for word in words(sentence.text))
 
 
 def _inside(telling: Telling, attribution: Attribution) -> bool:

@@ -228,14 +228,27 @@ def _is_namesake(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> boo
         return True  # "Sepoy Imran Khan" is not the party leader
     if not entry.person or raw.first != raw.last:
         return False
-    before, known = ps[raw.first - 1], [fold(word) for word in entry.person.split()[:-1]]
-    if text[before.end : ps[raw.first].start] != " " or not before.text.istitle() or not known:
+    return _goes_on(text, ps, raw.last) or _another_first_name(text, ps, raw.first, entry.person)
+
+
+def _another_first_name(text: str, ps: Sequence[Piece], at: int, person: str) -> bool:
+    before, known = ps[at - 1], [fold(word) for word in person.split()[:-1]]
+    if text[before.end : ps[at].start] != " " or not before.text.istitle() or not known:
         return False
     lexicon = titles()
     party = any(len(e.written) == 1 for e in index().get(before.key, ()))
     if party or before.key in lexicon.not_names | lexicon.modifiers or (before.key,) in lexicon.sorts:
         return False
     return all(before.key[:1] != name[:1] for name in known)
+
+
+def _goes_on(text: str, ps: Sequence[Piece], last: int) -> bool:
+    """Whether a surname is another's first name: a name in capitals goes on behind it and ends there."""
+    if last + 1 >= len(ps) or text[ps[last].end : ps[last + 1].start] != " ":
+        return False
+    after, lexicon = ps[last + 1], titles()
+    named = after.text.istitle() and after.key not in index() and after.key not in plain_words()
+    return named and (after.key,) not in lexicon.sorts and after.key not in lexicon.not_names | lexicon.modifiers
 
 
 def _is_a_person(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> bool:

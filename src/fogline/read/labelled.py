@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from fogline.lexicon.parties import party_named
 from fogline.model import PartyMention, Voice
 from fogline.read.goes_on import Attribution
 from fogline.read.text import Sentence
@@ -32,10 +33,18 @@ def by_label(sentence: Sentence, doc: Doc | None, mentions: Sequence[PartyMentio
             continue
         at, to = sentence.start + mark.start(1), sentence.start + mark.end(1)
         for mention in mentions:
+            if mark.re is LABEL and _only_topic(sentence, mention):
+                continue
             if _fills(mention, at, to) or (mark.re is LABEL and _opens(sentence, mention, mark, doc)):
                 voice = Voice(mention.name, mention.party, "asserts", at, to)
                 return [Attribution(voice, sentence.start, sentence.end)]
     return []
+
+
+def _only_topic(sentence: Sentence, mention: PartyMention) -> bool:
+    """Whether a state's name heads a heading to say where it plays: "Niger: worshippers gunned down"."""
+    heading = sentence.part in ("headline", "subhead")
+    return heading and mention.form == "name" and party_named(mention.party or "").kind == "state"
 
 
 def _fills(mention: PartyMention, at: int, to: int) -> bool:

@@ -9,7 +9,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
-from fogline.read.denied_deed import denied_deed, of_what_was_told, spoken_of
+from fogline.read.denied_deed import contrary, denied_deed, of_what_was_told, spoken_of
 from fogline.read.homes import Story, likeliest
 from fogline.read.said import Attribution
 from fogline.read.silent_on import silent_on
@@ -35,16 +35,17 @@ def denials_and_silence(
             continue
         violent = [n for n in last if story.happenings[n].group in VIOLENT_GROUPS]
         if voice.stance == "denies":
-            meant = denied_deed(attribution, here, sentence, story, violent)
-            numbers = [meant] if meant is not None else spoken_of(attribution, here)
+            number = denied_deed(attribution, here, sentence, story, violent)
+            numbers = [number] if number is not None else spoken_of(attribution, here)
             numbers = numbers or ([] if violent else list(reversed(last)))
         else:
             numbers = _answered_here(attribution, here, story)
             silent = silent_on(voice, last, sentence, story) if not numbers else None
             numbers = numbers or ([silent] if silent is not None else [])
         if numbers:
-            own = story.happenings[numbers[0]].type in OWN_WORD and voice.stance == "denies"
-            said = replace(voice, stance="asserts") if own else voice
+            meant = story.happenings[numbers[0]]
+            own = meant.type in OWN_WORD or contrary(voice, meant, sentence)
+            said = replace(voice, stance="asserts") if own and voice.stance == "denies" else voice
             out.append(Contribution(numbers[0], sentence, said, None, (), ()))
     return out
 

@@ -89,7 +89,9 @@ def _signed(item: Attribution, own: Voice) -> Attribution:
 
 def _is_person(voice: Voice, mentions: Sequence[PartyMention]) -> bool:
     forms = {m.form for m in mentions if m.name == voice.by}
-    return "person" in forms or bool(not forms and voice.by and voice.by.istitle() and " " in voice.by)
+    if forms or not voice.by:
+        return "person" in forms
+    return voice.by.istitle() and " " in voice.by and not saying().media.search(voice.by)
 
 
 def _outlet(sentence: Sentence, own: Voice, doc: Doc | None) -> Attribution:

@@ -25,13 +25,22 @@ def attributes(verb: Token) -> bool:
     if lemma in lexicon.refuse:
         return lexicon.no_comment.search(" ".join(t.text for t in verb.subtree)) is not None
     if lemma in lexicon.accuse or lemma in lexicon.deny or laid_on(verb):
-        return not is_to_blame(verb)
+        return not is_to_blame(verb) and not _stands_accused(verb, lemma)
     negated = any(c.dep_ == "neg" for c in verb.children)
     if _speaks_lightly(verb, lemma) or _makes_known(verb, lemma) or _counts_those(verb, lemma):
         return not negated
     if lemma not in lexicon.say or negated:
         return False
     return lemma not in lexicon.clause_only or _has_content(verb, lemma)
+
+
+def _stands_accused(verb: Token, lemma: str) -> bool:
+    """Whether a heading tells whom others accuse, and no accuser: "Army accused of killing herders"."""
+    if lemma not in saying().accuse or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    charged = {c.dep_ for c in verb.children}
+    charge = any(c.dep_ == "prep" and c.lower_ in ("of", "for", "over") for c in verb.children)
+    return charge and verb.dep_ == "ROOT" and not charged & {"dobj", "agent", "nsubjpass", "aux", "ccomp"}
 
 
 def _speaks_lightly(verb: Token, lemma: str) -> bool:
@@ -130,7 +139,7 @@ def _quoted(verb: Token) -> Token | None:
 
 def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
-        if child.dep_ == "nsubj" and child.lower_ not in saying().told:
+        if child.dep_ == "nsubj" and child.lower_ not in saying().told and not _disagrees(verb, child):
             if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
                 return verb.head
             return child
@@ -204,11 +213,14 @@ def _inverted(verb: Token) -> Token | None:
     ):
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None)
-    if subject is not None:
-        return subject
-    root = next((chunk.root for chunk in verb.doc.noun_chunks if chunk.start == after.i), None)
-    clause = root is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head is not verb
-    return None if clause else root
+    root = subject or next((chunk.root for chunk in verb.doc.noun_chunks if chunk.start == after.i), None)
+    clause = subject is None and root is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head is not verb
+    return None if clause or (root is not None and _disagrees(verb, root)) else root
+
+
+def _disagrees(verb: Token, subject: Token) -> bool:
+    """Whether a plural behind "says" is what is said: "…, says hundreds were taken"."""
+    return verb.tag_ == "VBZ" and subject.i > verb.i and subject.tag_ in ("NNS", "NNPS")
 
 
 def stands_apart(verb: Token) -> bool:

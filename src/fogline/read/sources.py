@@ -16,6 +16,7 @@ from fogline.read.text import ParsedText, Sentence, offsets
 MODIFIERS = ("det", "amod", "compound", "poss", "nummod", "nmod")
 HEAD_WORDS = 6  # words from the first of a noun phrase to its head
 HEADINGS = ("headline", "subhead")
+PERSONAL = frozenset({"he", "she", "it", "they"})
 BY_VERB, BY_SOURCE, BY_NOUN, BY_OWNER = "verb of saying", "source named", "noun with its author", "owner of a claim"
 BY_DENIAL = "denied claim"
 
@@ -66,9 +67,10 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
 
 
 def _own_people(verb: Token, subject: Token, heads: Mapping[Token, Token]) -> bool:
-    """Whether it is what somebody says that his own people saw: "the charity says its teams counted 23 dead"."""
+    """Whether it is what somebody says that he or his people saw: "the charity says its teams counted 23 dead"."""
     owned = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in subject.children)
-    return owned and any(above in heads for above in verb.ancestors)
+    himself = subject.lower_ in PERSONAL and verb.lemma_.lower() not in saying().deny | saying().refuse
+    return (owned or himself) and any(above in heads for above in verb.ancestors)
 
 
 def _own_words(

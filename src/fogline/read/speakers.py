@@ -28,6 +28,7 @@ PORTFOLIOS = re.compile(
     r"(?:Ministry|Department|Minister|Secretary) (?:of|for) [A-Z]\w+(?:, [A-Z]\w+)*,? and (?:the )?[A-Z]\w+"
 )
 MAX_NAME = 90  # characters
+LONG_NAME = 5  # letters: "MoD" is an office and no firm
 NAME = re.compile(r"[A-Z][\w'’\-]+(?: (?:al-|el-|bin |ibn |de |van |abu )?[A-Z][\w'’.\-]+)+")
 SOURCES = frozenset({"source", "sources"})
 PERSONAL = frozenset({"he", "she"})
@@ -199,6 +200,8 @@ def _can_speak(head: Token) -> bool:
     word, lexicon = head.lower_, titles()
     if head.pos_ in ("PROPN", "PRON", "NUM") or (word,) in lexicon.sorts or word in lexicon.again:
         return True
+    if len(head.text) >= LONG_NAME and head.text[0].isupper() and not (head.text.istitle() or head.text.isupper()):
+        return True  # "NordStar said", which the tagger takes for a noun
     known = word in saying().media_words | saying().documents | saying().accounts | saying().people
     return known or word.endswith(saying().endings)
 
