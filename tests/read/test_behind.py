@@ -16,6 +16,10 @@ from fogline.read.status import only_told_of, reality
         ("The army took control of a village captured by rebels on Monday.", "captured", False),
         ("The rebels held the ridge on Monday.", "held", False),
         ("The junta controlled the town by noon.", "controlled", False),
+        ("Gangs control most of the capital.", "control", True),
+        ("The road is controlled by the rebels.", "controlled", True),
+        ("The rebels now control the town.", "control", False),
+        ("The town was controlled by the rebels within an hour.", "controlled", False),
     ],
 )
 def test_in_whose_power_a_place_is(nlp: Language, text: str, deed: str, behind: bool) -> None:

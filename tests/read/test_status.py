@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from fogline.read.status import is_definite, is_habitual, reality, sets_apart
+from fogline.read.status import is_definite, is_habitual, only_greeted, only_weighed, reality, sets_apart
 
 CASES = [
     ("Drones attacked the port.", "attacked", "real"),
@@ -52,3 +52,32 @@ def test_a_series_is_told_from_one_happening() -> None:
 )
 def test_a_numbered_incident_is_another_than_those_before_it(sentence: str, apart: bool) -> None:
     assert sets_apart(sentence) is apart
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "weighed"),
+    [
+        ("An assault on the town would take weeks.", "assault", True),
+        ("Strikes on the plant would need bigger planes.", "Strikes", True),
+        ("The assault on the town would take weeks.", "assault", False),
+        ("An assault would have cost lives.", "assault", False),
+        ("An assault on the town took weeks.", "assault", False),
+        ("He would see an assault.", "assault", False),
+    ],
+)
+def test_a_deed_that_is_only_thought_of(nlp: Language, text: str, deed: str, weighed: bool) -> None:
+    assert only_weighed(next(t for t in nlp(text) if t.text == deed)) is weighed
+
+
+@pytest.mark.parametrize(
+    ("text", "deal", "greeted"),
+    [
+        ("Qatar welcomed the truce.", "truce", True),
+        ("The truce was welcomed by Qatar.", "truce", True),
+        ("Qatar welcomed a truce between the two.", "truce", False),
+        ("Qatar signed the truce.", "truce", False),
+        ("Qatar welcomed guests after the truce.", "truce", False),
+    ],
+)
+def test_a_deal_that_somebody_only_welcomes(nlp: Language, text: str, deal: str, greeted: bool) -> None:
+    assert only_greeted(next(t for t in nlp(text) if t.text == deal)) is greeted

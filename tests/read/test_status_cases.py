@@ -14,6 +14,7 @@ LISTS = (
     "modals",
     "unreal_verbs",
     "unreal_nouns",
+    "looking_into",
     "averting_verbs",
     "wanting_verbs",
     "ordering_verbs",

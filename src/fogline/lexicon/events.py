@@ -70,6 +70,7 @@ class Frames:
     mob_arms: frozenset[str]  # word forms of what crowds throw and beat with
     loot: frozenset[str]  # lemmas of what is carried off, where people are abducted
     neighbours: frozenset[str]  # lemmas of people at large: those whom they kill are lynched
+    angry: frozenset[str]  # adjectives of people at large who make a mob: "enraged villagers"
     jailed: frozenset[str]  # lemmas of those behind bars: what they wreck and whom they seize makes a riot
     lemmas: dict[str, str]  # of the forms that no rule gives, which a parser may not know either
 
@@ -115,6 +116,7 @@ def frames() -> Frames:
         frozenset(classes["mob_arms"]),
         frozenset(classes["loot"]),
         frozenset(classes["neighbour"]),
+        frozenset(classes["angry"]),
         frozenset(classes["jailed"]),
         lemmas,
     )

@@ -14,6 +14,8 @@ class StatusWords:
     unreal_verbs: frozenset[str]
     unreal_nouns: frozenset[str]
     unreal_heads: frozenset[str]
+    looking_into: frozenset[str]
+    greeting: frozenset[str]
     trying: frozenset[str]
     charging: frozenset[str]
     courts: frozenset[str]

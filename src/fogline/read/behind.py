@@ -10,6 +10,7 @@ from fogline.lexicon.status import status_words
 from fogline.read.what import VIOLENT
 
 HAVE = ("has", "have")  # what somebody "had" done daily was until then
+BEING = ("is", "are")
 FOUGHT = VIOLENT | {ATTACK}  # groups of what is done at once and can go on
 AIMED = frozenset({"territory", "detention"})  # groups that are told as the aim of something else as well
 STEPS = 3  # from the words of fire or fighting up to the preposition or the verb that they hang on
@@ -23,9 +24,13 @@ def only_behind(group: str, token: Token) -> bool:
 
 
 def _only_held(verb: Token) -> bool:
-    """Whether a participle only says in whose power a place is: "a village controlled by the army"."""
-    state = verb.lemma_.lower() in status_words().in_power
-    return state and verb.dep_ == "acl" and verb.tag_ == "VBN"
+    """Whether a verb only says in whose power a place is: "a village controlled by the army", "gangs control it"."""
+    if verb.lemma_.lower() not in status_words().in_power:
+        return False
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
+    stands = verb.tag_ in ("VBZ", "VBP") or any(c.dep_ == "auxpass" and c.lower_ in BEING for c in verb.children)
+    return stands and not any(c.dep_ == "advmod" or c.lower_ in HAVE for c in verb.children)
 
 
 def stands_behind(token: Token) -> bool:

@@ -23,6 +23,7 @@ from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type, struck_by_a_state
 from fogline.read.struck import BUILT, TAKEN
 from fogline.read.taken import settle_taken
+from fogline.read.thin import is_thin
 from fogline.read.wars import War, foes
 from fogline.read.whose_hand import ruling_hand, settle_sides
 from fogline.read.with_what import Struck
@@ -73,6 +74,7 @@ def build(
     lead = day_of_lead(happenings, report.published_day, opening_day)
     claims: list[Claim] = []
     struck = Struck()
+    of_war = any(h.group in VIOLENT_GROUPS and not is_thin(h) for h in happenings)
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
         days, when = _date(report, happening, lead)
@@ -99,8 +101,9 @@ def build(
                 draft.facts.actor = dict([hands[number]]) if draft.contributions[0].voice.stance == "asserts" else {}
         if shared.kind in SPOKEN:
             _speakers_act(own)
+            by_name = kind == "threat" and of_war and any(_spoken_by_name(draft) for draft in own)
             agreed = kind in ("agreement", "threat") and any(draft.facts.target for draft in own)
-            if not agreed and not any(draft.facts.actor for draft in own):
+            if not agreed and not by_name and not any(draft.facts.actor for draft in own):
                 continue
         claims += [_claim(report, shared, draft, gazetteer, places) for draft in that_stand(own)]
     return claims
@@ -124,7 +127,8 @@ def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
 
 
 def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) -> bool:
-    """Whether a violent happening is told with enough to be one: two of place, day, party and count.
+    """Whether a violent happening is told with enough to be one: two of place, day, party and count, or a town in
+    which a verb says that it was done.
 
     "They also speak of drone raids" has none of them and could be any raid.
     """
@@ -141,7 +145,13 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
     around = any(t.context_place and (t.context or spoken_of) for t in happening.tellings)
     around = around or any(t.item for t in happening.tellings)  # which stands in a list of such
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
-    return sum(told) + around + answered >= ENOUGH_TOLD and (asserted or told[0])
+    firm = any(t.firm and not t.habitual for t in happening.tellings)
+    return sum(told) + around + answered + firm >= ENOUGH_TOLD and (asserted or told[0])
+
+
+def _spoken_by_name(draft: Draft) -> bool:
+    """Whether somebody named threatens in his own words, though of no side that is known."""
+    return draft.contributions[0].voice.by is not None and any(c.telling for c in draft.contributions)
 
 
 def _accused(draft: Draft) -> bool:

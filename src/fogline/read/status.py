@@ -16,6 +16,7 @@ NUMBERED = (
     r"(?:Incident|INCIDENT|Event|EVENT|Case|CASE) (?:[A-Z]|(?:[Nn]o\.? ?)?\d{1,3})[.:]"  # "INCIDENT B. At dawn …"
 )
 INVERTED = "should"  # the auxiliary that opens a condition
+WEIGHING = "would"  # the auxiliary under which a deed is only thought of
 ANY = frozenset({"any", "every", "whichever", "whatever"})
 NOUN_STEPS = 4  # how far up a noun's governors are looked at
 
@@ -138,11 +139,21 @@ def _of_noun(token: Token) -> Reality:
             break
         behind = governor.lower_ if governor.dep_ == "prep" else ""
         link, governor = governor.dep_, governor.head
-        if governor.pos_ in ("NOUN", "PROPN") and link != "compound" and governor.lemma_.lower() in words.unreal_nouns:
-            return "unreal"
         if governor.pos_ == "VERB":
             return _under_verb(governor, link, behind)
+        if (said := _under_noun(governor, link)) is not None:
+            return said
     return "real"
+
+
+def _under_noun(governor: Token, link: str) -> Reality | None:
+    """What the noun above a noun says of it: "an inquiry into the killing" is into a real one, "fear of it" is not."""
+    if governor.pos_ not in ("NOUN", "PROPN") or link == "compound":
+        return None
+    lemma = governor.lemma_.lower()
+    if link == "prep" and lemma in status_words().looking_into:
+        return "real"
+    return "unreal" if lemma in status_words().unreal_nouns else None
 
 
 def _planned_and_done(noun: Token) -> bool:
@@ -162,6 +173,20 @@ def _under_verb(verb: Token, link: str, preposition: str) -> Reality:
     if preposition == "for" and lemma in words.wanting_verbs:
         return "unreal"  # "called for a truce", "scouting a site for a raid"
     return _of_verb(verb) if link in ("dobj", "prep") and lemma in words.light_verbs else "real"
+
+
+def only_weighed(noun: Token) -> bool:
+    """Whether a deed is only thought of: "an assault would take weeks", not "the attack would have cost lives"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass") or is_definite(noun):
+        return False
+    auxiliaries = {c.lower_ for c in noun.head.children if c.dep_ in ("aux", "auxpass")}
+    return WEIGHING in auxiliaries and "have" not in auxiliaries
+
+
+def only_greeted(noun: Token) -> bool:
+    """Whether somebody only says what he thinks of what is named and no more: "welcomed the truce"."""
+    greeted = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in status_words().greeting
+    return greeted and is_definite(noun) and not any(c.i > noun.i for c in noun.children)
 
 
 def is_definite(token: Token) -> bool:

@@ -20,9 +20,9 @@ ATTACKS = frozenset({"remote", "ground", "abuse", ATTACK})
 
 def gather(found: Sequence[Happening]) -> list[Happening]:
     """The happenings, those told with too little joined to the one that they can be; in the order first told."""
-    kept = [h for h in found if not _is_thin(h)]
+    kept = [h for h in found if not is_thin(h)]
     out = list(found)
-    for thin in [h for h in found if _is_thin(h)]:
+    for thin in [h for h in found if is_thin(h)]:
         home = _home(thin, kept)
         if home is not None:
             for telling in thin.tellings:
@@ -31,7 +31,8 @@ def gather(found: Sequence[Happening]) -> list[Happening]:
     return out
 
 
-def _is_thin(happening: Happening) -> bool:
+def is_thin(happening: Happening) -> bool:
+    """Whether a happening is told with too little to be one by itself."""
     tellings = happening.tellings
     told = (
         any(p.place and p.place.precision != "country" for p in happening.places),

@@ -26,7 +26,7 @@ from fogline.read.offered import find_offer
 from fogline.read.on_the_way import on_the_way
 from fogline.read.one_telling import clusters_of, lead_of
 from fogline.read.outcomes import done_elsewhere, is_outcome
-from fogline.read.placing import AREA_KM, Found, nearest, on_border, places_of, tells_who_speaks, token_at
+from fogline.read.placing import AREA_KM, Found, nearest, on_border, places_of, tells_who_speaks, token_at, told_there
 from fogline.read.seams import answered_apart, ends_what_is_answered
 from fogline.read.sources import HEADINGS
 from fogline.read.status import is_habitual, is_recalled, only_since, only_told_of, sets_apart
@@ -345,6 +345,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         ),
         figures,
         shared_out or is_tally(lead.group, places, figures, around),
+        firm=any(told_there(t, p, around) for p in places if is_town(p) for t in cluster),
     )
 
 

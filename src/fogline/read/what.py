@@ -26,7 +26,7 @@ from fogline.read.company import (
 )
 from fogline.read.doers import doers_of
 from fogline.read.instead import instead
-from fogline.read.status import is_definite, reality
+from fogline.read.status import is_definite, only_greeted, only_weighed, reality
 from fogline.read.trigger import VIOLENT, Trigger
 from fogline.read.which_type import armed_doers, decided, nearest_weapon, of_mob
 
@@ -34,6 +34,7 @@ __all__ = ["VIOLENT", "Around", "Trigger", "find_triggers", "nearest_weapon"]
 
 # What a party does as its fighters do: "Al-Shabaab destroyed a mast" is told by the frames of armed men.
 BY_PARTIES = frozenset({"property", "detention", "abuse"})
+SETTLED = ("agreement", "negotiation")
 FIGHTER = "fighter"
 BY_FORCE = frozenset({"remote", "ground", "abuse", "property", "territory", "detention", ATTACK})
 
@@ -50,7 +51,10 @@ def find_triggers(around: Around) -> list[Trigger]:
         holds = _conditions_hold(candidate, around)
         if not (holds or _points_back(candidate)) or _tells_of_no_war(candidate, around):
             continue
-        done = mood or reality(around.doc[candidate.token])  # asked of the few whose conditions hold
+        word = around.doc[candidate.token]
+        weighed = candidate.group in BY_FORCE and only_weighed(word)
+        greeted = candidate.type in SETTLED and only_greeted(word)
+        done = "unreal" if weighed or greeted else mood or reality(word)  # asked of the few whose conditions hold
         trigger = _done_after_all(replace(candidate, reality=done, pointing=not holds), around)
         other = best.get(trigger.token)
         if other is None or _rank(trigger) < _rank(other):

@@ -5,6 +5,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from fogline.lexicon.events import ATTACK, frames
+from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS
 from fogline.read.company import (
@@ -25,7 +26,7 @@ YIELDING = frozenset(
     {ATTACK, "air_drone_strike", "missile_artillery_attack", "property_destruction", "violence_against_civilians"}
 )
 MOB_DEEDS = frozenset(
-    {"property_destruction", "violence_against_civilians", ATTACK, "ground_battle", "territory_change"}
+    {"property_destruction", "violence_against_civilians", ATTACK, "ground_battle", "territory_change", "bombing"}
 )
 JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
 FROM_THE_AIR = "air_drone_strike"
@@ -46,7 +47,8 @@ def of_mob(trigger: Trigger, around: Around) -> Trigger:
         return trigger
     at_large = bool(doers & frames().neighbours) and _has_victim(verb)
     stoned = any(t.lower_ in frames().mob_arms for t in around.doc)
-    lynched = at_large and (stoned or trigger.type in ("violence_against_civilians", "territory_change"))
+    angry = any(c.lemma_.lower() in frames().angry for d in doers_of(verb) for c in d.children)
+    lynched = at_large and (stoned or angry or trigger.type in ("violence_against_civilians", "territory_change"))
     return replace(trigger, type="riot") if doers & frames().mobs or lynched else trigger
 
 
@@ -125,9 +127,17 @@ def _falls_on_civilians(trigger: Trigger, around: Around) -> bool:
     hit = {t.value: t for t in around.things if t.kind in ("person", "against") and t.head in at}
     carrying = {h.idx for h in heads for p in h.children if p.lower_ == "of"}  # "a convoy of villagers"
     armed = [t for value, t in hit.items() if value in ("fighter", "military", "settlement")]
-    return bool(hit.keys() & {"civilian", "people"}) and all(
-        t.value == "military" and t.head in carrying for t in armed
-    )
+    if hit.keys() & {"civilian", "people"}:
+        return all(t.value == "military" and t.head in carrying for t in armed)
+    return verb.lemma_.lower() == "ambush" and "transport" in hit and not _soldiers_there(verb, around)
+
+
+def _soldiers_there(verb: Token, around: Around) -> bool:
+    """Whether the sentence speaks of soldiers or fighters other than those who act: whose lorry it was."""
+    doers = {d.idx for d in doers_of(verb) if d.dep_ != "nsubjpass"}
+    if any(t.lower_ in status_words().armed for o in direct_objects(verb) for t in o.subtree):
+        return True  # "a column of trucks of the army"
+    return any(t.value in ("fighter", "military") and t.head not in doers for t in around.things)
 
 
 def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:
