@@ -5,7 +5,7 @@ from functools import cache
 
 from fogline.lexicon.load import need, table
 
-KEYS = ("abbreviations", "captions", "caption_ends", "bylines", "tails")
+KEYS = ("abbreviations", "captions", "caption_ends", "caption_marks", "credits", "bylines", "tails")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class Layout:
     abbreviations: frozenset[str]
     captions: tuple[str, ...]
     caption_ends: tuple[str, ...]
+    caption_marks: tuple[str, ...]
+    credits: tuple[str, ...]
     bylines: tuple[str, ...]
     tails: tuple[str, ...]
 

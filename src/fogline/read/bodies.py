@@ -6,6 +6,7 @@ from functools import cache
 
 from fogline.lexicon.titles import Sort, titles
 from fogline.read.scene import Scene
+from fogline.read.title_case import only_set_so
 
 BODY_WORDS = 7
 UNIT_WORDS = 5
@@ -53,7 +54,7 @@ def _named_body(scene: Scene, at: int, last: int) -> int | None:
         heads = _heads_by_last().get(ps[stop].key, ())
         ends = any(tuple(p.key for p in ps[stop - len(h) + 1 : stop + 1]) == h for h in heads)
         if ends and ps[stop].text[0].isupper():
-            return stop
+            return None if only_set_so(scene.text, ps[at].start, ps[stop].end) else stop
     return None
 
 

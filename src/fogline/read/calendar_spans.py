@@ -28,6 +28,8 @@ PRECISION: dict[str, DatePrecision] = {
 LISTED_YEAR = re.compile(r"(?:,\s+[A-Z][a-z]{2,8})*,?\s+(?:and|or)\s+[A-Z][a-z]{2,8}\.?\s+(?P<y>(?:19|20)\d\d)\b")
 ALONE = re.compile(NO_NOUN)
 OF_DAYS = re.compile(r"\s+of\s+(?:the\s+)?(?:\d|[A-Z][a-z]{2,8}\.?\s+\d)")
+ABBREVIATED = 3  # letters of "Mar"
+NAME_FOLLOWS = re.compile(r"\s+[A-Z][a-z]")
 QUOTES = ('"', "“", "‘")
 TO_DATE = re.compile(r"^\s*(?:so far|to date|until now)\b|\bso far(?: in)?$", re.IGNORECASE)
 
@@ -58,6 +60,8 @@ def _month_year(match: re.Match[str], number: int, context: Context) -> int | No
 
 def _month(match: re.Match[str], context: Context) -> Resolved | None:
     number = month_number(match["m"])
+    if len(match["m"]) <= ABBREVIATED and not match["y"] and NAME_FOLLOWS.match(context.rest):
+        return None  # "the village of Mar Shamsheh"
     if number is None or not (match["lead"] or match["bound"] or match["part"] or match["mod"] or match["y"]):
         return None
     year = _month_year(match, number, context)

@@ -134,8 +134,9 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
     """
     if happening.group not in VIOLENT_GROUPS or any(t.tally for t in happening.tellings):
         return True
+    of_state = happening.group == "mutiny"  # which falls on a whole state
     told = (
-        any(p.place and p.place.precision != "country" for p in happening.places),
+        any(p.place and (p.place.precision != "country" or of_state) for p in happening.places),
         happening.date is not None or any(_has_hour(t.sentence.text) for t in happening.tellings),
         any(d.facts.actor or d.facts.target or _accused(d) for d in drafts),
         any(d.facts.figures for d in drafts),

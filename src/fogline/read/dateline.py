@@ -7,7 +7,7 @@ from fogline.lexicon.time import time_words
 from fogline.read.calendar_words import any_of
 
 # An opening of at most 70 characters up to a dash, or the closing of an agency's name.
-DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|—|--)\s|\./\s|/\.\s)")
+DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|—|--)\s|\)[;:]\s|\./\s|/\.\s)")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 CAPITALS = 3  # letters of its first word, all capitals
 DASH = r"\s?(?:-|–|—|--|:)\s+(?=[\"“'‘«(]?[A-Z\u00C0-\u00DE])"
@@ -24,7 +24,24 @@ def dateline_end(text: str, start: int, end: int, opens: bool) -> int:
     if match and first and len(first.group()) >= CAPITALS and first.group().isupper():
         return match.end()
     small = _small().match(text, start, end) if opens else None
+    small = small or (_bare_alone(text, start, end) if opens else None)
     return small.end() if small else start
+
+
+def _bare_alone(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A town alone before a dash, where no other paragraph begins so: a list of the day has one for each entry."""
+    match = _bare().match(text, start, end)
+    return None if match is None or _bare().search(text, end) else match
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A town of at most three words at the head of a line, and the land behind it, up to a dash: "Maputo — "."""
+    words = time_words()
+    clock = any_of((*words.months, *words.weekdays, *words.weekday_abbreviations))
+    word = r"[A-Z\u00C0-\u00DE][a-z\u00DF-\u017F'’]+"
+    town = rf"{word}(?:[ -]{word}){{0,2}}"
+    return re.compile(rf"(?m)^(?!{clock}\b){town}(?:,\s{town})?\s[—–]\s(?=[\"“]?[A-Z\u00C0-\u00DE])")
 
 
 @cache

@@ -11,6 +11,7 @@ from fogline.lexicon.conflicts import where_it_fights
 from fogline.lexicon.names import Piece, fold, glued, same_case
 from fogline.lexicon.parties import Entry, Form, index, parties, party_named, plain_words, state_of, weak
 from fogline.lexicon.titles import titles
+from fogline.read.title_case import only_set_so
 
 SHORT_ACRONYM = 4  # letters up to which an acronym needs its country in the report: AA, KIA, CDF, ONLF
 
@@ -96,7 +97,7 @@ def _unlisted(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> list[Hit]
             if not taken.isdisjoint(inner) or not all(_name_like(ps[k]) for k in inner):
                 continue
             first = _name_start(text, ps, inner[0], taken)
-            if first is not None and first < inner[0]:
+            if first is not None and first < inner[0] and not only_set_so(text, ps[first].start, piece.end):
                 found.append(Hit(first, last, text[ps[first].start : piece.end], "name"))
                 taken.update(range(first, last + 1))
     return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from fogline.lexicon.parties import party_named
+from fogline.lexicon.titles import titles
 from fogline.model import PartyMention, Voice
 from fogline.read.goes_on import Attribution
 from fogline.read.text import Sentence
@@ -20,20 +21,23 @@ SLACK = 4  # characters of articles and the like by which a label may be longer 
 OPENING = 25  # characters of an office before the name in a label: "Governor", "The army's"
 FINITE = ("VBD", "VBZ", "VBP", "VB", "MD")
 NAMING = ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM")
+HEADINGS = ("headline", "subhead")
+LANDS = ("name", "metonym", "demonym")  # forms by which a land is named; "Philippines" looks like the last
+LAND_WORDS = 2  # "DR Congo"; "Federal Government of Somalia" speaks
 TITLED = ("person", "office")
 
 
 def by_label(sentence: Sentence, doc: Doc | None, mentions: Sequence[PartyMention]) -> list[Attribution]:
     """The speaker named with a colon at the head of a sentence, or after a dash at the end of a headline."""
     marks = [LABEL.match(sentence.text)]
-    if sentence.part in ("headline", "subhead"):
+    if sentence.part in HEADINGS:
         marks.append(SIGNED.search(sentence.text))
     for mark in marks:
         if mark is None:
             continue
         at, to = sentence.start + mark.start(1), sentence.start + mark.end(1)
         for mention in mentions:
-            if mark.re is LABEL and _only_topic(sentence, mention):
+            if _heads_a_story(sentence, mention):
                 continue
             if _fills(mention, at, to) or (mark.re is LABEL and _opens(sentence, mention, mark, doc)):
                 voice = Voice(mention.name, mention.party, "asserts", at, to)
@@ -41,10 +45,13 @@ def by_label(sentence: Sentence, doc: Doc | None, mentions: Sequence[PartyMentio
     return []
 
 
-def _only_topic(sentence: Sentence, mention: PartyMention) -> bool:
-    """Whether a state's name heads a heading to say where it plays: "Niger: worshippers gunned down"."""
-    heading = sentence.part in ("headline", "subhead")
-    return heading and mention.form == "name" and party_named(mention.party or "").kind == "state"
+def _heads_a_story(sentence: Sentence, mention: PartyMention) -> bool:
+    """Whether a label says what land a headline is about and not who speaks: "Sudan: Dozens flee their village"."""
+    if sentence.part not in HEADINGS or mention.party is None or mention.form not in LANDS:
+        return False
+    party = party_named(mention.party)
+    lands = party.names[:1] if party.name.split()[-1].lower() in titles().forces else (party.name, *party.names)
+    return party.kind == "state" and mention.text in lands and len(mention.text.split()) <= LAND_WORDS
 
 
 def _fills(mention: PartyMention, at: int, to: int) -> bool:

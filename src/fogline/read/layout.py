@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogline.lexicon.layout import layout
 from fogline.model import Report
@@ -11,8 +11,11 @@ from fogline.read.text import Part
 
 SUBHEAD_WORDS = 11  # a line of at most so many words without a full stop is a subhead
 BYLINE_WORDS = 8  # a line with a full stop that begins like a byline and is longer tells something
+CAPTION_WORDS = 45  # a caption is at most as long
+OPENING_LINES = 5  # of a report, headline included: among them stand its picture and whose it is
 WRAP_COLUMNS = range(50, 100)  # a line broken by hand has about this many characters
 ENDS_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+STOP_INSIDE = re.compile(r"[.!?]\s+[A-Z]")
 BULLET = re.compile(r"^\s*(?:[•●▪■◦‣–—*-]|\d{1,2}[.)])\s+")
 NUMBERED = re.compile(r"^\s*\d{1,2}[.)]\s+")
 LINE = re.compile(r"[^\n]+")
@@ -32,8 +35,21 @@ def blocks(report: Report) -> list[Block]:
     text, begin = report.full_text, len(report.title) + len(TITLE_END)
     found = [Block(0, len(report.title), "headline")] if report.title.strip() else []
     for start, end in _paragraphs(text, begin):
-        found.append(Block(start, end, _part(text[start:end])))
+        line = text[start:end]
+        part = _part(line)
+        if part == "caption" and len(found) <= OPENING_LINES and _captioned(line, text, found):
+            found[-1] = replace(found[-1], part="caption")
+        found.append(Block(start, end, part))
     return found
+
+
+def _captioned(line: str, text: str, found: list[Block]) -> bool:
+    """Whether a line at the head of a report credits the picture that the one before it describes."""
+    before = found[-1]
+    if not line.lower().startswith(layout().credits) or before.part not in ("body", "subhead"):
+        return False
+    told = text[before.start : before.end]
+    return len(told.split()) <= CAPTION_WORDS and not STOP_INSIDE.search(told)
 
 
 def _paragraphs(text: str, begin: int) -> Iterator[tuple[int, int]]:
@@ -73,9 +89,14 @@ def _begins(line: str, openings: tuple[str, ...]) -> bool:
     return any(not (opening[-1].isalnum() and line[len(opening) :][:1].isalnum()) for opening in found)
 
 
+def _marked(low: str) -> bool:
+    """Whether a line names whose picture it is about."""
+    return low.endswith(layout().caption_ends) or any(mark in low for mark in layout().caption_marks)
+
+
 def _part(line: str) -> Part:
     words, low = layout(), line.lower()
-    if low.startswith(words.captions) or low.endswith(words.caption_ends):
+    if low.startswith(words.captions) or (len(low.split()) <= CAPTION_WORDS and _marked(low)):
         return "caption"
     if low.startswith(words.bylines) and (line[0] == "(" or not ENDS_SENTENCE.search(line) or _short(line)):
         return "byline"

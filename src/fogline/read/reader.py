@@ -45,6 +45,7 @@ class Spanned(Protocol):
 
 Mention = TypeVar("Mention", bound=Spanned)
 
+ASIDE = ("caption", "tail")
 NO_DATE = "no publication date: dates that need one are left open"
 
 
@@ -177,12 +178,15 @@ def _inside(mention: PlaceMention, span: tuple[int, int]) -> bool:
 
 
 def _by_sentence(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
-    """Mentions by the index of the sentence that they begin in, each in order of the text."""
+    """Mentions by the index of the sentence that they begin in, each in order of the text.
+
+    What captions and the lines around a story name ("Read: …") is none of it.
+    """
     out: dict[int, tuple[Mention, ...]] = {}
     at = 0
     for mention in sorted(mentions, key=lambda m: m.start):
         while at < len(sentences) and sentences[at].end <= mention.start:
             at += 1
-        if at < len(sentences) and sentences[at].start <= mention.start:
+        if at < len(sentences) and sentences[at].start <= mention.start and sentences[at].part not in ASIDE:
             out[at] = (*out.get(at, ()), mention)
     return out

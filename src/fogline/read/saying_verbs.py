@@ -4,16 +4,19 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.time import time_words
 from fogline.read.blame import is_to_blame, laid_on
 
+LAID_CLAIM_TO = ("dispute", "contest")
 CHAIN = 4  # verbs joined by "and" back to the one with the subject
 QUOTE_ENDS = (",", '"', "”", "’", "'", ";", "-", "–", "—", "»")
 SEGMENT_ENDS = (",", "”", '"', "–", "—", ";")
 SPEECH_MARKS = ('"', "“", "”", ":")
 NAMING = ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM")
 SPEAKER_WORDS = 14  # words of a speaker between comma and verb
+STATES_REACH = 5  # words before "states" in which an "and" joins their names
 KNOWN_REACH = 6  # words from such a verb to "that"
 
 
@@ -25,7 +28,7 @@ def attributes(verb: Token) -> bool:
     if lemma in lexicon.refuse:
         return lexicon.no_comment.search(" ".join(t.text for t in verb.subtree)) is not None
     if lemma in lexicon.accuse or lemma in lexicon.deny or laid_on(verb):
-        return not is_to_blame(verb) and not _stands_accused(verb, lemma)
+        return not (is_to_blame(verb) or _stands_accused(verb, lemma) or _disputes_land(verb, lemma))
     negated = any(c.dep_ == "neg" for c in verb.children)
     if _speaks_lightly(verb, lemma) or _makes_known(verb, lemma) or _counts_those(verb, lemma):
         return not negated
@@ -41,6 +44,15 @@ def _stands_accused(verb: Token, lemma: str) -> bool:
     charged = {c.dep_ for c in verb.children}
     charge = any(c.dep_ == "prep" and c.lower_ in ("of", "for", "over") for c in verb.children)
     return charge and verb.dep_ == "ROOT" and not charged & {"dobj", "agent", "nsubjpass", "aux", "ccomp"}
+
+
+def _disputes_land(verb: Token, lemma: str) -> bool:
+    """Whether it is a land that two lay claim to: "areas that are disputed by Erbil and Baghdad"."""
+    if lemma not in LAID_CLAIM_TO or verb.tag_ != "VBN":
+        return False
+    what = [verb.head] if verb.dep_ in ("relcl", "acl", "amod") else [c for c in verb.children if c.dep_ == "nsubjpass"]
+    lands = place_words().region | place_words().land | {"part"}
+    return any(thing.pos_ == "PROPN" or thing.lemma_.lower() in lands for thing in what)
 
 
 def _speaks_lightly(verb: Token, lemma: str) -> bool:
@@ -73,11 +85,18 @@ def _is_verb(verb: Token) -> bool:
     if verb.tag_ == "VBG":
         return verb.dep_ in ("ROOT", "conj", "advcl")
     if verb.pos_ in ("VERB", "AUX"):
-        return True
+        return verb.lower_ != "states" or not _named_before(verb)
     # "IOM reports", which the tagger takes for a noun
     if verb.tag_ != "NNS" or verb.lower_ != "reports":
         return False
     return verb.i + 2 >= len(verb.doc) or verb.nbor(1).text == ","
+
+
+def _named_before(verb: Token) -> bool:
+    """Whether "states" are those named before it: "in Gujarat and Karnataka states"."""
+    joined = [t.lower_ for t in verb.doc[max(0, verb.i - STATES_REACH) : verb.i]]
+    told = any(c.dep_ in ("ccomp", "parataxis") for c in verb.children)
+    return verb.i > 0 and verb.nbor(-1).pos_ == "PROPN" and "and" in joined and not told
 
 
 def _has_content(verb: Token, lemma: str) -> bool:
@@ -201,8 +220,8 @@ def _inverted(verb: Token) -> Token | None:
         or verb.lemma_ not in ("say", "write", "add", "announce", "claim", "report")
     ):
         return None
-    if verb.nbor(-1).text not in QUOTE_ENDS:
-        return None
+    if verb.nbor(-1).text not in QUOTE_ENDS or verb.tag_ == "VBG":
+        return None  # "spoke with the president, announcing military aid"
     if verb.lemma_ != "say" and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
         return None  # "Hamas, which rules the strip, claimed responsibility"
     after = verb.nbor(1)

@@ -24,6 +24,7 @@ TAIL = re.compile(
     re.DOTALL,
 )
 DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n–—.!?]{2,70}? ?(?:\s-|–|—|--)\s")
+FINITE = ("VBD", "VBZ", "VBP", "MD")
 PORTFOLIOS = re.compile(
     r"(?:Ministry|Department|Minister|Secretary) (?:of|for) [A-Z]\w+(?:, [A-Z]\w+)*,? and (?:the )?[A-Z]\w+"
 )
@@ -118,6 +119,8 @@ def _after_dateline(sentence: Sentence, head: Token) -> Token:
     match = DATELINE.match(sentence.text)
     if match is None or head.idx >= match.end():
         return head
+    if any(t.tag_ in FINITE for t in head.doc if t.idx < match.end()):
+        return head  # "He said that two cars were hit - a van and a lorry"
     last = head
     for token in head.doc:
         if token.idx < match.end():

@@ -15,6 +15,7 @@ AUXILIARIES = frozenset({"have", "do", "be"})
 PRESENT = ("VBP", "VBZ")
 PERFECT = frozenset({"have", "'ve", "’ve"})
 SUBJECTS = ("nsubj", "nsubjpass")
+ONE = ("NNP", "NN", "PRP")  # tags of a speaker who is one
 OURS = frozenset({"we", "our", "ours", "us"})
 
 
@@ -44,7 +45,10 @@ def _denied(verb: Token, subject: Token, own: AbstractSet[int]) -> bool:
         named = _first_named(verb)
         accused = any(t.lemma_ in lexicon.charges and t.i > verb.i and t != subject for t in named)
         return accused or lexicon.denial.search(words) is not None or _derided(verb, named)
-    return any(_denies(clause, own) for clause in _clauses(verb))
+    alone = not own and subject.tag_ in ONE  # nobody of whose side "they" could be
+    return any(
+        _denies(clause, own, others=frozenset({"they", "their"}) if alone else frozenset()) for clause in _clauses(verb)
+    )
 
 
 def _derided(verb: Token, named: Sequence[Token]) -> bool:
@@ -70,8 +74,11 @@ def _clauses(verb: Token) -> list[Token]:
     return clauses + [clause for clause in joined if any(c.dep_ in SUBJECTS for c in clause.children)]
 
 
-def _denies(clause: Token, own: AbstractSet[int]) -> bool:
-    """Whether a clause of somebody's speech says that his own side did not, or that what was told is untrue."""
+def _denies(clause: Token, own: AbstractSet[int], others: AbstractSet[str] = frozenset()) -> bool:
+    """Whether a clause of somebody's speech says that his own side did not, or that what was told is untrue.
+
+    `others` are the pronouns that are not his own side's: a villager's "they did not fire a shot" denies nothing.
+    """
     if _to_come(clause):
         return False
     if _none_there(clause, own) or _had_none(clause, own):
@@ -81,7 +88,7 @@ def _denies(clause: Token, own: AbstractSet[int]) -> bool:
     if lexicon.disowned.search(said):
         return True
     subjects = [t for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree]
-    mine = any(t.lower_ in lexicon.own or t.i in own for t in subjects)
+    mine = any(t.lower_ in lexicon.own - others or t.i in own for t in subjects)
     mine = mine and not any(t.lower_ in saying().the_dead for t in subjects)  # "none of the dead was armed"
     deed = clause.lemma_ not in lexicon.states | lexicon.deny
     if mine and _negated(clause) and (deed or _cut_short(clause) or _not_present(clause)):

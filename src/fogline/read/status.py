@@ -170,6 +170,9 @@ def _under_verb(verb: Token, link: str, preposition: str) -> Reality:
     lemma = verb.lemma_.lower()
     if link in ("dobj", "nsubjpass") and lemma in words.averting_verbs | words.wanting_verbs:
         return "unreal"
+    broken = lemma in words.breaching_verbs and (link in ("dobj", "nsubjpass") or preposition in ("of", "in"))
+    if broken and not any(child.dep_ == "prt" for child in verb.children):  # who "broke off the talks" held some
+        return "unreal"
     if preposition == "for" and lemma in words.wanting_verbs:
         return "unreal"  # "called for a truce", "scouting a site for a raid"
     return _of_verb(verb) if link in ("dobj", "prep") and lemma in words.light_verbs else "real"

@@ -33,7 +33,7 @@ def _claim_words() -> frozenset[str]:
 
 def can_carry_claim(sentence: Sentence) -> bool:
     """Whether a sentence is worth a parse: it is part of the story and has a word that claims are told with."""
-    if sentence.part in ("byline", "tail"):
+    if sentence.part in ("byline", "tail", "caption"):
         return False
     spoken = words(sentence.text)
     if any(word.key in _claim_words() for word in spoken) or frames().phrases.find(spoken):

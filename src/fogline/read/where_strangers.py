@@ -106,6 +106,8 @@ def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     last = _run(story, at, free)
     if last is None or _continues(story, at):
         return []
+    if _acronym(story, at, last) and story.words[at].folded.isalpha():
+        return []  # "the CRPF camp" is a force's
     lexicon = place_words()
     noun = story.folded(last + 1, sentence) if story.adjoins(last, last + 1) else ""
     if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in lexicon.not_explained:
@@ -209,12 +211,14 @@ def _taken(story: Story, first: int, last: int) -> bool:
 
 @cache
 def _party_words() -> frozenset[str]:
-    """Words of the names of armed groups, alliances and bodies."""
+    """Words of the names of armed groups, alliances and bodies, and forces of a state with a name of one word."""
     found: set[str] = set()
     for party in parties().values():
         if party.kind != "state":
             for name in (party.name, *party.names, *party.metonyms, *party.forces):
                 found.update(set(fold(name).split()) - ARTICLES)
+        else:
+            found.update(fold(name) for name in party.forces if " " not in name)
     return frozenset(found)
 
 

@@ -27,7 +27,7 @@ def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequen
     for number in numbers:
         if any(telling.item for telling in happenings[number].tellings):  # a list that heads it with a town is sure
             continue
-        if _killing_told(claims, number):
+        if _killing_told(happenings[number], claims, number):
             continue
         seen = features(parsed, happenings, claims, number)
         score = math.fsum(value * weights.features.get(name, 0.0) for name, value in seen.items())
@@ -36,10 +36,12 @@ def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequen
     return frozenset(out)
 
 
-def _killing_told(claims: Sequence[Claim], number: int) -> bool:
-    """Whether somebody counts the dead of a killing: whoever's word that is, is not left out."""
+def _killing_told(happening: Happening, claims: Sequence[Claim], number: int) -> bool:
+    """Whether somebody counts the dead of a killing, or the report says who did it where: that is not left out."""
     mine = [c for c in claims if int(c.happening) == number and c.type == "violence_against_civilians"]
-    return any(c.spans.get("said") and (toll := c.figures.get("killed")) and toll.high != 0 for c in mine)
+    own_place = any(t.places for t in happening.tellings)
+    told = [c for c in mine if c.spans.get("said") or (c.actor and own_place)]
+    return any((toll := c.figures.get("killed")) and toll.high != 0 for c in told)
 
 
 def features(
