@@ -106,8 +106,15 @@ def _of_verb(known: Mentions, verb: Token, actor: _Part, target: _Part) -> None:
     if not actor and not passive and not any(c.dep_ == "nsubj" for c in verb.children):
         actor.take("subject of the verb above", _borrowed_subject(known, verb))
     if passive and not target and verb.dep_ in ("acl", "relcl"):
-        target.take("noun that a participle describes", known.within(verb.head))
+        target.take("noun that a participle describes", known.within(_first_listed(verb.head)))
     _give_way(known, verb, actor, target)
+
+
+def _first_listed(noun: Token) -> Token:
+    """The noun that begins a list without "and": "Eleven Maoists, jawan killed" tells of them all."""
+    while noun.dep_ == "appos":
+        noun = noun.head
+    return noun
 
 
 def _is_passive(verb: Token) -> bool:
