@@ -75,6 +75,7 @@ def test_an_empty_list_says_why(run, ledger, here):
     (here / "none.jsonl").write_text("")
     run("read", "none.jsonl", "--ledger", "empty.db")
     assert "The ledger is empty" in run("events", "--ledger", "empty.db").stdout
+    assert "no report that was published by 1999-01-01" in run("events", "--as-of", "1999-01-01").stdout
 
 
 def test_no_ledger_is_one_line_that_says_what_to_do(run, here):

@@ -72,7 +72,7 @@ def events(
             tell_stranger(opened, name)
         page = Page()
         if form is ListForm.TEXT:
-            list_events(page, opened, found)
+            list_events(page, opened, found, as_of)
         elif form is ListForm.JSON:
             from fogline.publish import event_json
 
@@ -93,13 +93,13 @@ def tell_stranger(opened: "Opened", name: str) -> None:
         tell(f"no event has a party {name!r}; there are {', '.join(closest(name, there))}")
 
 
-def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]") -> None:
+def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]", as_of: str | None = None) -> None:
     """A line with the counts, then a table; or why there is none."""
     from fogline.cli.table import Column
     from fogline.publish import words
 
     if not found:
-        page.say(_nothing(opened))
+        page.say(_nothing(opened, as_of))
         return
     numbers = {event.id: number for number, event in enumerate(opened.events(), start=1)}
     answers: dict[str, list[int]] = {}
@@ -147,9 +147,11 @@ def _headline(found: "Sequence[Event]", answers: dict[str, list[int]]) -> str:
     return ", ".join([*(part for part in parts if part), *([count(answering, "answer")] if answering else [])])
 
 
-def _nothing(opened: "Opened") -> str:
+def _nothing(opened: "Opened", as_of: str | None) -> str:
     if opened.events():
         return "No event fits: take a filter away."
     if opened.reports():
         return "The ledger has reports, but nothing in them tells of an event."
+    if as_of is not None:
+        return f"The ledger holds no report that was published by {as_of}."
     return "The ledger is empty: fogline read PATH fills it, fogline demo shows how."
