@@ -1,6 +1,7 @@
 """`fogline export`: the ledger in an open format, whole or not at all."""
 
 import json
+import os
 import sys
 
 import pytest
@@ -52,6 +53,23 @@ def test_a_file_that_cannot_be_replaced_leaves_no_draft(here):
     with pytest.raises(FoglineError):
         write_whole(here / "out", "new")
     assert [path.name for path in here.iterdir()] == ["out"]
+
+
+def test_a_link_stays_and_what_it_leads_to_is_written(here):
+    (here / "real").write_text("old")
+    (here / "link").symlink_to(here / "real")
+    write_whole(here / "link", "new")
+    assert (here / "link").is_symlink()
+    assert (here / "real").read_text() == "new"
+
+
+def test_what_is_no_plain_file_is_written_into(here):
+    os.mkfifo(here / "pipe")
+    reading = os.open(here / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(here / "pipe", "new")
+    assert os.read(reading, 10) == b"new"
+    os.close(reading)
+    assert (here / "pipe").is_fifo()
 
 
 def test_a_written_file_replaces_the_old_one_with_the_usual_mode(here):

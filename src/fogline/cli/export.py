@@ -100,21 +100,33 @@ def export(
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file beside its place, then move it there. Raises FoglineError where that cannot be done."""
+    """Write a file beside its place, then move it there; what is no plain file (a pipe, a device) is written into.
+
+    A link stays, and what it leads to is written. Raises FoglineError where that cannot be done.
+    """
     if not path.parent.is_dir():
         raise FoglineError(f"cannot write {path}: there is no folder {path.parent}: make it first")
+    written = content.encode() if isinstance(content, str) else content
     try:
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content.encode() if isinstance(content, str) else content)
-            Path(draft).chmod(_usual_mode())
-            Path(draft).replace(path)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            with path.open("wb") as stream:
+                stream.write(written)
+        else:
+            _replace(Path(os.path.realpath(path)), written)
     except OSError as error:
         raise FoglineError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(draft).chmod(_usual_mode())
+        Path(draft).replace(path)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
 
 
 def _usual_mode() -> int:
