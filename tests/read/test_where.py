@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from fogline.gazetteer import Gazetteer
-from fogline.model import PlaceMention, Report
+from fogline.model import Place, PlaceMention, Report
+from fogline.read.nearby import around_city
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.where import find_places, places_in
 
@@ -249,3 +250,19 @@ def test_a_book_is_read_in_pieces_with_the_offsets_of_the_whole() -> None:
     found = places_in(text, GAZETTEER)
     assert len(found) == 8000
     assert all(text[m.start : m.end] == m.text for m in found)
+
+
+@pytest.mark.parametrize(
+    ("wide", "town", "around"),
+    [
+        ("Moscow region", "Moscow City", True),
+        ("Kyiv region", "Kyiv City", True),
+        ("Kaluga region", "Moscow City", False),
+        ("Kharkiv", "Kharkiv", False),
+    ],
+)
+def test_a_region_is_around_the_city_that_gives_it_its_name_and_is_none_of_its_own(
+    wide: str, town: str, around: bool
+) -> None:
+    region = Place(wide, "RU", wide, 55.5, 38.0, None, "region")
+    assert around_city(region, Place(town.removesuffix(" City"), "RU", town, 55.8, 37.6, None, "settlement")) is around

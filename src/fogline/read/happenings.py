@@ -18,7 +18,7 @@ from fogline.read.heading_parts import in_their_parts, words_in_common
 from fogline.read.hit_again import hit_again
 from fogline.read.later import one_more_later
 from fogline.read.looks_back import looks_back
-from fogline.read.nearby import contains, is_town, listed_by_name, of_its_region, same_place
+from fogline.read.nearby import around_city, contains, is_town, listed_by_name, of_its_region, same_place
 from fogline.read.outcomes import one_place
 from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.tally import is_wave
@@ -106,13 +106,16 @@ def _told_already(heading: str, group: str) -> bool:
 
 
 def _apart(telling: Telling) -> list[Telling]:
-    """A telling of several settlements ("hit Kharkiv and Sumy") is one telling for each."""
+    """A telling of several settlements ("hit Kharkiv and Sumy") is one telling for each.
+
+    The region around a city that is none of its own is no place apart: "over Moscow region and on a tower in Moscow".
+    """
     towns = [p for p in telling.places if is_town(p)]
     once = telling.sort == "word" or telling.group in AT_ONCE
     if once or len(telling.places) < 2 or not towns or is_wave(telling.figures):
         return [telling]
     kept: list[PlaceMention] = []
-    for place in telling.places:
+    for place in (p for p in telling.places if not any(around_city(p.place, t.place) for t in towns)):
         assert place.place
         if not any(one_place(place.place, k.place) for k in kept if k.place):
             kept.append(place)

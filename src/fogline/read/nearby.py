@@ -5,6 +5,7 @@ from fogline.lexicon.places import place_words
 from fogline.model import Place, PlaceMention
 
 SAME_TOWN_KM = 6.0  # a settlement and its suburbs
+OF_ITS_OWN = " City"  # ends the name of a division that is one city: "Moscow City" beside "Moscow region"
 
 
 def is_town(mention: PlaceMention) -> bool:
@@ -39,6 +40,13 @@ def contains(wide: Place | None, narrow: Place | None) -> bool:
 def of_its_region(named: Place, town: Place) -> bool:
     """Whether a heading can mean the region of a town by the city that it is called after: "in Kaduna"."""
     return named.country == town.country and bool(town.region) and f"{town.region} ".startswith(f"{named.name} ")
+
+
+def around_city(wide: Place | None, town: Place | None) -> bool:
+    """Whether a place is the region around a city that is a division of its own and gives it its name: Moscow, Kyiv."""
+    if wide is None or town is None or town.region is None or not town.region.endswith(OF_ITS_OWN):
+        return False
+    return wide.precision == "region" and wide.name == f"{town.region.removesuffix(OF_ITS_OWN)} region"
 
 
 def listed_by_name(mention: PlaceMention) -> bool:
