@@ -78,6 +78,15 @@ def test_words_that_only_look_like_a_party(parsed: Any, sentence: str, words: st
     assert not [m for m in find_parties(parsed(sentence), []) if m.party and words in m.text]
 
 
+@pytest.mark.parametrize(
+    ("title", "party"),
+    [("Blast Hits Militia Camp Outside Mosul Overnight", None), ("Lendu militia burns two huts", "Lendu militia")],
+)
+def test_a_verb_set_with_a_capital_names_no_militia(parsed: Any, title: str, party: str | None) -> None:
+    found = find_parties(parsed("Four huts burned down.", title=title), [])
+    assert [m.party for m in found if m.party and m.party.endswith("militia")] == ([party] if party else [])
+
+
 def test_bodies_that_watch_or_help_have_no_side(parsed: Any) -> None:
     found = find_parties(parsed("The United Nations and the ICRC asked for access, Amnesty International said."), [])
     assert {m.party for m in found} == {None}

@@ -13,6 +13,7 @@ from fogline.lexicon.titles import titles
 from fogline.model import PlaceMention
 from fogline.read.hits import Hit
 from fogline.read.scene import SPACE
+from fogline.read.title_case import only_set_so
 
 NAME_WORDS = 5
 Named = tuple[int, int, int, str]  # the pieces where the mention and the name begin and where both end; the party
@@ -27,8 +28,8 @@ def introduced(text: str, ps: Sequence[Piece], hits: Sequence[Hit], place_at: Ma
     spans = [*_called(text, ps, at), *_apposed(text, ps, at, place_at), *_before_militia(text, ps, at, place_at)]
     found: dict[int, Hit] = {}
     for begin, first, last, name in sorted(spans):
-        if not taken.isdisjoint(range(begin, last + 1)):
-            continue
+        if not taken.isdisjoint(range(begin, last + 1)) or only_set_so(text, ps[first].start, ps[last].end):
+            continue  # "Blast Hits Militia Camp" names no militia called Hits
         found[begin] = Hit(begin, last, name, "name")
         taken |= set(range(begin, last + 1))
         for again in _again(ps, first, last):
