@@ -45,6 +45,13 @@ def test_commands_and_options_in_the_documents_exist():
             assert set(re.findall(r"--[a-z-]+", rest)) <= known, f"{document.name}: fogline {command}{rest}"
 
 
+def test_the_word_that_the_guide_adds_to_the_lexicon_is_not_there_yet():
+    guide = (ROOT / "docs/improving.md").read_text(encoding="utf-8")
+    [word] = re.findall(r'no weapon is marked: "(\w+)" is missing', guide)
+    things = tomllib.loads((PACKAGE / "lexicon/en/things.toml").read_text(encoding="utf-8"))
+    assert word not in json.dumps(things)
+
+
 def test_tasks_in_the_documents_are_in_the_makefile():
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for document in DOCUMENTS:

@@ -111,7 +111,7 @@ def test_the_text_of_a_report_cannot_steer_the_terminal(run, here):
 def on_a_terminal(ledger, report, monkeypatch, **console):
     page = Page(Console(file=io.StringIO(), force_terminal=True, width=80, **console))
     monkeypatch.setattr("fogline.cli.output.Page", lambda: page)
-    explain(report, ledger)
+    explain(report, ledger=ledger)
     return page.console.file.getvalue()
 
 
@@ -213,3 +213,37 @@ def test_a_merge_as_json(run, ledger):
 @pytest.mark.parametrize(("words", "status"), [((), 2), (("a1", "--merge", "1"), 2), (("--merge", "99"), 1)])
 def test_a_report_or_an_event_is_explained(run, ledger, words, status):
     assert run("explain", *words).exit_code == status
+
+
+def test_a_file_is_read_for_this_alone(run, here, reports_file):
+    reports_file.write_text(reports_file.read_text().splitlines()[0])
+    assert "[weapon: Drones] [what: hit] flats in Kazan." in run("explain", reports_file).stdout
+    assert list(here.iterdir()) == [reports_file]
+
+
+def test_a_file_is_dated_by_the_option(run, here):
+    file = here / "one.txt"
+    file.write_text("Rain\n\nIt rained in Kazan.")
+    assert "2024-12-22" in run("explain", file, "--published", "2024-12-22").stdout
+
+
+def test_a_file_of_several_reports_is_no_one_report(run, here):
+    file = here / "two.jsonl"
+    file.write_text('{"id": "b1", "text": "Rain."}\n{"id": "b2", "text": "Sun."}\n')
+    answer = run("explain", file)
+    assert answer.exit_code == 2
+    assert "holds 2 reports" in answer.stderr
+
+
+def test_a_file_that_cannot_be_read_says_why(run, here):
+    file = here / "none.txt"
+    file.write_text("")
+    answer = run("explain", file)
+    assert answer.exit_code != 0
+    assert "is empty" in answer.stderr
+
+
+def test_a_day_is_not_given_for_a_report_of_the_ledger(run, ledger):
+    answer = run("explain", "a1", "--published", "2024-12-22")
+    assert answer.exit_code == 2
+    assert "--published: for a file" in answer.stderr

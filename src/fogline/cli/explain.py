@@ -35,7 +35,15 @@ ENTRY_LIMIT = 70  # characters of a lexicon entry that are shown; JSON and the p
 
 
 def explain(
-    report: Annotated[str | None, typer.Argument(metavar="REPORT", help="The report's id.", show_default=False)] = None,
+    report: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="REPORT",
+            help="The report's id, or its beginning; or a file with one report, read for this alone.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
     ledger: Ledger = None,
     merge: Annotated[
         str | None, typer.Option("--merge", metavar="EVENT", help="In place of a report: why an event is one.")
@@ -43,12 +51,17 @@ def explain(
     form: Annotated[
         ExplainForm, typer.Option("--format", help="Text for a person, a page to look at, JSON for a program.")
     ] = ExplainForm.TEXT,
+    source: Annotated[str | None, typer.Option(help="Of a file: who published it.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Of a file: when, as 2024-12-22 or with a time and its offset.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(metavar="CODE", help="Of a file: ISO 639-1, such as en.")] = None,
 ) -> None:
     """Print a report with its claims marked in place, and why each value was read.
 
     Each value is marked at the words that it came from. The claims follow, with those words, the rule that gave the
     value and the entry of the lexicon that knew the words; then the distances that the report states, with what the
-    map says.
+    map says. A file is read as `fogline read` would read it, and no ledger is touched.
 
     --merge tells of an event which pairs of tellings joined it and by what, what came near and what kept it out,
     people's verdicts, which claims contradict each other, and in whose words it is called an answer.
@@ -58,6 +71,7 @@ def explain(
       fogline explain r3 --ledger demo.db
       fogline explain r3 --format html > r3.html
       fogline explain r3 --format json
+      fogline explain article.txt --published 2024-12-22
       fogline explain --merge 5
     """
     if (report is None) == (merge is None):
@@ -67,11 +81,11 @@ def explain(
         return
     from fogline import api
     from fogline.cli.distances import as_json, tell_distances
+    from fogline.cli.explain_from import explained_from
     from fogline.cli.explain_values import values_of
     from fogline.cli.output import Page
 
-    with api.open(ledger, create=False) as opened:
-        found = opened.report(report)
+    with explained_from(report, ledger, source=source, published=published, language=language) as (opened, found):
         claims = opened.claims(found.id)
         reasons: Mapping[str, Any] = opened.reasons(found.id) if claims else {}
     told = [(claim, values_of(claim, found, reasons.get(claim.id, {}))) for claim in claims]
