@@ -34,12 +34,12 @@ def explained_from(name: str, ledger: str | None, **about: str | None) -> "Itera
 
 
 def _read_one(opened: "Ledger", name: str, about: "dict[str, str | None]") -> "Report":
-    summary = opened.read(name, **about)
+    summary = opened.read(name, source=about["source"], published=about["published"], language=about["language"])
     for problem in summary.problems:
         raise FoglineError(f"{problem.where}: {problem.message}")
-    first, *others = opened.reports() or [None]
-    if first is None:
+    reports = opened.reports()
+    if not reports:
         raise FoglineError(f"{name}: holds no report")
-    if others:
-        raise UsageError(f"{name}: holds {len(others) + 1} reports: read them into a ledger and name one by its id")
-    return first
+    if len(reports) > 1:
+        raise UsageError(f"{name}: holds {len(reports)} reports: read them into a ledger and name one by its id")
+    return reports[0]
