@@ -24,7 +24,7 @@ def dateline_end(text: str, start: int, end: int, opens: bool) -> int:
     if match and first and len(first.group()) >= CAPITALS and first.group().isupper():
         return match.end()
     small = _small().match(text, start, end) if opens else None
-    small = small or (_bare_alone(text, start, end) if opens else None)
+    small = small or (_dated().match(text, start, end) or _bare_alone(text, start, end) if opens else None)
     return small.end() if small else start
 
 
@@ -42,6 +42,14 @@ def _bare() -> re.Pattern[str]:
     word = r"[A-Z\u00C0-\u00DE][a-z\u00DF-\u017F'’]+"
     town = rf"{word}(?:[ -]{word}){{0,2}}"
     return re.compile(rf"(?m)^(?!{clock}\b){town}(?:,\s{town})?\s[—–]\s(?=[\"“]?[A-Z\u00C0-\u00DE])")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    """A full date before a bar: "Nov. 12, 2025 | "."""
+    month = any_of(time_words().months)
+    date = rf"(?:{month}\.?\s\d{{1,2}},?|\d{{1,2}}\s{month}\.?,?)\s\d{{4}}"
+    return re.compile(rf"{date}(?:,?\s\d{{1,2}}[:.]\d{{2}})?\s?\|\s")
 
 
 @cache

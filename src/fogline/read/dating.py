@@ -92,6 +92,7 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
             or _of_speakers(word, trigger)
             or _of_what_somebody_is(date, word, trigger)
             or _of_what_is_due(word, trigger)
+            or _of_what_a_place_saw(word, trigger)
         )
     )
 
@@ -100,6 +101,14 @@ def _of_what_is_due(word: Token, trigger: Token) -> bool:
     """Whether a date is that for which something is only planned: "a round of talks scheduled for Thursday"."""
     between = (up for up in word.ancestors if trigger.is_ancestor(up))
     return any(up.lemma_.lower() in status_words().due for up in between)
+
+
+def _of_what_a_place_saw(word: Token, trigger: Token) -> bool:
+    """Whether a date is of what else was done at a place: "marched on the road to Beni, where five died on Sunday"."""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.dep_ != "relcl" or verb == trigger or not trigger.is_ancestor(verb):
+        return False
+    return any(c.lower_ == "where" for c in verb.children)
 
 
 def days_of_speech(sentence: Sentence, doc: Doc, dates: Sequence[DateMention]) -> frozenset[DateMention]:
@@ -114,7 +123,14 @@ def _only_spoken(date: DateMention, word: Token | None) -> bool:
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     speaks = verb is not None and verb.lemma_.lower() in saying().say | saying().accuse | saying().deny
-    return speaks and verb is not None and not _is_told(verb)
+    return speaks and verb is not None and not _is_told(verb) and not _within_what_is_told(word, verb)
+
+
+def _within_what_is_told(word: Token, verb: Token) -> bool:
+    """Whether a date stands in the clause before those who speak: "attacked Gao, on Monday, killing six, he said"."""
+    if not any(c.dep_ == "ccomp" and c.i < word.i for c in verb.children):
+        return False
+    return any(t.text == "," for t in verb.doc[word.i : verb.i])
 
 
 def _is_told(verb: Token) -> bool:
@@ -146,7 +162,9 @@ def _of_aftermath(word: Token, trigger: Token) -> bool:
     if trigger.is_ancestor(word):
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    return verb is not None and verb.is_ancestor(trigger) and verb.lemma_.lower() in deeds().aftermath
+    if verb is None or verb.i < trigger.i < word.i:
+        return False  # "died in an air strike in January"
+    return verb.is_ancestor(trigger) and verb.lemma_.lower() in deeds().aftermath
 
 
 def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
@@ -157,11 +175,15 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
     if word is None or date.days is None or date.days.length > NIGHT or trigger.is_ancestor(word):
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    if verb is not None and trigger.head == verb and trigger.dep_ == "dobj" and verb.lemma_.lower() == "report":
-        return False  # "on 6 July the carrier reported an explosion"
-    if verb is not None and trigger.head == verb and trigger.dep_ == "nsubjpass":
-        return False  # "shelling was reported on 12 August"
-    if verb is None or verb == trigger or any(child.tag_ == "MD" for child in verb.children):
+    if verb is not None and trigger.head == verb:
+        reported = (
+            trigger.dep_ == "dobj" and verb.lemma_.lower() == "report"
+        )  # "on 6 July the carrier reported a blast"
+        if reported or trigger.dep_ == "nsubjpass":
+            return False  # "shelling was reported on 12 August"
+    if verb is None or verb == trigger or _within_what_is_told(word, verb):
+        return False
+    if any(child.tag_ == "MD" for child in verb.children):
         return False  # who "will answer Monday's strikes" has not spoken on Monday
     if trigger.i < word.i and any(c.lower_ in NOW and c.dep_ == "aux" for c in verb.children):
         return False  # "has documented a killing on 10 August", "is verifying a raid on Friday": that takes no day

@@ -20,6 +20,8 @@ from fogline.read.text import Sentence
 
 BETWEEN = 90  # characters
 OWNED_KM = 150.0  # from the town that a province is named after to one of its districts
+HELD_IN = re.compile(r",? in (?:the )?|, ")
+LISTED = re.compile(r",? (?:and|or) ")
 OWNS = re.compile(r"['’]s? (?:[a-z-]+ ){0,2}")
 JOINING = frozenset({"and", "or", "to"})  # what such words go on from is no first place: "Gao and near Mopti"
 ELSEWHERE = frozenset(
@@ -40,6 +42,7 @@ def mark_locating(
         if len({p.place.name for p in here if p.place}) > 1:
             only |= {b for a, b in pairwise(here) if _lies_between(text[a.end : b.start])}
             only |= {a for a, b in pairwise(here) if _owns(a, b, text)}
+            only |= {b for a, b in pairwise(here) if _holds(a, b, text)}
             clauses = [m.span() for m in (_where_clause().match(text, p.end, sentence.end) for p in here) if m]
             only |= {p for p in here if any(start <= p.start < end for start, end in clauses)}
             doc = docs.get(sentence.index)
@@ -53,6 +56,23 @@ def _owns(wide: PlaceMention, town: PlaceMention, text: str) -> bool:
         return False
     district = _district().match(text, town.end) is not None and OWNS.fullmatch(text[wide.end : town.start]) is not None
     return district and wide.place.country == town.place.country and wide.place.km_to(town.place) <= OWNED_KM
+
+
+def _holds(town: PlaceMention, wide: PlaceMention, text: str) -> bool:
+    """Whether a town's name stands for the district or province in which the town before it lies.
+
+    "At Panyume in Morobo County", "in Pale township, Sagaing".
+    """
+    if town.place is None or wide.place is None or town.place.country != wide.place.country:
+        return False
+    if town.place.km_to(wide.place) > OWNED_KM:
+        return False
+    between = text[town.end : wide.start]
+    if (HELD_IN.fullmatch(between) and _any_district().match(text, wide.end)) or _in_district_of().fullmatch(between):
+        return True
+    own = wide.place.region is not None and f"{wide.place.region} ".startswith(f"{wide.place.name} ")
+    kind = _district_comma().fullmatch(between) is not None
+    return own and kind and town.place.region == wide.place.region and LISTED.match(text, wide.end) is None
 
 
 def _lies_between(between: str) -> bool:
@@ -75,6 +95,26 @@ def _locating() -> frozenset[str]:
     lying = frozenset(word for phrase in lexicon.lying for word in phrase.split())
     told = lexicon.hedges | lexicon.lies | lexicon.lies_off | lexicon.units
     return (lexicon.filler | nouns | lying | told) - {"and", "or"}
+
+
+@cache
+def _any_district() -> re.Pattern[str]:
+    """Behind a name, what makes a district of it, also with a capital: " County", " local government area"."""
+    kinds = "|".join(sorted(place_words().district_kinds))
+    return re.compile(rf" (?:sub-?)?(?:{kinds}|local government area|LGA)\b", re.IGNORECASE)
+
+
+@cache
+def _in_district_of() -> re.Pattern[str]:
+    """Between a town and what it lies in: ", in the territory of "."""
+    kinds = "|".join(sorted(place_words().district_kinds | place_words().district))
+    return re.compile(rf",? in the (?:[a-z]+ )?(?:{kinds}) of ")
+
+
+@cache
+def _district_comma() -> re.Pattern[str]:
+    """Between a district and its province: " township, "."""
+    return re.compile(rf" (?:{'|'.join(sorted(place_words().district_kinds))}),? (?:in )?", re.IGNORECASE)
 
 
 @cache

@@ -25,6 +25,7 @@ from fogline.read.what import Around, Trigger
 FURTHEST = 11  # steps for the only place of a sentence
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 WHITHER = ("towards", "toward")
+LED_TO = ("towards", "toward", "into")  # before where captives were led, not where they were taken
 MOST_BETWEEN = 2  # characters, a comma and a space, between a place and "near" another
 AREA_KM = 150  # from the town that a province is named after to another in it
 OPENING = re.compile(r"(?:(?:Separately|Meanwhile|Elsewhere|Also|And|But), ?)?(?:[Ii]n|[Oo]n|[Aa]t|[Aa]long) (?:the )?")
@@ -191,6 +192,8 @@ def _passed(word: Token, trigger: Trigger, around: Around) -> bool:
     taken = trigger.group in ("detention", "abuse")  # "dragged from buses near Gao": there it was done
     if word.head.lower_ in WHITHER and word.head.head.lemma_.lower() in deeds().retreat:
         return True  # "withdrew towards Sake": the place that they left is another
+    if trigger.group == "detention" and _last_of_name(word).head.lower_ in LED_TO:
+        return True
     if not origin(word):
         sent = trigger.frame.sort == "deed" and not taken and sent_from(word, word.doc[trigger.token])
         return sent and not _aimed_at(word, around)
@@ -198,6 +201,11 @@ def _passed(word: Token, trigger: Trigger, around: Around) -> bool:
     retreat = word.head.lower_ == "from" and any(verb.lemma_.lower() in deeds().retreat for verb in above)
     retreat = retreat or (taken and word.head.lower_ == "from" and word.head.head.i == trigger.token)
     return not (retreat or (word.head.lower_ == "to" and trigger.group in ("mobilisation", "aid")))
+
+
+def _last_of_name(word: Token) -> Token:
+    """The noun that a name only describes, or itself: of "towards Gando forest" the forest."""
+    return word.head if word.dep_ == "compound" else word
 
 
 def _aimed_at(word: Token, around: Around) -> bool:

@@ -28,6 +28,8 @@ from fogline.read.when import find_dates
 from fogline.read.where import find_places
 from fogline.read.where_coasts import on_coasts
 from fogline.read.where_off import at_distance
+from fogline.read.where_quarters import in_cities
+from fogline.read.where_roads import on_roads
 from fogline.read.who import find_parties
 from fogline.read.why import Steps, find_reasons
 from fogline.read.with_what import without_arms_beside
@@ -135,6 +137,7 @@ class Reader:
         places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
         groups = [p for p in named if p.party and party_named(p.party).kind == "armed_group"]
         places = [p for p in places if not any(_of_its_name(p, group) for group in groups)]
+        places = on_roads(in_cities(places, parsed.text), parsed.text)
         places = mark_named_only(places, parsed.text)
         places = mark_locating(places, parsed.sentences, parsed.docs, parsed.text)
         places = on_coasts(at_distance(places, parsed.text), parsed.text)

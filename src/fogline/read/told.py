@@ -41,6 +41,7 @@ from fogline.read.things_used import in_party, is_named, speaks
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 
 TALKS = "talks"
+AFTER = " after"  # ends a day told by a deed right behind: "two days after rebels overran the post"
 # Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
 BY_WHICH = ("in", "under", "as")  # prepositions of the accord in which two sides agree
 WITHIN = frozenset({"negotiation", "agreement"})  # types of which one sentence tells one by several words
@@ -290,6 +291,11 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         d
         for d in every_date
         if (right_behind[d].token in members if d in right_behind else mine(d.start, d.end, on_a_day or triggers))
+        and (
+            d in right_behind
+            or d.text.lower().endswith(AFTER)
+            or not answered_apart(doc, lead.start, answered, d.start - offset)
+        )
     ]
     figures = tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end))
     shared_out = is_shared_out(lead.group, figures, around)

@@ -60,7 +60,14 @@ def find_triggers(around: Around) -> list[Trigger]:
         if other is None or _rank(trigger) < _rank(other):
             best[trigger.token] = trigger
     found = [_instead(of_mob(decided(best[token], around), around), around) for token in sorted(best)]
-    return [t for t in found if not _taken_to_be_killed(t, found, around)]
+    return [t for t in found if not _taken_to_be_killed(t, found, around) and not _object_of_another(t, found, around)]
+
+
+def _object_of_another(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> bool:
+    """Whether a noun is the object in the words of a longer trigger: the attack of "launched a ground attack"."""
+    word = around.doc[trigger.token]
+    longer = (t for t in triggers if t.start <= trigger.start < trigger.end <= t.end and t.token == word.head.i)
+    return word.dep_ == "dobj" and any(trigger.type == ATTACK or trigger.group == t.group for t in longer)
 
 
 def _means_no_war(trigger: Trigger, masked: Sequence[tuple[int, int]], around: Around) -> bool:

@@ -29,7 +29,7 @@ from fogline.read.where_sentences import bare_sentences
 from fogline.read.where_story import Name, Story
 from fogline.read.where_strangers import Stranger, strangers
 from fogline.read.where_strays import without_strays
-from fogline.read.where_unknown import Finder, place_of
+from fogline.read.where_unknown import Finder, Found, place_of
 from fogline.read.where_wars import takers
 from fogline.read.where_wraps import squeezed
 
@@ -346,18 +346,19 @@ def _strange(
     """Mentions of places that the gazetteer lacks, wherever the report names them."""
     story = finder.story
     out: list[PlaceMention] = []
-    places: dict[str, tuple[Place, float]] = {}
+    places: dict[str, Found] = {}
     met = strangers(story, taken, person_words, namesakes)
     for stranger in met:  # where the report tells most of it, it tells for all
         folded, found = _folded(story, stranger), place_of(stranger, finder)
-        if found and found[1] > places.get(folded, (None, 0.0))[1]:
+        known = places.get(folded)
+        if found and (known is None or (found.confidence, found.told) > (known.confidence, known.told)):
             places[folded] = found
     used: set[int] = set()
     for stranger in met:
         known = places.get(_folded(story, stranger))
         if known:
             used.update(range(stranger.first, stranger.last + 1))
-            out.append(_stranger_mention(story, stranger.first, stranger.last, *known))
+            out.append(_stranger_mention(story, stranger.first, stranger.last, known))
     closed = taken | person_words
     for folded, found in places.items():
         parts = folded.split()
@@ -369,7 +370,7 @@ def _strange(
             same = [story.words[i].folded for i in span] == parts
             if same and used.isdisjoint(span) and closed.isdisjoint(span):
                 used.update(span)
-                out.append(_stranger_mention(story, at, at + length - 1, *found))
+                out.append(_stranger_mention(story, at, at + length - 1, found))
     return out
 
 
@@ -377,6 +378,6 @@ def _folded(story: Story, stranger: Stranger) -> str:
     return " ".join(story.words[i].folded for i in range(stranger.first, stranger.last + 1))
 
 
-def _stranger_mention(story: Story, first: int, last: int, place: Place, confidence: float) -> PlaceMention:
+def _stranger_mention(story: Story, first: int, last: int, found: Found) -> PlaceMention:
     start, end = story.words[first].start, story.words[last].end
-    return PlaceMention(start, end, story.text[start:end], "place", place, confidence, unlisted=True)
+    return PlaceMention(start, end, story.text[start:end], "place", found.place, found.confidence, unlisted=True)

@@ -41,7 +41,11 @@ def strangers(
     `taken` are the words of known ones, `namesakes` the names whose bearers all lie elsewhere than the text says.
     """
     free = frozenset(range(len(story.words))) - taken - person_words
-    found = {n.first: Stranger(n.first, n.last, n.sentence, "") for n in namesakes if n.first in free}
+    found = {
+        n.first: Stranger(n.first, n.last, n.sentence, "")
+        for n in namesakes
+        if n.first in free and (n.last > n.first or _may_be_called(story, n.first))
+    }
     openings = _nouns() | ARTICLES
     for at, word in enumerate(story.words):
         if (word.capital or word.folded in openings) and at in free:
@@ -54,6 +58,11 @@ def strangers(
             ):
                 found.setdefault(stranger.first, stranger)
     return [found[first] for first in sorted(found)]
+
+
+def _may_be_called(story: Story, at: int) -> bool:
+    """Whether a namesake of a town elsewhere can be a place: not in "shelling East of Aleppo", "a Toyota near Gao"."""
+    return _toponymic(story, at) and story.words[at].folded not in place_words().never
 
 
 @cache

@@ -23,6 +23,8 @@ FAR_CHARACTERS: Final = 120  # between an unknown village and the place that it 
 CITY: Final = 100_000  # a city of this size has districts of its own
 SPELLED_HOME: Final = 0.5  # of the weight of the main country: where near spellings are looked for
 OFF_KM: Final = 15.0  # what "south of Y" says where no distance stands
+HELD, BESIDE, IN_REGION, BEFORE = 3, 2, 1, 0  # how closely a text tells where a stranger lies
+WIDE: Final = ("country", "region", "area")
 NEAR_HOME_KM: Final = 120.0  # a place of a near spelling this close to the report's other places is the one meant
 # Words between a name and a country or region that therefore is that of something else.
 NO_HOLDER: Final = frozenset(
@@ -63,8 +65,18 @@ class Finder:
         return found
 
 
-def place_of(stranger: Stranger, finder: Finder) -> tuple[Place, float] | None:
-    """Where a stranger lies and how sure that is, or None where the report tells nothing."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a stranger lies, how sure that is, and how closely the text tells it: the most where it names a town or a
+    district that holds it, the least where only the place named before it is known."""
+
+    place: Place
+    confidence: float
+    told: int = HELD
+
+
+def place_of(stranger: Stranger, finder: Finder) -> Found | None:
+    """Where a stranger lies, or None where the report tells nothing."""
     story = finder.story
     name = story.text[story.words[stranger.first].start : story.words[stranger.last].end]
     around = finder.by_sentence.get(stranger.sentence, [])
@@ -72,16 +84,34 @@ def place_of(stranger: Stranger, finder: Finder) -> tuple[Place, float] | None:
         cities = [a for a in (_as_city(a) for a in around) if a[2].kind == "settlement"]
         city = _nearest(cities, story, stranger) or _before(finder, stranger, settled=True)
         if city and (stranger.part_of_city == "surely" or city.population >= CITY):
-            return city.place, 0.6
-    holder = _container(around, story, stranger, place_words())
+            return Found(city.place, 0.6)
+    holder = _called_after(stranger, finder) or _container(around, story, stranger, place_words())
     known = _respelled(name, finder, holder)
     if known:
-        return known.place, 0.6
-    holder = holder or _nearest(around, story, stranger) or _before(finder, stranger)
+        return Found(known.place, 0.6)
+    told = HELD if holder else BESIDE
+    holder = holder or _nearest(around, story, stranger)
+    told = told if holder and holder.kind not in WIDE else IN_REGION if holder else BEFORE
+    holder = holder or _before(finder, stranger)
     if holder is None:
         return None
+    if holder.kind == "region":
+        holder = _town_in(holder, stranger, finder) or holder
     place = _inside(name, holder, finder.gazetteer)
-    return moved(place, _way_to(holder, around, story, stranger)) if holder.kind == "settlement" else place, 0.5
+    place = moved(place, _way_to(holder, around, story, stranger)) if holder.kind == "settlement" else place
+    return Found(place, 0.5, told)
+
+
+def _called_after(stranger: Stranger, finder: Finder) -> Candidate | None:
+    """The town of the report that a longer name begins with: "Kyunhla Myoma Police Station"."""
+    names, words = finder.story.names, finder.story.words
+    own = [words[at].folded for at in range(stranger.first, stranger.last + 1)]
+    towns = (i for i, c in sorted(finder.placed.items()) if c.kind == "settlement")
+    at = next(
+        (i for i in towns if len(own) > (n := len(names[i].folded.split())) and own[:n] == names[i].folded.split()),
+        None,
+    )
+    return None if at is None else finder.placed[at]
 
 
 def _as_city(named: tuple[int, Name, Candidate]) -> tuple[int, Name, Candidate]:
@@ -102,16 +132,22 @@ def _container(
     for at, (name, candidate) in enumerate(behind):
         between = story.text[end : name.start].casefold()
         words = [word.strip(",") for word in between.split()]
-        if not set(words) & (lexicon.near | {"in", "of", "from"}) and between.strip() != ",":
+        if not set(words) & (lexicon.near | {"in", "of", "from"}) and not _lists_container(between, lexicon):
             continue
-        if candidate.kind in {"country", "region", "area"} and not NO_HOLDER.isdisjoint(words):
+        if candidate.kind in WIDE and not NO_HOLDER.isdisjoint(words):
             continue  # "X, although a monitor based in Britain", "travellers from Punjab near X"
-        if candidate.kind in {"country", "region", "area"} and at + 1 < len(behind):
+        if candidate.kind in WIDE and at + 1 < len(behind):
             owned = story.text[max(name.end, name.to) : behind[at + 1][0].start].replace("’", "'").split()
             if owned[:1] == ["'s"] and all(word in lexicon.filler for word in owned[1:]):
                 return behind[at + 1][1]
         return candidate
     return None
+
+
+def _lists_container(between: str, lexicon: PlaceWords) -> bool:
+    """Whether a comma alone, or behind what sort of place it is, stands before a container: "X village, Y"."""
+    kind = between.strip().removesuffix(",")
+    return between.strip().endswith(",") and (not kind or kind in lexicon.settlement | lexicon.district)
 
 
 # "X, 20 km (12 miles) south of Y", from X's end to Y.
@@ -156,6 +192,16 @@ def _before(finder: Finder, stranger: Stranger, settled: bool = False) -> Candid
     earlier = [i for i in home if finder.story.names[i].first < stranger.first]
     chosen = earlier[-1] if earlier else (home[0] if home else None)
     return None if chosen is None else small[chosen]
+
+
+def _town_in(region: Candidate, stranger: Stranger, finder: Finder) -> Candidate | None:
+    """The town of a region that the report names closest to a stranger in it, which lies nearer than the middle."""
+    towns = [
+        (abs(finder.story.names[i].first - stranger.first), i)
+        for i, c in sorted(finder.placed.items())
+        if c.kind == "settlement" and c.lies_in(region) and c.population < CITY
+    ]
+    return finder.placed[min(towns)[1]] if towns else None
 
 
 def _respelled(name: str, finder: Finder, holder: Candidate | None) -> Candidate | None:
