@@ -10,7 +10,7 @@ from fogline.score.cases import read_cases
 from fogline.score.scored import LEDGER, MENTIONS, score_all
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-FURTHER = (CORPUS / "second", CORPUS / "third", CORPUS / "fourth")  # without mentions
+FURTHER = (CORPUS / "second", CORPUS / "third", CORPUS / "fourth", CORPUS / "fifth")  # without mentions
 
 
 @pytest.fixture(scope="module")
