@@ -86,14 +86,15 @@ class StandIn:
                 sentence="One person was hurt, a doctor said.",
             )
             return Reading(report.id, (doctor,))
-        if report.id == "a2":
+        if report.id in ("a2", "a4"):
+            hurt, words = (0, "nobody was hurt") if report.id == "a2" else (1, "one was hurt")
             mayor = dataclasses.replace(
                 strike,
                 by="The mayor",
                 side="Russia",
-                figures={"injured": Figure(0, 0)},
-                spans={"what": span(text, "hit"), "injured": span(text, "nobody was hurt")},
-                sentence="The mayor said nobody was hurt.",
+                figures={"injured": Figure(hurt, hurt)},
+                spans={"what": span(text, "hit"), "injured": span(text, words)},
+                sentence=f"The mayor said {words}.",
             )
             return Reading(report.id, (mayor,))
         if report.id == "a3":
@@ -153,3 +154,13 @@ def ledger(here, reports_file):
     with api.open(name, settings=Settings()) as opened:
         opened.read(reports_file)
     return name
+
+
+@pytest.fixture
+def settled(run, ledger, here):
+    """The same ledger after a report in which the mayor comes over to the doctor."""
+    text = "Drones hit flats in Kazan. The mayor said one was hurt."
+    later = {**REPORTS[1], "id": "a4", "title": "One hurt", "text": text, "published": "2024-12-23T12:00+03:00"}
+    (here / "later.jsonl").write_text(json.dumps(later), encoding="utf-8")
+    assert run("read", "later.jsonl").exit_code == 0
+    return ledger

@@ -51,6 +51,30 @@ def test_an_ally_is_no_other_side():
     assert level(claim("r1/a"), claim("r2/a", by="minister", side="Poland"))[0] == "one_side"
 
 
+def test_two_sides_that_accuse_each_other_of_what_hit_civilians_are_both_sides():
+    accused = claim("r1/a", target=())
+
+    assert level(accused, claim("r2/a", actor=("Ukraine",), target=(), **THEIRS))[0] == "both_sides"
+    assert level(accused, claim("r2/a", target=(), **THEIRS))[0] == "both_sides", "it owns the deed"
+
+
+def test_two_that_fight_or_agree_with_each_other_are_both_sides():
+    both = {
+        "actor": ("Russia", "Ukraine"),
+        "target": (),
+        "weapon": (),
+        "sentence": "At Kharkiv the armies of both met.",
+    }
+    for kind in ("ground_battle", "agreement"):
+        assert level(claim("r1/a", type=kind, **both), claim("r2/a", type=kind, **both, **THEIRS))[0] == "both_sides"
+
+
+def test_two_that_struck_together_are_one_side():
+    joint = {"actor": ("Poland", "Russia"), "target": ()}
+
+    assert level(claim("r1/a", **{**joint, **THEIRS}), claim("r2/a", side="Poland", **joint))[0] == "one_side"
+
+
 def test_two_outlets_in_their_own_words_are_independent_of_the_sides():
     assert level(claim("r1/a", **OWN), claim("r2/a", **OWN)) == ("independent", 2)
 

@@ -49,6 +49,38 @@ def test_a_dispute_begins_with_the_report_that_contradicts():
     assert [step.begun for step in event_of(reports, told)] == [(), (), ("killed",)]
 
 
+def test_a_dispute_ends_with_the_report_in_which_a_side_comes_over():
+    reports = [report(f"r{n}", f"2024-05-0{n}") for n in (1, 2, 3, 4)]
+    told = [
+        claim("r1/a", figures=counts(killed=2)),
+        claim("r2/a", side="Russia", figures=counts(killed=0)),
+        claim("r3/a", side="Russia", figures=counts(killed=2)),
+        claim("r4/a", figures=counts(killed=2)),
+    ]
+    steps = event_of(reports, told)
+    assert [step.begun for step in steps] == [(), ("killed",), (), ()]
+    assert [step.settled for step in steps] == [(), (), ("killed",), ()]
+
+
+def test_a_dispute_begins_again_where_a_side_takes_back_what_it_conceded():
+    reports = [report(f"r{n}", f"2024-05-0{n}") for n in (1, 2, 3, 4)]
+    told = [claim(f"r{n}/a", side="Russia", figures=counts(killed=dead)) for n, dead in ((2, 0), (3, 2), (4, 0))]
+    steps = event_of(reports, [claim("r1/a", figures=counts(killed=2)), *told])
+    assert [step.begun for step in steps] == [(), ("killed",), (), ("killed",)]
+    assert [step.settled for step in steps] == [(), (), ("killed",), ()]
+
+
+def test_counts_that_turn_out_to_grow_in_step_are_a_dispute_only_until_then():
+    reports = [report(f"r{n}", f"2024-05-0{n}") for n in (1, 2, 3)]
+    told = [
+        claim("r1/a", figures=counts(killed=3)),
+        claim("r2/a", side="Russia", figures=counts(killed=5)),
+        claim("r3/a", figures=counts(killed=5)),
+    ]
+    steps = event_of(reports, told)
+    assert [(step.begun, step.settled) for step in steps] == [((), ()), (("killed",), ()), ((), ("killed",))]
+
+
 def test_a_report_that_adds_nothing_changes_nothing():
     steps = event_of([report("r1", "2024-05-01"), report("r2", "2024-05-02")], [claim("r1/a"), claim("r2/a")])
     assert steps[1].changes == ()
@@ -62,3 +94,7 @@ def test_the_last_step_is_the_event(reports: list[Report], claims: list[Claim]):
         steps = history(event, {one.id: one for one in reports}, merged.origins)
         assert steps[-1].event == event
         assert [step.report for step in steps] == list(dict.fromkeys(c.report for c in event.claims))
+        open_fields: set[str] = set()
+        for step in steps:
+            open_fields = (open_fields | set(step.begun)) - set(step.settled)
+        assert open_fields == {dispute.field for dispute in event.disputes if dispute.conceded is None}

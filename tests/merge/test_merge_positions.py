@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from merge_builders import claim, counts, report
@@ -58,6 +59,119 @@ def test_a_dispute_goes_on_while_a_side_only_says_it_again():
     assert [len(position.claims) for position in dispute.positions] == [2, 2]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        (dead(3), dead(5), dead(6), {**RUSSIA, **dead(6)}),
+        (dead(3), {**RUSSIA, **dead(5)}, dead(5)),
+        (dead(3), {**RUSSIA, **dead(5)}, dead(8)),
+        (dead(10), dead(7), {**RUSSIA, **dead(7)}),
+    ],
+    ids=["told at the last height", "reached a day later", "passed a day later", "told as the side has corrected it"],
+)
+def test_a_toll_that_both_sides_tell_as_it_grows_is_no_dispute(told: tuple[dict[str, Any], ...]):
+    assert event(*told).disputed == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        (dead(3), dead(6), {**RUSSIA, **dead(3)}),
+        (dead(3), dead(6), {**RUSSIA, **dead(9)}),
+        (dead(3), {**RUSSIA, **dead(0)}, {**RUSSIA, **dead(3)}),
+        (dead(0), {**RUSSIA, **dead(3)}, dead(3)),
+    ],
+    ids=["an earlier height", "never reached", "none, and then as many", "none at first"],
+)
+def test_counts_of_sides_that_are_not_in_step_are_a_dispute(told: tuple[dict[str, Any], ...]):
+    assert event(*told).disputed == ("killed",)
+
+
+def test_two_sides_that_give_different_counts_at_one_moment_differ_though_one_comes_over_later():
+    claims = [claim("r0/a", **dead(3)), claim("r1/a", **RUSSIA, **dead(5)), claim("r2/a", **dead(5))]
+    reports = [report("r0"), report("r1"), report("r2", "2024-05-02")]
+    (found,) = merge(reports, claims, []).events
+
+    (dispute,) = found.disputes
+    assert (dispute.since, dispute.settled, dispute.conceded) == ("2024-05-01", "2024-05-02", "Ukraine")
+
+
+def test_a_late_copy_of_an_early_count_disputes_nothing():
+    words = "The same words stand in this text for every outlet that prints it, as agencies like it to be done."
+    told = [dead(3), dead(6), {**RUSSIA, **dead(6)}, dead(3)]
+    reports = [report(f"r{at}", day, words if at in (0, 3) else "") for at, day in enumerate(DAYS)]
+    (found,) = merge(reports, [claim(f"r{at}/a", **values) for at, values in enumerate(told)], []).events
+
+    assert found.disputed == ()
+
+
+def test_who_counts_the_dead_stands_for_people_against_soldiers():
+    (dispute,) = event(dead(6), {**RUSSIA, "against": ("military",)}).disputes
+
+    assert [(one.side, one.values) for one in dispute.positions] == [
+        ("Ukraine", ("people",)),
+        ("Russia", ("military",)),
+    ]
+    assert (dispute.field, dispute.since, dispute.within) == ("against", "2024-05-02", None)
+
+
+def test_who_names_no_party_stands_for_what_was_hit_against_whom_it_was_aimed_at():
+    band = {**RUSSIA, "against": ("military",), "target": ("Band",)}
+    doctor = {"side": None, "by": "doctor", "target": (), "against": ("residential",)}
+    target = event(band, {**doctor, **dead(3)}).disputes[0]
+
+    assert target.field == "target"
+    assert [one.values for one in target.positions] == [("Band",), ("residential",)]
+
+
+def test_a_denial_says_nothing_of_the_weapon():
+    rockets = {**RUSSIA, "actor": ("Ukraine",), "target": (), "weapon": ("rocket",)}
+    disputes = event({**dead(6), "weapon": ("airstrike",)}, {**RUSSIA, "stance": "denies"}, rockets).disputes
+
+    assert [[one.stance for one in dispute.positions] for dispute in disputes if dispute.field == "weapon"] == [
+        ["asserts", "asserts"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        {**RUSSIA, "against": ()},
+        {**RUSSIA, "against": (), **dead(2)},
+        {**RUSSIA, "against": ("military",), **dead(2)},
+        {"against": ("residential",), **dead(7)},
+    ],
+    ids=["it happened", "it counts dead", "it says so again", "the other side says more"],
+)
+def test_a_dispute_goes_on_where_nobody_concedes_what_the_other_says(later: dict[str, Any]):
+    homes = {"against": ("residential",), **dead(6)}
+    for earlier in ({**RUSSIA, "against": ("military",)}, {**RUSSIA, "stance": "denies", "against": ("military",)}):
+        dispute = next(one for one in event(homes, earlier, later).disputes if one.field == "against")
+        assert dispute.settled is None
+
+
+def test_a_dispute_is_settled_when_a_side_takes_over_what_the_other_says_was_hit():
+    homes = {"against": ("residential",)}
+    (dispute,) = event(homes, {**RUSSIA, "against": ("military",)}, {**RUSSIA, **homes}).disputes
+
+    assert (dispute.settled, dispute.conceded) == ("2024-05-03", "Russia")
+
+
+def test_a_side_may_come_over_to_a_witness():
+    doctor = {"side": None, "by": "doctor", "against": ("residential",)}
+    soldiers, homes = {**RUSSIA, "against": ("military",)}, {**RUSSIA, "against": ("residential",)}
+    (dispute,) = event(doctor, soldiers, homes).disputes
+
+    assert (dispute.settled, dispute.conceded) == ("2024-05-03", "Russia")
+
+
+def test_more_that_a_side_tells_of_the_deed_does_not_own_it():
+    accused = {**RUSSIA, "actor": (), **dead(6)}
+    (dispute,) = event(dead(6), {**RUSSIA, "stance": "denies"}, accused).disputes
+
+    assert (dispute.field, dispute.settled) == ("actor", None)
+
+
 def test_a_report_that_contradicts_itself_is_a_dispute_within_it():
     told = [claim("r0/a/1", **dead(6)), claim("r0/a/2", **RUSSIA, **dead(0))]
     (found,) = merge([report("r0")], told, []).events
@@ -90,6 +204,9 @@ a_word = st.fixed_dictionaries(
         "side": st.sampled_from(("Russia", "Ukraine", None)),
         "by": st.sampled_from(("governor", "mayor")),
         "stance": st.sampled_from(("asserts", "asserts", "denies")),
+        "actor": st.sampled_from(((), ("Russia",), ("Ukraine",))),
+        "target": st.sampled_from(((), ("Ukraine",), ("Band",))),
+        "against": st.sampled_from(((), ("military",), ("residential",))),
         "figures": st.one_of(st.just({}), st.builds(lambda n: counts(killed=n), numbers)),
     }
 )
@@ -127,3 +244,4 @@ def test_every_disputed_field_has_positions_of_its_claims_and_a_day(told: list[d
         assert len(dispute.positions) > 1
         assert dispute.since in DAYS
         assert (dispute.settled is None) == (dispute.conceded is None)
+        assert dispute.settled is None or dispute.settled >= dispute.since

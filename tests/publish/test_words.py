@@ -5,7 +5,7 @@ import datetime as dt
 
 import pytest
 
-from fogline.model import Claim, Days, Event, Figure, FigureRange, Place, Report
+from fogline.model import Claim, Days, Dispute, Event, Figure, FigureRange, Place, Report
 from fogline.publish import words
 
 
@@ -42,6 +42,17 @@ def test_a_count_keeps_its_bounds(low, high, shown):
 def test_a_figure_over_all_claims(low, high, latest, disputed, shown):
     event = dataclasses.replace(EVENT, figures={"injured": FigureRange(low, high, latest, None)}, disputed=disputed)
     assert words.figure_range(event, "injured") == shown
+
+
+def test_only_what_is_still_disputed_has_a_sign():
+    figures = {"killed": FigureRange(0, 6, Figure(6, 6), None)}
+    event = dataclasses.replace(EVENT, figures=figures, disputed=("actor", "killed"))
+    settled = (Dispute("actor", (), "2024-05-01", "2024-05-02", "Russia"), Dispute("killed", (), None, None, "Russia"))
+    going_on = dataclasses.replace(event, disputes=(settled[0], Dispute("killed", (), "2024-05-01")))
+
+    assert (words.still_disputed(event), words.what_disputed(event)) == ({"actor", "killed"}, "air strike ⚠")
+    assert (words.figure_listed(going_on, "killed"), words.what_disputed(going_on)) == ("0–6 ⚠", "air strike")
+    assert words.figure_listed(dataclasses.replace(event, disputes=settled), "killed") == "0–6"
 
 
 @pytest.mark.parametrize(

@@ -126,8 +126,8 @@ def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]", as_of:
             words.what_disputed(event),
             words.place(event.place),
             words.who(event),
-            words.figure_range(event, "killed"),
-            words.figure_range(event, "injured"),
+            words.figure_listed(event, "killed"),
+            words.figure_listed(event, "injured"),
             str(words.voices(event)),
             str(event.origins),
             ", ".join(str(n) for n in sorted(set(answers.get(event.id, [])))),
@@ -139,11 +139,13 @@ def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]", as_of:
 
 
 def _headline(found: "Sequence[Event]", answers: dict[str, list[int]]) -> str:
-    from fogline.publish.words import count
+    from fogline.publish.words import count, still_disputed
 
     disputed = sum(bool(event.disputed) for event in found)
+    settled = sum(bool(event.disputed) and not still_disputed(event) for event in found)
     answering = sum(event.id in answers for event in found)
-    parts = [count(len(found), "event"), f"{disputed} disputed" if disputed else ""]
+    more = f" ({settled} settled)" if settled else ""
+    parts = [count(len(found), "event"), f"{disputed} disputed{more}" if disputed else ""]
     return ", ".join([*(part for part in parts if part), *([count(answering, "answer")] if answering else [])])
 
 

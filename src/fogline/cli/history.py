@@ -62,8 +62,10 @@ def _rows(step: "Step") -> "Iterator[tuple[str, str]]":
         yield change.field, (after if not before else f"{before}{words.ARROW}{after or NOTHING}") + more
     for field in step.begun:
         yield f"{field} {words.WARNING_SIGN}", "disputed from here on"
+    came_over = {dispute.field: dispute.conceded for dispute in step.event.disputes}
     for field in step.settled:
-        yield field, "no longer disputed"
+        side = came_over.get(field)
+        yield field, f"settled: {side} came over" if side else "no longer disputed"
 
 
 def _said(field: str, value: "Value") -> str:

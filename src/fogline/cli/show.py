@@ -127,11 +127,18 @@ def _about(event: "Event") -> str:
             f"{acled} (ACLED)" if acled else "",
             f"{words.count(len(event.claims), 'claim')} from {origins}",
             labels().corroboration[level] if level else "",
-            f"disputed: {', '.join(event.disputed)}" if event.disputed else "",
+            f"disputed: {', '.join(_disputed(event))}" if event.disputed else "",
             f"id {event.id}",
         )
         if part
     )
+
+
+def _disputed(event: "Event") -> Iterator[str]:
+    from fogline.publish import words
+
+    still = words.still_disputed(event)
+    return (field if field in still else f"{field} (settled)" for field in event.disputed)
 
 
 def _figure_rows(
@@ -144,7 +151,7 @@ def _figure_rows(
         span = event.figures[name]
         telling = [claim for claim in claims if name in claim.figures]
         latest = [claim for claim in telling if claim.figures[name] == span.latest]
-        sign = f" {words.WARNING_SIGN}" if name in event.disputed else ""
+        sign = f" {words.WARNING_SIGN}" if name in words.still_disputed(event) else ""
         for claim in telling:
             report = reports[claim.report]
             mark = " ← latest" if latest and claim is latest[-1] and len(telling) > 1 else ""
@@ -188,7 +195,7 @@ def _field_rows(
         for claim in (claim for claim in claims if claim.stance != "no_comment"):
             for value in values_of(claim):
                 by_value.setdefault(value, []).append(claim)
-        sign = f" {words.WARNING_SIGN}" if field in event.disputed else ""
+        sign = f" {words.WARNING_SIGN}" if field in words.still_disputed(event) else ""
         for n, (value, telling) in enumerate(by_value.items()):
             yield (field + sign if n == 0 else "", value, f"says {_voices(telling, reports)}", _reports(telling))
     silent = [claim for claim in claims if claim.stance == "no_comment"]
@@ -240,7 +247,8 @@ def _values(field: str, values: "Sequence[str]") -> str:
 
     if field == "date":
         return " – ".join(dict.fromkeys(values))
-    named = {"weapon": labels().weapons, "against": labels().against}.get(field, {})
+    known = labels()
+    named = {"weapon": known.weapons, "against": known.against, "target": known.against}.get(field, {})
     return ", ".join(named.get(value, value) for value in values)
 
 

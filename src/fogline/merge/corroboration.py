@@ -5,14 +5,17 @@ An outlet that is quoted but tells nothing of the event itself in this ledger is
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from fogline.model import Claim, Report
+from fogline.merge.kinds import MUTUAL
+from fogline.model import TYPE_GROUPS, Claim, Report
 
 # Endings of an outlet's address, which texts leave out when they quote it.
 ENDINGS = (".com", ".org", ".net", ".co.uk", ".ua", ".ru")
 ARTICLE = "the "
+# Types of what several do to each other or with each other, so that all of them may stand as those who did it.
+MUTUAL_TYPES = frozenset(kind for kind, group in TYPE_GROUPS.items() if group in MUTUAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,23 @@ def corroboration(
     neutral = {first[claim.report] for claim in says if claim.side is None}
     if len(neutral) > 1:
         return Corroboration(count, tuple(sides), "independent")
-    actors = {party for claim in says for party in claim.actor} & set(sides)
-    targets = {party for claim in says for party in claim.target} & set(sides)
-    both = any(actor != target for actor in actors for target in targets)
-    return Corroboration(count, tuple(sides), "both_sides" if both else "one_side")
+    return Corroboration(count, tuple(sides), "both_sides" if _both(says, set(sides)) else "one_side")
+
+
+def _both(says: Sequence[Claim], sides: Set[str]) -> bool:
+    """Whether who did it and whom it was done to both say so.
+
+    Where nobody names whom it was done to, as where civilians are hit, these are who says so of another that says so
+    too, and those who did it to each other.
+    """
+    actors = {party for claim in says for party in claim.actor} & sides
+    targets = {party for claim in says for party in claim.target}
+    if targets:
+        return any(actor != target for actor in actors for target in targets & sides)
+    mutual = (claim for claim in says if claim.type in MUTUAL_TYPES)
+    if any(len(sides & set(claim.actor)) > 1 for claim in mutual):
+        return True
+    return any(claim.side and claim.side not in claim.actor and actors.intersection(claim.actor) for claim in says)
 
 
 def first_tellers(told: Iterable[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]) -> dict[str, str]:

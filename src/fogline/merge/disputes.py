@@ -4,7 +4,7 @@ A contradiction needs two voices that cannot both be right. A count that grows w
 of the voices, and parties that stand together in the same role (both accused, both hit) are one camp.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from fogline.merge.figure_disputes import disputed_figures
@@ -28,9 +28,11 @@ HITTING = frozenset({"air_drone_strike", "missile_artillery_attack", "bombing", 
 STRIKES = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
 
-def disputed(told: Sequence[Claim], reports: Mapping[str, Report], event_type: str) -> tuple[str, ...]:
+def disputed(
+    told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str], event_type: str
+) -> tuple[str, ...]:
     """The names of the disputed fields, in the vocabulary's order, figures after them; `told` in order of time."""
-    fields = set(disputed_figures(told, reports))
+    fields = set(disputed_figures(told, reports, origins))
     says = [claim for claim in told if claim.stance == "asserts"]
     if says and event_type not in SPOKEN:
         fields.update(_denied(told, says, event_type))
@@ -121,22 +123,31 @@ def _accuse(one: tuple[str | None, frozenset[str]], other: tuple[str | None, fro
 
 
 def _opposed_places(says: Sequence[Claim]) -> bool:
-    """Whether two sides name settlements too far from each other to be one place; a region contradicts no town."""
-    named = {(claim.side, place) for claim in says if claim.side and (place := claim.place) and _exact(place)}
+    """Whether two sides name settlements too far from each other to be one place."""
+    named = {(claim.side, claim.place) for claim in says if claim.side}
     return any(
-        side != other_side and one.name != other.name and one.km_to(other) > ONE_PLACE_KM
-        for (side, one), (other_side, other) in combinations(named, 2)
+        side != other_side and places_part(one, other) for (side, one), (other_side, other) in combinations(named, 2)
     )
 
 
-def _exact(place: Place) -> bool:
-    return place.precision == "settlement"
+def places_part(one: Place | None, other: Place | None) -> bool:
+    """Whether two places are not one; a region contradicts no town."""
+    if one is None or other is None or {one.precision, other.precision} != {"settlement"}:
+        return False
+    return one.name != other.name and one.km_to(other) > ONE_PLACE_KM
 
 
 def _opposed_days(says: Sequence[Claim]) -> bool:
-    """Whether two sides give days in words that have none in common; a day that is only that of a report is no word."""
-    named = {(claim.side, days) for claim in says if claim.side and (days := claim.date) and _day_told(claim)}
-    return any(side != other_side and one.gap(other) > 0 for (side, one), (other_side, other) in combinations(named, 2))
+    """Whether two sides give days in words that have none in common."""
+    named = list({(c.side, c.date, _day_told(c)): c for c in says if c.side}.values())
+    return any(one.side != other.side and days_part(one, other) for one, other in combinations(named, 2))
+
+
+def days_part(one: Claim, other: Claim) -> bool:
+    """Whether two claims give days in words that have none in common; a day that is only a report's is no word."""
+    if one.date is None or other.date is None or not (_day_told(one) and _day_told(other)):
+        return False
+    return one.date.gap(other.date) > 0
 
 
 def _day_told(claim: Claim) -> bool:
@@ -149,15 +160,28 @@ def _opposed_kinds(says: Sequence[Claim], strike: bool) -> bool:
     Of a strike, who counts the dead and names no soldiers names other people.
     """
     actors = {party for claim in says for party in claim.actor}
-    named = [(claim.side, set(claim.against) - {"other"}) for claim in says]
-    military = {side for side, things in named if things and things <= MILITARY and side in actors}
-    others = {side for side, things in named if things and not things & MILITARY}
+    named = [(claim.side, claim.against) for claim in says]
     if strike:
-        others |= {c.side for c in says if not c.against and c.side not in actors and _killed(c)}
-    return any(one != other for one in military for other in others)
+        named += [(c.side, ("people",)) for c in says if not c.against and c.side not in actors and counts_dead(c)]
+    military = [(side, things) for side, things in named if side in actors and _soldiers(things)]
+    return any(side != other and kinds_part(own, things) for side, own in military for other, things in named)
 
 
-def _killed(claim: Claim) -> bool:
+def kinds_part(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether one tells that only soldiers or arms were hit, and the other names only other things."""
+    return (_soldiers(one) and _no_soldiers(other)) or (_no_soldiers(one) and _soldiers(other))
+
+
+def _soldiers(things: Collection[str]) -> bool:
+    return set(things) - {"other"} != set() and set(things) - {"other"} <= MILITARY
+
+
+def _no_soldiers(things: Collection[str]) -> bool:
+    return set(things) - {"other"} != set() and not MILITARY.intersection(things)
+
+
+def counts_dead(claim: Claim) -> bool:
+    """Whether a claim tells of dead."""
     return "killed" in claim.figures and claim.figures["killed"].low > 0
 
 
@@ -174,14 +198,19 @@ def _opposed_targets(says: Sequence[Claim]) -> bool:
 
 
 def _opposed_weapons(says: Sequence[Claim], accusing: bool) -> bool:
-    """Whether different sides name weapons that cannot be of one strike.
-
-    Where they accuse each other (`accusing`), each names what only the other has: then "rockets" and "shells" differ.
-    """
+    """Whether different sides name weapons that cannot be of one strike."""
     named = {(claim.side, frozenset(claim.weapon)) for claim in says if claim.weapon and claim.side}
-    fit = _share_a_word if accusing else weapons_fit
-    return any(side != other and not fit(one, two) for (side, one), (other, two) in combinations(named, 2))
+    return any(
+        side != other and weapons_part(one, two, accusing) for (side, one), (other, two) in combinations(named, 2)
+    )
 
 
-def _share_a_word(one: frozenset[str], other: frozenset[str]) -> bool:
-    return bool(one & other or (one | other) & ANY_WEAPON)
+def weapons_part(one: frozenset[str], other: frozenset[str], accusing: bool) -> bool:
+    """Whether two weapons cannot be of one strike.
+
+    Where the sides accuse each other (`accusing`), each names what only the other has: then "rockets" and "shells"
+    differ.
+    """
+    if not accusing:
+        return not weapons_fit(one, other)
+    return bool(one and other) and not (one & other or (one | other) & ANY_WEAPON)

@@ -36,7 +36,8 @@ def explain_merge(
 ) -> Explained:
     """The reasons of an event that the merge of these gives; see `merge`."""
     by_id = {report.id: report for report in reports}
-    told = units(claims, by_id, origins(reports))
+    first_told = origins(reports)
+    told = units(claims, by_id, first_told)
     demanded = bonds(verdicts, {unit.telling for unit in told})
     trace = grouped(told, demanded)
     of = {unit.id: group for group in trace.groups for unit in group}
@@ -50,7 +51,7 @@ def explain_merge(
         joins,
         tuple(_near(told, own, of, demanded)),
         tuple(spoken),
-        tuple(_opposed(event, by_id)),
+        tuple(_opposed(event, by_id, first_told)),
         tuple(_answers(event, trace.groups, links, event_links)),
     )
 
@@ -128,11 +129,11 @@ def _speaks_of(verdict: Verdict, names: set[Name], rulings: Sequence[Ruling]) ->
     return bool(named & names) or any(_speaks_of(one, names, rulings) for one in undone)
 
 
-def _opposed(event: Event, reports: Mapping[str, Report]) -> Iterator[Opposed]:
+def _opposed(event: Event, reports: Mapping[str, Report], copies: Mapping[str, str]) -> Iterator[Opposed]:
     """For each disputed field the pairs of claims on which the merge's own question says that they contradict."""
     pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for one, other in combinations(event.claims, 2):
-        for field in disputed((one, other), reports, event.type):
+        for field in disputed((one, other), reports, copies, event.type):
             pairs[field].append((one.id, other.id))
     for field in event.disputed:
         given = {claim for pair in pairs[field] for claim in pair}

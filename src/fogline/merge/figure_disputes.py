@@ -1,11 +1,16 @@
-"""Which counts contradict each other, and which only grow with time?"""
+"""Which counts contradict each other, and which only grow with time?
+
+A side is held to what its voices say at the time, not to what they said before: who tells what the other side has
+come to by then, or comes to within days, is in step with it.
+"""
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
+from fogline.merge.figures import without_copies
 from fogline.merge.order import told_at
 from fogline.model import Claim, Figure, Report
 
@@ -15,56 +20,119 @@ FAR = 1.5
 SCALE = 3
 # Counts that fall as people are found.
 SHRINKING = frozenset({"missing"})
+# So long after one side's count the other side may reach or pass it for the two to grow in step.
+STEP = dt.timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class _Word:
+class FigureWord:
     """One voice's count: when its report came out, which report, the voice's side and name."""
 
-    day: dt.date
+    at: dt.datetime
     report: str
     side: str
     by: str
     value: Figure
 
 
-def disputed_figures(told: Sequence[Claim], reports: Mapping[str, Report]) -> Iterator[str]:
+class _Words:
+    """All words on one figure in order of time."""
+
+    def __init__(self, name: str, every: Sequence[FigureWord]) -> None:
+        """`name` is the figure's."""
+        self.name = name
+        self.every = every
+        self.by_side: defaultdict[str, list[FigureWord]] = defaultdict(list)
+        for word in every:
+            self.by_side[word.side].append(word)
+        self._last: dict[tuple[str, dt.datetime], tuple[FigureWord, ...]] = {}
+
+    def stands(self, side: str, word: FigureWord, beside: FigureWord) -> bool:
+        """Whether what a voice of this side said last by the time of a word leaves room for it.
+
+        What it said at the very moment of `beside`, another word of the side, is of something else: the enemy's dead.
+        """
+        if (side, word.at) not in self._last:
+            known = [other for other in self.by_side[side] if other.at <= word.at]
+            last = {other.by: other.at for other in known}
+            self._last[side, word.at] = tuple(other for other in known if other.at == last[other.by])
+        last_words = self._last[side, word.at]
+        return any(other.at != beside.at and not unlike(other.value, word.value) for other in last_words)
+
+
+def disputed_figures(told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]) -> Iterator[str]:
     """The names of the figures on which two voices contradict each other."""
     camps = _camps(told)
     for name in sorted({name for claim in told for name in claim.figures}):
-        words = sorted(
-            {_word(claim, claim.figures[name], reports) for claim in told if name in claim.figures}, key=_key
-        )
-        if _within_reports(words, camps) or _between_reports(words, camps, name):
+        if next(_opposed_words(name, told, reports, origins, camps), None):
             yield name
 
 
-def _within_reports(words: Sequence[_Word], camps: Mapping[str, str]) -> bool:
-    """Whether one report tells two counts that contradict each other."""
-    by_report: defaultdict[str, list[_Word]] = defaultdict(list)
-    for word in words:
-        by_report[word.report].append(word)
-    return any(_contradict(a, b, words, camps) for own in by_report.values() for a, b in combinations(own, 2))
+def opposed_counts(
+    name: str, told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]
+) -> frozenset[tuple[FigureWord, FigureWord]]:
+    """The pairs of words on a figure that contradict each other, both ways round."""
+    pairs = list(_opposed_words(name, told, reports, origins, _camps(told)))
+    return frozenset([*pairs, *((b, a) for a, b in pairs)])
 
 
-def _between_reports(words: Sequence[_Word], camps: Mapping[str, str], name: str) -> bool:
-    """Whether counts of different reports contradict each other: later and higher, or of one side, is an update."""
-    once = sorted({replace(word, report="") for word in words}, key=_key)
-    for a, b in combinations(once, 2):
-        if _opposed(a, b, camps):
-            return True
-        if (a.side and b.side) or (a.side, a.by) == (b.side, b.by) or a.value.overlaps(b.value):
-            continue
-        sinks = name not in SHRINKING and a.day < b.day and b.value.low < a.value.low
-        if (sinks or _none_and_some(a.value, b.value)) and not _steps(a, b, words):
-            return True
-    return False
+def figure_word(claim: Claim, name: str, reports: Mapping[str, Report]) -> FigureWord:
+    """What a claim says on a figure that it gives, as the pairs of `opposed_counts` hold it."""
+    return FigureWord(
+        told_at(reports.get(claim.report)), claim.report, claim.side or "", claim.by or "", claim.figures[name]
+    )
 
 
-def _contradict(a: _Word, b: _Word, words: Sequence[_Word], camps: Mapping[str, str]) -> bool:
+def _opposed_words(
+    name: str,
+    told: Sequence[Claim],
+    reports: Mapping[str, Report],
+    origins: Mapping[str, str],
+    camps: Mapping[str, str],
+) -> Iterator[tuple[FigureWord, FigureWord]]:
+    giving = without_copies([claim for claim in told if name in claim.figures], name, origins)
+    words = _Words(name, sorted({figure_word(claim, name, reports) for claim in giving}, key=_key))
+    for a, b in combinations(words.every, 2):
+        if (a.report == b.report and _contradict(a, b, words, camps)) or _between(a, b, words, camps):
+            yield a, b
+
+
+def _between(a: FigureWord, b: FigureWord, words: _Words, camps: Mapping[str, str]) -> bool:
+    """Whether two counts contradict each other, the first told no later: later and higher is an update."""
+    if _opposed(a, b, camps):
+        return not _in_step(a, b, words)
+    if (a.side and b.side) or (a.side, a.by) == (b.side, b.by) or a.value.overlaps(b.value):
+        return False
+    sinks = words.name not in SHRINKING and a.at.date() < b.at.date() and b.value.low < a.value.low
+    return (sinks or _none_and_some(a.value, b.value)) and not _steps(a, b, words)
+
+
+def _in_step(a: FigureWord, b: FigureWord, words: _Words) -> bool:
+    """Whether two sides' counts, the first told no later, only grow with time: one tells what the other tells too.
+
+    The first side stands by such a count when the second is told, or it reaches it within days; or the second side,
+    which told fewer before, has passed the first within days. That there were none is no step of a growth.
+    """
+    if words.stands(a.side, b, a) or (a.at == b.at and words.stands(b.side, a, b)):
+        return True
+    if a.at == b.at or 0 in (a.value.high, b.value.high) or not _further(a.value, b.value, words.name):
+        return False
+    reached = (w for w in words.by_side[a.side] if w.at > b.at and w.at - b.at <= STEP)
+    passed = b.at - a.at <= STEP and any(
+        w.at < a.at and _further(w.value, a.value, words.name) and w.value.high != 0 for w in words.by_side[b.side]
+    )
+    return passed or any(w.value.overlaps(b.value) or _further(b.value, w.value, words.name) for w in reached)
+
+
+def _further(before: Figure, after: Figure, name: str) -> bool:
+    """Whether a count has gone on from another the way that it goes with time."""
+    return after.low < before.low if name in SHRINKING else after.low > before.low
+
+
+def _contradict(a: FigureWord, b: FigureWord, words: _Words, camps: Mapping[str, str]) -> bool:
     """Whether two counts of one report cannot both be right."""
     if a.side and b.side and a.side != b.side:
-        return _opposed(a, b, camps)
+        return _opposed(a, b, camps) and not _in_step(a, b, words)
     if (a.side, a.by) == (b.side, b.by):
         return _none_and_some(a.value, b.value)
     if a.side and a.side == b.side:
@@ -73,21 +141,26 @@ def _contradict(a: _Word, b: _Word, words: Sequence[_Word], camps: Mapping[str, 
     return (far or not a.value.overlaps(b.value)) and not _steps(a, b, words)
 
 
-def _opposed(a: _Word, b: _Word, camps: Mapping[str, str]) -> bool:
+def _opposed(a: FigureWord, b: FigureWord, camps: Mapping[str, str]) -> bool:
     """Two sides that are not of one camp, with different numbers, whenever they were told."""
-    if not a.side or not b.side or (a.value.overlaps(b.value) and not _other_scale(a.value, b.value)):
+    if not a.side or not b.side or not unlike(a.value, b.value):
         return False
     return camps.get(a.side, a.side) != camps.get(b.side, b.side)
 
 
-def _steps(a: _Word, b: _Word, words: Sequence[_Word]) -> bool:
-    """Whether either count lies within the growth that the other's side tells."""
+def _steps(a: FigureWord, b: FigureWord, words: _Words) -> bool:
+    """Whether either count, the first told no later, lies within the growth that the other's side tells.
+
+    Who says that there were none when another has counted some takes that back where he counts some himself.
+    """
+    if _none_and_some(a.value, b.value) and b.value.high == 0 and a.at < b.at:
+        return False
     return _in_range(a, b.side, words) or _in_range(b, a.side, words)
 
 
-def _in_range(word: _Word, side: str, words: Sequence[_Word]) -> bool:
+def _in_range(word: FigureWord, side: str, words: _Words) -> bool:
     """Whether a count lies between the lowest and the highest that a side has told: one more step of its growth."""
-    own = [other.value for other in words if side and other.side == side]
+    own = [other.value for other in words.by_side[side]] if side else []
     if len(set(own)) < 2 or word.value.high is None:
         return False
     return min(value.low for value in own) <= word.value.low and word.value.high <= max(value.low for value in own)
@@ -95,7 +168,7 @@ def _in_range(word: _Word, side: str, words: Sequence[_Word]) -> bool:
 
 def unlike(a: Figure, b: Figure) -> bool:
     """Whether nobody who counted the one would tell the other: no number fits both, or they are of another scale."""
-    return not a.overlaps(b) or _far_above(a, b) or _far_above(b, a) or _other_scale(a, b)
+    return not a.overlaps(b) or _other_scale(a, b)
 
 
 def _far_above(exact: Figure, floor: Figure) -> bool:
@@ -125,10 +198,6 @@ def _camps(told: Sequence[Claim]) -> dict[str, str]:
     return camps
 
 
-def _word(claim: Claim, value: Figure, reports: Mapping[str, Report]) -> _Word:
-    return _Word(told_at(reports.get(claim.report)).date(), claim.report, claim.side or "", claim.by or "", value)
-
-
-def _key(word: _Word) -> tuple[dt.date, str, str, str, int, bool, int]:
+def _key(word: FigureWord) -> tuple[dt.datetime, str, str, str, int, bool, int]:
     value = word.value
-    return (word.day, word.report, word.side, word.by, value.low, value.high is None, value.high or 0)
+    return (word.at, word.report, word.side, word.by, value.low, value.high is None, value.high or 0)

@@ -22,12 +22,27 @@ def history(event: Event, reports: Mapping[str, Report], origins: Mapping[str, s
     for at, report in enumerate(order, start=1):
         known = set(order[:at])
         after = summarise([claim for claim in event.claims if claim.report in known], reports, origins)
-        disputed = set(before.disputed) if before else set()
-        begun, settled = set(after.disputed) - disputed, disputed - set(after.disputed)
-        changes = tuple(_changes(before, after))
-        steps.append(Step(report, after, changes, tuple(sorted(begun)), tuple(sorted(settled))))
+        begun, settled = _turns(before, after)
+        steps.append(Step(report, after, tuple(_changes(before, after)), begun, settled))
         before = after
     return steps
+
+
+def _turns(before: Event | None, after: Event) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields on which a dispute began, or began again, and those on which one ended.
+
+    It ends where a side comes over to the others, or where what seemed a contradiction turns out to be none: a toll
+    that both sides tell as it grows.
+    """
+    disputed = set(before.disputed) if before else set()
+    over = _settled(before) if before else set()
+    begun = (set(after.disputed) - disputed) | (over - _settled(after)) & set(after.disputed)
+    ended = (disputed - over - set(after.disputed)) | (_settled(after) - over)
+    return tuple(sorted(begun)), tuple(sorted(ended))
+
+
+def _settled(event: Event) -> set[str]:
+    return {dispute.field for dispute in event.disputes if dispute.conceded}
 
 
 def _changes(before: Event | None, after: Event) -> Iterator[Change]:

@@ -1,50 +1,68 @@
 """Who stands for what in a dispute, since when, and has a side come over to the others?"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from fogline.merge.figure_disputes import unlike
+from fogline.merge.disputes import counts_dead, days_part, kinds_part, places_part, weapons_part
+from fogline.merge.figure_disputes import figure_word, opposed_counts, unlike
 from fogline.merge.figures import without_copies
 from fogline.merge.order import told_at
 from fogline.model import FIGURES, Claim, Dispute, Figure, Position, Report
 
+# Fields on which only the words of two sides contradict each other; elsewhere a witness may contradict a side.
+OF_SIDES = frozenset({"place", "date", "weapon"})
+# Fields that a denial of a deed is a word on.
+DENIABLE = frozenset({"occurred", "actor", "against"})
+# What who counts the dead says was hit, where he names nothing else.
+PEOPLE = ("people",)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Word:
-    """What one claim says on a field."""
+    """What one claim says on a field; of a field on which it is `silent` it only says that there was a deed."""
 
     claim: Claim
     stance: str
     values: tuple[str, ...]
     count: Figure | None
+    silent: bool = False
 
     @property
     def voice(self) -> str:
         """The side, or the voice without one; the outlet's own word is that of its report."""
         return self.claim.side or self.claim.by or self.claim.report
 
-    def contradicts(self, other: "_Word") -> bool:
-        """Whether the two cannot both be right."""
-        if self.stance != other.stance:
-            return True
-        if self.count and other.count:
-            return unlike(self.count, other.count)
-        return bool(self.values and other.values) and not set(self.values) & set(other.values)
+
+Apart = Callable[[_Word, _Word], bool]  # whether two words cannot both be right
 
 
 def disputes_of(
-    fields: Iterable[str], told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]
+    fields: Collection[str], told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]
 ) -> tuple[Dispute, ...]:
     """The disputes over these fields, in their order; `told` in order of time."""
-    return tuple(_dispute(field, told, reports, origins) for field in fields)
+    accusing = "actor" in fields
+    return tuple(_dispute(field, told, reports, origins, accusing) for field in fields)
 
 
-def _dispute(field: str, told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]) -> Dispute:
-    words = _words(field, told, origins)
+def _dispute(
+    field: str, told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str], accusing: bool
+) -> Dispute:
+    if field in FIGURES:
+        words = _counts(field, told, origins)
+        apart: Apart = _counts_part
+        opposed = _counts_opposed(field, told, reports, origins)
+        second = _second(words, opposed)
+    else:
+        apart = opposed = _apart(field, accusing)
+        every = _words(field, told)
+        words = [word for word in every if not word.silent]
+        second = _second(words, apart, field in OF_SIDES)
+        if second is None:  # who only tells the deed stands against who denies it, or says more of it
+            words, second = every, _second(every, apart)
+    settled = _settled(words, second, apart, opposed, reports) if second else None
     held = {word.claim.report for word in words}
-    second = _second(words)
-    settled = _settled(words, reports)
     return Dispute(
         field=field,
         positions=_positions(words),
@@ -55,35 +73,74 @@ def _dispute(field: str, told: Sequence[Claim], reports: Mapping[str, Report], o
     )
 
 
-def _words(field: str, told: Sequence[Claim], origins: Mapping[str, str]) -> list[_Word]:
-    """What each claim says on a field, in order of time; silence and claims that leave it open say nothing."""
-    if field in FIGURES:
-        giving = [claim for claim in told if field in claim.figures]
-        return [_Word(c, "asserts", (), c.figures[field]) for c in without_copies(giving, field, origins)]
+def _counts(field: str, told: Sequence[Claim], origins: Mapping[str, str]) -> list[_Word]:
+    """Each count that is given, less those of copies, in order of time."""
+    giving = [claim for claim in told if field in claim.figures]
+    return [_Word(c, "asserts", (), c.figures[field]) for c in without_copies(giving, field, origins)]
+
+
+def _words(field: str, told: Sequence[Claim]) -> list[_Word]:
+    """What each claim says on a field that is no figure, in order of time."""
+    actors = {party for claim in told if claim.stance == "asserts" for party in claim.actor}
     words = []
-    denied = any(claim.stance == "denies" for claim in told)  # then every word that it happened is one against that
     for claim in told:
-        values = _values(field, claim)
-        if claim.stance == "denies":
+        values = _values(field, claim, actors)
+        if claim.stance == "denies" and field in DENIABLE:
             words.append(_Word(claim, "denies", (), None))
-        elif claim.stance == "asserts" and (values or denied or field == "occurred"):
-            words.append(_Word(claim, "asserts", values, None))
+        elif claim.stance == "asserts":
+            words.append(_Word(claim, "asserts", values, None, silent=not values and field != "occurred"))
     return words
 
 
-def _values(field: str, claim: Claim) -> tuple[str, ...]:
+def _values(field: str, claim: Claim, actors: Collection[str]) -> tuple[str, ...]:
+    """What a claim says on a field: beside those who did it, who tells what was hit says at whom it was aimed."""
+    if field == "occurred":
+        return ()
     if field == "place":
         return (claim.place.name,) if claim.place else ()
     if field == "date":
         return tuple(claim.date.iso()) if claim.date else ()
-    return () if field == "occurred" else tuple(getattr(claim, field))
+    told: tuple[str, ...] = getattr(claim, field)
+    if told or field not in ("against", "target") or claim.side in actors:
+        return told
+    return claim.against or (PEOPLE if counts_dead(claim) else ())
+
+
+def _apart(field: str, accusing: bool) -> Apart:
+    """When two words on a field that is no figure cannot both be right."""
+
+    def values_part(a: _Word, b: _Word) -> bool:
+        if field == "place":
+            return places_part(a.claim.place, b.claim.place)
+        if field == "date":
+            return days_part(a.claim, b.claim)
+        if field == "weapon":
+            return weapons_part(frozenset(a.values), frozenset(b.values), accusing)
+        if field == "against":
+            return kinds_part(a.values, b.values)
+        return bool(a.values and b.values) and not set(a.values) & set(b.values)
+
+    return lambda a, b: a.stance != b.stance or values_part(a, b)
+
+
+def _counts_opposed(
+    field: str, told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]
+) -> Apart:
+    """When two counts contradict each other: not where they only grow with time."""
+    pairs = opposed_counts(field, told, reports, origins)
+    return lambda a, b: (figure_word(a.claim, field, reports), figure_word(b.claim, field, reports)) in pairs
+
+
+def _counts_part(a: _Word, b: _Word) -> bool:
+    """Whether no number fits both counts."""
+    return a.count is not None and b.count is not None and unlike(a.count, b.count)
 
 
 def _positions(words: Sequence[_Word]) -> tuple[Position, ...]:
     """One for each side or voice and what it says, in order of time."""
     grouped: defaultdict[tuple[str, str, tuple[str, ...], Figure | None], list[Claim]] = defaultdict(list)
     for word in words:
-        grouped[word.voice, word.stance, word.values, word.count].append(word.claim)
+        grouped[_key(word)].append(word.claim)
     return tuple(
         Position(
             claims[0].side,
@@ -97,51 +154,48 @@ def _positions(words: Sequence[_Word]) -> tuple[Position, ...]:
     )
 
 
-def _second(words: Sequence[_Word]) -> _Word | None:
-    """The first word that another voice's contradicts, or else its own voice's."""
-    seen: list[_Word] = []
-    own: _Word | None = None
-    for word in words:
-        against = [other for other in seen if word.contradicts(other)]
-        if any(other.voice != word.voice for other in against):
-            return word
-        if own is None and against:
-            own = word
-        if all((word.voice, word.stance, word.values, word.count) != _key(other) for other in seen):
-            seen.append(word)  # what is said again can contradict nothing more
-    return own
-
-
 def _key(word: _Word) -> tuple[str, str, tuple[str, ...], Figure | None]:
     return (word.voice, word.stance, word.values, word.count)
 
 
-def _settled(words: Sequence[_Word], reports: Mapping[str, Report]) -> _Word | None:
-    """The word of the side that came over, in a later report than its other one, where all sides now agree."""
-    latest: dict[str, _Word] = {}
-    before: dict[str, list[_Word]] = defaultdict(list)
-    for word in words:
-        if word.claim.side:
-            before[word.voice].append(word)
-            latest[word.voice] = word
-    last = list(latest.values())
-    if len(last) < 2 or any(one.contradicts(other) for at, one in enumerate(last) for other in last[:at]):
+def _second(words: Sequence[_Word], apart: Apart, of_sides: bool = False) -> _Word | None:
+    """The first word that another voice's contradicts, of sides where they alone count, or else its own voice's."""
+    best: tuple[int, int] | None = None
+    for at, word in enumerate(words):
+        for other in words[:at]:
+            if not apart(other, word):
+                continue
+            sided = bool(word.claim.side and other.claim.side)
+            rank = 2 if other.voice == word.voice else int(of_sides and not sided)
+            if best is None or (rank, at) < best:
+                best = (rank, at)
+        if best is not None and best[0] == 0:
+            break
+    return words[best[1]] if best else None
+
+
+def _settled(
+    words: Sequence[_Word], second: _Word, apart: Apart, opposed: Apart, reports: Mapping[str, Report]
+) -> _Word | None:
+    """The word of the side that came over to what another voice had told, where the sides' last words now agree."""
+    spoken = [word for word in words if not word.silent]
+    latest = {word.voice: word for word in spoken if word.claim.side}
+    standing = latest if len(latest) > 1 else {word.voice: word for word in spoken}
+    if any(apart(one, other) for one, other in combinations(standing.values(), 2)):
         return None
-    moved = [
-        word
-        for word in last
-        if any(old.contradicts(word) and _earlier(old, word, reports) for old in before[word.voice])
-        and not any(_same_time(old, word, reports) and old.contradicts(word) for old in before[word.voice])
-    ]
-    return moved[-1] if moved else None
+    when = {word: told_at(reports.get(word.claim.report)) for word in words}
 
+    def came_over(word: _Word) -> bool:
+        by_then = [one for one in spoken if when[one] <= when[word]]
+        given_up = [old for old in by_then if old.voice == word.voice and apart(old, word)]
+        others = [one for one in by_then if one.voice != word.voice and not apart(one, word)]
+        return all(when[old] < when[word] for old in given_up) and any(
+            opposed(old, other) for old in given_up for other in others
+        )
 
-def _earlier(old: _Word, word: _Word, reports: Mapping[str, Report]) -> bool:
-    return told_at(reports.get(old.claim.report)) < told_at(reports.get(word.claim.report))
-
-
-def _same_time(old: _Word, word: _Word, reports: Mapping[str, Report]) -> bool:
-    return told_at(reports.get(old.claim.report)) == told_at(reports.get(word.claim.report))
+    order = {word: at for at, word in enumerate(words)}
+    moved = [word for word in latest.values() if when[word] >= when[second] and came_over(word)]
+    return max(moved, key=lambda word: order[word], default=None)
 
 
 def _published(word: _Word, reports: Mapping[str, Report]) -> str | None:

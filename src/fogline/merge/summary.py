@@ -26,7 +26,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
     says = asserting(told)
     backing = corroboration(says, told, reports, origins)
     event_type = common_type(says)
-    fields = disputed(told, reports, event_type)
+    fields = disputed(told, reports, origins, event_type)
     actor, target = parties(says, "actor"), struck(says, event_type)
     if "actor" not in fields:
         actor, target = apart(actor, target)

@@ -31,7 +31,9 @@ class Position:
     """What one side, or one voice without a side, says on a disputed field.
 
     `values` are names or words of the vocabulary, a place's name or two ISO days; `count` the figure of a disputed
-    count; both are empty where the side only denies (`stance`). `claims` are ids in order of time.
+    count; both are empty where the side only denies (`stance`) or only says that it happened. Of `against` and `target`
+    who counts dead and names nothing else says `people`, and who names no party says what was hit. `claims` are ids in
+    order of time.
     """
 
     side: str | None

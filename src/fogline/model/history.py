@@ -22,7 +22,8 @@ class Change:
 class Step:
     """A report of an event in order of publication, the event as it was known after it, and what the report changed.
 
-    `begun` and `settled` are the fields on which a dispute began or ended with this report.
+    `begun` and `settled` are the fields on which a dispute began or ended with this report: where a side came over, the
+    event's dispute says which.
     """
 
     report: str

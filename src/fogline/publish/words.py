@@ -64,9 +64,14 @@ def what(event: Event | Claim) -> str:
 def what_disputed(event: Event) -> str:
     """What an event is, with a sign where its claims contradict each other in anything but the number of dead.
 
-    A dispute over the dead is shown beside their number.
+    A dispute over the dead is shown beside their number, one that is settled nowhere.
     """
-    return f"{what(event)} {WARNING_SIGN}" if set(event.disputed) - {"killed"} else what(event)
+    return f"{what(event)} {WARNING_SIGN}" if still_disputed(event) - {"killed"} else what(event)
+
+
+def still_disputed(event: Event) -> set[str]:
+    """The fields on which the claims of an event contradict each other and no side has come over to the others."""
+    return set(event.disputed) - {dispute.field for dispute in event.disputes if dispute.conceded}
 
 
 def acled(event: Event) -> str:
@@ -109,6 +114,12 @@ def figure_range(event: Event, name: str) -> str:
         return f"{_whole(found)} {WARNING_SIGN}"
     latest = figure(found.latest)
     return latest if found.low >= found.latest.low else f"{found.low}{GROWS}{latest}"
+
+
+def figure_listed(event: Event, name: str) -> str:
+    """The same for a list: with a sign only where it is still disputed."""
+    shown = figure_range(event, name)
+    return shown if name in still_disputed(event) else shown.removesuffix(f" {WARNING_SIGN}")
 
 
 def figure_spread(found: FigureRange) -> str:
