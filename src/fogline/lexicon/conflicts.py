@@ -105,6 +105,14 @@ def where_it_fights(party: str) -> frozenset[str]:
 
 
 @cache
+def fights_at_home(state: str) -> bool:
+    """Whether a state has ever fought an armed group of its own country."""
+    known = parties()
+    foes = (known[foe] for foe, _ in _by_party().get(state, ()))
+    return any(f.kind == "armed_group" and f.iso2 == known[state].iso2 for f in foes)
+
+
+@cache
 def _by_party() -> Mapping[str, tuple[tuple[str, Conflict], ...]]:
     """For each party, those that it has ever fought, with the war."""
     found: dict[str, list[tuple[str, Conflict]]] = {}

@@ -55,6 +55,7 @@ class StatusWords:
     menacing: frozenset[str]
     hoping: frozenset[str]
     bidding: frozenset[str]
+    calling_on: frozenset[str]
     armed: frozenset[str]
     attempting: frozenset[str]
     taking: frozenset[str]
@@ -67,6 +68,12 @@ class StatusWords:
     polled: frozenset[str]
     defied: frozenset[str]
     yielding: frozenset[str]
+    whoever: frozenset[str]
+    no_offence: frozenset[str]
+    offending: frozenset[str]
+    no_harm: frozenset[str]
+    bystanders: frozenset[str]
+    goods: frozenset[str]
 
 
 @cache

@@ -1,25 +1,22 @@
 """What stands with the words of a frame: who acts, what is done to whom, and what else the sentence has."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from fogline.lexicon.events import Frame, frames
-from fogline.lexicon.parties import party_named
+from fogline.lexicon.events import frames
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS, PartyMention, PlaceMention
 from fogline.read.doers import doers_of
-from fogline.read.menaced import called_for, declares_target
-from fogline.read.talks import promises_good, takers, with_mediators, yields_not
+from fogline.read.talks import takers, with_mediators
 from fogline.read.text import Sentence
 from fogline.read.things import Thing
 
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
 OBJECT_PREPS = frozenset({"of", "on", "against", "at", "in", "into", "over", "to", "near", "from"})
 PEOPLE = frozenset({"him", "her", "them", "us", "me"})  # who words of persons are left out for: "shot them"
-AIR_POWERS = frozenset({"US", "GB", "FR", "IL", "SA", "AE"})  # states whose raids abroad are told of as from the air
 PEOPLES = ("is", "ans", "ns", "ese", "ites")  # how the plural of a people ends: Punjabis, Nigerians, Hazaras do
 TRADES = ("ologist", "woman", "oonist", "naut", "-goer", "monger", "smith", "herd")  # and the name of a trade
 HANGING = frozenset({"prt", "prep", "advmod", "agent", "npadvmod"})
@@ -82,7 +79,7 @@ def town_suffers(verb: Token, around: Around) -> bool:
     """Whether a place is the subject of a verb that says no more of it: "Goma fell on Monday", not "fell silent"."""
     if any(c.dep_ in ("acomp", "attr", "dobj", "npadvmod", "oprd") and c.ent_type_ != "DATE" for c in verb.children):
         return False
-    named = [n for s in _subjects(verb) for n in (s, *_counted(s))]  # "the town of Lashio"
+    named = [n for s in subjects_of(verb) for n in (s, *_counted(s))]  # "the town of Lashio"
     shift, subjects = around.sentence.start, [n.idx for n in named]
     return any(p.start - shift <= at < p.end - shift and p.role == "place" for p in around.places for at in subjects)
 
@@ -124,9 +121,11 @@ def _harms(verb: Token) -> bool:
 
     Nor "will take part", "would enter into force".
     """
-    if any(s.lemma_.lower() in frames().peace.no_attackers for s in _subjects(verb)):
+    if any(s.lemma_.lower() in frames().peace.no_attackers for s in subjects_of(verb)):
         return False
     lemma = verb.lemma_.lower()
+    if lemma == "pay" and any(c.dep_ == "auxpass" for c in verb.children):
+        return False  # "will be paid in June"
     if lemma != "pay":
         into = [c for p in verb.children if p.lower_ == "into" for c in p.children]
         spoken = {f"{lemma} {t.lemma_.lower()}" for t in (*direct_objects(verb), *into)}
@@ -141,12 +140,12 @@ def announced(verb: Token) -> bool:
 
     "Are going to strike" announces as "will strike" does.
     """
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _auxiliaries(verb) and not _subjects(verb):
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not auxiliaries_of(verb) and not subjects_of(verb):
         verb = verb.head
-    announcing = bool(_auxiliaries(verb) & status_words().announcing)
-    if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and "to" in _auxiliaries(verb):
+    announcing = bool(auxiliaries_of(verb) & status_words().announcing)
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and "to" in auxiliaries_of(verb):
         verb, announcing = verb.head, True
-    return announcing and _harms(verb) and all(s.lower_ not in ("you", "i", "it") for s in _subjects(verb))
+    return announcing and _harms(verb) and all(s.lower_ not in ("you", "i", "it") for s in subjects_of(verb))
 
 
 def subject_words(verb: Token) -> set[str]:
@@ -158,7 +157,7 @@ def subject_words(verb: Token) -> set[str]:
         if not seen and (agents or any(child.dep_ == "nsubjpass" for child in verb.children)):
             agents = [t for a in agents for t in (a, *a.conjuncts)]
             return found | {w for a in agents for t in (a, *_counted(a)) for w in _lemmas(t)}
-        heads = [c for s in _subjects(verb) for c in (s, *s.conjuncts)]
+        heads = [c for s in subjects_of(verb) for c in (s, *s.conjuncts)]
         active = verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
         if verb.dep_ in ("acl", "relcl") and active and not any(h.pos_ == "NOUN" for h in heads):
             heads.append(verb.head)
@@ -209,26 +208,14 @@ def hanging_words(verb: Token) -> set[str]:
     return {t.lower_ for t in (*(c for c in verb.children if c.dep_ in HANGING), *behind)}
 
 
-def _auxiliaries(verb: Token) -> set[str]:
+def auxiliaries_of(verb: Token) -> set[str]:
+    """The auxiliaries of a verb in small letters."""
     return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subjects_of(verb: Token) -> list[Token]:
+    """The heads of the subjects of a verb."""
     return [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-
-
-def bidden(verb: Token, around: Around) -> bool:
-    """Whether armed men tell others to do what the verb says: "the army told everyone to leave"."""
-    order = verb.head
-    if order.pos_ != "VERB" or "to" not in _auxiliaries(verb) or order.lemma_.lower() not in status_words().bidding:
-        return False
-    doers = [*_subjects(order), *(p for c in order.children if c.dep_ == "agent" for p in c.children)]
-    spans = [(d.left_edge.idx, d.right_edge.idx + len(d.right_edge.text)) for d in doers if d.dep_ != "nsubjpass"]
-    armed = [(t.start, t.end) for t in around.things if t.kind == "person" and t.value in ("fighter", "attacker")]
-    armed += [(t.idx, t.idx + len(t.text)) for t in around.doc if t.lower_ in status_words().armed]
-    shift = around.sentence.start
-    armed += [(p.start - shift, p.end - shift) for p in around.parties if p.party]
-    return any(start <= a and b <= end for start, end in spans for a, b in armed)
 
 
 def stands_there(need: str, around: Around) -> bool:
@@ -246,12 +233,6 @@ def stands_there(need: str, around: Around) -> bool:
     if need in ("weapon", "person", "thing"):
         return any(t.kind == ("against" if need == "thing" else need) for t in around.things)
     return any(t.kind in ("against", "person") and t.value == need for t in around.things)
-
-
-def _town_again(around: Around) -> bool:
-    """Whether the sentence speaks of a place named before: "the town fell", "soldiers entered the village"."""
-    settlements = [t for t in around.things if t.kind == "person" and t.value == "settlement"]
-    return any(t.i and t.nbor(-1).lower_ == "the" for s in settlements for t in around.doc if t.idx == s.start)
 
 
 def _behind(verb: Token) -> int:
@@ -350,62 +331,6 @@ def indirect_objects(token: Token, direct: Sequence[Token]) -> list[Token]:
     return [c for p in preps for c in p.children if c.dep_ == "pobj" and c not in direct]
 
 
-def needs_met(frame: Frame, verb: Token, around: Around) -> bool:
-    """Whether one of the things that a frame asks for stands with its words."""
-    asked = next((need for need in ASKED if need in frame.needs), None)
-    if asked is not None:
-        return ASKED[asked](verb, around)
-    again = frame.type == "territory_change" and "place" in frame.needs and _town_again(around)
-    return not frame.needs or again or any(stands_there(need, around) for need in frame.needs)
-
-
-def _menaced(verb: Token, around: Around) -> bool:
-    return any(p.party for p in around.parties) and menaces(verb, party_acts(verb, around))
-
-
-def _attackers_act(verb: Token, around: Around) -> bool:
-    """Whether gunmen do it, or it is done when they come: "militants shot", "killed when bandits invaded a village"."""
-    attackers = [t for t in around.things if t.value == "attacker"]
-    clauses = [c for c in verb.children if c.dep_ == "advcl" and any(m.lower_ in ("when", "as") for m in c.children)]
-    return any(acts(v, attackers) for v in (verb, *clauses))
-
-
 def weapon_acts(verb: Token, around: Around) -> bool:
     """Whether a missile, a drone or a jet does what the verb says."""
     return acts(verb, [t for t in around.things if is_remote(t)])
-
-
-def _foreign_state(_: Token, around: Around) -> bool:
-    """Whether the sentence names a state that has no soldiers beside the place but aircraft over it."""
-    there = {p.place.country for p in around.places if p.place and p.role == "place"}
-    states = [party_named(p.party) for p in around.parties if p.party]
-    return any(s.kind == "state" and s.iso2 in AIR_POWERS and s.iso2 not in there for s in states)
-
-
-def _air_power_acts(verb: Token, around: Around) -> bool:
-    """Whether such a state does what the verb says: "U.S. forces destroyed two radars in Yemen"."""
-    shift = around.sentence.start
-    doers = [d for d in doers_of(verb) if d.dep_ != "nsubjpass"]
-    spans = [(d.left_edge.idx, d.idx + len(d.text)) for d in doers]
-    acting = [p for p in around.parties if any(a <= p.start - shift < b for a, b in spans)]
-    return bool(acting) and _foreign_state(verb, replace(around, parties=tuple(acting)))
-
-
-# What a frame asks of the parse, by the name that `events.toml` has for it; all else it asks of the sentence.
-ASKED: dict[str, Callable[[Token, Around], bool]] = {
-    "announced": lambda verb, _: announced(verb),
-    "bidden": bidden,
-    "called_for": lambda verb, _: called_for(verb),
-    "declares_target": lambda verb, around: declares_target(verb) and any(p.party for p in around.parties),
-    "enemy_state": _foreign_state,
-    "air_power_acts": _air_power_acts,
-    "menace": _menaced,
-    "promised": lambda verb, around: promises_good(verb) and any(p.party for p in around.parties),
-    "two_talk": two_talk,
-    "under_way": lambda verb, _: verb.tag_ == "VBG" and bool(_auxiliaries(verb) & {"is", "are", "'re", "’re"}),
-    "yields_not": lambda verb, around: yields_not(verb) and party_acts(verb, around),
-    "party_acts": party_acts,
-    "town_suffers": town_suffers,
-    "attacker_acts": _attackers_act,
-    "weapon_acts": weapon_acts,
-}

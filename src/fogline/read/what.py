@@ -17,7 +17,6 @@ from fogline.read.company import (
     acts,
     direct_objects,
     hanging_words,
-    needs_met,
     object_classes,
     object_words,
     party_acts,
@@ -26,6 +25,7 @@ from fogline.read.company import (
 )
 from fogline.read.doers import doers_of
 from fogline.read.instead import instead
+from fogline.read.needs import needs_met
 from fogline.read.status import is_definite, only_greeted, only_weighed, reality
 from fogline.read.trigger import VIOLENT, Trigger
 from fogline.read.which_type import armed_doers, decided, nearest_weapon, of_mob

@@ -1,0 +1,139 @@
+"""What a frame asks to stand with its words, and whether it does."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from fogline.lexicon.conflicts import fights_at_home
+from fogline.lexicon.events import Frame
+from fogline.lexicon.parties import party_named
+from fogline.lexicon.status import status_words
+from fogline.model import PartyMention
+from fogline.read.company import (
+    Around,
+    acts,
+    announced,
+    auxiliaries_of,
+    direct_objects,
+    indirect_objects,
+    menaces,
+    party_acts,
+    stands_there,
+    subjects_of,
+    town_suffers,
+    two_talk,
+    weapon_acts,
+)
+from fogline.read.doers import doers_of
+from fogline.read.held_out_if import held_out_if
+from fogline.read.menaced import called_for, declares_target
+from fogline.read.talks import promises_good, yields_not
+
+AIR_POWERS = frozenset({"US", "GB", "FR", "IL", "SA", "AE"})  # states whose raids abroad are told of as from the air
+REACH = 8  # words of those who are bidden to do a thing, in which their town may stand
+
+
+def needs_met(frame: Frame, verb: Token, around: Around) -> bool:
+    """Whether one of the things that a frame asks for stands with its words."""
+    asked = next((need for need in ASKED if need in frame.needs), None)
+    if asked is not None:
+        return ASKED[asked](verb, around)
+    again = frame.type == "territory_change" and "place" in frame.needs and _town_again(around)
+    return not frame.needs or again or any(stands_there(need, around) for need in frame.needs)
+
+
+def _town_again(around: Around) -> bool:
+    """Whether the sentence speaks of a place named before: "the town fell", "soldiers entered the village"."""
+    settlements = [t for t in around.things if t.kind == "person" and t.value == "settlement"]
+    return any(t.i and t.nbor(-1).lower_ == "the" for s in settlements for t in around.doc if t.idx == s.start)
+
+
+def _menaced(verb: Token, around: Around) -> bool:
+    return any(p.party for p in around.parties) and menaces(verb, party_acts(verb, around))
+
+
+def bidden(verb: Token, around: Around) -> bool:
+    """Whether armed men tell others to do what the verb says: "the army told everyone to leave"."""
+    order = _bid(verb)
+    if order.pos_ != "VERB" or "to" not in auxiliaries_of(verb):
+        return False
+    lemma, words = order.lemma_.lower(), status_words()
+    soft = lemma in words.calling_on and _foreign_state(verb, around)
+    if not (soft or lemma in words.bidding):
+        return False
+    doers = [*subjects_of(order), *(p for c in order.children if c.dep_ == "agent" for p in c.children)]
+    spans = [(d.left_edge.idx, d.right_edge.idx + len(d.right_edge.text)) for d in doers if d.dep_ != "nsubjpass"]
+    shift = around.sentence.start
+    parties = [p for p in around.parties if p.party]
+    acting = [p for p in parties if any(a <= p.start - shift and p.end - shift <= b for a, b in spans)]
+    armed = [(t.start, t.end) for t in around.things if t.kind == "person" and t.value in ("fighter", "attacker")]
+    armed += [(t.idx, t.idx + len(t.text)) for t in around.doc if t.lower_ in words.armed]
+    armed += [] if soft else [(p.start - shift, p.end - shift) for p in acting]
+    told = any(start <= a and b <= end for start, end in spans for a, b in armed)
+    return told and not _of_their_own(order, acting, around)
+
+
+def _of_their_own(order: Token, acting: Sequence[PartyMention], around: Around) -> bool:
+    """Whether those who are bidden live in the state that bids them and has no war at home: to stay in shelters."""
+    states = [party_named(p.party) for p in acting if p.party]
+    home = {s.iso2 for s in states if s.kind == "state" and not fights_at_home(s.name)}
+    direct = direct_objects(order)
+    bidden_ones = [t for o in (*direct, *indirect_objects(order, direct)) for t in o.subtree if t.i < o.i + REACH]
+    at = {t.idx for t in bidden_ones}
+    shift = around.sentence.start
+    towns = [(p.place.country in home, p.start - shift in at) for p in around.places if p.place and p.role == "place"]
+    return any(own and meant for own, meant in towns) or (bool(towns) and all(own for own, _ in towns))
+
+
+def _bid(verb: Token) -> Token:
+    """The verb by which somebody bids others do what a verb says: "called on residents of three blocks to leave"."""
+    word = verb.head
+    while word.pos_ != "VERB" and word.dep_ in ("pobj", "dobj", "prep", "appos", "conj") and word.head != word:
+        word = word.head
+    return word
+
+
+def _attackers_act(verb: Token, around: Around) -> bool:
+    """Whether gunmen do it, or it is done when they come: "militants shot", "killed when bandits invaded a village"."""
+    attackers = [t for t in around.things if t.value == "attacker"]
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and any(m.lower_ in ("when", "as") for m in c.children)]
+    return any(acts(v, attackers) for v in (verb, *clauses))
+
+
+def _foreign_state(_: Token, around: Around) -> bool:
+    """Whether the sentence names a state that has no soldiers beside the place but aircraft over it."""
+    there = {p.place.country for p in around.places if p.place and p.role == "place"}
+    states = [party_named(p.party) for p in around.parties if p.party]
+    return any(s.kind == "state" and s.iso2 in AIR_POWERS and s.iso2 not in there for s in states)
+
+
+def _air_power_acts(verb: Token, around: Around) -> bool:
+    """Whether such a state does what the verb says: "U.S. forces destroyed two radars in Yemen"."""
+    shift = around.sentence.start
+    doers = [d for d in doers_of(verb) if d.dep_ != "nsubjpass"]
+    spans = [(d.left_edge.idx, d.idx + len(d.text)) for d in doers]
+    acting = [p for p in around.parties if any(a <= p.start - shift < b for a, b in spans)]
+    return bool(acting) and _foreign_state(verb, replace(around, parties=tuple(acting)))
+
+
+# What a frame asks of the parse, by the name that `events.toml` has for it; all else it asks of the sentence.
+ASKED: dict[str, Callable[[Token, Around], bool]] = {
+    "announced": lambda verb, _: announced(verb),
+    "bidden": bidden,
+    "bidden_by_own": lambda verb, around: not any(bidden(c, around) for c in verb.children if c.dep_ == "xcomp"),
+    "called_for": lambda verb, _: called_for(verb),
+    "declares_target": lambda verb, around: declares_target(verb) and any(p.party for p in around.parties),
+    "enemy_state": _foreign_state,
+    "air_power_acts": _air_power_acts,
+    "held_out_if": lambda verb, _: held_out_if(verb),
+    "menace": _menaced,
+    "promised": lambda verb, around: promises_good(verb) and any(p.party for p in around.parties),
+    "two_talk": two_talk,
+    "under_way": lambda verb, _: verb.tag_ == "VBG" and bool(auxiliaries_of(verb) & {"is", "are", "'re", "’re"}),
+    "yields_not": lambda verb, around: yields_not(verb) and party_acts(verb, around),
+    "party_acts": party_acts,
+    "town_suffers": town_suffers,
+    "attacker_acts": _attackers_act,
+    "weapon_acts": weapon_acts,
+}
