@@ -46,6 +46,16 @@ PLACES = [
         23.35,
         95.3,
     ),
+    # A district of which no more than its province was known lies at the town of its name.
+    ("Gunmen attacked a bus at Zzloka, in Lainya County, Central Equatoria State, South Sudan.", "Zzloka", 4.27, 30.98),
+    ("Soldiers attacked a post at Zzelias, in the East Gojjam zone of Amhara in Ethiopia.", "Zzelias", 10.35, 37.85),
+    ("Soldiers attacked a post at Zzelias, in the Amhara region of Ethiopia.", "Zzelias", 11.5, 38.5),
+    (
+        "Soldiers attacked a post in the town of Gharanij in the Deir ez-Zor countryside, Syria.",
+        "Gharanij",
+        34.77,
+        40.77,
+    ),
     # Makes of cars and parts of the compass are no towns.
     ("A drone hit a white Toyota near Penjwen in Iraq.", "Baynjiwayn", 35.62, 45.95),
     ("A drone hit a factory in Toyota in Japan.", "Toyota", 35.08, 137.15),

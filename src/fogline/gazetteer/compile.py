@@ -63,6 +63,7 @@ def compile_index(
     for city in cities:
         table.add_city(city)
     table.add_settlements((*data.settlements(), *own))
+    table.place_districts()
     progress("names", 0.6)
     _write_names(table.rows, folder)
     progress("places", 0.9)
@@ -83,6 +84,7 @@ class _Table:
         self.area_parts: dict[int, tuple[str, ...]] = {}
         self.by_geonameid: dict[int, int] = {}
         self.points: dict[int, npt.NDArray[np.float64]] = {}
+        self.vague: list[_Row] = []  # districts of which only the region's point is known
 
     def _add(self, row: _Row, names: Iterable[str]) -> int:
         row.names = {folded for folded in map(fold, names) if folded}
@@ -114,6 +116,22 @@ class _Table:
             country = self._country(entry.region[:2])
             row = _Row(entry.name, "district", entry.lat, entry.lon, country, region, entry.population)
             self._add(row, (entry.name, *entry.also))
+            if not entry.known:
+                self.vague.append(row)
+
+    def place_districts(self) -> None:
+        """Put districts of which only the region's point is known at the largest settlement of their name in it."""
+        seats: dict[tuple[int, str], _Row] = {}
+        for row in self.rows:
+            for name in row.names if row.kind == "settlement" and row.region != NO_ROW else ():
+                seat = seats.get((row.region, name))
+                if seat is None or row.population > seat.population:
+                    seats[row.region, name] = row
+        for district in self.vague:
+            found = [seats[key] for name in sorted(district.names) if (key := (district.region, name)) in seats]
+            if found:
+                seat = max(found, key=lambda row: row.population)
+                district.lat, district.lon = seat.lat, seat.lon
 
     def add_city(self, city: dict[str, Any]) -> None:
         names = (city["name"], *filter(_is_name, city["alternatenames"]))

@@ -63,7 +63,7 @@ class DistrictEntry:
     """A second-level district or county: `region` is the code of the first-level region that holds it.
 
     The point is the middle of the district's settlements, or its region's centre where none is known; `population`
-    theirs, 0 where it is not known.
+    theirs, 0 where it is not known. `known` is false where the point is only the region's.
     """
 
     name: str
@@ -72,6 +72,7 @@ class DistrictEntry:
     lat: float
     lon: float
     population: int
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,7 @@ def districts() -> tuple[DistrictEntry, ...]:
             float(row["lat"]),
             float(row["lon"]),
             int(row["population"] or 0),
+            row["known"] != "0",
         )
         for row in _rows("districts.csv")
     )

@@ -101,7 +101,7 @@ def _locating() -> frozenset[str]:
 def _any_district() -> re.Pattern[str]:
     """Behind a name, what makes a district of it, also with a capital: " County", " local government area"."""
     kinds = "|".join(sorted(place_words().district_kinds))
-    return re.compile(rf" (?:sub-?)?(?:{kinds}|local government area|LGA)\b", re.IGNORECASE)
+    return re.compile(rf" (?:sub-?)?(?:{kinds}|countryside|local government area|LGA)\b", re.IGNORECASE)
 
 
 @cache
