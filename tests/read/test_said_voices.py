@@ -129,6 +129,23 @@ SPEAKERS = [
     ("A U.N. official said nobody was hurt at the African Union's base.", "U.N. official", None, "asserts"),
     ("A spokesman for the A.U. said nobody was hurt.", "spokesman for the A.U", "African Union", "asserts"),
     ("The army was accused of killing nine herders, a Hamas official said.", "Hamas official", "Hamas", "asserts"),
+    ("The bridge was hit, TASS reported.", "TASS", None, "asserts"),
+    ("The bridge was hit, Al-Masirah reported.", "Al-Masirah", "Houthis", "asserts"),
+    ("The Iranian ministry's press office said a bridge was hit.", "press office", "Iran", "asserts"),
+    ("A trader who gave his name as Musa said nine people were killed.", "Musa", None, "asserts"),
+    ("A fighter of Hamas, who asked to be called Abu Said, said nine died.", "Abu Said", "Hamas", "asserts"),
+    ("A man who introduced himself as Adama Bello said nine people were killed.", "Adama Bello", None, "asserts"),
+    ("A driver identified only as Omar said nine people were killed.", "Omar", None, "asserts"),
+    ("A trader who gave his goats as ransom said nine people were killed.", "trader", None, "asserts"),
+    ("A man who called the police said nine people were killed.", "man", None, "asserts"),
+    ("Hamas blamed Israel; the latter accused the group.", "Israel", "Israel", "asserts"),
+    ("Israel and Hamas met again, and the former said nine people died.", "Israel", "Israel", "asserts"),
+    ("Israel's embassy did not wish to comment.", "Israel's embassy", "Israel", "no_comment"),
+    ("Israel's embassy was not reachable.", "Israel's embassy", "Israel", "no_comment"),
+    ("Hamas took note of the allegation.", "Hamas", "Hamas", "no_comment"),
+    ("Israel's army reported nine sailors missing.", "Israel's army", "Israel", "asserts"),
+    ("The army of Israel: We bombed no school.", "army of Israel", "Israel", "denies"),
+    ("The army of Israel: We bombed a school.", "army of Israel", "Israel", "asserts"),
     (
         "Interior Minister Mubarak Osei confirmed that nine of Ghana's traders had died.",
         "Mubarak Osei",
@@ -215,7 +232,38 @@ DEEDS = [
     "Israel made clear roads for the trucks.",
     "Israel accused of killing nine herders near Hebron.",
     "Hamas seizes a bus near Hebron, says nine hostages held.",
+    "Nine sailors feared dead off Gaza.",
+    "Each side accused the other of firing first.",
+    "Surveillance confirmed nine hits.",
+    "Hamas took note of the date.",
 ]
+
+
+def test_a_deed_that_goes_on_in_somebodys_words_has_no_voice_of_its_own(parsed: Any) -> None:
+    assert [v.by for v in voices(parsed, "A nurse said the militia continued its shelling of the camp.")] == ["nurse"]
+    assert [v.by for v in voices(parsed, 'The militia\'s leader continued: "We shelled the camp."')] != [None]
+
+
+def test_who_declines_to_comment_asserts_nothing(parsed: Any) -> None:
+    said = voices(parsed, "The Israeli command's spokesman declined to comment on the raid.")
+    assert {v.stance for v in said} == {"no_comment"}
+
+
+def test_what_went_on_meanwhile_is_not_what_somebody_said(parsed: Any) -> None:
+    for sentence, theirs in [
+        ("Nine people were killed, Israel's army said, as mediators met in Doha.", False),
+        ("Shells hit a camp, Israel's army said, while diplomats met in Doha.", False),
+        ("Israel's army said that nine people were killed as mediators met in Doha.", True),
+        ("Israel's army said that shells hit a camp, while diplomats met in Doha.", True),
+    ]:
+        text = parsed(sentence)
+        found = find_voices(text, find_parties(text, []))[1]
+        assert any("Doha" in text.text[a.start : a.end] for a in found if a.voice.side == "Israel") is theirs
+
+
+def test_according_to_him_is_according_to_whoever_spoke(parsed: Any) -> None:
+    body = "Ostap Revenko, Ukraine's army spokesman, said nine men died. According to him, two were hurt."
+    assert [v.by for v in voices(parsed, body, 2)] == ["Ostap Revenko"]
 
 
 @pytest.mark.parametrize("sentence", DEEDS)
@@ -269,6 +317,8 @@ PAPERS = [
         "Ukraine",
     ),
     ("River Column", "River Column (pro-Russian)", "Our troops drove off nine gunmen.", "Russia"),
+    ("Dawn News", "Statement No. 3 of the Revolutionary Guards of Iran", "Nine missiles were fired.", "Iran"),
+    ("Dawn News", "Nine die; statement of the Revolutionary Guards of Iran", "Nine missiles were fired.", None),
     ("River Herald", "River Herald", "A press release says that nine gunmen died, Ukraine's army said.", None),
     ("Special Information Centre", "Gunmen driven off", "Ukraine's army drove off nine gunmen.", None),
     ("River Column", "River Column (pro-Russian)", "Nine gunmen were driven off.", None),

@@ -77,15 +77,20 @@ class Saying:
     offered: frozenset[str]
     hedges: re.Pattern[str]
     own_voice: re.Pattern[str]
+    going_on: frozenset[str]
     media_words: frozenset[str]
     media: re.Pattern[str]
     party_media: Mapping[str, str]
+    state_media: Mapping[str, str]
     no_voice: frozenset[str]
     things: frozenset[str]
     outlets_own: frozenset[str]
     people: frozenset[str]
     serving: frozenset[str]
     told: frozenset[str]
+    introducing: re.Pattern[str]
+    feared: frozenset[str]
+    lost: frozenset[str]
     endings: tuple[str, ...]
     labelling: frozenset[str]
     suffered: frozenset[str]
@@ -183,15 +188,20 @@ def saying() -> Saying:
         offered=frozenset(data["no_comment"]["offered"]),
         hedges=_either(data["hedges"]["words"] + data["hedges"]["phrases"]),
         own_voice=_patterns(data["own_voice"]["patterns"], "own_voice"),
+        going_on=frozenset(data["own_voice"]["going_on"]),
         media_words=frozenset(data["media"]["words"]),
         media=_case(data["media"]["names"]),
-        party_media=_media_of_parties(data["parties_media"]),
+        party_media=_media_of_parties(data["parties_media"], "parties_media"),
+        state_media=_media_of_parties(data["states_media"], "states_media"),
         no_voice=frozenset(speakers["no_voice"]),
         things=frozenset(speakers["things"]),
         outlets_own=frozenset(speakers["own"]),
         people=frozenset(speakers["people"]),
         serving=frozenset(speakers["serving"]),
         told=frozenset(speakers["told"]),
+        introducing=_patterns(speakers["introducing"], "speakers"),
+        feared=frozenset(speakers["feared"]),
+        lost=frozenset(speakers["lost"]),
         endings=tuple(speakers["endings"]),
         labelling=frozenset(data["denial"]["labelling"]),
         suffered=frozenset(data["denial"]["suffered"]),
@@ -202,10 +212,10 @@ def saying() -> Saying:
     )
 
 
-def _media_of_parties(entries: Mapping[str, list[str]]) -> Mapping[str, str]:
+def _media_of_parties(entries: Mapping[str, list[str]], table: str) -> Mapping[str, str]:
     """The party that an outlet speaks for, by the outlet's name."""
     for party in entries:
-        need(party in parties(), "en/saying.toml: parties_media", f"{party!r} is no party of the lexicon")
+        need(party in parties(), f"en/saying.toml: {table}", f"{party!r} is no party of the lexicon")
     return MappingProxyType({name: party for party, names in entries.items() for name in names})
 
 

@@ -10,6 +10,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.text import Sentence
 
+CHARGING = ("of", "over", "for")
 SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -49,9 +50,10 @@ def _objects(doc: Doc) -> Iterator[Token]:
         lemma = verb.lemma_.lower()
         if lemma not in saying().accuse or _negated(verb):
             continue
-        if lemma not in saying().blame and not any(_points(c) for c in verb.children if c.lower_ == "of"):
-            continue
-        yield from (child for child in verb.children if child.dep_ == "dobj")
+        objects = [child for child in verb.children if child.dep_ == "dobj"]
+        charges = [c for t in (verb, *objects) for c in t.children if c.dep_ == "prep" and c.lower_ in CHARGING]
+        if lemma in saying().blame or any(_points(c) for c in charges) or (lemma == "accuse" and not charges):
+            yield from objects
 
 
 def laid_on(verb: Token) -> list[Token]:

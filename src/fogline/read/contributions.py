@@ -19,6 +19,7 @@ from fogline.read.denied_deed import contrary
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
 from fogline.read.heading_parts import rounds_off
 from fogline.read.homes import Story, counts_several, home_of, likeliest
+from fogline.read.own_word import own_word_again
 from fogline.read.placing import Found
 from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, remarks, still_held, turned_back
 from fogline.read.said import Attribution
@@ -46,6 +47,7 @@ def contribute(
     """All contributions in the order of the text."""
     told = _told(happenings)
     story = Story(parsed, found, happenings, writer(parsed.report, [p for ps in found.parties.values() for p in ps]))
+    voices = own_word_again(parsed, happenings, voices)
     out: list[Contribution] = []
     last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end
     topic: tuple[int, Sentence] | None = None  # the happening that was counted for last

@@ -13,11 +13,12 @@ MOST = 0.6  # share of a sentence that a voice must vouch for, for the next sent
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """`voice` vouches for the characters [start, end) of the report."""
+    """`voice` vouches for the characters [start, end) of the report; `carried` where a sentence only goes on."""
 
     voice: Voice
     start: int
     end: int
+    carried: bool = False
 
 
 def spread_quotations(parsed: ParsedText, quotes: Sequence[Quote], found: dict[int, list[Attribution]]) -> None:
@@ -77,7 +78,8 @@ def go_on(parsed: ParsedText, found: dict[int, list[Attribution]]) -> None:
                 if a.voice.by and a.voice.stance == "asserts" and a.end - a.start > MOST * len(previous.text)
             ]
             if told:
-                found[sentence.index] = [Attribution(replace(told[-1], hedged=False), sentence.start, sentence.end)]
+                voice = replace(told[-1], hedged=False)
+                found[sentence.index] = [Attribution(voice, sentence.start, sentence.end, carried=True)]
         previous = sentence
 
 

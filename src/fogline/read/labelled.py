@@ -9,6 +9,7 @@ from fogline.lexicon.parties import party_named
 from fogline.lexicon.titles import titles
 from fogline.model import PartyMention, Voice
 from fogline.read.goes_on import Attribution
+from fogline.read.stance import denies_itself
 from fogline.read.text import Sentence
 
 # A mark of a list, a time of day, and what stands before the colon.
@@ -40,7 +41,8 @@ def by_label(sentence: Sentence, doc: Doc | None, mentions: Sequence[PartyMentio
             if _heads_a_story(sentence, mention):
                 continue
             if _fills(mention, at, to) or (mark.re is LABEL and _opens(sentence, mention, mark, doc)):
-                voice = Voice(mention.name, mention.party, "asserts", at, to)
+                stance = "denies" if doc is not None and denies_itself(doc, mark.end()) else "asserts"
+                voice = Voice(mention.name, mention.party, stance, at, to)
                 return [Attribution(voice, sentence.start, sentence.end)]
     return []
 

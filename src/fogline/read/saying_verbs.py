@@ -22,7 +22,7 @@ KNOWN_REACH = 6  # words from such a verb to "that"
 
 def attributes(verb: Token) -> bool:
     """Whether a token is a verb of saying that vouches for something here."""
-    if not _is_verb(verb):
+    if not _is_verb(verb) or _unsaid(verb) or _is_lost(verb):
         return False
     lexicon, lemma = saying(), verb.lemma_.lower()
     if lemma in lexicon.refuse:
@@ -35,6 +35,20 @@ def attributes(verb: Token) -> bool:
     if lemma not in lexicon.say or negated:
         return False
     return lemma not in lexicon.clause_only or _has_content(verb, lemma)
+
+
+def _unsaid(verb: Token) -> bool:
+    """Whether it is what somebody would not say: "declined to comment", "did not wish to add anything"."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.pos_ not in ("VERB", "AUX"):
+        return False
+    return above.lemma_.lower() in saying().refuse or any(c.dep_ == "neg" for c in above.children)
+
+
+def _is_lost(verb: Token) -> bool:
+    """Whether a heading tells what became of those before the verb, who say nothing: "four crew feared dead"."""
+    feared = verb.lemma_.lower() in saying().feared and verb.i + 1 < len(verb.doc)
+    return feared and verb.nbor(1).lower_ in saying().lost
 
 
 def _stands_accused(verb: Token, lemma: str) -> bool:
@@ -109,7 +123,7 @@ def _has_content(verb: Token, lemma: str) -> bool:
     if acts or (lemma == "call" and _only_names(verb)):
         return False  # "called up reservists", "put down a revolt"
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and not _parted(c, verb)]
-    reported = verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i
+    reported = verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i and not _is_said(verb)
     if clauses or reported or any(c.text in SPEECH_MARKS for c in verb.children):
         return True
     if lemma == "put":  # "put the toll at nine", not "put nine firms on its list"
@@ -117,6 +131,11 @@ def _has_content(verb: Token, lemma: str) -> bool:
     if lemma in lexicon.counting:
         return any(t.like_num for c in verb.children for t in c.subtree)
     return lemma in lexicon.naming and any(c.dep_ in ("dobj", "prep", "oprd", "xcomp") for c in verb.children)
+
+
+def _is_said(verb: Token) -> bool:
+    """Whether a clause is what somebody else says, so that its verb tells a deed: "said they continued their raids"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in saying().say and verb.head.i < verb.left_edge.i
 
 
 def _only_names(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from fogline.read.text import Sentence, offsets
 
 ASIDE = ("after", "before", "since", "until", "while", "because", "although", "though")  # "hours after he declared"
+MEANWHILE = ("as", "while")
 OPENING = 2  # words before a source that opens its sentence
 TURNS = ("but", "while", "whereas", "although", "though")
 NESTED = ("conj", "advcl", "relcl", "ccomp", "parataxis", "acl", "xcomp")
@@ -33,7 +34,20 @@ def scope_of_verb(sentence: Sentence, doc: Doc, verb: Token, others: Sequence[To
         top = top.head
     aside = any(c.dep_ == "mark" and c.lower_ in ASIDE for c in verb.children)
     clause = doc if top.dep_ == "ROOT" or (whole and not aside) else top.subtree
-    return _hull(sentence, doc, [t.i for t in clause if t.i not in foreign] or [verb.i])
+    end = _meanwhile(doc, verb)
+    return _hull(sentence, doc, [t.i for t in clause if t.i not in foreign and t.i < end] or [verb.i])
+
+
+def _meanwhile(doc: Doc, verb: Token) -> int:
+    """Where words behind a verb that closes what is said tell only what else went on; the sentence's end if none do.
+
+    "Nine were killed, police said, as talks resumed in Doha."
+    """
+    closes = verb.dep_ == "parataxis" or any(c.dep_ in ("ccomp", "parataxis") and c.i < verb.i for c in verb.children)
+    if not closes:
+        return len(doc)
+    marks = (t for t in doc[verb.i + 1 :] if t.lower_ in MEANWHILE and t.dep_ == "mark" and t.nbor(-1).text == ",")
+    return next((t.i for t in marks if t.head.dep_ == "advcl" and t.head.i > t.i), len(doc))
 
 
 def between_semicolons(sentence: Sentence, verb: Token, span: tuple[int, int]) -> tuple[int, int]:

@@ -1,12 +1,15 @@
 """Whose office is it where the words beside it do not say: the state that place, sentence or report give."""
 
+import datetime as dt
 import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
+from fogline.lexicon.conflicts import foes_of
 from fogline.lexicon.names import fold, pieces
 from fogline.lexicon.parties import Party, called, parties, party_named, seats, state_of
 from fogline.lexicon.titles import titles
@@ -15,6 +18,7 @@ from fogline.read.hits import Hit, find_hits
 from fogline.read.scene import Scene
 from fogline.read.text import Sentence
 
+FILED_SHARE = 2  # a capital that a report was filed from, at least half as often, that line aside
 OUTLET_SHARE = 4  # an outlet's state must be named at least a quarter as often as the state named most
 HOST_SHARE = 4  # a state named less than a quarter as often as the one named most is a place to meet in
 PLACE_WEIGHT = 2  # a place named speaks more for a report's country than a state's adjective does
@@ -133,7 +137,7 @@ def set_stage(
     outlet = state_of_outlet(report.source, report.url)
     filed = [m for m in places if sentences[max(0, bisect_right(starts, m.start) - 1)].part == "byline"]
     if outlet is None and len(filed) == 1 and fold(filed[0].text) in _capitals():
-        outlet = party_of_place(filed[0])  # who writes from a capital calls that state's ministries "the ministry"
+        outlet = _at_home(party_of_place(filed[0]), votes, {party.name for _, party in known}, report.published_day)
     outlet = outlet or _other_side(scene, known, votes)
     if outlet and votes[outlet] * OUTLET_SHARE < max(votes.values(), default=0):
         outlet = None  # a foreign paper calls nobody "the army" but those it writes of
@@ -145,6 +149,16 @@ def set_stage(
     hosts = frozenset(state for state in votes if votes[state] * HOST_SHARE < max(votes.values()))
     settings = (tuple(by_sentence), tuple(states), first, tuple(s.paragraph for s in sentences), home, outlet, hosts)
     return Stage(*settings, groups, labels(scene, hits))
+
+
+def _at_home(capital: str | None, votes: Mapping[str, int], named: AbstractSet[str], day: dt.date | None) -> str | None:
+    """The state of who files from its capital and calls its ministries "the ministry", unless he writes of others.
+
+    It is named as much as they are, or fights one of those named.
+    """
+    here = votes.get(capital or "", 0) - PLACE_WEIGHT
+    at_war = capital is not None and day is not None and bool(foes_of(capital, day) & named)
+    return capital if at_war or here * FILED_SHARE >= max(votes.values(), default=0) else None
 
 
 def _other_side(scene: Scene, known: Sequence[tuple[Hit, Party]], votes: Mapping[str, int]) -> str | None:

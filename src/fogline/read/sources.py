@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
+from fogline.read.given_names import introductions
 from fogline.read.saying_verbs import attributes, stands_apart, subject_of
 from fogline.read.scope import between_semicolons, phrase_of, scope_of_source, scope_of_verb, to_the_end
 from fogline.read.speakers import Speaker, speakers
@@ -49,6 +50,8 @@ def find_said(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
 def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
     """Verbs of saying with a subject that can speak."""
     verbs = [t for t in doc if attributes(t)]
+    given = introductions(sentence) if verbs else []
+    verbs = [t for t in verbs if not any(start <= t.idx < end for start, end in given)]
     found = [(verb, *_who(parsed, sentence, verb, mentions)) for verb in verbs]
     heads = {verb: subject for verb, subject, who in found if subject is not None and who}
     out = []

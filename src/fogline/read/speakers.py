@@ -11,6 +11,7 @@ from fogline.lexicon.parties import party_named, seats
 from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention
+from fogline.read.given_names import given_name
 from fogline.read.hits import find_hits
 from fogline.read.speaks_for import speaks_for
 from fogline.read.text import ParsedText, Sentence, offsets
@@ -31,8 +32,11 @@ PORTFOLIOS = re.compile(
 MAX_NAME = 90  # characters
 LONG_NAME = 5  # letters: "MoD" is an office and no firm
 NAME = re.compile(r"[A-Z][\w'’\-]+(?: (?:al-|el-|bin |ibn |de |van |abu )?[A-Z][\w'’.\-]+)+")
+ORDER = ("latter", "former")
+SIDES = frozenset({"side", "party"})
 SOURCES = frozenset({"source", "sources"})
 PERSONAL = frozenset({"he", "she"})
+OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 NAMING = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART")
 SPEAKING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB")
 PARTS = ("compound", "amod", "poss", "nmod")
@@ -73,13 +77,28 @@ def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequ
             heads.append(child)
     found = []
     for one in heads:
-        speaker = _speaker(parsed, sentence, one, [o for o in heads if o is not one], mentions)
+        if one.lower_ in ORDER:
+            speaker = _of_two(sentence, one, mentions)
+        else:
+            speaker = _speaker(parsed, sentence, one, [o for o in heads if o is not one], mentions)
         if speaker is not None:
             if speaker.side is None and not speaker.outlet and one.pos_ != "PRON":
                 speaker = replace(speaker, side=speaks_for(sentence, one, mentions))
+            speaker = _introduced(sentence, one, speaker, mentions)
             plural = one.tag_ in PLURALS
             found.append(replace(speaker, plural=plural, nouns=_nouns(one), taken_up=_taken_up(one)))
     return found
+
+
+def _introduced(sentence: Sentence, head: Token, speaker: Speaker, mentions: Sequence[PartyMention]) -> Speaker:
+    """A speaker by the name that he gives himself: "a man who introduced himself as Abu Bakr"."""
+    given = given_name(sentence, head)
+    if given is None:
+        return speaker
+    start, end = given
+    known = (m.party for m in mentions if m.form == "person" and m.start < end and start < m.end)
+    name = clean(sentence.text[start - sentence.start : end - sentence.start])
+    return replace(speaker, by=name, side=speaker.side or next(known, None), person=True)
 
 
 def _of_list(sentence: Sentence, head: Token) -> Token:
@@ -146,7 +165,7 @@ def _speaker(
         return Speaker(None, None, start, end, word, outlet=True)
     at, to = offsets(sentence, head)
     mention = _mention(mentions, word, (at, to), (start, end))
-    if mention is not None and mention.party is None and _is_party_media(parsed.text[start:end]):
+    if mention is not None and mention.party is None and _names_outlet(parsed.text[start:end]):
         mention = None
     apposed = _apposed(parsed, sentence, head, mentions) if mention is None or _plain(mention) else None
     if apposed is not None:
@@ -161,20 +180,32 @@ def _speaker(
             side = _owner(sentence, head, mentions, OWNED)
         return Speaker(by, side, min(start, mention.start), max(end, mention.end), word, person)
     if head.pos_ == "PRON":
+        word = OBJECTS.get(word, word)
         return Speaker(None, None, at, to, word, person=word in PERSONAL)
     return _unknown(parsed, sentence, head, mentions, (start, end)) if _can_speak(head) else None
 
 
-def _is_party_media(text: str) -> bool:
-    return any(name in text for name in saying().party_media)
+def _of_two(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> Speaker | None:
+    """Which of two parties named before it in the sentence "the latter" or "the former" stands for."""
+    at, to = offsets(sentence, head)
+    named = {m.party: m for m in mentions if m.party and m.end <= at}
+    if not named or (head.lower_ == "former" and len(named) < len(ORDER)):
+        return None
+    one = list(named.values())[-1 - ORDER.index(head.lower_)]
+    return Speaker(one.name, one.party, at, to, head.lower_)
+
+
+def _names_outlet(text: str) -> bool:
+    return any(name in text for name in (*saying().party_media, *saying().state_media))
 
 
 def _is_mute(head: Token) -> bool:
-    """Whether a word can be no speaker: "which", "the strike", "no group"."""
+    """Whether a word can be no speaker: "which", "the strike", "no group"; "each side" is two that the report names."""
     lexicon, word = saying(), head.lower_
     if word in lexicon.no_voice or word in lexicon.things or head.pos_ not in SPEAKING:
         return True
-    return any(child.dep_ == "det" and child.lower_ == "no" for child in head.children)
+    before = {child.lower_ for child in head.children if child.dep_ == "det"}
+    return "no" in before or (word in SIDES and "each" in before)
 
 
 def _unknown(
@@ -183,9 +214,9 @@ def _unknown(
     """A speaker that is no mention: an outlet that another quotes, somebody told of in passing."""
     lexicon, word, (start, end) = saying(), head.lower_, span
     text = parsed.text[start:end]
-    for name, party in lexicon.party_media.items():
+    for name in (*lexicon.party_media, *lexicon.state_media):
         if name in text:
-            return Speaker(name, party, start, end, word)
+            return Speaker(name, lexicon.party_media.get(name), start, end, word)
     if head.like_num:
         return Speaker(None, None, start, end, "they") if word == "one" else None
     name = full_name(parsed.text, clean(text))
@@ -237,7 +268,7 @@ def _apposed(
     if named is None or head.pos_ != "NOUN" or not named.text[0].isupper():
         return None
     start, end = phrase(sentence, named, ())
-    if _is_party_media(parsed.text[start:end]):
+    if _names_outlet(parsed.text[start:end]):
         return None
     over = [m for m in mentions if m.start < end and start < m.end and m.party]
     name = clean(parsed.text[start:end])

@@ -60,9 +60,12 @@ def _derided(verb: Token, named: Sequence[Token]) -> bool:
     return any(t.lemma_.lower() in lexicon.derided for t in behind)
 
 
-def denies_itself(doc: Doc) -> bool:
-    """Whether a sentence of a side's own paper says that what is told of it is not so: "we had no part in it"."""
-    roots = [token for token in doc if token.dep_ == "ROOT"]
+def denies_itself(doc: Doc, start: int = 0) -> bool:
+    """Whether a side's own words, from offset `start` of a sentence, say that what is told of it is not so.
+
+    "We had no part in it" in its own paper, "The army: We bombed no school" in a post.
+    """
+    roots = [t for t in doc if t.idx >= start and (t.dep_ == "ROOT" or t.head.idx < start)]
     mine = frozenset(token.i for token in doc if token.lower_ in OURS)
     return any(_denies(root, mine) or _denied(root, root, mine) for root in roots)
 

@@ -72,7 +72,8 @@ def _settled(mention: PartyMention, party: str | None) -> PartyMention:
 def _side_of_outlet(report: Report, parties: Sequence[PartyMention]) -> str | None:
     """Whose enemies an outlet calls "the enemy": its own side's, that of the party that it speaks for, its state's."""
     side = writer(report, parties).side
-    named = (party for name, party in saying().party_media.items() if name in (report.source or ""))
+    media = (*saying().party_media.items(), *saying().state_media.items())
+    named = (party for name, party in media if name in (report.source or ""))
     return side or next(named, None) or state_of_outlet(report.source, report.url)
 
 

@@ -42,4 +42,4 @@ def _speaks_for_area(behind: str) -> bool:
 @cache
 def _outlets() -> frozenset[str]:
     """Agencies whose names in capitals a gazetteer takes for towns: "SANA"."""
-    return frozenset(name for name in saying().party_media if name.isupper())
+    return frozenset(name for name in (*saying().party_media, *saying().state_media) if name.isupper())

@@ -107,7 +107,10 @@ def _official(owner: str, named: Sequence[PartyMention]) -> str | None:
 
 
 def _partisan(source: str, report: Report, parties: list[PartyMention]) -> str | None:
-    """The side whose paper a report is: a body's that says that it is one, or a friend's with "our forces" in it."""
+    """The side whose paper a report is: a body's that says that it is one, or a friend's with "our forces" in it.
+
+    A headline that begins "Statement No. 3 of …" says so by itself.
+    """
     top = report.full_text[:TOP]
     leaning = LEANING.search(f"{source} {report.title}")
     if leaning and patterns().ours.search(report.full_text):
@@ -120,7 +123,7 @@ def _partisan(source: str, report: Report, parties: list[PartyMention]) -> str |
     if not patterns().own_paper.search(top):
         return None
     issued = patterns().issued.search(report.title)
-    if issued and ours:
+    if issued and (ours or issued.start() == 0):
         return _body(issued["body"], parties) or (_home(parties) if patterns().ruling.search(issued["body"]) else None)
     side = _body(source, parties) if set(keys(source)[:1]) & set(keys(top)) else None
     return side or (_home(parties) if patterns().official.search(source) else None)
