@@ -1,5 +1,7 @@
 """Which report copies which."""
 
+import pytest
+
 from fogline.merge.origins import origins
 from fogline.model import Report
 
@@ -50,6 +52,57 @@ def test_short_texts_are_copies_only_when_word_for_word_the_same():
     told.append(report("c", "2024-05-02", "Explosions in the city now."))
 
     assert origins(told) == {"a": "a", "b": "a", "c": "c"}
+
+
+def alert(place: str) -> str:
+    return (
+        f"An air raid alert has been declared in {place} region. Everyone proceed to the nearest shelter and do not "
+        "ignore the alarm until the all-clear is given."
+    )
+
+
+def night(count: str = "12", place: str = "Kursk", day: str = "Monday") -> str:
+    return (
+        f"Air defence destroyed {count} drones over {place} on the night to {day}, the ministry said. There were no "
+        "casualties, and crews went on to clear debris from the fields until noon."
+    )
+
+
+def market(town: str = "Kupiansk", governor: str = "Oleh Syniehubov", dead: str = "three", hurt: str = "ten") -> str:
+    return (
+        f"A missile struck a market in the centre of {town} on Thursday morning, setting stalls on fire and damaging a "
+        f"school nearby. The governor, {governor}, said {dead} people were killed and {hurt} were injured in the "
+        "strike. Rescue workers were still clearing the rubble, and the search for survivors went on, he said."
+    )
+
+
+FORMULAS = [
+    ("another region", alert("Kharkiv"), alert("Sumy"), 1, False),
+    ("a region spelled otherwise", alert("Kharkiv"), alert("Kharkov"), 1, True),
+    ("another place", night(), night(place="Tula"), 1, False),
+    ("another count", night(), night(count="7"), 1, False),
+    ("another day of the week", night(), night(day="Friday"), 1, False),
+    ("another count in words, a day later", night(count="two"), night(count="five"), 2, False),
+    ("cut", night(), night()[:150], 2, True),
+    ("added to", night(), night() + " Schools in Oboyan were shut on Tuesday.", 2, True),
+    ("an update of a longer text", market(), market(dead="seven", hurt="22"), 2, True),
+    ("a town spelled otherwise", market(), market(town="Kupyansk"), 1, True),
+    ("a longer text of another town", market(), market(town="Sumy", governor="Artem Kobzar"), 1, False),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "other", "day", "copy"), FORMULAS, ids=[case[0] for case in FORMULAS])
+def test_a_formula_that_is_filled_in_anew_is_no_copy(what: str, one: str, other: str, day: int, copy: bool):
+    told = [report("a", "2024-05-01", one), report("b", f"2024-05-0{day}T20:00", other, "Another headline")]
+
+    assert origins(told)["b"] == ("a" if copy else "b")
+
+
+def test_the_copy_of_a_bulletin_has_that_bulletin_as_its_origin():
+    first, other = report("a", "2024-05-01", alert("Kharkiv")), report("b", "2024-05-02", alert("Sumy"))
+    told = [first, other, report("c", "2024-05-03", alert("Sumy"), "Alert")]
+
+    assert origins(told) == {"a": "a", "b": "b", "c": "b"}
 
 
 def test_a_report_without_a_date_comes_last():

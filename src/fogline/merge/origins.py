@@ -2,8 +2,9 @@
 
 Agencies, outlets and channels print one text many times over. Two reports are one origin where most of the later one's
 runs of five words stand in the earlier one too (shingles: Broder, "On the resemblance and containment of documents",
-1997). Reports are taken in order of publication, so that the answer does not depend on the order of the input; which
-earlier ones a report is compared with is found by `near_copies`.
+1997), unless they are one formula with another town or day in it (`formulas`). Reports are taken in order of
+publication, so that the answer does not depend on the order of the input; which earlier ones a report is compared with
+is found by `near_copies`.
 """
 
 import re
@@ -13,6 +14,7 @@ from collections.abc import Container, Iterable, Sequence
 
 import numpy as np
 
+from fogline.merge.formulas import filled_in
 from fogline.merge.near_copies import Bands, Keys, Runs, band_keys, earlier_likenesses
 from fogline.merge.order import told_at
 from fogline.model import Report
@@ -97,7 +99,7 @@ class _Told:
         """Tell the next report; `alike` are the positions of earlier ones that it may be a copy of."""
         at = len(self._reports)
         first = self._first.setdefault(report.text_key, at)
-        origin = self._origin[first] if first < at else self._copied(at, runs, alike)
+        origin = self._origin[first] if first < at else self._copied(report, at, runs, alike)
         self._reports.append(report)
         self._runs.append(runs)
         self._origin.append(origin)
@@ -120,7 +122,7 @@ class _Told:
         found = {report.id: self._reports[at].id for report, at in zip(self._reports, self._origin, strict=True)}
         return dict(sorted(found.items()))
 
-    def _copied(self, at: int, runs: Runs, alike: Iterable[int]) -> int:
+    def _copied(self, report: Report, at: int, runs: Runs, alike: Iterable[int]) -> int:
         """The earlier origin that holds the most of these runs, where that is enough to call it a copy; else `at`."""
         before = sorted({self._origin[other] for other in alike})
         if not before:
@@ -128,8 +130,8 @@ class _Told:
         boilerplate = [run for run in self._countable(runs) if self._held[run] > BOILERPLATE_ORIGINS]
         telling = np.setdiff1d(runs, np.array(boilerplate, dtype=np.uint32), assume_unique=True)
         shares = [(-len(np.intersect1d(telling, self._runs[other], assume_unique=True)), other) for other in before]
-        count, origin = min(shares)
-        return origin if count and -count >= COPIED_SHARE * len(runs) else at
+        enough = sorted(share for share in shares if share[0] and -share[0] >= COPIED_SHARE * len(runs))
+        return next((other for _, other in enough if not filled_in(report, self._reports[other])), at)
 
     def _countable(self, runs: Runs) -> list[int]:
         every: list[int] = runs.tolist()
