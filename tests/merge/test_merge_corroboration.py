@@ -1,13 +1,15 @@
 """How many independent origins an event has, from which sides, and what they amount to."""
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from merge_builders import claim, report
 
 from fogline.merge import merge
-from fogline.merge.corroboration import outlet_key
+from fogline.merge.outlets import one_outlet, outlet_key
 from fogline.model import Claim, Event, Report
 
 AGENCY = (
@@ -101,6 +103,58 @@ def test_a_report_that_quotes_an_outlet_and_somebody_else_has_its_own():
     assert level(*told) == ("independent", 2)
 
 
+def agency(name: str = "AFP") -> Report:
+    return replace(report("r1"), source=name)
+
+
+SAYS = "Two people died at a bus stop"
+CITED = [
+    ("its long name", "AFP", {"by": "Agence France-Presse", "side": None}),
+    ("its initials", "The Associated Press", {"by": "AP", "side": None}),
+    ("cited beside an official", "AFP", {"sentence": f"{SAYS}, AFP reported, citing the mayor."}),
+    ("cited by others", "AFP", {"by": "media", "side": None, "sentence": f"Citing AFP, media said {SAYS}."}),
+    ("told by an official", "Agence France-Presse", {"sentence": f"{SAYS}, the mayor told AFP."}),
+    ("by its long name", "AFP", {"sentence": f"{SAYS}, the mayor told Agence France-Presse."}),
+    ("by its address", "reuters.com", {"sentence": f"{SAYS}, the mayor told Reuters."}),
+]
+
+
+@pytest.mark.parametrize(("what", "source", "told"), CITED, ids=[case[0] for case in CITED])
+def test_who_only_cites_an_outlet_has_that_outlets_origin(what: str, source: str, told: dict[str, Any]):
+    reports = [agency(source), report("r2", "2024-05-02")]
+
+    assert level(claim("r1/a", **OWN), claim("r2/a", **told), reports=reports) == ("one_origin", 1)
+
+
+NOT_CITED = [
+    ("a word with its letters", "AP", {"sentence": f"{SAYS} at the APC depot, the mayor said."}),
+    ("a small word", "The Times", {"sentence": f"{SAYS} hit three times, the mayor said."}),
+    ("the outlet did it", "IDF", {"sentence": f"{SAYS} in an IDF raid, the mayor said.", "spans": {"actor": (36, 39)}}),
+    ("nothing", "AFP", {"sentence": f"{SAYS}, the mayor said."}),
+]
+
+
+@pytest.mark.parametrize(("what", "source", "told"), NOT_CITED, ids=[case[0] for case in NOT_CITED])
+def test_who_cites_no_outlet_is_an_origin_of_his_own(what: str, source: str, told: dict[str, Any]):
+    assert level(claim("r1/a", **OWN), claim("r2/a", **told), reports=[agency(source), report("r2")])[1] == 2
+
+
+def test_a_headline_is_no_word_beside_the_outlet_that_is_cited_below_it():
+    head = claim("r2/a/1", **OWN, sentence="Two die in Kharkiv")
+    cited = claim("r2/a/2", sentence=f"{SAYS}, AFP said.", sentence_start=40)
+    own = replace(head, sentence_start=80)
+    reports = [agency(), replace(report("r2"), title="Two die in Kharkiv")]
+
+    assert level(claim("r1/a", **OWN), head, cited, reports=reports)[1] == 1
+    assert level(claim("r1/a", **OWN), own, cited, reports=reports)[1] == 2, "its own words in the text"
+
+
+def test_an_outlets_copy_of_itself_is_not_cited():
+    told = claim("r1/a", sentence=f"{SAYS}, AFP saw."), claim("r2/a", sentence=f"{SAYS}, an AFP reporter said.")
+
+    assert level(*told, reports=[agency(), replace(report("r2"), source="Agence France-Presse")])[1] == 2
+
+
 def test_outlets_that_quote_each_other_are_one_origin():
     told = [claim("r1/a", by="outlet r2", side=None), claim("r2/a", by="outlet r1", side=None)]
 
@@ -117,6 +171,9 @@ def test_an_outlet_that_tells_nothing_of_the_event_is_a_voice_like_any_other():
 
 def test_an_outlets_name_and_its_address_are_one():
     assert outlet_key("The Herald") == outlet_key("herald.com") == "herald"
+    assert one_outlet("Press Trust of India", "PTI")
+    assert not one_outlet("Press Trust of India", "Press Trust")
+    assert not one_outlet("AP", "AFP")
 
 
 @given(

@@ -1,7 +1,7 @@
 """How many independent origins does an event have, from which sides, and what do they amount to?
 
 A telling that only quotes another outlet's is no origin of its own: it counts with that outlet's telling of the event.
-An outlet that is quoted but tells nothing of the event itself in this ledger is a voice like any other.
+An outlet that is quoted but tells nothing of the event itself in this ledger is a voice like any other (`outlets`).
 """
 
 from collections import defaultdict
@@ -9,11 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from fogline.merge.kinds import MUTUAL
+from fogline.merge.outlets import named_at, one_outlet, outlet_key
 from fogline.model import TYPE_GROUPS, Claim, Report
 
-# Endings of an outlet's address, which texts leave out when they quote it.
-ENDINGS = (".com", ".org", ".net", ".co.uk", ".ua", ".ru")
-ARTICLE = "the "
 # Types of what several do to each other or with each other, so that all of them may stand as those who did it.
 MUTUAL_TYPES = frozenset(kind for kind, group in TYPE_GROUPS.items() if group in MUTUAL)
 
@@ -70,11 +68,13 @@ def first_tellers(told: Iterable[Claim], reports: Mapping[str, Report], origins:
     for claim in told:
         by_report[claim.report].append(claim)
     outlets: defaultdict[str, list[str]] = defaultdict(list)
+    names: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(by_report):
         report = reports.get(name)
         if report is not None and report.source:
             outlets[outlet_key(report.source)].append(name)
-    quoted = {name: _quoted(claims, reports.get(name), outlets) for name, claims in by_report.items()}
+            names[outlet_key(report.source)].append(report.source)
+    quoted = {name: _quoted(claims, reports.get(name), names) for name, claims in by_report.items()}
     return {name: _first(name, quoted, outlets, origins) for name in sorted(by_report)}
 
 
@@ -92,19 +92,25 @@ def _first(
     return origins.get(path[-1], path[-1])
 
 
-def _quoted(claims: Sequence[Claim], report: Report | None, outlets: Mapping[str, list[str]]) -> str | None:
-    """The outlet that all of a report's claims on the event quote, where it tells of the event itself."""
-    voices = {outlet_key(claim.by) if claim.by else None for claim in claims}
-    own = outlet_key(report.source) if report is not None and report.source else None
-    if len(voices) != 1:
-        return None
-    (voice,) = voices
-    return voice if voice is not None and voice != own and voice in outlets else None
+def _quoted(claims: Sequence[Claim], report: Report | None, names: Mapping[str, Sequence[str]]) -> str | None:
+    """The outlet that all of a report's claims on the event quote, of those that tell of it themselves.
+
+    A headline that nobody vouches for sums up what stands below it.
+    """
+    own = report.source if report is not None and report.source else None
+    title = len(report.title) if report is not None else 0
+    telling = [
+        claim for claim in claims if claim.by or claim.side or not claim.sentence or claim.sentence_start >= title
+    ]
+    others = [key for key in sorted(names) if own is None or not one_outlet(key, own)]
+    quoted = (key for key in others if telling and all(_quotes(claim, key, names[key]) for claim in telling))
+    return next(quoted, None)
 
 
-def outlet_key(name: str) -> str:
-    """A source's name as others quote it: "The Herald" and "herald.com" are one."""
-    key = " ".join(name.casefold().split()).removeprefix(ARTICLE)
-    for ending in ENDINGS:
-        key = key.removesuffix(ending)
-    return key
+def _quotes(claim: Claim, key: str, names: Sequence[str]) -> bool:
+    """Whether an outlet is a claim's voice, or named in its sentence: "AFP said, citing the mayor"."""
+    if claim.by and one_outlet(key, claim.by):
+        return True
+    parts = [span for role, span in claim.spans.items() if role != "said"]
+    at = [(claim.sentence_start + start, claim.sentence_start + end) for start, end in named_at(claim.sentence, names)]
+    return any(not any(start < last and first < end for first, last in parts) for start, end in at)
