@@ -3,6 +3,7 @@
 Raises UsageError, with one line that says what is wrong, for words that mean nothing.
 """
 
+import calendar
 import datetime as dt
 import difflib
 import re
@@ -24,6 +25,9 @@ POINT = re.compile(rf"(?P<lat>{NUMBER})\s*[,\s]\s*(?P<lon>{NUMBER})")
 DISTANCE = re.compile(rf"(?P<where>.*?\S)[\s,]+(?P<number>{NUMBER})\s*(?P<unit>[^\W\d_]{{0,12}})")
 DISTANCE_ALONE = re.compile(rf"{NUMBER}\s*[^\W\d_]{{0,12}}")
 DAY_ALONE = re.compile(r"\d{4}-?\d{2}-?\d{2}|\d{4}-?W\d{2}-?\d")
+WEEK_ALONE = re.compile(r"\d{4}-?W\d{2}")
+MONTH_ALONE = re.compile(r"\d{4}-\d{2}")
+DAYS_OF_WEEK = 7
 KM = ("km", "kms", "kilometre", "kilometres", "kilometer", "kilometers")
 CLOSE, MOST_CLOSE = 0.6, 5  # as difflib measures likeness; so many names are told
 MOST_NAMED = 8
@@ -48,12 +52,12 @@ def days(since: Day, until: Day) -> tuple[dt.date | None, dt.date | None]:
 
 
 def moment(given: Moment) -> dt.datetime:
-    """A moment of a question, in UTC; a day is its last moment, a time without an offset UTC."""
+    """A moment of a question, in UTC; a day, a week, a month is its last moment, a time without an offset UTC."""
     if isinstance(given, str):
         text = given.strip()
         try:
-            given = dt.date.fromisoformat(text) if DAY_ALONE.fullmatch(text) else dt.datetime.fromisoformat(text)
-        except ValueError as error:
+            given = _last_day(text) or dt.datetime.fromisoformat(text)
+        except (ValueError, OverflowError) as error:
             wanted = "no ISO date or time such as 2024-12-22 or 2024-12-22T18:00+03:00"
             raise UsageError(f"as of {text!r} is {wanted}") from error
     if not isinstance(given, dt.datetime):
@@ -62,6 +66,18 @@ def moment(given: Moment) -> dt.datetime:
         return given.replace(tzinfo=dt.UTC) if given.tzinfo is None else given.astimezone(dt.UTC)
     except OverflowError as error:
         raise UsageError(f"as of {given.isoformat()} is no moment that the calendar has") from error
+
+
+def _last_day(text: str) -> dt.date | None:
+    """The last day of a day, a week or a month in ISO's form; None for anything else. Raises ValueError."""
+    if DAY_ALONE.fullmatch(text):
+        return dt.date.fromisoformat(text)
+    if WEEK_ALONE.fullmatch(text):
+        return dt.date.fromisoformat(text) + dt.timedelta(days=DAYS_OF_WEEK - 1)
+    if MONTH_ALONE.fullmatch(text):
+        first = dt.date.fromisoformat(f"{text}-01")
+        return first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return None
 
 
 def names(given: Names) -> tuple[str, ...]:

@@ -85,6 +85,13 @@ def test_no_ledger_is_one_line_that_says_what_to_do(run, here):
     assert not list(here.iterdir()), "looking must not make a ledger"
 
 
+def test_an_empty_file_is_no_ledger_and_stays_empty(run, here):
+    (here / "nothing.db").touch()
+    answer = run("events", "--ledger", "nothing.db")
+    assert (answer.exit_code, len(answer.stderr.splitlines())) == (1, 1)
+    assert not (here / "nothing.db").stat().st_size
+
+
 def test_the_environment_names_the_ledger(run, ledger, here, monkeypatch):
     monkeypatch.setenv("FOGLINE_LEDGER", ledger)
     (here / "elsewhere").mkdir()

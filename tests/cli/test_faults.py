@@ -62,6 +62,34 @@ def test_a_file_that_is_no_ledger_is_one_line(run, here):
     assert len(answer.stderr.splitlines()) == 1
 
 
+def test_reading_into_a_damaged_ledger_is_told_though_nothing_is_new(run, ledger, reports_file):
+    with Path(ledger).open("r+b") as file:
+        pages = Path(ledger).stat().st_size // 4096
+        file.seek(4096 * (pages // 3))
+        file.write(b"\xff" * 4096 * (pages // 3))
+    answer = run("read", reports_file)
+    assert answer.exit_code == 1
+    assert "is damaged" in answer.stderr
+    assert len(answer.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("export", "--rows", "people"), "'people' is not one of 'events', 'claims'."),
+        (("events", "--format", "xml"), "'xml' is not one of 'text', 'json', 'csv'."),
+        (("events", "--limit", "many"), "'many' is no whole number."),
+        (("events", "--limit", "0"), "'0' is less than 1."),
+        (("serve", "--port", "70000"), "'70000' is more than 65535."),
+        (("serve", "--delay", "long"), "'long' is no number."),
+    ],
+)
+def test_a_value_that_an_option_cannot_have_is_told_in_words_of_its_own(run, words, told):
+    answer = run(*words)
+    assert answer.exit_code == 2
+    assert answer.stderr.splitlines()[-1] == f"Error: Invalid value for '{words[1]}': {told}"
+
+
 def test_a_full_disk_is_one_line(run, reports_file, monkeypatch):
     def full(*args, **more):
         raise OSError(28, "No space left on device", "fogline.db")

@@ -37,6 +37,24 @@ def test_a_split_is_obeyed_told_listed_and_undone(run, ledger):
     assert [one["state"] for one in listed(run)] == ["undone", "in_force"]
 
 
+def test_what_is_undone_again_is_told(run, ledger):
+    run("judge", "split", "1", "a2", "--reason", "another street")
+    (said,) = listed(run)
+    assert "was undone before" not in run("judge", "undo", said["id"], "--reason", "a mistake").stderr
+    again = run("judge", "undo", said["id"], "--reason", "a mistake")
+    assert again.stderr == f"fogline: verdict {said['id']} was undone before: nothing changes\n"
+    assert len(ids(run)) == 2
+
+
+def test_verdicts_can_come_before_the_first_report(run, ledger, here, reports_file):
+    run("judge", "split", "1", "a2", "--reason", "another street")
+    whole = run("export").stdout
+    answer = run("judge", "import", "-", "--ledger", "mine.db", input=whole)
+    assert answer.stdout == "1 new, 0 already here; 1 wait for their reports\n"
+    run("read", reports_file, "--ledger", "mine.db")
+    assert run("export", "--ledger", "mine.db").stdout == whole
+
+
 def test_what_a_later_verdict_overrules_is_told(run, ledger):
     first, second = ids(run)[:2]
     run("judge", "same", first, second, "--reason", "one")
@@ -136,7 +154,17 @@ def test_reports_without_a_date_are_left_out_and_told(run, ledger, here):
     assert "1 report without a date left out" in run("events", "--as-of", "2025-01-01").stderr
 
 
-@pytest.mark.parametrize("time", ["yesterday", "2024-13-01", "", "9999-12-31T23:59-12:00"])
+@pytest.mark.parametrize(
+    ("time", "then"),
+    [("2024-11", 0), ("2024-12", 2), ("2024-W51", 2), ("2024W51", 2), ("2024-W50", 0), ("2024-12-21", 1)],
+)
+def test_a_month_a_week_and_a_day_are_their_ends(run, ledger, time, then):
+    assert len(ids(run, "--as-of", time)) == then
+
+
+@pytest.mark.parametrize(
+    "time", ["yesterday", "2024-13-01", "2024-13", "2024-W54", "2024", "", "9999-12-31T23:59-12:00"]
+)
 def test_a_time_that_is_none_is_one_line(run, ledger, time):
     answer = run("events", "--as-of", time)
     assert (answer.exit_code, len(answer.stderr.splitlines())) == (2, 1)

@@ -39,8 +39,9 @@ def test_an_event_is_named_by_number_id_or_the_beginning_of_its_id(run, ledger, 
     assert json.loads(run("show", name, "--format", "json").stdout)["event"] == first
 
 
-@pytest.mark.parametrize("key", ["77", "no-such", "%"])
+@pytest.mark.parametrize("key", ["0", "77", "84", "no-such", "%"])
 def test_an_event_that_is_not_there_is_one_line(run, ledger, key):
+    """Of the two events one has an id that begins with 84: digits so few are a number in the list."""
     answer = run("show", key)
     assert answer.exit_code == 1
     assert len(answer.stderr.splitlines()) == 1

@@ -26,6 +26,10 @@ class Held:
         """Where the ledger is, as it may be shown: without a password."""
         return self._store.address
 
+    def check(self) -> None:
+        """Raise LedgerError where the ledger's file is damaged, also in a part that no answer has needed so far."""
+        self._store.check()
+
     def close(self) -> None:
         """Give the store back."""
         self._store.close()

@@ -21,6 +21,7 @@ from fogline.cli.score import score
 from fogline.cli.serve import serve
 from fogline.cli.show import show
 from fogline.cli.watch import watch
+from fogline.cli.wrong_options import in_words
 from fogline.errors import FaultsError, FoglineError
 
 # The matrices of the English parser are small: threads that share them wait for each other longer than they compute,
@@ -39,6 +40,9 @@ class Commands(TyperGroup):
         try:
             answer = super().invoke(ctx)
             sys.stdout.flush()
+        except typer.BadParameter as error:
+            in_words(error)
+            raise
         except FoglineError as error:
             for line in error.faults if isinstance(error, FaultsError) else (str(error),):
                 tell(line)

@@ -144,7 +144,8 @@ def import_(
 ) -> None:
     """Take over the verdicts of another ledger.
 
-    They hold wherever the same reports are here, also when these come later. What is here already changes nothing.
+    They hold wherever the same reports are here, also when these come later: a ledger that is not there yet is made.
+    What is here already changes nothing.
 
     \b
     Example:
@@ -159,7 +160,7 @@ def import_(
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UsageError(f"{file}: is not UTF-8 text") from error
-    with api.open(ledger, create=False) as opened:
+    with api.open(ledger) as opened:
         taken = opened.import_verdicts(text)
     waiting = f"; {taken.waiting} wait for their reports" if taken.waiting else ""
     Page().say(f"{taken.new} new, {taken.there} already here{waiting}")
@@ -188,6 +189,9 @@ def _tell_changes(judged: "Judged") -> None:
 
     if judged.ruling.state in ("overruled", "partly_overruled"):
         tell(f"later verdicts say otherwise: {', '.join(judged.ruling.by)}; see fogline judge list")
+    undone = judged.verdict.of
+    if undone is not None and all(ruling.verdict.id != undone for ruling in judged.changed):
+        tell(f"verdict {undone} was undone before: nothing changes")
     for ruling in judged.changed:
         said = ruling.verdict
         tell(f"verdict {said.id} ({said.kind}, by {said.author}, {_day(said.at)}) is now {STATES[ruling.state]}")

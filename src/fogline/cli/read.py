@@ -49,6 +49,7 @@ def read(
     from fogline.cli.progress import bar, expected
 
     with api.open(ledger) as opened, bar("Reading", expected(inputs)) as on_progress:
+        opened.check()
         summary = opened.read(inputs, source=source, published=published, language=language, on_progress=on_progress)
     page = Page()
     if form is Form.JSON:

@@ -19,6 +19,8 @@ from fogline.model.report import Report
 
 # How many ids an answer names where a prefix fits several.
 NAMED = 5
+# A shorter key of digits alone is a number in the list, and never how an id begins: "show 0" means no event.
+SHORTEST_ID = 4
 # How many ids one query lists: SQLite once allowed no more than 999.
 MANY = 500
 
@@ -120,8 +122,10 @@ def event(connection: sa.Connection, key: str) -> Event:
     Raises LedgerError.
     """
     table = event_table.c
-    number = [table.position == int(key)] if key.isascii() and key.isdigit() and len(key) < len(str(2**31)) else []
-    for condition in (table.id == key, *number, _begins(table.id, key)):
+    digits = key.isascii() and key.isdigit()
+    number = [table.position == int(key)] if digits and len(key) < len(str(2**31)) else []
+    beginning = [] if digits and len(key) < SHORTEST_ID else [_begins(table.id, key)]
+    for condition in (table.id == key, *number, *beginning):
         ids = list(connection.execute(sa.select(table.id).where(condition).order_by(table.id)).scalars())
         if ids:
             chosen = ids[_only(ids, key, "event")]

@@ -28,6 +28,7 @@ WAIT_SECONDS = 120
 # Two processes that make a ledger at the same moment: switching to the write-ahead log does not wait by itself.
 WAL_TRIES, WAL_PAUSE_SECONDS = 100, 0.05
 WRITING = "fogline_writing"
+DAMAGED = "malformed"  # as SQLite calls it
 POSTGRESQL_LOCK = 0x464F474C494E45  # "FOGLINE": the key of the advisory lock
 DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
@@ -100,6 +101,15 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
         yield connection
 
 
+def check(connection: sa.Connection) -> None:
+    """Have SQLite look through its file, a page once: what is damaged need not be in the way of what is asked.
+
+    Raises LedgerError. Other databases look after themselves.
+    """
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise LedgerError(f"{shown(connection.engine.url)}: {_fault(DAMAGED)}")
+
+
 def shown(url: sa.URL) -> str:
     """The address as the user may see it: a file's name, or a URL without its password."""
     if url.get_backend_name() == "sqlite":
@@ -119,7 +129,7 @@ def _fault(message: str) -> str:
     """What a database's message means for the user, in one line."""
     for words, meaning in (
         ("not a database", "is not a ledger: name another file"),
-        ("malformed", "is damaged: restore it from a copy, or read the reports anew into another file"),
+        (DAMAGED, "is damaged: restore it from a copy, or read the reports anew into another file"),
         ("locked", "is in use by another process: try again when it has finished"),
         ("unable to open", "cannot be opened: check that the folder is there and may be written to"),
         ("readonly", "may not be written to: check its permissions"),

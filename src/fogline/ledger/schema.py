@@ -34,10 +34,14 @@ def prepare(engine: sa.Engine, *, create: bool) -> None:
 
 
 def _need_something(engine: sa.Engine) -> None:
-    """Opening must not leave an empty file behind where none was wanted."""
+    """Opening must not make a file where none was wanted, nor write into an empty one."""
     file = engine.url.database
-    if engine.url.get_backend_name() == "sqlite" and (not file or not Path(file).is_file()):
+    if engine.url.get_backend_name() == "sqlite" and (not file or _is_nothing(Path(file))):
         raise LedgerError(_nothing_there(engine))
+
+
+def _is_nothing(file: Path) -> bool:
+    return not file.is_file() or not file.stat().st_size
 
 
 def _nothing_there(engine: sa.Engine) -> str:

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from fogline.errors import LedgerError
 from fogline.ledger import as_of, ask, live, memory, verdicts, watched, write
 from fogline.ledger.ask import Arrived
-from fogline.ledger.engine import connect, in_memory, read_address, reading, shown, writing
+from fogline.ledger.engine import check, connect, in_memory, read_address, reading, shown, writing
 from fogline.ledger.schema import prepare
 from fogline.ledger.tables import meta
 from fogline.ledger.write import Look, Merge, Standing
@@ -112,6 +112,11 @@ class Store:
     def undated(self) -> int:
         """Of the ledger as it stood: how many reports were left out since they have no date."""
         return self._undated
+
+    def check(self) -> None:
+        """Look through the whole file. Raises LedgerError where it is damaged."""
+        with reading(self._engine) as connection:
+            check(connection)
 
     # What goes in
 
