@@ -13,6 +13,7 @@ from fogline.model import Place
 SALTIVKA = Place("Saltivka", "UA", "Kharkiv Oblast", 50.02, 36.33, None, "settlement")
 TIN_AKOFF = Place("Tin-Akoff", "BF", "Sahel Region", 14.965, -0.163, 2596769, "settlement")
 TINAKOFF = Place("Tin Akoff", "ML", "Gao", 14.97, -0.15, None, "settlement")
+MORNING, EVENING = {"when": (0, 6), "when:am": (0, 6)}, {"when": (0, 6), "when:pm": (0, 6)}
 THREAT = {"type": "threat", "status": "threatened"}
 THE_OTHER_WAY = {"actor": ("Ukraine",), "target": ("Russia",)}
 
@@ -41,6 +42,13 @@ ONE = [
      {"type": "territory_change", "weapon": (), "on": "2024-05-02"}),
     ("a port hit by drones, and \"the attack\" in which people were hurt", {"against": ("port",), "weapon": ()},
      {"type": "violence_against_civilians", "type_open": True, "against": ("people",), "weapon": (), "actor": ()}),
+    ("the morning, and no hour", {"spans": MORNING}, {}),
+    ("the evening, and from the morning to the evening", {"spans": EVENING}, {"spans": {**MORNING, **EVENING}}),
+    ("an hour that one gets wrong, but a toll that few days have",
+     {"spans": MORNING, "figures": counts(killed=17, injured=42)},
+     {"spans": EVENING, "figures": counts(killed=17, injured=42)}),
+    ("a battle of a morning and an evening",
+     {"type": "ground_battle", "spans": MORNING}, {"type": "ground_battle", "spans": EVENING}),
     ("shelling, and \"the attack\" on the same city on that day", {"weapon": ()},
      {"type": "ground_battle", "type_open": True, "weapon": ()}),
 ]  # fmt: skip
@@ -66,6 +74,7 @@ TWO = [
      {"type": "violence_against_civilians", "type_open": True, "against": ("people",), "weapon": (), **THE_OTHER_WAY}),
     ("shelling, and \"the attack\" on that day in the next town", {"weapon": ()},
      {"type": "ground_battle", "type_open": True, "weapon": (), "place": CHUHUIV}),
+    ("the morning and the evening of one day", {"spans": MORNING}, {"spans": EVENING}),
     ("this year, and a month of another year", {}, {"on": "2022-05-01..2022-05-31"}),
 ]  # fmt: skip
 
@@ -137,6 +146,15 @@ def test_an_overnight_telling_between_two_days_joins_neither():
     told = [claim("r1/a", on="2024-05-01"), claim("r2/a", on="2024-05-01..2024-05-02"), claim("r3/a", on="2024-05-02")]
 
     assert events(*told) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [({"spans": MORNING}, {"spans": EVENING}), ({"on": "2024-05-01"}, {"on": "2024-05-02"})]
+)
+def test_a_third_telling_that_could_be_either_makes_no_one_of_two(one: dict[str, Any], other: dict[str, Any]):
+    either = {"on": "2024-05-01..2024-05-02"} if "on" in one else {}
+    few = {"figures": counts(injured=2)}
+    assert events(claim("r1/a", **one, **few), claim("r2/a", **other, **few), claim("r3/a", **either, **few)) > 1
 
 
 def test_the_same_sentence_in_two_reports_is_one_happening():

@@ -95,6 +95,46 @@ def test_closeness_in_time_and_answers_in_words_join_nothing(reader: Reader, nea
     assert links(reader, ODESA + near_miss) == []
 
 
+UNDATED = "Russian missiles hit a school in Odesa on Saturday in retaliation for "
+
+
+@pytest.mark.parametrize(
+    ("answered", "first", "last"),
+    [
+        ("the attack on Belgorod", "2024-09-01", "2024-09-07"),
+        ("the drone strike on an oil depot in Tula", "2024-09-01", "2024-09-07"),
+        ("Ukrainian strikes on Tula", "2024-09-01", "2024-09-07"),
+        ("the attack on Belgorod on Thursday", "2024-09-05", "2024-09-05"),
+        ("Thursday's drone strike on Tula", "2024-09-05", "2024-09-05"),
+    ],
+)
+def test_what_is_answered_has_not_the_day_of_the_answer(reader: Reader, answered: str, first: str, last: str) -> None:
+    report = Report("r1", "a news site", None, "What happened", f"{UNDATED}{answered}.", "2024-09-08", "en")
+    days = {c.place.name: c.date.iso() for c in reader.read(report).claims if c.place and c.date}
+    assert days.pop("Odesa") == ["2024-09-07", "2024-09-07"]
+    assert list(days.values()) == [[first, last]]
+
+
+def test_what_the_report_also_tells_as_news_has_its_day(reader: Reader) -> None:
+    text = f"Drones hit Belgorod, killing two people. {UNDATED}the attack on Belgorod."
+    report = Report("r1", "a news site", None, "What happened", text, "2024-09-08", "en")
+    days = {c.place.name: c.date for c in reader.read(report).claims if c.place}
+    assert days["Belgorod"] is not None and days["Belgorod"].length == 1
+
+
+def test_who_calls_it_an_answer_is_kept_where_the_heading_says_it_too(reader: Reader) -> None:
+    answer = "Rockets fired at Safed in revenge for Tyre raid"
+    body = (
+        "Israeli jets bombed Tyre on Thursday. "
+        "Hezbollah said it fired rockets at Safed on Friday in revenge for the raid on Tyre."
+    )
+    report = Report("r1", "a news site", None, answer, body, "2024-09-08", "en")
+    (link,) = reader.read(report).links
+    assert link.span[0] > len(answer)
+    alone = Report("r2", "a news site", None, answer, "Israeli jets bombed Tyre on Thursday.", "2024-09-08", "en")
+    assert all(link.span[0] < len(answer) for link in reader.read(alone).links)
+
+
 def test_nobody_answers_himself(reader: Reader) -> None:
     told = "Russian missiles hit Kharkiv on Friday, killing two. Russian missiles hit Odesa in response on Saturday."
     assert links(reader, told) == []

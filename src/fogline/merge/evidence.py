@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from fogline.merge import evidence_words
-from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
+from fogline.merge.kinds import ATTACKS, LASTING, MUTUAL, SAID, weapons_fit
 from fogline.merge.unit import Unit
 from fogline.merge.wording import in_common, names_place
 from fogline.model import Days, Figure, Place
@@ -44,6 +44,8 @@ OTHER_COUNT = -0.2  # tolls grow, and sides count differently: little against it
 
 TOWN, BESIDE, REGION = 3.0, 2.0, 1.5  # one town, a town and what lies beside it, one region
 TWO_NIGHTS = -3.0
+NEXT_DAY = -4.5
+OTHER_HALF = -6.0  # a strike in the morning and one in the evening
 NEXT_DAY_SAID = -1.5  # a speaker repeats himself; reports differ by a day on when he spoke
 NAMES = (0.4, 0.7)  # of one name in common, of more
 PLACE_NAMED = 1.0  # "in Lisne, near Dorsk", where the other tells of Dorsk
@@ -133,6 +135,8 @@ def _done(one: Unit, other: Unit) -> Iterator[Score]:
     nearby = nearness(one.place, other.place)
     yield "place", _place(one, other, nearby)
     yield "days", _days(one, other)
+    if _other_half(one, other):
+        yield "part of day", OTHER_HALF
     yield "parties", _parties(one, other)
     if one.weapon and other.weapon:
         yield "weapon", _weapon(one, other)
@@ -255,6 +259,18 @@ def _two_nights(one: Unit, other: Unit) -> bool:
     return a is not None and b is not None and a.length == b.length == NIGHT and a != b and not a.gap(b)
 
 
+def _other_half(one: Unit, other: Unit) -> bool:
+    """Whether two tell of one day, the one of its morning, the other of what comes after noon."""
+    on_one_day = one.days is not None and one.days == other.days and one.days.length == 1
+    lasting = {one.group, other.group} & LASTING
+    return on_one_day and not lasting and bool(one.halves and other.halves) and not one.halves & other.halves
+
+
+def sets_apart(scores: Mapping[str, float]) -> bool:
+    """Whether days or parts of a day told in words make two happenings of it, unless much else speaks for one."""
+    return scores.get("days", 0.0) <= TWO_NIGHTS or "part of day" in scores
+
+
 def _apart(one: Unit, other: Unit, gap: int) -> float:
     """What days between two tellings cost: little at a night's edge or a day that is only inferred, else much."""
     assert one.days and other.days
@@ -268,7 +284,7 @@ def _apart(one: Unit, other: Unit, gap: int) -> float:
         return NEXT_DAY_SAID
     if max(one.days.length, other.days.length) > 1:
         return -1.5
-    return -4.5
+    return NEXT_DAY
 
 
 def _guessed_late(one: Unit, other: Unit) -> bool:

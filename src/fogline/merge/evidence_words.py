@@ -50,6 +50,7 @@ def _object(one: Unit, other: Unit) -> str:
 DETAILS: Final[Mapping[str, Callable[[Unit, Unit], str]]] = {
     "type": _type,
     "days": days,
+    "part of day": lambda one, other: f"{_names(one.halves)} | {_names(other.halves)}",
     "parties": _parties,
     "weapon": lambda one, other: f"{_names(one.weapon)} | {_names(other.weapon)}",
     "against": lambda one, other: f"{_names(one.against)} | {_names(other.against)}",

@@ -9,6 +9,7 @@ from fogline.merge.disputes import counts_dead, days_part, kinds_part, places_pa
 from fogline.merge.figure_disputes import figure_word, opposed_counts, unlike
 from fogline.merge.figures import without_copies
 from fogline.merge.order import told_at
+from fogline.merge.wholes import without_parts_that_fit
 from fogline.model import FIGURES, Claim, Dispute, Figure, Position, Report
 
 # Fields on which only the words of two sides contradict each other; elsewhere a witness may contradict a side.
@@ -75,7 +76,7 @@ def _dispute(
 
 def _counts(field: str, told: Sequence[Claim], origins: Mapping[str, str]) -> list[_Word]:
     """Each count that is given, less those of copies, in order of time."""
-    giving = [claim for claim in told if field in claim.figures]
+    giving = [claim for claim in without_parts_that_fit(told) if field in claim.figures]
     return [_Word(c, "asserts", (), c.figures[field]) for c in without_copies(giving, field, origins)]
 
 

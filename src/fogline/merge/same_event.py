@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from fogline.merge.blocks import candidates
-from fogline.merge.evidence import CONTRADICTS, scored
+from fogline.merge.evidence import CONTRADICTS, scored, sets_apart
 from fogline.merge.evidence import together as sum_of
 from fogline.merge.pairs import Pair, Pairs, enough, fits, judge
 from fogline.merge.unit import Unit
@@ -208,5 +208,8 @@ class _Groups:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
             scores = scored(one, other)
-            self._known[key] = sum_of(scores), fits(one, other, scores)
+            fit = fits(one, other, scores)
+            # Of a strike of the next day or of the evening a third telling, which could be either, makes no member.
+            apart = sets_apart(scores) and not fit
+            self._known[key] = CONTRADICTS if apart else sum_of(scores), fit
         return self._known[key]

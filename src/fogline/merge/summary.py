@@ -13,6 +13,7 @@ from fogline.merge.figures import figure_ranges
 from fogline.merge.kinds import MORE_EXACT, without_general
 from fogline.merge.order import in_time
 from fogline.merge.positions import disputes_of
+from fogline.merge.wholes import without_parts
 from fogline.model import EVENT_TYPES, STATUSES, Claim, Days, Event, Place, Report
 
 # Types that two sides do to each other.
@@ -41,7 +42,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         against=words(says, "against", "against" in fields),
         weapon=words(says, "weapon", "weapon" in fields, event_type),
         effects=words(says, "effects", True),
-        figures=figure_ranges(told, reports, origins),
+        figures=figure_ranges(without_parts(told), reports, origins),
         disputed=tuple(sorted(fields)),
         disputes=disputes_of(fields, told, reports, origins),
         origins=backing.origins,

@@ -12,6 +12,7 @@ from fogline.model import TYPE_GROUPS, Claim, Days, Figure, Place, Report
 
 # A sentence of fewer words, without a name or a number behind its first letter, tells nothing of its own: a judgement.
 DESCRIBING_WORDS = 9
+HALF = "when:"  # before the half of the day, in the keys of a claim's spans
 SETS_KEPT = 1 << 14
 
 
@@ -20,8 +21,9 @@ class Unit:
     """One report's telling of one happening; `id` is the smallest of its claims' ids.
 
     `open` is true where no words give the type ("the attack"). `ahead` is true of what is threatened or planned;
-    `published` is the report's day of publication as an interval, where it has one, and `guessed` marks a day that no
-    words of the report give. `names` and `words` are those that few other tellings share (`wording`).
+    `published` is the report's day of publication as an interval, where it has one, `guessed` marks a day that no words
+    of the report give, and `halves` are those of the day that its words name (`am`, `pm`). `names` and `words` are
+    those that few other tellings share (`wording`).
     """
 
     id: str
@@ -33,6 +35,7 @@ class Unit:
     open: bool
     ahead: bool
     days: Days | None
+    halves: frozenset[str]
     guessed: bool
     published: Days | None
     place: Place | None
@@ -83,6 +86,7 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         open=all(claim.type_open for claim in says),
         ahead=sum(claim.status != "occurred" for claim in says) * 2 > len(says),
         days=common_days(says) or common_days(claims),
+        halves=_halves(says),
         guessed=day_guessed(dated),
         published=None if moment == NEVER_DATED or report is None else _day(report),
         place=common_place(says) or common_place(claims),
@@ -96,6 +100,10 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         names=names,
         words=words,
     )
+
+
+def _halves(claims: Sequence[Claim]) -> frozenset[str]:
+    return _set(tuple(dict.fromkeys(k.removeprefix(HALF) for c in claims for k in c.spans if k.startswith(HALF))))
 
 
 def _day(report: Report) -> Days | None:

@@ -1,5 +1,6 @@
 """What a report calls the answer to what."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
@@ -10,6 +11,7 @@ from fogline.read.answer_threats import by_threat, threat_names
 from fogline.read.answer_words import Joined, longest
 from fogline.read.answered import Story
 from fogline.read.answered_elsewhere import name_of
+from fogline.read.happening import HEADINGS
 from fogline.read.happenings import Happening
 from fogline.read.placing import Found
 from fogline.read.seams import phrase_end
@@ -25,7 +27,11 @@ Pair = tuple[int, int, Span]  # numbers of the later and the earlier happening, 
 def find_answers(
     parsed: ParsedText, found: Found, happenings: Sequence[Happening], claims: Sequence[Claim]
 ) -> list[ClaimLink]:
-    """Links between claims of a report, in order of the happenings; one for each pair."""
+    """Links between claims of a report, in order of the happenings; one for each pair.
+
+    The words of the body, where somebody may speak, go before those of a heading that only repeats them.
+    """
+    headings = [(s.start, s.end) for s in parsed.sentences if s.part in HEADINGS]
     story = Story(happenings, claims)
     phrases = list(_phrases(parsed, found, story))
     links: dict[tuple[int, int], ClaimLink] = {}
@@ -39,9 +45,15 @@ def find_answers(
         a, b = story.first[later], story.first[earlier]
         if a.date and b.date and (b.date.first - a.date.last).days > SLACK:
             continue
-        links.setdefault((later, earlier), ClaimLink(a.id, b.id, KIND, parsed.report.id, span))
+        known = links.get((later, earlier))
+        if known is None or (_within(known.span, headings) and not _within(span, headings)):
+            links[later, earlier] = ClaimLink(a.id, b.id, KIND, parsed.report.id, span)
     elsewhere = _told_elsewhere(parsed, found, story, phrases, {later for later, _ in links})
     return [*(links[key] for key in sorted(links)), *elsewhere]
+
+
+def _within(span: Span, stretches: Sequence[Span]) -> bool:
+    return any(start <= span[0] < end for start, end in stretches)
 
 
 def _told_elsewhere(
@@ -83,21 +95,33 @@ def _phrases(parsed: ParsedText, found: Found, story: Story) -> Iterator[Joined]
                 yield Joined(parsed.docs[sentence.index], sentence, found, story, match)
 
 
-def named_as_answered(parsed: ParsedText, happenings: Sequence[Happening]) -> frozenset[int]:
-    """The numbers of the happenings that the words of an answer name: "in reply to [the massacre of Qana]"."""
+def named_as_answered(parsed: ParsedText, happenings: Sequence[Happening]) -> dict[int, bool]:
+    """The numbers of the happenings that the words of an answer name: "in reply to [the massacre of Qana]".
+
+    Each with whether nothing else tells of it.
+    """
     told: dict[int, list[tuple[int, int]]] = {}
     for number, happening in enumerate(happenings):
         for telling in happening.tellings:
             told.setdefault(telling.sentence.index, []).append((telling.span[0] - telling.sentence.start, number))
-    found: set[int] = set()
+    found: Counter[int] = Counter()
+    named: set[int] = set()
     for index, here in told.items():
-        spoken = words(parsed.sentences[index].text)
-        for match in longest(answers().phrases.find(spoken)):
-            if match.value == "later":
-                start = spoken[match.last].end
-                end = phrase_end(parsed.docs[index], start)
-                found.update(number for at, number in here if start <= at < end)
-    return frozenset(found)
+        stretches, behind = _answered_in(parsed, index)
+        named.update(number for at, number in here if _within((at, at), stretches))
+        found.update(number for at, number in here if _within((at, at), [*stretches, *behind]))
+    return {number: found[number] == len(happenings[number].tellings) for number in sorted(named)}
+
+
+def _answered_in(parsed: ParsedText, index: int) -> tuple[list[Span], list[Span]]:
+    """The stretches of a sentence that name what was answered, and of a headline what stands behind "after"."""
+    sentence, doc = parsed.sentences[index], parsed.docs[index]
+    spoken = words(sentence.text)
+    matches = longest(answers().phrases.find(spoken))
+    named = [(spoken[m.last].end, phrase_end(doc, spoken[m.last].end)) for m in matches if m.value == "later"]
+    if sentence.part != "headline":
+        return named, []
+    return named, [(spoken[m.last].end, len(sentence.text)) for m in matches if m.value in ("later", "after")]
 
 
 def _by_reply(story: Story) -> Iterator[Pair]:

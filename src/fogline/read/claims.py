@@ -1,9 +1,11 @@
 """Claims out of contributions: one voice's word on one happening, with the span behind each value."""
 
+import datetime as dt
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from fogline.gazetteer import Gazetteer
 from fogline.lexicon.events import ATTACK
@@ -21,6 +23,7 @@ from fogline.read.lead import ON_THE_DAY, day_of_lead
 from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type, struck_by_a_state
+from fogline.read.span_words import words_kept
 from fogline.read.struck import BUILT, TAKEN
 from fogline.read.taken import settle_taken
 from fogline.read.thin import is_thin
@@ -28,7 +31,9 @@ from fogline.read.wars import War, foes
 from fogline.read.whose_hand import ruling_hand, settle_sides
 from fogline.read.with_what import Struck
 
+NOTHING: Mapping[int, bool] = MappingProxyType({})
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
+ANSWERED_BACK = 6  # days before the answer in which a deed lies that is told undated, and only as answered
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
 SURE = 0.9  # confidence of a claim whose values stand in its own sentences
@@ -59,14 +64,14 @@ def build(
     named: Mapping[str, Sequence[Span]],
     *,
     places: Named,
-    answered: frozenset[int] = frozenset(),
+    answered: Mapping[int, bool] = NOTHING,
     opening_day: DateMention | None = None,
 ) -> list[Claim]:
     """All claims of a report, in order of happening and text; `named` are its parties and `places` its places, with
     the words for each.
 
-    `answered` are the happenings that it names as what others answered: a place bears those out. `opening_day` is the
-    first day that its opening names.
+    `answered` are the happenings that it names as what others answered, with whether nothing else tells of them: a
+    place bears those out. `opening_day` is the first day that its opening names.
     """
     war = War(report.published_day, named, foes(happenings))
     drafts = drafts_of(contributions)
@@ -78,6 +83,8 @@ def build(
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
         days, when = _date(report, happening, lead)
+        if happening.date is None and answered.get(number) and report.published_day:
+            days, when = _days_before(happening, report.published_day), None
         if (
             not own
             or background(days, report.published_day, BACKGROUND_DAYS)
@@ -267,6 +274,13 @@ def _date(report: Report, happening: Happening, lead: DateMention | None) -> tup
     return None, None
 
 
+def _days_before(happening: Happening, published: dt.date) -> Days:
+    """Of what is told undated and only as answered by another deed: the days up to the one that the report spoke of."""
+    spoken = (t.context.days.last for t in happening.tellings if t.context and t.context.days)
+    last = next((day for day in spoken if day <= published), published)
+    return Days(last - dt.timedelta(days=ANSWERED_BACK), last)
+
+
 def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, places: Named) -> Claim:
     happening, kind, place, days, when = shared.happening, shared.kind, shared.place, shared.days, shared.when
     first = draft.contributions[0]
@@ -327,7 +341,7 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, p
         confidence=round(confidence, 3),
         type_open=happening.type == ATTACK or _only_bloodshed(happening),
     )
-    return replace(body, id=_claim_id(body))
+    return replace(body, id=_claim_id(body), spans={**spans, **words_kept(report.full_text, spans)})
 
 
 def _only_bloodshed(happening: Happening) -> bool:

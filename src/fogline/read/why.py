@@ -23,6 +23,7 @@ from fogline.read.receiving import same_hand
 from fogline.read.roles import roles
 from fogline.read.said import Attribution
 from fogline.read.settled import settle_type
+from fogline.read.span_words import reasons_of_words
 from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import find_things
@@ -115,7 +116,7 @@ class _Why:
         for name in claim.figures:
             at = self.sentence_at(claim.spans[name])
             found[name] = self.figure(name, at) if at else []
-        found |= voice_reasons(self.steps.parsed, claim, self.mentions_in)
+        found |= voice_reasons(self.steps.parsed, claim, self.mentions_in) | reasons_of_words(claim)
         return {key: tuple(reasons) for key, reasons in found.items() if reasons}
 
     # ---- where things are
