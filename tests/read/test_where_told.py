@@ -18,6 +18,7 @@ PLACES = [
     ("Gunmen ambushed a convoy near Kidal in Mali. It drove on the Gao-Kidal road.", "Kidal", 18.44, 1.41),
     ("Gunmen ambushed a convoy in Gao and fled to Kidal, Mali.", "Gao", 16.27, -0.04),
     ("Gunmen ambushed a Gao-Kidal truck convoy near Bourem in Mali.", "Bourem", 16.95, -0.35),
+    ("In Kidal, Mali, shops shut. Gunmen ambushed a bus on the Bourem-Gao road.", "Bourem-Gao road", 16.6, -0.2),
     # A part of a city is in it, whatever village elsewhere is called so.
     ("Gunmen attacked a school in the Faladié district of Mali's capital on Tuesday.", "Bamako", 12.65, -8.0),
     ("Gunmen attacked a school in Faladié in Mali's Koulikoro region on Tuesday.", "Faladié", 13.14, -8.34),
@@ -49,6 +50,7 @@ PLACES = [
     # A district of which no more than its province was known lies at the town of its name.
     ("Gunmen attacked a bus at Zzloka, in Lainya County, Central Equatoria State, South Sudan.", "Zzloka", 4.27, 30.98),
     ("Soldiers attacked a post at Zzelias, in the East Gojjam zone of Amhara in Ethiopia.", "Zzelias", 10.35, 37.85),
+    ("A drone struck a school in Gedeb, in the East Gojjam zone of Amhara in Ethiopia.", "Gedeb", 10.35, 37.85),
     ("Soldiers attacked a post at Zzelias, in the Amhara region of Ethiopia.", "Zzelias", 11.5, 38.5),
     (
         "Soldiers attacked a post in the town of Gharanij in the Deir ez-Zor countryside, Syria.",

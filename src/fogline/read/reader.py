@@ -137,8 +137,8 @@ class Reader:
         places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
         groups = [p for p in named if p.party and party_named(p.party).kind == "armed_group"]
         places = [p for p in places if not any(_of_its_name(p, group) for group in groups)]
-        places = on_roads(in_cities(places, parsed.text), parsed.text)
-        places = mark_named_only(places, parsed.text)
+        places = mark_named_only(in_cities(places, parsed.text), parsed.text)
+        places = on_roads(places, parsed.text)
         places = mark_locating(places, parsed.sentences, parsed.docs, parsed.text)
         places = on_coasts(at_distance(places, parsed.text), parsed.text)
         figures: dict[int, tuple[FigureMention, ...]] = {}

@@ -278,7 +278,11 @@ def _holder(
             replace(name, candidates=tuple(c for c in name.candidates if c.kind == "settlement")), None, report
         )
         return best.candidate if best and deserves(name, best, report) else None
-    return _of_demonym(name, gazetteer) if name.demonym else _widest(story.names[at], name, report)
+    if name.demonym:
+        return _of_demonym(name, gazetteer)
+    widest = _widest(story.names[at], name, report)
+    zone = widest is None and name.typed == "region"  # "the East Gojjam zone" is a district
+    return _district(story, holder.at, holders, report, gazetteer) if zone else widest
 
 
 def _of_demonym(name: Name, gazetteer: Gazetteer) -> Candidate | None:

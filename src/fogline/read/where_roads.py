@@ -1,4 +1,4 @@
-"""Where is "the Juba-Yei road", "the highway between Gao and Ansongo"? Half-way, or at the end that the story is at."""
+"""Where is "the Juba-Yei road", "the highway between Gao and Ansongo"? Half-way, or at the end named before."""
 
 import re
 from collections.abc import Sequence
@@ -25,10 +25,8 @@ def on_roads(places: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
     if not ends:
         return list(places)
     both = {p for pair in ends for p in pair}
-    elsewhere = {
-        p.place.name for p in towns if p.role == "place" and p.place and p not in both and not passed_through(text, p)
-    }
-    roads = {a: road for a, b in ends if (road := _road(a, b, elsewhere, text)) is not None}
+    named = [p for p in towns if p.role == "place" and p not in both and not passed_through(text, p)]
+    roads = {a: road for a, b in ends if (road := _road(a, b, named, text)) is not None}
     gone = {p for a, b in ends if a in roads for p in (a, b)}
     return sorted([*(p for p in places if p not in gone), *roads.values()], key=lambda p: (p.start, -p.end))
 
@@ -41,13 +39,14 @@ def _marks_off(a: PlaceMention, b: PlaceMention, text: str) -> bool:
     return between in (" and ", " with ") and _road_before().search(text[max(0, a.start - BACK) : a.start]) is not None
 
 
-def _road(a: PlaceMention, b: PlaceMention, elsewhere: set[str], text: str) -> PlaceMention | None:
+def _road(a: PlaceMention, b: PlaceMention, named: Sequence[PlaceMention], text: str) -> PlaceMention | None:
     if a.place is None or b.place is None or a.place.country != b.place.country:
         return None
     far = a.place.km_to(b.place)
     if not 0 < far <= LONGEST_KM:
         return None
-    told = [p for p in (a, b) if p.place and p.place.name in elsewhere]
+    before = {p.place.name for p in named if p.place and p.start < a.start}
+    told = [p for p in (a, b) if p.place and p.place.name in before]
     if far < SHORTEST_KM:
         return None if a.role == b.role == "place" else replace(a, role="place")
     if len(told) == 1:
