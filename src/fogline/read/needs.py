@@ -18,6 +18,7 @@ from fogline.read.company import (
     direct_objects,
     indirect_objects,
     menaces,
+    object_words,
     party_acts,
     stands_there,
     subjects_of,
@@ -31,6 +32,7 @@ from fogline.read.menaced import called_for, declares_target
 from fogline.read.talks import promises_good, yields_not
 
 AIR_POWERS = frozenset({"US", "GB", "FR", "IL", "SA", "AE"})  # states whose raids abroad are told of as from the air
+CAPTIVES = frozenset({"hostage", "captive"})  # held by those who are no state
 REACH = 8  # words of those who are bidden to do a thing, in which their town may stand
 
 
@@ -51,6 +53,21 @@ def _town_again(around: Around) -> bool:
 
 def _menaced(verb: Token, around: Around) -> bool:
     return any(p.party for p in around.parties) and menaces(verb, party_acts(verb, around))
+
+
+def _let_go(verb: Token, around: Around) -> bool:
+    """Whether those who held them set people free: soldiers who free hostages got them out, as gunmen do prisoners."""
+    if not (around.parties or around.places) or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return bool(around.parties or around.places)
+    doers = doers_of(verb)
+    if not around.once(object_words, verb, frozenset()) & CAPTIVES:
+        return not _attackers_act(verb, around)
+    if any(c.dep_ == "poss" for o in direct_objects(verb) for c in o.children):
+        return True  # "freed their captives"
+    shift, at = around.sentence.start, [d.idx for d in doers]
+    acting = [p for p in around.parties if any(p.start - shift <= a < p.end - shift for a in at)]
+    states = [p for p in acting if p.party and party_named(p.party).kind == "state"]
+    return not states and all(d.pos_ != "PRON" and d.lemma_.lower() not in status_words().shooters for d in doers)
 
 
 def bidden(verb: Token, around: Around) -> bool:
@@ -127,6 +144,7 @@ ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "enemy_state": _foreign_state,
     "air_power_acts": _air_power_acts,
     "held_out_if": lambda verb, _: held_out_if(verb),
+    "let_go": _let_go,
     "menace": _menaced,
     "promised": lambda verb, around: promises_good(verb) and any(p.party for p in around.parties),
     "two_talk": two_talk,

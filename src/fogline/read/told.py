@@ -39,6 +39,7 @@ from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things, without_defence
 from fogline.read.things_used import in_party, is_named, speaks
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
+from fogline.read.which_type import default_of
 
 TALKS = "talks"
 AFTER = " after"  # ends a day told by a deed right behind: "two days after rebels overran the post"
@@ -321,7 +322,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         lead.frame.role == "mutual",
         frozenset.intersection(*(t.frame.part_of for t in cluster)),
         next((t.frame.weapon for t in cluster if t.frame.weapon), None),
-        next((t.frame.default for t in cluster if t.frame.default), None),
+        default_of(cluster, around),
         places,
         best_date([d for d in dates if d in right_behind], around, doc[lead.token], spoken=True)
         or best_date(

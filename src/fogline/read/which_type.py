@@ -1,5 +1,6 @@
 """Which type of deed do weapon, actor and things hit speak for, where the words fit several?"""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -12,6 +13,7 @@ from fogline.read.company import (
     Around,
     acts,
     direct_objects,
+    indirect_objects,
     object_classes,
     subject_words,
     weapon_acts,
@@ -73,8 +75,9 @@ def decided(trigger: Trigger, around: Around) -> Trigger:
         return replace(trigger, type=met)
     if trigger.type != ATTACK or trigger.frame.backed:
         return trigger  # what burned down in a strike was hit by what its paragraph tells
-    fighters = any(t.kind == "person" and t.value == "fighter" for t in around.things)
-    military = any(t.kind == "against" and t.value == "military" for t in around.things)
+    on_people = only_on_people(trigger, around)
+    fighters = not on_people and any(t.kind == "person" and t.value == "fighter" for t in around.things)
+    military = not on_people and any(_is_military(t, trigger, around) for t in around.things)
     blast = around.doc[trigger.token].lemma_.lower() in frames().peace.blasts
     fired_on = trigger.frame.role == "subject_suffers" and _subject_fights(trigger, around)
     if armed and not blast:
@@ -130,6 +133,34 @@ def _falls_on_civilians(trigger: Trigger, around: Around) -> bool:
     if hit.keys() & {"civilian", "people"}:
         return all(t.value == "military" and t.head in carrying for t in armed)
     return verb.lemma_.lower() == "ambush" and "transport" in hit and not _soldiers_there(verb, around)
+
+
+def default_of(cluster: Sequence[Trigger], around: Around) -> str | None:
+    """The type of words of attack where nothing in the report decides: on civilians where it is they that were hit."""
+    led = next((t for t in cluster if t.frame.default), None)
+    if led is None or led.frame.default != "ground_battle":
+        return led.frame.default if led else None
+    return "violence_against_civilians" if only_on_people(led, around) else led.frame.default
+
+
+def only_on_people(trigger: Trigger, around: Around) -> bool:
+    """Whether it is civilians, or a camp of theirs, that are attacked: "an attack on a camp for displaced people"."""
+    verb = around.doc[trigger.token]
+    direct = direct_objects(verb)
+    heads = [t.idx for t in (*direct, *indirect_objects(verb, direct))]
+    named = [t for t in around.things if t.kind in ("person", "against")]
+    hit = {t.value for t in named if any(t.start <= at < t.end for at in heads)}
+    return bool({"people", "civilian", "residential"} & hit) and not {"fighter", "military"} & hit
+
+
+def _is_military(thing: Thing, trigger: Trigger, around: Around) -> bool:
+    """Whether a thing is soldiers or what is theirs, and not those who do another thing: they may have fired."""
+    if thing.kind != "against" or thing.value != "military":
+        return False
+    word = next((t for t in around.doc if t.idx == thing.head), None)
+    if word is None or word.dep_ != "nsubj" or trigger.start <= word.head.idx < trigger.end:
+        return True
+    return not direct_objects(word.head)
 
 
 def _soldiers_there(verb: Token, around: Around) -> bool:
