@@ -43,6 +43,7 @@ class Deeds:
     quelling: frozenset[str]
     firing: frozenset[str]
     credit: frozenset[str]
+    limbs: frozenset[str]
     bursting: frozenset[str]
     bombs: frozenset[str]
     packed: frozenset[str]

@@ -42,10 +42,18 @@ def _preposition(word: Token) -> Token | None:
 
 def origin(word: Token) -> bool:
     """Whether a place is where something came from or goes: "launched from northern Gaza", "the road to Goma"."""
-    preposition = _preposition(word)
+    preposition = _preposition(word) or _listed_behind_from(word)
     if preposition is None or preposition.lower_ not in ("from", "to"):
         return False
     return not _measured(preposition) and preposition.head.lower_ not in place_words().adjoining
+
+
+def _listed_behind_from(word: Token) -> Token | None:
+    """The "from" of a list of places that somebody came from: "reinforced from Yei and Kaya"."""
+    while word.dep_ == "conj" and word.pos_ == "PROPN":
+        word = word.head
+    preposition = _preposition(word)
+    return preposition if preposition is not None and preposition.lower_ == "from" else None
 
 
 def sent_from(word: Token, trigger: Token) -> bool:

@@ -1,6 +1,6 @@
 """What does a telling without a place or a day of its own take over from the story around it?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from fogline.lexicon.events import ATTACK, frames
@@ -124,10 +124,13 @@ def opening_days(parsed: ParsedText, found: Found) -> frozenset[DateMention]:
     )
 
 
-def on_day(tellings: Sequence[Telling], opening: frozenset[DateMention]) -> list[Telling]:
+def on_day(
+    tellings: Sequence[Telling], opening: frozenset[DateMention], asides: Collection[DateMention | PlaceMention]
+) -> list[Telling]:
     """The tellings, those without a day of their own on that of the deed told before in their paragraph.
 
-    A day on which somebody spoke of it, named since, is not theirs; one that opens a sentence (`opening`) is.
+    A day on which somebody spoke of it, named since, is not theirs; one that opens a sentence (`opening`) is. From
+    `asides` no story goes on.
     """
     out: list[Telling] = []
     last: tuple[int, DateMention] | None = None  # of the last dated deed: its paragraph and its day
@@ -139,6 +142,7 @@ def on_day(tellings: Sequence[Telling], opening: frozenset[DateMention]) -> list
             out.append(telling if newer else replace(telling, context=last[1]))
             continue
         aside = last is not None and last[0] == here and _is_of_what_was_before(telling)
+        aside = aside or telling.date in asides
         if telling.sort != "word" and telling.date is not None and telling.date.days and not aside:
             last = (here, telling.date)
         out.append(telling)

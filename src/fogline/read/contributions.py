@@ -23,6 +23,7 @@ from fogline.read.own_word import own_word_again
 from fogline.read.placing import Found
 from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, remarks, still_held, turned_back
 from fogline.read.said import Attribution
+from fogline.read.seams import in_what_is_answered
 from fogline.read.spared import without_spared
 from fogline.read.struck import those_hurt
 from fogline.read.telling import Telling
@@ -198,12 +199,21 @@ def _counts(
         number = homes.get((figure.figure, figure.value.low))
         if number is None:
             number = home_of(figure, here, sentence, story, topic)
-        if number is not None and not (figure.figure in LOST and _of_other_days(sentence, here, story, number)):
+        told = [t for n, t in here if n == number]
+        if number is None or _of_what_is_answered(figure, told, sentence, story):
+            continue
+        if not (figure.figure in LOST and _of_other_days(sentence, here, story, number)):
             topic = (number, sentence)
             hit = _fighters_hit(figure, sentence, story, number)
             for voice in _voices_at(spoken, figure.start, story.own):
                 out.append(Contribution(number, sentence, voice, None, (figure,), hit))
     return out
+
+
+def _of_what_is_answered(figure: FigureMention, told: Sequence[Telling], sentence: Sentence, story: Story) -> bool:
+    """Whether a count stands in the words for what a deed answers: "the attack was a reprisal for two killings"."""
+    doc, at = story.parsed.docs[sentence.index], sentence.start
+    return bool(told) and all(in_what_is_answered(doc, t.span[0] - at, figure.start - at) for t in told)
 
 
 def _fighters_hit(figure: FigureMention, sentence: Sentence, story: Story, number: int) -> tuple[Thing, ...]:

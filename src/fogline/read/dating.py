@@ -209,6 +209,6 @@ def context_date(sentence: Sentence, at: int, found: Found, own: Sequence[DateMe
     Of the sentence itself only the dates count that hang on these words or on nothing told.
     """
     told = [i for i in sorted(found.paragraphs[sentence.paragraph]) if i < sentence.index]
-    said = [d for i in told for d in found.dates.get(i, ())]
+    said = [d for i in told for d in found.dates.get(i, ()) if d not in found.asides]
     exact = [d for d in (*said, *own) if d.days and d.days.length <= NIGHT]
     return next((d for d in reversed(exact) if d.start < at), exact[0] if exact else None)

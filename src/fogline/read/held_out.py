@@ -10,6 +10,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import PartyMention, PlaceMention
 from fogline.read.placing import places_of, token_at
 from fogline.read.struck import is_aimed_at
+from fogline.read.telling import THREAT
 from fogline.read.things import Thing
 from fogline.read.what import Around, Trigger
 
@@ -81,3 +82,9 @@ def _of_targets(targets: Sequence[PartyMention], around: Around) -> tuple[PlaceM
             if place.place and place.start < target.end and target.start < place.end:
                 return (place,)
     return ()
+
+
+def promises_harm(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether what is promised is the harm that another word threatens: "promised that it would be avenged"."""
+    pledges = trigger.group == "pledge" and trigger.frame.sort == "word"
+    return pledges and any(t.group == THREAT and doc[trigger.token].is_ancestor(doc[t.token]) for t in triggers)

@@ -14,6 +14,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import DateMention, PlaceMention
+from fogline.read.asides import clauses_on_places
 from fogline.read.both_ends import roles_of
 from fogline.read.outcomes import one_place
 from fogline.read.placing import nearest, places_of, token_at
@@ -43,7 +44,9 @@ def clusters_of(
         armed = {token: set() for token in armed}
     for trigger in triggers:
         near = [c for c in clusters if not any(parted(trigger.words, t.words, seams, answered) for t in c)]
-        home = next((c for c in near if _one_deed(trigger, c, around.doc)), None)
+        near = [c for c in near if not _done_where(trigger, c, own, around)]
+        home = next((c for c in clusters if any(_same_words(trigger, t) for t in c)), None)
+        home = home or next((c for c in near if _one_deed(trigger, c, around.doc)), None)
         home = home or next((c for c in clusters if _burst_from(trigger, c, own, around.doc)), None)
         home = home or next((c for c in near if _together(trigger, c, own, armed, doers)), None)
         if home is None:
@@ -60,6 +63,27 @@ def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
     between = [spoken[m.first].start for m in answers().phrases.find(spoken) if m.value not in WHOM]
     parting = [word.start for word in spoken if word.key in status_words().parting]
     return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
+
+
+def _same_words(one: Trigger, other: Trigger) -> bool:
+    """Whether the words of one deed hold those of the other: "launched a ground attack", "attack"."""
+    violent = {one.group, other.group} <= VIOLENT | {ATTACK}
+    return violent and one.start < other.end and other.start < one.end
+
+
+def _done_where(
+    trigger: Trigger, cluster: Sequence[Trigger], own: Mapping[int, tuple[PlaceMention, ...]], around: Around
+) -> bool:
+    """Whether a deed is told in a clause on another place than that of the others.
+
+    "Marched in Komanda for protection on the road to Beni, where rebels killed five".
+    """
+    verb = around.doc[trigger.token]
+    clause = next((t for t in clauses_on_places(around.doc) if t == verb or t.is_ancestor(verb)), None)
+    if clause is None or any(clause == up or clause.is_ancestor(up) for up in (around.doc[t.token] for t in cluster)):
+        return False
+    low, high = (around.sentence.start + t.idx for t in (clause.head.left_edge, clause.left_edge))
+    return not any(low <= p.start < high for t in cluster for p in own[t.token])
 
 
 def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:

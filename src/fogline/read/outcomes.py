@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
 from fogline.model import Place
@@ -11,15 +12,32 @@ from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.placing import places_of, token_at
 from fogline.read.what import VIOLENT, Around, Trigger
 
+WHEN = ("when", "as")
+
 
 def is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
-    """Whether a participle only tells what came of the deed above it: "ambushed a convoy, killing 12 of the guards"."""
+    """Whether a participle only tells what came of the deed above it: "ambushed a convoy, killing 12 of the guards".
+
+    The same of who was killed "when fighters attacked a convoy".
+    """
     word = doc[trigger.token]
-    return (
+    return _came_when(trigger, triggers, doc) or (
         word.tag_ == "VBG"
         and word.lemma_.lower() in count_words().figures["killed"].objects
         and any(t.group in VIOLENT and t is not trigger and doc[t.token].is_ancestor(word) for t in triggers)
     )
+
+
+def _came_when(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether a killing came of the deed of its clause of time: "30 were killed when fighters attacked a convoy"."""
+    verb, harm = doc[trigger.token], count_words().figures
+    if trigger.group != "abuse" or verb.lemma_.lower() not in harm["killed"].objects | harm["injured"].objects:
+        return False
+    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i]
+    clauses = [c for c in clauses if any(w.lower_ in WHEN for w in c.children)]
+    told = [t for t in triggers if t is not trigger and t.group in VIOLENT | {ATTACK} and t.frame.sort == "deed"]
+    told = [t for t in told if doc[t.token].lemma_.lower() not in deeds().entering]  # the way to the killing
+    return any(t.reality == "real" and doc[t.token] in (c, *c.conjuncts) for t in told for c in clauses)
 
 
 def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -> bool:
@@ -29,8 +47,8 @@ def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -
     word = around.doc[harm.token]
     if word.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children):
         return False  # "attacked Moscow, injuring one in the capital"
-    deeds = [t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK}]
-    there = [towns for t in deeds if (towns := _towns(t, triggers, around))]
+    told = [t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK}]
+    there = [towns for t in told if (towns := _towns(t, triggers, around))]
     here = _towns(harm, triggers, around, below=word)
     return bool(here and there) and not any(one_place(a, b) for a in here for towns in there for b in towns)
 

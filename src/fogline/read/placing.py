@@ -14,7 +14,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
-from fogline.read.area_before import areas_before
+from fogline.read.area_before import areas_before, areas_behind
 from fogline.read.bonds import beside, bond, elsewhere, listed, origin, sent_from, steps
 from fogline.read.nearby import is_town
 from fogline.read.passing import spoken_in
@@ -45,6 +45,7 @@ class Found:
     figures: Mapping[int, tuple[FigureMention, ...]]
     datelines: frozenset[int] = frozenset()  # the sentences that are one, of paragraphs behind the first
     text: str = ""  # of the whole report
+    asides: frozenset[DateMention | PlaceMention] = frozenset()  # those from which no story goes on
 
     def named(self) -> dict[str, tuple[int, int]]:
         """The parties of the report, each with the first words that stand for it."""
@@ -102,8 +103,15 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
     near: list[tuple[tuple[bool, bool, int], PlaceMention]] = []
     named = [p for p in around.places if p.role == "place" and p.place is not None]
     areas = areas_before(around) if len(named) > 1 else {}
+    behind = areas_behind(around) if len(named) > 1 else frozenset()
     for place in around.places:
-        if place.role != "place" or place.place is None or _hyphened(place, around) or place in areas.values():
+        if (
+            place in behind
+            or place.role != "place"
+            or place.place is None
+            or _hyphened(place, around)
+            or place in areas.values()
+        ):
             continue
         word = token_at(around, place.start, place.end)
         if word is None or _locates(word, around) or nearest(word, triggers, around.doc) is not trigger:

@@ -46,6 +46,16 @@ def answered_apart(doc: Doc, start: int, end: int, at: int) -> bool:
     return within or answered_between(doc.text, end, at)
 
 
+def in_what_is_answered(doc: Doc, start: int, at: int) -> bool:
+    """Whether an offset stands in the words for what the deed told at `start` answers, or the deed in those of another.
+
+    "The attack was a reprisal for the killing of two men on Saturday": the day is that of the killing.
+    """
+    if not answers_at(doc.text):
+        return False
+    return any((low <= at < high) != (low <= start < high) for low, high in answered_stretches(doc))
+
+
 def told_apart(doc: Doc) -> list[Stretch]:
     """The stretches of a sentence that tell what a deed answers or how long after what it was done."""
     spoken = words(doc.text)

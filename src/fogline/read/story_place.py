@@ -48,6 +48,7 @@ def _towns_before(sentence: Sentence, at: int, found: Found, back: int) -> list[
         for i in near
         for p in found.places.get(i, ())
         if is_named_town(p) and p.start < at and not passed_through(found.text, p)
+        if p not in found.asides or p.start >= sentence.start
     ]
 
 

@@ -11,6 +11,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
 from fogline.read.arms_again import arms_again
 from fogline.read.arms_held import without_held
+from fogline.read.asides import asides_of
 from fogline.read.behind import only_behind, stands_behind
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends
@@ -18,7 +19,7 @@ from fogline.read.came_of_it import without_what_came_of_it
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, days_of_speech, of_the_deed, opens_when, shared_dates
-from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
+from fogline.read.held_out import harm_held_out, is_condition, is_threatened, promises_harm, threatened
 from fogline.read.hurt_in_each import with_each_town
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
@@ -40,6 +41,7 @@ from fogline.read.things import Thing, find_things, without_defence
 from fogline.read.things_used import in_party, is_named, speaks
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 from fogline.read.which_type import default_of
+from fogline.read.who_fell import with_those_hit
 
 TALKS = "talks"
 AFTER = " after"  # ends a day told by a deed right behind: "two days after rebels overran the post"
@@ -52,20 +54,20 @@ PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "un
 def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     """All tellings of a report in the order of its sentences."""
     armed = is_armed(parsed, found)
+    found = replace(found, asides=asides_of(parsed, found))
     out: list[Telling] = []
     for sentence in parsed.sentences:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
             out += _of_sentence(around_of(sentence, doc, found, armed, parsed.sentences), found)
     out = with_towns_of_harm(with_each_town(out, parsed, found), parsed, found)
-    out = [with_later_name(t, parsed, found) for t in out]
-    out = in_story(out, filed_from(parsed, found), found)
-    out = on_day(out, opening_days(parsed, found))
+    out = in_story([with_later_name(t, parsed, found) for t in out], filed_from(parsed, found), found)
+    out = on_day(out, opening_days(parsed, found), found.asides)
     spoken = _days_of_speech(parsed, found)
     out = [replace(t, context_spoken=True) if t.context in spoken else t for t in out]
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     out = [t for t in out if not t.backed or t.sentence.paragraph in attacked or (t.item and attacked)]
-    return without_what_came_of_it(without_accidents(out, parsed), parsed)
+    return without_what_came_of_it(without_accidents(with_those_hit(out, parsed), parsed), parsed)
 
 
 def _days_of_speech(parsed: ParsedText, found: Found) -> frozenset[DateMention]:
@@ -125,7 +127,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     every = [t for t in every if not _within_talks(t, every, doc)]
     every = [t for t in every if not on_the_way(t, every, around, found.figures.get(i, ()))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
-    triggers = [t for t in triggers if not _only_told_of(t, around)]
+    triggers = [t for t in triggers if not (_only_told_of(t, around) or promises_harm(t, triggers, doc))]
     if not triggers:
         return []
     clusters = clusters_of(triggers, every, around, found.dates.get(i, ()), is_wave(found.figures.get(i, ())))

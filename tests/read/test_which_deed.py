@@ -1,0 +1,78 @@
+"""To which deed a clause's day, town and dead belong, and what is told of one deed twice."""
+
+import pytest
+from spacy.language import Language
+
+from fogline.gazetteer import Gazetteer
+from fogline.model import Report
+from fogline.read.reader import Reader
+
+# A report, and of each deed that is read the type, the town, the day of the month and the least killed that are told.
+TOLD = [
+    (  # a clause on another place has its own day and dead, and the story does not go on from there
+        "In Bunia, hundreds of people marched on Monday to demand protection for traders in Komanda, where gunmen "
+        "killed five on Saturday. Police dispersed the march with live rounds. A student was hit in the chest "
+        "and died, a doctor said.",
+        {("protest", "Bunia", 3, (1,)), ("violence_against_civilians", "Komanda", 1, (5,))},
+    ),
+    (  # a clause on the place of the deed itself
+        "On Monday shells fell on Goma, where two people were killed.",
+        {("missile_artillery_attack", "Goma", 3, (2,))},
+    ),
+    (  # who is shot in the leg belongs to the march
+        "Hundreds of people marched in Goma on Monday. A vendor was shot in the leg, a nurse said.",
+        {("protest", "Goma", 3, ())},
+    ),
+    (  # what is hit elsewhere is a deed of its own
+        "Rebels attacked an army post in Goma on Monday. A jet hit the barracks in the centre of Bukavu, killing six.",
+        {("ground_battle", "Goma", 3, ()), ("air_drone_strike", "Bukavu", 3, (6,))},
+    ),
+    (  # who was killed when a convoy was attacked
+        "At least 30 people were killed when jihadists attacked a supply convoy near Djibo on Monday.",
+        {("ground_battle", "Djibo", 3, (30,))},
+    ),
+    (  # the day is that of what the attack was a reprisal for
+        "Gunmen attacked a mosque in Gao on Tuesday. Elders said the attack was a reprisal for the killing of two "
+        "herders on Saturday.",
+        {("violence_against_civilians", "Gao", 4, ())},
+    ),
+    (  # what is answered has a day of its own where it is told as a deed
+        "Gunmen attacked a mosque in Gao on Tuesday. The attack came in response to the shelling of Kidal on Saturday.",
+        {("violence_against_civilians", "Gao", 4, ()), ("missile_artillery_attack", "Kidal", 1, ())},
+    ),
+    (  # the words of one deed within those of another, at a town in its county
+        "Rebels launched a ground attack on an army camp at Lasu in Yei County on Monday, killing four soldiers.",
+        {("ground_battle", "Lasu", 3, (4,))},
+    ),
+    (  # towns of a list are each hit
+        "Shells hit Uvira, Fizi and Baraka on Monday.",
+        {("missile_artillery_attack", town, 3, ()) for town in ("Uvira", "Fizi", "Baraka")},
+    ),
+    (  # a list of towns that somebody came from
+        "On Monday army jets, flown in from Juba and Malakal, bombed a camp in Nasir, killing four.",
+        {("air_drone_strike", "Nasir", 3, (4,))},
+    ),
+    (  # who promises harm threatens
+        "President Yoweri Museveni promised on Monday that the raid on Kasese would be avenged.",
+        {("threat", None, 3, ())},
+    ),
+    (  # who promises something else does not
+        "The governor promised on Monday to rebuild the bridge in Gao.",
+        {("pledge", "Gao", 3, ())},
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp, Gazetteer.open())
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_which_deed(reader: Reader, text: str, told: set[tuple[str, str, int, tuple[int, ...]]]) -> None:
+    report = Report("r1", "Daily News", None, "News of the week", text, "2025-11-05", "en")
+    killed: dict[tuple[str, str | None, int], set[int]] = {}
+    for claim in reader.read(report).claims:
+        key = (claim.type, claim.place.name if claim.place else None, claim.date.first.day if claim.date else 0)
+        killed.setdefault(key, set()).update(f.low for name, f in claim.figures.items() if name == "killed")
+    assert {(*key, tuple(sorted(dead))) for key, dead in killed.items()} == told
