@@ -67,6 +67,42 @@ def test_the_weapon_that_a_denial_names_says_of_which_deed_it_is(reader: Reader)
     assert not any(c.stance == "denies" for c in claims_on(reader, two + denial, "Sumy"))
 
 
+@pytest.mark.parametrize(
+    ("denial", "place"),
+    [
+        ("Moscow denied that its drones had hit a hospital.", "Sumy"),
+        ("Moscow rejected accusations that its drones had hit patients in the north.", "Sumy"),
+        ("Kyiv denied that its drones had struck a market.", "Belgorod"),
+    ],
+)
+def test_a_denial_that_tells_a_deed_is_of_the_one_that_its_speaker_is_accused_of(
+    reader: Reader, denial: str, place: str
+) -> None:
+    two = (
+        "Ukraine said Russian drones hit a hospital in Sumy on Monday, killing two. "
+        "Russia said Ukrainian drones hit a market in Belgorod on Tuesday.\n\n"
+    )
+    denied = {p for p in ("Sumy", "Belgorod") for c in claims_on(reader, two + denial, p) if c.stance == "denies"}
+    assert denied == {place}
+
+
+@pytest.mark.parametrize(
+    ("witness", "heard"),
+    [
+        ('"They did not even look," a market woman said.', True),
+        ('"It fell out of a clear sky," said Marko Dudnyk.', True),
+        ("Marko Dudnyk said that prices had gone up.", False),  # no words of his own
+        ('"We are concerned," the aid agency said.', False),
+        ('"We are concerned," residents said.', False),
+    ],
+)
+def test_a_witness_quoted_in_a_paragraph_of_his_own_speaks_of_the_deed_before(
+    reader: Reader, witness: str, heard: bool
+) -> None:
+    found = [c.by for c in claims_on(reader, f"{TOLD}\n\n{witness}", "Izium") if c.by != "governor"]
+    assert bool(found) is heard
+
+
 def test_a_sides_own_paper_denies_in_its_own_words(reader: Reader) -> None:
     source = "Russian Ministry of Defence"
     said = "Our forces took the village of Siversk on Monday. {} The fighting at Siversk goes on."

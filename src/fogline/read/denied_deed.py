@@ -28,7 +28,6 @@ BLOWS = frozenset({"remote", "ground", "abuse", ATTACK})  # groups of deeds that
 SAME_WEAPON = 1.0
 OTHER_WEAPON = -0.5
 SAME_SIDE = 0.6  # who denies is one of those who are said to have done it
-SAME_KIND = 1.0  # what the denial itself tells is of its type
 TOLD = 0.25  # for each telling beside the first, up to MOST_TOLD
 MOST_TOLD = 3
 
@@ -82,14 +81,12 @@ def denied_deed(
         return told[0]
     named = {family(t.value) for t in find_things(sentence.text) if t.kind == "weapon"}
     side = attribution.voice.side
-    kinds = {t.type for _, t in here if _inside(t, attribution)}
 
     def more(number: int) -> float:
         happening = story.happenings[number]
         tied = TOLD * min(MOST_TOLD, len(happening.tellings) - 1)
         if named and happening.weapons:
             tied += SAME_WEAPON if named & happening.weapons else OTHER_WEAPON
-        tied += SAME_KIND * (happening.type in kinds)
         return tied + SAME_SIDE * (side in happening.actors)
 
     meant = likeliest([n for n in violent if n not in only], sentence, story, more)

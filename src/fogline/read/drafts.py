@@ -66,10 +66,11 @@ def _sums_up(draft: Draft, vouching: Sequence[Draft]) -> bool:
 
 
 def _spare(outlet: Draft, vouching: Sequence[Draft]) -> None:
-    """Take from the outlet what only its headings count: they sum up what somebody says below them."""
-    for name, (_, span) in list(outlet.facts.figures.items()):
+    """Take from the outlet what a speaker counts as it does, and what only its headings count: they sum him up."""
+    for name, (value, span) in list(outlet.facts.figures.items()):
         heading = any(
             c.sentence.part in HEADINGS and c.sentence.start <= span[0] < c.sentence.end for c in outlet.contributions
         )
-        if heading and any(name in draft.facts.figures for draft in vouching):
+        counted = [draft.facts.figures[name][0] for draft in vouching if name in draft.facts.figures]
+        if value in counted or (heading and counted):
             del outlet.facts.figures[name]

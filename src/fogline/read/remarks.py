@@ -18,6 +18,7 @@ from fogline.read.text import Sentence
 from fogline.read.things import Thing, find_things
 from fogline.read.turned_back import turned_on
 from fogline.read.who_was_hit import said_of_those_hit
+from fogline.read.witnesses import is_witness, witnessed
 
 
 def denials_and_silence(
@@ -114,6 +115,9 @@ def remarks(
     number = told_here[-1] if told_here else None
     if number is None and (blamed or owned):
         number = likeliest([n for n in last if story.happenings[n].group in VIOLENT_GROUPS], sentence, story)
+    if number is None and (number := witnessed(sentence, story, last)) is not None:
+        seen = dict.fromkeys(a.voice for a in spoken if is_witness(a.voice))
+        return [Contribution(number, sentence, voice, None, (), ()) for voice in seen]
     if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
