@@ -60,6 +60,13 @@ def test_two_sides_that_accuse_each_other_of_what_hit_civilians_are_both_sides()
     assert level(accused, claim("r2/a", target=(), **THEIRS))[0] == "both_sides", "it owns the deed"
 
 
+def test_a_band_that_only_its_foe_names_leaves_both_sides_where_another_speaks_for_who_was_hit():
+    aimed = claim("r2/a", target=("Band",), **THEIRS)
+
+    assert level(claim("r1/a", target=()), aimed)[0] == "both_sides"
+    assert level(claim("r1/a", target=("Band",)), aimed)[0] == "one_side", "it may be an ally that names the foe"
+
+
 def test_two_that_fight_or_agree_with_each_other_are_both_sides():
     both = {
         "actor": ("Russia", "Ukraine"),

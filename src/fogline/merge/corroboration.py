@@ -49,17 +49,18 @@ def corroboration(
 def _both(says: Sequence[Claim], sides: Set[str]) -> bool:
     """Whether who did it and whom it was done to both say so.
 
-    Where nobody names whom it was done to, as where civilians are hit, these are who says so of another that says so
-    too, and those who did it to each other.
+    Where civilians are hit, whom no party stands for, these are who says so of another that says so too and names no
+    party that was hit; and those who did it to each other, where nobody else is named.
     """
     actors = {party for claim in says for party in claim.actor} & sides
     targets = {party for claim in says for party in claim.target}
-    if targets:
-        return any(actor != target for actor in actors for target in targets & sides)
-    mutual = (claim for claim in says if claim.type in MUTUAL_TYPES)
+    if any(actor != target for actor in actors for target in targets & sides):
+        return True
+    mutual = (claim for claim in says if claim.type in MUTUAL_TYPES and not targets)
     if any(len(sides & set(claim.actor)) > 1 for claim in mutual):
         return True
-    return any(claim.side and claim.side not in claim.actor and actors.intersection(claim.actor) for claim in says)
+    unnamed = (claim for claim in says if claim.side and not claim.target and claim.side not in claim.actor)
+    return any(actors.intersection(claim.actor) for claim in unnamed)
 
 
 def first_tellers(told: Iterable[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]) -> dict[str, str]:
