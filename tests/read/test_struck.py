@@ -34,6 +34,16 @@ HIT = [
         ["people", "residential"],
     ),
     ("Militiamen killed nine villagers outside their houses in Bunia on Tuesday.", ["people"]),
+    (
+        "Militiamen killed nine villagers in Bunia on Tuesday and burned the clinic, the church and dozens of houses.",
+        ["hospital", "people", "religious", "residential"],
+    ),
+    ("Militiamen killed nine villagers in Bunia on Tuesday, the church and the clinic said.", ["people"]),
+    (
+        "Gunmen killed nine worshippers in Bunia on Tuesday, setting fire to homes and a church.",
+        ["people", "religious", "residential"],
+    ),
+    ("Gunmen killed nine worshippers in Bunia on Tuesday, the head of a church said.", ["people"]),
     ("A mob ransacked a bank branch in Tripoli on Tuesday.", ["office"]),
     # what lies by it, what it was fired from, who fired, what was not hit, what was only shut
     ("A rocket hit a house near the central market of Hodeidah on Tuesday.", ["residential"]),

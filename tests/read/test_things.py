@@ -67,6 +67,23 @@ CASES = [
     ("The window of opportunity closed.", "effects", []),
     ("Telephone and internet links are down.", "effects", ["internet_outage"]),
     ("He said by phone that two were dead.", "effects", []),
+    ("The building collapsed.", "effects", ["building_destroyed"]),
+    ("The talks collapsed.", "effects", []),
+    ("The structure was completely destroyed.", "effects", ["building_destroyed"]),
+    ("Air defences destroyed three drones.", "effects", []),
+    ("Two boys were pulled from the rubble.", "effects", ["building_destroyed"]),
+    ("The building was badly damaged.", "effects", ["building_damaged"]),
+    ("There was damage to the terminal.", "effects", ["building_damaged"]),
+    ("There was damage to the alliance.", "effects", []),
+    ("The capital was blacked out.", "effects", ["power_outage"]),
+    ("Faces were blacked in the photo.", "effects", []),
+    ("The strike ignited a fuel tank.", "effects", ["fire"]),
+    ("Traffic on the railway was stopped.", "effects", ["rail_halted"]),
+    ("Traffic on the ring road was stopped.", "effects", []),
+    ("Planes were diverted to Warsaw.", "effects", ["airport_closed"]),
+    ("The crew took to lifeboats.", "effects", ["evacuation"]),
+    ("The crew took to the pub.", "effects", []),
+    ("The water network was put out of action.", "effects", ["water_outage"]),
 ]
 
 

@@ -27,6 +27,7 @@ from fogline.read.span_words import words_kept
 from fogline.read.struck import BUILT, TAKEN
 from fogline.read.taken import settle_taken
 from fogline.read.thin import is_thin
+from fogline.read.too_little import handed_over
 from fogline.read.wars import War, foes
 from fogline.read.whose_hand import ruling_hand, settle_sides
 from fogline.read.with_what import Struck
@@ -75,6 +76,10 @@ def build(
     """
     war = War(report.published_day, named, foes(happenings))
     drafts = drafts_of(contributions)
+    kept = {n for n, own in drafts.items() if _borne_out(happenings[n], own, n in answered)}
+    if len(kept) < len(drafts):
+        contributions = handed_over(contributions, happenings, drafts.keys() - kept, kept)
+        drafts = {n: own for n, own in drafts_of(contributions).items() if n in kept}
     hands = same_hand(happenings, war)
     lead = day_of_lead(happenings, report.published_day, opening_day)
     claims: list[Claim] = []
@@ -85,11 +90,7 @@ def build(
         days, when = _date(report, happening, lead)
         if happening.date is None and answered.get(number) and report.published_day:
             days, when = _days_before(happening, report.published_day), None
-        if (
-            not own
-            or background(days, report.published_day, BACKGROUND_DAYS)
-            or not _borne_out(happening, own, number in answered)
-        ):
+        if not own or background(days, report.published_day, BACKGROUND_DAYS):
             continue
         kind = settle_type(happening, happenings)
         place = happening.place or _story_place(happening, kind)
@@ -213,8 +214,10 @@ def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:
     """An abduction or a killing face to face is done to people: the words that tell of it say so."""
     if shared.kind not in ("abduction_detention", "violence_against_civilians"):
         return
+    killing = shared.kind == "violence_against_civilians"
     for draft in drafts:
-        if draft.contributions[0].voice.stance == "asserts" and not draft.facts.against.keys() - BUILT - TAKEN:
+        asserted = draft.contributions[0].voice.stance == "asserts"
+        if asserted and (killing or not draft.facts.against.keys() - BUILT - TAKEN):
             draft.facts.against["people"] = shared.happening.tellings[0].span
 
 

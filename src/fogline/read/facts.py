@@ -95,7 +95,8 @@ def add(into: Facts, other: Facts) -> None:
 
 
 def fill(into: Facts, other: Facts) -> None:
-    """Take over the fields that are still empty."""
+    """Take over the fields that are still empty, and what came of the deed as well where more is told of it."""
+    into.effects = {**other.effects, **into.effects}
     for name in LISTS:
         if not getattr(into, name):
             setattr(into, name, dict(getattr(other, name)))

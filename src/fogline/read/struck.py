@@ -105,6 +105,13 @@ def _with_shots(found: Sequence[Thing]) -> tuple[Thing, ...]:
     return tuple(replace(t, kind="weapon") if t.kind == "shots" else t for t in found)
 
 
+def is_struck(thing: Thing, doc: Doc, group: str, afar: bool) -> bool:
+    """Whether a word that may name a speaker ("the church") stands where what a deed falls on does."""
+    if afar or group == "detention":
+        return is_aimed_at(thing, doc)
+    return group in ("abuse", "property") and _is_set_upon(thing, doc)
+
+
 def is_aimed_at(thing: Thing, doc: Doc) -> bool:
     """Whether the word stands where what is hit does: "hit the public hospital", "burst outside a police station"."""
     word = _token(thing, doc)
@@ -115,6 +122,8 @@ def is_aimed_at(thing: Thing, doc: Doc) -> bool:
             word = word.head  # "a World Food Programme truck"
         elif word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.pos_ == "NOUN":
             word = word.head.head  # "the surgical wing of a hospital"
+        elif word.dep_ in ("conj", "appos"):
+            word = word.head
     if word.dep_ == "pobj":
         return word.head.lower_ in AIMED_WITH
     return word.dep_ in ("dobj", "nsubjpass") and word.head.pos_ == "VERB"
@@ -181,7 +190,8 @@ def _is_set_upon(thing: Thing, doc: Doc) -> bool:
         word = word.head
     if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lemma_.lower() in deeds().several:
         word = word.head.head
-        word = word.head if word.dep_ == "conj" else word
+        while word.dep_ == "conj" and word.head != word:  # "the clinic, the church and dozens of houses"
+            word = word.head
     if word.dep_ == "pobj":
         return word.head.lower_ in FALLEN_ON and _tells_attack(word.head.head)
     return word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in deeds().set_upon

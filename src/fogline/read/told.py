@@ -32,7 +32,7 @@ from fogline.read.seams import answered_apart, ends_what_is_answered
 from fogline.read.sources import HEADINGS
 from fogline.read.status import is_habitual, is_recalled, only_since, only_told_of, sets_apart
 from fogline.read.story_place import context_place, in_item, in_town_told_before, named_again, stands_alone
-from fogline.read.struck import is_aimed_at, only_those_hit, used_and_hit
+from fogline.read.struck import is_struck, only_those_hit, used_and_hit
 from fogline.read.struck_too import with_towns_of_harm
 from fogline.read.tally import is_shared_out, is_tally, is_wave
 from fogline.read.telling import SPOKEN, THREAT, Telling
@@ -349,7 +349,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
             and not (lead.group == THREAT and t.kind == "weapon" and is_condition(t, doc))
             and not answered_apart(doc, lead.start, answered, t.start)
             and is_named(t, doc)
-            and not (in_party(t, named) and not ((afar or lead.group == "detention") and is_aimed_at(t, doc)))
+            and not (in_party(t, named) and not is_struck(t, doc, lead.group, afar))
             and not speaks(t, doc)
         ),
         figures,
