@@ -15,6 +15,7 @@ CASES = [
     ("warships", "a naval vessel", "a naval cadet"),
     ("taking_sides", "our brave fighters", "the governor's guards"),
     ("combatants", "two soldiers", "two soldierly men"),
+    ("foes_fell", "two militants were shot dead", "two militants shot at a car"),
     ("speaking_for", "who spoke for the front", "bespoke for him"),
     ("missions", "trade delegation", "trade deficit"),
     ("officers", "the chairman of ", "the chairmanship of "),

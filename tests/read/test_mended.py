@@ -1,5 +1,7 @@
 """Subjects that the parser takes for an apposition."""
 
+import pytest
+
 from fogline.read.mended import mend
 from fogline.read.parse import parser
 
@@ -24,3 +26,17 @@ def test_an_apposition_to_a_subject_stays_one() -> None:
 
 def test_what_stands_behind_a_label_is_the_subject() -> None:
     assert subject("Konotop: a diesel locomotive was damaged at the depot in the morning.") == "locomotive"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("On Friday RSF drones hit a mosque and a fuel station in Bara, a resident said.", "drones"),
+        ("On Friday night drones hit a mosque in Bara.", "drones"),
+        ("On Friday JNIM fighters shelled a camp near Gao.", "fighters"),
+    ],
+)
+def test_a_day_before_a_name_takes_no_subject_from_the_verb(text: str, meant: str) -> None:
+    doc = mend(parser()(text))
+    verb = next(t for t in doc if t.text in ("hit", "shelled"))
+    assert [c.text for c in verb.children if c.dep_ == "nsubj"] == [meant]

@@ -109,6 +109,16 @@ def test_unknown_gunmen_stay_unknown(parsed: Any, mention_of: Any) -> None:
     assert mention_of(found, "Gunmen").party is None
 
 
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [("The army said so.", "Israel"), ("The mayor said so.", "Hamas"), ("The police said so.", "Hamas")],
+)
+def test_no_group_that_rules_a_town_has_the_army(parsed: Any, mention_of: Any, words: str, party: str) -> None:
+    text = parsed(f"Three Israeli soldiers were killed in Gaza City on Tuesday. {words}")
+    found = find_parties(text, find_places(text, Gazetteer.open()))
+    assert mention_of(found, words.split()[1]).party == party
+
+
 def test_an_outlet_calls_its_own_army_the_army(parsed: Any, mention_of: Any) -> None:
     text = parsed(
         "Rockets fell near Tyre in Lebanon. The army denied losing a tank. Israel fights on, and Israeli jets fly.",

@@ -20,6 +20,7 @@ class Telltales:
     warships: re.Pattern[str]
     taking_sides: re.Pattern[str]
     combatants: re.Pattern[str]
+    foes_fell: re.Pattern[str]
     speaking_for: re.Pattern[str]
     missions: re.Pattern[str]
     officers: re.Pattern[str]

@@ -21,6 +21,7 @@ IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them", "theirs"})
 OWNING = frozenset({"its", "their"})
 PLURALS = frozenset({"people", "men", "women", "children", "police", "staff"})
+ARMIES = (("army",), ("military",))  # of a state, whoever holds the place
 REACH = 2  # sentences back to which "he" and "it" may point
 
 
@@ -135,6 +136,8 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
         return _like(scene, item, same)
     if item.sort in NEUTRAL or (item.sort == "rank" and not item.person):
         return item
+    if item.core[-1:] in ARMIES:
+        return replace(item, party=stage.army(item.first))
     return replace(item, party=stage.state(item.first, item.sort in LOCAL_SORTS))
 
 

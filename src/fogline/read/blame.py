@@ -45,12 +45,15 @@ def find_accused_beside(doc: Doc, sentence: Sentence, parties: Sequence[PartyMen
 
 
 def _objects(doc: Doc) -> Iterator[Token]:
-    """Of whom a verb of blame says that it was his deed, and of accusing where the charge is what was told."""
+    """Of whom a verb of blame says that it was his deed, and of accusing where the charge is what was told or unsaid.
+
+    "Blamed the rebels", "accused them of it", "the army accuses the rebels", "al-Shabaab is suspected".
+    """
     for verb in doc:
         lemma = verb.lemma_.lower()
-        if lemma not in saying().accuse or _negated(verb):
+        if lemma not in saying().accuse or verb.pos_ != "VERB" or _negated(verb):
             continue
-        objects = [child for child in verb.children if child.dep_ == "dobj"]
+        objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
         charges = [c for t in (verb, *objects) for c in t.children if c.dep_ == "prep" and c.lower_ in CHARGING]
         if lemma in saying().blame or any(_points(c) for c in charges) or (lemma == "accuse" and not charges):
             yield from objects
@@ -85,6 +88,13 @@ def behind(verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
         for o in p.children
         if o.dep_ == "pobj"
     ]
+
+
+def laid_with(verb: Token) -> list[Token]:
+    """On whom a verb lays a deed that is its object."""
+    if verb.lemma_.lower() in saying().attribute:
+        return behind(verb, ("to",))
+    return behind(verb, ("on", "upon")) if verb.lemma_.lower() in saying().pin else []
 
 
 def _at_the_door(verb: Token) -> list[Token]:

@@ -6,6 +6,8 @@ the subject on the name before the comma. Then the verb has none, and whoever ac
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.time import time_words
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 LABEL = 6  # words in which a label and its colon end
 LIGHT = frozenset({"ADV", "AUX", "PUNCT", "PART"})  # what may stand between a subject and its verb
@@ -21,7 +23,22 @@ def mend(doc: Doc) -> Doc:
                 subject.dep_ = "nsubjpass" if passive else "nsubj"
                 subject.head = verb
         _unlabel(verb)
+    if doc[:1].text == "On":
+        _free_from_day(doc)
     return doc
+
+
+def _free_from_day(doc: Doc) -> None:
+    """Make a noun that the parser takes for a part of a day the subject: "On Friday RSF drones hit a mosque"."""
+    noun = next((t for t in doc[2:] if t.dep_ == "pobj" and t.head.i == 0), None)
+    day = doc[1] if len(doc) > 1 else None
+    if noun is None or day is None or day.head != noun or day.text not in time_words().weekdays:
+        return
+    verb = doc[0].head
+    if verb.pos_ != "VERB" or noun.i > verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+    noun.head, day.dep_, day.head = verb, "pobj", doc[0]
 
 
 def _unlabel(verb: Token) -> None:

@@ -1,5 +1,6 @@
 """Which parties stand in a noun phrase: "Ukrainian positions", "a convoy of the army and its allies"."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -9,6 +10,10 @@ from fogline.lexicon.parties import party_named
 from fogline.model import PartyMention
 from fogline.read.text import Sentence
 
+# Behind these, the ground of a state is where something was, and nobody it was done to.
+WHERE_BEFORE = re.compile(
+    r"\b(?:from|near|off|along|across|outside|beyond|towards?|close to) (?:inside |within )?(?:the )?$", re.I
+)
 OWNING = ("amod", "compound", "poss", "nmod")
 MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod")
 
@@ -63,6 +68,14 @@ class Mentions:
         if preposition.lower_ not in deeds().where:
             return found
         return [m for m in found if not is_bare_state(m)]
+
+
+def is_only_where(mention: PartyMention, sentence: Sentence) -> bool:
+    """Whether a state's adjective only tells where something was: "from Sudanese soil", "near the Somali border"."""
+    if mention.form != "demonym":
+        return False
+    before, behind = sentence.text[: mention.start - sentence.start], sentence.text[mention.end - sentence.start :]
+    return WHERE_BEFORE.search(before) is not None and behind.lstrip(" ").split(" ")[0].strip(",.;:") in deeds().soil
 
 
 def is_bare_state(mention: PartyMention) -> bool:

@@ -23,7 +23,8 @@ def other_side(facts: Facts, deed: Deed, war: War) -> Values:
     of_the_state = of_the_state or (deed.kind == "bombing" and bool(deed.spoken & deeds().forces))
     held: Values = {holder: _span(deed)} if holder else {}
     if not actors:
-        return held if of_the_state or _open_to_attack(holder, deed, war) else {}
+        at_sea = facts.against.keys() == {"ship"}  # a ship off a coast is not that of who holds it
+        return held if not at_sea and (of_the_state or _open_to_attack(holder, deed, war)) else {}
     if _at_home(actors, holder):
         return _values(war.foe(actors, deed.at))
     groups = _groups_there(actors, holder, deed, war)

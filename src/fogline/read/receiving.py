@@ -6,6 +6,7 @@ from fogline.gazetteer import Gazetteer
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
+from fogline.lexicon.telltales import telltales
 from fogline.model import TYPE_GROUPS, Place, PlaceMention, Voice
 from fogline.read.addressed import address
 from fogline.read.deed import Deed
@@ -125,7 +126,8 @@ def announced_by(kind: str, told: str, place: PlaceMention | None, voice: Voice,
         return {}
     state = war.holder(place.place)
     its_own = state == voice.side or (voice.by or "").lower() in deeds().state_media
-    if not state or not its_own or not any(word.key in known for word in words(told)):
+    fell = kind in FOUGHT and telltales().foes_fell.search(told)
+    if not state or not its_own or not (fell or any(word.key in known for word in words(told))):
         return {}
     return {state: (voice.start, voice.end or voice.start)}
 

@@ -121,6 +121,8 @@ def remarks(
     if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
+    if blamed and not any(a.voice.by or a.voice.side for a in spoken):
+        voices = dict.fromkeys([story.own])  # "al-Shabaab is suspected"
     aimed = _aimed_at(sentence) or said_of_those_hit(sentence)
     return [
         Contribution(number, sentence, voice, None, (), aimed, owned, tuple(p for p in blamed if p.party != voice.side))

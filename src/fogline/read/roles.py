@@ -9,8 +9,8 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
-from fogline.read.blame import behind
-from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state
+from fogline.read.blame import behind, laid_with
+from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state, is_only_where
 from fogline.read.text import Sentence
 
 GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
@@ -60,7 +60,8 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
     Mentions without a party take no part. A mention stands in one role alone; a role that the words do not give is
     empty.
     """
-    known = Mentions(sentence, doc, [m for m in mentions if m.party and sentence.start <= m.start < sentence.end])
+    within = [m for m in mentions if m.party and sentence.start <= m.start < sentence.end]
+    known = Mentions(sentence, doc, [m for m in within if not is_only_where(m, sentence)])
     actor, target = _Part(), _Part()
     accuser: list[PartyMention] = []
     if trigger.pos_ in ("VERB", "AUX"):
@@ -251,7 +252,12 @@ def _harmed_in(known: Mentions, noun: Token) -> list[PartyMention]:
     """Who did the harm that a deed was a part of: "its fighters killed three in an attack on the post"."""
     verb = noun.head.head
     inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and verb.lemma_.lower() in deeds().casualty
-    if not inside or verb.pos_ != "VERB" or not any(c.dep_ == "dobj" for c in verb.children):
+    if not inside or verb.pos_ != "VERB":
+        return []
+    agents = [c for c in verb.children if c.dep_ == "agent"]
+    if agents:  # "four were killed by soldiers in an operation"
+        return [m for c in agents for m in known.after(c)]
+    if not any(c.dep_ == "dobj" for c in verb.children):
         return []
     return [m for c in verb.children if c.dep_ == "nsubj" for m in known.within(c)]
 
@@ -334,6 +340,11 @@ def _accused(known: Mentions, trigger: Token, actor: _Part, accuser: list[PartyM
                 actor.only(ACCUSED, accused)
             actor[:] = [m for m in actor if m not in accuser]
             return
+        if verb.pos_ == "VERB" and token.dep_ in ("dobj", "nsubjpass") and _is_part_of(trigger, token):
+            laid = [m for t in laid_with(verb) for m in known.within(t)]
+            if laid:  # "attributed the attack to the rebels"
+                actor.only(ACCUSED, laid)
+                return
         token = verb
 
 

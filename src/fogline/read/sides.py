@@ -44,6 +44,7 @@ class Stage:
     hosts: frozenset[str]  # states that the report hardly names: where others meet, or what a place lies near
     groups: tuple[tuple[int, str], ...]  # first piece and name of every armed group named, in order
     labels: Mapping[str, str]  # what the report calls a group ("militia", "rebel") and which group that is
+    named: str | None  # the state that it names most by its own name
 
     def state(self, at: int, local: bool) -> str | None:
         """The state whose office is meant at piece `at`: that of the scene, else of the whole report.
@@ -60,6 +61,11 @@ class Stage:
             if here and near and (local or here not in self.hosts):
                 return here
         return self.home
+
+    def army(self, at: int) -> str | None:
+        """Whose "the army" is at piece `at`: where a group holds the place, that of the state named most."""
+        meant = self.state(at, local=False)
+        return self.named if meant and self.named and party_named(meant).kind == "armed_group" else meant
 
 
 def party_of_place(mention: PlaceMention | None) -> str | None:
@@ -147,8 +153,10 @@ def set_stage(
         )
     home = max(votes, key=lambda state: votes[state]) if votes else None
     hosts = frozenset(state for state in votes if votes[state] * HOST_SHARE < max(votes.values()))
+    by_name = Counter(party.name for _, party in known if party.kind == "state")
+    named = max(by_name, key=lambda state: by_name[state], default=None)
     settings = (tuple(by_sentence), tuple(states), first, tuple(s.paragraph for s in sentences), home, outlet, hosts)
-    return Stage(*settings, groups, labels(scene, hits))
+    return Stage(*settings, groups, labels(scene, hits), named)
 
 
 def _at_home(capital: str | None, votes: Mapping[str, int], named: AbstractSet[str], day: dt.date | None) -> str | None:
