@@ -117,6 +117,10 @@ class StandIn:
             )
             words = span(text, "in response to")
             return Reading(report.id, (vow, told), (ClaimLink(vow.id, told.id, "response_to", report.id, words),))
+        if report.id == "a5":
+            nurse = dataclasses.replace(strike, by="a nurse", spans={"what": span(text, "hit")}, sentence=report.text)
+            army = dataclasses.replace(nurse, id="a5-1", by="Ukraine's army", side="Ukraine", stance="denies")
+            return Reading(report.id, (nurse, army))
         return Reading(report.id)
 
     def reasons(self, report):
@@ -161,6 +165,16 @@ def settled(run, ledger, here):
     """The same ledger after a report in which the mayor comes over to the doctor."""
     text = "Drones hit flats in Kazan. The mayor said one was hurt."
     later = {**REPORTS[1], "id": "a4", "title": "One hurt", "text": text, "published": "2024-12-23T12:00+03:00"}
+    (here / "later.jsonl").write_text(json.dumps(later), encoding="utf-8")
+    assert run("read", "later.jsonl").exit_code == 0
+    return ledger
+
+
+@pytest.fixture
+def denied(run, ledger, here):
+    """The same ledger after a report with a fourth voice, and a denial."""
+    text = "Drones hit flats in Kazan, a nurse said, and Ukraine's army denied it."
+    later = {**REPORTS[1], "id": "a5", "title": "Denied", "text": text, "published": "2024-12-23T12:00+03:00"}
     (here / "later.jsonl").write_text(json.dumps(later), encoding="utf-8")
     assert run("read", "later.jsonl").exit_code == 0
     return ledger

@@ -1,6 +1,7 @@
 """`fogline show`: an event opened."""
 
 import json
+import re
 
 import pytest
 
@@ -23,6 +24,14 @@ def test_every_voice_its_words_and_report_are_there(run, ledger):
     assert "“nobody was hurt”" in shown
     assert "The mayor (Russia)" in shown
     assert "a1  “One person was hurt, a doctor said.”" in shown
+
+
+def test_who_denies_is_not_told_to_say_so_and_a_pipe_names_every_voice(run, denied):
+    rows = [re.split("  +", line.strip()) for line in run("show", "1").stdout.splitlines()]
+    assert ["occurred", "denies", "Ukraine", "a5"] in rows
+    who = "says a doctor, Russia, an agency, a nurse; denied by Ukraine"
+    for field, value in (("target", "Russia"), ("place", "Kazan, RU"), ("date", "21 Dec 2024"), ("weapon", "drones")):
+        assert [field, value, who, "a1 a2 a3 a5"] in rows
 
 
 def test_an_answer_is_shown_from_both_ends_with_the_words_that_say_so(run, ledger):

@@ -70,7 +70,9 @@ def show_event(page: "Page", opened: "Opened", event: "Event", *, loose: bool = 
     if figures:
         page.table([Column("", style="bold"), *[Column("")] * 3, Column("", style="dim"), Column("")], figures)
         page.say()
-    fields = [*_field_rows(event, claims, reports), *_link_rows(opened, event, loose=loose)]
+    # A line of a pipe is never broken, so it has room for everybody.
+    most = NAMED_VOICES if page.is_terminal else None
+    fields = [*_field_rows(event, claims, reports, most), *_link_rows(opened, event, loose=loose)]
     page.table([Column("", style="bold"), Column(""), Column("", style="dim"), Column("")], fields)
     page.say()
     if event.disputes:
@@ -173,15 +175,14 @@ def _quote(claim: "Claim", role: str, report: "Report") -> str:
 
 
 def _field_rows(
-    event: "Event", claims: "Sequence[Claim]", reports: "Mapping[str, Report]"
+    event: "Event", claims: "Sequence[Claim]", reports: "Mapping[str, Report]", most: int | None
 ) -> Iterator[tuple[str, str, str, str]]:
-    """Field, value, who says it, in which reports; a row for each value that somebody gives."""
+    """Field, value, who says and who denies it, in which reports; a row for each value that somebody names."""
     from fogline.lexicon.labels import labels
     from fogline.publish import words
 
     known = labels()
     readings: dict[str, Callable[[Claim], Sequence[str]]] = {
-        "occurred": lambda claim: [known.stances["denies"]] if claim.stance == "denies" else [],
         "actor": lambda claim: claim.actor,
         "target": lambda claim: claim.target,
         "place": lambda claim: [words.place(claim.place)] if claim.place else [],
@@ -190,26 +191,42 @@ def _field_rows(
         "against": lambda claim: [known.against[value] for value in claim.against],
         "effects": lambda claim: [known.effects[value] for value in claim.effects],
     }
+
+    def sign(field: str) -> str:
+        return f" {words.WARNING_SIGN}" if field in words.still_disputed(event) else ""
+
+    denying = [claim for claim in claims if claim.stance == "denies"]
+    if denying:
+        name = f"occurred{sign('occurred')}"
+        yield (name, known.stances["denies"], _voices(denying, reports, most), _reports(denying))
     for field, values_of in readings.items():
         by_value: dict[str, list[Claim]] = {}
         for claim in (claim for claim in claims if claim.stance != "no_comment"):
             for value in values_of(claim):
                 by_value.setdefault(value, []).append(claim)
-        sign = f" {words.WARNING_SIGN}" if field in words.still_disputed(event) else ""
         for n, (value, telling) in enumerate(by_value.items()):
-            yield (field + sign if n == 0 else "", value, f"says {_voices(telling, reports)}", _reports(telling))
+            yield (field + sign(field) if n == 0 else "", value, _tellers(telling, reports, most), _reports(telling))
     silent = [claim for claim in claims if claim.stance == "no_comment"]
     if silent:
-        yield ("silence", known.stances["no_comment"], _voices(silent, reports), _reports(silent))
+        yield ("silence", known.stances["no_comment"], _voices(silent, reports, most), _reports(silent))
 
 
-def _voices(claims: "Sequence[Claim]", reports: "Mapping[str, Report]") -> str:
-    """Sides where voices have one, else the voices; at most three, then how many more."""
+def _tellers(claims: "Sequence[Claim]", reports: "Mapping[str, Report]", most: int | None) -> str:
+    """Who says a value, and who denies what has it: he names it, and does not say it."""
+    said = [claim for claim in claims if claim.stance != "denies"]
+    denied = [claim for claim in claims if claim.stance == "denies"]
+    named = (("says", said), ("denied by", denied))
+    return "; ".join(f"{verb} {_voices(those, reports, most)}" for verb, those in named if those)
+
+
+def _voices(claims: "Sequence[Claim]", reports: "Mapping[str, Report]", most: int | None) -> str:
+    """Sides where voices have one, else the voices; at most so many, then how many more."""
     from fogline.publish import words
 
     names = list(dict.fromkeys(claim.side or words.voice(claim, reports[claim.report]) for claim in claims))
-    more = f" and {len(names) - NAMED_VOICES} more" if len(names) > NAMED_VOICES else ""
-    return ", ".join(names[:NAMED_VOICES]) + more
+    shown = names[:most]
+    more = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+    return ", ".join(shown) + more
 
 
 def _reports(claims: "Sequence[Claim]") -> str:
