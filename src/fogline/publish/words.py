@@ -106,12 +106,16 @@ def figure(count: Figure) -> str:
 
 
 def figure_range(event: Event, name: str) -> str:
-    """A figure over all claims: its latest value, where it began if it grew, its range and a sign if disputed."""
+    """A figure over all claims: its latest value, where it began if it grew, its range where a lower count came after
+    a higher one, and with a sign where it is disputed.
+    """
     found = event.figures.get(name)
     if found is None:
         return ""
     if name in event.disputed:
         return f"{_whole(found)} {WARNING_SIGN}"
+    if _fell(found):
+        return _whole(found)
     latest = figure(found.latest)
     return latest if found.low >= found.latest.low else f"{found.low}{GROWS}{latest}"
 
@@ -125,6 +129,13 @@ def figure_listed(event: Event, name: str) -> str:
 def figure_spread(found: FigureRange) -> str:
     """A figure from the lowest to the highest word of all claims: "1–6", "0–1", "6+"."""
     return _whole(found)
+
+
+def _fell(found: FigureRange) -> bool:
+    """Whether some word is higher than the latest: "5" before "2", "at least 11" before "4", "8" before "at least 6"."""
+    if found.high is None:
+        return found.latest.high is not None  # an open count stands above all others only where it is the highest word
+    return found.high > (found.latest.low if found.latest.high is None else found.latest.high)
 
 
 def _whole(found: FigureRange) -> str:
