@@ -118,8 +118,9 @@ class StandIn:
             words = span(text, "in response to")
             return Reading(report.id, (vow, told), (ClaimLink(vow.id, told.id, "response_to", report.id, words),))
         if report.id == "a5":
-            nurse = dataclasses.replace(strike, by="a nurse", spans={"what": span(text, "hit")}, sentence=report.text)
-            army = dataclasses.replace(nurse, id="a5-1", by="Ukraine's army", side="Ukraine", stance="denies")
+            told = dataclasses.replace(strike, spans={"what": span(text, "hit")}, sentence=report.text)
+            nurse = dataclasses.replace(told, by="a nurse", figures={"injured": Figure(0, 0)})
+            army = dataclasses.replace(told, id="a5-1", by="Ukraine's army", side="Ukraine", stance="denies")
             return Reading(report.id, (nurse, army))
         return Reading(report.id)
 

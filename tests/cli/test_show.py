@@ -1,9 +1,18 @@
 """`fogline show`: an event opened."""
 
+import dataclasses
+import io
 import json
 import re
 
 import pytest
+from rich.console import Console
+
+from fogline import api
+from fogline.cli.output import Page
+from fogline.cli.show import show_event
+from fogline.model import Dispute
+from fogline.model.event import Position
 
 
 def test_who_gives_which_figure_and_when(run, ledger):
@@ -32,6 +41,29 @@ def test_who_denies_is_not_told_to_say_so_and_a_pipe_names_every_voice(run, deni
     who = "says a doctor, Russia, an agency, a nurse; denied by Ukraine"
     for field, value in (("target", "Russia"), ("place", "Kazan, RU"), ("date", "21 Dec 2024"), ("weapon", "drones")):
         assert [field, value, who, "a1 a2 a3 a5"] in rows
+
+
+def test_a_count_that_is_only_told_again_is_still_the_same(run, denied):
+    assert "injured  still 0, a nurse (told so far: 0–1)" in run("show", "1", "--history").stdout
+
+
+def test_days_in_dispute_are_written_as_all_days_are(run, ledger):
+    """A day, or several, that two sides give."""
+    page = Page(Console(file=io.StringIO(), width=200))
+    with api.open(ledger) as opened:
+        event = opened.event("1")
+        first, last, *_ = (claim.id for claim in event.claims)
+        night = Position("Ukraine", None, "asserts", ("2024-12-20", "2024-12-21"), None, (first,))
+        morning = Position("Russia", None, "asserts", ("2024-12-21", "2024-12-21"), None, (last,))
+        show_event(page, opened, dataclasses.replace(event, disputes=(Dispute("date", (night, morning), None),)))
+    shown = page.console.file.getvalue()
+    assert re.search(r"Ukraine +20–21 Dec 2024 ", shown)
+    assert re.search(r"Russia +21 Dec 2024 ", shown)
+
+
+def test_an_event_before_anything_was_known(run, ledger):
+    assert "nothing was known then" in run("show", "1", "--as-of", "1999-01-01").stderr
+    assert "nothing was known then" not in run("show", "7", "--as-of", "2024-12-23").stderr
 
 
 def test_an_answer_is_shown_from_both_ends_with_the_words_that_say_so(run, ledger):

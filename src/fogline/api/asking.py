@@ -135,8 +135,12 @@ class Asks(Held):
         try:
             return self._store.event(str(key).strip())
         except LedgerError:
-            if self._later is None or str(key).strip().isdigit():
+            if self._later is None:
                 raise
+            if str(key).strip().isdigit():
+                if self.events():
+                    raise
+                raise LedgerError(f'there is no event "{key}": nothing was known then') from None
         claims = {claim.id for claim in self._later.event(key).claims}
         held = [(sum(claim.id in claims for claim in event.claims), event) for event in self.events()]
         most, found = max(held, key=lambda one: one[0], default=(0, None))

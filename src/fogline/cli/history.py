@@ -59,7 +59,8 @@ def _rows(step: "Step") -> "Iterator[tuple[str, str]]":
     for change in step.changes:
         before, after = (_said(change.field, value) for value in (change.before, change.after))
         more = _range(change.after) if isinstance(change.after, FigureRange) else ""
-        yield change.field, (after if not before else f"{before}{words.ARROW}{after or NOTHING}") + more
+        turned = f"still {after}" if before == after else f"{before}{words.ARROW}{after or NOTHING}"
+        yield change.field, (turned if before else after) + more
     for field in step.begun:
         yield f"{field} {words.WARNING_SIGN}", "disputed from here on"
     came_over = {dispute.field: dispute.conceded for dispute in step.event.disputes}

@@ -261,9 +261,11 @@ def _dispute_rows(event: "Event", reports: "Mapping[str, Report]") -> Iterator[t
 def _values(field: str, values: "Sequence[str]") -> str:
     """The values of a position as the rest of the page has them."""
     from fogline.lexicon.labels import labels
+    from fogline.model import Days
+    from fogline.publish import words
 
-    if field == "date":
-        return " – ".join(dict.fromkeys(values))
+    if field == "date" and values:
+        return words.days(Days.parse(values[0], values[-1]))
     known = labels()
     named = {"weapon": known.weapons, "against": known.against, "target": known.against}.get(field, {})
     return ", ".join(named.get(value, value) for value in values)

@@ -132,7 +132,7 @@ def figure_spread(found: FigureRange) -> str:
 
 
 def _fell(found: FigureRange) -> bool:
-    """Whether some word is higher than the latest: "5" before "2", "at least 11" before "4", "8" before "at least 6"."""
+    """Whether some word is higher than the latest: "5" before "2", "8" before "at least 6"."""
     if found.high is None:
         return found.latest.high is not None  # an open count stands above all others only where it is the highest word
     return found.high > (found.latest.low if found.latest.high is None else found.latest.high)
