@@ -46,7 +46,36 @@ def test_a_party_that_says_so_of_its_own_deed_makes_it_both_sides():
 
 
 def test_a_denial_corroborates_nothing():
-    assert level(claim("r1/a"), claim("r2/a", stance="denies", **THEIRS))[0] == "one_side"
+    denial = claim("r2/a", stance="denies", **THEIRS)
+
+    assert level(claim("r1/a"), denial) == ("one_origin", 2), "one alone vouches for it"
+    assert level(claim("r1/a"), claim("r3/a"), denial)[0] == "one_side"
+
+
+def test_denials_alone_vouch_for_nothing():
+    event = event_of(claim("r1/a", stance="denies", **OWN), claim("r2/a", stance="denies", **OWN))
+
+    assert (event.corroboration, event.origins, event.sides) == ("one_origin", 2, ())
+
+
+def admissions(*stances: str, **denied: Any) -> tuple[str | None, tuple[str, ...]]:
+    """The level and the sides where two reports tell of a deed and who did it says this of it, day by day."""
+    words = [
+        claim(f"r{at}/a", **THEIRS, stance=stance, **(denied if stance == "denies" else {}))
+        for at, stance in enumerate(stances, start=3)
+    ]
+    reports = [report(f"r{at}", f"2024-05-0{at}") for at in range(1, len(stances) + 3)]
+    event = event_of(claim("r1/a"), claim("r2/a"), *words, reports=reports)
+    return event.corroboration, event.sides
+
+
+def test_the_last_word_of_a_side_counts():
+    assert admissions("denies", "asserts") == ("both_sides", ("Russia", "Ukraine"))
+    assert admissions("asserts", "denies") == ("one_side", ("Ukraine",)), "it takes back what it admitted"
+
+
+def test_who_denies_another_deed_takes_nothing_back():
+    assert admissions("asserts", "denies", actor=("Ukraine",))[0] == "both_sides", "another's deed"
 
 
 def test_an_ally_is_no_other_side():
@@ -98,6 +127,22 @@ def test_a_report_that_only_quotes_another_outlet_is_no_origin_of_its_own():
     told = [claim("r1/a", **OWN), claim("r2/a", by="Outlet r1", side=None)]
 
     assert level(*told) == ("one_origin", 1)
+
+
+def test_an_outlet_that_is_quoted_vouches_for_no_more_than_its_own_report_does():
+    agency_quotes_a_governor, witness = claim("r1/a"), claim("r2/a", by="a witness", side=None)
+    reprint = claim("r3/a", by="Outlet r1", side=None)
+
+    assert level(agency_quotes_a_governor, witness) == ("one_side", 2)
+    assert level(agency_quotes_a_governor, witness, reprint) == ("one_side", 2)
+
+
+def test_a_copy_vouches_only_where_its_origin_tells_nothing_of_the_event():
+    reports = [report("r1", "2024-05-01", AGENCY), report("r2", "2024-05-02"), report("r3", "2024-05-03", AGENCY)]
+    witness, copy = claim("r2/a", **OWN), claim("r3/a", **OWN)
+
+    assert level(claim("r1/a"), witness, copy, reports=reports) == ("one_side", 2)
+    assert level(witness, copy, reports=reports) == ("independent", 2)
 
 
 def test_a_report_that_quotes_an_outlet_and_somebody_else_has_its_own():

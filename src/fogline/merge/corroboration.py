@@ -5,10 +5,11 @@ An outlet that is quoted but tells nothing of the event itself in this ledger is
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from fogline.merge.kinds import MUTUAL
+from fogline.merge.order import told_at
 from fogline.merge.outlets import named_at, one_outlet, outlet_key
 from fogline.model import TYPE_GROUPS, Claim, Report
 
@@ -25,25 +26,54 @@ class Corroboration:
     level: str
 
 
-def corroboration(
-    says: Sequence[Claim], told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]
-) -> Corroboration:
-    """What the claims of one event amount to: those that say that it happened, and all of them.
+def corroboration(told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]) -> Corroboration:
+    """What the claims of one event amount to.
 
-    Levels, the strongest that holds: `one_origin`; `one_side`, where several origins tell it and only one side's
-    voices, or one origin's own, vouch for it; `both_sides`, where voices both of a side that is said to have done it
-    and of one that it was done to say so; `independent`, where at least two origins vouch for it in words that belong
-    to no side: an outlet's own, a witness's, an international body's.
+    Levels, the strongest that holds: `one_origin`, where one origin alone tells that it happened; `one_side`, where
+    several do and only one side's voices, or one origin's own, vouch for it; `both_sides`, where voices both of a side
+    that is said to have done it and of one that it was done to say so; `independent`, where at least two origins vouch
+    for it in words that belong to no side: an outlet's own, a witness's, an international body's.
     """
     first = first_tellers(told, reports, origins)
+    says = _standing(told, reports)
     sides = sorted({claim.side for claim in says if claim.side})
     count = len(set(first.values()))
-    if count == 1:
+    if len({first[claim.report] for claim in says}) < 2:
         return Corroboration(count, tuple(sides), "one_origin")
-    neutral = {first[claim.report] for claim in says if claim.side is None}
+    own = _own_words(told, reports, first)
+    neutral = {first[claim.report] for claim in says if claim.side is None and claim.report in own}
     if len(neutral) > 1:
         return Corroboration(count, tuple(sides), "independent")
     return Corroboration(count, tuple(sides), "both_sides" if _both(says, set(sides)) else "one_side")
+
+
+def _standing(told: Iterable[Claim], reports: Mapping[str, Report]) -> list[Claim]:
+    """The claims that say that it happened, less what a side took back: its last word on a deed counts."""
+    told = list(told)
+    denied = [claim for claim in told if claim.stance == "denies" and claim.side]
+    says = (claim for claim in told if claim.stance == "asserts")
+    return [claim for claim in says if not any(_takes_back(denial, claim, reports) for denial in denied)]
+
+
+def _takes_back(denial: Claim, claim: Claim, reports: Mapping[str, Report]) -> bool:
+    """Whether a side denies later on what it had said: the same hand, and nothing else that was hit."""
+    if denial.side != claim.side or told_at(reports.get(denial.report)) <= told_at(reports.get(claim.report)):
+        return False
+    return _may_be_one(denial.actor, claim.actor) and _may_be_one(denial.against, claim.against)
+
+
+def _may_be_one(one: Collection[str], other: Collection[str]) -> bool:
+    return not one or not other or not set(one).isdisjoint(other)
+
+
+def _own_words(told: Iterable[Claim], reports: Mapping[str, Report], first: Mapping[str, str]) -> set[str]:
+    """The reports whose words are an origin's own, one of each: who copies or quotes one adds no word to it.
+
+    It is the origin's report, or, where that tells nothing of the event, the first of those that go back to it.
+    """
+    order = sorted({claim.report for claim in told}, key=lambda name: (told_at(reports.get(name)), name))
+    own = {first[name]: name for name in reversed(order)}
+    return {origin if origin in first else name for origin, name in own.items()}
 
 
 def _both(says: Sequence[Claim], sides: Set[str]) -> bool:

@@ -25,7 +25,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
     """The event that these claims are about; its id is the same for the same claims."""
     told = in_time(list(claims), reports)
     says = asserting(told)
-    backing = corroboration(says, told, reports, origins)
+    backing = corroboration(told, reports, origins)
     event_type = common_type(says)
     fields = disputed(told, reports, origins, event_type)
     actor, target = parties(says, "actor"), struck(says, event_type)
