@@ -1,7 +1,10 @@
 """Which report copies which."""
 
 import pytest
+from merge_builders import claim, counts
 
+from fogline.merge import merge, merging
+from fogline.merge.formulas import counts_of
 from fogline.merge.origins import origins
 from fogline.model import Report
 
@@ -96,6 +99,36 @@ def test_a_formula_that_is_filled_in_anew_is_no_copy(what: str, one: str, other:
     told = [report("a", "2024-05-01", one), report("b", f"2024-05-0{day}T20:00", other, "Another headline")]
 
     assert origins(told)["b"] == ("a" if copy else "b")
+
+
+RECOUNTED = [
+    ("another count in words", night("two"), 2, night("five"), 5, False),
+    ("at another hour too", night("two"), 2, night("five").replace("noon", "dusk"), 5, False),
+    ("the same count in other words", night("twelve"), 12, night("a dozen"), 12, True),
+    ("an update of a longer text", market(), 3, market(dead="seven"), 7, True),
+    ("cut to less", night("two"), 2, night("two")[:-30], 5, True),
+]
+
+
+@pytest.mark.parametrize(("what", "one", "first", "other", "then", "copy"), RECOUNTED, ids=[c[0] for c in RECOUNTED])
+def test_a_formula_with_another_count_in_words_is_no_copy(
+    what: str, one: str, first: int, other: str, then: int, copy: bool
+):
+    told = [report("a", "2024-05-01", one), report("b", "2024-05-01T20:00", other)]
+    read = counts_of([claim("a/a", figures=counts(killed=first)), claim("b/a", figures=counts(killed=then))])
+
+    assert origins(told, read)["b"] == ("a" if copy else "b")
+
+
+def test_what_is_counted_anew_of_known_reports_changes_whose_copies_they_are():
+    told = [report("a", "2024-05-01", night("two")), report("b", "2024-05-01T20:00", night("five"))]
+    first = claim("a/a", figures=counts(killed=2))
+    again = merging()
+    again.remember()
+
+    for figures in ({}, counts(killed=5), counts(wounded=5), {}):
+        claims = [first, claim("b/a", figures=figures)]
+        assert again(told, claims, [], []) == merge(told, claims, [])
 
 
 def test_the_copy_of_a_bulletin_has_that_bulletin_as_its_origin():

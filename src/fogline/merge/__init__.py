@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from fogline.merge.explain import explain_merge
+from fogline.merge.formulas import counts_of
 from fogline.merge.history import history
 from fogline.merge.merging import Merging
 from fogline.merge.origins import origins
@@ -27,8 +28,9 @@ def merge(
     anything else; the reports that they name are those of `reports`.
     """
     by_id = {report.id: report for report in sorted(reports, key=lambda r: (r.id, r.full_text))}
-    first_told = origins(by_id.values())
-    told = units(_once(claims), by_id, first_told)
+    once = list(_once(claims))
+    first_told = origins(by_id.values(), counts_of(once))
+    told = units(once, by_id, first_told)
     groups = same_event(told, bonds(verdicts, {unit.telling for unit in told}))
     events = sorted((summarise(_claims(group), by_id, first_told) for group in groups), key=_by_day)
     return Merged(tuple(events), event_links(links, events), first_told)

@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from fogline.merge.disputes import disputed
 from fogline.merge.evidence import CONTRADICTS, explain_pair, total
+from fogline.merge.formulas import counts_of
 from fogline.merge.kinds import ATTACKS
 from fogline.merge.origins import origins
 from fogline.merge.pairs import enough, judge, refusal
@@ -36,7 +37,7 @@ def explain_merge(
 ) -> Explained:
     """The reasons of an event that the merge of these gives; see `merge`."""
     by_id = {report.id: report for report in reports}
-    first_told = origins(reports)
+    first_told = origins(reports, counts_of(claims))
     told = units(claims, by_id, first_told)
     demanded = bonds(verdicts, {unit.telling for unit in told})
     trace = grouped(told, demanded)

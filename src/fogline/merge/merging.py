@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from fogline.merge.formulas import Counts, counts_of
 from fogline.merge.origins import Origins
 from fogline.merge.remember import Grouping
 from fogline.merge.responses import event_links
@@ -37,6 +38,7 @@ class _Known:
     reports: dict[str, Report] = field(default_factory=dict)
     claims: dict[str, dict[int, Claim]] = field(default_factory=dict)  # by report
     claim_ids: set[str] = field(default_factory=set)
+    counts: dict[str, Counts] = field(default_factory=dict)  # by report
     told_by: Origins = field(default_factory=Origins)
     origins: dict[str, str] = field(default_factory=dict)
     told: dict[str, list[Unit]] = field(default_factory=dict)  # by report
@@ -103,9 +105,13 @@ def _take(known: _Known, reports: Sequence[Report], claims: Sequence[Claim]) -> 
         return None
     known.given_reports, known.given_claims = reports_by, claims_by
     before = known.origins
-    known.origins = known.told_by.of(known.reports.values()) if went or came else before
+    retold = {claim.report for claim in (*gone, *new)}
+    for key in retold:
+        known.counts.pop(key, None)
+        known.counts.update(counts_of(known.claims[key].values()))
+    known.origins = known.told_by.of(known.reports.values(), known.counts) if went or came or retold else before
     moved = {key for key in before.keys() | known.origins.keys() if before.get(key) != known.origins.get(key)}
-    return moved | {report.id for report in (*went, *came)} | {claim.report for claim in (*gone, *new)}
+    return moved | {report.id for report in (*went, *came)} | retold
 
 
 def _difference(before: dict[int, T], after: dict[int, T]) -> tuple[list[T], list[T]]:
