@@ -64,6 +64,8 @@ NOT_USED = [
     ("Rebels stormed Bria on Monday, killing 90 soldiers and capturing 12, along with a mortar.", []),
     ("The army raided a village near Bria on Monday with mortars, killing six rebels.", ["artillery"]),
     ("Russia hit a plant in Odesa on Tuesday that assembles drones.", []),
+    ("The army raided a village near Bria on Monday, killing six rebels who hid mortars in barns.", []),
+    ("Whoever conceals a rocket will lose his house, Turkey's interior minister warned on Tuesday.", []),
     ("Russia hit a plant in Odesa on Tuesday with drones.", ["drone"]),
     ("Gunmen abducted nine pupils in Kaduna on Monday.", []),
     ("Gunmen killed nine villagers in Kaduna on Monday.", ["gun"]),

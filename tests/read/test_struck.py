@@ -45,6 +45,8 @@ HIT = [
     ),
     ("Gunmen killed nine worshippers in Bunia on Tuesday, the head of a church said.", ["people"]),
     ("A mob ransacked a bank branch in Tripoli on Tuesday.", ["office"]),
+    ("Rebels attacked Gao with some 60 pickups on Tuesday.", []),
+    ("Gunmen attacked a convoy of lorries near Gao with machine guns on Tuesday.", ["people", "transport"]),
     # what lies by it, what it was fired from, who fired, what was not hit, what was only shut
     ("A rocket hit a house near the central market of Hodeidah on Tuesday.", ["residential"]),
     ("A rocket fell beside the bus station of Hodeidah on Tuesday.", ["transport"]),

@@ -34,9 +34,15 @@ def only_those_hit(found: Sequence[Thing], doc: Doc, places: Sequence[PlaceMenti
     def is_none(thing: Thing) -> bool:
         if _opens_a_name(thing, towns) or any(_is_in(thing, weapon) for weapon in arms):
             return True
-        return thing.value == TRANSPORT and _is_by_the_way(_token(thing, doc), len(hit))
+        word = _token(thing, doc) if thing.value == TRANSPORT else None
+        return word is not None and (_is_by_the_way(word, len(hit)) or _came_with(word))
 
     return tuple(t for t in found if t.kind != "against" or not is_none(t))
+
+
+def _came_with(word: Token) -> bool:
+    """Whether somebody does the deed with a vehicle: "attacked with over 200 cars"."""
+    return word.dep_ == "pobj" and word.head.lower_ == "with" and word.head.head.pos_ == "VERB"
 
 
 def _of_whom(thing: Thing, found: Sequence[Thing], armed: Sequence[tuple[int, int]], doc: Doc) -> Thing | None:
