@@ -16,9 +16,12 @@ from fogline.model.explained import Explained
 from fogline.model.verdict import Verdict
 
 
-def explained(claims: list[Claim], of: str, *verdicts: Verdict, links: tuple[ClaimLink, ...] = ()) -> Explained:
-    """The reasons of the event that holds a claim."""
-    reports = [report(name) for name in sorted({one.report for one in claims})]
+def explained(
+    claims: list[Claim], of: str, *verdicts: Verdict, links: tuple[ClaimLink, ...] = (), days: tuple[str, ...] = ()
+) -> Explained:
+    """The reasons of the event that holds a claim; the reports are of one day, or of these."""
+    names = sorted({one.report for one in claims})
+    reports = [report(name, day) for name, day in zip(names, days or ["2024-05-01"] * len(names), strict=True)]
     merged = merge(reports, claims, links, verdicts)
     event = next(event for event in merged.events if of in {one.id for one in event.claims})
     return explain_merge(event, reports, claims, links, verdicts=verdicts, event_links=merged.links)
@@ -72,6 +75,14 @@ def test_the_claims_that_contradict_each_other_are_paired():
     (dispute,) = explained(told, "r1/a").disputes
     assert dispute.field == "killed"
     assert set(dispute.pairs) == {("r1/a", "r3/a"), ("r2/a", "r3/a")}
+
+
+def test_a_count_that_its_side_no_longer_gives_contradicts_no_later_one():
+    told = [HERE, claim("r2/a", figures=counts(killed=9)), claim("r3/a", side="Russia", figures=counts(killed=9))]
+    days = ("2024-05-01", "2024-05-03", "2024-05-04")
+    early = claim("r1/a/2", side="Russia", figures=counts(killed=1))
+    (dispute,) = explained([*told, early], "r1/a", days=days).disputes
+    assert dispute.pairs == (("r1/a", "r1/a/2"),)
 
 
 def test_each_reports_word_for_an_answer_is_told():

@@ -111,3 +111,12 @@ def test_counts_in_dispute(case: tuple[Any, ...]):
 @pytest.mark.parametrize("case", AGREED, ids=[case[0] for case in AGREED])
 def test_counts_not_in_dispute(case: tuple[Any, ...]):
     assert not disputed_killed(case[1:4], case[4:7])
+
+
+def test_a_voice_that_says_its_count_again_as_its_sides_still_contradicts_the_other():
+    mayor, governor = {"by": "mayor", "figures": counts(killed=25)}, {"by": "governor", "figures": counts(killed=3)}
+    within = [claim("r2/a/1", **{**mayor, "side": None}), claim("r2/a/2", **governor)]
+
+    for again in ("r1/a", "r3/a"):
+        days = ("2024-05-01", "2024-05-02")
+        assert event(claim(again, **mayor), *within, published=days).disputed == ("killed",)

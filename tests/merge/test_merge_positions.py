@@ -46,6 +46,18 @@ def test_a_dispute_is_settled_when_a_side_takes_over_the_others_count():
     assert (dispute.settled, dispute.conceded) == ("2024-05-03", "Russia")
 
 
+def test_a_dispute_is_settled_when_a_side_takes_over_a_count_that_has_grown_since():
+    (dispute,) = event(dead(6), {**RUSSIA, **dead(2)}, dead(9), {**RUSSIA, **dead(9)}).disputes
+
+    assert (dispute.settled, dispute.conceded) == ("2024-05-04", "Russia")
+
+
+def test_a_dispute_was_settled_when_a_side_came_over_not_when_it_or_the_other_says_so_again():
+    for again in ({**RUSSIA, **dead(6)}, dead(6)):
+        (dispute,) = event(dead(6), {**RUSSIA, **dead(0)}, {**RUSSIA, **dead(6)}, again).disputes
+        assert (dispute.settled, dispute.conceded) == ("2024-05-03", "Russia")
+
+
 def test_a_dispute_is_settled_when_who_denied_the_deed_owns_up_to_it():
     (dispute,) = event(dead(6), {**RUSSIA, "stance": "denies"}, RUSSIA).disputes
 

@@ -9,6 +9,7 @@ from itertools import combinations, product
 
 from fogline.merge.disputes import disputed
 from fogline.merge.evidence import CONTRADICTS, explain_pair, total
+from fogline.merge.figure_disputes import opposed_claims
 from fogline.merge.formulas import counts_of
 from fogline.merge.kinds import ATTACKS
 from fogline.merge.origins import origins
@@ -17,7 +18,7 @@ from fogline.merge.same_event import FITTING, LEAST_PART, MOST_MEMBERS, grouped
 from fogline.merge.summary import event_id
 from fogline.merge.unit import Unit, units
 from fogline.merge.verdicts import Bonds, bonds
-from fogline.model import Claim, ClaimLink, Event, Link, Report
+from fogline.model import FIGURES, Claim, ClaimLink, Event, Link, Report
 from fogline.model.explained import Answer, Explained, Name, Near, Opposed, Pairing
 from fogline.model.verdict import Ruling, Verdict
 
@@ -131,12 +132,18 @@ def _speaks_of(verdict: Verdict, names: set[Name], rulings: Sequence[Ruling]) ->
 
 
 def _opposed(event: Event, reports: Mapping[str, Report], copies: Mapping[str, str]) -> Iterator[Opposed]:
-    """For each disputed field the pairs of claims on which the merge's own question says that they contradict."""
+    """For each disputed field the pairs of claims on which the merge's own question says that they contradict.
+
+    Of counts it is asked with all that was told: a side is held to what it says by then, not to an older count.
+    """
     pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for one, other in combinations(event.claims, 2):
         for field in disputed((one, other), reports, copies, event.type):
-            pairs[field].append((one.id, other.id))
+            if field not in FIGURES:
+                pairs[field].append((one.id, other.id))
     for field in event.disputed:
+        if field in FIGURES:
+            pairs[field] = opposed_claims(field, event.claims, reports, copies)
         given = {claim for pair in pairs[field] for claim in pair}
         speak = [claim.id for claim in event.claims if claim.id in given or (not given and _speaks(claim, field))]
         yield Opposed(field, tuple(pairs[field]), tuple(speak))

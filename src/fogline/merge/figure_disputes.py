@@ -12,6 +12,7 @@ from itertools import combinations
 
 from fogline.merge.figures import without_copies
 from fogline.merge.order import told_at
+from fogline.merge.wholes import without_parts_that_fit
 from fogline.model import Claim, Figure, Report
 
 # From this multiple of a floor on, an exact count of another voice in the same report contradicts the floor.
@@ -74,6 +75,16 @@ def opposed_counts(
     """The pairs of words on a figure that contradict each other, both ways round."""
     pairs = list(_opposed_words(name, told, reports, origins, _camps(told)))
     return frozenset([*pairs, *((b, a) for a, b in pairs)])
+
+
+def opposed_claims(
+    name: str, told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """The ids of each two claims whose words on a figure contradict each other."""
+    giving = [claim for claim in without_parts_that_fit(told) if name in claim.figures]
+    pairs = opposed_counts(name, giving, reports, origins)
+    words = {claim.id: figure_word(claim, name, reports) for claim in without_copies(giving, name, origins)}
+    return [(one, other) for one, other in combinations(words, 2) if (words[one], words[other]) in pairs]
 
 
 def figure_word(claim: Claim, name: str, reports: Mapping[str, Report]) -> FigureWord:
@@ -159,8 +170,11 @@ def _steps(a: FigureWord, b: FigureWord, words: _Words) -> bool:
 
 
 def _in_range(word: FigureWord, side: str, words: _Words) -> bool:
-    """Whether a count lies between the lowest and the highest that a side has told: one more step of its growth."""
-    own = [other.value for other in words.by_side[side]] if side else []
+    """Whether a count lies between the lowest and the highest that a side has told: one more step of its growth.
+
+    What the same voice tells elsewhere as the side's is no growth: it only says its own count again.
+    """
+    own = [other.value for other in words.by_side[side] if not word.by or other.by != word.by] if side else []
     if len(set(own)) < 2 or word.value.high is None:
         return False
     return min(value.low for value in own) <= word.value.low and word.value.high <= max(value.low for value in own)

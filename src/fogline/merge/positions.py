@@ -186,16 +186,18 @@ def _settled(
         return None
     when = {word: told_at(reports.get(word.claim.report)) for word in words}
 
-    def came_over(word: _Word) -> bool:
-        by_then = [one for one in spoken if when[one] <= when[word]]
-        given_up = [old for old in by_then if old.voice == word.voice and apart(old, word)]
-        others = [one for one in by_then if one.voice != word.voice and not apart(one, word)]
-        return all(when[old] < when[word] for old in given_up) and any(
-            opposed(old, other) for old in given_up for other in others
-        )
+    def came_over(last: _Word) -> _Word | None:
+        own = [word for word in spoken if word.voice == last.voice]
+        given_up = [old for old in own if apart(old, last)]
+        if any(when[old] >= when[last] for old in given_up):
+            return None
+        over = next(word for word in own if all(when[word] > when[old] for old in given_up))  # later it says it again
+        by_then = [one for one in spoken if one.voice != last.voice and when[one] <= when[over]]
+        contradicted = any(opposed(old, other) for old in given_up for other in by_then)
+        return over if contradicted and not all(apart(one, over) for one in by_then) else None
 
     order = {word: at for at, word in enumerate(words)}
-    moved = [word for word in latest.values() if when[word] >= when[second] and came_over(word)]
+    moved = [word for last in latest.values() if (word := came_over(last)) and when[word] >= when[second]]
     return max(moved, key=lambda word: order[word], default=None)
 
 

@@ -41,7 +41,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
-    """A disputed field: the pairs of claims that contradict each other by themselves, or all that speak of it."""
+    """A disputed field: the pairs of claims that contradict each other, or else all that speak of it."""
 
     field: str
     pairs: tuple[tuple[str, str], ...]
