@@ -70,6 +70,21 @@ def test_a_dispute_begins_again_where_a_side_takes_back_what_it_conceded():
     assert [step.settled for step in steps] == [(), (), ("killed",), ()]
 
 
+def test_a_denial_begins_the_dispute_that_the_event_has_and_no_other():
+    denial = {"side": "Russia", "against": ("residential",)}
+    told = [
+        claim("r1/a", figures=counts(killed=2)),
+        claim("r2/a", **denial, stance="denies"),
+        claim("r3/a", **denial),
+        claim("r4/a", **denial, stance="denies"),
+    ]
+    for last in (3, 4):
+        reports = [report(f"r{n}", f"2024-05-0{n}") for n in range(1, last + 1)]
+        steps = event_of(reports, told[:last])
+        assert [step.begun for step in steps] == [(), ("actor",), (), ("actor",)][:last]
+        assert [(one.field, one.since) for one in steps[-1].event.disputes] == [("actor", "2024-05-02")]
+
+
 def test_counts_that_turn_out_to_grow_in_step_are_a_dispute_only_until_then():
     reports = [report(f"r{n}", f"2024-05-0{n}") for n in (1, 2, 3)]
     told = [

@@ -86,7 +86,7 @@ def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int, event
     """A side that owns the deed denies what was hit; one that does not, its part in it, or that there was any."""
     says = [claim for claim in told if claim.stance == "asserts"]
     named = {thing for claim in says for thing in claim.against}
-    other = bool(denial.against) and denial.side in denial.actor and named.isdisjoint(denial.against)
+    other = bool(denial.against and named) and denial.side in denial.actor and named.isdisjoint(denial.against)
     if other or _own_words(told, denial):
         return "against" if event_type in HITTING else None
     by_word_alone = event_type == "violence_against_civilians"  # a killing that only a foe tells of leaves no ruins
@@ -101,10 +101,12 @@ def _casualties(says: Sequence[Claim]) -> bool:
 def _own_words(told: Sequence[Claim], denial: Claim) -> bool:
     """Whether the accused side itself says it did the deed, only otherwise than it is told.
 
-    Who owns up in a later report than that of the denial gives the denial up.
+    Who owns up in a later report than that of the denial gives the denial up; who owned up before to the very thing
+    that the denial names takes that back.
     """
     before = [claim for at, claim in enumerate(told) if claim.report == denial.report or at < told.index(denial)]
-    return any(c.stance == "asserts" and c.side == denial.side and denial.side in c.actor for c in before)
+    own = [c for c in before if c.stance == "asserts" and c.side == denial.side and denial.side in c.actor]
+    return any(set(denial.against).isdisjoint(claim.against) for claim in own)
 
 
 def _opposed_actors(says: Sequence[Claim]) -> bool:
