@@ -123,8 +123,9 @@ class serving:  # noqa: N801 - a context manager
         self.process.wait(START_SECONDS)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(desk: Desk):
+    """A browser for one file of tests: the driver's event loop must not run on under tests that start their own."""
     from playwright.sync_api import sync_playwright
 
     found = next(path for name in BROWSERS if (path := shutil.which(name)))
