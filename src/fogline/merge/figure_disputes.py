@@ -6,7 +6,7 @@ come to by then, or comes to within days, is in step with it.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -36,29 +36,92 @@ class FigureWord:
     value: Figure
 
 
+_Said = Mapping[Figure, set[dt.datetime]]  # counts, and when they were told
+
+
 class _Words:
-    """All words on one figure in order of time."""
+    """All words on one figure in order of time, and what a side says by then; each question is answered once."""
 
     def __init__(self, name: str, every: Sequence[FigureWord]) -> None:
         """`name` is the figure's."""
         self.name = name
         self.every = every
-        self.by_side: defaultdict[str, list[FigureWord]] = defaultdict(list)
+        self._by_side: defaultdict[str, list[FigureWord]] = defaultdict(list)
         for word in every:
-            self.by_side[word.side].append(word)
-        self._last: dict[tuple[str, dt.datetime], tuple[FigureWord, ...]] = {}
+            self._by_side[word.side].append(word)
+        self._last: dict[str, dict[dt.datetime, _Said]] = {}
+        self._known: dict[tuple[object, ...], bool] = {}
 
     def stands(self, side: str, word: FigureWord, beside: FigureWord) -> bool:
         """Whether what a voice of this side said last by the time of a word leaves room for it.
 
         What it said at the very moment of `beside`, another word of the side, is of something else: the enemy's dead.
         """
-        if (side, word.at) not in self._last:
-            known = [other for other in self.by_side[side] if other.at <= word.at]
-            last = {other.by: other.at for other in known}
-            self._last[side, word.at] = tuple(other for other in known if other.at == last[other.by])
-        last_words = self._last[side, word.at]
-        return any(other.at != beside.at and not unlike(other.value, word.value) for other in last_words)
+        if side not in self._last:
+            self._last[side] = _last_words(self._by_side[side], self.every)
+        last = self._last[side][word.at]
+        return any(not unlike(value, word.value) and when != {beside.at} for value, when in last.items())
+
+    def told_fewer(self, side: str, word: FigureWord) -> bool:
+        """Whether this side, before a word, told a count from which its own has gone on."""
+
+        def find() -> bool:
+            before = (w.value for w in self._by_side[side] if w.at < word.at and w.value.high != 0)
+            return any(_further(value, word.value, self.name) for value in before)
+
+        return self._once(("fewer", side, word.at, word.value), find)
+
+    def comes_to(self, side: str, word: FigureWord) -> bool:
+        """Whether this side, within days after a word, tells its count or one further on."""
+
+        def find() -> bool:
+            after = (w.value for w in self._by_side[side] if word.at < w.at <= word.at + STEP)
+            return any(value.overlaps(word.value) or _further(word.value, value, self.name) for value in after)
+
+        return self._once(("comes", side, word.at, word.value), find)
+
+    def in_range(self, word: FigureWord, side: str) -> bool:
+        """Whether a count lies between the lowest and the highest that a side has told: one more step of its growth.
+
+        What the same voice tells elsewhere as the side's is no growth: it only says its own count again.
+        """
+        top = word.value.high
+        if not side or top is None:
+            return False
+
+        def find() -> bool:
+            own = {other.value for other in self._by_side[side] if not word.by or other.by != word.by}
+            lows = [value.low for value in own]
+            return len(own) > 1 and min(lows) <= word.value.low and top <= max(lows)
+
+        return self._once(("range", side, word.by, word.value), find)
+
+    def _once(self, question: tuple[object, ...], find: Callable[[], bool]) -> bool:
+        if question not in self._known:
+            self._known[question] = find()
+        return self._known[question]
+
+
+def _last_words(own: Sequence[FigureWord], every: Sequence[FigureWord]) -> dict[dt.datetime, _Said]:
+    """What each voice of a side had said last at each moment of any word; both in order of time."""
+    found: dict[dt.datetime, _Said] = {}
+    last: dict[str, list[FigureWord]] = {}
+    behind = iter([*own, None])
+    coming = next(behind)
+    said: defaultdict[Figure, set[dt.datetime]] = defaultdict(set)
+    for at in dict.fromkeys(word.at for word in every):
+        spoke = False
+        while coming is not None and coming.at <= at:
+            before = last.get(coming.by, [])
+            last[coming.by] = [*before, coming] if before and before[0].at == coming.at else [coming]
+            coming, spoke = next(behind), True
+        if spoke:
+            said = defaultdict(set)
+            for words in last.values():
+                for word in words:
+                    said[word.value].add(word.at)
+        found[at] = said
+    return found
 
 
 def disputed_figures(told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]) -> Iterator[str]:
@@ -128,11 +191,7 @@ def _in_step(a: FigureWord, b: FigureWord, words: _Words) -> bool:
         return True
     if a.at == b.at or 0 in (a.value.high, b.value.high) or not _further(a.value, b.value, words.name):
         return False
-    reached = (w for w in words.by_side[a.side] if w.at > b.at and w.at - b.at <= STEP)
-    passed = b.at - a.at <= STEP and any(
-        w.at < a.at and _further(w.value, a.value, words.name) and w.value.high != 0 for w in words.by_side[b.side]
-    )
-    return passed or any(w.value.overlaps(b.value) or _further(b.value, w.value, words.name) for w in reached)
+    return (b.at - a.at <= STEP and words.told_fewer(b.side, a)) or words.comes_to(a.side, b)
 
 
 def _further(before: Figure, after: Figure, name: str) -> bool:
@@ -166,18 +225,7 @@ def _steps(a: FigureWord, b: FigureWord, words: _Words) -> bool:
     """
     if _none_and_some(a.value, b.value) and b.value.high == 0 and a.at < b.at:
         return False
-    return _in_range(a, b.side, words) or _in_range(b, a.side, words)
-
-
-def _in_range(word: FigureWord, side: str, words: _Words) -> bool:
-    """Whether a count lies between the lowest and the highest that a side has told: one more step of its growth.
-
-    What the same voice tells elsewhere as the side's is no growth: it only says its own count again.
-    """
-    own = [other.value for other in words.by_side[side] if not word.by or other.by != word.by] if side else []
-    if len(set(own)) < 2 or word.value.high is None:
-        return False
-    return min(value.low for value in own) <= word.value.low and word.value.high <= max(value.low for value in own)
+    return words.in_range(a, b.side) or words.in_range(b, a.side)
 
 
 def unlike(a: Figure, b: Figure) -> bool:

@@ -13,11 +13,12 @@ ENDINGS = (".com", ".org", ".net", ".co.uk", ".ua", ".ru")
 ARTICLE = "the "
 # Initials of fewer letters are those of too many names for a sentence to be searched for these.
 TELLING_INITIALS = 3
-PATTERNS_KEPT = 1 << 12
+NAMES_KEPT = 1 << 12
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def outlet_key(name: str) -> str:
     """A source's name as others quote it: "The Herald" and "herald.com" are one."""
     key = " ".join(name.casefold().split()).removeprefix(ARTICLE)
@@ -32,6 +33,7 @@ def one_outlet(one: str, other: str) -> bool:
     return first == second or first == _initials(other) or second == _initials(one)
 
 
+@lru_cache(maxsize=NAMES_KEPT)
 def _initials(name: str) -> str | None:
     """The first letters of a name of several words, without the small ones: "Press Trust of India" is pti."""
     words = _WORD.findall(name)
@@ -49,7 +51,7 @@ def named_at(sentence: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
                 yield found.span()
 
 
-@lru_cache(maxsize=PATTERNS_KEPT)
+@lru_cache(maxsize=NAMES_KEPT)
 def _patterns(name: str) -> Sequence[re.Pattern[str]]:
     plain = " ".join(name.split())
     if plain.casefold().startswith(ARTICLE):
