@@ -96,6 +96,7 @@ class PlaceWords:
     lies_off: frozenset[str]
     units: frozenset[str]
     district_kinds: frozenset[str]
+    areas_held: frozenset[str]
     roads: frozenset[str]
     from_there: frozenset[str]
     street_kinds: frozenset[str]
@@ -244,6 +245,7 @@ def place_words() -> PlaceWords:
         lies_off=_words(data, "named", "off"),
         units=_words(data, "named", "units"),
         district_kinds=_words(data, "named", "district_kinds"),
+        areas_held=_words(data, "named", "areas_held"),
         roads=_words(data, "named", "roads"),
         from_there=_words(data, "named", "from_there"),
         street_kinds=_words(data, "named", "street_kinds"),

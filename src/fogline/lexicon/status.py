@@ -74,6 +74,8 @@ class StatusWords:
     no_harm: frozenset[str]
     bystanders: frozenset[str]
     goods: frozenset[str]
+    met_with: frozenset[str]
+    getting: frozenset[str]
 
 
 @cache

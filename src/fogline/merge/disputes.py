@@ -27,6 +27,8 @@ ONE_PLACE_KM = 15.0  # a settlement's radius in the codebook: one village or the
 # What aims at something, so that a side may own the deed and deny what was hit.
 HITTING = frozenset({"air_drone_strike", "missile_artillery_attack", "bombing", "violence_against_civilians"})
 STRIKES = frozenset({"air_drone_strike", "missile_artillery_attack"})
+# What who counts the dead says was hit, where he names nothing else.
+PEOPLE = ("people",)
 
 
 def disputed(
@@ -165,7 +167,7 @@ def _opposed_kinds(says: Sequence[Claim], strike: bool) -> bool:
     actors = {party for claim in says for party in claim.actor}
     named = [(claim.side, claim.against) for claim in says]
     if strike:
-        named += [(c.side, ("people",)) for c in says if not c.against and c.side not in actors and counts_dead(c)]
+        named += [(c.side, PEOPLE) for c in says if not c.against and c.side not in actors and counts_dead(c)]
     military = [(side, things) for side, things in named if side in actors and _soldiers(things)]
     return any(side != other and kinds_part(own, things) for side, own in military for other, things in named)
 

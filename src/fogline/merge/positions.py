@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from fogline.merge.disputes import counts_dead, days_part, kinds_part, places_part, weapons_part
+from fogline.merge.disputes import PEOPLE, counts_dead, days_part, kinds_part, places_part, weapons_part
 from fogline.merge.figure_disputes import figure_word, opposed_counts, unlike
 from fogline.merge.figures import without_copies
 from fogline.merge.order import told_at
@@ -16,8 +16,6 @@ from fogline.model import FIGURES, Claim, Dispute, Figure, Position, Report
 OF_SIDES = frozenset({"place", "date", "weapon"})
 # Fields that a denial of a deed is a word on.
 DENIABLE = frozenset({"occurred", "actor", "against"})
-# What who counts the dead says was hit, where he names nothing else.
-PEOPLE = ("people",)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -176,10 +176,8 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     if verb is not None and trigger.head == verb:
-        reported = (
-            trigger.dep_ == "dobj" and verb.lemma_.lower() == "report"
-        )  # "on 6 July the carrier reported a blast"
-        if reported or trigger.dep_ == "nsubjpass":
+        reported = trigger.dep_ == "dobj" and verb.lemma_.lower() == "report"
+        if reported or trigger.dep_ == "nsubjpass":  # "on 6 July the carrier reported a blast"
             return False  # "shelling was reported on 12 August"
     if verb is None or verb == trigger or _within_what_is_told(word, verb):
         return False

@@ -15,7 +15,6 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 REPORTED = "would"  # which outside of what somebody said only supposes
 UNLESS = "unless"
 OURSELVES = frozenset({"we", "i"})
-MET_WITH = ("meet", "treat")
 STEPS = 4  # from a joined verb up to the one whose condition or subject it shares
 
 
@@ -32,11 +31,11 @@ def does_good(verb: Token) -> bool:
     words, lemma = status_words(), verb.lemma_.lower()
     if any(c.lemma_.lower() in words.bystanders for s in _subjects(verb) for c in (s, *s.children)):
         return True
-    if lemma in MET_WITH and any(c.dep_ == "auxpass" for c in verb.children):
+    if lemma in words.met_with and any(c.dep_ == "auxpass" for c in verb.children):
         return False  # "will not be met with flowers", "will be treated as a soldier"
     if any(c.dep_ == "neg" or c.lower_ in words.negations for c in (*verb.children, *_determiners(verb))):
         return lemma in words.no_harm - words.promised
-    if lemma in ("receive", "get", "have", "find", "give", "be"):
+    if lemma in words.getting:
         return any(c.lemma_.lower() in words.goods for c in verb.subtree if c.i > verb.i)
     return lemma in words.promised | words.no_harm
 

@@ -100,8 +100,8 @@ def _locating() -> frozenset[str]:
 @cache
 def _any_district() -> re.Pattern[str]:
     """Behind a name, what makes a district of it, also with a capital: " County", " local government area"."""
-    kinds = "|".join(sorted(place_words().district_kinds))
-    return re.compile(rf" (?:sub-?)?(?:{kinds}|countryside|local government area|LGA)\b", re.IGNORECASE)
+    kinds = "|".join(sorted(place_words().district_kinds | place_words().areas_held))
+    return re.compile(rf" (?:sub-?)?(?:{kinds})\b", re.IGNORECASE)
 
 
 @cache
