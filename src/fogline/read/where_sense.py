@@ -254,8 +254,8 @@ def _told(name: Name) -> bool:
 def _proven(name: Name, candidate: Candidate, report: Context) -> bool:
     """Whether a common word is a place none the less: a town of the main countries that stands as places do."""
     country = candidate.place.country
-    big = candidate.population >= GOOD or candidate.capital
-    return _told(name) and big and report.weight(country) >= HALF and country not in DAMPED
+    known = candidate.population >= GOOD or candidate.capital or candidate.noted
+    return _told(name) and known and report.weight(country) >= HALF and country not in DAMPED
 
 
 def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> bool:
