@@ -14,6 +14,9 @@ SALTIVKA = Place("Saltivka", "UA", "Kharkiv Oblast", 50.02, 36.33, None, "settle
 TIN_AKOFF = Place("Tin-Akoff", "BF", "Sahel Region", 14.965, -0.163, 2596769, "settlement")
 TINAKOFF = Place("Tin Akoff", "ML", "Gao", 14.97, -0.15, None, "settlement")
 MORNING, EVENING = {"when": (0, 6), "when:am": (0, 6)}, {"when": (0, 6), "when:pm": (0, 6)}
+# A place that the report names only in other sentences than the one that tells the deed, and one that this names.
+LENT = {"sentence": "Later that day a missile hit a school.", "sentence_start": 200, "spans": {"where": (10, 16)}}
+NAMED = {"sentence": "A missile hit a school in Odesa.", "sentence_start": 0, "spans": {"where": (26, 31)}}
 THREAT = {"type": "threat", "status": "threatened"}
 THE_OTHER_WAY = {"actor": ("Ukraine",), "target": ("Russia",)}
 
@@ -51,6 +54,7 @@ ONE = [
      {"type": "ground_battle", "spans": MORNING}, {"type": "ground_battle", "spans": EVENING}),
     ("shelling, and \"the attack\" on the same city on that day", {"weapon": ()},
      {"type": "ground_battle", "type_open": True, "weapon": ()}),
+    ("a place that only other sentences of the report name", {"place": ODESA, **NAMED}, LENT),
 ]  # fmt: skip
 
 TWO = [
@@ -59,6 +63,11 @@ TWO = [
     ("the same city on the next day", {}, {"on": "2024-05-02"}),
     ("two nights running", {"on": "2024-04-30..2024-05-01"}, {"on": "2024-05-01..2024-05-02"}),
     ("other ends of the country", {}, {"place": ODESA}),
+    ("other ends of the country, each named with the deed", LENT | {"spans": {"where": (220, 227)}},
+     {"place": ODESA, **NAMED}),
+    ("a place that only other sentences name, on the next day",
+     {"place": ODESA, **NAMED}, {"on": "2024-05-02", **LENT}),
+    ("a place that only other sentences name, but in another country", {"place": TINAKOFF, **NAMED}, LENT),
     ("done, and only threatened", {}, {"status": "threatened"}),
     ("a strike and a battle", {}, {"type": "ground_battle"}),
     ("somewhere in the country, with nothing to tell it by", {}, {"place": UKRAINE, "weapon": (), "actor": ()}),
@@ -106,6 +115,12 @@ def test_two_happenings_of_one_report_never_merge():
 
 def test_a_telling_for_the_region_joins_neither_of_two_towns_that_fit_equally():
     told = [claim("r1/a"), claim("r1/b", place=CHUHUIV), claim("r2/a", place=KHARKIV_REGION)]
+
+    assert events(*told) == 3
+
+
+def test_a_place_that_other_sentences_lend_chooses_between_no_two_towns_that_fit_equally():
+    told = [claim("r1/a", place=ODESA, **NAMED), claim("r1/b", place=CHUHUIV), claim("r2/a", **LENT)]
 
     assert events(*told) == 3
 

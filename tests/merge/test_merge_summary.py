@@ -51,6 +51,14 @@ def test_a_day_told_in_words_outdoes_days_of_publication():
     assert event(*told, *guessed).date == day("2024-05-01")
 
 
+def test_a_place_told_with_the_deed_outdoes_one_that_other_sentences_lend():
+    named = {"sentence": "A missile hit Chuhuiv.", "spans": {"where": (14, 21)}}
+    lent = {"sentence": "A missile hit a school.", "sentence_start": 90, "spans": {"where": (14, 21)}}
+    told = [claim("r1/a", place=CHUHUIV, **named), claim("r2/a", **lent), claim("r3/a", **lent)]
+
+    assert event(*told).place == CHUHUIV
+
+
 def test_a_general_weapon_gives_way_to_the_exact_one():
     assert event(claim("r1/a", weapon=("missile", "rocket")), claim("r2/a", weapon=("ballistic_missile",))).weapon == (
         "ballistic_missile",

@@ -183,6 +183,9 @@ def _asks_in(unit: Unit) -> Iterator[Key]:
             yield ("region", place.country, place.region or place.name)
             yield ("regions", place.country, place.region or place.name)
         return
+    if unit.place_guessed:
+        yield from _traits(unit)
+        yield ("in", place.country or "")
     if place.region:
         yield ("regions", place.country, place.region)
     yield ("name", place.name.casefold())

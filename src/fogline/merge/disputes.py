@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from fogline.merge.figure_disputes import disputed_figures
+from fogline.merge.guessed import place_told
 from fogline.merge.kinds import ANY_WEAPON, MILITARY, weapons_fit
 from fogline.merge.wholes import without_parts_that_fit
 from fogline.model import FIGURES, Claim, Place, Report
@@ -41,7 +42,7 @@ def disputed(
         fields.update(_denied(told, says, event_type))
     if event_type not in SPOKEN and _opposed_actors(says):
         fields.add("actor")
-    if _opposed_places(says):
+    if _opposed_places(place_told(says)):
         fields.add("place")
     if event_type not in LONG and _opposed_days(says):
         fields.add("date")

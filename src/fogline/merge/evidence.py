@@ -93,7 +93,7 @@ def together(scores: Mapping[str, float]) -> float:
 def detail(name: str, one: Unit, other: Unit) -> str:
     """What a feature of two tellings rests on, in words."""
     if name == "place":
-        nearby = nearness(one.place, other.place)
+        nearby = between(one, other)
         places = evidence_words.places(one, other)
         return places if nearby is None or one.group in SAID else f"{nearby}: {places}"
     if name == "days" and _two_nights(one, other):
@@ -117,6 +117,18 @@ def nearness(one: Place | None, other: Place | None) -> str | None:
     return _wide(one, other, kinds)
 
 
+def between(one: Unit, other: Unit) -> str | None:
+    """How the places of two tellings relate; one that only stands elsewhere in its report rules no other one out."""
+    return nearness(one.place, other.place) or (VAGUE if lent(one, other) else None)
+
+
+def lent(one: Unit, other: Unit) -> bool:
+    """Whether two tellings have different places of one country, of which one at least is only guessed."""
+    if one.place is None or other.place is None or not (one.place_guessed or other.place_guessed):
+        return False
+    return one.place.country == other.place.country and nearness(one.place, other.place) is None
+
+
 def _wide(one: Place, other: Place, kinds: AbstractSet[str]) -> str | None:
     """How places relate of which one at least is a region or a country, of one country as far as told."""
     if _letters(one) == _letters(other) and one.km_to(other) <= REGION_KM:
@@ -132,7 +144,7 @@ def _wide(one: Place, other: Place, kinds: AbstractSet[str]) -> str | None:
 def _done(one: Unit, other: Unit) -> Iterator[Score]:
     """Of deeds: where and when first, then by whom, with what, on what, how many."""
     yield "type", _kind(one, other)
-    nearby = nearness(one.place, other.place)
+    nearby = between(one, other)
     yield "place", _place(one, other, nearby)
     yield "days", _days(one, other)
     if _other_half(one, other):

@@ -18,7 +18,7 @@ from fogline.merge.evidence import (
     SHARED_DAYS,
     SOME_COUNT,
     TELLING_COUNT,
-    nearness,
+    between,
     scored,
     together,
 )
@@ -125,7 +125,7 @@ def judge(one: Unit, other: Unit) -> Judged | None:
     scores = scored(one, other)
     if together(scores) < enough(one):
         return None
-    nearby = nearness(one.place, other.place)
+    nearby = between(one, other)
     if _refused(one, other, scores, nearby) is not None:
         return None
     placed = one.group in SAID or nearby == SAME
@@ -137,13 +137,13 @@ def judge(one: Unit, other: Unit) -> Judged | None:
 
 def fits(one: Unit, other: Unit, scores: Mapping[str, float]) -> bool:
     """Whether two tellings with these scores are one happening as far as the two of them go."""
-    return _refused(one, other, scores, nearness(one.place, other.place)) is None
+    return _refused(one, other, scores, between(one, other)) is None
 
 
 def refusal(one: Unit, other: Unit, features: tuple[Feature, ...]) -> str | None:
     """Why two tellings with these features are not taken for one happening, in words; None where they are."""
     scores = {feature.name: feature.score for feature in features}
-    return _refused(one, other, scores, nearness(one.place, other.place))
+    return _refused(one, other, scores, between(one, other))
 
 
 def _refused(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | None) -> str | None:

@@ -10,7 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from fogline.merge.summary import day_guessed
+from fogline.merge.guessed import day_guessed
 from fogline.model import TYPE_GROUPS, ClaimLink, Days, Event, Link, Named, Place
 
 # Days within which two sides' strikes on each other are linked where loose links are asked for. In the development

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from fogline.merge.blocks import candidates
-from fogline.merge.evidence import CONTRADICTS, scored, sets_apart
+from fogline.merge.evidence import CONTRADICTS, lent, scored, sets_apart
 from fogline.merge.evidence import together as sum_of
 from fogline.merge.pairs import Pair, Pairs, enough, fits, judge
 from fogline.merge.unit import Unit
@@ -85,7 +85,8 @@ def _clear(pairs: Pairs, groups: "_Groups") -> Iterator[tuple[Pair, float]]:
     offers: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for pair in pairs.best_first():
         vague, exact = _vague_first(pair)
-        if _exactness(vague) < _exactness(exact) and groups.apart(vague, exact):
+        rivalled = lent(vague, exact) or _exactness(vague) < _exactness(exact)
+        if rivalled and groups.apart(vague, exact):
             offer, name = offers[groups.name(vague)], groups.name(exact)
             if name not in offer:
                 offer[name] = groups.mean(groups.name(vague), name)
@@ -101,9 +102,12 @@ def _clear(pairs: Pairs, groups: "_Groups") -> Iterator[tuple[Pair, float]]:
 
 
 def _vague_first(pair: Pair) -> tuple[Unit, Unit]:
-    if _exactness(pair.other) < _exactness(pair.one):
-        return pair.other, pair.one
-    return pair.one, pair.other
+    """The two tellings of a pair, the one told more vaguely first; of other places the one whose place is guessed."""
+    if lent(pair.one, pair.other):
+        later = pair.other.place_guessed and not pair.one.place_guessed
+    else:
+        later = _exactness(pair.other) < _exactness(pair.one)
+    return (pair.other, pair.one) if later else (pair.one, pair.other)
 
 
 def _exactness(unit: Unit) -> tuple[int, int]:

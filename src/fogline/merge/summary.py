@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fogline.merge.corroboration import corroboration
 from fogline.merge.disputes import disputed
 from fogline.merge.figures import figure_ranges
+from fogline.merge.guessed import day_told, place_told
 from fogline.merge.kinds import MORE_EXACT, without_general
 from fogline.merge.order import in_time
 from fogline.merge.positions import disputes_of
@@ -36,7 +37,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         type=event_type,
         status=_most_told([(claim, claim.status) for claim in says], STATUSES),
         date=common_days(day_told(says)) or common_days(says) or common_days(told),
-        place=common_place(says) or common_place(told),
+        place=common_place(place_told(says)) or common_place(says) or common_place(told),
         actor=actor,
         target=target,
         against=words(says, "against", "against" in fields),
@@ -81,22 +82,6 @@ def common_days(claims: Iterable[Claim]) -> Days | None:
         return (-len({claim.report for claim in room}), -len(room), days.length, -exact, days)
 
     return min({told for _, told in dated}, key=weight)
-
-
-def day_told(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims of tellings that give a day in words, not just that of their publication."""
-    tellings: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.date is not None:
-            tellings[claim.report, claim.happening].append(claim)
-    return [claim for telling in tellings.values() if not day_guessed(telling) for claim in telling]
-
-
-def day_guessed(claims: Iterable[Claim]) -> bool:
-    """Whether no words of one report's telling give the day: none are pointed at, or just those that tell the deed."""
-    pointing = [claim for claim in claims if claim.spans]
-    deeds = {claim.spans.get("what") for claim in pointing}
-    return bool(pointing) and {claim.spans.get("when") for claim in pointing} <= deeds | {None}
 
 
 def common_place(claims: Iterable[Claim]) -> Place | None:

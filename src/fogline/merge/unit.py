@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from fogline.merge.guessed import day_guessed, place_guessed
 from fogline.merge.order import NEVER_DATED, told_at
-from fogline.merge.summary import asserting, common_days, common_place, common_type, day_guessed
+from fogline.merge.summary import asserting, common_days, common_place, common_type
 from fogline.merge.wording import Words, wording
 from fogline.model import TYPE_GROUPS, Claim, Days, Figure, Place, Report
 
@@ -22,8 +23,9 @@ class Unit:
 
     `open` is true where no words give the type ("the attack"). `ahead` is true of what is threatened or planned;
     `published` is the report's day of publication as an interval, where it has one, `guessed` marks a day that no words
-    of the report give, and `halves` are those of the day that its words name (`am`, `pm`). `names` and `words` are
-    those that few other tellings share (`wording`).
+    of the report give, `place_guessed` a place that it names only in sentences that tell something else, and `halves`
+    are those of the day that its words name (`am`, `pm`). `names` and `words` are those that few other tellings share
+    (`wording`).
     """
 
     id: str
@@ -39,6 +41,7 @@ class Unit:
     guessed: bool
     published: Days | None
     place: Place | None
+    place_guessed: bool
     actor: frozenset[str]
     target: frozenset[str]
     against: frozenset[str]
@@ -90,6 +93,7 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         guessed=day_guessed(dated),
         published=None if moment == NEVER_DATED or report is None else _day(report),
         place=common_place(says) or common_place(claims),
+        place_guessed=place_guessed(claims),
         actor=_union(says, "actor") or _union(claims, "actor"),
         target=_union(says, "target") or _union(claims, "target"),
         against=_union(claims, "against"),
