@@ -186,6 +186,27 @@ def only_weighed(noun: Token) -> bool:
     return WEIGHING in auxiliaries and "have" not in auxiliaries
 
 
+def only_rehearsed(word: Token) -> bool:
+    """Whether a deed is done for practice: "fired missiles in its annual drill", "storming a mock village"."""
+    verb = word if word.pos_ in ("VERB", "AUX") else word.head
+    return any(_in_exercise(child) or _on_sham(child) for child in verb.children)
+
+
+def _in_exercise(child: Token) -> bool:
+    """Whether words that hang on a verb say that it was done in an exercise, or "as part of" one."""
+    if child.dep_ != "prep" or child.lower_ not in ("in", "during", "as", "at"):
+        return False
+    aims = [c for c in child.children if c.dep_ == "pobj"]
+    aims += [c for a in aims for p in a.children if p.lower_ == "of" for c in p.children]
+    return any(a.lemma_.lower() in status_words().rehearsals for a in aims)
+
+
+def _on_sham(child: Token) -> bool:
+    """Whether what is struck, or fired at, stands in for the real."""
+    struck = child.children if child.dep_ == "prep" else [child] if child.dep_ in ("dobj", "nsubjpass") else []
+    return any(c.dep_ == "amod" and c.lower_ in status_words().sham for o in struck for c in o.children)
+
+
 def only_greeted(noun: Token) -> bool:
     """Whether somebody only says what he thinks of what is named and no more: "welcomed the truce"."""
     greeted = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in status_words().greeting

@@ -26,7 +26,7 @@ from fogline.read.company import (
 from fogline.read.doers import doers_of
 from fogline.read.instead import instead
 from fogline.read.needs import needs_met
-from fogline.read.status import is_definite, only_greeted, only_weighed, reality
+from fogline.read.status import is_definite, only_greeted, only_rehearsed, only_weighed, reality
 from fogline.read.trigger import VIOLENT, Trigger
 from fogline.read.which_type import armed_doers, decided, nearest_weapon, of_mob
 
@@ -52,7 +52,7 @@ def find_triggers(around: Around) -> list[Trigger]:
         if not (holds or _points_back(candidate)) or _tells_of_no_war(candidate, around):
             continue
         word = around.doc[candidate.token]
-        weighed = candidate.group in BY_FORCE and only_weighed(word)
+        weighed = candidate.group in BY_FORCE and (only_weighed(word) or only_rehearsed(word))
         greeted = candidate.type in SETTLED and only_greeted(word)
         done = "unreal" if weighed or greeted else mood or reality(word)  # asked of the few whose conditions hold
         trigger = _done_after_all(replace(candidate, reality=done, pointing=not holds), around)
@@ -67,7 +67,11 @@ def _object_of_another(trigger: Trigger, triggers: Sequence[Trigger], around: Ar
     """Whether a noun is the object in the words of a longer trigger: the attack of "launched a ground attack"."""
     word = around.doc[trigger.token]
     longer = (t for t in triggers if t.start <= trigger.start < trigger.end <= t.end and t.token == word.head.i)
-    return word.dep_ == "dobj" and any(trigger.type == ATTACK or trigger.group == t.group for t in longer)
+    if word.dep_ != "dobj":
+        return False
+    if any(t.token == word.head.i and t.type == trigger.type == "mobilisation" for t in triggers):
+        return True  # "deployed 200 more officers to Haiti"
+    return any(trigger.type == ATTACK or trigger.group == t.group for t in longer)
 
 
 def _means_no_war(trigger: Trigger, masked: Sequence[tuple[int, int]], around: Around) -> bool:

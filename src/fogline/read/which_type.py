@@ -69,7 +69,10 @@ def decided(trigger: Trigger, around: Around) -> Trigger:
     face_to_face = trigger.type == "violence_against_civilians" and "attacker_acts" not in trigger.frame.needs
     at_large = around.doc[trigger.token].pos_ == "NOUN" and not trigger.frame.weapon  # a "massacre" may be shelled
     face_to_face = face_to_face and not at_large and not weapon_acts(around.doc[trigger.token], around)
-    if named and not thrown and not face_to_face and trigger.type in (*YIELDING, "bombing"):
+    yields = trigger.type in (*YIELDING, "bombing") and not face_to_face
+    if weapon and trigger.type == "ground_battle" and not armed:
+        yields = _done_with(weapon, trigger, around)
+    if named and not thrown and yields:
         return replace(trigger, type=_of_platform(trigger, around) or named)
     if (met := _type_by_whom_it_meets(trigger, around)) is not None:
         return replace(trigger, type=met)
@@ -87,6 +90,17 @@ def decided(trigger: Trigger, around: Around) -> Trigger:
     if military and not burst and (stormed or trigger.frame.role == "on_positions"):
         return replace(trigger, type="ground_battle")
     return trigger
+
+
+def _done_with(weapon: Thing, trigger: Trigger, around: Around) -> bool:
+    """Whether a battle is fought with a weapon from afar: "exchanged artillery fire", "hit a camp with missiles"."""
+    if trigger.start <= weapon.start and weapon.end <= trigger.end:
+        return True
+    verb = around.doc[trigger.token]
+    if verb.lemma_.lower() not in status_words().hitting:
+        return False
+    means = [c for p in verb.children if p.lower_ in ("with", "using", "by") for c in p.children]
+    return any(c.idx == weapon.head and c.dep_ in ("pobj", "dobj") for c in means)
 
 
 def _subject_fights(trigger: Trigger, around: Around) -> bool:
