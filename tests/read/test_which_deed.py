@@ -15,6 +15,22 @@ TOLD = [
         "and died, a doctor said.",
         {("protest", "Bunia", 3, (1,)), ("violence_against_civilians", "Komanda", 1, (5,))},
     ),
+    (  # the ground that somebody is driven from is what was taken
+        "Rebels dislodged the army from a hill above Goma on Monday.",
+        {("territory_change", "Goma", 3, ())},
+    ),
+    (  # not where those who took it had come from
+        "Rebels who had come from Bukavu seized Goma on Monday.",
+        {("territory_change", "Goma", 3, ())},
+    ),
+    (  # whom raiders let out of a prison is part of the raid
+        "Gunmen attacked a police station in Goma on Monday and freed 12 prisoners.",
+        {("ground_battle", "Goma", 3, ())},
+    ),
+    (  # men sent are one deployment, however the words tell it
+        "Rwanda deployed 200 more officers to Goma on Monday.",
+        {("mobilisation", "Goma", 3, ())},
+    ),
     (  # a clause on the place of the deed itself
         "On Monday shells fell on Goma, where two people were killed.",
         {("missile_artillery_attack", "Goma", 3, (2,))},

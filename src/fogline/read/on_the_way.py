@@ -26,7 +26,7 @@ def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, fi
         return False
     objects = [c for c in verb.children if c.dep_ in ("dobj", "prep", "nsubjpass")]
     bounds = [(c.left_edge.idx, c.right_edge.idx) for c in objects]
-    armed = any(t.value == "military" and any(a <= t.start <= z for a, z in bounds) for t in around.things)
+    armed = any(t.value in ("military", "fighter") and any(a <= t.start <= z for a, z in bounds) for t in around.things)
     return not armed and not any(_of(trigger, f, triggers, around) for f in figures)
 
 

@@ -197,7 +197,8 @@ def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:
 
 def _passed(word: Token, trigger: Trigger, around: Around) -> bool:
     """Whether a place is only where something came from or goes; a retreat from it or troops to it concern it."""
-    taken = trigger.group in ("detention", "abuse")  # "dragged from buses near Gao": there it was done
+    # "dragged from buses near Gao", "dislodged from a hill above Gao": there it was done
+    taken = trigger.group in ("detention", "abuse", "territory")
     if word.head.lower_ in WHITHER and word.head.head.lemma_.lower() in deeds().retreat:
         return True  # "withdrew towards Sake": the place that they left is another
     if trigger.group == "detention" and _last_of_name(word).head.lower_ in LED_TO:

@@ -204,7 +204,7 @@ def _in_exercise(child: Token) -> bool:
 def _on_sham(child: Token) -> bool:
     """Whether what is struck, or fired at, stands in for the real."""
     struck = child.children if child.dep_ == "prep" else [child] if child.dep_ in ("dobj", "nsubjpass") else []
-    return any(c.dep_ == "amod" and c.lower_ in status_words().sham for o in struck for c in o.children)
+    return any(c.dep_ in ("amod", "compound") and c.lower_ in status_words().sham for o in struck for c in o.children)
 
 
 def only_greeted(noun: Token) -> bool:

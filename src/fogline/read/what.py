@@ -97,6 +97,7 @@ def _taken_to_be_killed(trigger: Trigger, triggers: Sequence[Trigger], around: A
 def _asked_subjects(trigger: Trigger, around: Around) -> list[tuple[int, int]]:
     """Where the subject stands that a frame asks for: of trade talks that collapse no war is told."""
     subjects = [c for c in around.doc[trigger.token].children if c.dep_ == "nsubj"] if trigger.frame.subjects else []
+    subjects = [] if trigger.type == "mobilisation" else subjects  # "a carrier strike group arrived"
     return [(c.idx, c.idx + len(c.text)) for c in subjects]
 
 
