@@ -20,6 +20,7 @@ from fogline.read.carried_over import filed_from, in_story, on_day, opening_days
 from fogline.read.coming import with_day_of_coming
 from fogline.read.dating import best_date, context_date, days_of_speech, of_the_deed, opens_when, shared_dates
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, promises_harm, threatened
+from fogline.read.hit_in_each import with_each_hit
 from fogline.read.hurt_in_each import with_each_town
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
@@ -60,7 +61,7 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
         doc = parsed.docs.get(sentence.index)
         if doc is not None:
             out += _of_sentence(around_of(sentence, doc, found, armed, parsed.sentences), found)
-    out = with_towns_of_harm(with_each_town(out, parsed, found), parsed, found)
+    out = with_towns_of_harm(with_each_hit(with_each_town(out, parsed, found), parsed, found), parsed, found)
     out = in_story([with_later_name(t, parsed, found) for t in out], filed_from(parsed, found), found)
     out = on_day(out, opening_days(parsed, found), found.asides)
     spoken = _days_of_speech(parsed, found)
