@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from fogline.lexicon.events import ATTACK
 from fogline.read.happenings import Happening, is_long
-from fogline.read.nearby import contains, same_place
+from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.what import VIOLENT
 
 ENOUGH_TOLD = 2  # of place, day, party and count
@@ -78,7 +78,10 @@ def _can_be(thin: Happening, other: Happening) -> bool:
 
 
 def _one_place(thin: Happening, other: Happening) -> bool:
-    """Whether the places of two, or those that their paragraphs speak of, are one."""
+    """Whether the places of two, or those that their paragraphs speak of, are one; of towns no region around both."""
+    towns = [[p.place for p in told.places if p.place and is_town(p)] for told in (thin, other)]
+    if all(towns):
+        return any(same_place(a, b) for a in towns[0] for b in towns[1])
     mine = [p.place for p in thin.places if p.place]
     mine = mine or [t.context_place.place for t in thin.tellings if t.context_place and t.context_place.place]
     theirs = [p.place for p in other.places if p.place]
