@@ -215,6 +215,13 @@ def test_a_report_or_an_event_is_explained(run, ledger, words, status):
     assert run("explain", *words).exit_code == status
 
 
+@pytest.mark.parametrize("option", ["--source", "--published", "--language"])
+def test_what_is_said_of_a_file_goes_with_no_merge(run, ledger, option):
+    answer = run("explain", "--merge", "1", option, "2024")
+    assert answer.exit_code == 2
+    assert f"{option}: it is of a file that is read; leave it out with --merge" in answer.stderr.replace("\n", " ")
+
+
 def test_a_file_is_read_for_this_alone(run, here, reports_file):
     reports_file.write_text(reports_file.read_text().splitlines()[0])
     assert "[weapon: Drones] [what: hit] flats in Kazan." in run("explain", reports_file).stdout

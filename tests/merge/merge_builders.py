@@ -19,9 +19,11 @@ def day(text: str) -> Days:
     return Days.parse(first, last or first)
 
 
-def report(name: str, published: str | None = "2024-05-01", text: str = "") -> Report:
-    """A report with a text of its own unless one is given."""
-    return Report(name, f"outlet {name}", None, f"Report {name}", text or f"What {name} has to say.", published, "en")
+def report(name: str, published: str | None = "2024-05-01", text: str = "", source: str | None = None) -> Report:
+    """A report with a text and a source of its own unless they are given."""
+    return Report(
+        name, source or f"outlet {name}", None, f"Report {name}", text or f"What {name} has to say.", published, "en"
+    )
 
 
 def counts(**figures: int | tuple[int, int | None]) -> dict[str, Figure]:

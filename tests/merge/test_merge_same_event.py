@@ -6,7 +6,8 @@ import pytest
 from merge_builders import CHUHUIV, DERHACHI, KHARKIV, KHARKIV_REGION, ODESA, UKRAINE, claim, counts, report
 
 from fogline.merge import merge
-from fogline.merge.evidence import CONTRADICTS, explain_pair, total
+from fogline.merge.evidence import explain_pair, total
+from fogline.merge.evidence_days import CONTRADICTS
 from fogline.merge.unit import units
 from fogline.model import Place
 
@@ -17,6 +18,10 @@ MORNING, EVENING = {"when": (0, 6), "when:am": (0, 6)}, {"when": (0, 6), "when:p
 # A place that the report names only in other sentences than the one that tells the deed, and one that this names.
 LENT = {"sentence": "Later that day a missile hit a school.", "sentence_start": 200, "spans": {"where": (10, 16)}}
 NAMED = {"sentence": "A missile hit a school in Odesa.", "sentence_start": 0, "spans": {"where": (26, 31)}}
+# Posts without a day of their own have that of their publication: nothing is pointed at but the words for the deed.
+UNDATED = {"spans": {"what": (10, 17), "when": (10, 17)}, "weapon": ("artillery",)}
+SCHOOL = {"against": ("school",), "figures": counts(killed=5)}
+MARKET = {"against": ("market",), "figures": counts(killed=2)}
 THREAT = {"type": "threat", "status": "threatened"}
 THE_OTHER_WAY = {"actor": ("Ukraine",), "target": ("Russia",)}
 
@@ -55,6 +60,8 @@ ONE = [
     ("shelling, and \"the attack\" on the same city on that day", {"weapon": ()},
      {"type": "ground_battle", "type_open": True, "weapon": ()}),
     ("a place that only other sentences of the report name", {"place": ODESA, **NAMED}, LENT),
+    ("a school and a market, with one toll", SCHOOL, MARKET | {"figures": counts(killed=5)}),
+    ("a hospital, and homes beside it with another toll", SCHOOL, MARKET | {"against": ("residential",)}),
 ]  # fmt: skip
 
 TWO = [
@@ -84,6 +91,7 @@ TWO = [
     ("shelling, and \"the attack\" on that day in the next town", {"weapon": ()},
      {"type": "ground_battle", "type_open": True, "weapon": (), "place": CHUHUIV}),
     ("the morning and the evening of one day", {"spans": MORNING}, {"spans": EVENING}),
+    ("a school where five died, and a market where two did", SCHOOL, MARKET),
     ("this year, and a month of another year", {}, {"on": "2022-05-01..2022-05-31"}),
 ]  # fmt: skip
 
@@ -149,6 +157,31 @@ def test_a_word_left_open_joins_no_shelling_with_a_battle_that_others_tell_apart
     battles = [claim(f"r{n}/a", **battle) for n in (4, 5)]
 
     assert events(*shelling, *battles, claim("r6/a", **battle, type_open=True)) == 2
+
+
+def posts(*told: tuple[str, str, str]) -> int:
+    """The events of posts of a source each, on a day, with a sentence."""
+    reports = [report(f"r{n}", on, source=source) for n, (source, on, _) in enumerate(told)]
+    claims = [claim(f"r{n}/a", on=on, sentence=words, **UNDATED) for n, (_, on, words) in enumerate(told)]
+    return len(merge(reports, claims, []).events)
+
+
+def test_what_one_source_posts_in_one_form_on_two_days_is_two():
+    same, more = "The enemy shelled Kharkiv with artillery.", "The enemy shelled Kharkiv with artillery, two hurt."
+    assert posts(("channel", "2024-05-01", same), ("channel", "2024-05-02", same)) == 2
+    assert posts(("channel", "2024-05-01", same), ("channel", "2024-05-03", more)) == 2
+    assert posts(("channel", "2024-05-01", same), ("another", "2024-05-02", same)) == 1
+
+
+def test_what_one_source_tells_on_of_the_next_day_in_other_words_is_one():
+    first, later = "Shells hit a hospital in Kharkiv.", "The death toll from the strike has risen to five."
+    assert posts(("agency", "2024-05-01", first), ("agency", "2024-05-02", later)) == 1
+
+
+def test_the_nights_of_one_form_are_two():
+    nights = ("2024-04-30..2024-05-01", "2024-05-01..2024-05-02")
+    told = [claim(f"r{n}/a", on=on, sentence="Overnight shelling of Kharkiv.") for n, on in enumerate(nights)]
+    assert len(merge([report(f"r{n}", source="channel") for n in (0, 1)], told, []).events) == 2
 
 
 def test_words_of_one_speaker_on_two_days_are_two():

@@ -52,6 +52,16 @@ def test_three_longer_words_in_common_speak_for_a_pair_and_one_does_not():
     assert "rare words" not in features(one, single)
 
 
+def test_days_and_months_that_date_a_telling_are_no_names():
+    said = "Jets bombed a bakery on Monday, 14 October."
+    dated = worded(said, spans={"what": (5, 11), "when": (said.index("Monday"), len(said) - 1)})
+    again = worded("On Monday there was smoke.", name="r2/a", spans={"what": (17, 22), "when": (3, 9)})
+    assert wording([dated])[0] == ()
+    found = features(dated, again)
+    assert "names" not in found
+    assert found["day named"].detail == "monday"
+
+
 def test_other_words_say_nothing_against_a_pair():
     found = features(worded("Missiles hit the Barok works."), worded("Сталася пожежа на заводі.", name="r2/a"))
     assert not {"names", "rare words"} & found.keys()

@@ -76,7 +76,10 @@ def explain(
     """
     if (report is None) == (merge is None):
         raise typer.BadParameter("name a report, or an event with --merge", param_hint="REPORT")
+    of_a_file = {"--source": source, "--published": published, "--language": language}
     if report is None:
+        for option in (name for name, given in of_a_file.items() if given is not None):
+            raise typer.BadParameter("it is of a file that is read; leave it out with --merge", param_hint=option)
         _explain_merge(str(merge), ledger, form)
         return
     from fogline import api

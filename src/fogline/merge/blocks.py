@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from fogline.merge.evidence import GUESSED_GAP, LASTING_GAP, LONG_DAYS, TELLING
+from fogline.merge.evidence import TELLING
+from fogline.merge.evidence_days import GUESSED_GAP, LASTING_GAP, LONG_DAYS
 from fogline.merge.kinds import ATTACKS, LASTING, SAID
 from fogline.merge.unit import Unit
 from fogline.model import Days, Place

@@ -10,30 +10,22 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from fogline.merge import evidence_words
-from fogline.merge.kinds import ATTACKS, LASTING, MUTUAL, SAID, weapons_fit
+from fogline.merge.evidence_days import CONTRADICTS, OTHER_HALF, days_score, is_formula, other_half, two_nights
+from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
 from fogline.merge.unit import Unit
 from fogline.merge.wording import in_common, names_place
-from fogline.model import Days, Figure, Place
+from fogline.model import Figure, Place
 from fogline.model.explained import Feature
-
-CONTRADICTS = float("-inf")
 
 NEAR_KM = 15.0  # a settlement's radius in the codebook: one village or the next
 BESIDE_KM = 5.0  # a district, a suburb, a plant at the edge of the town
 NAMESAKE_KM = 60.0  # one name with coordinates of the town and of its district
 REGION_KM = 150.0  # a region's radius in the codebook
-NIGHT = 2  # days of "overnight", from evening to morning
-LONG_DAYS = 10  # more is a period ("in May"), not a happening's days
-GUESSED_GAP = 3  # a headline or a follow-up gives no day; older news names one
-LASTING_GAP = 3  # a village's capture is claimed again for some days
 MANY = 10  # two counts from here on seldom agree by chance
 FEW = 2  # one dead, two hurt: too common to tell one strike from the next
 TELLING = FEW + 1
 
 # Scores that other modules ask about.
-EQUAL_DAYS = 2.0
-SHARED_DAYS = 1.5
-MORNING_AFTER = 1.7  # of a night: by itself too little to choose between its two days
 SAME_WEAPON = 0.7
 TELLING_COUNT = 1.5
 UNLIKE_ATTACKS = -1.0  # "the massacre" in one report may be the shelling of another
@@ -43,11 +35,9 @@ FAR_COUNTS = ((10, -0.7), (3, -0.4))  # more than so many times the other
 OTHER_COUNT = -0.2  # tolls grow, and sides count differently: little against it
 
 TOWN, BESIDE, REGION = 3.0, 2.0, 1.5  # one town, a town and what lies beside it, one region
-TWO_NIGHTS = -3.0
-NEXT_DAY = -4.5
-OTHER_HALF = -6.0  # a strike in the morning and one in the evening
-NEXT_DAY_SAID = -1.5  # a speaker repeats himself; reports differ by a day on when he spoke
+OTHER_SITE = -4.5  # a school where five died, a bakery where two did
 NAMES = (0.4, 0.7)  # of one name in common, of more
+DAY_NAMED = 0.4  # both say "on Monday": neither has its day from the post's alone
 PLACE_NAMED = 1.0  # "in Lisne, near Dorsk", where the other tells of Dorsk
 FEWEST_RARE = 3
 RARE_WORDS = (0.3, 0.6)  # of three longer words in common, of more
@@ -56,6 +46,11 @@ NAME_LETTERS = 4
 VOICES_KEPT = 1 << 14
 KM_A_DEGREE = 111.0  # of latitude
 NEARNESS_KEPT = 1 << 16  # pairs of places: the towns of a war come up again and again
+
+# Of what was hit, buildings that no other word means. Homes burn beside much else, and what one side calls a military
+# target is another's port.
+SITES = frozenset({"airport", "hospital", "market", "media", "religious", "school"})
+TOLL = ("killed", "injured")
 
 # A feature's name and score; an agreement of two figures: how much it speaks for, the figure's name, both values.
 Score = tuple[str, float]
@@ -96,7 +91,7 @@ def detail(name: str, one: Unit, other: Unit) -> str:
         nearby = between(one, other)
         places = evidence_words.places(one, other)
         return places if nearby is None or one.group in SAID else f"{nearby}: {places}"
-    if name == "days" and _two_nights(one, other):
+    if name == "days" and two_nights(one, other):
         return f"two nights: {evidence_words.days(one, other)}"
     if name == "figures":
         best = _best_figures(one, other)
@@ -146,14 +141,14 @@ def _done(one: Unit, other: Unit) -> Iterator[Score]:
     yield "type", _kind(one, other)
     nearby = between(one, other)
     yield "place", _place(one, other, nearby)
-    yield "days", _days(one, other)
-    if _other_half(one, other):
+    yield "days", days_score(one, other)
+    if other_half(one, other):
         yield "part of day", OTHER_HALF
     yield "parties", _parties(one, other)
     if one.weapon and other.weapon:
         yield "weapon", _weapon(one, other)
     if one.against and other.against and not (_whoever(one) or _whoever(other)):
-        yield "against", 0.7 if one.against & other.against else -0.3
+        yield "against", _against(one, other)
     yield "figures", _figures(one, other)
     yield "words", _words(one, other)
     yield from _wording(one, other, nearby)
@@ -164,10 +159,29 @@ def _whoever(unit: Unit) -> bool:
     return unit.open and unit.against == {"people"}
 
 
+def _against(one: Unit, other: Unit) -> float:
+    """What was hit; told otherwise it says little, since a strike hits much, but where the tolls are two as well."""
+    if one.against & other.against:
+        return 0.7
+    return OTHER_SITE if one.against | other.against <= SITES and _other_toll(one, other) else -0.3
+
+
+def _other_toll(one: Unit, other: Unit) -> bool:
+    """Whether both count the dead or the hurt, and no count is the other's, or has grown from it by a later day."""
+    tolls = [name for name in TOLL if name in one.figures and name in other.figures]
+    pairs = [(a, b) for name in tolls for a in one.figures[name] for b in other.figures[name]]
+    if not pairs or one.published is None or other.published is None:
+        return False
+    if one.published.gap(other.published):
+        later = one.published.first > other.published.first
+        return all(a.low < b.low if later else b.low < a.low for a, b in pairs)
+    return not any(a.overlaps(b) for a, b in pairs)
+
+
 def _said(one: Unit, other: Unit) -> Iterator[Score]:
     """Of what is said or decided: by whom, to whom, on which day; the place matters less."""
     yield "type", _kind(one, other)
-    yield "days", _days(one, other)
+    yield "days", days_score(one, other)
     yield "parties", _talkers(one, other) if one.group in MUTUAL else _speakers(one, other)
     nearby = nearness(one.place, other.place)
     if nearby is None:
@@ -243,67 +257,6 @@ def _region(place: Place) -> str | None:
     return name.casefold() if name else None
 
 
-def _days(one: Unit, other: Unit) -> float:
-    """Equal days speak for it, days apart against; an undated telling says nothing either way."""
-    a, b = one.days, other.days
-    if a is None or b is None:
-        return 0.0
-    if a == b:
-        return SHARED_DAYS if a.length > LONG_DAYS else EQUAL_DAYS
-    gap = a.gap(b)
-    if gap:
-        return _apart(one, other, gap)
-    if max(a.length, b.length) > LONG_DAYS:
-        return 0.2
-    if _two_nights(one, other):
-        return TWO_NIGHTS
-    return MORNING_AFTER if _night_and_morning(a, b) or _night_and_morning(b, a) else SHARED_DAYS
-
-
-def _night_and_morning(night: Days, day: Days) -> bool:
-    """Whether one is a night and the other the day on which it ends: most who give a night one day give that."""
-    return night.length == NIGHT and day.length == 1 and day.last == night.last
-
-
-def _two_nights(one: Unit, other: Unit) -> bool:
-    """Whether both tell of a night, and of different ones that share a day."""
-    a, b = one.days, other.days
-    return a is not None and b is not None and a.length == b.length == NIGHT and a != b and not a.gap(b)
-
-
-def _other_half(one: Unit, other: Unit) -> bool:
-    """Whether two tell of one day, the one of its morning, the other of what comes after noon."""
-    on_one_day = one.days is not None and one.days == other.days and one.days.length == 1
-    lasting = {one.group, other.group} & LASTING
-    return on_one_day and not lasting and bool(one.halves and other.halves) and not one.halves & other.halves
-
-
-def sets_apart(scores: Mapping[str, float]) -> bool:
-    """Whether days or parts of a day told in words make two happenings of it, unless much else speaks for one."""
-    return scores.get("days", 0.0) <= TWO_NIGHTS or "part of day" in scores
-
-
-def _apart(one: Unit, other: Unit, gap: int) -> float:
-    """What days between two tellings cost: little at a night's edge or a day that is only inferred, else much."""
-    assert one.days and other.days
-    if one.group == "territory" and gap <= LASTING_GAP:
-        return -0.5 * gap
-    if gap <= GUESSED_GAP and (_guessed_late(one, other) or _guessed_late(other, one)):
-        return -0.3 * gap
-    if gap > 1 or max(one.days.length, other.days.length) > LONG_DAYS:
-        return CONTRADICTS
-    if one.group in SAID:
-        return NEXT_DAY_SAID
-    if max(one.days.length, other.days.length) > 1:
-        return -1.5
-    return NEXT_DAY
-
-
-def _guessed_late(one: Unit, other: Unit) -> bool:
-    """Whether one telling only lacks a day of its own, and so has that of its publication, after the other's."""
-    return one.guessed and one.days is not None and other.days is not None and other.days.last < one.days.first
-
-
 def _parties(one: Unit, other: Unit) -> float:
     """Who did it to whom; of clashes either may be told as the attacker."""
     if one.group in MUTUAL:
@@ -369,13 +322,17 @@ def _agreement(a: Figure, b: Figure) -> float:
 
 def _words(one: Unit, other: Unit) -> float:
     """The same sentence in two reports: one text, printed twice."""
-    return 3.0 if one.sentences & other.sentences else 0.0
+    return 3.0 if one.sentences & other.sentences and not is_formula(one, other) else 0.0
 
 
 def _wording(one: Unit, other: Unit, nearby: str | None) -> Iterator[Score]:
     """Names and rare words in common; that there are none says nothing, since most tellings are in other words."""
     if nearby == NEAR and (_names_place(one, other) or _names_place(other, one)):
         yield "place named", PLACE_NAMED
+    if is_formula(one, other):
+        return
+    if in_common(one.day_words, other.day_words):
+        yield "day named", DAY_NAMED
     names = len(in_common(one.names, other.names))
     if names:
         yield "names", NAMES[min(names, len(NAMES)) - 1]

@@ -58,6 +58,7 @@ DETAILS: Final[Mapping[str, Callable[[Unit, Unit], str]]] = {
     "object": _object,
     "words": lambda one, other: min(one.sentences & other.sentences, default="no sentence in common"),
     "place named": places,
+    "day named": lambda one, other: ", ".join(sorted(in_common(one.day_words, other.day_words))),
     "names": lambda one, other: ", ".join(sorted(in_common(one.names, other.names))),
     "rare words": lambda one, other: ", ".join(sorted(in_common(one.words, other.words))),
 }

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from fogline.merge.disputes import disputed
-from fogline.merge.evidence import CONTRADICTS, explain_pair, total
+from fogline.merge.evidence import explain_pair, total
+from fogline.merge.evidence_days import CONTRADICTS
 from fogline.merge.figure_disputes import opposed_claims
 from fogline.merge.formulas import counts_of
 from fogline.merge.kinds import ATTACKS

@@ -10,18 +10,16 @@ import numpy.typing as npt
 
 from fogline.merge.evidence import (
     BESIDE,
-    CONTRADICTS,
-    EQUAL_DAYS,
     NEAR,
     SAME,
     SAME_WEAPON,
-    SHARED_DAYS,
     SOME_COUNT,
     TELLING_COUNT,
     between,
     scored,
     together,
 )
+from fogline.merge.evidence_days import CONTRADICTS, EQUAL_DAYS, SHARED_DAYS
 from fogline.merge.kinds import ATTACKS, LASTING, SAID
 from fogline.merge.unit import Unit
 from fogline.model.explained import Feature

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import product
 
 from fogline.merge.blocks import candidates
-from fogline.merge.evidence import CONTRADICTS, lent, scored, sets_apart
+from fogline.merge.evidence import lent, scored
 from fogline.merge.evidence import together as sum_of
+from fogline.merge.evidence_days import CONTRADICTS, sets_apart
 from fogline.merge.pairs import Pair, Pairs, enough, fits, judge
 from fogline.merge.unit import Unit
 from fogline.merge.verdicts import NO_BONDS, Bonds

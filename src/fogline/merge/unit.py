@@ -8,7 +8,7 @@ from functools import lru_cache
 from fogline.merge.guessed import day_guessed, place_guessed
 from fogline.merge.order import NEVER_DATED, told_at
 from fogline.merge.summary import asserting, common_days, common_place, common_type
-from fogline.merge.wording import Words, wording
+from fogline.merge.wording import Words, day_words, wording
 from fogline.model import TYPE_GROUPS, Claim, Days, Figure, Place, Report
 
 # A sentence of fewer words, without a name or a number behind its first letter, tells nothing of its own: a judgement.
@@ -24,8 +24,8 @@ class Unit:
     `open` is true where no words give the type ("the attack"). `ahead` is true of what is threatened or planned;
     `published` is the report's day of publication as an interval, where it has one, `guessed` marks a day that no words
     of the report give, `place_guessed` a place that it names only in sentences that tell something else, and `halves`
-    are those of the day that its words name (`am`, `pm`). `names` and `words` are those that few other tellings share
-    (`wording`).
+    are those of the day that its words name (`am`, `pm`). `names` and `words` are those that few other tellings share,
+    `day_words` those that date it (`wording`). `source` is whose report it is, empty where no report is given.
     """
 
     id: str
@@ -51,6 +51,8 @@ class Unit:
     sentences: frozenset[str]
     names: Words = ()
     words: Words = ()
+    day_words: Words = ()
+    source: str = ""
 
     @property
     def telling(self) -> tuple[str, str]:
@@ -103,6 +105,8 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         sentences=frozenset(_folded(claim.sentence) for claim in claims if _telling(claim.sentence)),
         names=names,
         words=words,
+        day_words=day_words(claims),
+        source=report.source.casefold() if report and report.source else "",
     )
 
 

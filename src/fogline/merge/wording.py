@@ -59,13 +59,28 @@ def names_place(names: Words, place: str) -> bool:
 
 
 def _known(claims: Iterable[Claim]) -> Iterable[str]:
-    """What a telling says of itself otherwise: its place, its parties, its voices."""
+    """What a telling says of itself otherwise: its place, its parties, its voices, its days."""
     for claim in claims:
         yield from chain(claim.actor, claim.target)
         yield from (name for name in (claim.by, claim.side) if name)
         if claim.place is not None:
             yield claim.place.name
             yield claim.place.region or ""
+        yield _dated(claim)
+
+
+def day_words(claims: Iterable[Claim]) -> Words:
+    """The days and months that the sentences of these claims name to date them, by their stems, sorted."""
+    words = (word for claim in claims for word in _WORD.findall(_dated(claim)))
+    return tuple(sorted({word[:STEM].casefold() for word in words if len(word) >= NAME_LETTERS and word[0].isupper()}))
+
+
+def _dated(claim: Claim) -> str:
+    """The words of a claim's sentence that give its day; none where its report or another sentence gives it."""
+    when, start = claim.spans.get("when"), claim.sentence_start
+    if when is None or when == claim.spans.get("what") or when[0] < start:
+        return ""
+    return claim.sentence[when[0] - start : when[1] - start]
 
 
 def _begins(sentence: str, at: int) -> bool:
