@@ -7,6 +7,8 @@ import json
 import pytest
 
 from fogline import api
+from fogline.publish.words import has_fallen
+from fogline.serve.columns import shown
 
 ALL_FILTERS = [
     {"since": "2024-12-01"},
@@ -65,13 +67,21 @@ def toll(event):
     return low if high is None else high
 
 
-def test_a_figure_is_shown_by_its_latest_value_or_by_all_words_where_they_are_disputed(client):
+def test_a_figure_is_shown_by_its_latest_value_or_by_all_words_where_they_are_disputed_or_fell(client):
     events = client.get("/api/events", params={"limit": 500}).json()["events"]
     told = [(event, name, one) for event in events for name, one in event["figures"].items()]
     for event, name, one in told:
         whole = [one["low"], one["high"]]
-        assert one["shown"] == (whole if name in event["disputed"] else one["latest"])
+        fell = has_fallen(one["high"], *one["latest"])
+        assert one["shown"] == (whole if fell or name in event["disputed"] else one["latest"])
     assert {name in event["disputed"] for event, name, _ in told} == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "latest", "bounds"), [(2, 5, [2, 2], (2, 5)), (2, 5, [5, 5], (5, 5)), (5, None, [5, 5], (5, None))]
+)
+def test_a_list_shows_all_words_where_a_lower_count_came_after_a_higher_one(low, high, latest, bounds):
+    assert shown({"low": low, "high": high, "latest": latest}, is_disputed=False) == bounds
 
 
 def test_one_rule_says_the_toll_that_is_shown_and_the_order(desk, ledger_file):

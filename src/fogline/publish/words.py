@@ -114,7 +114,7 @@ def figure_range(event: Event, name: str) -> str:
         return ""
     if name in event.disputed:
         return f"{_whole(found)} {WARNING_SIGN}"
-    if _fell(found):
+    if has_fallen(found.high, found.latest.low, found.latest.high):
         return _whole(found)
     latest = figure(found.latest)
     return latest if found.low >= found.latest.low else f"{found.low}{GROWS}{latest}"
@@ -131,11 +131,11 @@ def figure_spread(found: FigureRange) -> str:
     return _whole(found)
 
 
-def _fell(found: FigureRange) -> bool:
+def has_fallen(high: int | None, latest_low: int, latest_high: int | None) -> bool:
     """Whether some word is higher than the latest: "5" before "2", "8" before "at least 6"."""
-    if found.high is None:
-        return found.latest.high is not None  # an open count stands above all others only where it is the highest word
-    return found.high > (found.latest.low if found.latest.high is None else found.latest.high)
+    if high is None:
+        return latest_high is not None  # an open count stands above all others only where it is the highest word
+    return high > (latest_low if latest_high is None else latest_high)
 
 
 def _whole(found: FigureRange) -> str:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from fogline.ledger.live import Drawn, News, Told
 from fogline.model import CORROBORATION_LEVELS, EVENT_TYPES, STATUSES
+from fogline.publish.words import has_fallen
 
 Array = NDArray[Any]
 NO_DAY: Final = np.iinfo(np.int32).min
@@ -162,8 +163,11 @@ def level(body: Mapping[str, Any]) -> int:
 
 
 def shown(figure: Mapping[str, Any], *, is_disputed: bool) -> Sequence[int | None]:
-    """The bounds of a figure that a list shows: its latest value, or all words on it where they are disputed."""
-    return (figure["low"], figure["high"]) if is_disputed else tuple(figure["latest"])
+    """The bounds of a figure that a list shows: its latest value, or all words on it where they are disputed or a lower
+    count came after a higher one.
+    """
+    whole = is_disputed or has_fallen(figure["high"], *figure["latest"])
+    return (figure["low"], figure["high"]) if whole else tuple(figure["latest"])
 
 
 def most(bounds: Sequence[int | None]) -> int:

@@ -141,6 +141,7 @@ export const strings = {
   says: "says",
   say: "say",
   denies: "denies",
+  deniedBy: "denied by",
   noComment: "has not commented",
   who: "Who says what",
   agreed: "Said by several, contradicted by none",

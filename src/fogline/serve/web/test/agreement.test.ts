@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { unopposed } from "../src/data/agreement";
+import { disputedFields, unopposed } from "../src/data/agreement";
 import type { Detail } from "../src/data/types";
 import { tellsAny } from "../src/data/words";
 
-const claim = (report: string, by: string, side: string | null, weapon: string[]): object => ({
-  ...{ id: `${report}${by}`, report, by, side, stance: "asserts", weapon, figures: {} },
+const claim = (report: string, by: string, side: string | null, weapon: string[], stance = "asserts"): object => ({
+  ...{ id: `${report}${by}`, report, by, side, stance, weapon, figures: {} },
   ...{ actor: [], target: [], against: [], effects: [], place: null, date: null },
 });
 const event = (...claims: object[]): Detail => {
@@ -28,9 +28,24 @@ describe("what nobody contradicts", () => {
   it("is said by one origin where copies repeat it", () => {
     expect(found(claim("r1", "a", null, ["drone"]), claim("r3", "b", null, ["drone"]))).toEqual([[], ["drones"]]);
   });
+  it("is said by nobody who denies it", () => {
+    const all = [claim("r1", "a", "Ukraine", ["drone"]), claim("r2", "b", "Russia", ["drone"], "denies")];
+    expect(found(...all)).toEqual([[], ["drones"]]);
+    const [said] = unopposed(event(...all)).single.flatMap((one) => one.said);
+    expect([said?.voices, said?.denied]).toEqual([["Ukraine"], ["Russia"]]);
+  });
   it("is parted value by value", () => {
     const all = [claim("r1", "a", "Ukraine", ["drone", "mine"]), claim("r2", "b", "Russia", ["drone"])];
     expect(found(...all)).toEqual([["drones"], ["mines"]]);
+  });
+});
+
+describe("what is in dispute", () => {
+  it("is said and denied by voices apart, but whether it happened, where to deny is to say so", () => {
+    const all = [claim("r1", "a", "Ukraine", ["drone"]), claim("r2", "b", "Russia", ["drone"], "denies")];
+    const disputed = disputedFields({ ...event(...all), disputed: ["occurred", "weapon"] });
+    const told = disputed.map(({ said }) => said.map(({ voices, denied }) => [voices, denied]));
+    expect(told).toEqual([[[["Ukraine"], []], [["Russia"], []]], [[["Ukraine"], ["Russia"]]]]);
   });
 });
 

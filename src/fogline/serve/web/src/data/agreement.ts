@@ -5,7 +5,8 @@ import * as words from "./words";
 
 export interface Said {
   readonly value: string;
-  readonly voices: readonly string[]; // sides where voices have one, else the voices
+  readonly voices: readonly string[]; // who says so: sides where voices have one, else the voices
+  readonly denied: readonly string[]; // who denies it: he names the value, and does not say it
   readonly claims: readonly Claim[];
 }
 
@@ -37,8 +38,9 @@ export function unopposed(event: Detail): { readonly several: Field[]; readonly 
   return { several: those(true), single: those(false) };
 }
 
-// Copies of one side's word, and several voices in one report of no side, are one word.
-export function isBySeveral({ voices, claims }: Said, reports: ReadonlyMap<string, ReportHead>): boolean {
+// Copies of one side's word, and several voices in one report of no side, are one word; who denies adds none.
+export function isBySeveral({ voices, claims: all }: Said, reports: ReadonlyMap<string, ReportHead>): boolean {
+  const claims = all.filter((one) => one.stance !== "denies");
   const sides = new Set(claims.flatMap(({ side }) => (side ? [side] : [])));
   const origins = new Set(claims.map(({ report }) => reports.get(report)?.origin ?? report));
   return voices.length > 1 && (sides.size > 1 || origins.size > 1);
@@ -55,7 +57,14 @@ function said(event: Detail, field: string): Said[] {
   const byValue = new Map<string, Claim[]>();
   for (const claim of event.claims.filter((one) => one.stance !== "no_comment"))
     for (const value of read(claim)) byValue.set(value, [...(byValue.get(value) ?? []), claim]);
-  return [...byValue].map(([value, claims]) => ({ value, claims, voices: voicesOf(claims, reports) }));
+  // Whether it happened at all is the one question on which to deny is to say something.
+  const isDenial = (claim: Claim): boolean => field !== "occurred" && claim.stance === "denies";
+  return [...byValue].map(([value, claims]) => ({
+    value,
+    claims,
+    voices: voicesOf(claims.filter((one) => !isDenial(one)), reports),
+    denied: voicesOf(claims.filter(isDenial), reports),
+  }));
 }
 
 function figure(claim: Claim, name: string): readonly string[] {

@@ -1,7 +1,7 @@
 // One event: what is agreed, what is not, each figure over time, who says what in which words, and the verdict on it.
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { disputedFields, type Field, unopposed } from "../data/agreement";
+import { disputedFields, type Field, type Said, unopposed } from "../data/agreement";
 import * as api from "../data/api";
 import type { Detail, ReportHead } from "../data/types";
 import { familyOf, FIGURES } from "../data/vocabulary";
@@ -285,16 +285,31 @@ function FieldRows({ field: { field, said } }: { field: Field }): JSX.Element {
             <bdi>{one.value}</bdi>
           </td>
           <td class="fields-by">
-            {said.length === 1 && one.voices.length > MOST_NAMED ? (
-              strings.sayAll(one.voices.length)
-            ) : (
-              <>
-                {one.voices.length > 1 ? strings.say : strings.says} <Names names={one.voices} most={MOST_VOICES} />
-              </>
-            )}
+            <Sayers said={one} isOnly={said.length === 1} />
+            <Deniers said={one} />
           </td>
         </tr>
       ))}
+    </>
+  );
+}
+
+function Sayers({ said: { voices, denied }, isOnly }: { said: Said; isOnly: boolean }): JSX.Element | null {
+  if (!voices.length) return null;
+  if (isOnly && !denied.length && voices.length > MOST_NAMED) return <>{strings.sayAll(voices.length)}</>;
+  return (
+    <>
+      {voices.length > 1 ? strings.say : strings.says} <Names names={voices} most={MOST_VOICES} />
+    </>
+  );
+}
+
+function Deniers({ said: { voices, denied } }: { said: Said }): JSX.Element | null {
+  if (!denied.length) return null;
+  return (
+    <>
+      {voices.length > 0 && "; "}
+      {strings.deniedBy} <Names names={denied} most={MOST_VOICES} />
     </>
   );
 }
@@ -314,6 +329,7 @@ function Disputed({ event }: { event: Detail }): JSX.Element {
                 </b>
                 <span>
                   <Names names={one.voices} most={MOST_VOICES} />
+                  <Deniers said={one} />
                 </span>
                 {one.claims.slice(0, 2).map((claim) => (
                   <button key={claim.id} type="button" class="quote" onClick={() => open({ event: event.id, report: claim.report, claim: claim.id })}>
