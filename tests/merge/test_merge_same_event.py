@@ -184,6 +184,30 @@ def test_the_nights_of_one_form_are_two():
     assert len(merge([report(f"r{n}", source="channel") for n in (0, 1)], told, []).events) == 2
 
 
+def only_answered(**fields: Any) -> Any:
+    """A telling of a deed that its report names only as answered: it lies in a week that no words give."""
+    return claim("r2/a", on="2024-05-17..2024-05-23", spans={"what": (10, 17)}, figures=counts(killed=26), **fields)
+
+
+def test_a_deed_that_is_only_named_as_answered_is_that_of_weeks_before():
+    assert events(claim("r1/a", on="2024-05-06", figures=counts(killed=26)), only_answered()) == 1
+    assert events(claim("r1/a", on="2024-05-06", figures=counts(killed=26)), only_answered(place=ODESA)) == 2
+    assert events(claim("r1/a", on="2024-04-20", figures=counts(killed=26)), only_answered()) == 2
+
+
+def test_of_two_deeds_before_an_answer_the_nearer_is_meant():
+    told = (claim("r1/a", on="2024-05-06"), claim("r3/a", on="2024-05-14"), only_answered())
+    reports = [report(name, "2024-05-23") for name in ("r1", "r2", "r3")]
+    found = merge(reports, told, []).events
+    assert [len(event.claims) for event in found] == [1, 2]
+
+
+def test_a_threat_by_the_group_and_by_its_speaker_is_one():
+    group, speaker = {**THREAT, "by": "Russia"}, {**THREAT, "by": "Dmitry Peskov"}
+    assert events(claim("r1/a", **group), claim("r2/a", **speaker)) == 1
+    assert events(claim("r1/a", **speaker), claim("r2/a", **THREAT, by="Sergei Lavrov")) == 2
+
+
 def test_words_of_one_speaker_on_two_days_are_two():
     threat = {**THREAT, "by": "spokesman", "weapon": (), "place": UKRAINE}
 

@@ -189,12 +189,18 @@ def _said(one: Unit, other: Unit) -> Iterator[Score]:
     elif nearby in (SAME, NEAR):
         yield "place", 0.3 if one.place and one.place.precision == "country" else 1.0
     if one.voices and other.voices:
-        yield "voice", _voice(one.voices, other.voices)
+        group = _group_speaks(one) or _group_speaks(other)
+        yield "voice", max(_voice(one.voices, other.voices), 0.0 if group else OTHER_VOICE)
     if one.weapon & other.weapon or one.against & other.against:
         yield "object", 0.5
     yield "figures", _figures(one, other)
     yield "words", _words(one, other)
     yield from _wording(one, other, nearby)
+
+
+def _group_speaks(unit: Unit) -> bool:
+    """Whether it is told only for the whole group, "the Houthis threatened": that can be the word of anybody of it."""
+    return unit.voices <= {name.casefold() for name in unit.actor}
 
 
 def _voice(one: frozenset[str], other: frozenset[str]) -> float:

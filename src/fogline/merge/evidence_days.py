@@ -12,6 +12,7 @@ CONTRADICTS = float("-inf")
 NIGHT = 2  # days of "overnight", from evening to morning
 LONG_DAYS = 10  # more is a period ("in May"), not a happening's days
 GUESSED_GAP = 3  # a headline or a follow-up gives no day; older news names one
+ANSWERED_GAP = 14  # what is only named as answered lies in the week before the answer, or in the fortnight before that
 LASTING_GAP = 3  # a village's capture is claimed again for some days
 ONE_FORM = 0.5  # from this share of longer words in common, of all of both, two posts fill in one form
 
@@ -21,6 +22,7 @@ MORNING_AFTER = 1.7  # of a night: by itself too little to choose between its tw
 TWO_NIGHTS = -3.0
 NEXT_DAY = -4.5
 OTHER_HALF = -6.0  # a strike in the morning and one in the evening
+FURTHER_BACK = -0.1  # a day; of one deed in the town two weeks ago and one last week the later is meant
 NEXT_DAY_SAID = -1.5  # a speaker repeats himself; reports differ by a day on when he spoke
 
 
@@ -69,9 +71,9 @@ def _apart(one: Unit, other: Unit, gap: int) -> float:
     assert one.days and other.days
     if one.group == "territory" and gap <= LASTING_GAP:
         return -0.5 * gap
-    late = _guessed_late(one, other) or _guessed_late(other, one)
-    if late and gap <= GUESSED_GAP and not _posts_of_days(one, other):
-        return -0.3 * gap
+    later = one if one.days.first > other.days.last else other
+    if gap <= back_of(later) and not _posts_of_days(one, other):
+        return (FURTHER_BACK if _only_answered(later) else -0.3) * gap
     if gap > 1 or max(one.days.length, other.days.length) > LONG_DAYS:
         return CONTRADICTS
     if one.group in SAID:
@@ -81,9 +83,18 @@ def _apart(one: Unit, other: Unit, gap: int) -> float:
     return NEXT_DAY
 
 
-def _guessed_late(one: Unit, other: Unit) -> bool:
-    """Whether one telling only lacks a day of its own, and so has that of its publication, after the other's."""
-    return one.guessed and one.days is not None and other.days is not None and other.days.last < one.days.first
+def back_of(unit: Unit) -> int:
+    """How many days before its own a telling's happening may lie: none but where it has its publication's for want of
+    another.
+    """
+    if not unit.guessed:
+        return 0
+    return ANSWERED_GAP if _only_answered(unit) else GUESSED_GAP
+
+
+def _only_answered(unit: Unit) -> bool:
+    """Whether a report names a deed only as what was answered: then it lies in a stretch of days that no words give."""
+    return unit.guessed and unit.days is not None and unit.days.length > NIGHT
 
 
 def _posts_of_days(one: Unit, other: Unit) -> bool:
