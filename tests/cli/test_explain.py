@@ -219,7 +219,7 @@ def test_a_report_or_an_event_is_explained(run, ledger, words, status):
 def test_what_is_said_of_a_file_goes_with_no_merge(run, ledger, option):
     answer = run("explain", "--merge", "1", option, "2024")
     assert answer.exit_code == 2
-    assert f"{option}: it is of a file that is read; leave it out with --merge" in answer.stderr.replace("\n", " ")
+    assert f"{option}: for a file that is read for this alone; leave it out with --merge" in answer.stderr
 
 
 def test_a_file_is_read_for_this_alone(run, here, reports_file):

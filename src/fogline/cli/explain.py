@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from fogline.cli.options import ExplainForm, Ledger
+from fogline.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -78,8 +79,8 @@ def explain(
         raise typer.BadParameter("name a report, or an event with --merge", param_hint="REPORT")
     of_a_file = {"--source": source, "--published": published, "--language": language}
     if report is None:
-        for option in (name for name, given in of_a_file.items() if given is not None):
-            raise typer.BadParameter("it is of a file that is read; leave it out with --merge", param_hint=option)
+        if given := [name for name, value in of_a_file.items() if value is not None]:
+            raise UsageError(f"{', '.join(given)}: for a file that is read for this alone; leave it out with --merge")
         _explain_merge(str(merge), ledger, form)
         return
     from fogline import api
