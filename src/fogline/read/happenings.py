@@ -38,6 +38,8 @@ POINTS_BACK = 1.5
 SAME_PARAGRAPH = 1.0
 NEXT_PARAGRAPH = 0.5
 SAME_WORD, MOST_WORDS = 0.4, 3  # of a heading, in the sentences below
+SAME_TYPE = 0.75  # of "the blast", which is the explosion rather than the exchange of fire told last
+OF_ANY_ARM = frozenset({"air_drone_strike"})  # "the strike" is one by missiles as well
 SAME_KIND = 0.5  # of a heading, whose "strike" can be any attack
 RECENT = 0.05  # lost for every sentence between
 ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
@@ -160,6 +162,8 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     if telling.sentence.part in HEADINGS:
         score += SAME_WORD * min(MOST_WORDS, words_in_common(telling, happening.tellings))
         score += SAME_KIND if telling.group == happening.group else 0.0
+    likeliest = telling.default if telling.type == ATTACK and telling.default not in OF_ANY_ARM else None
+    score += SAME_TYPE if telling.definite and likeliest == happening.type else 0.0
     item = _one_item(telling, happening)
     score += SAME_PLACE if item and where is None else 0.0
     again = where is not False and hit_again(telling, happening.tellings)
