@@ -40,3 +40,22 @@ def test_a_day_before_a_name_takes_no_subject_from_the_verb(text: str, meant: st
     doc = mend(parser()(text))
     verb = next(t for t in doc if t.text in ("hit", "shelled"))
     assert [c.text for c in verb.children if c.dep_ == "nsubj"] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "role"),
+    [
+        ("A post was burned and nine guards wounded.", "wounded", "nsubjpass"),
+        (
+            "Eight RSF vehicles were destroyed and scores of militiamen killed as they tried to enter El Obeid.",
+            "killed",
+            "nsubjpass",
+        ),
+        ("Three soldiers were killed and the others fled.", "fled", "nsubj"),
+        ("The bridge was hit and the blast killed two guards.", "killed", "nsubj"),
+    ],
+)
+def test_who_is_told_of_beside_a_passive_suffers_as_well(text: str, verb: str, role: str) -> None:
+    doc = mend(parser()(text))
+    word = next(t for t in doc if t.text == verb)
+    assert [c.dep_ for c in word.children if c.dep_ in ("nsubj", "nsubjpass")] == [role]

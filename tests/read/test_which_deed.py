@@ -31,6 +31,10 @@ TOLD = [
         "Rwanda deployed 200 more officers to Goma on Monday.",
         {("mobilisation", "Goma", 3, ())},
     ),
+    (  # the storming was the way to the killing
+        "Rebels stormed a church in Goma on Monday and hacked ten worshippers to death.",
+        {("violence_against_civilians", "Goma", 3, (10,))},
+    ),
     (  # a clause on the place of the deed itself
         "On Monday shells fell on Goma, where two people were killed.",
         {("missile_artillery_attack", "Goma", 3, (2,))},

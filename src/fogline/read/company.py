@@ -15,6 +15,7 @@ from fogline.read.text import Sentence
 from fogline.read.things import Thing
 
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
+LINKED = frozenset({"advcl", "conj", "pcomp"})  # how a verb hangs on the one whose object "it" stands for
 OBJECT_PREPS = frozenset({"of", "on", "against", "at", "in", "into", "over", "to", "near", "from"})
 PEOPLE = frozenset({"him", "her", "them", "us", "me"})  # who words of persons are left out for: "shot them"
 PEOPLES = ("is", "ans", "ns", "ese", "ites")  # how the plural of a people ends: Punjabis, Nigerians, Hazaras do
@@ -265,16 +266,27 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
                     found.add("settlement_object" if token in direct else "town_entered")
         if any(left <= p.start - shift and p.end - shift <= right for p in around.parties):
             found.add("party")
-        if token in direct and _is_somebody(token):
-            found |= {"person", "civilian", "hostage"}
-        if token in direct and token.lower_ in PEOPLE and not any(is_remote(t) for t in around.things):
-            found |= {"person", "hostage", "civilian"}
-        if token in direct and (token.lower_ == "who" or token.ent_type_ == "PERSON"):
-            found.add("person")
+        if token in direct:
+            found |= _by_itself(token, verb, around)
         for thing in around.things:
             if left < thing.end and thing.start < token.idx + len(token.text):
                 found |= _classes(thing) if token in direct else _classes(thing) - {"settlement_object"}
     return found
+
+
+def _by_itself(token: Token, verb: Token, around: Around) -> set[str]:
+    """What an object's own word says that it is: "it" the town that the verb above takes, "who" a person."""
+    if token.lower_ == "it":
+        return {"place", "settlement_object"} & _told_above(verb, around)
+    if _is_somebody(token) or (token.lower_ in PEOPLE and not any(is_remote(t) for t in around.things)):
+        return {"person", "civilian", "hostage"}
+    return {"person"} if token.lower_ == "who" or token.ent_type_ == "PERSON" else set()
+
+
+def _told_above(verb: Token, around: Around) -> set[str]:
+    """What the verb above deals with, for "it": "held the town for a day before rebels won it back"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return object_classes(above, around, True) if verb.dep_ in LINKED and above.pos_ == "VERB" else set()
 
 
 def _is_somebody(token: Token) -> bool:

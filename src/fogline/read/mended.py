@@ -9,13 +9,19 @@ from spacy.tokens import Doc, Token
 from fogline.lexicon.time import time_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+NO_PASSIVE = frozenset({"aux", "auxpass", "dobj"})  # what says that a participle has a subject of its own that acts
 LABEL = 6  # words in which a label and its colon end
 LIGHT = frozenset({"ADV", "AUX", "PUNCT", "PART"})  # what may stand between a subject and its verb
 
 
 def mend(doc: Doc) -> Doc:
     """The same parse, with the apposition right before a main verb that has no subject made its subject."""
-    for verb in [t for t in doc if t.dep_ == "ROOT" and t.pos_ == "VERB"]:
+    for verb in [t for t in doc if t.dep_ in ("ROOT", "auxpass")]:
+        if verb.dep_ == "auxpass":
+            _share_passive(verb.head)
+            continue
+        if verb.pos_ != "VERB":
+            continue
         if not any(child.dep_ in SUBJECTS for child in verb.children):
             subject = _taken_for_apposition(verb)
             if subject is not None:
@@ -26,6 +32,14 @@ def mend(doc: Doc) -> Doc:
     if doc[:1].text == "On":
         _free_from_day(doc)
     return doc
+
+
+def _share_passive(verb: Token) -> None:
+    """Make those who suffer what is told beside a passive suffer it: "a post was burned and nine guards wounded"."""
+    for other in verb.children:
+        if other.dep_ == "conj" and other.tag_ == "VBN" and not any(c.dep_ in NO_PASSIVE for c in other.children):
+            for subject in [c for c in other.children if c.dep_ == "nsubj"]:
+                subject.dep_ = "nsubjpass"
 
 
 def _free_from_day(doc: Doc) -> None:

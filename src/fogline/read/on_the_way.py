@@ -14,7 +14,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, figures: Sequence[FigureMention]) -> bool:
-    """Whether a raid is told by what came of it alone, in a second verb of the same doer: looting, arson, arrests.
+    """Whether a raid is told by what came of it alone, in another verb of its doer: looting, arson, killings.
 
     Not where it was on a base, or somebody counts those it killed or hurt.
     """
@@ -22,7 +22,8 @@ def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, fi
     if verb.lemma_.lower() not in deeds().entering or trigger.group not in WAYS or trigger.reality != "real":
         return False
     later = {t.i for t in verb.conjuncts if t.i > verb.i and not any(c.dep_ in SUBJECTS for c in t.children)}
-    if not any(t.token in later and t.group in DONE_THERE and t.reality == "real" for t in triggers):
+    done = DONE_THERE | ({"abuse"} if trigger.group == "ground" else frozenset())  # "stormed a church and shot ten"
+    if not any(t.token in later and t.group in done and t.reality == "real" for t in triggers):
         return False
     objects = [c for c in verb.children if c.dep_ in ("dobj", "prep", "nsubjpass")]
     bounds = [(c.left_edge.idx, c.right_edge.idx) for c in objects]

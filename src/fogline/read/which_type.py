@@ -97,6 +97,8 @@ def _done_with(weapon: Thing, trigger: Trigger, around: Around) -> bool:
     if trigger.start <= weapon.start and weapon.end <= trigger.end:
         return True
     verb = around.doc[trigger.token]
+    if any(c.idx == weapon.head and c.dep_ == "dobj" and c.lemma_ == "fire" for c in verb.children):
+        return True  # "opened artillery fire on a post"
     if verb.lemma_.lower() not in status_words().hitting:
         return False
     means = [c for p in verb.children if p.lower_ in ("with", "using", "by") for c in p.children]
