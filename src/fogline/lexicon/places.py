@@ -24,6 +24,7 @@ class PlaceWords:
     settlement: frozenset[str]
     village: frozenset[str]
     like_village: frozenset[str]
+    settlement_sorts: frozenset[str]
     other_towns: frozenset[str]
     region: frozenset[str]
     lands: frozenset[str]
@@ -173,6 +174,7 @@ def place_words() -> PlaceWords:
         settlement=_words(data, "nouns", "settlement"),
         village=_words(data, "nouns", "village"),
         like_village=_words(data, "nouns", "like_village"),
+        settlement_sorts=_words(data, "nouns", "settlement_sorts"),
         other_towns=_words(data, "nouns", "other_towns"),
         region=_words(data, "nouns", "region"),
         lands=_words(data, "nouns", "lands"),

@@ -11,7 +11,7 @@ from fogline.read.nearby import contains, is_town
 from fogline.read.placing import Found, is_seat
 from fogline.read.story_place import named_later
 from fogline.read.telling import THREAT, Telling
-from fogline.read.text import ParsedText
+from fogline.read.text import ParsedText, Sentence
 
 OPENING = 4  # characters before a day that opens its sentence
 STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
@@ -30,10 +30,12 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Fou
     """The tellings, those without a place of their own at the town where the story last had something happen.
 
     A town that is only named ("the ministry in Islamabad") is where the story is only if nothing was told to happen
-    elsewhere since. The first deed happened in the town that its own paragraph named before it.
+    elsewhere since, nor in the sentence that names it: "fought in Nasir while flying wounded to Juba" leaves the story
+    in Nasir. The first deed happened in the town that its own paragraph named before it.
     """
     out: list[Telling] = []
     last: tuple[int, PlaceMention] | None = None  # of what happened last: its paragraph and its town
+    there: Sentence | None = None  # the sentence that told where
     before: set[PlaceMention] = set()  # towns where something had happened before the news
     for told in tellings:
         if told.tally:
@@ -44,10 +46,17 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Fou
         aside = last is not None and last[0] == telling.sentence.paragraph and _is_of_what_was_before(telling)
         before.update(telling.places if aside else ())
         if telling.sort != "word" and town is not None and not aside:
-            last = (telling.sentence.paragraph, town)
+            last, there = (telling.sentence.paragraph, town), telling.sentence
         elif not telling.places and last is not None and telling.sentence.paragraph - last[0] <= STORY_PARAGRAPHS:
             named = telling.context_place
-            if named is None or not telling.context_here or named.start < last[1].start or named in before:
+            told_of = there if there is not telling.sentence else None
+            if (
+                named is None
+                or not telling.context_here
+                or named.start < last[1].start
+                or named in before
+                or (told_of is not None and told_of.start <= named.start < told_of.end)
+            ):
                 here = last[0] == telling.sentence.paragraph
                 out.append(replace(telling, context_place=last[1], context_here=here))
                 continue

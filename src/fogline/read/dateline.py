@@ -24,14 +24,28 @@ def dateline_end(text: str, start: int, end: int, opens: bool) -> int:
     if match and first and len(first.group()) >= CAPITALS and first.group().isupper():
         return match.end()
     small = _small().match(text, start, end) if opens else None
-    small = small or (_dated().match(text, start, end) or _bare_alone(text, start, end) if opens else None)
+    small = small or (_dated().match(text, start, end) or _alone(text, start, end) if opens else None)
     return small.end() if small else start
 
 
-def _bare_alone(text: str, start: int, end: int) -> re.Match[str] | None:
-    """A town alone before a dash, where no other paragraph begins so: a list of the day has one for each entry."""
-    match = _bare().match(text, start, end)
-    return None if match is None or _bare().search(text, end) else match
+def _alone(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A town before a dash or a full stop, where no other paragraph begins so: a list of the day has many."""
+    for form in (_bare(), _stopped()):
+        match = form.match(text, start, end)
+        if match is not None:
+            return None if form.search(text, end) else match
+    return None
+
+
+@cache
+def _stopped() -> re.Pattern[str]:
+    """A town, a date and a year or an agency up to a full stop: "Goma, 9 March 2025. ", "MOSCOW, March 10 (TASS). "."""
+    month = any_of(time_words().months)
+    word = r"[A-Z\u00C0-\u00DE][\w'’]+"
+    town = rf"{word}(?:[ -]{word}){{0,2}}(?:, {word})?"
+    date = rf"(?:{month}\.?\s\d{{1,2}}|\d{{1,2}}\s{month}\.?)"
+    filed = r"(?:,?\s\d{4}(?:\s?\([A-Z][^()\n]{1,30}\))?|\s?\([A-Z][^()\n]{1,30}\))"
+    return re.compile(rf"(?m)^{town},\s{date}{filed}\.\s(?=[\"“]?[A-Z\u00C0-\u00DE])")
 
 
 @cache

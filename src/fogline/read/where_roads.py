@@ -16,6 +16,7 @@ SHORTEST_KM: Final = 20.0  # the first end of a shorter road is as good as its m
 LONGEST_KM: Final = 500.0  # further apart two towns mark off no stretch of one road
 BACK: Final = 60  # characters before the first town
 JOINS: Final = re.compile(r"(?: ?[-–—] ?|-to-| to )")
+AT_TOWN: Final = (" near ", " at ", " in ", " outside ", " of ")
 
 
 def on_roads(places: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
@@ -27,6 +28,8 @@ def on_roads(places: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
     both = {p for pair in ends for p in pair}
     named = [p for p in towns if p.role == "place" and p not in both and not passed_through(text, p)]
     roads = {a: road for a, b in ends if (road := _road(a, b, named, text)) is not None}
+    lain = {a for a in roads if any(_lies_by_it(p, a, text) for p in named)}
+    roads = {a: replace(road, role="other") if a in lain else road for a, road in roads.items()}
     gone = {p for a, b in ends if a in roads for p in (a, b)}
     return sorted([*(p for p in places if p not in gone), *roads.values()], key=lambda p: (p.start, -p.end))
 
@@ -74,6 +77,18 @@ def _road_before() -> re.Pattern[str]:
         rf"\b(?:{_roads()}),? (?:(?:that|which) )?(?:{joins}) (?:the )?"
         r"(?:(?:town|city|village)s? of )?$"
     )
+
+
+def _lies_by_it(town: PlaceMention, end: PlaceMention, text: str) -> bool:
+    """Whether a road only tells where the town right before it lies, not by which road somebody left it."""
+    at = text[max(0, town.start - BACK) : town.start]
+    return at.endswith(AT_TOWN) and town.end <= end.start and bool(_lies_on().fullmatch(text, town.end, end.start))
+
+
+@cache
+def _lies_on() -> re.Pattern[str]:
+    """Between a town and the ends of the road that it lies on: "near Gao, on the road linking"."""
+    return re.compile(r",? (?:on|along|off|beside) (?:the |a )?[a-z -]{0,40}")
 
 
 def _roads() -> str:

@@ -119,6 +119,8 @@ def _before_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
         return []  # "the CRPF camp" is a force's
     lexicon = place_words()
     noun = story.folded(last + 1, sentence) if story.adjoins(last, last + 1) else ""
+    if noun in lexicon.settlement_sorts and story.adjoins(last + 1, last + 2):
+        noun = story.folded(last + 2, sentence)  # "the X refugee camp"
     if noun not in lexicon.settlement | lexicon.district | lexicon.quarter or noun in lexicon.not_explained:
         return []
     if at == last and _tells_what_sort(story, at, noun):
