@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from fogline.read.status import is_definite, is_habitual, only_greeted, only_weighed, reality, sets_apart
+from fogline.read.status import is_definite, is_habitual, only_greeted, only_supposed, only_weighed, reality, sets_apart
 
 CASES = [
     ("Drones attacked the port.", "attacked", "real"),
@@ -81,3 +81,24 @@ def test_a_deed_that_is_only_thought_of(nlp: Language, text: str, deed: str, wei
 )
 def test_a_deal_that_somebody_only_welcomes(nlp: Language, text: str, deal: str, greeted: bool) -> None:
     assert only_greeted(next(t for t in nlp(text) if t.text == deal)) is greeted
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "supposed"),
+    [
+        ("If talks between the army and the rebels fail, the port closes.", "talks", True),
+        ("It is not known whether the Houthis accepted the plan.", "accepted", True),
+        ("Asked whether Bogota would resume the talks, he did not answer.", "talks", True),
+        ("Families fear that Hamas could reject the offer.", "reject", True),
+        ("Should Bamako accept mediation, Algeria would help.", "accept", True),
+        ("Talks between the army and the rebels failed after three days.", "Talks", False),
+        ("The Houthis accepted the plan, and ships waited to see if it held.", "accepted", False),
+        ("Moscow will not negotiate until Kyiv withdraws.", "negotiate", False),
+        ("Hamas rejected the offer that families had hoped for.", "rejected", False),
+        ("Officials met in Dubai and asked whether the truce held.", "met", False),
+    ],
+)
+def test_what_stands_in_a_condition_or_a_question_is_only_supposed(
+    nlp: Language, text: str, word: str, supposed: bool
+) -> None:
+    assert only_supposed(next(t for t in nlp(text) if t.text == word)) is supposed

@@ -72,3 +72,15 @@ def _hangs_on(word: Token, above: Token) -> bool:
 def one_place(a: Place, b: Place) -> bool:
     """Whether two places are the same or one holds the other."""
     return same_place(a, b) or contains(a, b) or contains(b, a)
+
+
+def taken_to_be_killed(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether those who are taken are those who are killed: "were dragged off the bus and shot", which is one deed."""
+    verb = doc[trigger.token]
+    if trigger.group != "detention" or not any(c.dep_ == "nsubjpass" for c in verb.children):
+        return False
+    own = ("nsubj", "nsubjpass", "dobj")
+    return any(
+        t.group == "abuse" and doc[t.token] in verb.conjuncts and not any(c.dep_ in own for c in doc[t.token].children)
+        for t in triggers
+    )

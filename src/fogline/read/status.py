@@ -50,12 +50,11 @@ def _negated(verb: Token) -> bool:
 def _mood(verb: Token) -> Reality:
     """What auxiliaries and governing words say of a verb: "will strike", "if they strike", "plans to strike"."""
     words = status_words()
-    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    auxiliaries = _auxiliaries(verb)
     if _only_asked(verb, auxiliaries) or (verb.dep_ == "relcl" and _det(verb.head) in ANY):
         return "unreal"  # "any port that receives arms"
     if any(aux.lower_ in words.modals for aux in auxiliaries):
-        hoped = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in words.hoping
-        return "unreal" if hoped else "future"
+        return "unreal" if _is_hoped(verb) else "future"
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if verb.dep_ == "ccomp" and _bare(verb, auxiliaries):  # "demand that the government agree"
         return _as_told(governor)
@@ -184,6 +183,21 @@ def only_weighed(noun: Token) -> bool:
         return False
     auxiliaries = {c.lower_ for c in noun.head.children if c.dep_ in ("aux", "auxpass")}
     return WEIGHING in auxiliaries and "have" not in auxiliaries
+
+
+def only_supposed(word: Token) -> bool:
+    """Whether words stand in a condition, a question, or what somebody fears or hopes: "if the talks fail"."""
+    verb = next((t for t in (word, *word.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    return verb is not None and any(_only_asked(v, _auxiliaries(v)) or _is_hoped(v) for v in _chain(verb))
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+
+
+def _is_hoped(verb: Token) -> bool:
+    """Whether a clause is what somebody fears, doubts or hopes: "fear that Hamas could reject the offer"."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in status_words().hoping
 
 
 def only_rehearsed(word: Token) -> bool:

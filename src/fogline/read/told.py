@@ -27,11 +27,11 @@ from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.on_the_way import on_the_way
 from fogline.read.one_telling import clusters_of, lead_of
-from fogline.read.outcomes import done_elsewhere, is_outcome
+from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed
 from fogline.read.placing import AREA_KM, Found, nearest, on_border, places_of, tells_who_speaks, token_at, told_there
 from fogline.read.seams import answered_apart, ends_what_is_answered
 from fogline.read.sources import HEADINGS
-from fogline.read.status import is_habitual, is_recalled, only_since, only_told_of, sets_apart
+from fogline.read.status import is_habitual, is_recalled, only_since, only_supposed, only_told_of, sets_apart
 from fogline.read.story_place import context_place, in_item, in_town_told_before, named_again, stands_alone
 from fogline.read.struck import is_struck, only_those_hit, used_and_hit
 from fogline.read.struck_too import with_towns_of_harm
@@ -124,7 +124,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
         loose = [t for t in every if t.frame.sort in ("harm", "scene") and not done_elsewhere(t, every, around)]
         every = [t for t in every if t not in loose and not is_outcome(t, every, doc)]
-    every = [t for t in every if not _taken_to_be_killed(t, every, doc)]
+    every = [t for t in every if not taken_to_be_killed(t, every, doc)]
     every = [t for t in every if not _within_talks(t, every, doc)]
     every = [t for t in every if not on_the_way(t, every, around, found.figures.get(i, ()))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
@@ -143,18 +143,6 @@ def _promised(telling: Telling) -> bool:
     """Whether a deed beside a promise is what is promised: arms to come, men to be sent."""
     to_come = telling.status == "planned" and telling.group in ("mobilisation", "aid")
     return (telling.type == "pledge" or to_come) and telling.sort != "word"
-
-
-def _taken_to_be_killed(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
-    """Whether those who are taken are those who are killed: "were dragged off the bus and shot", which is one deed."""
-    verb = doc[trigger.token]
-    if trigger.group != "detention" or not any(c.dep_ == "nsubjpass" for c in verb.children):
-        return False
-    own = ("nsubj", "nsubjpass", "dobj")
-    return any(
-        t.group == "abuse" and doc[t.token] in verb.conjuncts and not any(c.dep_ in own for c in doc[t.token].children)
-        for t in triggers
-    )
 
 
 def _with_borrowed_places(tellings: list[Telling]) -> list[Telling]:
@@ -225,6 +213,8 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
     token = doc[trigger.token]
     if (token.pos_ == "VERB" and (attribute(token) or is_recalled(token))) or only_behind(trigger.group, token):
         return False
+    if trigger.group in (TALKS, "pledge") and only_supposed(token):
+        return False  # "whether they will meet"
     if trigger.group == "aid" and token.dep_ == "acl" and token.tag_ == "VBN":
         return False  # "with drones supplied by its sponsor": it says whose they are
     if trigger.reality == "unreal":
