@@ -35,6 +35,30 @@ TOLD = [
         "Rebels stormed a church in Goma on Monday and hacked ten worshippers to death.",
         {("violence_against_civilians", "Goma", 3, (10,))},
     ),
+    (  # … whatever else was done on the way
+        "Gunmen stormed the town of Goma on Monday, burned dozens of houses and killed at least 12 people.",
+        {("violence_against_civilians", "Goma", 3, (12,))},
+    ),
+    (  # raids are what people were taken in
+        "Police detained two men during raids on Goma on Monday.",
+        {("abduction_detention", "Goma", 3, ())},
+    ),
+    (
+        "Troops raided homes in Jenin on Monday, arresting seven people.",
+        {("abduction_detention", "Jenin", 3, ())},
+    ),
+    (  # not a raid on a base
+        "The army raided a rebel base near Bria on Monday, capturing nine fighters.",
+        {("ground_battle", "Bria", 3, ())},
+    ),
+    (  # whose mayor somebody is says what was not taken
+        "Rebels seized the mayor of Goma on Monday.",
+        {("abduction_detention", "Goma", 3, ())},
+    ),
+    (
+        "Rebels captured most of Goma on Monday.",
+        {("territory_change", "Goma", 3, ())},
+    ),
     (  # a clause on the place of the deed itself
         "On Monday shells fell on Goma, where two people were killed.",
         {("missile_artillery_attack", "Goma", 3, (2,))},

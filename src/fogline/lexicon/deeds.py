@@ -74,6 +74,7 @@ class Deeds:
     raids: frozenset[str]
     dropped: frozenset[str]
     entering: frozenset[str]
+    incursions: frozenset[str]
     beside: frozenset[str]
     near_to: frozenset[str]
     shooting: frozenset[str]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import frames
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS, PartyMention, PlaceMention
@@ -93,6 +94,13 @@ def two_talk(token: Token, around: Around) -> bool:
 def _counted(noun: Token) -> list[Token]:
     """What a word of number counts: "five of its drones", "a group of gunmen"."""
     return [c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
+
+
+def _says_whose(noun: Token) -> bool:
+    """Whether a place behind "of" only says whose official or resident somebody is: "seized the mayor of Goma"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    return "person" in count_words().classes.get(noun.head.head.lemma_.lower(), ())
 
 
 def menaces(verb: Token, conditional: bool = False) -> bool:
@@ -252,6 +260,7 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
     found: set[str] = set()
     shift = around.sentence.start
     direct = direct_objects(verb)
+    towns = [t for t in direct if not _says_whose(t)]
     if verb.pos_ == "VERB" and any(p.start - shift == _behind(verb) and p.role == "place" for p in around.places):
         found |= {"place", "settlement_object"}  # "seized Horlivka, elements of …": the parse may lose it
     for token in (*direct, *(() if straight else indirect_objects(verb, direct))):
@@ -263,14 +272,14 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
             if left <= start and end <= right and place.role in ("place", "party"):
                 found.add("place")
                 if start <= token.idx < end:
-                    found.add("settlement_object" if token in direct else "town_entered")
+                    found.add("settlement_object" if token in towns else "town_entered")
         if any(left <= p.start - shift and p.end - shift <= right for p in around.parties):
             found.add("party")
         if token in direct:
             found |= _by_itself(token, verb, around)
         for thing in around.things:
             if left < thing.end and thing.start < token.idx + len(token.text):
-                found |= _classes(thing) if token in direct else _classes(thing) - {"settlement_object"}
+                found |= _classes(thing) if token in towns else _classes(thing) - {"settlement_object"}
     return found
 
 

@@ -1,4 +1,7 @@
-"""Is entering or raiding a place only the way to what was done there: "stormed the camp and detained twelve"?"""
+"""Is entering or raiding a place only the way to what was done there: "stormed the camp and detained twelve"?
+
+The same of a raid that only tells on what occasion people were taken: "were detained in raids on three villages".
+"""
 
 from collections.abc import Sequence
 
@@ -11,6 +14,7 @@ from fogline.read.what import Around, Trigger
 WAYS = frozenset({"territory", "ground", "abuse", ATTACK})  # groups that words of entering are taken for
 DONE_THERE = frozenset({"property", "detention"})
 SUBJECTS = ("nsubj", "nsubjpass")
+OCCASION = frozenset({"in", "during"})  # prepositions of a raid in which people were taken
 
 
 def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, figures: Sequence[FigureMention]) -> bool:
@@ -19,11 +23,15 @@ def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, fi
     Not where it was on a base, or somebody counts those it killed or hurt.
     """
     verb = around.doc[trigger.token]
+    if verb.pos_ == "NOUN":
+        return _occasion(trigger, triggers, around, figures)
     if verb.lemma_.lower() not in deeds().entering or trigger.group not in WAYS or trigger.reality != "real":
         return False
     later = {t.i for t in verb.conjuncts if t.i > verb.i and not any(c.dep_ in SUBJECTS for c in t.children)}
+    along = {t.i for t in verb.children if t.i > verb.i and t.dep_ == "advcl" and t.tag_ == "VBG"}  # "…, arresting six"
     done = DONE_THERE | ({"abuse"} if trigger.group == "ground" else frozenset())  # "stormed a church and shot ten"
-    if not any(t.token in later and t.group in done and t.reality == "real" for t in triggers):
+    told = [t for t in triggers if t.reality == "real" and t is not trigger]
+    if not any((t.token in later and t.group in done) or (t.token in along and t.group in DONE_THERE) for t in told):
         return False
     objects = [c for c in verb.children if c.dep_ in ("dobj", "prep", "nsubjpass")]
     bounds = [(c.left_edge.idx, c.right_edge.idx) for c in objects]
@@ -31,8 +39,25 @@ def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, fi
     return not armed and not any(_of(trigger, f, triggers, around) for f in figures)
 
 
+def _occasion(trigger: Trigger, triggers: Sequence[Trigger], around: Around, figures: Sequence[FigureMention]) -> bool:
+    """Whether a raid is only told as that in which people were taken, without dead or hurt in the sentence."""
+    noun = around.doc[trigger.token]
+    if noun.lemma_.lower() not in deeds().incursions or trigger.group not in WAYS or trigger.reality != "real":
+        return False
+    if noun.dep_ != "pobj" or noun.head.lower_ not in OCCASION or any(map(_is_harm, figures)):
+        return False
+    taking = noun.head.head
+    # the parse may hang the raid on those who were taken: "detained two suspects in raids"
+    verb = taking.head if taking.pos_ in ("NOUN", "PROPN", "NUM") and taking.dep_ == "dobj" else taking
+    return any(t.token == verb.i and t.group == "detention" and t.reality == "real" for t in triggers)
+
+
 def _of(trigger: Trigger, figure: FigureMention, triggers: Sequence[Trigger], around: Around) -> bool:
     """Whether a count of dead or hurt hangs on a trigger."""
     word = token_at(around, figure.start, figure.end)
-    harm = figure.figure in ("killed", "injured") and figure.value.low > 0
-    return harm and word is not None and nearest(word, triggers, around.doc) is trigger
+    return _is_harm(figure) and word is not None and nearest(word, triggers, around.doc) is trigger
+
+
+def _is_harm(figure: FigureMention) -> bool:
+    """Whether a count is of people who were killed or hurt."""
+    return figure.figure in ("killed", "injured") and figure.value.low > 0

@@ -121,12 +121,11 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
     # but for words of harm beside a deed, whose words are the deed's.
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
-    if any(t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK} and _counts(t, doc) for t in every):
-        loose = [t for t in every if t.frame.sort in ("harm", "scene") and not done_elsewhere(t, every, around)]
-        every = [t for t in every if t not in loose and not is_outcome(t, every, doc)]
-    every = [t for t in every if not taken_to_be_killed(t, every, doc)]
+    named = _naming(every, around)
+    if ways := [t for t in named if on_the_way(t, named, around, found.figures.get(i, ()))]:  # harm may tell the rest
+        named = _naming([t for t in every if t not in ways], around)
+    every = [t for t in named if not taken_to_be_killed(t, named, doc)]
     every = [t for t in every if not _within_talks(t, every, doc)]
-    every = [t for t in every if not on_the_way(t, every, around, found.figures.get(i, ()))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     triggers = [t for t in triggers if not (_only_told_of(t, around) or promises_harm(t, triggers, doc))]
     if not triggers:
@@ -137,6 +136,15 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
         told = [t for t in told if not _promised(t)]  # what is to come is what is promised
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
+
+
+def _naming(triggers: list[Trigger], around: Around) -> list[Trigger]:
+    """The triggers without words of harm or of coming that only belong to a violent deed beside them."""
+    deeds = (t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK})
+    if not any(_counts(t, around.doc) for t in deeds):
+        return triggers
+    loose = [t for t in triggers if t.frame.sort in ("harm", "scene") and not done_elsewhere(t, triggers, around)]
+    return [t for t in triggers if t not in loose and not is_outcome(t, triggers, around.doc)]
 
 
 def _promised(telling: Telling) -> bool:
