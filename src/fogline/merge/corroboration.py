@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from fogline.merge.kinds import MUTUAL
 from fogline.merge.order import told_at
-from fogline.merge.outlets import named_at, one_outlet, outlet_key
+from fogline.merge.outlets import Outlets, named_at, one_outlet, outlet_key
 from fogline.model import TYPE_GROUPS, Claim, Report
 
 # Types of what several do to each other or with each other, so that all of them may stand as those who did it.
@@ -105,7 +105,8 @@ def first_tellers(told: Iterable[Claim], reports: Mapping[str, Report], origins:
         if report is not None and report.source:
             outlets[outlet_key(report.source)].append(name)
             names[outlet_key(report.source)].append(report.source)
-    quoted = {name: _quoted(claims, reports.get(name), names) for name, claims in by_report.items()}
+    known = Outlets(names)
+    quoted = {name: _quoted(claims, reports.get(name), names, known) for name, claims in by_report.items()}
     return {name: _first(name, quoted, outlets, origins) for name in sorted(by_report)}
 
 
@@ -123,7 +124,9 @@ def _first(
     return origins.get(path[-1], path[-1])
 
 
-def _quoted(claims: Sequence[Claim], report: Report | None, names: Mapping[str, Sequence[str]]) -> str | None:
+def _quoted(
+    claims: Sequence[Claim], report: Report | None, names: Mapping[str, Sequence[str]], known: Outlets
+) -> str | None:
     """The outlet that all of a report's claims on the event quote, of those that tell of it themselves.
 
     A headline that nobody vouches for sums up what stands below it.
@@ -133,9 +136,11 @@ def _quoted(claims: Sequence[Claim], report: Report | None, names: Mapping[str, 
     telling = [
         claim for claim in claims if claim.by or claim.side or not claim.sentence or claim.sentence_start >= title
     ]
-    others = [key for key in sorted(names) if own is None or not one_outlet(key, own)]
-    quoted = (key for key in others if telling and all(_quotes(claim, key, names[key]) for claim in telling))
-    return next(quoted, None)
+    if not telling:
+        return None
+    may = sorted(known.candidates(telling[0].by, telling[0].sentence))
+    others = (key for key in may if own is None or not one_outlet(key, own))
+    return next((key for key in others if all(_quotes(claim, key, names[key]) for claim in telling)), None)
 
 
 def _quotes(claim: Claim, key: str, names: Sequence[str]) -> bool:

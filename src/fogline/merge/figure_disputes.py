@@ -5,10 +5,10 @@ come to by then, or comes to within days, is in step with it.
 """
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from fogline.merge.figures import without_copies
 from fogline.merge.order import told_at
@@ -36,7 +36,7 @@ class FigureWord:
     value: Figure
 
 
-_Said = Mapping[Figure, set[dt.datetime]]  # counts, and when they were told
+_Said = Mapping[Figure, Sequence[dt.datetime]]  # counts, and when they were told: at most two moments of each
 
 
 class _Words:
@@ -50,6 +50,7 @@ class _Words:
         for word in every:
             self._by_side[word.side].append(word)
         self._last: dict[str, dict[dt.datetime, _Said]] = {}
+        self._moments: dict[tuple[str, dt.datetime, Figure], frozenset[dt.datetime]] = {}
         self._known: dict[tuple[object, ...], bool] = {}
 
     def stands(self, side: str, word: FigureWord, beside: FigureWord) -> bool:
@@ -57,10 +58,23 @@ class _Words:
 
         What it said at the very moment of `beside`, another word of the side, is of something else: the enemy's dead.
         """
+        return bool(self._room(side, word) - {beside.at})
+
+    def always_stands(self, side: str, word: FigureWord) -> bool:
+        """Whether it leaves room for the word whichever other word of the side is asked about."""
+        return len(self._room(side, word)) > 1
+
+    def _room(self, side: str, word: FigureWord) -> frozenset[dt.datetime]:
+        """When a side's voices told those of their last words that leave room for a word; two moments are enough."""
         if side not in self._last:
             self._last[side] = _last_words(self._by_side[side], self.every)
-        last = self._last[side][word.at]
-        return any(not unlike(value, word.value) and when != {beside.at} for value, when in last.items())
+        key = (side, word.at, word.value)
+        if key not in self._moments:
+            last = self._last[side][word.at]
+            self._moments[key] = frozenset(
+                at for value, when in last.items() if not unlike(value, word.value) for at in when
+            )
+        return self._moments[key]
 
     def told_fewer(self, side: str, word: FigureWord) -> bool:
         """Whether this side, before a word, told a count from which its own has gone on."""
@@ -108,20 +122,29 @@ def _last_words(own: Sequence[FigureWord], every: Sequence[FigureWord]) -> dict[
     last: dict[str, list[FigureWord]] = {}
     behind = iter([*own, None])
     coming = next(behind)
-    said: defaultdict[Figure, set[dt.datetime]] = defaultdict(set)
+    held: defaultdict[Figure, Counter[dt.datetime]] = defaultdict(Counter)
+    said: _Said = {}
     for at in dict.fromkeys(word.at for word in every):
         spoke = False
         while coming is not None and coming.at <= at:
             before = last.get(coming.by, [])
-            last[coming.by] = [*before, coming] if before and before[0].at == coming.at else [coming]
+            if before and before[0].at != coming.at:
+                for word in before:
+                    _let_go(held[word.value], word.at)
+                before = []
+            last[coming.by] = [*before, coming]
+            held[coming.value][coming.at] += 1
             coming, spoke = next(behind), True
         if spoke:
-            said = defaultdict(set)
-            for words in last.values():
-                for word in words:
-                    said[word.value].add(word.at)
+            said = {value: tuple(islice(times, 2)) for value, times in held.items()}
         found[at] = said
     return found
+
+
+def _let_go(times: Counter[dt.datetime], at: dt.datetime) -> None:
+    times[at] -= 1
+    if not times[at]:
+        del times[at]
 
 
 def disputed_figures(told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]) -> Iterator[str]:
@@ -166,9 +189,27 @@ def _opposed_words(
 ) -> Iterator[tuple[FigureWord, FigureWord]]:
     giving = without_copies([claim for claim in told if name in claim.figures], name, origins)
     words = _Words(name, sorted({figure_word(claim, name, reports) for claim in giving}, key=_key))
-    for a, b in combinations(words.every, 2):
-        if (a.report == b.report and _contradict(a, b, words, camps)) or _between(a, b, words, camps):
-            yield a, b
+    earlier: defaultdict[tuple[str, Figure], list[FigureWord]] = defaultdict(list)
+    reported: defaultdict[str, list[FigureWord]] = defaultdict(list)
+    for b in words.every:
+        yield from ((a, b) for a in reported[b.report] if _contradict(a, b, words, camps))
+        for alike in earlier.values():
+            if _may_part(alike[0], b, words, camps):
+                yield from ((a, b) for a in alike if _between(a, b, words, camps))
+        earlier[b.side, b.value].append(b)
+        reported[b.report].append(b)
+
+
+def _may_part(first: FigureWord, b: FigureWord, words: _Words, camps: Mapping[str, str]) -> bool:
+    """Whether any word of the same side and count as `first`, their earliest, may contradict a later one.
+
+    Of an event of many reports nearly all pairs are settled so, without a look at each.
+    """
+    if _opposed(first, b, camps):
+        return not words.always_stands(first.side, b)
+    if (first.side and b.side) or first.value.overlaps(b.value):
+        return False
+    return _sinks(first, b, words.name) or _none_and_some(first.value, b.value)
 
 
 def _between(a: FigureWord, b: FigureWord, words: _Words, camps: Mapping[str, str]) -> bool:
@@ -177,8 +218,12 @@ def _between(a: FigureWord, b: FigureWord, words: _Words, camps: Mapping[str, st
         return not _in_step(a, b, words)
     if (a.side and b.side) or (a.side, a.by) == (b.side, b.by) or a.value.overlaps(b.value):
         return False
-    sinks = words.name not in SHRINKING and a.at.date() < b.at.date() and b.value.low < a.value.low
-    return (sinks or _none_and_some(a.value, b.value)) and not _steps(a, b, words)
+    return (_sinks(a, b, words.name) or _none_and_some(a.value, b.value)) and not _steps(a, b, words)
+
+
+def _sinks(a: FigureWord, b: FigureWord, name: str) -> bool:
+    """Whether a count that only grows is lower on a later day."""
+    return name not in SHRINKING and a.at.date() < b.at.date() and b.value.low < a.value.low
 
 
 def _in_step(a: FigureWord, b: FigureWord, words: _Words) -> bool:
