@@ -15,6 +15,30 @@ TOLD = [
         "and died, a doctor said.",
         {("protest", "Bunia", 3, (1,)), ("violence_against_civilians", "Komanda", 1, (5,))},
     ),
+    (  # the day on which somebody claimed a deed as his own is not that of the deed
+        "A bomb exploded in Goma on Saturday and killed nine people. Rebels claimed the attack in a message on Monday.",
+        {("bombing", "Goma", 1, (9,))},
+    ),
+    (  # that of the deed stands behind it
+        "Rebels claimed the bombing on Saturday of a bus in Goma, which killed nine people.",
+        {("bombing", "Goma", 1, (9,))},
+    ),
+    (  # those who attacked and were shot died in their own attack
+        "Rebels attacked a base of the army in Goma on Monday. Six of the attackers were shot dead by soldiers.",
+        {("ground_battle", "Goma", 3, (6,))},
+    ),
+    (  # who comes to the place of a deed takes no ground
+        "Gunmen killed nine villagers in Komanda on Monday. Soldiers reached the village three hours later.",
+        {("violence_against_civilians", "Komanda", 3, (9,))},
+    ),
+    (  # who enters a town by force does
+        "Rebels entered Goma on Monday and hoisted their flag.",
+        {("territory_change", "Goma", 3, ())},
+    ),
+    (  # whom the police seek is not asked to be killed
+        "He is wanted by the police and was shot dead by gunmen in Goma on Monday.",
+        {("violence_against_civilians", "Goma", 3, ())},
+    ),
     (  # the ground that somebody is driven from is what was taken
         "Rebels dislodged the army from a hill above Goma on Monday.",
         {("territory_change", "Goma", 3, ())},

@@ -31,6 +31,7 @@ class Deeds:
     fighting: frozenset[str]
     state_media: frozenset[str]
     claim: frozenset[str]
+    claimed: frozenset[str]
     between: frozenset[str]
     offering: frozenset[str]
     soil: frozenset[str]

@@ -35,7 +35,7 @@ def areas_behind(around: Around) -> frozenset[PlaceMention]:
     places = [p for p in around.places if p.role == "place" and p.place is not None]
     found: set[PlaceMention] = set()
     for town, area in pairwise(places):
-        if not (is_town(town) or town in found) or (is_town(area) and not _is_district(text, area.end - offset)):
+        if not (is_town(town) or town in found) or (is_town(area) and not is_district(text, area.end - offset)):
             continue
         lies_in = _lying_in().fullmatch(text, town.end - offset, area.start - offset)
         if lies_in and not LISTED.match(text, area.end - offset) and _holds(area.place, town.place):
@@ -49,7 +49,7 @@ def _holds(wide: Place | None, narrow: Place | None) -> bool:
     return contains(wide, narrow) or wide.km_to(narrow) <= AROUND_KM
 
 
-def _is_district(text: str, end: int) -> bool:
+def is_district(text: str, end: int) -> bool:
     """Whether a name that ends there is a district's, though the gazetteer has only its town: "Morobo County"."""
     named = text[:end].split()[-1:] + text[end:].split()[:1]
     return bool({fold(word).strip(",.;") for word in named} & (place_words().region | place_words().district))

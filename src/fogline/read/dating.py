@@ -13,6 +13,7 @@ from fogline.model import DateMention
 from fogline.read.bonds import FAR, bond
 from fogline.read.company import Around
 from fogline.read.placing import Found, head_at, token_at
+from fogline.read.status import is_definite
 from fogline.read.text import Sentence
 
 NIGHT = 2  # days: "overnight" spans two
@@ -192,6 +193,9 @@ def _takes_credit(verb: Token, word: Token) -> bool:
     """Whether a date is that on which somebody claimed a deed: "claimed responsibility on Friday for the attack"."""
     credit = any(c.dep_ == "dobj" and c.lower_ in deeds().credit for c in verb.children)
     for_it = any(t.lower_ == "for" for t in verb.doc[verb.i : word.i]) if verb.i < word.i else False
+    owned = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in deeds().claimed and is_definite(c)]
+    if verb.lemma_ == "claim" and any(not o.is_ancestor(word) for o in owned):
+        return True  # "claimed the attack in a message on Sunday"
     return credit and not for_it and verb.lemma_ in deeds().claim
 
 

@@ -25,7 +25,7 @@ def called_for(verb: Token) -> bool:
         return False
     above = verb
     for _ in range(STEPS):
-        above = above.head
-        if above.lemma_.lower() in deeds().calling:
+        beside, above = above.dep_ == "conj", above.head
+        if not beside and above.lemma_.lower() in deeds().calling:
             return True
     return False

@@ -4,13 +4,14 @@ In the town told of last, the one that heads an item of a list, or the one that 
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from fogline.lexicon.events import frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
 from fogline.model import PlaceMention
+from fogline.read.area_before import is_district
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.passing import passed_through
@@ -48,8 +49,17 @@ def _towns_before(sentence: Sentence, at: int, found: Found, back: int) -> list[
         for i in near
         for p in found.places.get(i, ())
         if is_named_town(p) and p.start < at and not passed_through(found.text, p)
+        if not _only_its_area(p, near, found)
         if p not in found.asides or p.start >= sentence.start
     ]
+
+
+def _only_its_area(town: PlaceMention, near: Sequence[int], found: Found) -> bool:
+    """Whether a name is that of the district in which the town before it lies: "the camp of X in the Y territory"."""
+    if not is_district(found.text, town.end):
+        return False
+    earlier = [p for i in near for p in found.places.get(i, ()) if is_named_town(p) and p.start < town.start]
+    return bool(earlier) and "." not in found.text[earlier[-1].end : town.start]
 
 
 def _only_town(at: int, found: Found) -> list[PlaceMention]:
