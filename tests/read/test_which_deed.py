@@ -83,6 +83,14 @@ TOLD = [
         "Rebels captured most of Goma on Monday.",
         {("territory_change", "Goma", 3, ())},
     ),
+    (  # tents in which the displaced live are no protest
+        "An air strike on a tent camp in Goma killed seven people on Sunday.",
+        {("air_drone_strike", "Goma", 2, (7,))},
+    ),
+    (  # those of protesters are one
+        "Students pitched a protest tent camp in Goma on Sunday, residents said.",
+        {("protest", "Goma", 2, ())},
+    ),
     (  # a clause on the place of the deed itself
         "On Monday shells fell on Goma, where two people were killed.",
         {("missile_artillery_attack", "Goma", 3, (2,))},
