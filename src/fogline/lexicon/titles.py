@@ -1,8 +1,9 @@
 """What a speaker is: offices, bodies, ranks, plain people and the words that describe an armed group."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from types import MappingProxyType
 from typing import Literal
 
@@ -49,6 +50,7 @@ class Titles:
     group_words: frozenset[str]
     group_heads: tuple[tuple[str, ...], ...]
     modifiers: frozenset[str]
+    portfolios: frozenset[str]
     links: frozenset[str]
     fillers: frozenset[str]
     body_heads: tuple[tuple[str, ...], ...]
@@ -96,6 +98,9 @@ def titles() -> Titles:
         need(len(set(words)) == len(words), where, f"twice: {sorted(w for w in set(words) if words.count(w) > 1)}")
         sorts.update({keys(w): sort for w in words if not (sort == "private" and keys(w) in OFFICE_FIRST)})
 
+    for made in _made_up(data["offices"]):
+        sorts.setdefault(made, "local")
+
     longest: dict[str, int] = {}
     for phrase in sorts:
         longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
@@ -120,6 +125,7 @@ def titles() -> Titles:
         words_of("descriptions", "group_words"),
         tuple(keys(w) for w in data["groups"]["heads"]),
         words_of("modifiers", "words"),
+        words_of("modifiers", "portfolios"),
         words_of("modifiers", "links"),
         words_of("modifiers", "fillers"),
         tuple(keys(w) for w in data["bodies"]["heads"]),
@@ -133,6 +139,17 @@ def titles() -> Titles:
         words_of("names", "behind_states"),
         words_of("names", "low_ranks"),
     )
+
+
+def _made_up(offices: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """Posts put together from what is headed, or what is seen to, and the word for who does: "zone security head"."""
+    for post, unit in product(offices["heading"], offices["units"]):
+        yield from (keys(f"{post} {link} {unit}") for link in ("of", "of the", "for the"))
+        yield from (keys(f"{unit}{owned} {post}") for owned in ("", "'s"))
+    for post, matter in product(offices["charged"], offices["matters"]):
+        yield from (keys(f"{post} {link} {matter}") for link in ("of", "for"))
+    for post, matter in product(offices["bureaus"], offices["matters"]):
+        yield keys(f"{matter} {post}")
 
 
 @dataclass(frozen=True, slots=True)

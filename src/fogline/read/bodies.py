@@ -33,7 +33,8 @@ def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
         return body, "body"
     for end in range(min(last, at + lexicon.longest.get(piece.key, 0) - 1), at - 1, -1):
         sort = lexicon.sorts.get(tuple(p.key for p in scene.ps[at : end + 1]))
-        if sort and all(_inside(scene.gap(i)) for i in range(at, end)) and not _is_word(scene, at, end, sort):
+        joined = sort and all(_inside(scene.gap(i)) for i in range(at, end)) and not _owns(scene, at, end)
+        if sort and joined and not _is_word(scene, at, end, sort):
             return end, sort
     if at > 0 and piece.text.islower() and piece.key in lexicon.again and scene.ps[at - 1].key in BEFORE_AGAIN:
         return at, "again"
@@ -101,6 +102,13 @@ def _is_word(scene: Scene, at: int, end: int, sort: Sort) -> bool:
     if sort not in ("rank", "courtesy"):
         return False
     return not scene.ps[at].text[0].isupper() or end + 1 >= len(scene.ps) or not scene.ps[end + 1].text[0].isupper()
+
+
+def _owns(scene: Scene, at: int, end: int) -> bool:
+    """Whether it is of what the last word owns and not of that: "director of the province | 's health unit"."""
+    if "of" not in (p.key for p in scene.ps[at:end]) or end + 1 >= len(scene.ps):
+        return False
+    return scene.ps[end + 1].key == "s" and scene.gap(end) in ("'", "’")
 
 
 def _unit(scene: Scene, at: int, last: int) -> int | None:

@@ -214,6 +214,8 @@ def _names_speaker(words: Span) -> bool:
     """Whether some words are a short noun phrase: no verb in them, a noun or a bracket at the end."""
     if not 0 < len(words) <= SPEAKER_WORDS or words[0].dep_ == "mark":
         return False
+    if len(words) > 1 and words[0].tag_ == "VBG" and all(t.text[0].isupper() and t.pos_ == "PROPN" for t in words[1:]):
+        return True  # "Khaing Thukha", "Ding Shan": a name that the tagger takes for a participle
     finite = any(t.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") for t in words)
     return not finite and words[0].pos_ in NAMING and words[-1].pos_ in ("NOUN", "PROPN", "PRON", "PUNCT")
 

@@ -45,6 +45,7 @@ class Stage:
     groups: tuple[tuple[int, str], ...]  # first piece and name of every armed group named, in order
     labels: Mapping[str, str]  # what the report calls a group ("militia", "rebel") and which group that is
     named: str | None  # the state that it names most by its own name
+    day: dt.date | None  # when it appeared
 
     def state(self, at: int, local: bool) -> str | None:
         """The state whose office is meant at piece `at`: that of the scene, else of the whole report.
@@ -63,9 +64,16 @@ class Stage:
         return self.home
 
     def army(self, at: int) -> str | None:
-        """Whose "the army" is at piece `at`: where a group holds the place, that of the state named most."""
+        """Whose "the army" is at piece `at`: where a group holds the place, the state named most's or its foe's."""
         meant = self.state(at, local=False)
-        return self.named if meant and self.named and party_named(meant).kind == "armed_group" else meant
+        if meant is None or party_named(meant).kind != "armed_group":
+            return meant
+        return self.named or self._foe(meant) or meant
+
+    def _foe(self, group: str) -> str | None:
+        """The only state that a group is at war with when the report appears."""
+        foes = [f for f in foes_of(group, self.day) if party_named(f).kind == "state"] if self.day else []
+        return foes[0] if len(foes) == 1 else None
 
 
 def party_of_place(mention: PlaceMention | None) -> str | None:
@@ -156,7 +164,7 @@ def set_stage(
     by_name = Counter(party.name for _, party in known if party.kind == "state")
     named = max(by_name, key=lambda state: by_name[state], default=None)
     settings = (tuple(by_sentence), tuple(states), first, tuple(s.paragraph for s in sentences), home, outlet, hosts)
-    return Stage(*settings, groups, labels(scene, hits), named)
+    return Stage(*settings, groups, labels(scene, hits), named, report.published_day)
 
 
 def _at_home(capital: str | None, votes: Mapping[str, int], named: AbstractSet[str], day: dt.date | None) -> str | None:

@@ -155,7 +155,7 @@ def _speaker(
     parsed: ParsedText, sentence: Sentence, head: Token, others: Sequence[Token], mentions: Sequence[PartyMention]
 ) -> Speaker | None:
     word = head.lower_
-    if _is_mute(head):
+    if _is_mute(head, named=_is_office(sentence, head, mentions)):
         return None
     start, end = phrase(sentence, head, others)
     dateline = DATELINE.match(sentence.text)
@@ -199,10 +199,19 @@ def _names_outlet(text: str) -> bool:
     return any(name in text for name in (*saying().party_media, *saying().state_media))
 
 
-def _is_mute(head: Token) -> bool:
-    """Whether a word can be no speaker: "which", "the strike", "no group"; "each side" is two that the report names."""
+def _is_office(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> bool:
+    """Whether a word ends the name of an office or a unit: "the press centre", "the army's Second Region"."""
+    at, to = offsets(sentence, head)
+    return any(m.start < at and m.end == to and m.form == "office" for m in mentions)
+
+
+def _is_mute(head: Token, named: bool) -> bool:
+    """Whether a word can be no speaker: "which", "the strike", "no group"; "each side" is two that the report names.
+
+    `named` says that it ends the name of an office.
+    """
     lexicon, word = saying(), head.lower_
-    if word in lexicon.no_voice or word in lexicon.things or head.pos_ not in SPEAKING:
+    if word in lexicon.no_voice or (word in lexicon.things and not named) or head.pos_ not in SPEAKING:
         return True
     before = {child.lower_ for child in head.children if child.dep_ == "det"}
     return "no" in before or (word in SIDES and "each" in before)
