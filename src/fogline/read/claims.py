@@ -17,6 +17,7 @@ from fogline.read.deed import Deed
 from fogline.read.drafts import Draft, drafts_of, that_stand
 from fogline.read.facts import LISTS, Facts, Span
 from fogline.read.happenings import HEADINGS, Happening, background, is_long
+from fogline.read.in_arms import voice_in_arms
 from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
@@ -111,7 +112,8 @@ def build(
             _speakers_act(own)
             by_name = kind == "threat" and of_war and any(_spoken_by_name(draft) for draft in own)
             agreed = kind in ("agreement", "threat") and any(draft.facts.target for draft in own)
-            if not agreed and not by_name and not any(draft.facts.actor for draft in own):
+            by_arms = kind == "threat" and any(_in_arms(draft) for draft in own)
+            if not agreed and not by_name and not by_arms and not any(draft.facts.actor for draft in own):
                 continue
         claims += [_claim(report, shared, draft, gazetteer, places) for draft in that_stand(own)]
     return claims
@@ -161,6 +163,12 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
 def _spoken_by_name(draft: Draft) -> bool:
     """Whether somebody named threatens in his own words, though of no side that is known."""
     return draft.contributions[0].voice.by is not None and any(c.telling for c in draft.contributions)
+
+
+def _in_arms(draft: Draft) -> bool:
+    """Whether men in arms threaten, of no side that is known."""
+    tellings = [c.telling for c in draft.contributions if c.telling]
+    return any(t.by_arms for t in tellings) or (bool(tellings) and voice_in_arms(draft.contributions[0].voice.by))
 
 
 def _accused(draft: Draft) -> bool:

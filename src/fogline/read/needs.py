@@ -28,6 +28,7 @@ from fogline.read.company import (
 )
 from fogline.read.doers import doers_of
 from fogline.read.held_out_if import held_out_if
+from fogline.read.in_arms import armed_say, notice_says
 from fogline.read.menaced import called_for, declares_target
 from fogline.read.talks import promises_good, yields_not
 
@@ -52,7 +53,7 @@ def _town_again(around: Around) -> bool:
 
 
 def _menaced(verb: Token, around: Around) -> bool:
-    return any(p.party for p in around.parties) and menaces(verb, party_acts(verb, around))
+    return (any(p.party for p in around.parties) or armed_say(verb)) and menaces(verb, party_acts(verb, around))
 
 
 def _let_go(verb: Token, around: Around) -> bool:
@@ -76,6 +77,8 @@ def bidden(verb: Token, around: Around) -> bool:
     if order.pos_ != "VERB" or "to" not in auxiliaries_of(verb):
         return False
     lemma, words = order.lemma_.lower(), status_words()
+    if lemma in words.bidding and notice_says(order):
+        return True
     soft = lemma in words.calling_on and _foreign_state(verb, around)
     if not (soft or lemma in words.bidding):
         return False

@@ -19,7 +19,8 @@ class Telling:
     tells whether somebody only spoke on that day; `context_here` tells whether the place of the story was named in the
     telling's own paragraph, `item` whether that place heads the paragraph. `apart` marks a sentence that opens on
     another happening than those before it. `part_of` are the groups of happenings that it can be a part of: an arrest
-    of a protest. `tally` marks a night's count over a whole country, `firm` a deed that a verb tells as done in a town.
+    of a protest. `tally` marks a night's count over a whole country, `firm` a deed that a verb tells as done in a town,
+    `by_arms` a threat of men in arms.
     """
 
     sentence: Sentence
@@ -51,6 +52,7 @@ class Telling:
     tally: bool = False
     context_spoken: bool = False
     firm: bool = False
+    by_arms: bool = False
 
 
 def flying_at_large(telling: Telling) -> bool:

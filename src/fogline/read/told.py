@@ -22,6 +22,7 @@ from fogline.read.dating import best_date, context_date, days_of_speech, of_the_
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, promises_harm, threatened
 from fogline.read.hit_in_each import with_each_hit
 from fogline.read.hurt_in_each import with_each_town
+from fogline.read.in_arms import said_in_arms
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
@@ -354,6 +355,7 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         figures,
         shared_out or is_tally(lead.group, places, figures, around),
         firm=any(told_there(t, p, around) for p in places if is_town(p) for t in cluster),
+        by_arms=lead.group == THREAT and said_in_arms(doc[lead.token], bool(places)),
     )
 
 
