@@ -95,17 +95,17 @@ def _clause_of(word: Token) -> Token:
 def _parts(nouns: Sequence[Token], doc: Doc) -> list[Part]:
     """From each noun to the next; the last ends with its own words, or at the comma or verb behind them."""
     starts = [noun.left_edge.idx for noun in nouns]
-    last = max(nouns[-1].right_edge.i, nouns[-1].i)
-    behind = (token.idx for token in doc[last + 1 :] if token.is_punct or token.pos_ in ("VERB", "AUX", "CCONJ"))
+    behind = (
+        token.idx
+        for token in doc[nouns[-1].right_edge.i + 1 :]
+        if token.is_punct or token.pos_ in ("VERB", "AUX", "CCONJ")
+    )
     return list(zip(starts, [*starts[1:], next(behind, len(doc.text))], strict=True))
 
 
 def _differ(towns: Sequence[PlaceMention]) -> bool:
-    return len(towns) >= FEW and not any(
-        one.place and other.place and same_place(one.place, other.place)
-        for at, one in enumerate(towns)
-        for other in towns[:at]
-    )
+    pairs = ((one.place, other.place) for at, one in enumerate(towns) for other in towns[:at])
+    return not any(one and other and same_place(one, other) for one, other in pairs)
 
 
 def _of_part(telling: Telling, part: Part, others: Sequence[Part], town: PlaceMention, found: Found) -> Telling:

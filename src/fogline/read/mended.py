@@ -15,13 +15,11 @@ LIGHT = frozenset({"ADV", "AUX", "PUNCT", "PART"})  # what may stand between a s
 
 
 def mend(doc: Doc) -> Doc:
-    """The same parse, with the apposition right before a main verb that has no subject made its subject."""
-    for verb in [t for t in doc if t.dep_ in ("ROOT", "auxpass")]:
-        if verb.dep_ == "auxpass":
-            _share_passive(verb.head)
-            continue
-        if verb.pos_ != "VERB":
-            continue
+    """The same parse, a main verb without a subject given the apposition right before it.
+
+    What is told beside a passive is done to its own subject too.
+    """
+    for verb in [t for t in doc if t.dep_ == "ROOT" and t.pos_ == "VERB"]:
         if not any(child.dep_ in SUBJECTS for child in verb.children):
             subject = _taken_for_apposition(verb)
             if subject is not None:
@@ -29,6 +27,8 @@ def mend(doc: Doc) -> Doc:
                 subject.dep_ = "nsubjpass" if passive else "nsubj"
                 subject.head = verb
         _unlabel(verb)
+    for auxiliary in [t for t in doc if t.dep_ == "auxpass"]:
+        _share_passive(auxiliary.head)
     if doc[:1].text == "On":
         _free_from_day(doc)
     return doc
