@@ -49,8 +49,12 @@ def test_ten_thousand_claims_merge_in_seconds():
     assert time.perf_counter() - start < SECONDS
 
 
-@pytest.mark.parametrize("other", [None, "Russia"])
-def test_an_event_of_thousands_of_reports_by_as_many_outlets_is_summed_up_at_once(other: str | None):
+@pytest.mark.parametrize(
+    ("other", "apart", "disputed"), [(None, 0, ()), ("Russia", 0, ()), ("Russia", 40, ("killed",))]
+)
+def test_an_event_of_thousands_of_reports_by_as_many_outlets_is_summed_up_at_once(
+    other: str | None, apart: int, disputed: tuple[str, ...]
+):
     start = dt.datetime(2024, 5, 1, tzinfo=dt.UTC)
     reports, told = {}, []
     for number in range(REPORTS_OF_ONE_EVENT):
@@ -62,10 +66,11 @@ def test_an_event_of_thousands_of_reports_by_as_many_outlets_is_summed_up_at_onc
             "side": other if number % 2 else "Ukraine",
             "sentence": "The Daily Star said.",
         }
-        told.append(claim(f"{name}/a", figures=counts(killed=3 + 10 * number // REPORTS_OF_ONE_EVENT), **said))
+        dead = 3 + 10 * number // REPORTS_OF_ONE_EVENT + apart * (number % 2)
+        told.append(claim(f"{name}/a", figures=counts(killed=dead), **said))
     began = time.process_time()
 
     event = summarise(told, reports, {name: name for name in reports})
 
     assert time.process_time() - began < SECONDS_OF_ONE_EVENT
-    assert (event.disputed, event.origins) == ((), REPORTS_OF_ONE_EVENT)
+    assert (event.disputed, event.origins) == (disputed, REPORTS_OF_ONE_EVENT)

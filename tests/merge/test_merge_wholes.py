@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from merge_builders import claim, counts, report
 
 from fogline.merge import merge
@@ -74,3 +76,76 @@ def test_only_the_figure_that_is_marked_is_a_part():
         claim("r2/a/1", figures=counts(killed=5, injured=3), **marked),
     )
     assert (found.figures["killed"].high, found.figures["injured"].low) == (5, 9)
+
+
+FOUR_CHILDREN = {"figures": counts(killed=4), **part("children")}
+NO_CIVILIANS = {"figures": counts(killed=0), **part("civilians"), **ATTACKER}
+TWELVE_IN_ALL = {"side": None, "by": "a doctor", "figures": counts(killed=12)}
+
+
+def in_days(*told: dict[str, Any]) -> Event:
+    return event(*(claim(f"r{at}/a", **values) for at, values in enumerate(told, 1)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (FOUR_CHILDREN, NO_CIVILIANS),
+        (FOUR_CHILDREN, {**FOUR_CHILDREN, **ATTACKER, "figures": counts(killed=0)}),
+        ({**FOUR_CHILDREN, **part("civilians")}, NO_CIVILIANS),
+        ({**FOUR_CHILDREN, **part("helpers")}, NO_CIVILIANS),
+    ],
+)
+def test_who_counts_all_leaves_open_what_stands_between_counts_of_the_same_people(one: Any, other: Any):
+    assert in_days(one, other).disputed == ("killed",)
+    (dispute,) = in_days(one, other, TWELVE_IN_ALL).disputes
+    assert (dispute.since, dispute.settled) == ("2024-05-02", None)
+    assert [position.claims for position in dispute.positions] == [("r1/a",), ("r2/a",), ("r3/a",)]
+
+
+def test_a_part_that_is_more_than_all_then_disputes_them_though_all_turn_out_more():
+    none, all_after_all = {**ATTACKER, "figures": counts(killed=0)}, {**ATTACKER, "figures": counts(killed=12)}
+    assert in_days(none, FOUR_CHILDREN, all_after_all).disputed == ("killed",)
+
+
+def test_a_part_is_in_step_with_a_toll_that_grows_past_it():
+    three, nine = ({**ATTACKER, "figures": counts(killed=number)} for number in (3, 9))
+    assert in_days(three, FOUR_CHILDREN, nine).disputed == ()
+    assert in_days(three, FOUR_CHILDREN).disputed == ("killed",)
+
+
+@pytest.mark.parametrize("kind", ["women", "soldiers", "helpers"])
+def test_counts_of_different_people_contradict_nothing(kind: str):
+    assert in_days(FOUR_CHILDREN, {**ATTACKER, "figures": counts(killed=11), **part(kind)}).disputed == ()
+    assert in_days(NO_CIVILIANS, {"figures": counts(killed=11), **part("soldiers")}).disputed == ()
+
+
+def test_who_counts_a_part_over_which_nobody_quarrels_takes_no_part_in_the_dispute():
+    (dispute,) = in_days(
+        FOUR_CHILDREN, {"figures": counts(killed=12)}, {**ATTACKER, "figures": counts(killed=40)}
+    ).disputes
+    assert [position.claims for position in dispute.positions] == [("r2/a",), ("r3/a",)]
+
+
+def test_a_side_comes_over_by_a_count_of_the_same_people_alone():
+    in_all = {**ATTACKER, "figures": counts(killed=12)}
+    owned = {**ATTACKER, **FOUR_CHILDREN}
+    assert [one.conceded for one in in_days(FOUR_CHILDREN, NO_CIVILIANS, in_all).disputes] == [None]
+    assert [one.conceded for one in in_days(FOUR_CHILDREN, NO_CIVILIANS, TWELVE_IN_ALL, owned).disputes] == ["Russia"]
+
+
+voices = st.sampled_from(({"side": "Ukraine"}, ATTACKER, {"side": None, "by": "a doctor"}))
+of_few = st.builds(
+    lambda who, kind, number: {"figures": counts(killed=number), **part(kind), **who},
+    voices,
+    st.sampled_from(("children", "women", "helpers")),
+    st.integers(0, 4),
+)
+of_none = st.builds(lambda who: {**NO_CIVILIANS, **who}, voices)
+of_all = st.builds(lambda who, number: {"figures": counts(killed=number), **who}, voices, st.integers(0, 20))
+
+
+@given(st.lists(of_few | of_none, min_size=2, max_size=4), st.lists(of_all, min_size=1, max_size=3))
+def test_no_count_of_all_ends_a_dispute_over_a_part(parts: list[dict[str, Any]], wholes: list[dict[str, Any]]):
+    disputed = in_days(*parts).disputed
+    assert set(disputed) <= set(in_days(*parts, *wholes).disputed)

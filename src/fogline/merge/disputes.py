@@ -10,7 +10,6 @@ from itertools import combinations
 from fogline.merge.figure_disputes import disputed_figures
 from fogline.merge.guessed import place_told
 from fogline.merge.kinds import ANY_WEAPON, MILITARY, weapons_fit
-from fogline.merge.wholes import without_parts_that_fit
 from fogline.model import FIGURES, Claim, Place, Report
 from fogline.model.vocabulary import DISPUTABLE
 
@@ -36,7 +35,7 @@ def disputed(
     told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str], event_type: str
 ) -> tuple[str, ...]:
     """The names of the disputed fields, in the vocabulary's order, figures after them; `told` in order of time."""
-    fields = set(disputed_figures(without_parts_that_fit(told), reports, origins))
+    fields = set(disputed_figures(told, reports, origins))
     says = [claim for claim in told if claim.stance == "asserts"]
     if says and event_type not in SPOKEN:
         fields.update(_denied(told, says, event_type))

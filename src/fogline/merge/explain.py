@@ -10,7 +10,7 @@ from itertools import combinations, product
 from fogline.merge.disputes import disputed
 from fogline.merge.evidence import explain_pair, total
 from fogline.merge.evidence_days import CONTRADICTS
-from fogline.merge.figure_disputes import opposed_claims
+from fogline.merge.figure_disputes import Contradictions
 from fogline.merge.formulas import counts_of
 from fogline.merge.kinds import ATTACKS
 from fogline.merge.origins import origins
@@ -144,7 +144,7 @@ def _opposed(event: Event, reports: Mapping[str, Report], copies: Mapping[str, s
                 pairs[field].append((one.id, other.id))
     for field in event.disputed:
         if field in FIGURES:
-            pairs[field] = opposed_claims(field, event.claims, reports, copies)
+            pairs[field] = list(Contradictions(field, event.claims, reports, copies).pairs())
         given = {claim for pair in pairs[field] for claim in pair}
         speak = [claim.id for claim in event.claims if claim.id in given or (not given and _speaks(claim, field))]
         yield Opposed(field, tuple(pairs[field]), tuple(speak))

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from fogline.merge.disputes import PEOPLE, counts_dead, days_part, kinds_part, places_part, weapons_part
-from fogline.merge.figure_disputes import figure_word, opposed_counts, unlike
-from fogline.merge.figures import without_copies
+from fogline.merge.figure_disputes import Contradictions
+from fogline.merge.figure_words import unlike
 from fogline.merge.order import told_at
-from fogline.merge.wholes import without_parts_that_fit
+from fogline.merge.wholes import of_the_same
 from fogline.model import FIGURES, Claim, Dispute, Figure, Position, Report
 
 # Fields on which only the words of two sides contradict each other; elsewhere a witness may contradict a side.
@@ -27,6 +27,7 @@ class _Word:
     values: tuple[str, ...]
     count: Figure | None
     silent: bool = False
+    kind: str = ""  # of the people counted
 
     @property
     def voice(self) -> str:
@@ -35,6 +36,8 @@ class _Word:
 
 
 Apart = Callable[[_Word, _Word], bool]  # whether two words cannot both be right
+# Whether any of some words contradicts any of some others; of counts it is asked with the time at which they were told.
+Opposed = Callable[[Sequence[_Word], Sequence[_Word]], bool]
 
 
 def disputes_of(
@@ -49,17 +52,19 @@ def _dispute(
     field: str, told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str], accusing: bool
 ) -> Dispute:
     if field in FIGURES:
-        words = _counts(field, told, origins)
-        apart: Apart = _counts_part
-        opposed = _counts_opposed(field, told, reports, origins)
-        second = _second(words, opposed)
+        counts = Contradictions(field, told, reports, origins)
+        words, second, apart, opposed = _counted(counts, told)
     else:
-        apart = opposed = _apart(field, accusing)
+        apart = _apart(field, accusing)
         every = _words(field, told)
         words = [word for word in every if not word.silent]
         second = _second(words, apart, field in OF_SIDES)
         if second is None:  # who only tells the deed stands against who denies it, or says more of it
             words, second = every, _second(every, apart)
+
+        def opposed(ones: Sequence[_Word], others: Sequence[_Word]) -> bool:
+            return any(apart(one, other) for one in ones for other in others)
+
     settled = _settled(words, second, apart, opposed, reports) if second else None
     held = {word.claim.report for word in words}
     return Dispute(
@@ -72,10 +77,19 @@ def _dispute(
     )
 
 
-def _counts(field: str, told: Sequence[Claim], origins: Mapping[str, str]) -> list[_Word]:
-    """Each count that is given, less those of copies, in order of time."""
-    giving = [claim for claim in without_parts_that_fit(told) if field in claim.figures]
-    return [_Word(c, "asserts", (), c.figures[field]) for c in without_copies(giving, field, origins)]
+def _counted(counts: Contradictions, told: Sequence[Claim]) -> tuple[list[_Word], _Word | None, Apart, Opposed]:
+    """Each count that takes part, the first that contradicts another, and when two and when some contradict others."""
+    taking_part, second = counts.in_dispute(), counts.second()
+    words = {
+        claim.id: _Word(claim, "asserts", (), claim.figures[counts.name], kind=counts.words[claim.id].kind)
+        for claim in told
+        if claim.id in taking_part
+    }
+
+    def opposed(ones: Sequence[_Word], others: Sequence[_Word]) -> bool:
+        return counts.clash(*([counts.words[word.claim.id] for word in some] for some in (ones, others)))
+
+    return list(words.values()), words[second] if second else None, _counts_part, opposed
 
 
 def _words(field: str, told: Sequence[Claim]) -> list[_Word]:
@@ -122,17 +136,11 @@ def _apart(field: str, accusing: bool) -> Apart:
     return lambda a, b: a.stance != b.stance or values_part(a, b)
 
 
-def _counts_opposed(
-    field: str, told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]
-) -> Apart:
-    """When two counts contradict each other: not where they only grow with time."""
-    pairs = opposed_counts(field, told, reports, origins)
-    return lambda a, b: (figure_word(a.claim, field, reports), figure_word(b.claim, field, reports)) in pairs
-
-
 def _counts_part(a: _Word, b: _Word) -> bool:
-    """Whether no number fits both counts."""
-    return a.count is not None and b.count is not None and unlike(a.count, b.count)
+    """Whether two counts are of the same people, and no number fits both."""
+    if a.count is None or b.count is None:
+        return False
+    return of_the_same(a.count, a.kind, b.count, b.kind) and unlike(a.count, b.count)
 
 
 def _positions(words: Sequence[_Word]) -> tuple[Position, ...]:
@@ -174,7 +182,7 @@ def _second(words: Sequence[_Word], apart: Apart, of_sides: bool = False) -> _Wo
 
 
 def _settled(
-    words: Sequence[_Word], second: _Word, apart: Apart, opposed: Apart, reports: Mapping[str, Report]
+    words: Sequence[_Word], second: _Word, apart: Apart, opposed: Opposed, reports: Mapping[str, Report]
 ) -> _Word | None:
     """The word of the side that came over to what another voice had told, where the sides' last words now agree."""
     spoken = [word for word in words if not word.silent]
@@ -187,12 +195,11 @@ def _settled(
     def came_over(last: _Word) -> _Word | None:
         own = [word for word in spoken if word.voice == last.voice]
         given_up = [old for old in own if apart(old, last)]
-        if any(when[old] >= when[last] for old in given_up):
+        if not given_up or (until := max(when[old] for old in given_up)) >= when[last]:
             return None
-        over = next(word for word in own if all(when[word] > when[old] for old in given_up))  # later it says it again
+        over = next(word for word in own if when[word] > until)  # later it says it again
         by_then = [one for one in spoken if one.voice != last.voice and when[one] <= when[over]]
-        contradicted = any(opposed(old, other) for old in given_up for other in by_then)
-        return over if contradicted and not all(apart(one, over) for one in by_then) else None
+        return over if opposed(given_up, by_then) and not all(apart(one, over) for one in by_then) else None
 
     order = {word: at for at, word in enumerate(words)}
     moved = [word for last in latest.values() if (word := came_over(last)) and when[word] >= when[second]]

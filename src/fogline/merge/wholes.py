@@ -1,34 +1,31 @@
 """Which counts are of a part of those whom others count: "four children were killed" beside "12 people were killed"?
 
 A reader marks such a count with the kind of people in the claim's spans (`killed:children`). Where anybody counts all,
-and at least as many, a part's count says nothing of the whole and does not take its place. Nor does that of children
-dispute the whole; a count of soldiers against one of people does, since each side counts those of the other as such.
+and at least as many, a part's count says nothing of the whole and does not take its place. Two counts contradict each
+other only where they speak of the same people, whoever else counts what: those of civilians do, and those of children
+are of civilians too, but fewer than all of them. A count of soldiers is compared with one of people, since each side
+counts those of the other as such.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from fogline.model import Claim
+from fogline.model import Claim, Figure
 
 # Kinds of people of whom nobody says that they were all who died; that no civilians did says as little of the whole.
 AMONG_OTHERS = frozenset({"children", "women", "helpers"})
+# Of whom those may be a part: of all who are counted, or of the civilians.
+THE_OTHERS = frozenset({"", "civilians"})
 
 
 def without_parts(told: Sequence[Claim]) -> list[Claim]:
     """The claims, without the counts of a part where another claim counts the whole."""
-    return _without(told, {claim.id: frozenset(parts_of(claim)) for claim in told})
-
-
-def without_parts_that_fit(told: Sequence[Claim]) -> list[Claim]:
-    """The same, but a part's count that may be meant as the whole stays: that of soldiers, of civilians."""
-    fitting = {
-        claim.id: frozenset(
-            name for name, kind in parts_of(claim).items() if kind in AMONG_OTHERS or not claim.figures[name].low
-        )
-        for claim in told
-    }
-    return _without(told, fitting)
+    most: defaultdict[str, float] = defaultdict(lambda: float("-inf"))
+    for claim in told:
+        for name in claim.figures.keys() - parts_of(claim).keys():
+            most[name] = max(most[name], _top(claim.figures[name]))
+    return [_less(claim, [n for n in parts_of(claim) if claim.figures[n].low <= most[n]]) for claim in told]
 
 
 def parts_of(claim: Claim) -> dict[str, str]:
@@ -37,13 +34,31 @@ def parts_of(claim: Claim) -> dict[str, str]:
     return {name: kind for name, mark, kind in marked if mark and name in claim.figures}
 
 
-def _without(told: Sequence[Claim], parts: dict[str, frozenset[str]]) -> list[Claim]:
-    most: defaultdict[str, float] = defaultdict(lambda: float("-inf"))
-    for claim in told:
-        for name in claim.figures.keys() - parts_of(claim).keys():
-            high = claim.figures[name].high
-            most[name] = max(most[name], float("inf") if high is None else high)
-    return [_less(claim, [n for n in parts[claim.id] if claim.figures[n].low <= most[n]]) for claim in told]
+def kind_counted(claim: Claim, name: str) -> str:
+    """The kind of people whom a claim's figure counts, "" where it is of all."""
+    return parts_of(claim).get(name, "")
+
+
+def may_be_all(value: Figure, kind: str) -> bool:
+    """Whether a count may be meant as that of all: that of soldiers or civilians, but not that there were none."""
+    return not kind or (kind not in AMONG_OTHERS and value.high != 0)
+
+
+def of_the_same(one: Figure, kind: str, other: Figure, other_kind: str) -> bool:
+    """Whether two counts speak of the same people, so that they may contradict each other.
+
+    A count of children does not speak of all or of the civilians unless it is higher than theirs.
+    """
+    if kind == other_kind:
+        return True
+    for few, part, many, whole in ((one, kind, other, other_kind), (other, other_kind, one, kind)):
+        if part in AMONG_OTHERS and whole in THE_OTHERS:
+            return few.low > _top(many)
+    return may_be_all(one, kind) and may_be_all(other, other_kind)
+
+
+def _top(value: Figure) -> float:
+    return float("inf") if value.high is None else value.high
 
 
 def _less(claim: Claim, parts: Collection[str]) -> Claim:
