@@ -41,6 +41,14 @@ def test_a_part_neither_replaces_nor_disputes_the_whole(kind: str, whole: Any, c
     assert next(c.figures for c in found.claims if c.id == some.id) == counts(killed=counted)
 
 
+@pytest.mark.parametrize("kind", ["children", "civilians", "soldiers"])
+def test_at_least_four_hides_no_count_of_eleven_of_a_part(kind: str):
+    at_least_four = claim("r1/a", figures=counts(killed=(4, None)))
+    found = event(at_least_four, claim("r2/a", figures=counts(killed=11), **part(kind)))
+    assert (found.figures["killed"].high, found.figures["killed"].latest.low) == (11, 11)
+    assert found.disputed == ()
+
+
 def test_a_part_that_nobody_counts_the_whole_of_stands():
     found = event(claim("r1/a/1", figures=counts(killed=4), **part("children")))
     assert found.figures["killed"].low == 4

@@ -1,7 +1,8 @@
 """Which counts are of a part of those whom others count: "four children were killed" beside "12 people were killed"?
 
 A reader marks such a count with the kind of people in the claim's spans (`killed:children`). Where anybody counts all,
-and at least as many, a part's count says nothing of the whole and does not take its place. Two counts contradict each
+and at least as many, a part's count says nothing of the whole and does not take its place; "at least four" is not that
+many where 11 of one kind are told. Two counts contradict each
 other only where they speak of the same people, whoever else counts what: those of civilians do, and those of children
 are of civilians too, but fewer than all of them. A count of soldiers is compared with one of people, since each side
 counts those of the other as such.
@@ -24,7 +25,8 @@ def without_parts(told: Sequence[Claim]) -> list[Claim]:
     most: defaultdict[str, float] = defaultdict(lambda: float("-inf"))
     for claim in told:
         for name in claim.figures.keys() - parts_of(claim).keys():
-            most[name] = max(most[name], _top(claim.figures[name]))
+            value = claim.figures[name]
+            most[name] = max(most[name], value.low if value.high is None else value.high)
     return [_less(claim, [n for n in parts_of(claim) if claim.figures[n].low <= most[n]]) for claim in told]
 
 
