@@ -33,6 +33,7 @@ class StatusWords:
     habitual: frozenset[str]
     ranking: frozenset[str]
     due: frozenset[str]
+    kept: frozenset[str]
     recalling: frozenset[str]
     going_on: frozenset[str]
     in_power: frozenset[str]

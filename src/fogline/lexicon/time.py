@@ -46,12 +46,21 @@ class NamedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedAgain:
+    """Nouns by which a report names again what it told, and words (without their plural) by which that is told."""
+
+    nouns: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TimeWords:
     """Words of `lexicon/<language>/time.toml`.
 
     `weekdays` run from Monday; `months` map a name or abbreviation to 1..12, `seasons` to (first, last month),
     `holidays` to (month, day), `month_parts` to (first, last day, 31 for the end of the month), `ordinals` to a number.
-    `words` are plain lists, `hints` kinds of words of which every expression has one.
+    `words` are plain lists, `hints` kinds of words of which every expression has one. The first of `named_again` are
+    the nouns that may name any attack.
     """
 
     weekdays: tuple[str, ...]
@@ -63,6 +72,7 @@ class TimeWords:
     ordinals: dict[str, int]
     words: dict[str, tuple[str, ...]]
     named_days: tuple[NamedDay, ...] = ()
+    named_again: tuple[NamedAgain, ...] = ()
     hints: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -83,6 +93,11 @@ def _strings(data: object, where: str) -> tuple[str, ...]:
     good = isinstance(data, list) and bool(data) and all(isinstance(word, str) and word.strip() for word in data)
     need(good, where, "needs a list of words")
     return tuple(data) if isinstance(data, list) else ()
+
+
+def _again(entry: dict[str, Any], where: str) -> NamedAgain:
+    lists = {key: _strings(entry.get(key), f"{where} {key}") for key in ("nouns", "told")}
+    return NamedAgain(lists["nouns"], lists["told"])
 
 
 def _named_day(entry: dict[str, Any], where: str) -> NamedDay:
@@ -116,5 +131,6 @@ def time_words(language: str = "en") -> TimeWords:
         ordinals=dict(ordinals),
         words=words,
         hints={kind: _strings(hints, f"{name} hints.{kind}") for kind, hints in data.get("hints", {}).items()},
+        named_again=tuple(_again(entry, f"{name} named_again") for entry in data.get("named_again", [])),
         named_days=tuple(_named_day(entry, f"{name} named_days") for entry in data.get("named_days", [])),
     )

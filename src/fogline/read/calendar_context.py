@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateAnchor, DatePrecision
+from fogline.read.calendar_anchor import DayTold
 
 # A verb by which a clause tells what was.
 TOLD_VERB = re.compile(
@@ -34,6 +35,8 @@ class Context:
 
     `counted` are the days since a day that have passed too: in "a week after Sunday's raid, it fell" the Sunday is one
     of at least a week ago. `from_then` is the day on which somebody spoke of what would come, which is counted from.
+
+    `told` are the days on which something was told to happen so far, `sentence` the bounds of the expression's own.
     """
 
     published: dt.date | None
@@ -54,6 +57,8 @@ class Context:
     from_then: dt.date | None = None
     before: str = ""
     rest: str = ""
+    told: tuple[DayTold, ...] = ()
+    sentence: tuple[int, int] = (0, 0)
 
     @property
     def told_day(self) -> dt.date | None:
@@ -68,13 +73,17 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Days from first to last (None where open or unknown). `tells` marks a day that the story moves on to."""
+    """Days from first to last (None where open or unknown). `tells` marks a day that the story moves on to.
+
+    `reach` are the characters behind the expression that belong to it: "three days after [the blast]".
+    """
 
     first: dt.date | None
     last: dt.date | None
     precision: DatePrecision
     anchor: DateAnchor
     tells: bool = False
+    reach: int = 0
 
 
 def on_day(day: dt.date | None, anchor: DateAnchor, nights: int = 0) -> Resolved:

@@ -12,6 +12,7 @@ from fogline.read.placing import Found, is_seat
 from fogline.read.story_place import named_later
 from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
+from fogline.read.what import VIOLENT
 
 OPENING = 4  # characters before a day that opens its sentence
 STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
@@ -122,6 +123,12 @@ def _is_of_what_was_before(telling: Telling) -> bool:
     return telling.date is not None and telling.date.text.lower().endswith((" after", " before"))
 
 
+def _has_lasted(date: DateMention, telling: Telling) -> bool:
+    """Whether a day is that since which something has been so, and what is told was done later: talks, vows."""
+    begun = date.text.lower().startswith("since ") and date.first == date.last
+    return begun and telling.group not in VIOLENT | {ATTACK, "territory"}
+
+
 def opening_days(parsed: ParsedText, found: Found) -> frozenset[DateMention]:
     """Days that open a sentence in which nobody speaks: what follows happened then."""
     return frozenset(
@@ -148,6 +155,7 @@ def on_day(
         if telling.group != THREAT and telling.date is None and last is not None and last[0] == here:
             since = telling.context if telling.context in opening else None
             newer = since is not None and since.start > last[1].start
+            newer = newer or _has_lasted(last[1], telling)
             out.append(telling if newer else replace(telling, context=last[1]))
             continue
         aside = last is not None and last[0] == here and _is_of_what_was_before(telling)

@@ -15,6 +15,7 @@ from fogline.read.company import Around
 from fogline.read.placing import Found, head_at, token_at
 from fogline.read.status import is_definite
 from fogline.read.text import Sentence
+from fogline.read.trigger import Trigger
 
 NIGHT = 2  # days: "overnight" spans two
 NOW = ("has", "have", "is", "are")  # auxiliaries of a verb that names no day of its own
@@ -23,6 +24,7 @@ WHEN = " when "
 COUNTED_TO = ("as of ", "as at ")  # before the day up to which something is counted
 LOOSE = ("such", "only", "most")  # that rank beside "since" alone: "one such strike this month"
 STRETCHES = ("this ", "so far this ")
+FILED = re.compile(r"\s?\([A-Z][^)\n\d]{1,30}\)\s?[-–—]+\s")  # behind the day on which a story was filed
 RANKED = 60  # characters from "the heaviest" to "since"
 
 
@@ -38,6 +40,15 @@ def only_ranks(text: str, date: DateMention) -> bool:
     return ranked is not None and not (stretch and ranked[0].lower().startswith(LOOSE))
 
 
+def heads_story(text: str, date: DateMention) -> bool:
+    """Whether a day only tells when a story was filed: "April 16, 2025 (BELEDWEYNE) – "."""
+    return (
+        date.anchor == "calendar"
+        and text.rfind("\n", 0, date.start) == date.start - 1
+        and bool(FILED.match(text, date.end))
+    )
+
+
 @cache
 def _ranked() -> re.Pattern[str]:
     """A word that ranks, and no end of a clause behind it."""
@@ -47,6 +58,11 @@ def _ranked() -> re.Pattern[str]:
 def opens_when(behind: str) -> bool:
     """Whether the words between a day and a deed make it the day of that deed: "since October when they retook it"."""
     return behind.lower().startswith(WHEN) and not {".", ";", ","} & set(behind)
+
+
+def outside(date: DateMention, triggers: Sequence[Trigger], start: int) -> list[Trigger]:
+    """The triggers of a sentence that are none of a day's own words: "three days after the blast" dates no blast."""
+    return [t for t in triggers if not date.start <= start + t.start < date.end]
 
 
 def shared_dates(dates: Sequence[DateMention], around: Around, trigger: Token) -> list[DateMention]:
@@ -86,6 +102,8 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
     """Whether a date says when somebody spoke of the happening, or when what came of it happened."""
     if word is not None and any(up.lower_ == "born" for up in word.ancestors if trigger.is_ancestor(up)):
         return True  # "a woman born in 1946 was killed"
+    if word is not None and trigger.dep_ == "acl" and trigger.head.i < word.i < trigger.i:
+        return False  # "welcomed the decision on Friday to impose sanctions"
     return _of_speech(date, word, trigger) or (
         word is not None
         and (
@@ -94,8 +112,17 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
             or _of_what_somebody_is(date, word, trigger)
             or _of_what_is_due(word, trigger)
             or _of_what_a_place_saw(word, trigger)
+            or _of_what_had_been(word, trigger)
         )
     )
+
+
+def _of_what_had_been(word: Token, trigger: Token) -> bool:
+    """Whether a date is of what somebody or something had done before: "arrested two men who had fled on Friday"."""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.dep_ != "relcl" or verb == trigger or not trigger.is_ancestor(verb):
+        return False
+    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _of_what_is_due(word: Token, trigger: Token) -> bool:
@@ -199,10 +226,16 @@ def _takes_credit(verb: Token, word: Token) -> bool:
     return credit and not for_it and verb.lemma_ in deeds().claim
 
 
-def of_the_deed(dates: Sequence[DateMention], around: Around) -> list[DateMention]:
-    """The dates but for those on which somebody claimed a deed: "claimed responsibility on Friday for the attack"."""
+def of_the_deed(dates: Sequence[DateMention], around: Around, trigger: Token) -> list[DateMention]:
+    """The dates but for those on which somebody claimed a deed, and of what somebody had done before.
+
+    "Claimed responsibility on Friday for the attack", "arrested a man who had returned on Sunday".
+    """
     words = [(d, token_at(around, d.start, d.end)) for d in dates]
-    return [d for d, w in words if w is None or not any(_takes_credit(up, w) for up in w.ancestors)]
+    others = [
+        d for d, w in words if w and (_of_what_had_been(w, trigger) or any(_takes_credit(up, w) for up in w.ancestors))
+    ]
+    return [d for d in dates if d not in others]
 
 
 def context_date(sentence: Sentence, at: int, found: Found, own: Sequence[DateMention]) -> DateMention | None:

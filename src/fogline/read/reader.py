@@ -10,7 +10,7 @@ from fogline.model import FigureMention, PartyMention, PlaceMention, Reading, Re
 from fogline.read.answers import find_answers, named_as_answered
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
-from fogline.read.dating import only_ranks
+from fogline.read.dating import heads_story, only_ranks
 from fogline.read.figure_again import counted_before
 from fogline.read.happenings import Happening, resolve
 from fogline.read.how_many import find_figures
@@ -146,7 +146,7 @@ class Reader:
             before = counted_before(i, figures, parsed.sentences)
             figures[i] = tuple(find_figures(parsed.sentences[i], doc, parties.get(i, ()), before))
         dates = find_dates(parsed.text, parsed.report.published_day, parsed.sentences)
-        dates = [date for date in dates if not only_ranks(parsed.text, date)]
+        dates = [d for d in dates if not (only_ranks(parsed.text, d) or heads_story(parsed.text, d))]
         paragraphs: dict[int, set[int]] = {}
         for sentence in parsed.sentences:
             paragraphs.setdefault(sentence.paragraph, set()).add(sentence.index)

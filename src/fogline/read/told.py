@@ -12,13 +12,15 @@ from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
 from fogline.read.arms_again import arms_again
 from fogline.read.arms_held import without_held
 from fogline.read.asides import asides_of
+from fogline.read.begun import begun_on
 from fogline.read.behind import only_behind, stands_behind
 from fogline.read.bonds import attribute, beside
 from fogline.read.both_ends import both_ends
 from fogline.read.came_of_it import without_what_came_of_it
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
-from fogline.read.dating import best_date, context_date, days_of_speech, of_the_deed, opens_when, shared_dates
+from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, outside, shared_dates
+from fogline.read.day_spoken import on_days_of_speech
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, promises_harm, threatened
 from fogline.read.hit_in_each import with_each_hit
 from fogline.read.hurt_in_each import with_each_town
@@ -65,21 +67,10 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     out = with_towns_of_harm(with_each_hit(with_each_town(out, parsed, found), parsed, found), parsed, found)
     out = in_story([with_later_name(t, parsed, found) for t in out], filed_from(parsed, found), found)
     out = on_day(out, opening_days(parsed, found), found.asides)
-    spoken = _days_of_speech(parsed, found)
-    out = [replace(t, context_spoken=True) if t.context in spoken else t for t in out]
+    out = on_days_of_speech(out, parsed, found)
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     out = [t for t in out if not t.backed or t.sentence.paragraph in attacked or (t.item and attacked)]
     return without_what_came_of_it(without_accidents(with_those_hit(out, parsed), parsed), parsed)
-
-
-def _days_of_speech(parsed: ParsedText, found: Found) -> frozenset[DateMention]:
-    """The days of a report on which somebody only spoke of what had happened."""
-    dated = (
-        (s, parsed.docs[s.index], found.dates[s.index])
-        for s in parsed.sentences
-        if s.index in parsed.docs and found.dates.get(s.index)
-    )
-    return frozenset(day for sentence, doc, dates in dated for day in days_of_speech(sentence, doc, dates))
 
 
 def is_armed(parsed: ParsedText, found: Found) -> bool:
@@ -290,24 +281,35 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         if t.start > d.end - offset and opens_when(around.sentence.text[d.end - offset : t.start])
     }
     on_a_day = [t for t in triggers if not stands_behind(doc[t.token])]  # what goes on all the time has no day
+
+    def holders(date: DateMention) -> Sequence[Trigger]:
+        return outside(date, on_a_day, offset) or outside(date, triggers, offset)
+
     dates = [
         d
         for d in every_date
-        if (right_behind[d].token in members if d in right_behind else mine(d.start, d.end, on_a_day or triggers))
+        if outside(d, cluster, offset)
+        and (right_behind[d].token in members if d in right_behind else mine(d.start, d.end, holders(d)))
         and (
             d in right_behind
             or d.text.lower().endswith(AFTER)
             or not answered_apart(doc, lead.start, answered, d.start - offset)
         )
     ]
+    future = lead.reality == "future" and lead.frame.sort != "word"
+    future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))
+    group, kind = ("pledge", "pledge") if future and lead.group == "aid" else (lead.group, lead.type)  # arms to come
+    date = best_date([d for d in dates if d in right_behind], around, doc[lead.token], spoken=True) or best_date(
+        dates or shared_dates(every_date, around, doc[lead.token]),
+        around,
+        doc[lead.token],
+        spoken=lead.frame.sort == "word" or group in SPOKEN,
+    )
     figures = tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end))
     shared_out = is_shared_out(lead.group, figures, around)
     places = () if shared_out else places
     armed = [(p.start - offset, p.end - offset) for p in around.parties if p.party and is_armed_group(p.party)]
     afar = lead.group == "remote" or TYPE_GROUPS.get(lead.frame.default or "") == "remote"
-    future = lead.reality == "future" and lead.frame.sort != "word"
-    future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))
-    group, kind = ("pledge", "pledge") if future and lead.group == "aid" else (lead.group, lead.type)  # arms to come
     return Telling(
         sentence,
         group,
@@ -326,17 +328,11 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
         next((t.frame.weapon for t in cluster if t.frame.weapon), None),
         default_of(cluster, around),
         places,
-        best_date([d for d in dates if d in right_behind], around, doc[lead.token], spoken=True)
-        or best_date(
-            dates or shared_dates(every_date, around, doc[lead.token]),
-            around,
-            doc[lead.token],
-            spoken=lead.frame.sort == "word" or group in SPOKEN,
-        ),
+        date and begun_on(date, cluster, doc, offset),
         # a threat is of the day on which it is made, not of the deeds around it
         None
         if lead.group == THREAT
-        else context_date(sentence, offset + lead.start, found, of_the_deed(dates, around)),
+        else context_date(sentence, offset + lead.start, found, of_the_deed(dates, around, doc[lead.token])),
         story,
         story is not None and story.start >= found.starts[sentence.paragraph],
         bool(head),

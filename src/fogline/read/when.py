@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from fogline.errors import FoglineError, InputTypeError
 from fogline.lexicon.time import time_words
 from fogline.model.mention import DateMention
+from fogline.read.calendar_anchor import DayTold, anchor_of
 from fogline.read.calendar_context import TOLD_VERB, Context, Resolved, on_day
 from fogline.read.calendar_days import WEEK
 from fogline.read.calendar_eras import era_rules, holiday_rules
@@ -107,6 +108,7 @@ class _Story:
     lead: dt.date | None = None  # the first day of the last few that was told: that of the news
     lead_nights: int = 0
     night: dt.date | None = None  # the morning of the last night that was told
+    told: tuple[DayTold, ...] = ()  # all days on which something was told to happen
 
     def at(self, sentence: int) -> "_Story":
         """The story in a later sentence: what was told too far back is forgotten, but for the day of the news."""
@@ -138,6 +140,13 @@ class _Story:
             if self.lead is None and self.published and 0 <= (self.published - last).days <= NEWS:
                 changes |= {"lead": last, "lead_nights": nights}
         return replace(story, **changes) if changes else story
+
+    def with_day(self, resolved: Resolved, at: int, sentence: tuple[int, int]) -> "_Story":
+        """The story with one more day on which something was told to happen, at an offset of a sentence."""
+        last = resolved.last
+        if not resolved.tells or last is None or (self.published and last > self.published):
+            return self
+        return replace(self, told=(*self.told, DayTold(at, sentence, last, _nights(resolved))))
 
     def _of_quarter(self, resolved: Resolved) -> "_Story":
         """The story after a quarter: an earlier one, which figures are compared with, does not move it."""
@@ -196,6 +205,7 @@ def published_day(published: str | dt.date | None) -> dt.date | None:
 def _mention(text: str, match: re.Match[str], resolved: Resolved) -> DateMention:
     start, end = match.span("only") if "only" in match.re.groupindex else match.span()
     start += len(text[start:end]) - len(text[start:end].lstrip())
+    end += resolved.reach
     end -= len(text[start:end]) - len(text[start:end].rstrip(" ,("))
     return DateMention(start, end, text[start:end], resolved.first, resolved.last, resolved.precision, resolved.anchor)
 
@@ -221,8 +231,11 @@ def _in_sentence(
         if resolved is None or match.end() == match.start():
             nexts[order] = rules[order].pattern.search(text, match.start() + 1, end)
             continue
-        if not _is_dateline(resolved, context) and not _looks_back(text, match, resolved, story):
-            story = story.after(resolved, match[0], bool(_speech().search(context.before)))
+        if not _is_dateline(resolved, context):
+            spoken = bool(_speech().search(context.before))
+            if not _looks_back(text, match, resolved, story):
+                story = story.after(resolved, match[0], spoken)
+            story = story if spoken else story.with_day(resolved, match.start(), bounds)
         yield match, resolved, story
         nexts = [
             again if again is None or again.start() >= match.end() else rule.pattern.search(text, match.end(), end)
@@ -249,12 +262,32 @@ def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end:
         apposed = _apposed_day(match, context, text, end)
         context = _with_governed_day(match, context, text, end)
         if not context.adjoined:
-            context = _with_coming_day(match, context, text, end)
+            coming = _with_coming_day(match, context, text, end)
+            anchored = _from_anchor(rule, match, context, text) if coming is context and not apposed else None
+            if anchored:
+                return anchored
+            context = coming
     try:
         resolved = rule.resolve(match, context)
     except (OverflowError, ValueError):
         return None
     return on_day(apposed, "narrative", _nights(resolved)) if resolved and apposed else resolved
+
+
+def _from_anchor(rule: Rule, match: re.Match[str], context: Context, text: str) -> Resolved | None:
+    """What "three days after the blast" means, where the blast was told with its day in a sentence before."""
+    if not GOVERNS.search(match[0]) or not context.told:
+        return None
+    anchor = anchor_of(text, context.sentence, match.span(), context.told)
+    if anchor is None:
+        return None
+    if not anchor.counts_on:
+        return on_day(anchor.day, "narrative", anchor.nights)
+    there = replace(context, narrative=anchor.day, deed=anchor.day, nights=anchor.nights, adjoined=True)
+    resolved = rule.resolve(match, there)
+    if resolved is None or resolved.last is None or (context.published and resolved.last > context.published):
+        return None
+    return replace(resolved, reach=anchor.reach)
 
 
 def _nights(resolved: Resolved) -> int:
@@ -395,6 +428,8 @@ def _context(text: str, start: int, end: int, match: re.Match[str], story: _Stor
         counted=_passed(before),
         before=before[-NEARBY:].rstrip(),
         rest=rest[:NEARBY],
+        told=story.told,
+        sentence=(start, end),
     )
 
 
