@@ -74,3 +74,15 @@ def test_an_event_of_thousands_of_reports_by_as_many_outlets_is_summed_up_at_onc
 
     assert time.process_time() - began < SECONDS_OF_ONE_EVENT
     assert (event.disputed, event.origins) == (disputed, REPORTS_OF_ONE_EVENT)
+
+
+def test_an_event_that_is_denied_a_thousand_times_is_summed_up_at_once():
+    names = [f"r{number:04}" for number in range(REPORTS_OF_ONE_EVENT)]
+    denial = {"stance": "denies", "side": "Russia"}
+    told = [claim(f"{name}/a", by=name, **(denial if at % 3 == 2 else {})) for at, name in enumerate(names)]
+    began = time.process_time()
+
+    event = summarise(told, {name: report(name) for name in names}, {name: name for name in names})
+
+    assert time.process_time() - began < SECONDS_OF_ONE_EVENT
+    assert event.disputed == ("occurred",)

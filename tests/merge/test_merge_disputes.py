@@ -13,6 +13,8 @@ ACCUSES_BACK = {**RUSSIA, "actor": ("Ukraine",), "target": ()}
 TAKEN = {"type": "territory_change", "weapon": (), "figures": {}}
 NEXT_VILLAGE = Place("Slatyne", "UA", "Kharkiv Oblast", 50.2, 36.16, None, "settlement")
 DEAD = {"figures": counts(killed=3)}
+HOMES = {"against": ("residential",)}
+LATER = {"in": "r2"}
 
 CASES: list[tuple[str, list[dict[str, Any]], set[str]]] = [
     ("one side's word alone", [DEAD], set()),
@@ -36,6 +38,17 @@ CASES: list[tuple[str, list[dict[str, Any]], set[str]]] = [
     ("the state that was hit denies that its soldiers were there",
      [{**DEAD, "against": ("residential",)}, {**RUSSIA, "against": ("military",)}, {"stance": "denies"}],
      {"against"}),
+    ("a side denies in so many words a strike that it owned the day before, and names nothing that was hit",
+     [{**DEAD, **HOMES}, {**RUSSIA, **HOMES}, {**RUSSIA, **LATER, "stance": "denies"}], {"actor"}),
+    ("it denies the strike that others tell otherwise than it owned",
+     [{**DEAD, **HOMES}, {**RUSSIA, "against": ("military",)},
+      {**RUSSIA, **LATER, "stance": "denies", "actor": ()}], {"against"}),
+    ("the state that was hit denies that there was a strike",
+     [{**DEAD, "side": None, "by": "doctor"}, {"stance": "denies"}], {"occurred"}),
+    ("the state that was hit denies that its school was",
+     [{**DEAD, "side": None, "by": "doctor"}, {"stance": "denies", "against": ("school",)}], {"against"}),
+    ("the state that was hit denies having done it",
+     [{**DEAD, "side": None, "by": "doctor"}, {"stance": "denies", "actor": ("Ukraine",)}], {"actor"}),
     ("somebody whom nobody accuses denies something else",
      [DEAD, {"side": "Iran", "by": "embassy", "stance": "denies"}], set()),
     ("soldiers, says who struck them, and a witness counts the dead",
@@ -83,7 +96,10 @@ CASES: list[tuple[str, list[dict[str, Any]], set[str]]] = [
 
 @pytest.mark.parametrize(("what", "told", "fields"), CASES, ids=[case[0] for case in CASES])
 def test_disputed_fields(what: str, told: list[dict[str, Any]], fields: set[str]):
-    claims = [claim(f"r1/a/{at}", **values) for at, values in enumerate(told)]
+    claims = [
+        claim(f"{values.get('in', 'r1')}/a/{at}", **{key: value for key, value in values.items() if key != "in"})
+        for at, values in enumerate(told)
+    ]
 
     (event,) = merge([], claims, []).events
 

@@ -145,6 +145,15 @@ def test_a_denial_says_nothing_of_the_weapon():
     ]
 
 
+def test_a_denial_of_the_deed_says_nothing_of_what_was_hit():
+    homes, soldiers = {"against": ("residential",), **dead(6)}, {**RUSSIA, "against": ("military",)}
+    disputes = {one.field: one for one in event(homes, {**RUSSIA, "stance": "denies"}, soldiers).disputes}
+
+    assert [one.stance for one in disputes["actor"].positions] == ["asserts", "denies", "asserts"]
+    assert [one.values for one in disputes["against"].positions] == [("residential",), ("military",)]
+    assert (disputes["actor"].since, disputes["against"].since) == ("2024-05-02", "2024-05-03")
+
+
 @pytest.mark.parametrize(
     "later",
     [

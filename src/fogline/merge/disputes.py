@@ -4,29 +4,19 @@ A contradiction needs two voices that cannot both be right. A count that grows w
 of the voices, and parties that stand together in the same role (both accused, both hit) are one camp.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import combinations
 
+from fogline.merge.denials import SPOKEN, STRIKES, denied_fields
 from fogline.merge.figure_disputes import disputed_figures
 from fogline.merge.guessed import place_told
 from fogline.merge.kinds import ANY_WEAPON, MILITARY, weapons_fit
 from fogline.model import FIGURES, Claim, Place, Report
 from fogline.model.vocabulary import DISPUTABLE
 
-# Casualties show that something happened: there a denial is of the deed's author.
-CASUALTIES = frozenset({"killed", "injured"})
-# What is true by somebody's word or control alone: a denial is of the happening as such.
-WORD_AGAINST_WORD = frozenset({"territory_change", "mobilisation", "mutiny", "aid"})
-# What is said or agreed: who "denies" it turns it down, and both parties are its authors.
-SPOKEN = frozenset({"threat", "pledge", "negotiation", "agreement", "sanction"})
-# A count of none that denies the deed itself; who denies that anybody was hurt says nothing of the deed.
-SENT = frozenset({"launched", "hit"})
 # What lasts for days, so that two sides may each tell of another of them.
 LONG = frozenset({"ground_battle", "territory_change", "protest", "riot", "mutiny", "mobilisation"}) | SPOKEN
 ONE_PLACE_KM = 15.0  # a settlement's radius in the codebook: one village or the next
-# What aims at something, so that a side may own the deed and deny what was hit.
-HITTING = frozenset({"air_drone_strike", "missile_artillery_attack", "bombing", "violence_against_civilians"})
-STRIKES = frozenset({"air_drone_strike", "missile_artillery_attack"})
 # What who counts the dead says was hit, where he names nothing else.
 PEOPLE = ("people",)
 
@@ -37,8 +27,7 @@ def disputed(
     """The names of the disputed fields, in the vocabulary's order, figures after them; `told` in order of time."""
     fields = set(disputed_figures(told, reports, origins))
     says = [claim for claim in told if claim.stance == "asserts"]
-    if says and event_type not in SPOKEN:
-        fields.update(_denied(told, says, event_type))
+    fields.update(denied_fields(told, event_type).values())
     if event_type not in SPOKEN and _opposed_actors(says):
         fields.add("actor")
     if _opposed_places(place_told(says)):
@@ -52,63 +41,6 @@ def disputed(
     if _opposed_weapons(says, "actor" in fields):
         fields.add("weapon")
     return tuple(field for field in (*DISPUTABLE, *FIGURES) if field in fields)
-
-
-def _denied(told: Sequence[Claim], says: Sequence[Claim], event_type: str) -> Iterator[str]:
-    """What each denial is of: the happening, its author, or what it was aimed at.
-
-    A denial without a side, or in a battle by a party that has no part in it, is of something else that is told.
-    """
-    actors = {party for claim in says for party in claim.actor}
-    targets = {party for claim in says for party in claim.target}
-    for denial in told:
-        if denial.stance != "denies" or set(denial.figures) - SENT:
-            continue
-        if event_type in WORD_AGAINST_WORD:
-            accused = denial.side in actors and denial.side not in targets
-            yield "actor" if accused and len(actors) > 1 else "occurred"
-        elif denial.side in targets and denial.side not in actors:
-            yield from _denied_by_target(says, denial, event_type)
-        elif denial.side in actors or (denial.side and not actors and event_type != "ground_battle"):
-            field = _denied_by_accused(told, denial, len(actors), event_type)
-            if field:
-                yield field
-
-
-def _denied_by_target(says: Sequence[Claim], denial: Claim, event_type: str) -> Iterator[str]:
-    """Where there are dead, the side that was hit denies not the strike but what it was aimed at."""
-    own = [claim for claim in says if claim.side == denial.side or claim.side is None]
-    if not _casualties(own):
-        yield "occurred"
-    elif event_type in STRIKES:
-        yield "against"
-
-
-def _denied_by_accused(told: Sequence[Claim], denial: Claim, accused: int, event_type: str) -> str | None:
-    """A side that owns the deed denies what was hit; one that does not, its part in it, or that there was any."""
-    says = [claim for claim in told if claim.stance == "asserts"]
-    named = {thing for claim in says for thing in claim.against}
-    other = bool(denial.against and named) and denial.side in denial.actor and named.isdisjoint(denial.against)
-    if other or _own_words(told, denial):
-        return "against" if event_type in HITTING else None
-    by_word_alone = event_type == "violence_against_civilians"  # a killing that only a foe tells of leaves no ruins
-    witnessed = (_casualties(says) and not by_word_alone) or any(claim.side is None for claim in says)
-    return "actor" if accused > 1 or witnessed else "occurred"
-
-
-def _casualties(says: Sequence[Claim]) -> bool:
-    return any(figure.low > 0 for claim in says for name, figure in claim.figures.items() if name in CASUALTIES)
-
-
-def _own_words(told: Sequence[Claim], denial: Claim) -> bool:
-    """Whether the accused side itself says it did the deed, only otherwise than it is told.
-
-    Who owns up in a later report than that of the denial gives the denial up; who owned up before to the very thing
-    that the denial names takes that back.
-    """
-    before = [claim for at, claim in enumerate(told) if claim.report == denial.report or at < told.index(denial)]
-    own = [c for c in before if c.stance == "asserts" and c.side == denial.side and denial.side in c.actor]
-    return any(set(denial.against).isdisjoint(claim.against) for claim in own)
 
 
 def _opposed_actors(says: Sequence[Claim]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from fogline.merge.denials import denied_fields
 from fogline.merge.disputes import PEOPLE, counts_dead, days_part, kinds_part, places_part, weapons_part
 from fogline.merge.figure_disputes import Contradictions
 from fogline.merge.figure_words import unlike
@@ -41,22 +42,34 @@ Opposed = Callable[[Sequence[_Word], Sequence[_Word]], bool]
 
 
 def disputes_of(
-    fields: Collection[str], told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str]
+    fields: Collection[str],
+    told: Sequence[Claim],
+    reports: Mapping[str, Report],
+    origins: Mapping[str, str],
+    event_type: str,
 ) -> tuple[Dispute, ...]:
     """The disputes over these fields, in their order; `told` in order of time."""
     accusing = "actor" in fields
-    return tuple(_dispute(field, told, reports, origins, accusing) for field in fields)
+    denied = denied_fields(told, event_type)
+    return tuple(_dispute(field, told, reports, origins, accusing=accusing, denied=denied) for field in fields)
 
 
 def _dispute(
-    field: str, told: Sequence[Claim], reports: Mapping[str, Report], origins: Mapping[str, str], accusing: bool
+    field: str,
+    told: Sequence[Claim],
+    reports: Mapping[str, Report],
+    origins: Mapping[str, str],
+    *,
+    accusing: bool,
+    denied: Mapping[str, str],
 ) -> Dispute:
+    """`accusing` is whether the sides accuse each other, `denied` what each denial is of."""
     if field in FIGURES:
         counts = Contradictions(field, told, reports, origins)
         words, second, apart, opposed = _counted(counts, told)
     else:
         apart = _apart(field, accusing)
-        every = _words(field, told)
+        every = _words(field, told, denied)
         words = [word for word in every if not word.silent]
         second = _second(words, apart, field in OF_SIDES)
         if second is None:  # who only tells the deed stands against who denies it, or says more of it
@@ -92,14 +105,18 @@ def _counted(counts: Contradictions, told: Sequence[Claim]) -> tuple[list[_Word]
     return list(words.values()), words[second] if second else None, _counts_part, opposed
 
 
-def _words(field: str, told: Sequence[Claim]) -> list[_Word]:
-    """What each claim says on a field that is no figure, in order of time."""
+def _words(field: str, told: Sequence[Claim], denied: Mapping[str, str]) -> list[_Word]:
+    """What each claim says on a field that is no figure, in order of time; `denied` is what each denial is of.
+
+    A denial of the deed that names nothing of what was hit is no word on that.
+    """
     actors = {party for claim in told if claim.stance == "asserts" for party in claim.actor}
     words = []
     for claim in told:
         values = _values(field, claim, actors)
         if claim.stance == "denies" and field in DENIABLE:
-            words.append(_Word(claim, "denies", (), None))
+            if field != "against" or claim.against or denied.get(claim.id) == field:
+                words.append(_Word(claim, "denies", (), None))
         elif claim.stance == "asserts":
             words.append(_Word(claim, "asserts", values, None, silent=not values and field != "occurred"))
     return words

@@ -45,7 +45,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         effects=words(says, "effects", True),
         figures=figure_ranges(without_parts(told), reports, origins),
         disputed=tuple(sorted(fields)),
-        disputes=disputes_of(fields, told, reports, origins),
+        disputes=disputes_of(fields, told, reports, origins, event_type),
         origins=backing.origins,
         sides=backing.sides,
         corroboration=backing.level,
