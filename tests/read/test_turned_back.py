@@ -52,3 +52,17 @@ def test_whom_nobody_else_accuses_is_still_the_foe_of_those_hit(reader: Reader) 
     hands = {c.side: c.actor for c in claims(reader, told + said)}
     assert hands["Ukraine"] == ("Russia",)
     assert hands["Russia"] == ("Ukraine",)
+
+
+@pytest.mark.parametrize(
+    "blame", ["accused Ukraine of it", "blamed Ukraine for the attack", "blamed Ukrainian saboteurs"]
+)
+def test_who_denies_a_deed_and_blames_another_says_both(reader: Reader, blame: str) -> None:
+    found = claims(reader, TOLD + f"Russia denied having shelled the market and {blame}.")
+    assert [c.actor for c in found if c.side == "Russia" and c.stance == "asserts"] == [("Ukraine",)]
+    assert any(c.side == "Russia" and c.stance == "denies" for c in found)
+
+
+def test_who_denies_a_deed_and_accuses_another_of_something_else_says_no_more(reader: Reader) -> None:
+    found = claims(reader, TOLD + "Russia denied having shelled the market and accused Ukraine of lying.")
+    assert not [c for c in found if c.side == "Russia" and c.stance == "asserts"]

@@ -19,6 +19,8 @@ class Deeds:
     aftermath: frozenset[str]
     striking: frozenset[str]
     airmen: frozenset[str]
+    by_unknown: frozenset[str]
+    parts: frozenset[str]
     aircraft: frozenset[str]
     self_killers: frozenset[str]
     living: frozenset[str]

@@ -34,6 +34,7 @@ class Saying:
     standing_for: frozenset[str]
     deny: frozenset[str]
     refuse: frozenset[str]
+    withhold: frozenset[str]
     acting: frozenset[str]
     forms: frozenset[str]
     light: frozenset[str]
@@ -145,6 +146,7 @@ def saying() -> Saying:
         standing_for=frozenset(verbs["standing_for"]),
         deny=frozenset(verbs["deny"]),
         refuse=frozenset(verbs["refuse"]),
+        withhold=frozenset(verbs["withhold"]),
         acting=frozenset(verbs["acting"]),
         forms=_forms(verbs),
         light=frozenset(light["verbs"]),

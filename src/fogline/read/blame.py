@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
+from fogline.read.stance import NO, NOBODY
 from fogline.read.text import Sentence
 
 CHARGING = ("of", "over", "for")
@@ -24,8 +26,7 @@ def find_blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -
         return ()
     found = [*_objects(doc), *_subjects(doc), *_owners(doc)]
     found += [token for verb in doc for token in laid_on(verb) if not _negated(verb)]
-    spans = [(sentence.start + t.left_edge.idx, sentence.start + t.idx + len(t.text)) for t in found]
-    return tuple(p for p in parties if p.party and any(start <= p.start < end for start, end in spans))
+    return _named_by(found, sentence, parties)
 
 
 def find_accused_beside(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
@@ -40,8 +41,22 @@ def find_accused_beside(doc: Doc, sentence: Sentence, parties: Sequence[PartyMen
         if verb.lemma_.lower() in (*saying().blame, "accuse") and bare:
             found += [child for child in verb.children if child.dep_ == "dobj"]
         found += laid_on(verb)
-    spans = [(sentence.start + t.left_edge.idx, sentence.start + t.idx + len(t.text)) for t in found]
+    return _named_by(found, sentence, parties)
+
+
+def _named_by(found: Sequence[Token], sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """The parties in the words for those who are blamed: "the rebels", "ELN fighters", "remnants of Islamic State"."""
+    whole = [*found, *(o for t in found for o in _wholes(t))]
+    spans = [(sentence.start + t.left_edge.idx, sentence.start + t.idx + len(t.text)) for t in whole]
     return tuple(p for p in parties if p.party and any(start <= p.start < end for start, end in spans))
+
+
+def _wholes(noun: Token) -> list[Token]:
+    """Of whom a noun for fighters or a wing names a part: "dissidents of the FARC"; not "the failure of the army"."""
+    lexicon = deeds()
+    if noun.lemma_.lower() not in lexicon.in_arms | lexicon.of_bands | lexicon.parts:
+        return []
+    return [o for p in noun.children if p.lower_ in ("of", "from") for o in p.children if o.dep_ == "pobj"]
 
 
 def _objects(doc: Doc) -> Iterator[Token]:
@@ -122,7 +137,8 @@ def _subjects(doc: Doc) -> Iterator[Token]:
             continue
         lemma = verb.lemma_.lower()
         charged = lemma == "be" and any(c.lower_ in saying().guilt or is_to_blame(c) for c in verb.rights)
-        done = verb.lower_ in saying().doing and any(c.dep_ == "dobj" and _points(c) for c in verb.children)
+        to_come = any(c.tag_ == "MD" for c in verb.children)
+        done = lemma in saying().doing and not to_come and any(c.dep_ == "dobj" and _points(c) for c in verb.children)
         if charged or done:
             yield from (child for child in verb.children if child.dep_ in SUBJECTS)
 
@@ -134,7 +150,16 @@ def is_to_blame(verb: Token) -> bool:
 
 
 def _negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
+    """Whether nobody does it: "did not blame them", "nobody blamed them", "refused to blame them"."""
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    children = [*verb.children, *above.children]
+    nobody = any(c.dep_ in SUBJECTS and (c.lower_ in NOBODY or _is_no(c)) for c in children)
+    withheld = above != verb and above.lemma_.lower() in saying().withhold
+    return withheld or nobody or any(c.dep_ == "neg" for c in children)
+
+
+def _is_no(noun: Token) -> bool:
+    return any(c.lower_ in NO for c in noun.children if c.dep_ == "det")
 
 
 def _points(head: Token) -> bool:

@@ -14,7 +14,7 @@ from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.company import is_remote
 from fogline.read.repelled import ends_of_repulse
-from fogline.read.roles import ACCUSED, GAINED, roles
+from fogline.read.roles import ACCUSED, BESIDE, GAINED, roles
 from fogline.read.talks import takers, with_mediators
 from fogline.read.telling import SPOKEN, THREAT
 from fogline.read.what import Around, Trigger
@@ -109,7 +109,8 @@ def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], 
         owners = _owners(around)
         if owners:
             return owners, [p for p in (*found.actor, *found.target) if p not in owners]
-        return found.target, found.actor
+        there = [p for p in found.target if found.suffering.get(p.start) == BESIDE]
+        return [p for p in found.target if p not in there], (*found.actor, *there)
     return found.actor, found.target
 
 

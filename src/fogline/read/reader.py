@@ -31,6 +31,7 @@ from fogline.read.where_off import at_distance
 from fogline.read.where_quarters import in_cities
 from fogline.read.where_roads import on_roads
 from fogline.read.who import find_parties
+from fogline.read.whose_land import without_land
 from fogline.read.why import Steps, find_reasons
 from fogline.read.with_what import without_arms_beside
 from fogline.read.worth import unlikely
@@ -89,7 +90,8 @@ class Reader:
         if not parsed.docs:
             return None
         found, voices = self._mentions(parsed)
-        steps = self._built(parsed, found, voices, gather(resolve(find_tellings(parsed, found), report.published_day)))
+        told = gather(resolve(find_tellings(parsed, found), report.published_day))
+        steps = self._built(parsed, found, voices, without_land(told, found.mentioned().keys(), report.published_day))
         if every:
             return steps
         left = unlikely(parsed, steps.happenings, steps.claims)

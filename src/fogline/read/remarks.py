@@ -63,7 +63,8 @@ def turned_back(
     shadows: set[int] = set()
     happenings = story.happenings
     for attribution in spoken:
-        blamed = turned_on(attribution, sentence, story.found.parties.get(sentence.index, ()))
+        parties = story.found.parties.get(sentence.index, ())
+        blamed = turned_on(attribution, sentence, parties, story.parsed.docs[sentence.index])
         if not blamed:
             continue
         told = {n for n, t in here if attribution.start <= t.span[0] < attribution.end}

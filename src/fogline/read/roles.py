@@ -15,6 +15,7 @@ from fogline.read.text import Sentence
 
 GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
 ACCUSED = "accused of it"
+BESIDE = "object of a preposition of place"  # the rule for those at whose post or positions it was
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
 CONTROL = ("xcomp", "pcomp", "ccomp", "conj", "acl", "advcl", "prep", "relcl", "dobj", "pobj", "oprd")
@@ -100,7 +101,8 @@ def _of_verb(known: Mentions, verb: Token, actor: _Part, target: _Part) -> None:
                 if inner.dep_ == "prep" and inner.lower_ in deeds().on:
                     target.take("object of a preposition", known.after(inner))
         elif child.dep_ == "prep" and child.lower_ in deeds().on | deeds().where:
-            target.take("object of a preposition", known.after(child))
+            beside = child.lower_ not in deeds().on | deeds().by | deeds().belonging
+            target.take(BESIDE if beside else "object of a preposition", known.after(child))
         elif child.dep_ == "prep" and child.lower_ == "under":  # "came under fire from the rebels"
             links = [p for o in child.children for p in o.children if p.dep_ == "prep" and p.lower_ in deeds().by]
             target.take("object of a preposition", (m for link in links for m in known.after(link)))
@@ -353,8 +355,9 @@ def _charged(known: Mentions, verb: Token, child: Token, trigger: Token) -> list
     behind_on = [p for c in child.subtree if c.dep_ == "prep" and c.lower_ == "on" for p in c.children]
     if child.dep_ in ("dobj", "nsubjpass") and not _is_part_of(trigger, child):
         return [] if verb.i < trigger.i < child.i else known.within(child)
-    if child.dep_ == "dobj" and trigger.head.dep_ == "prep" and trigger.head.head == child:
-        return known.within(child)  # "accused the rebels of killing": "of" hangs on the rebels
+    of_it = trigger.head.dep_ == "prep" and trigger.head.head
+    if child.dep_ == "dobj" and of_it and (of_it == child or (of_it.dep_ == "pobj" and of_it.head.head == child)):
+        return known.within(child)  # "accused (a wing of) the rebels of killing": "of" hangs on the rebels
     if child.dep_ == "dobj" and verb.lemma_ == "blame":
         return [m for p in behind_on for m in known.within(p)]
     if child.dep_ == "prep" and child.lower_ == "on":
