@@ -20,6 +20,8 @@ ROLES = [
         ["Rapid Support Forces"],
         [],
     ),
+    ("The strike decreed by Hamas in Choco on Sunday stopped all traffic.", "strike", ["Hamas"], []),
+    ("The strike stopped all traffic by the Hamas barracks.", "strike", [], []),
     ("The killing of ten there was reported on Sunday by the Rapid Support Forces.", "killing", [], []),
     ("Colombia's minister blamed the ELN, which has not commented on the blast.", "blast", ["ELN"], []),
     ("Colombia's minister met the ELN, which has not commented on the blast.", "blast", [], []),

@@ -222,6 +222,8 @@ def _of_noun(known: Mentions, noun: Token, actor: _Part, target: _Part) -> None:
 def _by_beside(noun: Token) -> list[Token]:
     """The "by" of a deed that the parser hangs on the verb above: "documented the killing of ten there by the army"."""
     verb = noun.head
+    if noun.dep_ == "nsubj" and verb.tag_ == "VBN":  # "the strike ordered by the army has ended", taken for a clause
+        return [c for c in verb.children if c.dep_ == "agent"]
     if noun.dep_ != "dobj" or verb.pos_ != "VERB" or not any(c.dep_ == "nsubj" for c in verb.children):
         return []
     return [c for c in verb.children if c.lower_ == "by" and c.i > noun.i]
