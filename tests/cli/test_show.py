@@ -61,6 +61,14 @@ def test_days_in_dispute_are_written_as_all_days_are(run, ledger):
     assert re.search(r"Russia +21 Dec 2024 ", shown)
 
 
+@pytest.mark.parametrize(("disputed", "told"), [((), True), (("actor",), False)])
+def test_where_the_sides_accuse_each_other_no_foe_of_the_accused_is_told_as_struck(ledger, disputed, told):
+    page = Page(Console(file=io.StringIO(), width=200))
+    with api.open(ledger) as opened:
+        show_event(page, opened, dataclasses.replace(opened.event("1"), disputed=disputed, target=()))
+    assert bool(re.search(r"^ *target +Russia ", page.console.file.getvalue(), re.MULTILINE)) == told
+
+
 def test_an_event_before_anything_was_known(run, ledger):
     assert "nothing was known then" in run("show", "1", "--as-of", "1999-01-01").stderr
     assert "nothing was known then" not in run("show", "7", "--as-of", "2024-12-23").stderr

@@ -124,6 +124,22 @@ def test_of_a_blow_laid_at_each_others_door_nobody_is_the_foe():
     assert event(named, theirs).target == ("Ukraine",)
 
 
+def test_whose_spokesman_accuses_the_other_is_not_thereby_the_target():
+    spoken = {"target": (15, 21), "said": (15, 31)}
+    ours = claim(
+        "r1/a", actor=("Russia",), target=("Ukraine",), spans=spoken, sentence="A market hit, a spokesman said."
+    )
+    theirs = claim(
+        "r2/a", actor=("Ukraine",), target=("Russia",), spans=spoken, sentence="A market hit, a spokesman said."
+    )
+    alone = claim(
+        "r2/a", actor=("Russia",), target=("Ukraine",), spans=spoken, sentence="A market hit, a spokesman said."
+    )
+
+    assert event(ours, theirs).target == ()
+    assert event(ours, alone).target == ("Ukraine",)
+
+
 def test_who_holds_the_place_is_struck_whoever_did_it():
     at = {"what": (0, 9), "target": (900, 906), "where": (900, 906)}
     ours = claim("r1/a", actor=("Russia",), target=("Ukraine",), spans=at, sentence="Missiles hit.")

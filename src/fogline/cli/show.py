@@ -182,9 +182,14 @@ def _field_rows(
     from fogline.publish import words
 
     known = labels()
+
+    def struck(claim: "Claim") -> "Sequence[str]":
+        """Where the sides accuse each other, what was struck is not also whoever is the foe of each accused."""
+        return [party for party in claim.target if "actor" not in event.disputed or party in event.target]
+
     readings: dict[str, Callable[[Claim], Sequence[str]]] = {
         "actor": lambda claim: claim.actor,
-        "target": lambda claim: claim.target,
+        "target": struck,
         "place": lambda claim: [words.place(claim.place)] if claim.place else [],
         "date": lambda claim: [words.days(claim.date)] if claim.date else [],
         "weapon": lambda claim: [known.weapons[value] for value in claim.weapon],

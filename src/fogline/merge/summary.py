@@ -127,10 +127,16 @@ def struck(claims: Sequence[Claim], event_type: str) -> tuple[str, ...]:
 
 
 def _is_the_foe(claim: Claim, party: str) -> bool:
-    """Whether neither a claim's sentence nor its place speaks of a party: it is the foe of who did it."""
+    """Whether neither what a claim's sentence tells nor its place speaks of a party: it is the foe of who did it.
+
+    That the party's spokesman tells it says nothing of whom it fell on.
+    """
     span = claim.spans.get("target" if party == claim.target[0] else f"target:{party}")
     if span is None or span == claim.spans.get("where"):
         return False
+    said = claim.spans.get("said", (0, 0))
+    if said[0] <= span[0] and span[1] <= said[1]:
+        return True
     return not claim.sentence_start <= span[0] < claim.sentence_start + len(claim.sentence)
 
 

@@ -40,6 +40,16 @@ describe("what nobody contradicts", () => {
   });
 });
 
+describe("who was struck", () => {
+  it("is whom the event has where the sides accuse each other, not the foe of each accused", () => {
+    const ours = { ...claim("r1", "a", "Ukraine", []), target: ["Ukraine"] };
+    const theirs = { ...claim("r2", "b", "Russia", []), target: ["Russia"] };
+    const struck = (disputed: string[]): string[] => weapons(unopposed({ ...event(ours, theirs), disputed, target: ["Ukraine"] }).single);
+    expect(struck(["actor"])).toEqual(["Ukraine"]);
+    expect(struck([])).toEqual(["Ukraine", "Russia"]);
+  });
+});
+
 describe("what is in dispute", () => {
   it("is said and denied by voices apart, but whether it happened, where to deny is to say so", () => {
     const all = [claim("r1", "a", "Ukraine", ["drone"]), claim("r2", "b", "Russia", ["drone"], "denies")];

@@ -55,8 +55,10 @@ function said(event: Detail, field: string): Said[] {
   const read = READ[field] ?? ((claim: Claim) => figure(claim, field));
   const reports = new Map(event.reports.map((report) => [report.id, report]));
   const byValue = new Map<string, Claim[]>();
+  // Where the sides accuse each other, what was struck is not also whoever is the foe of each accused.
+  const isMeant = (value: string): boolean => field !== "target" || !event.disputed.includes("actor") || event.target.includes(value);
   for (const claim of event.claims.filter((one) => one.stance !== "no_comment"))
-    for (const value of read(claim)) byValue.set(value, [...(byValue.get(value) ?? []), claim]);
+    for (const value of read(claim).filter(isMeant)) byValue.set(value, [...(byValue.get(value) ?? []), claim]);
   // Whether it happened at all is the one question on which to deny is to say something.
   const isDenial = (claim: Claim): boolean => field !== "occurred" && claim.stance === "denies";
   return [...byValue].map(([value, claims]) => ({
