@@ -74,6 +74,8 @@ class Deeds:
     fallen: frozenset[str]
     flown: frozenset[str]
     not_fired: frozenset[str]
+    making_safe: frozenset[str]
+    bomb_disposers: frozenset[str]
     wrecking: frozenset[str]
     by_hand: frozenset[str]
     by_blade: frozenset[str]

@@ -6,17 +6,34 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.read.arms_again import is_munition
+from fogline.read.doers import doers_of
 from fogline.read.things import Thing
 
 HEAVY = frozenset({"artillery", "rocket"})  # arms that stand somewhere, so that they can be hit themselves
 BESIDE = frozenset({"of", "with", "including", "like"})
 ADDING = frozenset({"along", "together"})  # "captured 12 men, along with a mortar"
+CONTROLLED = "controlled"
 STEPS = 6  # from a weapon in a list to the verb of which the list is the object
 
 
 def without_held(found: Sequence[Thing], doc: Doc) -> tuple[Thing, ...]:
     """The things but for arms that were not used: "seized a mortar", "assembles drones", "destroyed two howitzers"."""
     return tuple(t for t in found if t.kind != "weapon" or not _is_held(t, doc))
+
+
+def only_made_safe(word: Token) -> bool:
+    """Whether a bomb was found and hurt nobody: "seized an explosives-laden drone", "soldiers blew up two mines"."""
+    lists = deeds()
+    if word.pos_ in ("NOUN", "PROPN"):
+        done = _done_to(word) if any(t.lemma_.lower() in lists.bombs for t in word.subtree) else None
+        found = done is not None and done.lemma_.lower() in lists.not_fired | lists.making_safe
+        return found or any(c.lower_ == CONTROLLED for c in word.children)
+    if word.lemma_.lower() in lists.making_safe:
+        return True
+    blown = [c for c in word.children if c.dep_ in ("dobj", "nsubjpass")]
+    doers = doers_of(word)
+    on_bombs = bool(blown) and all(b.lemma_.lower() in lists.bombs for b in blown)
+    return on_bombs and bool(doers) and all(d.lemma_.lower() in lists.bomb_disposers for d in doers)
 
 
 def _is_held(thing: Thing, doc: Doc) -> bool:

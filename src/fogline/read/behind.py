@@ -7,20 +7,50 @@ from spacy.tokens import Token
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
+from fogline.read.status import names_a_day, only_known_for, only_told_of
 from fogline.read.what import VIOLENT
 
+TALKS = "talks"
+OF_LONG = frozenset({"territory", "detention", "property", TALKS})  # what is done at once, and told of in sum as well
 HAVE = ("has", "have")  # what somebody "had" done daily was until then
 BEING = ("is", "are")
 FOUGHT = VIOLENT | {ATTACK}  # groups of what is done at once and can go on
 AIMED = frozenset({"territory", "detention"})  # groups that are told as the aim of something else as well
+THROUGHOUT = ("in", "during", "throughout", "over")
+SHORT = 2  # digits of a number of days that is no long time
 STEPS = 3  # from the words of fire or fighting up to the preposition or the verb that they hang on
 
 
 def only_behind(group: str, token: Token) -> bool:
     """Whether words of a group tell of what goes on behind the news, or of what something is for: no happening."""
+    if group == TALKS and (only_told_of(token) or only_known_for(token)):
+        return True  # "restaurants where officials meet", "China, which has brokered truces"
     if group == "territory" and _only_held(token):
         return True
+    verb = token.pos_ in ("VERB", "AUX")
+    if group in OF_LONG and verb and _so_far(token) and (_long_since(token) or (group == TALKS and _all_along(token))):
+        return True  # "has taken four towns in the course of the war", "have been mediating for two years"
+    if group in FOUGHT | OF_LONG and _at_the_outset(token):
+        return True
     return (group in FOUGHT and stands_behind(token)) or (group in AIMED and _is_aim(token))
+
+
+def _at_the_outset(word: Token) -> bool:
+    """Whether a war began with a deed that is told without a day: "the war began when they stormed it"."""
+    for up in (word, *word.ancestors):
+        if up.dep_ not in ("advcl", "pcomp", "pobj", "prep", "conj", "dobj", "ccomp"):
+            return False
+        above = up.head
+        if (
+            above.pos_ == "VERB"
+            and up.dep_ in ("advcl", "prep")
+            and above.lemma_.lower() in status_words().breaking_out
+        ):
+            begun = [c for c in above.children if c.dep_ == "nsubj"]
+            begun = [above.head if c.tag_ == "WDT" else c for c in begun]
+            wars = any(c.lemma_.lower() in status_words().wars for c in begun)
+            return wars and not names_a_day(above)
+    return False
 
 
 def _only_held(verb: Token) -> bool:
@@ -40,6 +70,8 @@ def stands_behind(token: Token) -> bool:
 
 def _verb_goes_on(verb: Token) -> bool:
     """ "Has traded near-daily fire", "since then have struck back by firing rockets"."""
+    if verb.dep_ == "relcl" and verb.head.pos_ == "NOUN" and _noun_goes_on(verb.head):
+        return True  # "has carried out near-daily raids in which it killed hundreds"
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB" and _so_far(verb.head.head):
         return _long_since(verb.head.head)
     objects = [c for c in verb.children if c.dep_ in ("dobj", "prep")]
@@ -77,8 +109,16 @@ def _long_since(verb: Token) -> bool:
     """Whether a verb tells of all that has been done for long: "has been heavy for weeks", "since the war began"."""
     words = status_words()
     spans = [(p.lower_, c) for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
-    lasting = any(by == "for" and span.lower_ in words.lasting for by, span in spans)
+    lasting = any(by == "for" and (span.lower_ in words.lasting or _many_days(span)) for by, span in spans)
+    spans += [(by, c) for by, s in spans if s.lower_ == "course" for of in s.children for c in of.children]
+    lasting = lasting or any(by in THROUGHOUT and span.lemma_.lower() in words.wars for by, span in spans)
     return lasting or any(by == "since" and span.lower_ in words.outset for by, span in spans)
+
+
+def _many_days(span: Token) -> bool:
+    """Whether a span is of hundreds of days: "for more than 500 days"."""
+    counts = [c.text for c in span.children if c.dep_ == "nummod"]
+    return span.lower_ == "days" and any(c.isdigit() and len(c) > SHORT for c in counts)
 
 
 def _goes_on(word: Token) -> bool:

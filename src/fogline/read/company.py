@@ -77,6 +77,13 @@ def party_acts(verb: Token, around: Around) -> bool:
     return any(start <= d.idx < end for d in doers for start, end in armed)
 
 
+def parties_of(words: Sequence[Token], around: Around) -> set[str]:
+    """The parties that these words, or what stands right before them, name: "Russian forces"."""
+    shift = around.sentence.start
+    spans = [(w.left_edge.idx, w.idx + len(w.text)) for w in words]
+    return {p.party for p in around.parties if p.party and any(a <= p.start - shift < b for a, b in spans)}
+
+
 def town_suffers(verb: Token, around: Around) -> bool:
     """Whether a place is the subject of a verb that says no more of it: "Goma fell on Monday", not "fell silent"."""
     if any(c.dep_ in ("acomp", "attr", "dobj", "npadvmod", "oprd") and c.ent_type_ != "DATE" for c in verb.children):
@@ -106,17 +113,18 @@ def _says_whose(noun: Token) -> bool:
 def menaces(verb: Token, conditional: bool = False) -> bool:
     """Whether a verb of saying announces harm: "vowed to strike back", "said that they would pay".
 
-    With `conditional`, harm that could come on a condition counts too: "bases could be hit if they are used".
+    With `conditional`, harm that could come on a condition counts too: "bases could be hit if they are used". What
+    would have been done was not.
     """
     words = status_words()
     announcing = words.announcing | (words.menacing if conditional and _on_condition(verb) else frozenset())
     if verb.lemma_.lower() == "tell" and any(c.dep_ == "auxpass" for c in verb.children):
         return False  # "the pilots hit what they were told to hit"
     for token in verb.subtree if verb.dep_ != "ROOT" else verb.doc:
-        if token == verb or token.lemma_.lower() not in words.menace or not _harms(token):
+        if token == verb or token.lemma_.lower() not in words.menace or not harms(token):
             continue
-        auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
-        if auxiliaries & announcing or ("to" in auxiliaries and token.head == verb):
+        auxiliaries = auxiliaries_of(token)
+        if (auxiliaries & announcing and "have" not in auxiliaries) or ("to" in auxiliaries and token.head == verb):
             return True
     return False
 
@@ -125,12 +133,15 @@ def _on_condition(verb: Token) -> bool:
     return any(t.dep_ == "mark" and t.lower_ in ("if", "unless", "should", "until") for t in verb.doc)
 
 
-def _harms(verb: Token) -> bool:
+def harms(verb: Token) -> bool:
     """Whether a verb of menace tells of harm by somebody: not "cholera would hit", not "would pay for its oil".
 
     Nor "will take part", "would enter into force".
     """
-    if any(s.lemma_.lower() in frames().peace.no_attackers for s in subjects_of(verb)):
+    agents = [
+        c for a in verb.children if a.dep_ == "agent" for c in a.children
+    ]  # "would be hit by the cost of the war"
+    if any(s.lemma_.lower() in frames().peace.no_attackers for s in (*subjects_of(verb), *agents)):
         return False
     lemma = verb.lemma_.lower()
     if lemma == "pay" and any(c.dep_ == "auxpass" for c in verb.children):
@@ -154,7 +165,7 @@ def announced(verb: Token) -> bool:
     announcing = bool(auxiliaries_of(verb) & status_words().announcing)
     if verb.dep_ == "xcomp" and verb.head.lower_ == "going" and "to" in auxiliaries_of(verb):
         verb, announcing = verb.head, True
-    return announcing and _harms(verb) and all(s.lower_ not in ("you", "i", "it") for s in subjects_of(verb))
+    return announcing and harms(verb) and all(s.lower_ not in ("you", "i", "it") for s in subjects_of(verb))
 
 
 def subject_words(verb: Token) -> set[str]:

@@ -26,6 +26,7 @@ from fogline.read.company import (
     two_talk,
     weapon_acts,
 )
+from fogline.read.defiance import defies, held_out_to_come
 from fogline.read.doers import doers_of
 from fogline.read.held_out_if import held_out_if
 from fogline.read.in_arms import armed_say, notice_says
@@ -91,19 +92,27 @@ def bidden(verb: Token, around: Around) -> bool:
     armed += [(t.idx, t.idx + len(t.text)) for t in around.doc if t.lower_ in words.armed]
     armed += [] if soft else [(p.start - shift, p.end - shift) for p in acting]
     told = any(start <= a and b <= end for start, end in spans for a, b in armed)
-    return told and not _of_their_own(order, acting, around)
+    return told and not _of_their_own(order, acting, around, any(_is_civil(d) for d in doers))
 
 
-def _of_their_own(order: Token, acting: Sequence[PartyMention], around: Around) -> bool:
-    """Whether those who are bidden live in the state that bids them and has no war at home: to stay in shelters."""
+def _is_civil(doer: Token) -> bool:
+    """Whether a civil office bids people do a thing: "the governor told them to move", "city police told them"."""
+    return doer.lemma_.lower() in status_words().civil
+
+
+def _of_their_own(order: Token, acting: Sequence[PartyMention], around: Around, civil: bool) -> bool:
+    """Whether those who are bidden live in the state that bids them: to stay in shelters.
+
+    Its army means them well only where it has no war at home.
+    """
     states = [party_named(p.party) for p in acting if p.party]
-    home = {s.iso2 for s in states if s.kind == "state" and not fights_at_home(s.name)}
+    home = {s.iso2 for s in states if s.kind == "state" and (civil or not fights_at_home(s.name))}
     direct = direct_objects(order)
     bidden_ones = [t for o in (*direct, *indirect_objects(order, direct)) for t in o.subtree if t.i < o.i + REACH]
     at = {t.idx for t in bidden_ones}
     shift = around.sentence.start
     towns = [(p.place.country in home, p.start - shift in at) for p in around.places if p.place and p.role == "place"]
-    return any(own and meant for own, meant in towns) or (bool(towns) and all(own for own, _ in towns))
+    return any(own and meant for own, meant in towns) or ((civil or bool(towns)) and all(own for own, _ in towns))
 
 
 def _bid(verb: Token) -> Token:
@@ -112,6 +121,11 @@ def _bid(verb: Token) -> Token:
     while word.pos_ != "VERB" and word.dep_ in ("pobj", "dobj", "prep", "appos", "conj") and word.head != word:
         word = word.head
     return word
+
+
+def _forbids(verb: Token, around: Around) -> bool:
+    """Whether those who rule by fear tell others what not to do, and no office or police of their own."""
+    return (party_acts(verb, around) or _attackers_act(verb, around)) and not any(_is_civil(d) for d in doers_of(verb))
 
 
 def _attackers_act(verb: Token, around: Around) -> bool:
@@ -143,9 +157,12 @@ ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "bidden": bidden,
     "bidden_by_own": lambda verb, around: not any(bidden(c, around) for c in verb.children if c.dep_ == "xcomp"),
     "called_for": lambda verb, _: called_for(verb),
+    "defies": defies,
     "declares_target": lambda verb, around: declares_target(verb) and any(p.party for p in around.parties),
     "enemy_state": _foreign_state,
     "air_power_acts": _air_power_acts,
+    "forbids": _forbids,
+    "held_out": held_out_to_come,
     "held_out_if": lambda verb, _: held_out_if(verb),
     "let_go": _let_go,
     "menace": _menaced,

@@ -12,6 +12,7 @@ from fogline.read.placing import nearest, token_at
 from fogline.read.what import Around, Trigger
 
 WAYS = frozenset({"territory", "ground", "abuse", ATTACK})  # groups that words of entering are taken for
+ON_PEOPLE = frozenset({"detention", "abuse"})
 DONE_THERE = frozenset({"property", "detention"})
 SUBJECTS = ("nsubj", "nsubjpass")
 OCCASION = frozenset({"in", "during"})  # prepositions of a raid in which people were taken
@@ -25,11 +26,14 @@ def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, fi
     verb = around.doc[trigger.token]
     if verb.pos_ == "NOUN":
         return _occasion(trigger, triggers, around, figures)
-    if verb.lemma_.lower() not in deeds().entering or trigger.group not in WAYS or trigger.reality != "real":
+    broke_in = verb.lemma_ == "break" and trigger.group == "property"
+    entered = verb.lemma_.lower() in deeds().entering and trigger.group in WAYS
+    if not (entered or broke_in) or trigger.reality != "real":
         return False
     later = {t.i for t in verb.conjuncts if t.i > verb.i and not any(c.dep_ in SUBJECTS for c in t.children)}
     along = {t.i for t in verb.children if t.i > verb.i and t.dep_ == "advcl" and t.tag_ == "VBG"}  # "…, arresting six"
     done = DONE_THERE | ({"abuse"} if trigger.group == "ground" else frozenset())  # "stormed a church and shot ten"
+    done = ON_PEOPLE if broke_in else done
     told = [t for t in triggers if t.reality == "real" and t is not trigger]
     if not any((t.token in later and t.group in done) or (t.token in along and t.group in DONE_THERE) for t in told):
         return False

@@ -11,7 +11,7 @@ from fogline.lexicon.status import status_words
 
 Reality = Literal["real", "negated", "unreal", "future"]
 CLAUSE_DEPS = frozenset({"xcomp", "acl", "relcl", "ccomp", "advcl", "pcomp", "csubj"})
-NOUN_LINKS = frozenset({"pobj", "prep", "dobj", "compound", "conj", "pcomp"})
+NOUN_LINKS = frozenset({"pobj", "prep", "dobj", "nsubjpass", "compound", "conj", "pcomp"})
 NUMBERED = (
     r"(?:Incident|INCIDENT|Event|EVENT|Case|CASE) (?:[A-Z]|(?:[Nn]o\.? ?)?\d{1,3})[.:]"  # "INCIDENT B. At dawn …"
 )
@@ -188,6 +188,8 @@ def only_weighed(noun: Token) -> bool:
 def only_supposed(word: Token) -> bool:
     """Whether words stand in a condition, a question, or what somebody fears or hopes: "if the talks fail"."""
     verb = next((t for t in (word, *word.ancestors) if t.pos_ in ("VERB", "AUX")), None)
+    if word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_.lower() in status_words().endangering:
+        return True  # "risked derailing the talks"
     return verb is not None and any(_only_asked(v, _auxiliaries(v)) or _is_hoped(v) for v in _chain(verb))
 
 
@@ -244,6 +246,19 @@ def only_told_of(verb: Token) -> bool:
         return False
     shown = any(c.dep_ == "prep" for c in verb.children if c.i < verb.i)  # "a video in which soldiers shoot a man"
     return not shown and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def only_known_for(verb: Token) -> bool:
+    """Whether a clause on somebody tells what he has done before, and on no day: "China, which has brokered truces"."""
+    done = verb.dep_ == "relcl" and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    return done and not names_a_day(verb)
+
+
+def names_a_day(verb: Token) -> bool:
+    """Whether a day, a year or a while hangs on a verb: "on Monday", "in 2023", "last week"."""
+    when = [(p.lower_, c) for p in verb.children if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
+    dated = any(by == "on" or (by in ("in", "since") and (c.like_num or c.pos_ == "PROPN")) for by, c in when)
+    return dated or any(c.dep_ == "npadvmod" for c in verb.children)
 
 
 def only_since(verb: Token) -> bool:

@@ -34,7 +34,14 @@ from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed
 from fogline.read.placing import AREA_KM, Found, nearest, on_border, places_of, tells_who_speaks, token_at, told_there
 from fogline.read.seams import answered_apart, ends_what_is_answered
 from fogline.read.sources import HEADINGS
-from fogline.read.status import is_habitual, is_recalled, only_since, only_supposed, only_told_of, sets_apart
+from fogline.read.status import (
+    is_habitual,
+    is_recalled,
+    only_since,
+    only_supposed,
+    only_told_of,
+    sets_apart,
+)
 from fogline.read.story_place import context_place, in_item, in_town_told_before, named_again, stands_alone
 from fogline.read.struck import is_struck, only_those_hit, used_and_hit
 from fogline.read.struck_too import with_towns_of_harm

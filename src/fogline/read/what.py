@@ -21,11 +21,11 @@ from fogline.read.company import (
     object_words,
     party_acts,
     subject_words,
-    weapon_acts,
 )
 from fogline.read.doers import doers_of
 from fogline.read.instead import instead
 from fogline.read.needs import needs_met
+from fogline.read.other_sense import other_sense
 from fogline.read.status import is_definite, only_greeted, only_rehearsed, only_weighed, reality
 from fogline.read.trigger import VIOLENT, Trigger
 from fogline.read.which_type import armed_doers, decided, nearest_weapon, of_mob
@@ -195,26 +195,13 @@ def _trigger(frame: Frame, token: Token, start: int, end: int) -> Trigger:
 def _conditions_hold(trigger: Trigger, around: Around) -> bool:
     frame = trigger.frame
     verb = around.doc[trigger.token]
-    if trigger.type == "abduction_detention" and weapon_acts(verb, around):
-        return False  # "a drone took out a truck"
-    if trigger.type == "property_destruction" and verb.lemma_ == "seize" and verb.dep_ == "acl":
-        return False  # "the passengers of a minibus seized by gunmen"
-    if trigger.type == "abduction_detention" and around.once(object_words, verb, frozenset()) & frames().loot:
-        return False  # "carried off pumps and grain"
-    if trigger.type == "mobilisation" and verb.lemma_ in status_words().arriving and not _comes_itself(trigger, verb):
-        return False  # "bodies, most of them soldiers, had arrived at the hospital"
+    if other_sense(trigger, verb, around):
+        return False
     if not _company_kept(trigger, around) or (
         frame.objects and not frame.objects & object_classes(around.doc[trigger.token], around)
     ):
         return False
     return needs_met(frame, verb, around)
-
-
-def _comes_itself(trigger: Trigger, verb: Token) -> bool:
-    """Whether it is the force that the words name which comes."""
-    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    inside = [c for c in subjects if trigger.start <= c.idx < trigger.end]
-    return trigger.start == verb.idx or bool(inside) or not any(s.idx < trigger.start for s in subjects)
 
 
 def _company_kept(trigger: Trigger, around: Around) -> bool:
