@@ -59,8 +59,7 @@ class TimeWords:
 
     `weekdays` run from Monday; `months` map a name or abbreviation to 1..12, `seasons` to (first, last month),
     `holidays` to (month, day), `month_parts` to (first, last day, 31 for the end of the month), `ordinals` to a number.
-    `words` are plain lists, `hints` kinds of words of which every expression has one. The first of `named_again` are
-    the nouns that may name any attack.
+    `words` are plain lists, `hints` kinds of words of which every expression has one.
     """
 
     weekdays: tuple[str, ...]

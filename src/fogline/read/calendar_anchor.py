@@ -1,7 +1,8 @@
 """From which day told before does "three days after the blast" count?
 
 A report that looks back names what it told by a noun with "the" or "his" and counts on from its day: what stands beside
-those words happened then. In "the arrests came three days after the blast" the words tell the day of the blast alone.
+those words happened then. In "the arrests came three days after the blast" and behind a day of the sentence's own the
+words tell the day of the blast alone.
 """
 
 import datetime as dt
@@ -13,6 +14,8 @@ from functools import cache
 from fogline.lexicon.time import time_words
 from fogline.read.calendar_words import any_of
 
+NAME = re.compile(r"\b[A-Z][\w’'-]+")
+STEM = 5  # letters of a name, so that "the Israeli strike" finds Israel
 FAR = 3000  # characters back to where what is named was told
 CAME = re.compile(
     r"\b(?:came|comes?|coming|follow(?:s|ed|ing)?|happened|occurred|took\s+place|was|were|is|are)"
@@ -33,11 +36,10 @@ class DayTold:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day of what words name: they count on from it and end `reach` characters behind, or only tell that day."""
+    """The day that words count on from; they end `reach` characters behind."""
 
     day: dt.date
     nights: int
-    counts_on: bool
     reach: int
 
 
@@ -49,26 +51,24 @@ def anchor_of(text: str, bounds: tuple[int, int], span: tuple[int, int], told: S
     named = _named().match(text, span[1], bounds[1])
     if named is None or any(t.sentence == bounds and t.at < span[0] for t in told):
         return None
+    if CAME.search(text[bounds[0] : span[0]].rstrip()):
+        return None
     noun = " ".join(named["noun"].lower().split())
-    found = _told_as(noun, text, bounds[0], told)
-    came = CAME.search(text[bounds[0] : span[0]].rstrip()) is not None
-    if found is None or (came and noun in time_words().named_again[0].nouns):
-        return None
-    return Anchor(found.day, found.nights, not came, 0 if came else named.end() - span[1])
+    found = _told_as(noun, NAME.findall(named[0]), text, [t for t in told if t.sentence[1] <= bounds[0]])
+    return Anchor(found.day, found.nights, named.end() - span[1]) if found else None
 
 
-def _told_as(noun: str, text: str, end: int, told: Sequence[DayTold]) -> DayTold | None:
-    """The day of the last sentence before an offset that tells and dates what a noun names, else the one before it."""
-    before = [t for t in told if t.sentence[1] <= end]
-    if not before:
+def _told_as(noun: str, names: Sequence[str], text: str, told: Sequence[DayTold]) -> DayTold | None:
+    """The day of the last sentence that tells and dates what a noun names, in the towns named."""
+    if not told:
         return None
-    deeds = [m.start() for m in _words_for(noun).finditer(text, max(before[0].sentence[0], end - FAR), end)]
-    dated = [(at, [t for t in before if t.sentence[0] <= at < t.sentence[1]]) for at in reversed(deeds)]
-    for at, here in dated:
-        if here:
+    end = told[-1].sentence[1]
+    deeds = [m.start() for m in _words_for(noun).finditer(text, max(told[0].sentence[0], end - FAR), end)]
+    for at in reversed(deeds):
+        here = [t for t in told if t.sentence[0] <= at < t.sentence[1]]
+        if here and all(text.find(name[:STEM], *here[0].sentence) >= 0 for name in names):
             return min(here, key=lambda t: abs(t.at - at))
-    first = next((at for at, _ in reversed(dated)), None)
-    return next((t for t in reversed(before) if first is not None and t.at < first), None)
+    return None
 
 
 @cache

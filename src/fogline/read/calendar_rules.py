@@ -37,6 +37,7 @@ NO_NOUN = (
     r"|until|the|it|he|she|they|because|if|unless|there|no|nothing|nobody)\b)"
 )
 COUNT_FOLLOWS = re.compile(rf"(?!{NO_COUNT})")
+ON_SOME = re.compile(r"\bon\s+a\s+\w+$")  # "it fell on a Saturday": which one is not said
 POSSESSIVE = re.compile(r"^['’]s\b")
 
 # A day: a weekday, a calendar date, or both. Groups a rule can read are suffixed so that a pattern may hold two.
@@ -269,7 +270,7 @@ def _stepped(day: dt.date, number: int, step: int) -> dt.date:
 
 def _weekday(match: re.Match[str], context: Context) -> Resolved | None:
     words = time_words().words
-    if follows_name(context):
+    if follows_name(context) or ON_SOME.search(f"{context.before} {match[0]}"):
         return None
     if context.rest.split()[:1] and re.sub(r"\W.*", "", context.rest.split()[0]) in words["not_a_day_before"]:
         return None
@@ -277,10 +278,18 @@ def _weekday(match: re.Match[str], context: Context) -> Resolved | None:
     ahead = looks_ahead(match, context) and match["mod"] is None
     if context.counted and not modifier and context.published:
         context = replace(context, published=days.plus_days(context.published, -context.counted))
-    day = weekday_day(weekday_number(match["wd"]), modifier, context, ahead)
+    number = weekday_number(match["wd"])
+    here = None if modifier or ahead or context.counted else _told_in_sentence(number, context)
+    day = here or weekday_day(number, modifier, context, ahead)
     nights = int(bool(NIGHT.search(match["opening"] or "")))
     resolved = on_day(day, "narrative" if modifier in STORY_STEPS else "publication", nights)
     return bounded(resolved, bound_of(match, context), context)
+
+
+def _told_in_sentence(number: int, context: Context) -> dt.date | None:
+    """The day of that name that the sentence told before by other words: "a week later, in the night to Sunday"."""
+    here = (t.day for t in context.told if t.sentence == context.sentence)
+    return next((day for day in here if day.weekday() == number), None)
 
 
 @cache

@@ -33,6 +33,10 @@ ENDS = re.compile(r"\s*(?:[,.;:)\"”’—–]|$)")  # nothing follows that "af
 LASTS = re.compile(r"last\b", re.IGNORECASE)
 LASTING = re.compile(r"\b(?:to|will|would|could|may|might|can|must|should|not|did|only|n['’]t|['’]ll)$", re.IGNORECASE)
 THAT = re.compile(r"\s+(?:that|then)\b")
+# "It has been a week since the town fell", "ten days on from the attack": what lies so far back stands behind.
+SINCE = ("since", "on from")
+DEFINITE = re.compile(r"\s+(?:the|that|this|its|his|her|their)\b")
+HAS_BEEN = re.compile(r"(?:\bbeen|\bis|['’]s)(?:\s+(?:now|already|only|just))?$", re.IGNORECASE)
 NIGHTS = ("last night", "the past night", "the night before last")
 SHIFTS = {
     "the day before yesterday": -2,
@@ -83,14 +87,16 @@ def _counted(match: re.Match[str], context: Context) -> Resolved | None:  # noqa
     way = " ".join(match["way"].lower().split())
     if (match["n"] is None and not match["unit"].lower().endswith("s")) or THAT.match(context.rest):
         return None
+    if way in SINCE and not (DEFINITE.match(context.rest) if way == "on from" else HAS_BEEN.search(context.before)):
+        return None  # "in the ten days since the raid": all of them
     if way == "later" and unit in ("day", "week") and context.era is not None and _of_an_era(context):
         return Resolved(context.era, days.plus_days(context.era, ERA_DAYS), "open", "narrative")
-    from_now = way in ("ago", "from now")
+    from_now = way in ("ago", "from now", *SINCE)
     start = context.published if from_now else context.told_day
     anchor: DateAnchor = "publication" if from_now else "narrative"
     if start is None:
         return unresolved(PRECISION[unit], anchor)
-    sign = -1 if way in ("ago", "earlier", "before", "previously") else 1
+    sign = -1 if way in (*SINCE, "ago", "earlier", "before", "previously") else 1
     if way in ("after", "before") and not context.adjoined and not ENDS.match(context.rest):
         sign = -sign  # "a day after the raid": the raid was a day before the day that is told
     count = count_of(match["n"]) if match["n"] else None
@@ -104,7 +110,7 @@ def _counted(match: re.Match[str], context: Context) -> Resolved | None:  # noqa
         first, last = sorted((days.plus_days(start, sign * near), days.plus_days(start, sign * far)))
         return Resolved(first, last, "open", anchor)
     span = _shifted(start, count, unit, sign)
-    return Resolved(span[0], span[1], PRECISION[unit], anchor, tells=unit == "day")
+    return Resolved(span[0], span[1], PRECISION[unit], anchor, tells=unit == "day" or (unit == "week" and count == 1))
 
 
 def _of_an_era(context: Context) -> bool:
@@ -208,7 +214,7 @@ def story_rules() -> tuple[Rule, ...]:
         ),
         rule(
             around + r"(?:(?P<n>{COUNT})\s+)?(?P<unit>{UNIT})\s+(?:or\s+so\s+)?"
-            r"(?P<way>ago|earlier|later|before|after|previously|from\s+now)(?:wards?)?\b",
+            r"(?P<way>ago|earlier|later|before|after|previously|from\s+now|since|on\s+from)(?:wards?)?\b",
             _counted,
             "unit day",
         ),

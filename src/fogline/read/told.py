@@ -235,7 +235,7 @@ def _only_since(trigger: Trigger, around: Around, dates: Sequence[DateMention]) 
     """Whether words only tell since when something has been, and name no day: "since it left Sevastopol"."""
     verb = around.doc[trigger.token]
     start, end = (around.sentence.start + t.idx for t in (verb.left_edge, verb.right_edge))
-    return only_since(verb) and not any(start <= date.start <= end for date in dates)
+    return only_since(verb) and not any(start < date.end and date.start <= end for date in dates)
 
 
 def _only_told_of(trigger: Trigger, around: Around) -> bool:

@@ -70,7 +70,7 @@ NEW_SUBJECT = re.compile(
 )
 # "Two days after the attack on", in front of a day: it only names what is counted from.
 COUNTED_FROM = re.compile(
-    r"(?:\b(?P<n>[\w-]+)\s+)?\b(?P<unit>hour|day|week|month|year)s?\s+(?P<way>after|before)(?:\s+[\w'’-]+){0,9}$",
+    r"(?:\b(?P<n>[\w-]+)\s+)?\b(?P<unit>hour|day|week|month|year)s?\s+(?P<way>after|before)(?:\s+[\w'’-]+){0,14}$",
     re.IGNORECASE,
 )
 # "Following the attack of", "the heaviest since the raid on", in front of the day of what lies behind.
@@ -78,6 +78,7 @@ FOLLOWED = re.compile(
     r"\b(?:after|following|since|unlike|than)\s+(?:the|an?|its|their|last|another)(?:\s+[\w'’-]+){1,4}(?:\s+(?:of|on|in))?$",
     re.IGNORECASE,
 )
+OF_SOMEBODY = re.compile(r"\bwho(?:\s+[\w'’-]+){1,7}$")  # in front of "two days later": "a man who died"
 GOVERNS = re.compile(r"\b(?:after|before)\s*$", re.IGNORECASE)
 GOVERNED_WORD = re.compile(r"\s*(?!on\b)\w")
 BETWEEN_ADJOINED = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
@@ -245,14 +246,18 @@ def _in_sentence(
 
 def _looks_back(text: str, match: re.Match[str], resolved: Resolved, story: _Story) -> bool:
     """Whether a day only names an earlier deed: "in answer to Sunday's raid" does not take Monday's story to Sunday."""
-    if resolved.last is None or story.day is None or not story.begun or resolved.last >= story.day:
+    before = text[max(0, match.start() - 2 * NEARBY) : match.start()].rstrip()
+    if match[0].lower().endswith("later") and OF_SOMEBODY.search(before):
+        return True
+    if not story.begun:
+        return COUNTED_FROM.search(before) is not None
+    if resolved.last is None or story.day is None or resolved.last >= story.day:
         return False
     if text.startswith(POSSESSIVES, match.end()) or match[0].rstrip().endswith(POSSESSIVES):
         return True
     if GOVERNS.search(match[0]) and GOVERNED_WORD.match(text, match.end()):
         return True  # "a day after the two had met"
-    before = text[max(0, match.start() - NEARBY) : match.start()].rstrip()
-    return COUNTED_FROM.search(before) is not None or FOLLOWED.search(before) is not None
+    return COUNTED_FROM.search(before) is not None or FOLLOWED.search(before[-NEARBY:]) is not None
 
 
 def _resolve(rule: Rule, match: re.Match[str], context: Context, text: str, end: int) -> Resolved | None:
@@ -281,8 +286,6 @@ def _from_anchor(rule: Rule, match: re.Match[str], context: Context, text: str) 
     anchor = anchor_of(text, context.sentence, match.span(), context.told)
     if anchor is None:
         return None
-    if not anchor.counts_on:
-        return on_day(anchor.day, "narrative", anchor.nights)
     there = replace(context, narrative=anchor.day, deed=anchor.day, nights=anchor.nights, adjoined=True)
     resolved = rule.resolve(match, there)
     if resolved is None or resolved.last is None or (context.published and resolved.last > context.published):
@@ -407,16 +410,19 @@ def _context(text: str, start: int, end: int, match: re.Match[str], story: _Stor
     before = text[max(start, match.start() - CLAUSE) : match.start()]
     rest = text[match.end() : min(end, match.end() + CLAUSE)]
     of_speech = story.deed is not None and (story.day is None or story.day_told < story.sentence)
+    # "stormed it on Monday, officials said on Tuesday": from the Monday the next sentences go on
+    near = 0 < story.sentence - story.day_told <= STORY_REACH
+    said_too = near and story.deed is not None and story.deed_told == story.day_told and story.deed != story.day
     mark = _mark_of_future(before, rest)
     spoke = story.day if story.day_told == story.sentence and story.begun else None
     standing = not _standing().isdisjoint(re.findall(r"\w+", before.lower()))
     return Context(
         published=story.published,
-        narrative=story.day,
+        narrative=story.deed if said_too else story.day,
         night=story.night,
-        nights=story.nights,
+        nights=story.deed_nights if said_too else story.nights,
         deed=story.deed if of_speech else story.day,
-        part=story.part,
+        part="" if said_too else story.part,
         begun=story.begun,
         heads=story.sentence == 0,
         deed_nights=story.deed_nights if of_speech else story.nights,
