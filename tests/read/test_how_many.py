@@ -204,6 +204,28 @@ CASES = [
     ("Ten men between 18 and 52 were killed.", [("killed", 10, 10)]),
     ("Three people died - two nuns and a driver - and six were hurt.", [("killed", 3, 3), ("injured", 6, 6)]),
     ("The clerk was killed by two gunmen.", [("killed", 1, 1)]),
+    # Who does it is not who suffers it
+    ("A suicide bomber killed nine people in Karbala.", [("killed", 9, 9)]),
+    ("Two gunmen killed at least seven worshippers.", [("killed", 7, None)]),
+    ("A lone attacker wounded six shoppers.", [("injured", 6, 6)]),
+    ("Six militiamen abducted eleven traders.", [("captured", 11, 11)]),
+    ("Two officers arrested 14 students.", [("detained", 14, 14)]),
+    ("Two men on a motorbike entered the mosque and killed 14 people.", [("killed", 14, 14)]),
+    ("Three attackers who killed eleven people fled on foot.", [("killed", 11, 11)]),
+    ("Police said a driver had killed three pedestrians.", [("killed", 3, 3)]),
+    ("A settler killed a farmer near Nablus.", [("killed", 1, 1)]),
+    ("Five soldiers killed a family of six in Rafah.", [("killed", 6, 6)]),
+    # Who suffers it though a noun stands behind
+    ("Three soldiers killed in an ambush near Menaka", [("killed", 3, 3)]),
+    ("Three children killed Sunday in a strike", [("killed", 3, 3)]),
+    ("Twelve people killed 200 metres from the border, residents say", [("killed", 12, 12)]),
+    ("Five aid workers abducted two months ago are free.", [("captured", 5, 5)]),
+    ("Four policemen killed, nine wounded in Quetta blast", [("killed", 4, 4), ("injured", 9, 9)]),
+    ("Two killed 13 wounded in a grenade attack", [("killed", 2, 2), ("injured", 13, 13)]),
+    ("Two boys killed playing with a grenade", [("killed", 2, 2)]),
+    ("Two farmers shot dead near Jenin", [("killed", 2, 2)]),
+    ("Ten militants killed in a raid, the army says", [("killed", 10, 10)]),
+    ("The 14 people killed included two doctors.", [("killed", 14, 14)]),
 ]
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.figures import CountWords, FigureWords, count_words
 from fogline.read.counted import Count, noun_classes, noun_form
-from fogline.read.figure_tellings import Telling, phrases
+from fogline.read.figure_tellings import Telling, does_it, phrases
 
 PERSON = "person"
 MUNITION = "munition"
@@ -117,7 +117,7 @@ def _match(figure: FigureWords, telling: Telling, verb_phrases: set[str]) -> str
         hit = verb_phrases & figure.objects or forms & figure.states
     elif telling.role == "subject":
         subjects = figure.subjects | figure.extra.get("munition_subjects", frozenset())
-        hit = verb_phrases & subjects or forms & figure.states
+        hit = verb_phrases & subjects or (set() if does_it(word) else forms & figure.states)
     elif telling.role == "state":
         hit = forms & figure.states
     elif telling.role == "with":

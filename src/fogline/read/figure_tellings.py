@@ -7,6 +7,8 @@ from typing import Literal
 from spacy.tokens import Token
 
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.numbers import number_words
+from fogline.lexicon.time import time_words
 
 Role = Literal["object", "subject", "state", "of", "with", "noun"]
 
@@ -135,7 +137,7 @@ def _of_verb(node: Token, verb: Token, dep: str) -> Iterator[Telling]:
             yield Telling("object", verb)
         yield from _joined(verb)
         yield from _garden_path(verb)
-    elif dep in OBJECT:
+    elif dep in OBJECT and not (_suffers(node) and (_parted(verb, node) or node.pos_ == "NUM")):
         yield Telling("object", verb)
         yield from _complements(verb, "object")
     elif dep in ("attr", "oprd"):
@@ -166,6 +168,31 @@ def _headline_passive(verb: Token) -> bool:
     return verb.tag_ in ("VBN", "VBD") and not helped and not any(child.dep_ == "dobj" for child in verb.children)
 
 
+def does_it(verb: Token) -> bool:
+    """Whether a verb has an object right behind it, so that its subject does it: "a bomber killed 12 people".
+
+    What a comma parts from it, a day, and who is said to have suffered himself ("five killed 12 wounded") is none.
+    """
+    if verb.pos_ != "VERB" or any(child.dep_ == "auxpass" for child in verb.children):
+        return False
+    return any(child.dep_ == "dobj" and child.i > verb.i and _is_object(verb, child) for child in verb.children)
+
+
+def _is_object(verb: Token, noun: Token) -> bool:
+    measures = noun.lower_ in number_words().not_after or noun.text in time_words().weekdays
+    return not measures and not _suffers(noun) and not _parted(verb, noun)
+
+
+def _suffers(noun: Token) -> bool:
+    """Whether a participle right behind a noun says what it suffered: "12 wounded"."""
+    behind = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+    return behind.tag_ == "VBN" and (behind.head == noun or noun.pos_ == "NUM")
+
+
+def _parted(verb: Token, noun: Token) -> bool:
+    return any(t.text in (",", ";", ":") for t in noun.doc[verb.i + 1 : noun.left_edge.i])
+
+
 def _complements(verb: Token, role: Role) -> Iterator[Telling]:
     for child in verb.children:
         if child.dep_ in COMPLEMENT and child.i > verb.i:
@@ -181,7 +208,8 @@ def _joined(verb: Token) -> Iterator[Telling]:
         if other.pos_ in VERBAL and other.i > verb.i:
             if any(child.dep_ in (*PASSIVE, *SUBJECT) for child in other.children):
                 return
-            passive = any(child.dep_ == "auxpass" for child in other.children) or other.tag_ == "VBN"
+            passive = any(child.dep_ == "auxpass" for child in other.children)
+            passive = passive or (other.tag_ == "VBN" and not does_it(other))
             yield Telling("object" if passive else "subject", other)
 
 
@@ -229,7 +257,8 @@ def _after(head: Token, end: int) -> Iterator[Telling]:
         adverb = token.dep_ == "advmod" and token.pos_ != "ADJ"
         if token.lemma_.lower() in SKIPPED or token.dep_ in ("aux", "auxpass") or adverb:
             continue
-        yield Telling("state", token)
+        if not does_it(token):
+            yield Telling("state", token)
         doing = token.tag_ == "VBG" and token.i > end and token.nbor(-1).lemma_ == "be"  # "eight were receiving care"
         if token.pos_ == "VERB" and (doing or token.tag_ in ("VBD", "VBP", "VBZ")):
             yield Telling("subject", token)
