@@ -225,8 +225,74 @@ CASES = [
     ("Two boys killed playing with a grenade", [("killed", 2, 2)]),
     ("Two farmers shot dead near Jenin", [("killed", 2, 2)]),
     ("Ten militants killed in a raid, the army says", [("killed", 10, 10)]),
+    # Words that go on behind a hyphen
+    ("Two passers-by and a guard were killed.", [("killed", 3, 3)]),
+    ("Five ex-soldiers were arrested.", [("detained", 5, 5)]),
+    ("Two non-combatants were killed in Kachin.", [("killed", 2, 2)]),
     ("The 14 people killed included two doctors.", [("killed", 14, 14)]),
 ]
+
+
+# What a sentence counts beside a part of the dead, those who died late, a toll of many days: name and low bound.
+WHOLES: list[tuple[str, list[tuple[str, int]]]] = [
+    ("Among the dead were four nuns and two guards.", []),
+    ("Among the victims are five teachers.", []),
+    ("Among the fatalities were two drivers and a guard.", []),
+    ("Among those injured were two journalists.", []),
+    ("Among the 12 dead were three firemen.", [("killed", 12)]),
+    ("Two more people have died, bringing the death toll to four.", [("killed", 4)]),
+    ("Three more people died of their wounds, raising the toll to 19.", [("killed", 19)]),
+    ("A further five people died overnight, bringing the number of dead to 31.", [("killed", 31)]),
+    ("The death toll rose to 14 after two more victims died in hospital.", [("killed", 14)]),
+    ("Four others succumbed on Tuesday, and the toll stands at 27.", [("killed", 27)]),
+    ("One more person was confirmed dead, bringing the toll to seven, the mayor said.", [("killed", 7)]),
+    ("Five people who were critically injured have died, taking the toll to 12.", [("killed", 12)]),
+    ("Two more wounded soldiers died in a hospital in Mykolaiv.", []),
+    ("A strike killed five more people on Tuesday, bringing the death toll since Monday to 45.", [("killed", 5)]),
+    ("Shelling killed a woman in Nikopol, taking the number of dead this month to 14.", [("killed", 1)]),
+    ("Four rangers were killed on Friday, bringing the number of dead since January to 20.", [("killed", 4)]),
+    # Who dies of a deed of its own is counted
+    ("Two people have died, and four are missing.", [("killed", 2), ("missing", 4)]),
+    ("Two more people were killed in shelling of Nikopol on Tuesday.", [("killed", 2)]),
+    ("Three more soldiers died in an ambush near Gao.", [("killed", 3)]),
+    ("Six more people died when a shell hit a hospital in El Fasher.", [("killed", 6)]),
+    ("Nine people died in a hospital that was shelled.", [("killed", 9)]),
+    ("Another 40 people were killed in Homs on Friday.", [("killed", 40)]),
+    ("Four more people were wounded, and the death toll rose to nine.", [("injured", 4), ("killed", 9)]),
+    ("The death toll has risen to seven.", [("killed", 7)]),
+    ("He was among the four soldiers killed in the ambush.", [("killed", 4)]),
+    ("The victims were two nuns and four guards.", [("killed", 6)]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WHOLES)
+def test_parts_and_late_deaths_are_no_tolls(sentence: str, expected: list[tuple[str, int]]) -> None:
+    whole = [m for m in figures(sentence) if not (m.subset or m.former or m.period)]
+    assert [(m.figure, m.value.low) for m in whole] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Three passers-by were killed.", "Three passers-by"),
+        ("A bomb wounded four passers-by in Quetta.", "four passers-by"),
+        ("A passer-by was killed in Sderot.", "A passer-by"),
+        ("Two sisters-in-law were killed.", "Two sisters-in-law"),
+        ("Four comrades-in-arms fell near Lyman.", "Four comrades-in-arms"),
+        ("Three soldiers - all officers - were killed.", "Three soldiers"),
+        ("Three soldiers—all officers—were killed.", "Three soldiers"),
+    ],
+)
+def test_the_words_of_a_count_go_on_behind_a_hyphen(sentence: str, words: str) -> None:
+    assert [sentence[m.start : m.end] for m in figures(sentence)][:1] == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Three passers-by saw the attack.", "Two by-elections were held.", "Four drive-by shootings were reported."],
+)
+def test_words_with_a_hyphen_that_count_nobody(sentence: str) -> None:
+    assert figures(sentence) == []
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES)

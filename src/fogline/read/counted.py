@@ -20,6 +20,7 @@ OF_REACH = 10
 AT_LEAST = re.compile(
     r",?\s+(?:at (?:the )?(?:very )?least|at a minimum|or more)\b(?!\s+(?:\d|one|two|three|four|five))"
 )
+HYPHENED = re.compile(r"(?:[-‐‑][^\W\d_]+)+")
 QUOTES = ('"', "“", "”", "„", "'", "‘", "’", "«")
 
 
@@ -93,10 +94,17 @@ def _numbered(doc: Doc, number: Number) -> Count | None:
     start, end = number.start, number.end
     last = max((token for token in (head, noun) if token is not None), key=lambda token: token.i)
     if last.idx >= number.end and last.i - span.end < REACH:
-        end = last.idx + len(last)
+        end = _word_end(last)
     kind = "none" if number.bound == "none" else "number"
     value = Figure(number.value.low, None) if AT_LEAST.match(doc.text, end) else number.value
     return Count(start, end, value, head, noun, classes, kind, number.start, number.end)
+
+
+def _word_end(token: Token) -> int:
+    """Where a word ends that goes on behind a hyphen: "passers-by", "sisters-in-law"."""
+    end = token.idx + len(token)
+    goes_on = HYPHENED.match(token.doc.text, end)
+    return goes_on.end() if goes_on else end
 
 
 def _head_and_noun(doc: Doc, root: Token, after: int) -> tuple[Token, Token | None]:
@@ -161,12 +169,13 @@ def _ousted(head: Token) -> bool:
     if head.dep_ not in ("nsubj", "nsubjpass"):
         return False
     others = [c for c in head.head.children if c.dep_ in ("nsubj", "nsubjpass") and head.i < c.i < head.head.i]
+    others = [c for c in others if c.idx >= _word_end(head)]  # "two ex-soldiers" are no others
     return any(not _part_of_it(c) and not _beside(head, c) for c in others) and not _told_behind(head)
 
 
 def _beside(one: Token, other: Token) -> bool:
     """Whether only "and a" stands between two subjects: "two monks and a woman lost their lives"."""
-    between = [token.lower_ for token in one.doc[one.i + 1 : other.left_edge.i]]
+    between = [token.lower_ for token in one.doc[one.i + 1 : other.left_edge.i] if token.idx >= _word_end(one)]
     return between == ["and"]
 
 
@@ -228,7 +237,7 @@ def _singles(doc: Doc) -> Iterator[Count]:
         value = Figure(2, 2) if lemma in words.two else Figure(1, 1)
         first = min((child for child in token.children if child.dep_ in INSIDE), key=lambda t: t.i, default=token)
         first = first if first.i < token.i else token
-        end = token.idx + len(token)
+        end = _word_end(token)
         yield Count(first.idx, end, value, token, token, classes, kind, first.idx, end)
 
 

@@ -1,4 +1,4 @@
-"""A figure in the making: the count, what the sentence says of it, and whether it is a part or an earlier state."""
+"""A figure in the making: the count, what the sentence says of it, and whether it is a part, former or a total."""
 
 from dataclasses import dataclass
 
@@ -19,3 +19,4 @@ class FoundFigure:
     telling: Telling | None = None
     subset: bool = False
     former: bool = False
+    total: bool = False  # of many days

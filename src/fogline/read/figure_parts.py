@@ -1,8 +1,10 @@
-"""Which counts are parts of others, or earlier states of them: "including", "among them", "up from 38"?"""
+"""Which counts are parts of others, earlier states or totals: "including", "up from 38", "the toll since May"?"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+
+from spacy.tokens import Token
 
 from fogline.lexicon.figures import count_words
 from fogline.read.counted import Count
@@ -17,6 +19,7 @@ def with_parts(text: str, counts: Sequence[Count], found: Sequence[FoundFigure])
     """The figures with parts and earlier states marked; parts take the figure of what they are a part of."""
     marked: list[FoundFigure] = []
     tolls = {item.figure for item in found if item.telling is None and item.count.kind == "number"}
+    tolls -= {item.figure for item in found if _is_total(text, item, found)}
     told = {id(item.count) for item in found}
     untold = [FoundFigure(count, "", count.value, count.start, count.end) for count in counts if id(count) not in told]
     for item in sorted([*found, *untold], key=lambda item: item.start):
@@ -34,12 +37,30 @@ def with_parts(text: str, counts: Sequence[Count], found: Sequence[FoundFigure])
             or (parent and parent.figure == item.figure and _is_apposed(item, parent))
             or _is_increment(text, item, tolls)
             or _is_aside(text, item, parent)
+            or any(_shares_part(item, other) for other in marked)
         ):
             marked.append(replace(item, subset=True))
         else:
             earlier = item.former or (former and item.count.kind == "number" and parent is not None)
-            marked.append(replace(item, former=earlier))
+            marked.append(replace(item, former=earlier, total=_is_total(text, item, found)))
     return marked
+
+
+def _shares_part(item: FoundFigure, part: FoundFigure) -> bool:
+    """Whether a count is joined to a part in what is said of both: "among the dead were four nuns and two guards"."""
+    same = part.subset and item.figure == part.figure and item.telling is not None and item.telling == part.telling
+    return same and part.count.head in item.count.head.conjuncts
+
+
+def _is_total(text: str, item: FoundFigure, found: Sequence[FoundFigure]) -> bool:
+    """Whether a toll is of many days, told beside the count of one: "killed 12, taking the toll of the war to 80"."""
+    if item.telling is not None or not any(
+        o.telling and o.figure == item.figure and o.end <= item.start for o in found
+    ):
+        return False
+    words = text[max(0, item.start - MARK_REACH) : item.start].lower().split()
+    tolls = [at for at, word in enumerate(words) if word in count_words().marks["toll"] + count_words().marks["count"]]
+    return bool(tolls) and not set(count_words().marks["spans"]).isdisjoint(words[tolls[-1] :])
 
 
 def _is_part(text: str, item: FoundFigure) -> bool:
@@ -74,8 +95,15 @@ def _is_apposed(item: FoundFigure, parent: FoundFigure) -> bool:
 
 
 def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:
-    """Whether a count adds to one told elsewhere: "three more bodies", "two of the dead", a death that moves a toll."""
+    """Whether a count adds to one told elsewhere, or is a part of it.
+
+    "Three more bodies", "two of the dead", "among the dead were four nuns", a death that moves a toll.
+    """
     if item.count.kind in ("one", "name") and item.figure in tolls:
+        return True
+    if _dies_late(text, item, tolls):
+        return True
+    if pattern("among_whole").search(text[max(0, item.start - MARK_REACH) : item.start]):
         return True
     part = pattern("subset_after").match(text, item.count.number_end)
     states = count_words().figures[item.figure].states | {"victims"}
@@ -84,3 +112,31 @@ def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:
     noun = item.count.noun.lemma_.lower() if item.count.noun is not None else ""
     more = text[item.count.number_end :].lstrip().lower().startswith(("more ", "additional ", "further "))
     return more and noun in count_words().marks["remains"]
+
+
+def _dies_late(text: str, item: FoundFigure, tolls: set[str]) -> bool:
+    """Whether the counted died of what was told before: "two more people died in hospital, bringing the toll to four".
+
+    Where the toll is one of many days, they are the dead of this one.
+    """
+    marks = count_words().marks
+    if item.figure != "killed" or item.telling is None or item.telling.word.lemma_.lower() not in marks["late"]:
+        return False
+    hurt = count_words().figures["injured"].states
+    cared_for = _of_wounds(item.telling.word) or any(token.lower_ in hurt for token in item.count.head.subtree)
+    if item.figure in tolls:
+        return (cared_for or _more(text, item)) and pattern("period").search(text) is None
+    return cared_for and _more(text, item)
+
+
+def _more(text: str, item: FoundFigure) -> bool:
+    marks = count_words().marks
+    behind = text[item.count.number_end :].lower().split(maxsplit=1)[:1]
+    before = text[: item.start].lower().split()[-1:] + [child.lower_ for child in item.count.head.children]
+    return bool({*behind} & {*marks["more"]} or {*before} & {*marks["another"]})
+
+
+def _of_wounds(verb: Token) -> bool:
+    """Whether somebody died of wounds or in a hospital."""
+    late = count_words().marks["late_of"]
+    return any(p.lemma_.lower() in late for c in verb.children if c.dep_ == "prep" for p in c.children)

@@ -48,6 +48,8 @@ FRAMES = {
     "toll_behind": r"\s+(?:the|its|their)\s+{tolls}\b[^;.,]{{0,60}}",
     "fallen": r"\s*[\"“'‘]?{words}\b",
     "subset_before": r"\b{words}\s+(?:at\s+least\s+)?$",
+    "among_whole": r"\bamong(?:st)?\s+(?:(?:the|those|its|their|all|his|her)\s+)?(?:[\w-]+\s+){{0,2}}?{wholes}"
+    r"(?:\s+(?:and|or|in|at)\s+[\w-]+)?\s+(?:is|are|was|were)\s+(?:also\s+|at\s+least\s+)?$",
     "former_before": r"\b{words}\s+(?:put\s+at\s+|said\s+)?$",
     "subset_after": r"\s*{words}\b",
     "label": r"\b({labels})\s*(?::|\b(?:now\s+|already\s+)?number(?:s|ed)?\b)\s*$",
@@ -68,6 +70,7 @@ def pattern(name: str) -> re.Pattern[str]:
         tolls=any_of(counted),
         led=any_of([*counted, "put", "puts", "putting"]),
         toll_verbs=any_of(marks["toll_verbs"]),
+        wholes=any_of(marks["wholes"]),
         reach=TOLL_REACH,
     )
     return re.compile(filled, re.IGNORECASE)

@@ -71,7 +71,8 @@ def find_told(
     parts = with_parts(doc.text, counts, _all(doc, counts, before))
     found = with_named(merge_sums(parts), {item.count.head.i for item in parts if item.figure})
     text = doc.text
-    period = pattern("period").search(text) if found else None
+    totals = any(item.total for item in found)  # of which the period is told, not of the others
+    period = pattern("period").search(text) if found and not totals else None
     mentions: dict[FigureMention, tuple[Count, Telling | None]] = {}
     for item in found:
         mention = FigureMention(
@@ -81,7 +82,7 @@ def find_told(
             item.value,
             of=_whose(item, sentence.start, parties),
             subset=item.subset,
-            period=period is not None and _same_clause(text, item, period.start(), counts),
+            period=item.total or (period is not None and _same_clause(text, item, period.start(), counts)),
             former=item.former,
         )
         mentions.setdefault(mention, (item.count, item.telling))
