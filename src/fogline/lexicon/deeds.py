@@ -20,6 +20,8 @@ class Deeds:
     striking: frozenset[str]
     airmen: frozenset[str]
     by_unknown: frozenset[str]
+    craft: frozenset[str]
+    strafing: frozenset[str]
     parts: frozenset[str]
     aircraft: frozenset[str]
     self_killers: frozenset[str]

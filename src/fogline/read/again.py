@@ -21,7 +21,9 @@ IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them", "theirs"})
 OWNING = frozenset({"its", "their"})
 PLURALS = frozenset({"people", "men", "women", "children", "police", "staff"})
-ARMIES = (("army",), ("military",))  # of a state, whoever holds the place
+ARMIES = frozenset({"army", "military"})  # of a state, whoever holds the place …
+ARMED_STATE = ARMIES | {"government"}  # … as are the troops, the jets, the guns of these …
+STATE_ARMS = (("air", "force"), ("air", "forces"), ("armed", "forces"), ("navy",), ("gendarmerie",))  # … and these
 REACH = 2  # sentences back to which "he" and "it" may point
 
 
@@ -136,9 +138,16 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
         return _like(scene, item, same)
     if item.sort in NEUTRAL or (item.sort == "rank" and not item.person):
         return item
-    if item.core[-1:] in ARMIES:
+    if _of_an_army(item):
         return replace(item, party=stage.army(item.first))
     return replace(item, party=stage.state(item.first, item.sort in LOCAL_SORTS))
+
+
+def _of_an_army(item: Found) -> bool:
+    """Whether somebody is of an army, in words that no armed group is called by: "army troops", "the air force"."""
+    forces = item.core[-1] in titles().forces
+    whose = not ARMIES.isdisjoint(keys(item.name))  # "an officer of the army"
+    return whose or item.core in STATE_ARMS or (forces and bool(ARMED_STATE & set(item.core)))
 
 
 def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pronoun: str) -> tuple[bool, str | None]:

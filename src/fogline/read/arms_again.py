@@ -44,15 +44,21 @@ def arms_again(
 
 
 def _flies(token: Token) -> bool:
-    """Whether an air force, or a bomber, does what a verb of striking says: "the Air Force attacked a camp"."""
+    """Whether an air force, a bomber or a helicopter does what a verb of striking says: "the Air Force attacked a camp"."""
     lemma = token.lemma_.lower()
     force = lemma == "force" and token.i and token.doc[token.i - 1].lower_ == "air"
-    if not force and lemma not in deeds().airmen:
+    craft = lemma in deeds().craft
+    if not force and not craft and lemma not in deeds().airmen:
         return False
     by = token.dep_ == "pobj" and token.head.lower_ == "by"
     verb = token.head.head if by else token.head
     acts = by or token.dep_ == "nsubj"
-    return acts and verb.pos_ == "VERB" and verb.lemma_.lower() in deeds().striking
+    if craft and verb.lemma_.lower() == "open" and any(c.lower_ == "fire" and c.dep_ == "dobj" for c in verb.children):
+        return acts
+    if craft and any(c.dep_ == "prt" for c in verb.children):
+        return False  # it shot something down
+    done = deeds().strafing if craft else deeds().striking
+    return acts and verb.pos_ == "VERB" and verb.lemma_.lower() in done
 
 
 def _is_craft(token: Token) -> bool:

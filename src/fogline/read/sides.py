@@ -71,9 +71,10 @@ class Stage:
         return self.named or self._foe(meant) or meant
 
     def _foe(self, group: str) -> str | None:
-        """The only state that a group is at war with when the report appears."""
+        """The state that a group is at war with when the report appears: its own, else the only one."""
         foes = [f for f in foes_of(group, self.day) if party_named(f).kind == "state"] if self.day else []
-        return foes[0] if len(foes) == 1 else None
+        own = state_of().get(party_named(group).iso2 or "")
+        return own if own in foes else foes[0] if len(foes) == 1 else None
 
 
 def party_of_place(mention: PlaceMention | None) -> str | None:

@@ -32,6 +32,7 @@ MOB_DEEDS = frozenset(
 )
 JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
 FROM_THE_AIR = "air_drone_strike"
+BEFORE = ("compound", "amod", "nmod", "nummod")  # how the make of an aircraft hangs on "fighters"
 
 
 def armed_doers(verb: Token) -> bool:
@@ -71,7 +72,7 @@ def decided(trigger: Trigger, around: Around) -> Trigger:
     face_to_face = face_to_face and not at_large and not weapon_acts(around.doc[trigger.token], around)
     yields = trigger.type in (*YIELDING, "bombing") and not face_to_face
     if weapon and trigger.type == "ground_battle" and not armed:
-        yields = _done_with(weapon, trigger, around)
+        yields = _done_with(weapon, trigger, around) or _flown(weapon, around.doc[trigger.token], around)
     if named and not thrown and yields:
         return replace(trigger, type=_of_platform(trigger, around) or named)
     if (met := _type_by_whom_it_meets(trigger, around)) is not None:
@@ -103,6 +104,14 @@ def _done_with(weapon: Thing, trigger: Trigger, around: Around) -> bool:
         return False
     means = [c for p in verb.children if p.lower_ in ("with", "using", "by") for c in p.children]
     return any(c.idx == weapon.head and c.dep_ in ("pobj", "dobj") for c in means)
+
+
+def _flown(weapon: Thing, verb: Token, around: Around) -> bool:
+    """Whether what attacks flies: "two F-16 fighters attacked a post", not "fighters of the Kfir Brigade"."""
+    if things().weapon_type[weapon.value] != FROM_THE_AIR:
+        return False
+    heads = {t.idx for d in doers_of(verb) for t in d.subtree if t == d or (t.i < d.i and t.dep_ in BEFORE)}
+    return weapon.head in heads or any(weapon.start <= at < weapon.end for at in heads)
 
 
 def _subject_fights(trigger: Trigger, around: Around) -> bool:
