@@ -147,3 +147,38 @@ def test_what_a_remark_makes_of_those_who_were_hit(
 def test_who_did_not_do_it_and_disputes_an_account_tells_his_own(reader: Reader, words: str, stance: str) -> None:
     found = claims_on(reader, TOLD + words, "Izium")
     assert [c.stance for c in found if c.by in ("Marko Dudnyk", "Moscow")] == [stance]
+
+
+STRUCK = "Residents said that army drones hit a clinic in the Malian town of Kidal on Sunday. "
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The army denied that it had hit a clinic, saying its drones had struck a rebel ammunition depot.",
+        "The army denied hitting a clinic, saying that it had destroyed a rebel barracks.",
+        "The army denied it had hit a clinic; it said that it had destroyed a rebel base.",
+    ],
+)
+def test_what_somebody_says_that_he_hit_instead_is_his_own_word(reader: Reader, denial: str) -> None:
+    own = {c.stance: c for c in claims_on(reader, STRUCK + denial, "Kidal") if c.side == "Mali"}
+    assert "military" not in own["denies"].against
+    assert own["asserts"].against == ("military",)
+    assert own["asserts"].actor == ("Mali",)
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The army denied that it had hit a clinic, saying no drones had flown near its barracks.",
+        "The army denied that it had hit a clinic, saying that JNIM had used the clinic as a barracks.",
+    ],
+)
+def test_who_denies_a_deed_and_tells_of_another_hand_did_nothing(reader: Reader, denial: str) -> None:
+    own = [c for c in claims_on(reader, STRUCK + denial, "Kidal") if c.side == "Mali"]
+    assert {c.stance for c in own} == {"denies"}
+
+
+def test_who_denies_a_deed_and_counts_no_dead_asserts_nothing(reader: Reader) -> None:
+    read = claims_on(reader, STRUCK + "The army denied the strike. No civilians died, it said.", "Kidal")
+    assert [c.stance for c in read if c.side == "Mali"] == ["denies"]

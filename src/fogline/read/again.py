@@ -22,8 +22,7 @@ THEY = frozenset({"they", "their", "them", "theirs"})
 OWNING = frozenset({"its", "their"})
 PLURALS = frozenset({"people", "men", "women", "children", "police", "staff"})
 ARMIES = frozenset({"army", "military"})  # of a state, whoever holds the place …
-ARMED_STATE = ARMIES | {"government"}  # … as are the troops, the jets, the guns of these …
-STATE_ARMS = (("air", "force"), ("air", "forces"), ("armed", "forces"), ("navy",), ("gendarmerie",))  # … and these
+ARMED_STATE = ARMIES | {"government"}  # … as are the troops, the jets, the guns of these
 REACH = 2  # sentences back to which "he" and "it" may point
 
 
@@ -144,10 +143,10 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
 
 
 def _of_an_army(item: Found) -> bool:
-    """Whether somebody is of an army, in words that no armed group is called by: "army troops", "the air force"."""
+    """Whether somebody is of an army, in words that no armed group is called by: "army troops", "its officer"."""
     forces = item.core[-1] in titles().forces
     whose = not ARMIES.isdisjoint(keys(item.name))  # "an officer of the army"
-    return whose or item.core in STATE_ARMS or (forces and bool(ARMED_STATE & set(item.core)))
+    return whose or (forces and bool(ARMED_STATE & set(item.core)))
 
 
 def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pronoun: str) -> tuple[bool, str | None]:

@@ -44,7 +44,7 @@ def arms_again(
 
 
 def _flies(token: Token) -> bool:
-    """Whether an air force, a bomber or a helicopter does what a verb of striking says: "the Air Force attacked a camp"."""
+    """Whether an air force, a bomber or a helicopter does what a verb of striking says: "the Air Force hit a camp"."""
     lemma = token.lemma_.lower()
     force = lemma == "force" and token.i and token.doc[token.i - 1].lower_ == "air"
     craft = lemma in deeds().craft

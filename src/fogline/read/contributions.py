@@ -26,6 +26,7 @@ from fogline.read.said import Attribution
 from fogline.read.seams import in_what_is_answered
 from fogline.read.spared import without_spared
 from fogline.read.struck import those_hurt
+from fogline.read.struck_instead import and_struck_instead
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
@@ -71,7 +72,8 @@ def contribute(
                 said = _denying(_speaking(voice, telling, happenings[number]), telling, happenings[number])
                 blamed = _blamed_for(telling, said, accused, [t for n, t in here if n != number])
                 ours = said.side is not None and said.start is None and not telling.actors and owns_up(sentence)
-                out.append(Contribution(number, sentence, said, telling, (), telling.things, ours, blamed))
+                told_so = Contribution(number, sentence, said, telling, (), telling.things, ours, blamed)
+                out += and_struck_instead(told_so, spoken, found.parties.get(sentence.index, ()))
         figures = found.figures.get(sentence.index, ())
         if sentence.part in HEADINGS:
             headings.append((len(out), sentence))

@@ -30,10 +30,27 @@ def drafts_of(contributions: Sequence[Contribution]) -> dict[int, list[Draft]]:
         else:
             home.contributions.append(contribution)
             add(home.facts, facts)
+    _to_denials(drafts)
     found: dict[int, list[Draft]] = {}
     for (number, *_), same in drafts.items():
         found.setdefault(number, []).extend(same)
     return found
+
+
+def _to_denials(drafts: dict[tuple[int, str | None, str | None, str], list[Draft]]) -> None:
+    """Give what a side only counts as none ("no civilians were killed") to its denial of the deed."""
+    for (number, by, side, stance), same in drafts.items():
+        denial = drafts.get((number, by, side, "denies"), []) if stance == "asserts" and side else []
+        for draft in [d for d in same if denial and _counts_none(d)]:
+            add(denial[0].facts, draft.facts)
+            same.remove(draft)
+
+
+def _counts_none(draft: Draft) -> bool:
+    """Whether a voice says nothing but that nobody was hurt."""
+    facts = draft.facts
+    told = facts.actor or facts.target or facts.weapon or facts.effects or any(c.telling for c in draft.contributions)
+    return not told and bool(facts.figures) and all(value.high == 0 for value, _ in facts.figures.values())
 
 
 def that_stand(drafts: Sequence[Draft]) -> list[Draft]:

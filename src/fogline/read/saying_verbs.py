@@ -162,8 +162,14 @@ def subject_of(verb: Token) -> Token | None:
         joined = verb.dep_ in ("conj", "xcomp") or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
         if not joined or verb.head.pos_ not in ("VERB", "AUX"):
             return None
-        verb = verb.head
+        verb = _denier(verb.head) if verb.dep_ == "advcl" else verb.head
     return None
+
+
+def _denier(verb: Token) -> Token:
+    """Who denies that they did it, "saying" something, says it: the verb of denial above the one denied."""
+    above = verb.head
+    return above if verb.dep_ == "ccomp" and above.lemma_.lower() in saying().deny else verb
 
 
 def _quoted(verb: Token) -> Token | None:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from fogline.lexicon.conflicts import foes_of
+from fogline.lexicon.conflicts import foes_of, ruler_of
 from fogline.lexicon.names import fold, pieces
 from fogline.lexicon.parties import Party, called, parties, party_named, seats, state_of
 from fogline.lexicon.titles import titles
@@ -68,6 +68,9 @@ class Stage:
         meant = self.state(at, local=False)
         if meant is None or party_named(meant).kind != "armed_group":
             return meant
+        home = party_named(meant).iso2
+        if home and self.day and ruler_of(home, self.day) == meant:
+            return meant  # it is the state's
         return self.named or self._foe(meant) or meant
 
     def _foe(self, group: str) -> str | None:
