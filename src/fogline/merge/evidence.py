@@ -190,7 +190,8 @@ def _said(one: Unit, other: Unit) -> Iterator[Score]:
         yield "place", 0.3 if one.place and one.place.precision == "country" else 1.0
     if one.voices and other.voices:
         group = _group_speaks(one) or _group_speaks(other)
-        yield "voice", max(_voice(one.voices, other.voices), 0.0 if group else OTHER_VOICE)
+        anybody = group or one.group in MUTUAL  # talks are told by either side
+        yield "voice", max(_voice(one.voices, other.voices), 0.0 if anybody else OTHER_VOICE)
     if one.weapon & other.weapon or one.against & other.against:
         yield "object", 0.5
     yield "figures", _figures(one, other)

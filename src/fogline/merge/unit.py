@@ -81,6 +81,8 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
     dated = [claim for claim in claims if claim.date is not None]
     moment = told_at(report)
     names, words = wording(claims)
+    source = report.source.casefold() if report and report.source else ""
+    told_by = (claim.by.casefold() for claim in claims if claim.by)
     return Unit(
         id=claims[0].id,
         report=claims[0].report,
@@ -101,12 +103,12 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         against=_union(claims, "against"),
         weapon=_union(claims, "weapon"),
         figures=_figures(claims),
-        voices=_set(tuple(dict.fromkeys(claim.by.casefold() for claim in claims if claim.by))),
+        voices=_set(tuple(dict.fromkeys(name for name in told_by if name != source))),
         sentences=frozenset(_folded(claim.sentence) for claim in claims if _telling(claim.sentence)),
         names=names,
         words=words,
         day_words=day_words(claims),
-        source=report.source.casefold() if report and report.source else "",
+        source=source,
     )
 
 
