@@ -42,6 +42,20 @@ def test_a_settlement_is_found_by_its_spellings(
 
 
 @pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Oddar Meanchey", "Otdar Mean Chey"),
+        ("Karen State", "Kayin"),
+        ("Goulmou", "Est"),
+        ("Casamance", "Casamance"),
+        ("SNNPR", "Southern Nations, Nationalities and Peoples' Region"),
+    ],
+)
+def test_a_region_is_found_by_the_names_that_reports_give_it(gazetteer: Gazetteer, name: str, place: str) -> None:
+    assert [(c.place.name, c.place.precision) for c in gazetteer.lookup(name)] == [(place, "region")]
+
+
+@pytest.mark.parametrize(
     ("name", "iso2"),
     [
         ("Burma", "MM"),
