@@ -256,6 +256,32 @@ def test_who_avenges_a_strike_did_not_make_it(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "place", "doers"),
+    [
+        (
+            "RSF drones hit the army's base at Merowe on Sunday in reply to an air strike on Nyala.",
+            "Nyala",
+            {"Sudanese Armed Forces"},
+        ),
+        (
+            "Ukrainian drones hit a depot in Engels on Friday, payback for the missile that hit Sumy.",
+            "Sumy",
+            {"Russia"},
+        ),
+        # of whom nobody is told at war with, and what has a doer of its own
+        ("Benin closed the crossing at Malanville in reply to an attack on Kandi, aimed at Niger.", "Kandi", set()),
+        ("Ukrainian drones hit a depot in Engels on Friday after a Belarusian missile hit Sumy.", "Sumy", {"Belarus"}),
+    ],
+)
+def test_what_is_answered_was_done_by_whom_the_answer_falls_on(
+    reader: Reader, told: str, place: str, doers: set[str]
+) -> None:
+    report = Report("r1", "a news site", None, "What happened this week", told, "2024-09-08", "en")
+    claims = [c for c in reader.read(report).claims if c.place and c.place.name == place]
+    assert {party for claim in claims for party in claim.actor} == doers
+
+
+@pytest.mark.parametrize(
     "answer",
     [
         "Russian missiles hit a school in Odesa on Saturday. The ministry said the strike came in response to "

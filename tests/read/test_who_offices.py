@@ -35,6 +35,24 @@ OFFICES = [
     ("It was in Ecuador. Prison guards fled.", "Prison guards", "Ecuador", "Prison guards"),
     ("The town in Mali heard enemy warplanes.", "enemy", None, "enemy warplanes"),
     ("Mali is its enemy. Troops left the town.", "Troops", "Mali", "Troops"),
+    (
+        "It killed five people, President Volodymyr Zelensky said.",
+        "President Volodymyr Zelensky",
+        "Ukraine",
+        "Volodymyr Zelensky",
+    ),
+    (
+        "It hurt six residents of Gao in Mali, Colonel Issa Diarra said.",
+        "Colonel Issa Diarra",
+        "Mali",
+        "Issa Diarra",
+    ),
+    (
+        "The president, Volodymyr Zelensky, said so.",
+        "president, Volodymyr Zelensky",
+        "Ukraine",
+        "Volodymyr Zelensky",
+    ),
 ]
 
 

@@ -68,6 +68,12 @@ ROLES = [
     ),
     ("JNIM ambushed a convoy to the north of Mali.", "ambushed", ["JNIM"], []),
     ("No group allied with Hamas has claimed the attack.", "attack", [], []),
+    ("Russian missiles were fired at Kharkiv.", "fired", ["Russia"], []),
+    ("Officials condemned the Houthi rockets launched at Eilat.", "launched", ["Houthis"], []),
+    ("Hezbollah drones sent across the border fell in a field.", "sent", ["Hezbollah"], []),
+    ("Russian officers were fired at in Kharkiv.", "fired", [], ["Russia"]),
+    ("Russian missiles were destroyed in a depot.", "destroyed", [], ["Russia"]),
+    ("Houthi fighters sent to Marib were caught.", "sent", [], ["Houthis"]),
 ]
 
 

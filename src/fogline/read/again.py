@@ -314,9 +314,16 @@ def _antecedent(by_sentence: Mapping[int, Sequence[Found]], here: int, k: int, w
         fitting = [f for f in by_sentence.get(here - back, ()) if f.last < k and _fits(f, word)]
         if word in HE and any(f.form == "person" for f in fitting):
             fitting = [f for f in fitting if f.form == "person"]
+        if not fitting and not back and word in IT:
+            fitting = [f for f in by_sentence.get(here, ()) if f.last < k and _speaks_for_a_body(f)]
         if fitting:
             return fitting[0]
     return None
+
+
+def _speaks_for_a_body(item: Found) -> bool:
+    """Whether a mention is of one who speaks for the body that his words name: "a source in the SBU said its arms"."""
+    return item.form == "office" and item.sort == "any" and item.explicit and item.party is not None
 
 
 def _fits(item: Found, word: str) -> bool:

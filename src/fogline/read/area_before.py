@@ -14,6 +14,7 @@ from fogline.model import Place, PlaceMention
 from fogline.read.company import Around
 from fogline.read.nearby import contains, is_town
 
+LONGEST = 40  # characters of a word of a name
 AROUND_KM = 150  # from the middle of an area to a town in it
 LISTED = re.compile(r",? and |, [A-Z]")  # behind one more place of a list
 
@@ -51,7 +52,7 @@ def _holds(wide: Place | None, narrow: Place | None) -> bool:
 
 def is_district(text: str, end: int) -> bool:
     """Whether a name that ends there is a district's, though the gazetteer has only its town: "Morobo County"."""
-    named = text[:end].split()[-1:] + text[end:].split()[:1]
+    named = text[max(0, end - LONGEST) : end].split()[-1:] + text[end : end + LONGEST].split()[:1]
     return bool({fold(word).strip(",.;") for word in named} & (place_words().region | place_words().district))
 
 

@@ -12,9 +12,10 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
+from fogline.read.accused import ACCUSED
 from fogline.read.company import is_remote
 from fogline.read.repelled import ends_of_repulse
-from fogline.read.roles import ACCUSED, BESIDE, GAINED, roles
+from fogline.read.roles import BESIDE, GAINED, roles
 from fogline.read.talks import takers, with_mediators
 from fogline.read.telling import SPOKEN, THREAT
 from fogline.read.what import Around, Trigger

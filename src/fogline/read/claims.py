@@ -378,6 +378,11 @@ def _ordered(values: Mapping[str, Span]) -> tuple[str, ...]:
     return tuple(sorted(values))
 
 
+def with_id(claim: Claim) -> Claim:
+    """The claim with the id that its values and spans give it."""
+    return replace(claim, id=_claim_id(claim))
+
+
 def _claim_id(claim: Claim) -> str:
     """A hash of report, voice, stance, type, values and spans (12 hex digits): the same words give the same id."""
     parts = (

@@ -1,6 +1,7 @@
 """Which day of a sentence belongs to which deed: the day that hangs on its words, or the one last spoken of."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -243,7 +244,22 @@ def context_date(sentence: Sentence, at: int, found: Found, own: Sequence[DateMe
 
     Of the sentence itself only the dates count that hang on these words or on nothing told.
     """
-    told = [i for i in sorted(found.paragraphs[sentence.paragraph]) if i < sentence.index]
-    said = [d for i in told for d in found.dates.get(i, ()) if d not in found.asides]
-    exact = [d for d in (*said, *own) if d.days and d.days.length <= NIGHT]
-    return next((d for d in reversed(exact) if d.start < at), exact[0] if exact else None)
+    exact = [d for d in own if is_exact(d)]
+    last = next((d for d in reversed(exact) if d.start < at), None) or _day_before(sentence, found)
+    return last or (exact[0] if exact else None)
+
+
+def _day_before(sentence: Sentence, found: Found) -> DateMention | None:
+    """The last exact day of the paragraph before a sentence."""
+    opening = found.starts[sentence.paragraph]
+    for number in range(bisect_left(found.days, sentence.start, key=lambda day: day.start) - 1, -1, -1):
+        if found.days[number].start < opening:
+            return None
+        if found.days[number] not in found.asides:
+            return found.days[number]
+    return None
+
+
+def is_exact(date: DateMention) -> bool:
+    """Whether a mention is of one day, or of a night."""
+    return date.days is not None and date.days.length <= NIGHT

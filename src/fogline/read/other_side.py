@@ -7,6 +7,8 @@ from fogline.read.facts import Facts, Span, Values
 from fogline.read.kinds import FOUGHT, NO_PARTY_OF_ITS_OWN, OF_THE_STATE
 from fogline.read.wars import Named, War
 
+# What is the people's: rebels who shell it at home strike no party, by the codebook of `corpus/README.md`.
+CIVILIAN = frozenset({"people", "residential", "market", "school", "hospital", "religious", "aid"})
 SENT = frozenset({"launched", "intercepted"})
 REMOTE = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
@@ -38,7 +40,8 @@ def other_side(facts: Facts, deed: Deed, war: War) -> Values:
     if guest:
         return _values(guest)
     at_war = any(holder in war.at_war(actor) for actor in actors)
-    fought = deed.kind in FOUGHT or of_the_state or (deed.kind in REMOTE and at_war)
+    on_civilians = rebels and bool(facts.against) and CIVILIAN.issuperset(facts.against)
+    fought = deed.kind in FOUGHT or of_the_state or (deed.kind in REMOTE and at_war and not on_civilians)
     return held if fought or party_named(holder).iso2 not in _homes(actors) else {}
 
 

@@ -12,6 +12,7 @@ COMMA_SPACE = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 INITIAL = re.compile(r"\.?[ \t\u00a0]+|[-’'ʼ]|\. ")
 CLOSING = (",", ".", ":", ";", ")", '"', "”")
 SAYS = frozenset({"say", "says", "said"})
+SEVERAL = frozenset({"people", "men", "women", "children", "police", "staff", "servicemen", "firemen", "hospital"})
 RANKS = ("rank", "courtesy")
 FIRST_PARTICLES = frozenset({"al", "el", "abu"})  # a name may begin with these in lower case
 
@@ -24,10 +25,18 @@ def person_after(scene: Scene, hi: int, last: int) -> tuple[int, int] | None:
     plain = bool(SPACE.fullmatch(gap) or gap == ". ")
     if not plain and not COMMA_SPACE.fullmatch(gap):
         return None
+    if not plain and (_of_several(scene, last) or _is_title(scene, last + 1)):
+        return None  # "killing five people, President Tinubu said"
     name = person_at(scene, hi, last + 1)
     if name and not plain and (name[0] == name[1] or not _closes(scene, name[1])):
         return None  # after a comma only a full name that a comma, a stop or a verb follows
     return name
+
+
+def _of_several(scene: Scene, last: int) -> bool:
+    """Whether a title's last word is for several, whom no one name names: "residents", "people"."""
+    key = scene.ps[last].key
+    return key in SEVERAL or (key.endswith("s") and not key.endswith("ss"))
 
 
 def _closes(scene: Scene, last: int) -> bool:

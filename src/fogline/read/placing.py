@@ -45,6 +45,8 @@ class Found:
     figures: Mapping[int, tuple[FigureMention, ...]]
     datelines: frozenset[int] = frozenset()  # the sentences that are one, of paragraphs behind the first
     text: str = ""  # of the whole report
+    towns: tuple[PlaceMention, ...] = ()  # the named ones, in order
+    days: tuple[DateMention, ...] = ()  # those of one day or night, in order
     asides: frozenset[DateMention | PlaceMention] = frozenset()  # those from which no story goes on
 
     def named(self) -> dict[str, tuple[int, int]]:

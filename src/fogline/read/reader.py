@@ -7,10 +7,11 @@ from typing import Any, Protocol, TypeVar
 from fogline.gazetteer import Gazetteer
 from fogline.lexicon.parties import party_named
 from fogline.model import FigureMention, PartyMention, PlaceMention, Reading, Reason, Report
+from fogline.read.answered_by import with_doers
 from fogline.read.answers import find_answers, named_as_answered
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
-from fogline.read.dating import heads_story, only_ranks
+from fogline.read.dating import heads_story, is_exact, only_ranks
 from fogline.read.figure_again import counted_before
 from fogline.read.happenings import Happening, resolve
 from fogline.read.how_many import find_figures
@@ -18,7 +19,7 @@ from fogline.read.lead import first_day
 from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
-from fogline.read.placing import Found
+from fogline.read.placing import Found, is_named_town
 from fogline.read.said import Attribution, find_voices
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.thin import gather
@@ -73,8 +74,7 @@ class Reader:
         steps = self._steps(report)
         if steps is None:
             return Reading(report.id, (), (), warnings)
-        links = find_answers(steps.parsed, steps.found, steps.happenings, steps.claims)
-        return Reading(report.id, steps.claims, tuple(links), warnings)
+        return Reading(report.id, steps.claims, steps.links, warnings)
 
     def reasons(self, report: Report) -> Mapping[str, Mapping[str, Sequence[Reason]]]:
         """Why each value of each claim was read, by the claim's id and the value's key; reads the report again."""
@@ -98,7 +98,10 @@ class Reader:
         if left:
             kept = [h for number, h in enumerate(steps.happenings) if number not in left]
             steps = self._built(parsed, found, voices, kept)  # what was counted for the others may count for these
-        return replace(steps, claims=tuple(map(without_arms_beside, steps.claims)))
+        claims = [without_arms_beside(claim) for claim in steps.claims]
+        links = find_answers(parsed, found, steps.happenings, claims)
+        claims, links = with_doers(claims, links)
+        return replace(steps, claims=tuple(claims), links=tuple(links))
 
     def _built(
         self,
@@ -152,15 +155,18 @@ class Reader:
         paragraphs: dict[int, set[int]] = {}
         for sentence in parsed.sentences:
             paragraphs.setdefault(sentence.paragraph, set()).add(sentence.index)
+        there, then = _by_sentence(parsed.sentences, places), _by_sentence(parsed.sentences, dates)
         found = Found(
-            _by_sentence(parsed.sentences, places),
-            _by_sentence(parsed.sentences, dates),
+            there,
+            then,
             parties,
             {number: frozenset(indices) for number, indices in paragraphs.items()},
             {number: parsed.sentences[min(indices)].start for number, indices in paragraphs.items()},
             figures,
             frozenset(_inner_datelines(parsed.sentences)),
             parsed.text,
+            towns=tuple(p for i in sorted(there) for p in there[i] if is_named_town(p)),
+            days=tuple(date for i in sorted(then) for date in then[i] if is_exact(date)),
         )
         return found, voices
 

@@ -1,6 +1,6 @@
 """Who did it and to whom: the mentions of a sentence by their part in one happening."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -9,12 +9,13 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
-from fogline.read.blame import behind, laid_with
+from fogline.read.accused import accuse, claim
+from fogline.read.arms_again import is_munition
 from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state, is_only_where
+from fogline.read.role_parts import Part
 from fogline.read.text import Sentence
 
 GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
-ACCUSED = "accused of it"
 BESIDE = "object of a preposition of place"  # the rule for those at whose post or positions it was
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
@@ -35,26 +36,6 @@ class Roles:
     suffering: Mapping[int, str] = field(default_factory=dict, compare=False)
 
 
-class _Part(list[PartyMention]):
-    """The mentions in one part, and the rule that gave each the part."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rules: dict[int, str] = {}
-
-    def take(self, rule: str, mentions: Iterable[PartyMention]) -> None:
-        """Add mentions; the first rule that gives a mention the part is the one that counts."""
-        for mention in mentions:
-            self.append(mention)
-            self.rules.setdefault(mention.start, rule)
-
-    def only(self, rule: str, mentions: Iterable[PartyMention]) -> None:
-        """Put mentions in place of those that are there."""
-        self.clear()
-        self.rules.clear()
-        self.take(rule, mentions)
-
-
 def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[PartyMention]) -> Roles:
     """Actors and targets of the happening that `trigger` names, among the mentions of the sentence.
 
@@ -63,16 +44,16 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
     """
     within = [m for m in mentions if m.party and sentence.start <= m.start < sentence.end]
     known = Mentions(sentence, doc, [m for m in within if not is_only_where(m, sentence)])
-    actor, target = _Part(), _Part()
+    actor, target = Part(), Part()
     accuser: list[PartyMention] = []
     if trigger.pos_ in ("VERB", "AUX"):
         _of_verb(known, trigger, actor, target)
     else:
         _of_noun(known, trigger, actor, target)
     _between(known, trigger, actor, target)
-    _accused(known, trigger, actor, accuser)
+    accuse(known, trigger, actor, accuser)
     if not actor:
-        _claimed(known, trigger, actor)
+        claim(known, trigger, actor)
     actor_parties = {m.party for m in actor}
     rest = [m for m in target if m not in actor and (m.party not in actor_parties or m.form != "pronoun")]
     return Roles(
@@ -84,22 +65,19 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
     )
 
 
-def _of_verb(known: Mentions, verb: Token, actor: _Part, target: _Part) -> None:
+def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
     passive = _is_passive(verb)
     for child in verb.children:
-        if child.dep_ == "nsubj":
+        if passive and child.dep_ in ("nsubj", "nsubjpass") and _is_sent(verb, child):
+            actor.take("owner of what was fired", known.within(child))
+        elif child.dep_ == "nsubj":
             (target if passive else actor).take("passive subject" if passive else "subject", known.within(child))
         elif child.dep_ == "nsubjpass":
             target.take("passive subject", known.within(child))
         elif child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
             actor.take("by-agent", known.after(child))
         elif child.dep_ in ("dobj", "dative", "oprd"):
-            made = [] if passive else _doers(known, child)
-            actor.take("owner of the deed", made)
-            target.take("object", (m for m in known.within(child) if m not in made))
-            for inner in child.children:
-                if inner.dep_ == "prep" and inner.lower_ in deeds().on:
-                    target.take("object of a preposition", known.after(inner))
+            _of_object(known, child, passive, actor, target)
         elif child.dep_ == "prep" and child.lower_ in deeds().on | deeds().where:
             beside = child.lower_ not in deeds().on | deeds().by | deeds().belonging
             target.take(BESIDE if beside else "object of a preposition", known.after(child))
@@ -108,9 +86,25 @@ def _of_verb(known: Mentions, verb: Token, actor: _Part, target: _Part) -> None:
             target.take("object of a preposition", (m for link in links for m in known.after(link)))
     if not actor and not passive and not any(c.dep_ == "nsubj" for c in verb.children):
         actor.take("subject of the verb above", _borrowed_subject(known, verb))
-    if passive and not target and verb.dep_ in ("acl", "relcl"):
+    if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" and _is_sent(verb, verb.head):
+        actor.take("owner of what was fired", known.within(verb.head))
+    elif passive and not target and verb.dep_ in ("acl", "relcl"):
         target.take("noun that a participle describes", known.within(_first_listed(verb.head)))
     _give_way(known, verb, actor, target)
+
+
+def _of_object(known: Mentions, noun: Token, passive: bool, actor: Part, target: Part) -> None:
+    made = [] if passive else _doers(known, noun)
+    actor.take("owner of the deed", made)
+    target.take("object", (m for m in known.within(noun) if m not in made))
+    for inner in noun.children:
+        if inner.dep_ == "prep" and inner.lower_ in deeds().on:
+            target.take("object of a preposition", known.after(inner))
+
+
+def _is_sent(verb: Token, noun: Token) -> bool:
+    """Whether a noun is of arms that were fired or sent: "Russian missiles were fired at Kharkiv"."""
+    return verb.lemma_.lower() in deeds().launching | deeds().flown and is_munition(noun.text)
 
 
 def _first_listed(noun: Token) -> Token:
@@ -127,7 +121,7 @@ def _is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "ROOT", "advcl", "dep") and bare
 
 
-def _give_way(known: Mentions, verb: Token, actor: _Part, target: _Part) -> None:
+def _give_way(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
     """Turn round what is lost to somebody: "the army lost the town to the rebels", "it fell to the army"."""
     if verb.lemma_.lower() not in deeds().give_way:
         return
@@ -183,7 +177,7 @@ def _subject_above(known: Mentions, head: Token, dep: str) -> list[PartyMention]
     return [m for doer in doers for m in known.within(doer)] if doers else None
 
 
-def _of_noun(known: Mentions, noun: Token, actor: _Part, target: _Part) -> None:
+def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
     own = known.at.get(noun.i)
     for child in noun.children:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
@@ -229,7 +223,7 @@ def _by_beside(noun: Token) -> list[Token]:
     return [c for c in verb.children if c.lower_ == "by" and c.i > noun.i]
 
 
-def _fought_with(known: Mentions, noun: Token, actor: _Part) -> None:
+def _fought_with(known: Mentions, noun: Token, actor: Part) -> None:
     """Make who acts in the clause the actor: "entered the town after a battle with the army"."""
     against = [m for c in noun.children if c.dep_ == "prep" and c.lower_ == "with" for m in known.after(c)]
     above = _subject_of_clause(known, noun, against) if against and all(m in against for m in actor) else []
@@ -297,7 +291,7 @@ def _launcher(known: Mentions, noun: Token) -> list[PartyMention]:
     return []
 
 
-def _between(known: Mentions, trigger: Token, actor: _Part, target: _Part) -> None:
+def _between(known: Mentions, trigger: Token, actor: Part, target: Part) -> None:
     """Make all who fight actors, also where "between" hangs on the verb above: "clashes erupted between A and B"."""
     heads = [trigger, trigger.head] if trigger.dep_ in ("nsubj", "nsubjpass", "dobj") else [trigger]
     both = [m for h in heads for p in h.children if p.dep_ == "prep" and p.lower_ == "between" for m in known.after(p)]
@@ -316,88 +310,3 @@ def _dealt(link: Token) -> bool:
     verb = link.head
     dealt = link.dep_ == "prep" and link.lower_ == "with" and verb.lemma_.lower() in deeds().dealt_with
     return dealt and verb.pos_ == "VERB" and not any(c.dep_ == "nsubjpass" for c in verb.children)
-
-
-def _accused(known: Mentions, trigger: Token, actor: _Part, accuser: list[PartyMention]) -> None:
-    """Make the accused the actor: "accused Ukraine of a strike", "blamed the attack on the rebels"."""
-    for verb in trigger.children:  # "in an attack that the army blamed on the rebels"
-        if verb.dep_ in ("relcl", "acl") and verb.lemma_ in {*saying().blame, *saying().attribute, *saying().pin}:
-            laid = [m for t in behind(verb, ("on", "to", "upon")) for m in known.within(t)]
-            if laid:
-                actor.only(ACCUSED, laid)
-                return
-    token = trigger
-    for _ in range(CLIMB):
-        verb = token.head
-        if verb is token:
-            break
-        if verb.pos_ == "VERB" and (
-            verb.lemma_ in saying().accuse
-            or (verb.lemma_ == "hold" and "responsible" in {t.lower_ for t in verb.subtree})
-        ):
-            accused = [m for child in verb.children for m in _charged(known, verb, child, trigger)]
-            for child in verb.children:
-                if child.dep_ in ("nsubj", "agent"):
-                    inner = [child] if child.dep_ == "nsubj" else list(child.children)
-                    accuser += [m for i in inner for m in known.within(i)]
-            if accused:
-                actor.only(ACCUSED, accused)
-            actor[:] = [m for m in actor if m not in accuser]
-            return
-        if verb.pos_ == "VERB" and token.dep_ in ("dobj", "nsubjpass") and _is_part_of(trigger, token):
-            laid = [m for t in laid_with(verb) for m in known.within(t)]
-            if laid:  # "attributed the attack to the rebels"
-                actor.only(ACCUSED, laid)
-                return
-        token = verb
-
-
-def _charged(known: Mentions, verb: Token, child: Token, trigger: Token) -> list[PartyMention]:
-    """Whom a verb of accusing charges with a deed, by what hangs on it."""
-    behind_on = [p for c in child.subtree if c.dep_ == "prep" and c.lower_ == "on" for p in c.children]
-    if child.dep_ in ("dobj", "nsubjpass") and not _is_part_of(trigger, child):
-        return [] if verb.i < trigger.i < child.i else known.within(child)
-    of_it = trigger.head.dep_ == "prep" and trigger.head.head
-    if child.dep_ == "dobj" and of_it and (of_it == child or (of_it.dep_ == "pobj" and of_it.head.head == child)):
-        return known.within(child)  # "accused (a wing of) the rebels of killing": "of" hangs on the rebels
-    if child.dep_ == "dobj" and verb.lemma_ == "blame":
-        return [m for p in behind_on for m in known.within(p)]
-    if child.dep_ == "prep" and child.lower_ == "on":
-        return [m for p in child.children for m in known.within(p)]
-    return []
-
-
-def _is_part_of(trigger: Token, noun: Token) -> bool:
-    """Whether a deed stands among the words of a noun: "the attack", "the men behind it"; not in a clause on it."""
-    for token in (trigger, *trigger.ancestors):
-        if token == noun:
-            return True
-        if token.dep_ == "relcl":
-            return False
-    return False
-
-
-def _claimed(known: Mentions, trigger: Token, actor: _Part) -> None:
-    """Make the actor of whoever "claimed responsibility for the attack"."""
-    token = trigger
-    for _ in range(CLIMB):
-        head = token.head
-        if head is token:
-            return
-        if (
-            head.pos_ == "VERB"
-            and head.lemma_ in deeds().claim
-            and (
-                any(c.dep_ == "dobj" and c.lemma_ in deeds().credit for c in head.children)
-                or (token.dep_ == "dobj" and head.lemma_ == "claim")
-            )
-        ):
-            claiming = [c for c in head.children if c.dep_ in SUBJECTS and not _is_none(c)]
-            actor.take("claims it", (m for c in claiming for m in known.within(c)))
-            return
-        token = head
-
-
-def _is_none(noun: Token) -> bool:
-    """Whether a subject is nobody: "no group has claimed the attack"."""
-    return any(c.lower_ in ("no", "neither") for c in noun.children if c.dep_ in ("det", "preconj"))

@@ -4,7 +4,8 @@ In the town told of last, the one that heads an item of a list, or the one that 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from fogline.lexicon.events import frames
@@ -31,35 +32,43 @@ def context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | N
     item = _item_place(sentence, at, found)
     if item is not None:
         return item
-    told = _towns_before(sentence, at, found, 1)
-    only = [] if told else _only_town(at, found)
+    told = _town_before(sentence, at, found, 1)
     area = _opening_area(sentence, at, found)
-    if area is not None and (not told or told[-1].start < found.starts[sentence.paragraph]):
+    if area is not None and (told is None or told.start < found.starts[sentence.paragraph]):
         return area
+    if told is not None:
+        return told
     heading = [p for p in found.places.get(0, ()) if is_named_town(p)] if sentence.paragraph <= LEAD_PARAGRAPHS else []
-    return next(iter(told[-1:] or heading[:1] or only), None)
+    return next(iter(heading[:1] or _only_town(at, found)), None)
 
 
-def _towns_before(sentence: Sentence, at: int, found: Found, back: int) -> list[PlaceMention]:
-    """The towns named before an offset in the paragraph and those right before it; not those only passed through."""
-    numbers = range(sentence.paragraph - back, sentence.paragraph + 1)
-    near = [i for n in numbers for i in sorted(found.paragraphs.get(n, ()))]
-    return [
-        p
-        for i in near
-        for p in found.places.get(i, ())
-        if is_named_town(p) and p.start < at and not passed_through(found.text, p)
-        if not _only_its_area(p, near, found)
-        if p not in found.asides or p.start >= sentence.start
-    ]
+def _town_before(sentence: Sentence, at: int, found: Found, back: int, *, small: bool = False) -> PlaceMention | None:
+    """The town named last before an offset, in the paragraph or one of those right before it.
+
+    Not one that was only passed through; `small` asks for one that is no seat of a government.
+    """
+    fits: PlaceMention | None = None
+    for town in _backwards(sentence.paragraph - back, at, found):
+        if fits is not None and not _only_its_area(fits, town, found):
+            return fits
+        aside = town in found.asides and town.start < sentence.start
+        passed = aside or (small and is_seat(town)) or passed_through(found.text, town)
+        fits = None if passed else town
+    return fits
 
 
-def _only_its_area(town: PlaceMention, near: Sequence[int], found: Found) -> bool:
+def _backwards(paragraph: int, at: int, found: Found) -> Iterator[PlaceMention]:
+    """The towns named from a paragraph on to an offset, the last first."""
+    opening = next(start for number, start in found.starts.items() if number >= paragraph)
+    for number in range(bisect_left(found.towns, at, key=lambda town: town.start) - 1, -1, -1):
+        if found.towns[number].start < opening:
+            return
+        yield found.towns[number]
+
+
+def _only_its_area(town: PlaceMention, earlier: PlaceMention, found: Found) -> bool:
     """Whether a name is that of the district in which the town before it lies: "the camp of X in the Y territory"."""
-    if not is_district(found.text, town.end):
-        return False
-    earlier = [p for i in near for p in found.places.get(i, ()) if is_named_town(p) and p.start < town.start]
-    return bool(earlier) and "." not in found.text[earlier[-1].end : town.start]
+    return is_district(found.text, town.end) and "." not in found.text[earlier.end : town.start]
 
 
 def _only_town(at: int, found: Found) -> list[PlaceMention]:
@@ -231,5 +240,4 @@ def _meant_again(around: Around, at: int, noun: str, story: PlaceMention | None,
     )
     if story is not None and story.place is not None and not (small and is_seat(story)):
         return story
-    towns = [p for p in _towns_before(sentence, at, found, FAR_BACK) if not (small and is_seat(p))]
-    return next(iter(towns[-1:]), None)
+    return _town_before(sentence, at, found, FAR_BACK, small=small)

@@ -23,7 +23,7 @@ from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_names import tell
 from fogline.read.where_parts import capitals, part_of_city, side_of
 from fogline.read.where_pull import support
-from fogline.read.where_roles import grounds_end, role, tells_border
+from fogline.read.where_roles import before_colon, grounds_end, role, tells_border
 from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_sentences import bare_sentences
 from fogline.read.where_story import Name, Story
@@ -160,7 +160,7 @@ def _mention(
         )
     if chosen is None:
         return None
-    kind = role(story, name, chosen.candidate)
+    kind = before_colon(story, name, chosen.candidate, gazetteer) or role(story, name, chosen.candidate)
     whole = chosen.candidate.place.precision == "region" and name.typed in {"region", "district"}
     start, end, place = name.start, name.to if whole else name.end, chosen.candidate.place
     if kind == "place" and place.precision != "settlement":

@@ -5,7 +5,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from fogline.gazetteer import Candidate
+from fogline.gazetteer import Candidate, Gazetteer
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.model.mention import PlaceRole
 from fogline.read.where_beside import MAX_BACK, is_list
@@ -14,6 +14,7 @@ from fogline.read.where_looks import office_of
 from fogline.read.where_story import Name, Story
 
 LONGEST_PART: Final = 3  # words of the name of a part of a city
+FAR_KM: Final = 40.0  # from a capital to a town that is none of its suburbs
 TYPE_WORDS: Final = 3  # "Sumy administrative region, Ukraine"
 LONGEST_BODY: Final = 4  # words behind "Uganda" in the name of a force
 CONTINENTS: Final = frozenset({"Europe", "Africa", "Asia"})
@@ -57,6 +58,31 @@ def grounds_end(story: Story, name: Name) -> int | None:
     behind = story.folded(at + 1, name.sentence) if story.adjoins(at, at + 1) else ""
     words = place_words()  # "the Greek coast guard", "the Russian border city"
     return None if behind in words.ground_guards | words.settlement | words.region else story.words[at].end
+
+
+def before_colon(story: Story, name: Name, candidate: Candidate, gazetteer: Gazetteer) -> PlaceRole | None:
+    """The role of a capital that a colon parts from what its sentence tells; None of any other name.
+
+    It speaks where that is of foreigners or of another town: "Khartoum: RSF shelled Babanusa". "Kabul: nine killed in
+    a blast" is told of the city.
+    """
+    opens = story.word(name.first - 1, name.sentence) is None and story.text.startswith(":", name.end)
+    if not (candidate.capital and opens):
+        return None
+    behind = [n for n in story.names if n.sentence == name.sentence and n.first > name.last]
+    return "party" if any(_is_elsewhere(other, candidate, gazetteer) for other in behind) else "place"
+
+
+def _is_elsewhere(other: Name, capital: Candidate, gazetteer: Gazetteer) -> bool:
+    """Whether a name is that of foreigners, or of a town or region of the country far from its capital."""
+    if other.demonym:
+        country = gazetteer.country_of_demonym(other.folded)
+        return country is not None and country.place.country != capital.place.country
+    meant = next(iter(other.candidates), None)
+    if meant is None:
+        return False
+    foreign = meant.place.country != capital.place.country
+    return foreign if meant.kind == "country" else not foreign and meant.place.km_to(capital.place) > FAR_KM
 
 
 def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole | None:

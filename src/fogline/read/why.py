@@ -11,7 +11,7 @@ from functools import cached_property
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import state_of
 from fogline.lexicon.things import things
-from fogline.model import Claim, DateMention, PartyMention, Place, Reason
+from fogline.model import Claim, ClaimLink, DateMention, PartyMention, Place, Reason
 from fogline.read.company import Around
 from fogline.read.contribution import Contribution
 from fogline.read.facts import LISTS, Span
@@ -66,6 +66,7 @@ class Steps:
     happenings: Sequence[Happening]
     contributions: Sequence[Contribution]
     claims: tuple[Claim, ...]
+    links: tuple[ClaimLink, ...] = ()
 
 
 def find_reasons(steps: Steps) -> dict[str, dict[str, tuple[Reason, ...]]]:
@@ -258,8 +259,8 @@ class _Why:
         date = telling.date if telling else context.context if context else None
         if date is None:
             published = self.steps.parsed.report.published_day
-            by_default = published is not None and (days.first, days.last) == (published, published)
-            return [Reason("publication day", None, span)] if by_default else []
+            rule = "publication day" if days.first == days.last == published else "days before the deed that answers it"
+            return [Reason(rule, None, span)]
         out = [Reason(ANCHORS[date.anchor], date_entry(date.text), span)]
         if telling is None:
             return [*out, Reason("day that the paragraph spoke of last")]
@@ -324,7 +325,9 @@ class _Why:
                 return [Reason("speaker owns up to it", again_entry(owning.sentence.text, "owned"), span)]
         if value == claim.side and claim.type in SPOKEN and span == claim.spans.get("said"):
             return [Reason("speaker is who does it", None, span)]
-        unsaid = "who rules the place, or fights those struck"
+        answers = {link.later for link in self.steps.links if link.earlier == claim.id}
+        struck = any(c.id in answers and c.spans.get("target") == span for c in self.steps.claims)
+        unsaid = "whom the answer to it falls on" if struck else "who rules the place, or fights those struck"
         return [Reason(unsaid, entry, span)] if claim.type in UNSAID else []
 
     def suffers(self, value: str, span: Span, entry: str | None) -> list[Reason]:

@@ -1,0 +1,99 @@
+"""Who is said to have done it by those who accuse, or says so himself by claiming it?"""
+
+from spacy.tokens import Token
+
+from fogline.lexicon.deeds import deeds
+from fogline.lexicon.saying import saying
+from fogline.model import PartyMention
+from fogline.read.blame import behind, laid_with
+from fogline.read.named_in import Mentions
+from fogline.read.role_parts import Part
+
+ACCUSED = "accused of it"
+CLIMB = 6  # steps up the parse from a happening to the clause that holds it
+SUBJECTS = ("nsubj", "csubj")
+
+
+def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMention]) -> None:
+    """Make the accused the actor: "accused Ukraine of a strike", "blamed the attack on the rebels"."""
+    for verb in trigger.children:  # "in an attack that the army blamed on the rebels"
+        if verb.dep_ in ("relcl", "acl") and verb.lemma_ in {*saying().blame, *saying().attribute, *saying().pin}:
+            laid = [m for t in behind(verb, ("on", "to", "upon")) for m in known.within(t)]
+            if laid:
+                actor.only(ACCUSED, laid)
+                return
+    token = trigger
+    for _ in range(CLIMB):
+        verb = token.head
+        if verb is token:
+            break
+        if verb.pos_ == "VERB" and (
+            verb.lemma_ in saying().accuse
+            or (verb.lemma_ == "hold" and "responsible" in {t.lower_ for t in verb.subtree})
+        ):
+            accused = [m for child in verb.children for m in _charged(known, verb, child, trigger)]
+            for child in verb.children:
+                if child.dep_ in ("nsubj", "agent"):
+                    inner = [child] if child.dep_ == "nsubj" else list(child.children)
+                    accuser += [m for i in inner for m in known.within(i)]
+            if accused:
+                actor.only(ACCUSED, accused)
+            actor[:] = [m for m in actor if m not in accuser]
+            return
+        if verb.pos_ == "VERB" and token.dep_ in ("dobj", "nsubjpass") and _is_part_of(trigger, token):
+            laid = [m for t in laid_with(verb) for m in known.within(t)]
+            if laid:  # "attributed the attack to the rebels"
+                actor.only(ACCUSED, laid)
+                return
+        token = verb
+
+
+def _charged(known: Mentions, verb: Token, child: Token, trigger: Token) -> list[PartyMention]:
+    """Whom a verb of accusing charges with a deed, by what hangs on it."""
+    behind_on = [p for c in child.subtree if c.dep_ == "prep" and c.lower_ == "on" for p in c.children]
+    if child.dep_ in ("dobj", "nsubjpass") and not _is_part_of(trigger, child):
+        return [] if verb.i < trigger.i < child.i else known.within(child)
+    of_it = trigger.head.dep_ == "prep" and trigger.head.head
+    if child.dep_ == "dobj" and of_it and (of_it == child or (of_it.dep_ == "pobj" and of_it.head.head == child)):
+        return known.within(child)  # "accused (a wing of) the rebels of killing": "of" hangs on the rebels
+    if child.dep_ == "dobj" and verb.lemma_ == "blame":
+        return [m for p in behind_on for m in known.within(p)]
+    if child.dep_ == "prep" and child.lower_ == "on":
+        return [m for p in child.children for m in known.within(p)]
+    return []
+
+
+def _is_part_of(trigger: Token, noun: Token) -> bool:
+    """Whether a deed stands among the words of a noun: "the attack", "the men behind it"; not in a clause on it."""
+    for token in (trigger, *trigger.ancestors):
+        if token == noun:
+            return True
+        if token.dep_ == "relcl":
+            return False
+    return False
+
+
+def claim(known: Mentions, trigger: Token, actor: Part) -> None:
+    """Make the actor of whoever "claimed responsibility for the attack"."""
+    token = trigger
+    for _ in range(CLIMB):
+        head = token.head
+        if head is token:
+            return
+        if (
+            head.pos_ == "VERB"
+            and head.lemma_ in deeds().claim
+            and (
+                any(c.dep_ == "dobj" and c.lemma_ in deeds().credit for c in head.children)
+                or (token.dep_ == "dobj" and head.lemma_ == "claim")
+            )
+        ):
+            claiming = [c for c in head.children if c.dep_ in SUBJECTS and not _is_none(c)]
+            actor.take("claims it", (m for c in claiming for m in known.within(c)))
+            return
+        token = head
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether a subject is nobody: "no group has claimed the attack"."""
+    return any(c.lower_ in ("no", "neither") for c in noun.children if c.dep_ in ("det", "preconj"))

@@ -1,0 +1,26 @@
+"""The mentions that have one part in a happening, each with the rule that gave it the part."""
+
+from collections.abc import Iterable
+
+from fogline.model import PartyMention
+
+
+class Part(list[PartyMention]):
+    """The mentions in one part, and the rule that gave each the part."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        super().__init__()
+        self.rules: dict[int, str] = {}
+
+    def take(self, rule: str, mentions: Iterable[PartyMention]) -> None:
+        """Add mentions; the first rule that gives a mention the part is the one that counts."""
+        for mention in mentions:
+            self.append(mention)
+            self.rules.setdefault(mention.start, rule)
+
+    def only(self, rule: str, mentions: Iterable[PartyMention]) -> None:
+        """Put mentions in place of those that are there."""
+        self.clear()
+        self.rules.clear()
+        self.take(rule, mentions)
