@@ -45,11 +45,17 @@ TOLD = [
     # who is sent and is no force, and whose coming only tells when
     ("Sudan deployed 60 firefighters to El Fasher on Tuesday.", set()),
     ("Sudan deployed 600 soldiers to El Fasher on Tuesday.", {"mobilisation"}),
+    ("On Tuesday two soldiers of Sudan were hurt and flown to a hospital in Tawila.", set()),
+    # whoever is driven from home has lost no town
+    ("The fighting has driven 400 families from their homes in Tawila.", set()),
+    # a peace that is kept is no war that goes on
+    ("The attack came after the army had pledged to keep the peace in Tawila.", {"pledge"}),
     # breaking in is the way to those who are taken
     ("Gunmen broke into a hospital in Tawila on Tuesday and abducted six patients.", {"abduction_detention"}),
     # talks that are only named
     ("The shelling risked derailing the talks between Sudan and the Rapid Support Forces.", set()),
     ("Egypt, which has brokered truces, said nothing.", set()),
+    ("The ceasefire talks in Cairo have made little progress.", set()),
 ]
 
 
@@ -73,6 +79,10 @@ def test_what_is_told_beside_a_deed(text: str, types: set[str], nlp: Language) -
         ("abuse", "The war began when gunmen stormed farms, killing hundreds.", "stormed", True),
         ("abuse", "The war began on Tuesday when gunmen stormed farms.", "stormed", False),
         ("abuse", "The fight began when gunmen stormed farms.", "stormed", False),
+        ("remote", "They began firing rockets a day after the war broke out.", "firing", True),
+        ("remote", "They fired rockets a day after the first raid since the war broke out.", "fired", False),
+        ("threat", "They have threatened for years to march on the town.", "threatened", True),
+        ("threat", "They have threatened to march on the town.", "threatened", False),
         ("talks", "They walked past hotels where envoys meet.", "meet", True),
         ("talks", "They walked past the hotel where envoys met.", "met", False),
     ],

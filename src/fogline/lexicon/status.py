@@ -78,6 +78,7 @@ class StatusWords:
     arriving: frozenset[str]
     by_then: frozenset[str]
     rescuers: frozenset[str]
+    homes: frozenset[str]
     havens: frozenset[str]
     no_captives: frozenset[str]
     arms: frozenset[str]

@@ -11,7 +11,9 @@ from fogline.read.status import names_a_day, only_known_for, only_told_of
 from fogline.read.what import VIOLENT
 
 TALKS = "talks"
-OF_LONG = frozenset({"territory", "detention", "property", TALKS})  # what is done at once, and told of in sum as well
+OF_LONG = frozenset(
+    {"territory", "detention", "property", "threat", "pledge", TALKS}
+)  # what is done at once, and told of in sum as well
 HAVE = ("has", "have")  # what somebody "had" done daily was until then
 BEING = ("is", "are")
 FOUGHT = VIOLENT | {ATTACK}  # groups of what is done at once and can go on
@@ -36,21 +38,33 @@ def only_behind(group: str, token: Token) -> bool:
 
 
 def _at_the_outset(word: Token) -> bool:
-    """Whether a war began with a deed that is told without a day: "the war began when they stormed it"."""
+    """Whether a deed is told by a war's beginning, without a day: "the war began when they stormed it".
+
+    Also "they began to fire rockets a day after the war broke out".
+    """
+    if any(_breaks_out(v) for v in _clauses_after(word)):
+        return True
     for up in (word, *word.ancestors):
         if up.dep_ not in ("advcl", "pcomp", "pobj", "prep", "conj", "dobj", "ccomp"):
             return False
-        above = up.head
-        if (
-            above.pos_ == "VERB"
-            and up.dep_ in ("advcl", "prep")
-            and above.lemma_.lower() in status_words().breaking_out
-        ):
-            begun = [c for c in above.children if c.dep_ == "nsubj"]
-            begun = [above.head if c.tag_ == "WDT" else c for c in begun]
-            wars = any(c.lemma_.lower() in status_words().wars for c in begun)
-            return wars and not names_a_day(above)
+        if up.dep_ in ("advcl", "prep") and _breaks_out(up.head):
+            return not names_a_day(up.head)
     return False
+
+
+def _clauses_after(word: Token) -> list[Token]:
+    """The verbs of clauses behind "after" or "when" that a deed hangs them on, or a span of time beside it."""
+    spans = [c for c in word.children if c.dep_ in ("npadvmod", "prep")]
+    clauses = [c for w in (word, *spans) for c in w.children if c.dep_ in ("advcl", "pcomp")]
+    return [c for c in clauses if c.head.lower_ == "after" or any(m.lower_ in ("after", "when") for m in c.children)]
+
+
+def _breaks_out(verb: Token) -> bool:
+    """Whether a verb tells that a war began."""
+    if verb.lemma_.lower() not in status_words().breaking_out:
+        return False
+    begun = [verb.head if c.tag_ == "WDT" else c for c in verb.children if c.dep_ == "nsubj"]
+    return any(c.lemma_.lower() in status_words().wars for c in begun)
 
 
 def _only_held(verb: Token) -> bool:

@@ -14,16 +14,28 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
     """Whether what a frame's words are done to, or who says them, makes them no deed of its kind."""
     match trigger.type:
         case "threat":
-            return only_foretold(trigger, around)
+            other = only_foretold(trigger, around)
         case "bombing" | "attack":
-            return only_made_safe(verb)
+            other = only_made_safe(verb)
         case "abduction_detention":
-            return _takes_nobody(verb, around)
+            other = _takes_nobody(verb, around)
         case "property_destruction":
-            return verb.lemma_ == "seize" and (verb.dep_ == "acl" or _takes_arms(verb))
+            other = verb.lemma_ == "seize" and (verb.dep_ == "acl" or _takes_arms(verb))
+        case "territory_change":
+            other = any(c.lemma_.lower() in status_words().homes for c in _behind(verb, "from", "of"))
+        case "agreement":
+            other = _opens_a_name(verb)
         case "mobilisation":
-            return not _forces_come(trigger, verb)
-    return False
+            other = not _forces_come(trigger, verb)
+        case _:
+            other = False
+    return other
+
+
+def _opens_a_name(word: Token) -> bool:
+    """Whether a truce only says what talks are about: "ceasefire talks", whatever the parse makes of the second."""
+    behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
+    return behind.removesuffix("s") in status_words().unreal_heads
 
 
 def _takes_nobody(verb: Token, around: Around) -> bool:
@@ -31,10 +43,14 @@ def _takes_nobody(verb: Token, around: Around) -> bool:
     if weapon_acts(verb, around) or around.once(object_words, verb, frozenset()) & frames().loot:
         return True
     known = status_words()
-    whither = [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "to" for c in p.children]
     done_to = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     held = bool(done_to) and all(c.lemma_.lower() in known.no_captives for c in done_to)  # "prayers were held"
-    return held or any(c.lemma_.lower() in known.havens for c in whither)
+    return held or any(c.lemma_.lower() in known.havens for c in _behind(verb, "to"))
+
+
+def _behind(verb: Token, *prepositions: str) -> list[Token]:
+    """What stands behind one of these prepositions of a verb."""
+    return [c for p in verb.children if p.dep_ == "prep" and p.lower_ in prepositions for c in p.children]
 
 
 def _takes_arms(verb: Token) -> bool:
@@ -48,6 +64,9 @@ def _forces_come(trigger: Trigger, verb: Token) -> bool:
     if verb.lemma_ in known.arriving:
         before = verb.dep_ == "advcl" and any(c.lower_ in known.by_then for c in verb.children)
         return _comes_itself(trigger, verb) and not before  # "bodies, most of them soldiers, had arrived"
+    inside = [t for t in verb.doc if trigger.start <= t.idx < trigger.end and t.pos_ == "VERB"]
+    if any(c.lemma_.lower() in known.havens for v in (verb, *inside) for c in _behind(v, "to")):
+        return False  # "two soldiers were hurt and flown to a hospital"
     moved = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     moved = [t for m in moved for t in (m, *m.conjuncts)]
     return not moved or not all(m.lemma_.lower() in known.rescuers for m in moved)
