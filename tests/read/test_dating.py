@@ -43,6 +43,14 @@ def test_a_day_on_which_somebody_only_spoke(nlp: Language, text: str, spoken: bo
         ("Since October, when the army retook the town, shells have hit it.", False),
         ("The town was attacked twice this month.", False),
         ("On 5 March 2025 the first shells hit the town.", False),
+        ("Jets dropped 94 bombs, against 71 raids in the week before.", True),
+        ("Twelve people died, up from four on Monday.", True),
+        ("It fired fewer drones than on Monday.", True),
+        ("It fired 40 drones, fewer than the day before.", True),
+        ("Troops fought against rebels on Monday.", False),
+        ("Rebels fired against two ships on Monday.", False),
+        ("More than 12 people died on Monday.", False),
+        ("Prices were down from Monday.", False),
     ],
 )
 def test_a_day_that_only_ranks_or_counts(text: str, ranks: bool) -> None:

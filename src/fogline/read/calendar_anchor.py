@@ -16,6 +16,7 @@ from fogline.read.calendar_words import any_of
 
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 STEM = 5  # letters of a name, so that "the Israeli strike" finds Israel
+OF_THEM = re.compile(r"\s+(?:they|he|she|it|we|I)\s+[^,.;:]{2,50}(?=,)")  # "four days before they left, "
 FAR = 3000  # characters back to where what is named was told
 CAME = re.compile(
     r"\b(?:came|comes?|coming|follow(?:s|ed|ing)?|happened|occurred|took\s+place|was|were|is|are)"
@@ -49,12 +50,16 @@ def anchor_of(text: str, bounds: tuple[int, int], span: tuple[int, int], told: S
     `bounds` are those of the sentence, which must not date something itself: "on Friday, three days after the blast".
     """
     named = _named().match(text, span[1], bounds[1])
+    before = [t for t in told if t.sentence[1] <= bounds[0]]
+    if named is None and before and not text[bounds[0] : span[0]].strip():
+        spoken_of = OF_THEM.match(text, span[1], bounds[1])
+        return Anchor(before[-1].day, before[-1].nights, spoken_of.end() - span[1]) if spoken_of else None
     if named is None or any(t.sentence == bounds and t.at < span[0] for t in told):
         return None
     if CAME.search(text[bounds[0] : span[0]].rstrip()):
         return None
     noun = " ".join(named["noun"].lower().split())
-    found = _told_as(noun, NAME.findall(named[0]), text, [t for t in told if t.sentence[1] <= bounds[0]])
+    found = _told_as(noun, NAME.findall(named[0]), text, before)
     return Anchor(found.day, found.nights, named.end() - span[1]) if found else None
 
 

@@ -292,6 +292,21 @@ def _told_in_sentence(number: int, context: Context) -> dt.date | None:
     return next((day for day in here if day.weekday() == number), None)
 
 
+def _of_a_month(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read "the first Friday of May", "on the last Saturday of March 2023"."""
+    number, year = month_number(match["m"]), year_told(match["y"], context)
+    if number is None or (year is None and context.published is None):
+        return unresolved("day", "calendar") if number else None
+    if year is None:
+        assert context.published is not None
+        year = days.recent_year(context.published, number, looks_ahead(match, context))
+    first, last = days.month(year, number)
+    weekday, nth = weekday_number(match["wd"]), time_words().ordinals.get(match["nth"].lower())
+    day = days.weekday_back(last, weekday) if nth is None else days.weekday_on(first, weekday)
+    day = day if nth is None else days.plus_days(day, days.WEEK * (nth - 1))
+    return on_day(day, "calendar") if day <= last else None
+
+
 @cache
 def _reference() -> re.Pattern[str]:
     return compiled(r"(?:(?P<wd>{ANY_WEEKDAY})(?:,?\s+\(?)?)?(?:" + CALENDAR + ")?")
@@ -425,6 +440,11 @@ def day_rules() -> tuple[Rule, ...]:
             r"|-?W(?P<w>0[1-9]|[1-4]\d|5[0-3])(?:-(?P<weekday>[1-7]))?)(?![\w%]|[./:-]\w)",
             _iso,
             "iso",
+        ),
+        rule(
+            r"(?:on\s+)?the\s+(?P<nth>{ORDINAL}|last)\s+(?P<wd>{WEEKDAY})\s+(?:of|in)\s+(?P<m>{MONTH})(?:,?\s+(?P<y>{YEAR}))?",
+            _of_a_month,
+            "weekday",
         ),
         rule(r"after\s+(?P<ref>" + REF + ")" + NO_NOUN, _after, "weekday month"),
         rule(

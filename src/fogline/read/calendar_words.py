@@ -69,7 +69,7 @@ def pieces() -> dict[str, str]:
         "ANY_WEEKDAY": rf"(?:{weekday}|{abbreviation}\.?)",
         "MONTH": rf"(?:{any_of(whole)}|{short}(?![a-z]))",
         "PART": part,
-        "COUNT": rf"(?:\d{{1,3}}|{any_of(counts)})",
+        "COUNT": rf"(?:\d{{1,3}}|{any_of(numbers.tens)}[\s-]{any_of(numbers.units)}|{any_of(counts)})",
         "HOLIDAY": any_of(words.holidays),
         "SEASON": any_of(words.seasons),
         "ORDINAL": any_of(words.ordinals),
@@ -101,7 +101,8 @@ def count_of(word: str) -> int | None:
     for source in (special, numbers.units, numbers.tens, numbers.pairs):
         if folded in source:
             return source[folded]
-    return None
+    ten, _, unit = folded.replace("-", " ").partition(" ")
+    return numbers.tens[ten] + numbers.units[unit] if ten in numbers.tens and unit in numbers.units else None
 
 
 @cache

@@ -12,6 +12,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import DateMention
 from fogline.read.bonds import FAR, bond
+from fogline.read.calendar_words import count_of
 from fogline.read.company import Around
 from fogline.read.placing import Found, head_at, token_at
 from fogline.read.status import is_definite
@@ -26,6 +27,12 @@ COUNTED_TO = ("as of ", "as at ")  # before the day up to which something is cou
 LOOSE = ("such", "only", "most")  # that rank beside "since" alone: "one such strike this month"
 STRETCHES = ("this ", "so far this ")
 FILED = re.compile(r"\s?\([A-Z][^)\n\d]{1,30}\)\s?[-–—]+\s")  # behind the day on which a story was filed
+COMPARED = re.compile(
+    r"(?:(?<=[,(–—] )against|\bcompared (?:with|to)|versus|up from|down from)\s+"
+    r"(?:about |some |just |only |the )?(?P<n>[\w,.]+)"
+    r"(?:\s[\w-]+)?(?:\s(?:in|on|during|for|over))?\s$"
+)
+THAN = re.compile(r"\bthan (?:(?:in|on|during|at) )?(?:(?:all|the whole) of )?$")  # "fewer than the day before"
 RANKED = 60  # characters from "the heaviest" to "since"
 
 
@@ -36,6 +43,8 @@ def only_ranks(text: str, date: DateMention) -> bool:
         return False  # "since October, when the army retook the town": the day of that
     if told.startswith(COUNTED_TO) or before.lower().endswith(COUNTED_TO):
         return True
+    if THAN.search(before) or ((other := COMPARED.search(before)) and _is_count(other["n"])):
+        return True  # "94 bombs, against 71 in the week before"
     stretch = told.startswith(STRETCHES) and (date.days is None or date.days.length > NIGHT)
     ranked = _ranked().search(before) if told.startswith("since ") or stretch else None
     return ranked is not None and not (stretch and ranked[0].lower().startswith(LOOSE))
@@ -48,6 +57,10 @@ def heads_story(text: str, date: DateMention) -> bool:
         and text.rfind("\n", 0, date.start) == date.start - 1
         and bool(FILED.match(text, date.end))
     )
+
+
+def _is_count(word: str) -> bool:
+    return word[0].isdigit() or count_of(word) is not None
 
 
 @cache

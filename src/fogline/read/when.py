@@ -246,7 +246,7 @@ def _in_sentence(
 
 def _looks_back(text: str, match: re.Match[str], resolved: Resolved, story: _Story) -> bool:
     """Whether a day only names an earlier deed: "in answer to Sunday's raid" does not take Monday's story to Sunday."""
-    before = text[max(0, match.start() - 2 * NEARBY) : match.start()].rstrip()
+    before = text[max(0, match.start() - 2 * NEARBY) : match.start()].rstrip().rpartition("\n")[2]
     if match[0].lower().endswith("later") and OF_SOMEBODY.search(before):
         return True
     if not story.begun:
