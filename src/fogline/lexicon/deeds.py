@@ -20,6 +20,7 @@ class Deeds:
     striking: frozenset[str]
     airmen: frozenset[str]
     by_unknown: frozenset[str]
+    rescuing: frozenset[str]
     craft: frozenset[str]
     strafing: frozenset[str]
     parts: frozenset[str]

@@ -9,13 +9,14 @@ from spacy.tokens import Token
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.deeds import deeds
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.accused import ACCUSED
 from fogline.read.company import is_remote
 from fogline.read.repelled import ends_of_repulse
-from fogline.read.roles import BESIDE, GAINED, roles
+from fogline.read.roles import BESIDE, GAINED, Roles, roles
 from fogline.read.talks import takers, with_mediators
 from fogline.read.telling import SPOKEN, THREAT
 from fogline.read.what import Around, Trigger
@@ -106,6 +107,8 @@ def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], 
     found = roles(around.sentence, around.doc, verb, around.parties)
     if _gives_ground(trigger, verb) and GAINED not in found.acting.values():
         return (), (*found.actor, *found.target)
+    if trigger.type == "abduction_detention" and verb.lemma_.lower() in deeds().rescuing:
+        return _captors(found), ()
     if trigger.frame.role == "subject_suffers" and ACCUSED not in found.acting.values():
         owners = _owners(around)
         if owners:
@@ -113,6 +116,11 @@ def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], 
         there = [p for p in found.target if found.suffering.get(p.start) == BESIDE]
         return [p for p in found.target if p not in there], (*found.actor, *there)
     return found.actor, found.target
+
+
+def _captors(rescue: Roles) -> list[PartyMention]:
+    """Who had taken those that are got out or let go: an armed group, and never the state whose troops free them."""
+    return [p for p in (*rescue.actor, *rescue.target) if p.party and party_named(p.party).kind == "armed_group"]
 
 
 def _gives_ground(trigger: Trigger, verb: Token) -> bool:
