@@ -116,6 +116,8 @@ SPEAKERS = [
     ),
     ("Israel accused Hamas of the raid, an allegation rejected by the group.", "group", "Hamas", "denies"),
     ("Israel's military said it was looking into the report.", "Israel's military", "Israel", "no_comment"),
+    ("Israel's military said it would look into the incident.", "Israel's military", "Israel", "no_comment"),
+    ("Israel's military said it would look into a new gun.", "Israel's military", "Israel", "asserts"),
     ("Israel's military said it was looking for nine gunmen.", "Israel's military", "Israel", "asserts"),
     ("Israel accused Hamas of burning the trucks, which Hamas denied.", "Hamas", "Hamas", "denies"),
     ("Amnesty said they found no trace of a launcher.", "Amnesty", None, "asserts"),
