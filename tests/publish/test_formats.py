@@ -197,6 +197,14 @@ def test_a_growing_toll_that_nobody_disputes_is_its_newest_count():
     assert one_count(calm, WHOLE.report_by_id(), "conservative") == 2
 
 
+def test_a_denial_of_part_of_the_dead_brings_no_count_below_the_lowest():
+    import dataclasses
+
+    killed = dataclasses.replace(STRIKE.figures["killed"], low=1)  # the 0 is of civilians alone
+    part = dataclasses.replace(STRIKE, figures={**STRIKE.figures, "killed": killed})
+    assert one_count(part, WHOLE.report_by_id(), "conservative") == 1
+
+
 def test_a_type_that_acled_splits_by_what_the_ledger_does_not_know_is_left_open():
     import dataclasses
 

@@ -33,7 +33,8 @@ def one_count(event: Event, reports: dict[str, Report], count: Count) -> int | N
     if count == "highest":
         return max(found.latest.low, found.low, *(one.low for _, one in _counts(event)), found.high or 0)
     newest = newest_by_side(event, reports)
-    return min((one.low for one in newest.values()), default=found.low)
+    # "no civilians died" counts only a part, which the range leaves out
+    return max(found.low, min((one.low for one in newest.values()), default=found.low))
 
 
 def newest_by_side(event: Event, reports: dict[str, Report]) -> dict[str | None, Figure]:
