@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from fogline.lexicon.conflicts import foes_of
 from fogline.model import TYPE_GROUPS, Claim, ClaimLink
-from fogline.read.claims import with_id
+from fogline.read.claim_id import with_id
 
 # Deeds of war; a killing that a raid is the answer to may have been anybody's.
 DONE = frozenset({"remote", "ground"})

@@ -1,7 +1,6 @@
 """Claims out of contributions: one voice's word on one happening, with the span behind each value."""
 
 import datetime as dt
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
 from fogline.model import Claim, DateMention, Days, PlaceMention, Report
+from fogline.read.claim_id import claim_id
 from fogline.read.contribution import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
 from fogline.read.drafts import Draft, drafts_of, that_stand
@@ -352,7 +352,7 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, p
         confidence=round(confidence, 3),
         type_open=happening.type == ATTACK or _only_bloodshed(happening),
     )
-    return replace(body, id=_claim_id(body), spans={**spans, **words_kept(report.full_text, spans)})
+    return replace(body, id=claim_id(body), spans={**spans, **words_kept(report.full_text, spans)})
 
 
 def _only_bloodshed(happening: Happening) -> bool:
@@ -376,26 +376,3 @@ def _displacement(facts: Facts) -> None:
 def _ordered(values: Mapping[str, Span]) -> tuple[str, ...]:
     """The values in the order of the exported form."""
     return tuple(sorted(values))
-
-
-def with_id(claim: Claim) -> Claim:
-    """The claim with the id that its values and spans give it."""
-    return replace(claim, id=_claim_id(claim))
-
-
-def _claim_id(claim: Claim) -> str:
-    """A hash of report, voice, stance, type, values and spans (12 hex digits): the same words give the same id."""
-    parts = (
-        claim.report,
-        claim.happening,
-        claim.by,
-        claim.side,
-        claim.stance,
-        claim.type,
-        claim.status,
-        claim.date.iso() if claim.date else None,
-        claim.sentence_start,
-        sorted(claim.spans.items()),
-        sorted((k, f.low, f.high) for k, f in claim.figures.items()),
-    )
-    return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]

@@ -5,7 +5,7 @@ In the town told of last, the one that heads an item of a list, or the one that 
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from fogline.lexicon.events import frames
@@ -13,12 +13,13 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
 from fogline.model import PlaceMention
 from fogline.read.area_before import is_district
+from fogline.read.bonds import beside
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.passing import passed_through
-from fogline.read.placing import Found, is_named_town, is_seat, token_at
+from fogline.read.placing import AREA_KM, Found, is_named_town, is_seat, on_border, tells_who_speaks, token_at
 from fogline.read.text import Sentence
-from fogline.read.what import Around
+from fogline.read.what import Around, Trigger
 
 ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads an item of a list
 FAR_BACK = 8  # paragraphs in which "the town" finds the one that it stands for
@@ -241,3 +242,29 @@ def _meant_again(around: Around, at: int, noun: str, story: PlaceMention | None,
     if story is not None and story.place is not None and not (small and is_seat(story)):
         return story
     return _town_before(sentence, at, found, FAR_BACK, small=small)
+
+
+def yields_to_story(place: PlaceMention, lead: Trigger, around: Around) -> bool:
+    """Whether the town of the story is meant where only a border or a speaker's land is named.
+
+    "On a road near the border with Chad"; "the Jubaland security ministry said that it was attacked".
+    """
+    if on_border(place, around.sentence.text, around.sentence.start):
+        return True
+    return not is_town(place) and tells_who_speaks(place, lead, around)
+
+
+def only_lies(place: PlaceMention, around: Around) -> bool:
+    """Whether a place only tells where another lies: "this village south-west of Gao"."""
+    word = token_at(around, place.start, place.end)
+    return word is not None and beside(word)
+
+
+def in_its_area(
+    head: tuple[PlaceMention, ...], places: Sequence[PlaceMention], around: Around
+) -> tuple[PlaceMention, ...]:
+    """The town that heads an item, unless the item's sentence goes to an area that is not around it."""
+    town = next((p.place for p in head), None)
+    wide = [p.place for p in places if p.place and not only_lies(p, around)]
+    near = town is not None and all(w.country == town.country and w.km_to(town) <= AREA_KM for w in wide)
+    return head if near else ()

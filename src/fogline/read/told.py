@@ -8,13 +8,13 @@ from spacy.tokens import Doc, Token
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.status import status_words
-from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
+from fogline.model import TYPE_GROUPS, DateMention
 from fogline.read.arms_again import arms_again
 from fogline.read.arms_held import without_held
 from fogline.read.asides import asides_of
 from fogline.read.begun import begun_on
 from fogline.read.behind import only_behind, stands_behind
-from fogline.read.bonds import attribute, beside
+from fogline.read.bonds import attribute
 from fogline.read.both_ends import both_ends
 from fogline.read.came_of_it import without_what_came_of_it
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
@@ -31,7 +31,7 @@ from fogline.read.offered import find_offer
 from fogline.read.on_the_way import on_the_way
 from fogline.read.one_telling import clusters_of, lead_of
 from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed
-from fogline.read.placing import AREA_KM, Found, nearest, on_border, places_of, tells_who_speaks, token_at, told_there
+from fogline.read.placing import Found, nearest, places_of, tells_who_speaks, token_at, told_there
 from fogline.read.seams import answered_apart, ends_what_is_answered
 from fogline.read.sources import HEADINGS
 from fogline.read.status import (
@@ -42,7 +42,16 @@ from fogline.read.status import (
     only_told_of,
     sets_apart,
 )
-from fogline.read.story_place import context_place, in_item, in_town_told_before, named_again, stands_alone
+from fogline.read.story_place import (
+    context_place,
+    in_item,
+    in_its_area,
+    in_town_told_before,
+    named_again,
+    only_lies,
+    stands_alone,
+    yields_to_story,
+)
 from fogline.read.struck import is_struck, only_those_hit, used_and_hit
 from fogline.read.struck_too import with_towns_of_harm
 from fogline.read.tally import is_shared_out, is_tally, is_wave
@@ -267,11 +276,11 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     answered = max(t.end for t in cluster)
     if all(in_town_told_before(p, around) or tells_who_speaks(p, lead, around) for p in places):
         places = named_again(around, mine, story, found) or places
-    if story is not None and all(_yields_to_story(p, lead, around) for p in places):
+    if story is not None and all(yields_to_story(p, lead, around) for p in places):
         places = ()
     head = in_item(sentence, offset + lead.start, found)
-    if story is not None and places and all(_only_lies(p, around) or not is_town(p) for p in places):
-        places = _in_its_area(head, places, around) or places
+    if story is not None and places and all(only_lies(p, around) or not is_town(p) for p in places):
+        places = in_its_area(head, places, around) or places
     if lead.group in VIOLENT | {ATTACK} and stands_alone(sentence, found) and not any(is_town(p) for p in places):
         places = head  # "Izmail. 14 drones were shot down over the Danube"
     if not places and not lead.definite and lead.group in VIOLENT | {ATTACK}:
@@ -362,16 +371,6 @@ def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Ar
     )
 
 
-def _yields_to_story(place: PlaceMention, lead: Trigger, around: Around) -> bool:
-    """Whether the town of the story is meant where only a border or a speaker's land is named.
-
-    "On a road near the border with Chad"; "the Jubaland security ministry said that it was attacked".
-    """
-    if on_border(place, around.sentence.text, around.sentence.start):
-        return True
-    return not is_town(place) and tells_who_speaks(place, lead, around)
-
-
 def _closes(trigger: Trigger, date: DateMention, triggers: Sequence[Trigger], around: Around) -> bool:
     """Whether a day stands right behind a deed or its place: "vowed to answer the strikes on Gao a day earlier".
 
@@ -386,19 +385,3 @@ def _closes(trigger: Trigger, date: DateMention, triggers: Sequence[Trigger], ar
         return False
     ends = [around.sentence.start + trigger.end, *(p.end for p in places_of(trigger, triggers, around))]
     return any(date.start - end == 1 for end in ends)
-
-
-def _only_lies(place: PlaceMention, around: Around) -> bool:
-    """Whether a place only tells where another lies: "this village south-west of Gao"."""
-    word = token_at(around, place.start, place.end)
-    return word is not None and beside(word)
-
-
-def _in_its_area(
-    head: tuple[PlaceMention, ...], places: Sequence[PlaceMention], around: Around
-) -> tuple[PlaceMention, ...]:
-    """The town that heads an item, unless the item's sentence goes to an area that is not around it."""
-    town = next((p.place for p in head), None)
-    wide = [p.place for p in places if p.place and not _only_lies(p, around)]
-    near = town is not None and all(w.country == town.country and w.km_to(town) <= AREA_KM for w in wide)
-    return head if near else ()
