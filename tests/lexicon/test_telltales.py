@@ -32,6 +32,7 @@ CASES = [
     ("hours_later", "hours later", "hours of shelling"),
     ("one_more", "a fresh wave", "freshly painted"),
     ("counted_again", "raised it to ", "raised troops to "),
+    ("said_again", "police say only ", "police say there are "),
     ("planted", "a bomb hidden in a cart", "the plantation"),
     ("stays", "withdrew troops ", "set out "),
     ("embassies", "two consulates", "two consuls"),

@@ -56,6 +56,26 @@ def test_the_latest_is_of_the_last_report_and_further_down_in_it():
     assert (found.latest, found.by) == (Figure(5, 5), "governor")
 
 
+def test_a_count_that_somebody_denies_is_not_his():
+    found = event(
+        claim("r1/a/1", by="residents", figures=counts(killed=9)),
+        claim("r2/a/1", by="police", stance="denies", figures=counts(killed=30)),
+        published=("2024-05-01", "2024-05-02"),
+    ).figures["killed"]
+
+    assert (found.low, found.high, found.latest, found.by) == (9, 9, Figure(9, 9), "residents")
+
+
+def test_who_denies_with_a_count_of_none_counts_none():
+    found = event(
+        claim("r1/a/1", by="residents", figures=counts(killed=9)),
+        claim("r2/a/1", by="police", stance="denies", figures=counts(killed=0)),
+        published=("2024-05-01", "2024-05-02"),
+    ).figures["killed"]
+
+    assert (found.low, found.high, found.latest) == (0, 9, Figure(0, 0))
+
+
 @pytest.mark.parametrize("counted", [(3, 7), (7, 3)])
 def test_of_what_one_voice_says_at_one_moment_the_highest_is_the_latest(counted: tuple[int, int]):
     found = event(

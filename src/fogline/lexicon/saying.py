@@ -48,6 +48,7 @@ class Saying:
     received: frozenset[str]
     counting: frozenset[str]
     naming: frozenset[str]
+    correcting: frozenset[str]
     quoting: frozenset[str]
     making_known: frozenset[str]
     known: frozenset[str]
@@ -55,6 +56,7 @@ class Saying:
     by_nouns: re.Pattern[str]
     accounts: frozenset[str]
     documents: frozenset[str]
+    superseded: frozenset[str]
     denial: re.Pattern[str]
     creeds: re.Pattern[str]
     holding: re.Pattern[str]
@@ -160,6 +162,7 @@ def saying() -> Saying:
         received=frozenset(light["received"]),
         counting=frozenset(verbs["counting"]),
         naming=frozenset(verbs["naming"]),
+        correcting=frozenset(verbs["correcting"]),
         quoting=frozenset(verbs["quoting"]),
         making_known=frozenset(verbs["making_known"]),
         known=frozenset(verbs["known"]),
@@ -167,6 +170,7 @@ def saying() -> Saying:
         by_nouns=_either(sources["nouns"]),
         accounts=frozenset(sources["accounts"]),
         documents=frozenset(sources["documents"]),
+        superseded=frozenset(sources["superseded"]),
         denial=_either(data["denial"]["phrases"]),
         holding=_patterns(data["denial"]["holding"], "denial"),
         disowned=_patterns(data["denial"]["disowned"], "denial"),

@@ -15,12 +15,13 @@ def figure_ranges(
     "At least 6" and later "8" are 6 to 8; the range is open upwards (`high` None) only where the highest
     word itself is: "8" and "at least 11". `origins` maps a report's id to that of the report whose words it copies: a
     copy that comes late tells nothing new, so its count is not the latest. Of several counts that one voice gives at
-    one moment the highest is its latest, as a toll grows.
+    one moment the highest is its latest, as a toll grows. A count that somebody denies is not his.
     """
     values: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in told:
-        for name in claim.figures:
-            values[name].append(claim)
+        for name, figure in claim.figures.items():
+            if claim.stance != "denies" or not figure.low:
+                values[name].append(claim)
     return {
         name: _range(name, without_copies(values[name], name, origins), reports) for name in sorted(values, key=_order)
     }

@@ -15,6 +15,7 @@ from fogline.model import FigureMention, PartyMention, Voice
 from fogline.read.also_armed import arms_also, arms_heard
 from fogline.read.blame import find_accused_beside, find_blamed
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
+from fogline.read.count_denied import without_denied_counts
 from fogline.read.denied_deed import contrary
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
 from fogline.read.heading_parts import rounds_off
@@ -23,6 +24,7 @@ from fogline.read.own_word import own_word_again
 from fogline.read.placing import Found
 from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, remarks, still_held, turned_back
 from fogline.read.said import Attribution
+from fogline.read.saying_verbs import corrects
 from fogline.read.seams import in_what_is_answered
 from fogline.read.spared import without_spared
 from fogline.read.struck import those_hurt
@@ -100,7 +102,8 @@ def contribute(
         here, spoken = told.get(sentence.index, []), voices.get(sentence.index, ())
         exact = [f for f in found.figures.get(sentence.index, ()) if not rounds_off(f, below)]
         out[at:at] = _counts(exact, here, spoken, sentence, story, homes=homes)
-    return out
+    corrections = frozenset(s.index for s in parsed.sentences if any(map(corrects, parsed.docs.get(s.index, ()))))
+    return without_denied_counts(out, corrections)
 
 
 def _blamed_for(

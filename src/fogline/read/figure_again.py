@@ -14,6 +14,7 @@ from fogline.read.counted import Count
 from fogline.read.text import Sentence
 
 BACK = 3  # sentences back to those whom a number counts again
+CLOSES = re.compile(r"[\"”’]?\s*(?:[.,;]|$)")
 REACH = 60  # characters before a number in which it is told again
 
 
@@ -23,6 +24,8 @@ def counted_again(count: Count, last: str | None) -> str | None:
         return None
     before = count.head.doc.text[max(0, count.start - REACH) : count.start]
     if telltales().counted_again.search(before) and not _parted(before):
+        return last
+    if telltales().said_again.search(before) and CLOSES.match(count.head.doc.text, count.end):
         return last
     head = count.head
     verb = head.head

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from fogline.lexicon.figures import count_words
 from fogline.read.counted import Count
 from fogline.read.figure_found import FoundFigure
-from fogline.read.figure_patterns import MARK_REACH, pattern
+from fogline.read.figure_patterns import MARK_REACH, TOLL_REACH, pattern
 
 # What stands in dashes or in brackets.
 ASIDE = re.compile(r"(?<=\s)[-–—]\s[^-–—;:.]{3,90}?\s[-–—](?=\s)|\([^()]{3,90}\)")
@@ -25,9 +25,7 @@ def with_parts(text: str, counts: Sequence[Count], found: Sequence[FoundFigure])
     for item in sorted([*found, *untold], key=lambda item: item.start):
         parent = next((other for other in reversed(marked) if not other.subset and other.end <= item.start), None)
         part = _is_part(text, item)
-        former = item.former or bool(
-            pattern("former_before").search(text[max(0, item.start - MARK_REACH) : item.start])
-        )
+        former = item.former or _is_former(text, item)
         if not item.figure:
             alone = item.count.noun is None or item.count.noun == item.count.head
             if parent and item.count.kind == "number" and (part or (former and alone)):
@@ -42,6 +40,7 @@ def with_parts(text: str, counts: Sequence[Count], found: Sequence[FoundFigure])
             marked.append(replace(item, subset=True))
         else:
             earlier = item.former or (former and item.count.kind == "number" and parent is not None)
+            earlier = earlier or _is_superseded(text, item)
             marked.append(replace(item, former=earlier, total=_is_total(text, item, found)))
     return marked
 
@@ -92,6 +91,16 @@ def _is_apposed(item: FoundFigure, parent: FoundFigure) -> bool:
         node = node.head
     joined = "as well as" in item.count.head.doc.text[parent.end : item.start].lower()
     return apposed and node == parent.count.head and item.count.kind != "none" and not joined
+
+
+def _is_former(text: str, item: FoundFigure) -> bool:
+    return bool(pattern("former_before").search(text[max(0, item.start - MARK_REACH) : item.start]))
+
+
+def _is_superseded(text: str, item: FoundFigure) -> bool:
+    """Whether another count has taken its place: "an earlier report said nine died", "two had been counted twice"."""
+    before = pattern("superseded").search(text[max(0, item.start - TOLL_REACH) : item.start])
+    return bool(before or pattern("miscounted").match(text, item.end))
 
 
 def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:

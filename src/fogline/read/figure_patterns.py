@@ -51,6 +51,10 @@ FRAMES = {
     "among_whole": r"\bamong(?:st)?\s+(?:(?:the|those|its|their|all|his|her)\s+)?(?:[\w-]+\s+){{0,2}}?{wholes}"
     r"(?:\s+(?:and|or|in|at)\s+[\w-]+)?\s+(?:is|are|was|were)\s+(?:also\s+|at\s+least\s+)?$",
     "former_before": r"\b{words}\s+(?:put\s+at\s+|said\s+)?$",
+    # "An earlier report said 12 people died", "its earlier figure of 17": up to the next clause or number.
+    "superseded": r"\b(?:earlier|previous|prior|original)\s+(?:[\w-]+\s+){{0,2}}?{superseded}\b"
+    r"(?:(?!\b(?:and|but|while|now|to)\b)[^.;,\d])*$",
+    "miscounted": r"\s+(?:[\w’'-]+\s+){{0,4}}?{miscounted}\b",
     "subset_after": r"\s*{words}\b",
     "label": r"\b({labels})\s*(?::|\b(?:now\s+|already\s+)?number(?:s|ed)?\b)\s*$",
     "anaphor": r"\b(?:the|their|its|that|this) {tolls}\b(?! of)[^;.]*$",
@@ -71,6 +75,8 @@ def pattern(name: str) -> re.Pattern[str]:
         led=any_of([*counted, "put", "puts", "putting"]),
         toll_verbs=any_of(marks["toll_verbs"]),
         wholes=any_of(marks["wholes"]),
+        superseded=any_of(marks["superseded"]),
+        miscounted=any_of(marks["miscounted"]),
         reach=TOLL_REACH,
     )
     return re.compile(filled, re.IGNORECASE)

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.time import time_words
@@ -17,6 +18,7 @@ SPEECH_MARKS = ('"', "“", "”", ":")
 NAMING = ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM")
 SPEAKER_WORDS = 14  # words of a speaker between comma and verb
 STATES_REACH = 5  # words before "states" in which an "and" joins their names
+PLAIN_TENSES = ("VBP", "VBZ", "VBD")
 KNOWN_REACH = 6  # words from such a verb to "that"
 
 
@@ -30,7 +32,7 @@ def attributes(verb: Token) -> bool:
     if lemma in lexicon.accuse or lemma in lexicon.deny or laid_on(verb):
         return not (is_to_blame(verb) or _stands_accused(verb, lemma) or _disputes_land(verb, lemma))
     negated = any(c.dep_ == "neg" for c in verb.children)
-    if _speaks_lightly(verb, lemma) or _makes_known(verb, lemma) or _counts_those(verb, lemma):
+    if _speaks_lightly(verb, lemma) or _makes_known(verb, lemma) or _counts_those(verb, lemma) or corrects(verb):
         return not negated
     if lemma not in lexicon.say or negated:
         return False
@@ -95,6 +97,24 @@ def _counts_those(verb: Token, lemma: str) -> bool:
     return any(t.like_num for thing in people for t in thing.subtree)
 
 
+def corrects(verb: Token) -> bool:
+    """Whether somebody gives another count of dead or hurt than before: "lowered the death toll from 12 to nine"."""
+    if verb.lemma_.lower() not in saying().correcting:
+        return False
+    marks = count_words().marks
+    tolls = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in marks["correctable"]]
+    return any(_of_people(toll) for toll in tolls) and any(t.like_num for t in verb.subtree)
+
+
+def _of_people(toll: Token) -> bool:
+    """Whether a count is of the dead or hurt, as far as its words tell of whom it is."""
+    counted = [p for c in toll.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.subtree]
+    beside = [c for c in toll.children if c.dep_ in ("compound", "amod")]
+    harm = count_words().figures["killed"], count_words().figures["injured"]
+    told = {t.lower_ for t in (*counted, *beside)} | {t.lemma_.lower() for t in (*counted, *beside)}
+    return toll.lemma_.lower() == "toll" or not counted or any(told & (f.states | f.nouns | f.of) for f in harm)
+
+
 def _is_verb(verb: Token) -> bool:
     if verb.tag_ == "VBG":
         return verb.dep_ in ("ROOT", "conj", "advcl")
@@ -154,7 +174,14 @@ def _parted(clause: Token, verb: Token) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """Who says it: the speaker beside the verb, its subject, that of a verb it is joined to, a passive's agent."""
     for _ in range(CHAIN):
-        found = _quoted(verb) or _inverted(verb) or _at_the_end(verb) or _own_subject(verb) or _misread(verb)
+        found = (
+            _said_before(verb)
+            or _quoted(verb)
+            or _inverted(verb)
+            or _at_the_end(verb)
+            or _own_subject(verb)
+            or _misread(verb)
+        )
         if found is not None:
             return found
         if any(c.dep_ == "nsubjpass" for c in verb.children) and verb.dep_ != "conj":
@@ -170,6 +197,16 @@ def _denier(verb: Token) -> Token:
     """Who denies that they did it, "saying" something, says it: the verb of denial above the one denied."""
     above = verb.head
     return above if verb.dep_ == "ccomp" and above.lemma_.lower() in saying().deny else verb
+
+
+def _said_before(verb: Token) -> Token | None:
+    """Who speaks in a heading that leaves out the second subject: "Police deny nine died, say 14"."""
+    if verb.i == 0 or verb.nbor(-1).text != "," or verb.tag_ not in PLAIN_TENSES:
+        return None
+    if any(c.dep_ == "nsubj" and not c.like_num for c in verb.children):
+        return None
+    said = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i and attributes(c)]
+    return _own_subject(said[0]) if said else None
 
 
 def _quoted(verb: Token) -> Token | None:

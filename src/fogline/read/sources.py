@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.given_names import introductions
@@ -95,6 +96,7 @@ def _who(
     subject = subject_of(verb)
     who = tuple(speakers(parsed, sentence, subject, mentions)) if subject is not None else ()
     inherited = verb.dep_ == "conj" and verb.lemma_.lower() in saying().deny and not any(s.side for s in who)
+    inherited = inherited or (subject is not None and _among_the_dead(verb, subject))
     if (who and not inherited) or verb.dep_ != "conj":
         return subject, who
     for above in verb.ancestors:
@@ -104,6 +106,16 @@ def _who(
             if speaking:
                 return speaker, speaking
     return subject, who
+
+
+def _among_the_dead(verb: Token, subject: Token) -> bool:
+    """Whether the parse has those speak of whom it is said that they died: "denied that nine died and put it at 14"."""
+    told = subject.head
+    if verb.dep_ != "conj" or told is verb or told.dep_ != "ccomp":
+        return False
+    figures = count_words().figures.values()
+    fell = any(told.lemma_.lower() in figure.subjects for figure in figures) or subject.dep_ == "nsubjpass"
+    return fell and any(child.dep_ == "nummod" for child in subject.children)
 
 
 def _by_sources(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:

@@ -11,6 +11,7 @@ from fogline.lexicon.parties import party_named, seats
 from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention
+from fogline.read.earlier_report import is_earlier_report
 from fogline.read.given_names import given_name
 from fogline.read.hits import find_hits
 from fogline.read.speaks_for import speaks_for
@@ -250,11 +251,12 @@ def _can_speak(head: Token) -> bool:
 
 
 def _outlets_own(head: Token) -> bool:
-    """Whether it is the outlet itself: "this newspaper", "our correspondent", "we"."""
+    """Whether it is the outlet itself: "this newspaper", "our correspondent", "we", "an earlier report" of nobody's."""
     if head.lower_ in ("we", "us", "i"):
         return True
     before = {child.lower_ for child in head.children if child.dep_ in ("det", "poss")}
-    return head.lower_ in saying().outlets_own and bool(before & {"this", "our", "my"})
+    mine = head.lower_ in saying().outlets_own and bool(before & {"this", "our", "my"})
+    return mine or is_earlier_report(head)
 
 
 def _capital(name: str) -> str | None:

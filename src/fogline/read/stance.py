@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.read.status import is_recalled
@@ -24,13 +25,19 @@ def stance_of(verb: Token, subject: Token, own: AbstractSet[int] = frozenset()) 
     lexicon = saying()
     lemma = verb.lemma_.lower()
     denies = lemma in lexicon.deny
-    if denies and is_recalled(verb):
+    if denies and (is_recalled(verb) or _disputes_count(verb)):
         return "asserts"  # "has long denied it" is no answer to what is told now
     if denies and not any(c.dep_ == "neg" for c in verb.children):
         return "denies"
     if lemma in lexicon.refuse:
         return "no_comment" if any(t.lemma_ in lexicon.commenting for t in verb.subtree) else "denies"
     return "denies" if _denied(verb, subject, own) else "asserts"
+
+
+def _disputes_count(verb: Token) -> bool:
+    """Whether it is only how many that somebody disputes: "the mayor disputes the toll"."""
+    disputed = [c for c in verb.children if c.dep_ == "dobj"]
+    return bool(disputed) and all(c.lemma_.lower() in count_words().marks["correctable"] for c in disputed)
 
 
 def _denied(verb: Token, subject: Token, own: AbstractSet[int]) -> bool:
