@@ -24,7 +24,6 @@ from fogline.read.own_word import own_word_again
 from fogline.read.placing import Found
 from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, remarks, still_held, turned_back
 from fogline.read.said import Attribution
-from fogline.read.saying_verbs import corrects
 from fogline.read.seams import in_what_is_answered
 from fogline.read.spared import without_spared
 from fogline.read.struck import those_hurt
@@ -102,8 +101,7 @@ def contribute(
         here, spoken = told.get(sentence.index, []), voices.get(sentence.index, ())
         exact = [f for f in found.figures.get(sentence.index, ()) if not rounds_off(f, below)]
         out[at:at] = _counts(exact, here, spoken, sentence, story, homes=homes)
-    corrections = frozenset(s.index for s in parsed.sentences if any(map(corrects, parsed.docs.get(s.index, ()))))
-    return without_denied_counts(out, corrections)
+    return without_denied_counts(out, parsed.docs)
 
 
 def _blamed_for(
