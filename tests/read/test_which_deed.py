@@ -35,6 +35,14 @@ TOLD = [
         "Rebels entered Goma on Monday and hoisted their flag.",
         {("territory_change", "Goma", 3, ())},
     ),
+    (  # a town that is taken is no captive …
+        "The town of Goma was taken by M23 rebels on Monday.",
+        {("territory_change", "Goma", 3, ())},
+    ),
+    (  # … but a trader is
+        "A trader of Goma was taken by M23 rebels on Monday.",
+        {("abduction_detention", "Goma", 3, ())},
+    ),
     (  # whom the police seek is not asked to be killed
         "He is wanted by the police and was shot dead by gunmen in Goma on Monday.",
         {("violence_against_civilians", "Goma", 3, ())},

@@ -72,6 +72,10 @@ ROLES = [
     ("Officials condemned the Houthi rockets launched at Eilat.", "launched", ["Houthis"], []),
     ("Hezbollah drones sent across the border fell in a field.", "sent", ["Hezbollah"], []),
     ("Russian officers were fired at in Kharkiv.", "fired", [], ["Russia"]),
+    ("Four men died when a lorry hit a mine laid by RSF fighters.", "hit", ["Rapid Support Forces"], []),
+    ("Four men died when a lorry hit a house of RSF fighters.", "hit", [], ["Rapid Support Forces"]),
+    ("Al-Shabaab militants threatened on Monday to attack a port.", "threatened", ["Al-Shabaab"], []),
+    ("Al-Shabaab militants threatened on Monday by drones fled.", "threatened", [], ["Al-Shabaab"]),
     ("Russian missiles were destroyed in a depot.", "destroyed", [], ["Russia"]),
     ("Houthi fighters sent to Marib were caught.", "sent", [], ["Houthis"]),
 ]

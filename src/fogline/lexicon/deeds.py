@@ -92,6 +92,7 @@ class Deeds:
     near_to: frozenset[str]
     shooting: frozenset[str]
     launching: frozenset[str]
+    bent_on: frozenset[str]
     munitions: frozenset[str]
     caring: frozenset[str]
     shutting: frozenset[str]

@@ -16,7 +16,7 @@ from fogline.model import PartyMention
 from fogline.read.accused import ACCUSED
 from fogline.read.company import is_remote
 from fogline.read.repelled import ends_of_repulse
-from fogline.read.roles import BESIDE, GAINED, Roles, roles
+from fogline.read.roles import BESIDE, GAINED, LAID, Roles, roles
 from fogline.read.talks import takers, with_mediators
 from fogline.read.telling import SPOKEN, THREAT
 from fogline.read.what import Around, Trigger
@@ -110,7 +110,7 @@ def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], 
     if trigger.type == "abduction_detention" and verb.lemma_.lower() in deeds().rescuing:
         return _captors(found), ()
     if trigger.frame.role == "subject_suffers" and ACCUSED not in found.acting.values():
-        owners = _owners(around)
+        owners = [p for p in found.actor if found.acting.get(p.start) == LAID] or _owners(around)
         if owners:
             return owners, [p for p in (*found.actor, *found.target) if p not in owners]
         there = [p for p in found.target if found.suffering.get(p.start) == BESIDE]

@@ -45,7 +45,16 @@ def _takes_nobody(verb: Token, around: Around) -> bool:
     known = status_words()
     done_to = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     held = bool(done_to) and all(c.lemma_.lower() in known.no_captives for c in done_to)  # "prayers were held"
+    held = held or any(_is_town(c, around) for c in done_to if c.dep_ == "nsubjpass")  # "the town was taken by rebels"
     return held or any(c.lemma_.lower() in known.havens for c in _behind(verb, "to"))
+
+
+def _is_town(noun: Token, around: Around) -> bool:
+    """Whether a noun is, or is part of the name of, a place."""
+    shift = around.sentence.start
+    towns = (p for p in around.places if p.role == "place")
+    named = any(p.start - shift <= noun.idx < p.end - shift for p in towns)
+    return named or any(t.head == noun.idx for t in around.things if t.kind == "person" and t.value == "settlement")
 
 
 def _behind(verb: Token, *prepositions: str) -> list[Token]:

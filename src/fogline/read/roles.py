@@ -16,6 +16,7 @@ from fogline.read.role_parts import Part
 from fogline.read.text import Sentence
 
 GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
+LAID = "laid or fired what it was done with"
 BESIDE = "object of a preposition of place"  # the rule for those at whose post or positions it was
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
@@ -100,6 +101,12 @@ def _of_object(known: Mentions, noun: Token, passive: bool, actor: Part, target:
     for inner in noun.children:
         if inner.dep_ == "prep" and inner.lower_ in deeds().on:
             target.take("object of a preposition", known.after(inner))
+        if inner.dep_ == "acl" and inner.tag_ == "VBN" and _bursts(noun):  # "hit a mine laid by rebels"
+            actor.take(LAID, (m for c in inner.children if c.dep_ == "agent" for m in known.after(c)))
+
+
+def _bursts(noun: Token) -> bool:
+    return is_munition(noun.text) or noun.lemma_.lower() in deeds().bombs
 
 
 def _is_sent(verb: Token, noun: Token) -> bool:
@@ -118,6 +125,8 @@ def _is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
         return True
     bare = not any(c.dep_ in ("aux", "nsubj", "dobj") for c in verb.children)
+    if verb.lemma_.lower() in deeds().bent_on and any(c.lower_ == "to" for a in verb.children for c in a.children):
+        return False  # "fighters threatened to attack", which the parser may take for what was done to them
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "ROOT", "advcl", "dep") and bare
 
 
