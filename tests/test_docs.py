@@ -83,7 +83,8 @@ def test_every_key_type_and_figure_of_the_export_is_in_the_ledgers_document():
 def test_every_rule_of_reading_is_in_its_document():
     text = (ROOT / "docs/explain.md").read_text(encoding="utf-8")
     code = "".join(
-        path.read_text(encoding="utf-8") for path in (*PACKAGE.glob("read/why*.py"), PACKAGE / "read/roles.py")
+        path.read_text(encoding="utf-8")
+        for path in (*PACKAGE.glob("read/why*.py"), PACKAGE / "read/roles.py", PACKAGE / "read/accused.py")
     )
     rules = set(re.findall(r'(?:Reason|reason|take|only)\(\s*"([^"]+)"', code))
     tables = (why.ANCHORS, why.MEANT, why_counted.ROLES, why_entries.LEANING)
