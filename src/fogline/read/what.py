@@ -195,13 +195,11 @@ def _trigger(frame: Frame, token: Token, start: int, end: int) -> Trigger:
 def _conditions_hold(trigger: Trigger, around: Around) -> bool:
     frame = trigger.frame
     verb = around.doc[trigger.token]
-    if other_sense(trigger, verb, around):
-        return False
     if not _company_kept(trigger, around) or (
         frame.objects and not frame.objects & object_classes(around.doc[trigger.token], around)
     ):
         return False
-    return needs_met(frame, verb, around)
+    return needs_met(frame, verb, around) and not other_sense(trigger, verb, around)
 
 
 def _company_kept(trigger: Trigger, around: Around) -> bool:
