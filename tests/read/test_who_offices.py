@@ -48,6 +48,12 @@ OFFICES = [
         "Issa Diarra",
     ),
     (
+        "The commander of the Rapid Support Forces, Ali Rizqallah, said so.",
+        "commander of the Rapid Support Forces, Ali Rizqallah",
+        "Rapid Support Forces",
+        "Ali Rizqallah",
+    ),
+    (
         "The president, Volodymyr Zelensky, said so.",
         "president, Volodymyr Zelensky",
         "Ukraine",

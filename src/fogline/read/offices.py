@@ -13,7 +13,7 @@ from fogline.lexicon.parties import party_named, seats
 from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PlaceMention
 from fogline.read.bodies import title_at
-from fogline.read.people import APPOSITION, person_after, person_before, speaks
+from fogline.read.people import APPOSITION, of_several, person_after, person_before, speaks
 from fogline.read.scene import HYPHEN, SPACE, Scene
 
 AGAIN: Final = "again"  # the owner is a word that takes up a body named before
@@ -139,7 +139,8 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
     if end < hi and scene.ps[end + 1].key == "elect" and HYPHEN.fullmatch(scene.gap(end)):
         right = _Beside(end + 1)
     first, last = left.edge, right.edge
-    person = person_after(scene, hi, last) or (person_after(scene, hi, end) if last > end else None)
+    several = of_several(scene, at, end)
+    person = person_after(scene, hi, last, several) or (person_after(scene, hi, end, several) if last > end else None)
     if person:
         last = max(last, person[1])
         if not (left.side or left.place or right.side or right.place or right.owner):

@@ -13,19 +13,20 @@ INITIAL = re.compile(r"\.?[ \t\u00a0]+|[-’'ʼ]|\. ")
 CLOSING = (",", ".", ":", ";", ")", '"', "”")
 SAYS = frozenset({"say", "says", "said"})
 SEVERAL = frozenset({"people", "men", "women", "children", "police", "staff", "servicemen", "firemen", "hospital"})
+LINKS = frozenset({"of", "for", "at", "in"})  # between a title's noun and whose it is
 RANKS = ("rank", "courtesy")
 FIRST_PARTICLES = frozenset({"al", "el", "abu"})  # a name may begin with these in lower case
 
 
-def person_after(scene: Scene, hi: int, last: int) -> tuple[int, int] | None:
-    """The name right after a title, with or without a comma."""
+def person_after(scene: Scene, hi: int, last: int, several: bool) -> tuple[int, int] | None:
+    """The name right after a title, with or without a comma; `several` where the title is for more than one."""
     if last + 1 > hi:
         return None
     gap = scene.gap(last)
     plain = bool(SPACE.fullmatch(gap) or gap == ". ")
     if not plain and not COMMA_SPACE.fullmatch(gap):
         return None
-    if not plain and (_of_several(scene, last) or _is_title(scene, last + 1)):
+    if not plain and (several or _is_title(scene, last + 1)):
         return None  # "killing five people, President Tinubu said"
     name = person_at(scene, hi, last + 1)
     if name and not plain and (name[0] == name[1] or not _closes(scene, name[1])):
@@ -33,9 +34,10 @@ def person_after(scene: Scene, hi: int, last: int) -> tuple[int, int] | None:
     return name
 
 
-def _of_several(scene: Scene, last: int) -> bool:
-    """Whether a title's last word is for several, whom no one name names: "residents", "people"."""
-    key = scene.ps[last].key
+def of_several(scene: Scene, first: int, last: int) -> bool:
+    """Whether a title is for several, whom no one name names: "residents"; not "minister of foreign affairs"."""
+    head = next((k for k in range(first, last) if scene.ps[k + 1].key in LINKS), last)
+    key = scene.ps[head].key
     return key in SEVERAL or (key.endswith("s") and not key.endswith("ss"))
 
 
