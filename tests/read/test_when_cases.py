@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from fogline.read import when
+from fogline.read import calendar_from, calendar_tried, when
 from fogline.read.when import find_dates
 
 TABLE = tomllib.loads((Path(__file__).parent / "when_cases.toml").read_text(encoding="utf-8"))
@@ -40,6 +40,7 @@ def test_the_table_is_long_and_says_nothing_twice() -> None:
 def test_the_rules_that_hints_leave_out_would_find_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     text = [(case[0], group.get("published", TABLE["published"])) for group, case in CASES]
     with_hints = [find_dates(sentence, published) for sentence, published in text]
-    every = frozenset().union(*(rule.needs for rule in when._rules()))
-    monkeypatch.setattr(when, "kinds_of_hints", lambda text, start, end: dict.fromkeys(every, start))
+    every = frozenset().union(*(rule.needs for rule in calendar_tried.all_rules()))
+    for module in (when, calendar_from):
+        monkeypatch.setattr(module, "kinds_of_hints", lambda text, start, end: dict.fromkeys(every, start))
     assert [find_dates(sentence, published) for sentence, published in text] == with_hints

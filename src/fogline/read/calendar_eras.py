@@ -9,7 +9,7 @@ from fogline.lexicon.time import time_words
 from fogline.model.mention import DateAnchor
 from fogline.read import calendar_days as days
 from fogline.read.calendar_context import Context, Resolved, bounded, on_day, unresolved
-from fogline.read.calendar_rules import NO_NOUN, Rule, bound_of, looks_ahead, rule, year_told
+from fogline.read.calendar_rule import NO_NOUN, Rule, bound_of, looks_ahead, rule, year_told
 from fogline.read.calendar_words import any_of, compiled, month_number
 
 FAR_YEAR = 30  # a year further ahead than this is a number of something else

@@ -11,7 +11,7 @@ from fogline.lexicon.time import time_words
 from fogline.model.mention import DateAnchor, DatePrecision
 from fogline.read import calendar_days as days
 from fogline.read.calendar_context import TOLD_VERB, Context, Resolved, bounded, unresolved
-from fogline.read.calendar_rules import Rule, bound_of, looks_ahead, rule, year_told
+from fogline.read.calendar_rule import Rule, bound_of, looks_ahead, rule, year_told
 from fogline.read.calendar_words import any_of, count_of
 
 QUARTER, HALF = 3, 6  # months

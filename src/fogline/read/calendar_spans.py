@@ -8,7 +8,7 @@ from fogline.lexicon.time import time_words
 from fogline.model.mention import DateAnchor, DatePrecision
 from fogline.read import calendar_days as days
 from fogline.read.calendar_context import Context, Resolved, bounded, unresolved
-from fogline.read.calendar_rules import NO_NOUN, STORY_YEARS, Rule, bound_of, by_then, looks_ahead, rule, year_told
+from fogline.read.calendar_rule import NO_NOUN, STORY_YEARS, Rule, bound_of, by_then, looks_ahead, rule, year_told
 from fogline.read.calendar_words import month_number
 
 PRECISION: dict[str, DatePrecision] = {

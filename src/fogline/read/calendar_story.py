@@ -9,7 +9,7 @@ from fogline.model.mention import DateAnchor, DatePrecision
 from fogline.read import calendar_days as days
 from fogline.read.calendar_context import Context, Resolved, bounded, on_day, unresolved
 from fogline.read.calendar_quarters import quarter_of
-from fogline.read.calendar_rules import Rule, bound_of, follows_name, rule
+from fogline.read.calendar_rule import Rule, bound_of, follows_name, rule
 from fogline.read.calendar_spans import PRECISION
 from fogline.read.calendar_words import count_of
 
