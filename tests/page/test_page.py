@@ -34,6 +34,24 @@ def open_row(page, words):
     page.wait_for_selector(".claims")
 
 
+def opened(page):
+    """The id of the open event: two events may have one title."""
+    return page.evaluate("new URLSearchParams(location.search).get('open')")
+
+
+PRESS = """async (keys) => {
+    for (const key of keys) {
+        document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true}));
+        for (let turns = 0; turns < 10; turns++) await null;
+    }
+}"""
+
+
+def press_at_once(page, *keys):
+    """Presses keys quicker than any answer can come."""
+    page.evaluate(PRESS, list(keys))
+
+
 def map_shows(page, until):
     page.wait_for_selector(".maplibregl-canvas")
     until(page, "document.querySelector('.map-canvas')?.dataset.drawn === 'yes'")
@@ -228,8 +246,9 @@ def test_the_page_can_be_used_by_keys_alone(visit, until):
     page.wait_for_selector(".claims")
     assert page.locator(TITLE).inner_text() == second
     assert page.evaluate("document.activeElement.tagName") == "H2"
+    first = opened(page)
     page.keyboard.press("ArrowRight")
-    until(page, f"document.querySelector('.panel h2').innerText !== {second!r}")
+    until(page, f"new URLSearchParams(location.search).get('open') !== {first!r}")
     page.wait_for_selector(".claims")
     page.keyboard.press("Escape")
     page.wait_for_selector("#list")
@@ -241,6 +260,56 @@ def test_the_page_can_be_used_by_keys_alone(visit, until):
     page.keyboard.press("Escape")
     page.keyboard.press("?")
     page.wait_for_selector("table.keys")
+
+
+def test_each_arrow_is_a_step_however_quickly_it_is_pressed(visit, until):
+    page = visit()
+    rows(page)
+    ids = page.locator(ROWS).evaluate_all("(all) => all.map((row) => row.id.replace('row-', ''))")
+    open_row(page, "Kurakhove")
+    assert opened(page) == ids[0]
+    press_at_once(page, "ArrowRight", "ArrowRight", "ArrowRight", "ArrowLeft")
+    until(page, f"new URLSearchParams(location.search).get('open') === {ids[2]!r}")
+    page.wait_for_selector(".claims")
+    press_at_once(page, "ArrowRight", "Escape")
+    page.wait_for_selector("#list")
+    assert page.locator(".panel").count() == 0
+
+
+def test_escape_twice_at_once_closes_what_is_open_and_no_more(visit, until):
+    page = visit()
+    rows(page)
+    page.get_by_label("Disputed", exact=True).check()
+    until(page, "location.search.includes('disputed')")
+    open_row(page, "Drones on Kazan")
+    press_at_once(page, "Escape", "Escape")
+    page.wait_for_selector("#list")
+    page.wait_for_timeout(300)
+    assert "disputed=true" in page.url
+    assert "open=" not in page.url
+
+
+def test_an_arrow_pressed_before_the_events_are_there_waits_for_them(visit, until):
+    first = visit()
+    rows(first)
+    open_row(first, "Kurakhove")
+    page = visit()
+    page.route("**/api/map*", lambda route: page.wait_for_timeout(500) or route.continue_())
+    page.goto(first.url)
+    page.wait_for_selector(".claims")
+    page.keyboard.press("ArrowRight")
+    until(page, f"new URLSearchParams(location.search).get('open') !== {opened(first)!r}")
+
+
+def test_enter_opens_a_row_that_is_not_there_yet(visit, until):
+    page = visit()
+    last = rows(page)[-1]
+    page.keyboard.press("l")
+    page.evaluate("document.querySelector('#list').style.maxHeight = '10px'")
+    until(page, f"document.querySelectorAll('{ROWS}').length < 10")
+    press_at_once(page, "End", "Enter")
+    page.wait_for_selector(".claims")
+    assert page.locator(TITLE).inner_text() == last
 
 
 def test_the_timeline_is_brushed_by_keys_and_by_mouse(visit, until):

@@ -4,8 +4,9 @@ import * as api from "./data/api";
 import { serverParams } from "./data/filters";
 import { at } from "./data/past";
 import type { About, Changes, Link, Summary } from "./data/types";
-import { asOf, filters, only, open, sort, told } from "./state";
+import { asOf, filters, only, open, opened, sort, told } from "./state";
 import { strings } from "./strings";
+import { inTurn } from "./turns";
 import { ask } from "./worker/client";
 import type { Query, View } from "./worker/protocol";
 
@@ -247,11 +248,37 @@ export function showNew(): void {
   open({});
 }
 
-// The event before or after the one that is open, in the list's order; null at its end.
-export async function neighbour(id: string, step: -1 | 1): Promise<string | null> {
+// Opens the event before or after the one that is open.
+export async function go(step: -1 | 1): Promise<void> {
+  await looked();
+  inTurn(() => stepped(step));
+}
+
+async function stepped(step: -1 | 1): Promise<void> {
+  const { event, report } = opened.peek();
+  if (!event || report || !view.peek()) return;
+  const next = await neighbour(event, step);
+  if (next && opened.peek().event === event) open({ event: next }, "replace");
+}
+
+// Once a first look has brought events or a fault.
+function looked(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (view.value || fault.value) queueMicrotask(() => (stop(), resolve()));
+    });
+  });
+}
+
+// The event before or after another in the list's order; null at its end.
+async function neighbour(id: string, step: -1 | 1): Promise<string | null> {
   const at = await ask("position", { id });
   const next = at < 0 ? 0 : at + step;
-  if (next < 0) return null;
-  return (await ask("ids", { from: next, to: next + 1 }))[0] ?? null;
+  return next < 0 ? null : eventAt(next);
+}
+
+// The event at a place of the list, also where its row has not been fetched; null beyond the end.
+export async function eventAt(at: number): Promise<string | null> {
+  return (await ask("ids", { from: at, to: at + 1 }))[0] ?? null;
 }
 

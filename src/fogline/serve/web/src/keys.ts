@@ -1,7 +1,8 @@
 // The keys that work anywhere on the page, but for where something is being typed.
-import { neighbour, showNew } from "./desk";
+import { go, showNew } from "./desk";
 import { singleKeys } from "./preferences";
 import { closeTo, filters, isListShown, open, opened, setFilters } from "./state";
+import { inTurn } from "./turns";
 
 const focus = (selector: string): void => document.querySelector<HTMLElement>(selector)?.focus();
 
@@ -20,17 +21,10 @@ const SINGLE: Readonly<Record<string, () => void>> = {
   n: showNew,
 };
 
-function escape(): void {
+async function escape(): Promise<void> {
   const { event, report } = opened.peek();
   if (isListShown.peek()) focusList();
-  else closeTo(report ? { event } : {});
-}
-
-async function go(step: -1 | 1): Promise<void> {
-  const { event, report } = opened.peek();
-  if (!event || report) return;
-  const next = await neighbour(event, step);
-  if (next) open({ event: next }, "replace");
+  else await closeTo(report ? { event } : {});
 }
 
 function isTyping(target: EventTarget | null): boolean {
@@ -44,7 +38,7 @@ const hasOwnArrows = (target: EventTarget | null): boolean =>
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") {
-    escape();
+    inTurn(escape);
     return;
   }
   if (isTyping(event.target)) return;

@@ -14,6 +14,7 @@ export type Panel = (typeof PANELS)[number];
 export type Camera = readonly [lon: number, lat: number, zoom: number];
 
 const MOST_ZOOM = 24; // of any map; ours stops before
+const LONGEST_STEP_MS = 1_000; // of the browser, back in its history
 const NOTHING_OPEN: Opened = { event: null, report: null, claim: null, panel: null };
 
 export const filters = signal<Filters>(NO_FILTERS);
@@ -131,20 +132,20 @@ export function open(change: Partial<Opened>, how: "push" | "replace" = "push"):
 }
 
 // Closes to what lies under: a step back in the history where that is where it was opened, else in its place, so that Back
-// never opens again what was closed.
-export function closeTo(change: Partial<Opened>): void {
+// never opens again what was closed. A step back is done only when the browser has taken it.
+export async function closeTo(change: Partial<Opened>): Promise<void> {
   const under = viewOf({ ...NOTHING_OPEN, ...change });
   if ((history.state as Step | null)?.from !== under) {
     open(change, "replace");
     return;
   }
   const here = camera.peek();
-  const stay = (): void => {
-    removeEventListener("popstate", stay);
-    if (here) setCamera(here);
-  };
-  addEventListener("popstate", stay);
-  history.back();
+  await new Promise((resolve) => {
+    addEventListener("popstate", resolve, { once: true });
+    setTimeout(resolve, LONGEST_STEP_MS);
+    history.back();
+  });
+  if (here) setCamera(here);
 }
 
 // The event that is open goes by another id now.

@@ -6,7 +6,7 @@ import * as api from "../data/api";
 import type { Detail, ReportHead } from "../data/types";
 import { familyOf, FIGURES } from "../data/vocabulary";
 import * as words from "../data/words";
-import { changedEvent, neighbour } from "../desk";
+import { changedEvent, go } from "../desk";
 import { asOf, closeTo, kept, open, renamed, setAsOf, told } from "../state";
 import { strings, word } from "../strings";
 import { Claims } from "./Claims";
@@ -170,10 +170,6 @@ function Part({ title, isOpen, children }: { title: string; isOpen: boolean; chi
 
 function Actions({ event }: { event: Detail }): JSX.Element {
   const [isCopied, setCopied] = useState(false);
-  const go = async (step: -1 | 1): Promise<void> => {
-    const next = await neighbour(event.id, step);
-    if (next) open({ event: next }, "replace");
-  };
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(location.href).catch(() => undefined);
     setCopied(true);

@@ -5,7 +5,7 @@ import { SORTS } from "../data/filters";
 import type { Summary } from "../data/types";
 import { familyOf } from "../data/vocabulary";
 import * as words from "../data/words";
-import { about, busy, fault, fresh, reload, renewed, row, rowsVersion, view, want } from "../desk";
+import { about, busy, eventAt, fault, fresh, reload, renewed, row, rowsVersion, view, want } from "../desk";
 import { asOf, clearFilters, filters, only, open, opened, setAsOf, setSort, sort } from "../state";
 import { isFiltered } from "../data/filters";
 import { grouped, strings, word } from "../strings";
@@ -133,6 +133,11 @@ function Rows({ total, version }: { total: number; version: number }): JSX.Eleme
     else if (top + rowHeight.current > list.scrollTop + list.clientHeight) list.scrollTop = top + rowHeight.current - list.clientHeight;
   };
   const activeId = shown.ids[active - shown.from];
+  // The rows of where the keys have just led may not be there yet.
+  const openAt = async (at: number): Promise<void> => {
+    const id = activeId ?? (await eventAt(at));
+    if (id) open({ event: id });
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const moves: Record<string, number> = {
       ArrowDown: active + 1,
@@ -144,7 +149,7 @@ function Rows({ total, version }: { total: number; version: number }): JSX.Eleme
     };
     const to = moves[event.key];
     if (to !== undefined) move(to);
-    else if ((event.key === "Enter" || event.key === " ") && activeId) open({ event: activeId });
+    else if (event.key === "Enter" || event.key === " ") void openAt(active);
     else return;
     event.preventDefault();
     event.stopPropagation();
