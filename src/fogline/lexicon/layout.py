@@ -5,7 +5,8 @@ from functools import cache
 
 from fogline.lexicon.load import need, table
 
-KEYS = ("abbreviations", "captions", "caption_ends", "caption_marks", "credits", "bylines", "tails")
+SETS = ("abbreviations", "ending_abbreviations")
+LINES = ("captions", "caption_ends", "caption_marks", "credits", "bylines", "tails")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class Layout:
     """Lower-case words and line beginnings; see the head of `layout.toml`."""
 
     abbreviations: frozenset[str]
+    ending_abbreviations: frozenset[str]
     captions: tuple[str, ...]
     caption_ends: tuple[str, ...]
     caption_marks: tuple[str, ...]
@@ -25,9 +27,10 @@ class Layout:
 def layout() -> Layout:
     """The English layout words; raises LexiconError where a list is missing or not in lower case."""
     content = table("en", "layout.toml")
-    for key in KEYS:
+    for key in (*SETS, *LINES):
         where = f"en/layout.toml {key}"
         need(isinstance(content.get(key), list) and bool(content[key]), where, "must be a list of words")
         need(all(isinstance(w, str) and w == w.lower() for w in content[key]), where, "must be in lower case")
         need(len(set(content[key])) == len(content[key]), where, "names a word twice")
-    return Layout(frozenset(content["abbreviations"]), *(tuple(content[key]) for key in KEYS[1:]))
+    abbreviations, ending = (frozenset(content[key]) for key in SETS)
+    return Layout(abbreviations, ending, *(tuple(content[key]) for key in LINES))

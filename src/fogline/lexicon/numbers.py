@@ -28,7 +28,8 @@ class NumberWords:
     count who died before as well ("a third driver died"). `bounds`
     stand before a number, `after` behind it (the value names an entry of `bounds`). `none` words count nothing; after
     a word of `no_bound_after` a bound is its particle ("handed over 112"). A number after one of `not_before` or
-    before one of `not_after` counts no people or things; four digits after one of `before_years` are a year.
+    before one of `not_after`, or one of `measures` or its plural, counts no people or things; four digits after one
+    of `before_years` are a year.
     """
 
     units: dict[str, int]
@@ -45,6 +46,7 @@ class NumberWords:
     no_bound_after: dict[str, tuple[str, ...]]
     not_before: tuple[str, ...]
     not_after: tuple[str, ...]
+    measures: tuple[str, ...]
     before_years: tuple[str, ...]
 
 
@@ -85,6 +87,7 @@ def number_words(language: str = "en") -> NumberWords:
         none=_strings(data, "none", "words", name),
         not_before=_strings(data, "not_counts", "before", name),
         not_after=_strings(data, "not_counts", "after", name),
+        measures=_strings(data, "not_counts", "measures", name),
         before_years=_strings(data, "not_counts", "before_years", name),
     )
 

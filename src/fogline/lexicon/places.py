@@ -23,10 +23,12 @@ class PlaceWords:
     near: frozenset[str]
     settlement: frozenset[str]
     village: frozenset[str]
+    towns: frozenset[str]
     like_village: frozenset[str]
     settlement_sorts: frozenset[str]
     other_towns: frozenset[str]
     region: frozenset[str]
+    whole_lands: frozenset[str]
     lands: frozenset[str]
     like_region: frozenset[str]
     district: frozenset[str]
@@ -36,6 +38,7 @@ class PlaceWords:
     filler: frozenset[str]
     type_modifiers: frozenset[str]
     of_region: frozenset[str]
+    of_parts: frozenset[str]
     air_guards: frozenset[str]
     lying: frozenset[str]
     adjoining: frozenset[str]
@@ -62,8 +65,11 @@ class PlaceWords:
     seats: frozenset[str]
     borders: frozenset[str]
     parts: frozenset[str]
+    named_parts: frozenset[str]
     undergo: frozenset[str]
+    lives_through: frozenset[str]
     minded: frozenset[str]
+    before_minded: frozenset[str]
     moving: frozenset[str]
     outlets: frozenset[str]
     before: frozenset[str]
@@ -75,6 +81,7 @@ class PlaceWords:
     land: frozenset[str]
     struck: frozenset[str]
     money: frozenset[str]
+    not_capital: frozenset[str]
     not_explained: frozenset[str]
     calendar: frozenset[str]
     named_things: frozenset[str]
@@ -99,6 +106,8 @@ class PlaceWords:
     district_kinds: frozenset[str]
     areas_held: frozenset[str]
     roads: frozenset[str]
+    between_ends: frozenset[str]
+    joins_ends: frozenset[str]
     from_there: frozenset[str]
     street_kinds: frozenset[str]
     streets: frozenset[str]
@@ -173,10 +182,12 @@ def place_words() -> PlaceWords:
         near=_words(data, "prepositions", "near"),
         settlement=_words(data, "nouns", "settlement"),
         village=_words(data, "nouns", "village"),
+        towns=_words(data, "nouns", "towns"),
         like_village=_words(data, "nouns", "like_village"),
         settlement_sorts=_words(data, "nouns", "settlement_sorts"),
         other_towns=_words(data, "nouns", "other_towns"),
         region=_words(data, "nouns", "region"),
+        whole_lands=_words(data, "nouns", "whole_lands"),
         lands=_words(data, "nouns", "lands"),
         like_region=_words(data, "nouns", "like_region"),
         district=_words(data, "nouns", "district"),
@@ -186,6 +197,7 @@ def place_words() -> PlaceWords:
         filler=_words(data, "nouns", "filler"),
         type_modifiers=_words(data, "nouns", "type_modifiers"),
         of_region=_words(data, "nouns", "of_region"),
+        of_parts=_words(data, "nouns", "of_parts"),
         air_guards=_words(data, "nouns", "air_guards"),
         lying=_words(data, "nouns", "lying"),
         adjoining=_words(data, "nouns", "adjoining"),
@@ -212,8 +224,11 @@ def place_words() -> PlaceWords:
         seats=_words(data, "party", "seats"),
         borders=_words(data, "party", "borders"),
         parts=_words(data, "party", "parts"),
+        named_parts=_words(data, "party", "named_parts"),
         undergo=_words(data, "party", "undergo"),
+        lives_through=_words(data, "party", "lives_through"),
         minded=_words(data, "party", "minded"),
+        before_minded=_words(data, "party", "before_minded"),
         moving=_words(data, "party", "moving"),
         outlets=_words(data, "looks", "outlets"),
         before=_words(data, "looks", "before"),
@@ -225,6 +240,7 @@ def place_words() -> PlaceWords:
         land=_words(data, "looks", "land"),
         struck=_words(data, "looks", "struck"),
         money=_words(data, "looks", "money"),
+        not_capital=_words(data, "looks", "not_capital"),
         not_explained=_words(data, "looks", "not_explained"),
         calendar=_words(data, "looks", "calendar"),
         named_things=_words(data, "named", "things"),
@@ -249,6 +265,8 @@ def place_words() -> PlaceWords:
         district_kinds=_words(data, "named", "district_kinds"),
         areas_held=_words(data, "named", "areas_held"),
         roads=_words(data, "named", "roads"),
+        between_ends=_words(data, "named", "between_ends"),
+        joins_ends=_words(data, "named", "joins_ends"),
         from_there=_words(data, "named", "from_there"),
         street_kinds=_words(data, "named", "street_kinds"),
         streets=_words(data, "named", "streets"),

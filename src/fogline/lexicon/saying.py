@@ -25,6 +25,7 @@ class Saying:
     pin: frozenset[str]
     attribute: frozenset[str]
     faults: frozenset[str]
+    doors: frozenset[str]
     marks: frozenset[str]
     work: frozenset[str]
     guilt: frozenset[str]
@@ -48,6 +49,9 @@ class Saying:
     received: frozenset[str]
     counting: frozenset[str]
     naming: frozenset[str]
+    contesting: frozenset[str]
+    thinking: frozenset[str]
+    inverted: frozenset[str]
     correcting: frozenset[str]
     quoting: frozenset[str]
     making_known: frozenset[str]
@@ -89,6 +93,8 @@ class Saying:
     things: frozenset[str]
     outlets_own: frozenset[str]
     people: frozenset[str]
+    sides: frozenset[str]
+    unnamed: frozenset[str]
     serving: frozenset[str]
     told: frozenset[str]
     introducing: re.Pattern[str]
@@ -139,6 +145,7 @@ def saying() -> Saying:
         pin=frozenset(verbs["pin"]),
         attribute=frozenset(verbs["attribute"]),
         faults=frozenset(verbs["faults"]),
+        doors=frozenset(verbs["doors"]),
         marks=frozenset(verbs["marks"]),
         work=frozenset(verbs["work"]),
         guilt=frozenset(verbs["guilt"]),
@@ -162,6 +169,9 @@ def saying() -> Saying:
         received=frozenset(light["received"]),
         counting=frozenset(verbs["counting"]),
         naming=frozenset(verbs["naming"]),
+        contesting=frozenset(verbs["contesting"]),
+        thinking=frozenset(verbs["thinking"]),
+        inverted=frozenset(verbs["inverted"]),
         correcting=frozenset(verbs["correcting"]),
         quoting=frozenset(verbs["quoting"]),
         making_known=frozenset(verbs["making_known"]),
@@ -203,6 +213,8 @@ def saying() -> Saying:
         things=frozenset(speakers["things"]),
         outlets_own=frozenset(speakers["own"]),
         people=frozenset(speakers["people"]),
+        sides=frozenset(speakers["sides"]),
+        unnamed=frozenset(speakers["unnamed"]),
         serving=frozenset(speakers["serving"]),
         told=frozenset(speakers["told"]),
         introducing=_patterns(speakers["introducing"], "speakers"),

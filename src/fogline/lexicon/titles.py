@@ -7,6 +7,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import Literal
 
+from fogline.errors import LexiconError
 from fogline.lexicon.load import need, table
 from fogline.lexicon.names import keys
 
@@ -63,6 +64,14 @@ class Titles:
     like_people: frozenset[str]
     behind_states: frozenset[str]
     low_ranks: frozenset[str]
+    armies: frozenset[str]
+    armed_state: frozenset[str]
+    ministries: frozenset[str]
+    owned_by: frozenset[str]
+    openers: frozenset[str]
+    several: frozenset[str]
+    several_titled: frozenset[str]
+    speaks: frozenset[str]
 
 
 # Where a phrase stands in two lists the later sort of this order wins.
@@ -90,13 +99,8 @@ def titles() -> Titles:
     data = table(*FILE)
     sorts: dict[tuple[str, ...], Sort] = {}
     for part, name, sort in ORDER:
-        words = data[part][name]
-        where = f"en/titles.toml: {part}.{name}"
-        need(
-            isinstance(words, list) and all(isinstance(w, str) and keys(w) for w in words), where, "not a list of words"
-        )
-        need(len(set(words)) == len(words), where, f"twice: {sorted(w for w in set(words) if words.count(w) > 1)}")
-        sorts.update({keys(w): sort for w in words if not (sort == "private" and keys(w) in OFFICE_FIRST)})
+        listed = _keys_of(data[part][name], f"en/titles.toml: {part}.{name}")
+        sorts.update({key: sort for key in listed if not (sort == "private" and key in OFFICE_FIRST)})
 
     for made in _made_up(data["offices"]):
         sorts.setdefault(made, "local")
@@ -106,7 +110,7 @@ def titles() -> Titles:
         longest[phrase[0]] = max(len(phrase), longest.get(phrase[0], 0))
 
     def words_of(part: str, name: str) -> frozenset[str]:
-        return frozenset(" ".join(keys(w)) for w in data[part][name])
+        return frozenset(" ".join(key) for key in _keys_of(data[part][name], f"en/titles.toml: {part}.{name}"))
 
     return Titles(
         MappingProxyType(sorts),
@@ -138,7 +142,23 @@ def titles() -> Titles:
         words_of("names", "like_people"),
         words_of("names", "behind_states"),
         words_of("names", "low_ranks"),
+        words_of("bodies", "armies"),
+        words_of("bodies", "armed_state"),
+        words_of("bodies", "ministries"),
+        words_of("modifiers", "owned_by"),
+        words_of("names", "openers"),
+        words_of("names", "several"),
+        words_of("names", "several_titled"),
+        words_of("names", "speaks"),
     )
+
+
+def _keys_of(words: object, where: str) -> list[tuple[str, ...]]:
+    """The folded pieces of the words of a list. Raises LexiconError where it holds what is none, or a word twice."""
+    if not isinstance(words, list) or not all(isinstance(w, str) and keys(w) for w in words):
+        raise LexiconError(f"lexicon/{where}: not a list of words")
+    need(len(set(words)) == len(words), where, f"twice: {sorted(w for w in set(words) if words.count(w) > 1)}")
+    return [keys(w) for w in words]
 
 
 def _made_up(offices: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:

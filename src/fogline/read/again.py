@@ -20,9 +20,6 @@ HE = frozenset({"he", "she", "his", "her", "him", "hers"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them", "theirs"})
 OWNING = frozenset({"its", "their"})
-PLURALS = frozenset({"people", "men", "women", "children", "police", "staff"})
-ARMIES = frozenset({"army", "military"})  # of a state, whoever holds the place …
-ARMED_STATE = ARMIES | {"government"}  # … as are the troops, the jets, the guns of these
 REACH = 2  # sentences back to which "he" and "it" may point
 
 
@@ -145,8 +142,8 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
 def _of_an_army(item: Found) -> bool:
     """Whether somebody is of an army, in words that no armed group is called by: "army troops", "its officer"."""
     forces = item.core[-1] in titles().forces
-    whose = not ARMIES.isdisjoint(keys(item.name))  # "an officer of the army"
-    return whose or (forces and bool(ARMED_STATE & set(item.core)))
+    whose = not titles().armies.isdisjoint(keys(item.name))  # "an officer of the army"
+    return whose or (forces and not titles().armed_state.isdisjoint(item.core))
 
 
 def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pronoun: str) -> tuple[bool, str | None]:
@@ -330,7 +327,7 @@ def _fits(item: Found, word: str) -> bool:
     if word in HE:
         return item.form == "person" or (
             item.sort in ("national", "local", "any", "private")
-            and item.core[-1] not in PLURALS
+            and item.core[-1] not in titles().several
             and not item.core[-1].endswith("s")
         )
     plural = bool(item.core) and item.core[-1].endswith("s")

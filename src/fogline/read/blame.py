@@ -114,7 +114,7 @@ def laid_with(verb: Token) -> list[Token]:
 
 def _at_the_door(verb: Token) -> list[Token]:
     """ "Laid it at the door of the army"."""
-    doors = [door for door in behind(verb, ("at",)) if door.lemma_ in ("door", "doorstep", "foot")]
+    doors = [door for door in behind(verb, ("at",)) if door.lemma_ in saying().doors]
     return [o for door in doors for p in door.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
 
 

@@ -36,22 +36,6 @@ BESIDE = (
 )
 PARTICLES = ("over", "up", "off", "out", "away", "down")
 RELATIVES = ("who", "whom", "which", "that", "whose")
-# Words between a count and its state: "13 others dead", "two feared dead".
-SKIPPED = (
-    "fear",
-    "confirm",
-    "be",
-    "have",
-    "other",
-    "others",
-    "more",
-    "also",
-    "then",
-    "later",
-    "reportedly",
-    "seriously",
-    "slightly",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +239,7 @@ def _after(head: Token, end: int) -> Iterator[Telling]:
     doc = head.doc
     for token in doc[end : end + 4]:
         adverb = token.dep_ == "advmod" and token.pos_ != "ADJ"
-        if token.lemma_.lower() in SKIPPED or token.dep_ in ("aux", "auxpass") or adverb:
+        if token.lemma_.lower() in count_words().marks["skipped"] or token.dep_ in ("aux", "auxpass") or adverb:
             continue
         if not does_it(token):
             yield Telling("state", token)

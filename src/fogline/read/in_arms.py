@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -10,7 +11,6 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.read.doers import doers_of
 
-BEHIND = re.compile(r"\b(?:of|from|for|in|at|known|called|who|whose)\b|[,(]")  # the words that only describe a speaker
 TOLD_BY = ("acl", "relcl")
 BESIDE = ("compound", "amod", "poss", "nmod")
 
@@ -49,8 +49,14 @@ def said_in_arms(word: Token, placed: bool) -> bool:
 
 def voice_in_arms(name: str | None) -> bool:
     """Whether the words for a speaker name men in arms: "Armed jihadists", "a gang leader"."""
-    found = BEHIND.split(name or "", maxsplit=1)[0].lower().replace("'s", "").replace("’s", "").split()
+    found = _described().split(name or "", maxsplit=1)[0].lower().replace("'s", "").replace("’s", "").split()
     return bool(found) and _names_arms(found[-1], found[:-1])
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    """Where the words begin that only describe a speaker."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(deeds().describing))})\b|[,(]")
 
 
 def _names_arms(head: str, beside: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from fogline.lexicon.conflicts import fights_at_home
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import Frame
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.status import status_words
@@ -34,7 +35,6 @@ from fogline.read.menaced import called_for, declares_target
 from fogline.read.talks import promises_good, yields_not
 
 AIR_POWERS = frozenset({"US", "GB", "FR", "IL", "SA", "AE"})  # states whose raids abroad are told of as from the air
-CAPTIVES = frozenset({"hostage", "captive"})  # held by those who are no state
 REACH = 8  # words of those who are bidden to do a thing, in which their town may stand
 
 
@@ -62,7 +62,7 @@ def _let_go(verb: Token, around: Around) -> bool:
     if not (around.parties or around.places) or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return bool(around.parties or around.places)
     doers = doers_of(verb)
-    if not around.once(object_words, verb, frozenset()) & CAPTIVES:
+    if not around.once(object_words, verb, frozenset()) & deeds().captives:
         return not _attackers_act(verb, around)
     if any(c.dep_ == "poss" for o in direct_objects(verb) for c in o.children):
         return True  # "freed their captives"

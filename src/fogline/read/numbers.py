@@ -177,7 +177,7 @@ def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
     following = NEXT_WORD.match(text, match.end())
     after = following[1].rstrip(".").lower() if following else ""
     stands_out = text[core[0] : core[1]].lower() == "one" and ONE_OF_MANY.match(text, core[1])
-    if stands_out or after in words.not_after or after.removesuffix("s") in ("storey", "story", "year", "mm"):
+    if stands_out or after in words.not_after or after.removesuffix("s") in words.measures:
         return True
     month_before = last_word.rstrip(".").lower() in _months() and last_word[:1].isupper() and not match["bound"]
     number = text[core[0] : core[1]]

@@ -22,7 +22,6 @@ RIGHT_WORDS = 4  # words between an office and what it is of: "spokesman for the
 WHOLE_WORDS = 3  # words of "region" and the like after a place
 BODIES = ("body", "local_body")
 HELD_BY = ("any", "national", "local", "rank")  # "army | spokesman": sorts that a body before them owns
-MINISTRIES = frozenset({"ministry", "minister", "ministries", "ministers"})
 OWN = frozenset({"its", "their", "his", "her"})
 # Between an office and the rank of who holds it: a comma, perhaps behind what the office is of.
 HOLDER = re.compile(r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?, (?:the )?")
@@ -183,7 +182,7 @@ def _left(scene: Scene, lo: int, at: int) -> _Beside:
     """What stands before a title: a side, a place, a possessive pronoun, behind adjectives."""
     ps, lexicon = scene.ps, titles()
     between = lexicon.modifiers | lexicon.compounds
-    if ps[at].key in MINISTRIES:
+    if ps[at].key in titles().ministries:
         between |= lexicon.portfolios
     first, k = at, at - 1
     for _ in range(LEFT_WORDS):

@@ -11,8 +11,6 @@ from fogline.lexicon.telltales import telltales
 from fogline.model import PlaceMention
 
 BACK = 60  # characters before a town that can say that somebody only passed it
-ARTICLE_WORDS = frozenset({"the", "town", "city", "village", "of"})
-ARTICLES = r"(?:(?:the|town|city|village|of) )*"
 # "Wherever you hide, in Gao or in Kidal": a place where nothing was told to happen.
 WHEREVER = re.compile(r"\b(?:wherever|no matter where|anywhere)\b[^.;!?\n]*$", re.IGNORECASE)
 
@@ -30,7 +28,13 @@ def passed_through(text: str, town: PlaceMention) -> bool:
 def spoken_in(text: str, start: int) -> bool:
     """Whether a town is only where somebody spoke: "the army said in X", "told a news conference in X"."""
     before, preposition, between = text[max(0, start - BACK) : start].rpartition("\n")[2].rpartition(" in ")
-    return bool(preposition) and ARTICLE_WORDS.issuperset(between.split()) and _spoke().search(before) is not None
+    return bool(preposition) and _articles().issuperset(between.split()) and _spoke().search(before) is not None
+
+
+@cache
+def _articles() -> frozenset[str]:
+    """What may stand before the name of a town: "the city of Gao"."""
+    return place_words().towns | {"the", "of"}
 
 
 @cache
@@ -43,13 +47,13 @@ def _spoke() -> re.Pattern[str]:
 @cache
 def _stays() -> re.Pattern[str]:
     """Before a town of which something is told though it was left: "withdrew from", "the families who fled from"."""
-    return re.compile(rf"{telltales().stays.pattern}(?:from|out of) {ARTICLES}$", re.IGNORECASE)
+    return re.compile(rf"{telltales().stays.pattern}(?:from|out of) (?:(?:{_any(_articles())}) )*$", re.IGNORECASE)
 
 
 @cache
 def _passing() -> re.Pattern[str]:
     passed, arrived = (_any(words) for words in (place_words().passed, place_words().arrived))
-    return re.compile(rf"\b(?:(?:{passed})|(?:{arrived}) (?:in|at)) {ARTICLES}$")
+    return re.compile(rf"\b(?:(?:{passed})|(?:{arrived}) (?:in|at)) (?:(?:{_any(_articles())}) )*$")
 
 
 def _any(words: frozenset[str]) -> str:

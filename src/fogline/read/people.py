@@ -11,11 +11,7 @@ APPOSITION = re.compile(r",\s+(?:(?:the|a|an|its|his|her|their)\s+)?$")
 COMMA_SPACE = re.compile(r"\s*,\s+|\s+[–—-]\s+")
 INITIAL = re.compile(r"\.?[ \t\u00a0]+|[-’'ʼ]|\. ")
 CLOSING = (",", ".", ":", ";", ")", '"', "”")
-SAYS = frozenset({"say", "says", "said"})
-SEVERAL = frozenset({"people", "men", "women", "children", "police", "staff", "servicemen", "firemen", "hospital"})
-LINKS = frozenset({"of", "for", "at", "in"})  # between a title's noun and whose it is
 RANKS = ("rank", "courtesy")
-FIRST_PARTICLES = frozenset({"al", "el", "abu"})  # a name may begin with these in lower case
 
 
 def person_after(scene: Scene, hi: int, last: int, several: bool) -> tuple[int, int] | None:
@@ -36,9 +32,11 @@ def person_after(scene: Scene, hi: int, last: int, several: bool) -> tuple[int, 
 
 def of_several(scene: Scene, first: int, last: int) -> bool:
     """Whether a title is for several, whom no one name names: "residents"; not "minister of foreign affairs"."""
-    head = next((k for k in range(first, last) if scene.ps[k + 1].key in LINKS), last)
+    lexicon = titles()
+    head = next((k for k in range(first, last) if scene.ps[k + 1].key in lexicon.owned_by), last)
     key = scene.ps[head].key
-    return key in SEVERAL or (key.endswith("s") and not key.endswith("ss"))
+    plural = key.endswith("s") and not key.endswith("ss")
+    return plural or key in lexicon.several or key in lexicon.several_titled
 
 
 def _closes(scene: Scene, last: int) -> bool:
@@ -64,7 +62,9 @@ def person_before(scene: Scene, lo: int, first: int, last: int) -> tuple[int, in
 
 def speaks(scene: Scene, last: int) -> bool:
     """A verb right after the title makes it the speaker itself: "…, medic says" is no name and apposition."""
-    return last + 1 < len(scene.ps) and SPACE.fullmatch(scene.gap(last)) is not None and scene.ps[last + 1].key in SAYS
+    if last + 1 >= len(scene.ps) or SPACE.fullmatch(scene.gap(last)) is None:
+        return False
+    return scene.ps[last + 1].key in titles().speaks
 
 
 def _past_ranks(scene: Scene, hi: int, at: int) -> int:
@@ -91,7 +91,7 @@ def person_at(scene: Scene, hi: int, at: int) -> tuple[int, int] | None:
             if k == at and _is_title(scene, k):
                 return None
             end = k
-        elif not (key in titles().particles and end is not None) and not (key in FIRST_PARTICLES and k == at):
+        elif not (key in titles().particles and end is not None) and not (key in titles().openers and k == at):
             break
         k += 1
     return (at, end) if end is not None else None

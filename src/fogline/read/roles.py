@@ -276,16 +276,7 @@ def _launcher(known: Mentions, noun: Token) -> list[PartyMention]:
         if _dealt(token):
             return [m for c in token.head.children if c.dep_ == "nsubj" for m in known.within(c)]
         if token.dep_ in ("conj", "compound", "pobj", "prep", "amod", "poss") and token.head is not token:
-            if token.dep_ == "pobj" and token.head.lower_ in (
-                "after",
-                "before",
-                "since",
-                "during",
-                "following",
-                "despite",
-                "amid",
-                "of",
-            ):
+            if token.dep_ == "pobj" and token.head.lower_ in deeds().circumstance:
                 return []
             token = token.head
             continue

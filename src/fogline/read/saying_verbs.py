@@ -10,7 +10,6 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.time import time_words
 from fogline.read.blame import is_to_blame, laid_on
 
-LAID_CLAIM_TO = ("dispute", "contest")
 CHAIN = 4  # verbs joined by "and" back to the one with the subject
 QUOTE_ENDS = (",", '"', "”", "’", "'", ";", "-", "–", "—", "»")
 SEGMENT_ENDS = (",", "”", '"', "–", "—", ";")
@@ -64,7 +63,7 @@ def _stands_accused(verb: Token, lemma: str) -> bool:
 
 def _disputes_land(verb: Token, lemma: str) -> bool:
     """Whether it is a land that two lay claim to: "areas that are disputed by Erbil and Baghdad"."""
-    if lemma not in LAID_CLAIM_TO or verb.tag_ != "VBN":
+    if lemma not in saying().contesting or verb.tag_ != "VBN":
         return False
     what = [verb.head] if verb.dep_ in ("relcl", "acl", "amod") else [c for c in verb.children if c.dep_ == "nsubjpass"]
     lands = place_words().region | place_words().land | {"part"}
@@ -234,7 +233,7 @@ def _at_the_end(verb: Token) -> Token | None:
 
     Read from the words: the parse often takes such a speaker for a part of what is said.
     """
-    if verb.lemma_ in saying().clause_only - {"believe", "think"} or verb.tag_ == "VBG":
+    if verb.lemma_ in saying().clause_only - saying().thinking or verb.tag_ == "VBG":
         return None
     doc, end = verb.doc, verb.i
     if verb.dep_ == "relcl" and verb.lemma_ in saying().deny and doc[end - 1].text != ",":
@@ -278,11 +277,7 @@ def _misread(verb: Token) -> Token | None:
 
 def _inverted(verb: Token) -> Token | None:
     """The speaker after the verb in `…," said the mayor`, which the parse often takes for an object."""
-    if (
-        verb.i == 0
-        or verb.i + 1 >= len(verb.doc)
-        or verb.lemma_ not in ("say", "write", "add", "announce", "claim", "report")
-    ):
+    if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.lemma_ not in saying().inverted:
         return None
     if verb.nbor(-1).text not in QUOTE_ENDS or verb.tag_ == "VBG":
         return None  # "spoke with the president, announcing military aid"

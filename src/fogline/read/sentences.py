@@ -63,7 +63,7 @@ def _abbreviated(before: str, after: str) -> bool:
     if len(word) == 1 and word.isupper():
         return True
     low = word.lower()
-    if low in ("a.m", "p.m", "u.s", "u.k", "u.n", "etc", "co", "km"):  # may well end a sentence
+    if low in layout().ending_abbreviations:
         return after[:1].isdigit() or not re.match(
             r"[\"“‘(]?(?:The|A|An|In|It|He|She|They|On|At|No|But|Two|Three)\b", after
         )

@@ -34,8 +34,6 @@ MAX_NAME = 90  # characters
 LONG_NAME = 5  # letters: "MoD" is an office and no firm
 NAME = re.compile(r"[A-Z][\w'’\-]+(?: (?:al-|el-|bin |ibn |de |van |abu )?[A-Z][\w'’.\-]+)+")
 ORDER = ("latter", "former")
-SIDES = frozenset({"side", "party"})
-SOURCES = frozenset({"source", "sources"})
 PERSONAL = frozenset({"he", "she"})
 OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 NAMING = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART")
@@ -215,7 +213,7 @@ def _is_mute(head: Token, named: bool) -> bool:
     if word in lexicon.no_voice or (word in lexicon.things and not named) or head.pos_ not in SPEAKING:
         return True
     before = {child.lower_ for child in head.children if child.dep_ == "det"}
-    return "no" in before or (word in SIDES and "each" in before)
+    return "no" in before or (word in saying().sides and "each" in before)
 
 
 def _unknown(
@@ -392,6 +390,8 @@ def _mention(
     if over:
         return max(over, key=lambda m: (m.form == "person", m.end - m.start))
     within = [m for m in mentions if start <= m.start and m.end <= end and m.form in ("person", "office")]
-    if titles().sorts.get((word,)) in PRIVATE and word not in SOURCES:  # "a military expert" is not the military
+    if (
+        titles().sorts.get((word,)) in PRIVATE and word not in saying().unnamed
+    ):  # "a military expert" is not the military
         within = [m for m in within if m.form == "person"]
     return within[0] if within else None

@@ -173,7 +173,6 @@ def _village_behind() -> re.Pattern[str]:
     return re.compile(rf" (?:{_villages()})\b")
 
 
-AGAIN = frozenset({"city", "town", "village"})
 LIES = (["in"], ["of"], ["in", "the"])
 
 
@@ -206,7 +205,7 @@ def _again_in(text: str) -> tuple[tuple[int, int, str], ...]:
 @cache
 def _described() -> re.Pattern[str]:
     """A town called again by what it is, without a name behind: "the border town", "the eastern Ukrainian city"."""
-    kinds, others = "|".join(sorted(AGAIN)), "|".join(sorted(place_words().other_towns))
+    kinds, others = "|".join(sorted(place_words().towns)), "|".join(sorted(place_words().other_towns))
     return re.compile(
         rf"\b[Tt]he (?!(?:[\w'’-]+ ){{0,2}}(?:{others})\b)(?:[\w'’-]+ ){{1,3}}?(?P<noun>{kinds})\b"
         r"(?!['’]?s? (?:of|called|named|council|hall|centre|center|near|in|[A-Z])|[-'’]|s\b)"
@@ -225,7 +224,7 @@ def in_town_told_before(place: PlaceMention, around: Around) -> bool:
         return False
     before = around.sentence.text[: max(0, place.start - around.sentence.start)].lower().split()[-4:]
     return any(
-        before[k : k + 1] == ["the"] and before[k + 1] in AGAIN and before[k + 2 :] in LIES
+        before[k : k + 1] == ["the"] and before[k + 1] in place_words().towns and before[k + 2 :] in LIES
         for k in range(len(before) - 2)
     )
 

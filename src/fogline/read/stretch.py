@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-ENDS = frozenset({"between", "linking", "connecting", "joining"})  # words before the ends of a road
+from fogline.lexicon.places import place_words
+
 OVER = frozenset({"over", "above"})  # what flew over several towns was one flight
 
 
@@ -12,7 +13,7 @@ def one_stretch(a: Token, b: Token) -> bool:
 
 
 def _marks(word: Token) -> bool:
-    return word.lower_ in ENDS or (word.lower_ in OVER and word.pos_ == "ADP")
+    return word.lower_ in place_words().between_ends or (word.lower_ in OVER and word.pos_ == "ADP")
 
 
 def _governs(word: Token, place: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from fogline.lexicon.deeds import deeds
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.text import Sentence
 from fogline.read.things import Thing
@@ -66,4 +67,4 @@ def bombed_at_large(telling: Telling) -> bool:
     """Whether the words leave open if what burst was planted or dropped: "the bombing of the market"."""
     at = telling.sentence.start
     told = telling.sentence.text[telling.span[0] - at : telling.span[1] - at].lower()
-    return telling.weapon_implied == "explosive" and told in ("bombing", "bombings", "bombed")
+    return telling.weapon_implied == "explosive" and told in deeds().planted_or_dropped

@@ -99,11 +99,11 @@ def _other_sense(story: Story, at: int) -> bool:
     before = story.folded(at - 1, sentence)
     if before == "its":
         return not _told_country(story, at) or story.folded(at + 1, sentence) in place_words().money
-    owned = before in {"the", "s", "provincial", "regional", "state"} or bool(story.names_at(at - 1))
+    owned = before in {"the", "s"} or before in place_words().of_parts or bool(story.names_at(at - 1))
     possessive = story.text[: story.words[at].start].rstrip().endswith(("'s", "’s", "'", "’"))
     if _of_country(story, at) is not None:
         return False
-    return not (owned or possessive) or story.folded(at + 1, sentence) in {"punishment", "city", "market", "of"}
+    return not (owned or possessive) or story.folded(at + 1, sentence) in place_words().not_capital
 
 
 def _of_country(story: Story, at: int) -> Name | None:
@@ -126,7 +126,7 @@ def _owner(finder: Finder, at: int) -> Candidate | None:
     """The country or region whose capital is meant."""
     story, gazetteer = finder.story, finder.gazetteer
     sentence = story.sentence_of[at]
-    local = story.folded(at - 1, sentence) in {"provincial", "regional", "state"}
+    local = story.folded(at - 1, sentence) in place_words().of_parts
     told = _told_country(story, at) if story.folded(at - 1, sentence) == "its" else _of_country(story, at)
     for name in [told] if told else story.names_at(at - 1):
         if name.demonym:

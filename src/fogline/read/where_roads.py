@@ -1,7 +1,7 @@
 """Where is "the Juba-Yei road", "the highway between Gao and Ansongo"? Half-way, or at the end named before."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -66,17 +66,15 @@ def _half_way(a: Place, b: Place) -> Place:
 
 @cache
 def _road_behind() -> re.Pattern[str]:
-    return re.compile(rf" (?:[a-z]+ )?(?:{_roads()})\b")
+    return re.compile(rf" (?:[a-z]+ )?(?:{_any(place_words().roads)})\b")
 
 
 @cache
 def _road_before() -> re.Pattern[str]:
     """Before the ends of a road: "on the highway between", "the road that links"."""
-    joins = "between|links?|linking|connects?|connecting|joins?|joining"
-    return re.compile(
-        rf"\b(?:{_roads()}),? (?:(?:that|which) )?(?:{joins}) (?:the )?"
-        r"(?:(?:town|city|village)s? of )?$"
-    )
+    words = place_words()
+    joins, towns = _any(words.between_ends | words.joins_ends), _any(words.towns)
+    return re.compile(rf"\b(?:{_any(words.roads)}),? (?:(?:that|which) )?(?:{joins}) (?:the )?(?:(?:{towns})s? of )?$")
 
 
 def _lies_by_it(town: PlaceMention, end: PlaceMention, text: str) -> bool:
@@ -91,5 +89,5 @@ def _lies_on() -> re.Pattern[str]:
     return re.compile(r",? (?:on|along|off|beside) (?:the |a )?[a-z -]{0,40}")
 
 
-def _roads() -> str:
-    return "|".join(sorted(place_words().roads))
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(words))

@@ -224,11 +224,8 @@ def _part_behind(story: Story, at: int, sentence: int, lexicon: PlaceWords) -> b
     while at - first < LONGEST_PART and (word := story.word(at, sentence)) and word.capital:
         at += 1
     noun = story.folded(at, sentence)
-    part = noun in lexicon.quarter or noun in lexicon.parts or noun in _DISTRICTS
+    part = noun in lexicon.quarter or noun in lexicon.parts or noun in lexicon.named_parts
     return at > first and part and story.adjoins(at - 1, at)
-
-
-_DISTRICTS: Final = frozenset({"district", "districts", "village", "town", "city", "province", "region"})
 
 
 def _follows_onto(story: Story, name: Name, lexicon: PlaceWords) -> bool:
@@ -247,10 +244,7 @@ def _follows_onto(story: Story, name: Name, lexicon: PlaceWords) -> bool:
 def _parts() -> frozenset[str]:
     """Words for parts of a country: "the Darfur region of Sudan"."""
     lexicon = place_words()
-    return (lexicon.region | lexicon.settlement | lexicon.district) - _STATES
-
-
-_STATES: Final = frozenset({"state", "states", "republic", "territory", "community", "division", "sector", "circle"})
+    return (lexicon.region | lexicon.settlement | lexicon.district) - lexicon.whole_lands
 
 
 def _stands_behind_place(story: Story, name: Name, country: Candidate) -> bool:
@@ -281,7 +275,7 @@ def _acts_by_parse(token: Token, candidate: Candidate, lexicon: PlaceWords) -> P
     country = candidate.kind == "country"
     if token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent"):
         verb = token.head if token.dep_ == "nsubj" else token.head.head
-        lived_through = verb.lemma_.lower() in _WITNESS or (verb.lemma_ == "see" and verb.tag_ == "VBD")
+        lived_through = verb.lemma_.lower() in lexicon.lives_through or (verb.lemma_ == "see" and verb.tag_ == "VBD")
         undergone = lived_through if country else verb.lemma_.lower() in lexicon.undergo
         return "place" if undergone else "party"
     if token.dep_ in {"dobj", "dative"}:
@@ -314,11 +308,9 @@ def _is_minded(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     if story.folded(name.last + 1, name.sentence) not in _BE:
         return False
     words = [story.folded(name.last + ahead, name.sentence) for ahead in range(2, 6)]
-    while words and words[0] in _LITTLE:
+    while words and words[0] in lexicon.before_minded:
         words.pop(0)
     return bool(words) and words[0] in lexicon.minded
 
 
-_WITNESS: Final = frozenset({"witness", "experience", "endure"})  # what a country does that something happens in
-_LITTLE: Final = frozenset({"on", "the", "now", "not", "also", "still", "very", "fully", "never"})
 _BE: Final = frozenset({"is", "was", "has", "had", "were"})
