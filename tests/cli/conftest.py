@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from fogline import api
-from fogline.cli import app
+from fogline.cli import app, last_list
 from fogline.model import Claim, ClaimLink, Days, Figure, Place, Reading, Reason
 from fogline.settings import Settings
 
@@ -135,6 +135,7 @@ def here(tmp_path, monkeypatch):
     """An empty folder, the stand-in reader, and nothing of the user's own environment."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FOGLINE_LEDGER", raising=False)
+    monkeypatch.setattr(last_list, "cache_folder", lambda: tmp_path / "cache")
     monkeypatch.setattr(api, "own_readers", lambda settings: lambda language: StandIn() if language == "en" else None)
     return tmp_path
 

@@ -22,7 +22,7 @@ def test_a_split_is_obeyed_told_listed_and_undone(run, ledger):
     before = ids(run)
     answer = run("judge", "split", "1", "a2", "--reason", "another street")
     assert answer.stdout.splitlines()[0].endswith("by Ann: in force")
-    assert [line.split()[0] for line in answer.stdout.splitlines()[1:]] == ["1", "2"]
+    assert [line.split()[0] for line in answer.stdout.splitlines()[1:]] == ["of", "1", "2"]
     assert len(ids(run)) == len(before) + 1
     (said,) = listed(run)
     assert (said["kind"], said["author"], said["reason"], said["state"]) == (
@@ -35,6 +35,39 @@ def test_a_split_is_obeyed_told_listed_and_undone(run, ledger):
     assert "is now undone" in undone.stderr
     assert ids(run) == before
     assert [one["state"] for one in listed(run)] == ["undone", "in_force"]
+
+
+def test_a_number_of_a_list_that_has_changed_since_is_refused(run, ledger):
+    run("judge", "split", "1", "a2", "--reason", "another street")
+    run("events")
+    joined = run("judge", "same", "1", "2", "--reason", "one strike")
+    assert joined.stdout.count("  of Drones on Kazan, RU · 21 Dec 2024") == 2, "what was joined is told by title"
+    assert "numbers in the list may have changed" in joined.stderr
+    again = run("judge", "same", "1", "2", "--reason", "one strike")
+    assert (again.exit_code, len(listed(run))) == (2, 2)
+    assert "the list has changed since it was last shown, and 1 may be another event now" in again.stderr
+    assert len(ids(run)) == 2
+    run("events")
+    assert run("judge", "same", "1", "2", "--reason", "a strike and its answer").exit_code == 0
+
+
+def test_a_number_of_the_list_as_it_stood_is_refused(run, ledger):
+    run("events", "--as-of", "2024-12-21")
+    assert run("judge", "split", "1", "a2", "--reason", "another street").exit_code == 2
+
+
+def test_an_id_is_taken_whatever_has_become_of_the_list(run, ledger):
+    run("events")
+    run("judge", "split", "1", "a2", "--reason", "another street")
+    one, other = ids(run)[:2]
+    assert run("judge", "same", one, other, "--reason", "one strike").exit_code == 0
+
+
+def test_where_no_list_can_be_kept_numbers_are_those_of_now(run, ledger, here, monkeypatch):
+    (here / "file").write_text("")
+    monkeypatch.setattr("fogline.cli.last_list.cache_folder", lambda: here / "file")
+    assert run("events").exit_code == 0
+    assert run("judge", "split", "1", "a2", "--reason", "another street").exit_code == 0
 
 
 def test_what_is_undone_again_is_told(run, ledger):

@@ -23,8 +23,8 @@ class Held:
 
     @property
     def address(self) -> str:
-        """Where the ledger is, as it may be shown: without a password."""
-        return self._store.address
+        """Where the ledger is, or the one that this was taken from; as it may be shown: without a password."""
+        return self._later.address if self._later else self._store.address
 
     def check(self) -> None:
         """Raise LedgerError where the ledger's file is damaged, also in a part that no answer has needed so far."""

@@ -95,6 +95,7 @@ def tell_stranger(opened: "Opened", name: str) -> None:
 
 def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]", as_of: str | None = None) -> None:
     """A line with the counts, then a table; or why there is none."""
+    from fogline.cli import last_list
     from fogline.cli.table import Column
     from fogline.publish import words
 
@@ -102,6 +103,7 @@ def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]", as_of:
         page.say(_nothing(opened, as_of))
         return
     numbers = {event.id: number for number, event in enumerate(opened.events(), start=1)}
+    last_list.remember(opened.address, numbers)
     answers: dict[str, list[int]] = {}
     for link in opened.links():
         answers.setdefault(link.later, []).append(numbers[link.earlier])

@@ -12,6 +12,7 @@ from fogline.cli.options import Form, FormOption, Ledger
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from fogline import model
     from fogline.cli.output import Page
     from fogline.judge import Judged
     from fogline.model.verdict import Kind, Ruling, Telling
@@ -168,19 +169,34 @@ def import_(
 
 def _give(ledger: str | None, kind: "Kind", of: "Sequence[str]", reason: str, author: str | None) -> None:
     from fogline import api
-    from fogline.cli.output import Page
-    from fogline.publish import words
+    from fogline.cli import last_list
+    from fogline.cli.output import Page, tell
 
+    keys = of if kind in ("same", "different") else of[:1] if kind == "split" else ()
     with api.open(ledger, create=False) as opened:
+        before = [event.id for event in opened.events()]
+        last_list.check(opened.address, keys, before)
+        meant = [_title(opened.event(key)) for key in keys]
         judged = opened.judge(kind, *of, reason=reason, author=author, at=dt.datetime.now(dt.UTC))
         page = Page()
         page.say(f"verdict {judged.verdict.id} by {judged.verdict.author}: {STATES[judged.ruling.state]}")
+        for title in meant:
+            page.say(f"  of {title}")
         _tell_changes(judged)
         tellings = {(one.report, one.happening) for one in (*judged.verdict.one, *judged.verdict.other)}
-        for number, event in enumerate(opened.events(), start=1):
+        after = opened.events()
+        for number, event in enumerate(after, start=1):
             if any((claim.report, claim.happening) in tellings for claim in event.claims):
-                title = " · ".join(part for part in (words.title(event), words.days(event.date)) if part)
-                page.say(f"  {number}  {title}, {words.count(len(event.claims), 'claim')}, id {event.id}")
+                page.say(f"  {number}  {_title(event)}")
+        if [event.id for event in after] != before:
+            tell("the numbers in the list may have changed: see fogline events")
+
+
+def _title(event: "model.Event") -> str:
+    from fogline.publish import words
+
+    title = " · ".join(part for part in (words.title(event), words.days(event.date)) if part)
+    return f"{title}, {words.count(len(event.claims), 'claim')}, id {event.id}"
 
 
 def _tell_changes(judged: "Judged") -> None:
