@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
-from fogline.model import PartyMention, Report
+from fogline.model import PartyMention, Report, Voice
+from fogline.read.said import find_voices
 from fogline.read.sentences import sentences
 from fogline.read.text import ParsedText
+from fogline.read.who import find_parties
 
 Parsed = Callable[..., ParsedText]
 
@@ -21,6 +23,18 @@ def parsed(nlp: Any) -> Parsed:
         split = sentences(report)
         docs = nlp.pipe([s.text for s in split])
         return ParsedText(report, split, {s.index: doc for s, doc in zip(split, docs, strict=True)})
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def voices(parsed: Parsed) -> Callable[..., list[Voice]]:
+    """A function from a body, and which of its sentences (the headline is 0), to the voices of that sentence."""
+
+    def of(body: str, sentence: int = 1) -> list[Voice]:
+        text = parsed(body)
+        told = [s.index for s in text.sentences if s.part != "byline"]  # a dateline is a sentence of its own
+        return [a.voice for a in find_voices(text, find_parties(text, []))[told[sentence]]]
 
     return of
 
