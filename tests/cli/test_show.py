@@ -94,3 +94,12 @@ def test_an_event_that_is_not_there_is_one_line(run, ledger, key):
     answer = run("show", key)
     assert answer.exit_code == 1
     assert len(answer.stderr.splitlines()) == 1
+
+
+def test_no_count_of_a_report_without_a_date_is_called_the_latest(run, ledger, here):
+    text = "Drones hit flats in Kazan. The mayor said one was hurt."
+    undated = {"id": "a4", "source": "an agency", "title": "One hurt", "text": text, "language": "en"}
+    (here / "undated.jsonl").write_text(json.dumps(undated), encoding="utf-8")
+    run("read", "undated.jsonl")
+    rows = [line for line in run("show", "1").stdout.splitlines() if "← latest" in line]
+    assert [line.split()[-1] for line in rows] == ["a2"]

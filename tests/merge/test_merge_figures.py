@@ -11,7 +11,7 @@ from fogline.model import Claim, Event, Figure
 AT_LEAST_ONE, AT_LEAST_SIX = (1, None), (6, None)
 
 
-def event(*told: Claim, published: tuple[str, ...] = ()) -> Event:
+def event(*told: Claim, published: tuple[str | None, ...] = ()) -> Event:
     names = sorted({one.report for one in told})
     days = dict(zip(names, published, strict=False))
     (found,) = merge([report(name, days.get(name, "2024-05-01")) for name in names], told, []).events
@@ -54,6 +54,14 @@ def test_the_latest_is_of_the_last_report_and_further_down_in_it():
     ).figures["killed"]
 
     assert (found.latest, found.by) == (Figure(5, 5), "governor")
+
+
+def test_a_report_without_a_date_has_the_latest_count_only_where_no_other_has_one():
+    undated = claim("r2/a/1", by="rescuers", figures=counts(killed=5))
+    told = [claim("r1/a/1", by="governor", figures=counts(killed=6)), undated]
+    found = event(*told, published=("2024-05-01", None)).figures["killed"]
+    assert (found.low, found.latest, found.by) == (5, Figure(6, 6), "governor")
+    assert event(undated, published=(None,)).figures["killed"].by == "rescuers"
 
 
 def test_a_count_that_somebody_denies_is_not_his():

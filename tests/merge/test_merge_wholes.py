@@ -54,6 +54,16 @@ def test_a_part_that_nobody_counts_the_whole_of_stands():
     assert found.figures["killed"].low == 4
 
 
+@pytest.mark.parametrize("kind", ["children", "civilians"])
+def test_that_none_of_a_part_was_counted_is_no_count_of_the_whole(kind: str):
+    none = claim("r1/a/1", figures=counts(killed=0, injured=0), **part(kind))
+    found = event(none)
+    assert list(found.figures) == ["injured"]
+    assert found.claims[0].figures == counts(killed=0, injured=0)
+    assert event(none, claim("r2/a/1", figures=counts(killed=0))).figures["killed"].high == 0
+    assert event(none, claim("r2/a/1", figures=counts(killed=2), **part("soldiers"))).figures["killed"].high == 2
+
+
 def test_soldiers_whom_the_other_side_counts_dispute_the_whole_and_do_not_replace_it():
     told = [claim("r1/a/1", figures=counts(killed=12)), claim("r2/a/1", figures=counts(killed=4), **part("soldiers"))]
     theirs = [told[0], claim("r2/a/1", figures=counts(killed=4), **part("soldiers"), **ATTACKER)]

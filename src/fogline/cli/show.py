@@ -149,10 +149,11 @@ def _figure_rows(
     """Name, time, voice, value, quote and report of each claim's count; the latest is marked."""
     from fogline.publish import words
 
-    for name in (name for name in FIGURES if name in event.figures):
-        span = event.figures[name]
+    for name in FIGURES:
         telling = [claim for claim in claims if name in claim.figures]
-        latest = [claim for claim in telling if claim.figures[name] == span.latest]
+        span = event.figures.get(name)
+        dated = [claim for claim in telling if reports[claim.report].published]
+        latest = [claim for claim in dated if span and claim.figures[name] == span.latest]
         sign = f" {words.WARNING_SIGN}" if name in words.still_disputed(event) else ""
         for claim in telling:
             report = reports[claim.report]

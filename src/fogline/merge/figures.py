@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from fogline.merge.order import told_at
+from fogline.merge.order import NEVER_DATED, told_at
 from fogline.model import FIGURES, Claim, Figure, FigureRange, Report
 
 
@@ -14,8 +14,9 @@ def figure_ranges(
 
     "At least 6" and later "8" are 6 to 8; the range is open upwards (`high` None) only where the highest
     word itself is: "8" and "at least 11". `origins` maps a report's id to that of the report whose words it copies: a
-    copy that comes late tells nothing new, so its count is not the latest. Of several counts that one voice gives at
-    one moment the highest is its latest, as a toll grows. A count that somebody denies is not his.
+    copy that comes late tells nothing new, so its count is not the latest; nor is that of a report without a date where
+    another has one. Of several counts that one voice gives at one moment the highest is its latest, as a toll grows. A
+    count that somebody denies is not his.
     """
     values: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in told:
@@ -71,8 +72,9 @@ def _range(name: str, told: Sequence[Claim], reports: Mapping[str, Report]) -> F
 
 
 def _latest(name: str, told: Sequence[Claim], reports: Mapping[str, Report]) -> Claim:
-    """The last claim, or the one with the highest count that its voice gives at the same moment."""
-    last = told[-1]
+    """The last claim of a dated report, or the one with the highest count that its voice gives at the same moment."""
+    dated = [one for one in told if told_at(reports.get(one.report)) != NEVER_DATED]
+    last = (dated or told)[-1]
     told_last = (_voice(last), told_at(reports.get(last.report)))
     peers = [one for one in told if (_voice(one), told_at(reports.get(one.report))) == told_last]
     return max(reversed(peers), key=lambda one: one.figures[name].low)

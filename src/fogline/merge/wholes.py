@@ -2,10 +2,10 @@
 
 A reader marks such a count with the kind of people in the claim's spans (`killed:children`). Where anybody counts all,
 and at least as many, a part's count says nothing of the whole and does not take its place; "at least four" is not that
-many where 11 of one kind are told. Two counts contradict each
-other only where they speak of the same people, whoever else counts what: those of civilians do, and those of children
-are of civilians too, but fewer than all of them. A count of soldiers is compared with one of people, since each side
-counts those of the other as such.
+many where 11 of one kind are told. That none of a kind was counted says nothing of the whole: where nobody counts more,
+there is no count. Two counts contradict each other only where they speak of the same people, whoever else counts what:
+those of civilians do, and those of children are of civilians too, but fewer than all of them. A count of soldiers is
+compared with one of people, since each side counts those of the other as such.
 """
 
 from collections import defaultdict
@@ -21,13 +21,19 @@ THE_OTHERS = frozenset({"", "civilians"})
 
 
 def without_parts(told: Sequence[Claim]) -> list[Claim]:
-    """The claims, without the counts of a part where another claim counts the whole."""
+    """The claims, without the counts of a part where another claim counts the whole, or where they are of nobody."""
     most: defaultdict[str, float] = defaultdict(lambda: float("-inf"))
+    counted: set[str] = set()
     for claim in told:
+        counted |= {name for name, value in claim.figures.items() if value.high != 0}
         for name in claim.figures.keys() - parts_of(claim).keys():
             value = claim.figures[name]
             most[name] = max(most[name], value.low if value.high is None else value.high)
-    return [_less(claim, [n for n in parts_of(claim) if claim.figures[n].low <= most[n]]) for claim in told]
+
+    def says_nothing(claim: Claim, name: str) -> bool:
+        return claim.figures[name].low <= most[name] or name not in counted
+
+    return [_less(claim, [name for name in parts_of(claim) if says_nothing(claim, name)]) for claim in told]
 
 
 def parts_of(claim: Claim) -> dict[str, str]:

@@ -146,6 +146,7 @@ export const strings = {
   who: "Who says what",
   agreed: "Said by several, contradicted by none",
   agreedNothing: "Nothing: no value is named by two sides, or by two origins, without another that contradicts it.",
+  severalDenied: "Said by several, denied by others",
   single: "Said by one side or one origin only",
   sayAll: (voices: number): string => `all ${voices} voices that name it`,
   inDispute: "In dispute",

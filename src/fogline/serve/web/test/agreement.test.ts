@@ -34,6 +34,11 @@ describe("what nobody contradicts", () => {
     const [said] = unopposed(event(...all)).single.flatMap((one) => one.said);
     expect([said?.voices, said?.denied]).toEqual([["Ukraine"], ["Russia"]]);
   });
+  it("is no longer that where somebody denies it, though several say it", () => {
+    const all = [claim("r1", "a", "Ukraine", ["drone"]), claim("r2", "b", null, ["drone"]), claim("r2", "c", "Russia", ["drone"], "denies")];
+    const { several, denied, single } = unopposed(event(...all));
+    expect([weapons(several), weapons(denied), weapons(single)]).toEqual([[], ["drones"], []]);
+  });
   it("is parted value by value", () => {
     const all = [claim("r1", "a", "Ukraine", ["drone", "mine"]), claim("r2", "b", "Russia", ["drone"])];
     expect(found(...all)).toEqual([["drones"], ["mines"]]);

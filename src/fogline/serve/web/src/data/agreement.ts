@@ -27,15 +27,19 @@ const READ: Readonly<Record<string, (claim: Claim) => readonly string[]>> = {
 };
 const SHOWN = ["actor", "target", "place", "date", "weapon", "against", "effects"];
 
-// What no claim contradicts, each value with who says it: `several` say it from two sides or origins, or only one does.
-export function unopposed(event: Detail): { readonly several: Field[]; readonly single: Field[] } {
+// What claims have on the fields that are not disputed, each value with who says it: `several` say it from two sides or
+// origins and nobody denies what has it, or others deny it (`denied`), or only one says it.
+export function unopposed(event: Detail): Record<"several" | "denied" | "single", Field[]> {
   const reports = new Map(event.reports.map((report) => [report.id, report]));
   const fields = SHOWN.filter((field) => !event.disputed.includes(field)).map((field) => ({ field, said: said(event, field) }));
-  const those = (wanted: boolean): Field[] =>
-    fields
-      .map(({ field, said }) => ({ field, said: said.filter((one) => isBySeveral(one, reports) === wanted) }))
-      .filter((one) => one.said.length > 0);
-  return { several: those(true), single: those(false) };
+  const those = (isWanted: (one: Said) => boolean): Field[] =>
+    fields.map(({ field, said }) => ({ field, said: said.filter(isWanted) })).filter((one) => one.said.length > 0);
+  const isShared = (one: Said): boolean => isBySeveral(one, reports);
+  return {
+    several: those((one) => isShared(one) && !one.denied.length),
+    denied: those((one) => isShared(one) && one.denied.length > 0),
+    single: those((one) => !isShared(one)),
+  };
 }
 
 // Copies of one side's word, and several voices in one report of no side, are one word; who denies adds none.

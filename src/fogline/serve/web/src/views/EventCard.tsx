@@ -109,7 +109,7 @@ interface CardProps {
 }
 
 function Card({ event, subject, onJudged }: CardProps): JSX.Element {
-  const { several, single } = unopposed(event);
+  const { several, denied, single } = unopposed(event);
   const figures = FIGURES.filter((name) => event.history[name]?.length);
   const reports = new Map(event.reports.map((report) => [report.id, report]));
   return (
@@ -119,6 +119,11 @@ function Card({ event, subject, onJudged }: CardProps): JSX.Element {
       <Part title={strings.agreed} isOpen>
         <Fields fields={several} empty={strings.agreedNothing} />
       </Part>
+      {denied.length > 0 && (
+        <Part title={strings.severalDenied} isOpen>
+          <Fields fields={denied} empty="" />
+        </Part>
+      )}
       {single.length > 0 && (
         <Part title={strings.single} isOpen>
           <Fields fields={single} empty="" />

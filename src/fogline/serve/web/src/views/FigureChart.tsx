@@ -34,7 +34,7 @@ export function Figure({ name, event, steps }: Props): JSX.Element {
         <span class="figure-name">{name}</span>
         {figure && <b class="figure-range">{words.range(figure)}</b>}
         {isDisputed && <span class="tag is-disputed">⚠ {strings.disputed.toLowerCase()}</span>}
-        {figure?.by && !isDisputed && (
+        {figure?.by && !isDisputed && steps.some((step) => step.at) && (
           <span class="figure-by">
             {strings.latest}: <bdi>{figure.by}</bdi>
           </span>
