@@ -2,6 +2,7 @@
 
 import io
 import json
+import types
 
 import pytest
 from hypothesis import given
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from fogline.cli.explain import explain
+from fogline.cli.explain_merge import _tell_dispute
 from fogline.cli.marks import Mark, bracketed, marks_of, pieces
 from fogline.cli.output import Page
-from fogline.model import Claim
+from fogline.model import Claim, Report
+from fogline.model.explained import Opposed
 
 
 def test_words_are_marked_in_the_text(run, ledger):
@@ -205,7 +208,8 @@ def test_a_merge_as_json(run, ledger):
     found = json.loads(answer)
     assert list(found) == ["event", "joined", "near", "verdicts", "disputes", "answers"]
     assert found["joined"][0]["enough"] == 3.0
-    assert found["disputes"] == [{"field": "injured", "contradict": [["a1-0", "a2-0"]], "claims": ["a1-0", "a2-0"]}]
+    claims = ["a1-0", "a2-0"]
+    assert found["disputes"] == [{"field": "injured", "contradict": [claims], "claims": claims, "uncompared": 0}]
     assert found["answers"][0]["told"][0]["words"] == "in response to"
     assert run("explain", "--merge", "1", "--format", "json").stdout == answer
 
@@ -254,3 +258,18 @@ def test_a_day_is_not_given_for_a_report_of_the_ledger(run, ledger):
     answer = run("explain", "a1", "--published", "2024-12-22")
     assert answer.exit_code == 2
     assert "--published: for a file" in answer.stderr
+
+
+def test_of_very_many_pairs_the_first_are_shown_and_the_others_counted():
+    ids = [f"c{number}" for number in range(60)]
+    told = [Claim(id, "r1", "0", id, None, "denies", "threat", "threatened", None, None) for id in ids]
+    event = types.SimpleNamespace(claims=told)
+    dispute = Opposed("occurred", tuple(zip(ids[::2], ids[1::2], strict=True)), tuple(ids), uncompared=7)
+    out = io.StringIO()
+    _tell_dispute(
+        Page(Console(file=out, width=100)), dispute, event, {"r1": Report("r1", None, None, "", "", None, "en")}
+    )
+    lines = out.getvalue().splitlines()
+    assert sum("against" in line for line in lines) == 20
+    assert lines[-2].strip() == "and 10 pairs more: --format json has all"
+    assert lines[-1].strip() == "7 further claims compared with none: there are too many"

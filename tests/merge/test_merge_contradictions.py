@@ -120,7 +120,7 @@ def test_what_contradicts_what_is_as_every_pair_has_it(words: list[Any], hours: 
     plain = Plain(name, list(said.values()))
     pairs = [(one, other) for one, other in combinations(said, 2) if plain.contradict(said[one], said[other])]
 
-    assert list(found.pairs()) == pairs
+    assert list(found.pairs(found.words)) == pairs
     two_voices = [other for one, other in pairs if said[one].voice != said[other].voice]
     order = list(said)
     seconds = two_voices or [other for _, other in pairs]

@@ -115,3 +115,25 @@ def test_the_pairs_told_hold_the_event_together_and_order_changes_nothing(
         assert reached == names
         assert {one.field for one in found.disputes} == set(event.disputed)
         assert all(near.against for near in found.near)
+
+
+def test_words_in_common_are_told_as_they_stand_in_each():
+    ours = claim("r1/a", sentence="Explosions wrecked a library's annexe.")
+    theirs = claim("r2/a", sentence="An explosion has wrecked the libraries' annexe.")
+    (pairing,) = explained([ours, theirs], "r1/a").joins
+    told = {feature.name: feature.detail for feature in pairing.features}
+    assert told["rare words"] == "annexe, explosion | Explosions, libraries | library, wrecked"
+
+
+def test_a_sentence_in_common_is_told_as_it_stands():
+    told = [claim(f"{name}/a", sentence="Missiles hit Kharkiv, the Governor said.") for name in ("r1", "r2")]
+    (pairing,) = explained(told, "r1/a").joins
+    assert "Missiles hit Kharkiv, the Governor said." in {feature.detail for feature in pairing.features}
+
+
+def test_of_very_many_claims_those_that_say_something_new_are_compared_and_the_others_counted():
+    sides = ("Ukraine", "Russia")
+    told = [claim(f"r{n:03}/a", by=None, side=sides[n % 2], weapon=(("missile", "drone")[n % 2],)) for n in range(130)]
+    (dispute,) = explained(told, "r000/a").disputes
+    assert (dispute.field, dispute.pairs) == ("weapon", (("r000/a", "r001/a"),))
+    assert dispute.uncompared == 128

@@ -41,7 +41,7 @@ def test_a_common_name_speaks_for_a_pair_and_is_told():
         worded("Missiles hit the Barok works."), worded("There was smoke above the Barok plant.", name="r2/a")
     )
     assert found["names"].score > 0
-    assert found["names"].detail == "barok"
+    assert found["names"].detail == "Barok"
 
 
 def test_three_longer_words_in_common_speak_for_a_pair_and_one_does_not():
@@ -59,7 +59,7 @@ def test_days_and_months_that_date_a_telling_are_no_names():
     assert wording([dated])[0] == ()
     found = features(dated, again)
     assert "names" not in found
-    assert found["day named"].detail == "monday"
+    assert found["day named"].detail == "Monday"
 
 
 def test_other_words_say_nothing_against_a_pair():

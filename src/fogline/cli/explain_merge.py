@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DETAIL_LIMIT = 90
 QUOTE_LIMIT = 80
 CONTRADICTS = "contradicts"
+MOST_PAIRS = 20  # of claims, told one by one for each dispute
 
 
 def tell_merge(page: "Page", opened: "Opened", event: "Event", found: "Explained") -> None:
@@ -62,7 +63,12 @@ def merge_json(opened: "Opened", event: "Event", found: "Explained") -> dict[str
         "near": [{"event": near.event, "against": near.against, **_pairing_json(near.pairing)} for near in found.near],
         "verdicts": [ruling_json(ruling) for ruling in found.rulings],
         "disputes": [
-            {"field": one.field, "contradict": [list(pair) for pair in one.pairs], "claims": list(one.claims)}
+            {
+                "field": one.field,
+                "contradict": [list(pair) for pair in one.pairs],
+                "claims": list(one.claims),
+                "uncompared": one.uncompared,
+            }
             for one in found.disputes
         ],
         "answers": [_answer_json(opened, answer) for answer in found.answers],
@@ -101,17 +107,28 @@ def _tell_dispute(page: "Page", dispute: "Opposed", event: "Event", reports: "Ma
     claims = {claim.id: claim for claim in event.claims}
     page.say(f"  {dispute.field}", style="bold")
     rows = []
-    for number, pair in enumerate(dispute.pairs, start=1):
+    for number, pair in enumerate(dispute.pairs[:MOST_PAIRS], start=1):
         for key in pair:
             claim = claims[key]
             mark = f"{number}." if key == pair[0] else "against"
             rows.append([mark, words.voice(claim, reports[claim.report]), _says(claim, dispute.field), claim.report])
     if not rows:
         page.say("    no two claims alone, but all of these together:")
-        for key in dispute.claims:
+        for key in dispute.claims[:MOST_PAIRS]:
             claim = claims[key]
             rows.append(["", words.voice(claim, reports[claim.report]), _says(claim, dispute.field), claim.report])
     page.table([Column(""), Column(""), Column(""), Column("", style="bold")], rows, indent=4)
+    for line in _left_out(dispute):
+        page.say(f"    {line}", style="dim")
+
+
+def _left_out(dispute: "Opposed") -> Iterator[str]:
+    """How much of a dispute is not shown, or was not looked at, in words."""
+    more = len(dispute.pairs or dispute.claims) - MOST_PAIRS
+    if more > 0:
+        yield f"and {words.count(more, 'pair' if dispute.pairs else 'claim')} more: --format json has all"
+    if dispute.uncompared:
+        yield f"{words.count(dispute.uncompared, 'further claim')} compared with none: there are too many"
 
 
 def _says(claim: "Claim", field: str) -> str:

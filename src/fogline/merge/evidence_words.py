@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from fogline.merge.kinds import MUTUAL
-from fogline.merge.unit import Unit
-from fogline.merge.wording import in_common
+from fogline.merge.unit import Unit, folded
+from fogline.merge.wording import as_written, in_common
 from fogline.model import Days, Figure
 
 
@@ -47,6 +47,16 @@ def _object(one: Unit, other: Unit) -> str:
     return ", ".join(sorted(one.weapon & other.weapon | one.against & other.against))
 
 
+def _sentence(one: Unit, other: Unit) -> str:
+    """The first sentence that both have, as it stands in one."""
+    common = one.sentences & other.sentences
+    return min((c.sentence for c in one.claims if folded(c.sentence) in common), default="no sentence in common")
+
+
+def _written(one: Unit, other: Unit, stems: frozenset[str]) -> str:
+    return ", ".join(as_written(stems, one.claims, other.claims))
+
+
 DETAILS: Final[Mapping[str, Callable[[Unit, Unit], str]]] = {
     "type": _type,
     "days": days,
@@ -56,11 +66,11 @@ DETAILS: Final[Mapping[str, Callable[[Unit, Unit], str]]] = {
     "against": lambda one, other: f"{_names(one.against)} | {_names(other.against)}",
     "voice": lambda one, other: ", ".join(sorted(one.voices & other.voices)) or _voices(one, other),
     "object": _object,
-    "words": lambda one, other: min(one.sentences & other.sentences, default="no sentence in common"),
+    "words": _sentence,
     "place named": places,
-    "day named": lambda one, other: ", ".join(sorted(in_common(one.day_words, other.day_words))),
-    "names": lambda one, other: ", ".join(sorted(in_common(one.names, other.names))),
-    "rare words": lambda one, other: ", ".join(sorted(in_common(one.words, other.words))),
+    "day named": lambda one, other: _written(one, other, in_common(one.day_words, other.day_words)),
+    "names": lambda one, other: _written(one, other, in_common(one.names, other.names)),
+    "rare words": lambda one, other: _written(one, other, in_common(one.words, other.words)),
 }
 
 

@@ -25,6 +25,8 @@ from fogline.model.verdict import Ruling, Verdict
 
 # Candidates that stayed out which are shown: the nearest come first.
 MOST_NEAR = 5
+MOST_COMPARED = 100  # claims of a disputed field: 4,950 pairs
+MOST_BESIDE = 40  # tellings of this event, and of each other, that are laid beside each other
 NEAR_DAYS = 3  # the widest gap that the evidence lets pass
 
 
@@ -68,7 +70,8 @@ def _near(told: Sequence[Unit], own: Sequence[Unit], of: Mapping[str, tuple[Unit
     """For each event with tellings like those of this one the pair that comes closest; the nearest events first."""
     ids = {unit.id for unit in own}
     best: dict[str, tuple[tuple[float, float, str, str], Unit, Unit]] = {}
-    for mine, other in product(own, (unit for unit in told if unit.id not in ids)):
+    asked = {unit.id for group in of.values() for unit in group[:MOST_BESIDE]} - ids
+    for mine, other in product(own[:MOST_BESIDE], (unit for unit in told if unit.id in asked)):
         if not _beside(mine, other):
             continue
         features = explain_pair(mine, other)
@@ -137,17 +140,31 @@ def _opposed(event: Event, reports: Mapping[str, Report], copies: Mapping[str, s
 
     Of counts it is asked with all that was told: a side is held to what it says by then, not to an older count.
     """
-    pairs: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for one, other in combinations(event.claims, 2):
-        for field in disputed((one, other), reports, copies, event.type):
-            if field not in FIGURES:
-                pairs[field].append((one.id, other.id))
-    for field in event.disputed:
+    compared = {field: _compared(event.claims, field) for field in event.disputed}
+    for field, claims in compared.items():
         if field in FIGURES:
-            pairs[field] = list(Contradictions(field, event.claims, reports, copies).pairs())
-        given = {claim for pair in pairs[field] for claim in pair}
-        speak = [claim.id for claim in event.claims if claim.id in given or (not given and _speaks(claim, field))]
-        yield Opposed(field, tuple(pairs[field]), tuple(speak))
+            among = {claim.id for claim in claims}
+            pairs = list(Contradictions(field, event.claims, reports, copies).pairs(among))
+        else:
+            every = combinations(claims, 2)
+            pairs = [(a.id, b.id) for a, b in every if field in disputed((a, b), reports, copies, event.type)]
+        given = {claim for pair in pairs for claim in pair}
+        speak = [claim.id for claim in claims if claim.id in given or not given]
+        left = sum(_speaks(claim, field) for claim in event.claims) - len(claims)
+        yield Opposed(field, tuple(pairs), tuple(speak), left)
+
+
+def _compared(claims: Sequence[Claim], field: str) -> list[Claim]:
+    """The claims that speak of a field; of very many those in which a voice is the first to say what it says of it."""
+    speak = [claim for claim in claims if _speaks(claim, field)]
+    if len(speak) <= MOST_COMPARED:
+        return speak
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in speak:
+        says = claim.figures.get(field) or getattr(claim, field, None)
+        first.setdefault((claim.side, claim.by, claim.stance, says), claim)
+    kept = {claim.id for claim in list(first.values())[:MOST_COMPARED]}
+    return [claim for claim in speak if claim.id in kept]
 
 
 def _speaks(claim: Claim, field: str) -> bool:

@@ -9,7 +9,7 @@ nothing that decides it only the first is asked about.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, combinations, groupby
 
@@ -91,9 +91,9 @@ class Contradictions:
                 before.add(word for word in beside if word in group)
         return False
 
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """The ids of each two claims that contradict each other, in order of time."""
-        for one, other in combinations(self.words, 2):
+    def pairs(self, among: Collection[str]) -> Iterator[tuple[str, str]]:
+        """The ids of each two of these claims that contradict each other, in order of time."""
+        for one, other in combinations((claim for claim in self.words if claim in among), 2):
             if self.opposed(self.words[one], self.words[other]):
                 yield one, other
 

@@ -104,7 +104,7 @@ def unit(claims: Sequence[Claim], report: Report | None, origin: str) -> Unit:
         weapon=_union(claims, "weapon"),
         figures=_figures(claims),
         voices=_set(tuple(dict.fromkeys(name for name in told_by if name != source))),
-        sentences=frozenset(_folded(claim.sentence) for claim in claims if _telling(claim.sentence)),
+        sentences=frozenset(folded(claim.sentence) for claim in claims if _telling(claim.sentence)),
         names=names,
         words=words,
         day_words=day_words(claims),
@@ -128,7 +128,8 @@ def _telling(sentence: str) -> bool:
     return bool(sentence) and (marked or not cased or len(sentence.split()) >= DESCRIBING_WORDS)
 
 
-def _folded(sentence: str) -> str:
+def folded(sentence: str) -> str:
+    """A sentence without its capitals and line ends, by which it is known in another report."""
     return " ".join(sentence.casefold().split())
 
 

@@ -52,6 +52,16 @@ def in_common(one: Words, other: Words) -> frozenset[str]:
     return frozenset(one).intersection(other) if one and other else frozenset()
 
 
+def as_written(stems: Iterable[str], *told: Sequence[Claim]) -> list[str]:
+    """Each stem as its word stands in the sentences of each of these tellings: "shelled", "shelled | shelling"."""
+    found: list[dict[str, str]] = []
+    for claims in told:
+        words = [word for claim in claims for word in _WORD.findall(claim.sentence)]
+        found.append({word.casefold()[:STEM]: word for word in reversed(words)})
+    forms = ((stem, [words.get(stem, stem) for words in found]) for stem in sorted(stems))
+    return [" | ".join({form.casefold(): form for form in reversed(each)}.values()) for _, each in forms]
+
+
 def names_place(names: Words, place: str) -> bool:
     """Whether these names have the whole of a place's name."""
     stems = {word.casefold()[:STEM] for word in _WORD.findall(place) if len(word) >= NAME_LETTERS}

@@ -41,11 +41,15 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
-    """A disputed field: the pairs of claims that contradict each other, or else all that speak of it."""
+    """A disputed field: the pairs of claims that contradict each other, or else all that speak of it.
+
+    `uncompared` is how many further claims say something of it and were compared with no other.
+    """
 
     field: str
     pairs: tuple[tuple[str, str], ...]
     claims: tuple[str, ...]
+    uncompared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
