@@ -224,7 +224,9 @@ def test_stored_scripts_stay_text(visit):
 
 
 def test_what_turns_the_direction_of_writing_stays_within_its_name(visit, until, own_desk):
-    turned = {**ODESA, "id": "turned", "source": "news \u202e agency", "title": "Missile \u202e hits Mykolaiv"}
+    text = ODESA["text"].replace("killing two", "killing \u202etwo").replace("A Russian", "\u2067A Russian")
+    turned = {"id": "turned", "source": "news \u202e agency", "title": "Missile \u202e hits Mykolaiv", "text": text}
+    turned = {**ODESA, **turned}
     with api.open(own_desk.ledger) as ledger:
         ledger.read(turned)
     page = visit("?read=turned", at=own_desk)
@@ -232,7 +234,12 @@ def test_what_turns_the_direction_of_writing_stays_within_its_name(visit, until,
     assert page.title() == "Missile hits Mykolaiv · Fogline"
     assert page.locator(f"{TITLE} bdi").count() == 1
     assert "agency" in page.locator(".report bdi").first.inner_text()
+    assert "killing two people" in page.locator(".report-text").evaluate(WITHOUT_NAMES)
     map_shows(page, until)
+    card = visit("?report=turned", at=own_desk)
+    open_row(card, "Mykolaiv")
+    assert not re.search("[\u202a-\u202e\u2066-\u2069]", page.content() + card.content())
+    map_shows(card, until)
 
 
 def test_the_page_can_be_used_by_keys_alone(visit, until):

@@ -120,5 +120,5 @@ export function firstOf(names: readonly string[], most: number): { readonly befo
   return rest > 0 ? [...shown, { before: " and ", name: `${rest} more` }] : shown;
 }
 
-// Without the marks that turn the direction of writing: a tab's title shows them with the browser's own words.
+// Without the marks that turn the direction of writing: what stands in a report must not read otherwise than it is written.
 export const undirected = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, "");

@@ -2,6 +2,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { grouped } from "../strings";
+import { Told } from "./Names";
 
 export interface Option {
   readonly value: string;
@@ -84,7 +85,7 @@ export function Choice({ name, summary, options, chosen, onChange }: Props): JSX
         options.map((option) => (
           <label key={option.value}>
             <input type="checkbox" checked={chosen.includes(option.value)} onChange={() => toggle(option.value)} />
-            <bdi>{option.label}</bdi>
+            <Told text={option.label} />
             {option.count !== undefined && <span class="count">{grouped(option.count)}</span>}
           </label>
         ))

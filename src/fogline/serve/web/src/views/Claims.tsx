@@ -6,7 +6,7 @@ import * as words from "../data/words";
 import { open } from "../state";
 import { strings } from "../strings";
 import { Marked } from "./Marked";
-import { Dotted } from "./Names";
+import { Dotted, Told } from "./Names";
 
 export function Claims({ event, reports }: { event: Detail; reports: ReadonlyMap<string, ReportHead> }): JSX.Element {
   const at = (claim: Claim): string => reports.get(claim.report)?.published ?? "9999";
@@ -30,9 +30,9 @@ function ClaimRow({ event, claim, report }: { event: Detail; claim: Claim; repor
     <li class={`claim is-${claim.stance}`}>
       <p class="claim-head">
         <b>
-          <bdi>{voice}</bdi>
+          <Told text={voice} />
         </b>
-        {claim.side && !voice.includes(claim.side) && <bdi class="side">{claim.side}</bdi>}
+        {claim.side && !voice.includes(claim.side) && <Told text={claim.side} look="side" />}
         <span class={`stance is-${claim.stance}`}>{strings.stances[claim.stance]}</span>
         <span class="claim-what">{told.join(" · ")}</span>
         <span class="claim-at">{words.moment(report?.published ?? null)}</span>

@@ -12,7 +12,7 @@ import { strings, word } from "../strings";
 import { Claims } from "./Claims";
 import { Denied, isDenied } from "./Denied";
 import { Figure } from "./FigureChart";
-import { Dotted, Names } from "./Names";
+import { Dotted, Names, Told } from "./Names";
 import { Loading, Notice } from "./Notice";
 import { Panel } from "./Panel";
 import { Symbol } from "./Symbol";
@@ -221,7 +221,7 @@ function Facts({ event }: { event: Detail }): JSX.Element {
         {words.who(event) && (
           <>
             {" · "}
-            <bdi>{words.who(event)}</bdi>
+            <Told text={words.who(event)} />
           </>
         )}
       </p>
@@ -283,7 +283,7 @@ function FieldRows({ field: { field, said } }: { field: Field }): JSX.Element {
             </th>
           )}
           <td>
-            <bdi>{one.value}</bdi>
+            <Told text={one.value} />
           </td>
           <td class="fields-by">
             <Sayers said={one} isOnly={said.length === 1} />
@@ -326,7 +326,7 @@ function Disputed({ event }: { event: Detail }): JSX.Element {
             {said.map((one) => (
               <li key={one.value}>
                 <b>
-                  <bdi>{one.value}</bdi>
+                  <Told text={one.value} />
                 </b>
                 <span>
                   <Names names={one.voices} most={MOST_VOICES} />
@@ -353,12 +353,12 @@ function Answers({ event }: { event: Detail }): JSX.Element {
   const item = (link: Detail["links"][number]): JSX.Element => (
     <li key={`${link.from} ${link.to} ${link.report} ${link.span[0]}`}>
       <button type="button" class="plain" onClick={() => link.other && open({ event: link.other.id })}>
-        <bdi>{link.other?.title ?? ""}</bdi>
+        <Told text={link.other?.title ?? ""} />
         {link.other?.date && `, ${words.days(link.other.date)}`}
       </button>
       {link.words && (
         <button type="button" class="quote" onClick={() => open({ event: event.id, report: link.report })}>
-          “<bdi>{link.words}</bdi>” {link.report}
+          “<Told text={link.words} />” {link.report}
         </button>
       )}
     </li>

@@ -4,6 +4,7 @@ import { type FeedState, inOrder, stateOf } from "../data/feeds";
 import type { Feed } from "../data/types";
 import * as words from "../data/words";
 import { grouped, strings, word } from "../strings";
+import { Told } from "./Names";
 
 const SIGNS: Readonly<Record<FeedState, string>> = { works: "✓", noted: "✓", failing: "✕", waiting: "…", never: "–" };
 
@@ -47,7 +48,7 @@ function Row({ feed }: { feed: Feed }): JSX.Element {
   return (
     <tr role="row">
       <th scope="row" role="rowheader">
-        <bdi>{feed.name}</bdi>
+        <Told text={feed.name} />
         <span class="quiet"> {word(strings.feedKinds, feed.kind)}</span>
       </th>
       <td role="cell" class={`feed-state is-${state}`}>

@@ -8,6 +8,7 @@ import * as words from "../data/words";
 import { open } from "../state";
 import { strings } from "../strings";
 import { Marked } from "./Marked";
+import { Told } from "./Names";
 
 const SIZE = { width: 460, height: 110 };
 const LEFT = 34;
@@ -36,7 +37,7 @@ export function Figure({ name, event, steps }: Props): JSX.Element {
         {isDisputed && <span class="tag is-disputed">⚠ {strings.disputed.toLowerCase()}</span>}
         {figure?.by && !isDisputed && steps.some((step) => step.at) && (
           <span class="figure-by">
-            {strings.latest}: <bdi>{figure.by}</bdi>
+            {strings.latest}: <Told text={figure.by} />
           </span>
         )}
       </h4>
@@ -132,8 +133,8 @@ function StepTable({ event, steps, name, lines, voice }: TableProps): JSX.Elemen
               <td class="steps-at">{words.moment(step.at)}</td>
               <td>
                 <Key at={lines.findIndex((line) => line.voice === voice(step))} />
-                <bdi>{voice(step)}</bdi>
-                {step.side && !voice(step).includes(step.side) && <bdi class="side"> {step.side}</bdi>}
+                <Told text={voice(step)} />
+                {step.side && !voice(step).includes(step.side) && <Told text={` ${step.side}`} look="side" />}
               </td>
               <td class="steps-value">{words.bounds([step.low, step.high])}</td>
               <td>
@@ -173,7 +174,7 @@ function Quote({ event, step, name }: { event: Detail; step: Step; name: string 
     <button
       type="button"
       class="quote"
-      title={held ? `“${held.sentence}”` : strings.openReport}
+      title={held ? `“${words.undirected(held.sentence)}”` : strings.openReport}
       onClick={() => open({ event: event.id, report: claim.report, claim: claim.id })}
     >
       {held ? <>“<Marked text={held.sentence} marks={[]} from={span[0] - start} to={span[1] - start} />”</> : claim.report}

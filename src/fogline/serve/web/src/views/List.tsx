@@ -12,6 +12,7 @@ import { grouped, strings, word } from "../strings";
 import { ask } from "../worker/client";
 import { Chips } from "./Bar";
 import { Denied, isDenied } from "./Denied";
+import { Told } from "./Names";
 import { Loading, Notice } from "./Notice";
 import { Symbol } from "./Symbol";
 
@@ -239,14 +240,14 @@ function RowBody({ event }: { event: Summary }): JSX.Element {
         <span class="row-title">
           {fresh.value.has(event.id) && <b class="tag is-new">{strings.isNew}</b>}
           {renewed.value.has(event.id) && <b class="tag">{strings.isChanged}</b>}
-          <bdi>{event.title}</bdi>
+          <Told text={event.title} />
         </span>
         <span class="row-more">
           {words.days(event.date)}
           {words.who(event) && (
             <>
               {" · "}
-              <bdi>{words.who(event)}</bdi>
+              <Told text={words.who(event)} />
             </>
           )}
         </span>

@@ -3,6 +3,7 @@
 import type { JSX } from "preact";
 import { type Mark, pieces } from "../data/spans";
 import { FIGURES } from "../data/vocabulary";
+import { undirected } from "../data/words";
 import { strings } from "../strings";
 
 interface Props {
@@ -23,12 +24,12 @@ export function Marked({ text, marks, from = 0, to = Number.POSITIVE_INFINITY, i
       {pieces(text, marks, from, to).map((piece) => {
         const begun = piece.roles.filter((role) => !before.includes(role));
         before = piece.roles;
-        if (!piece.roles.length) return piece.text;
+        if (!piece.roles.length) return undirected(piece.text);
         const names = piece.roles.map(questionOf).join(", ");
         return (
           <mark key={piece.start} class={`mark is-${kindOf(piece.roles[0]!)}`} title={names}>
             {isNamed && begun.length > 0 && <span class="mark-name">{begun.map(questionOf).join(", ")} </span>}
-            {piece.text}
+            {undirected(piece.text)}
           </mark>
         );
       })}

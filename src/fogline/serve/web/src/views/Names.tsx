@@ -1,6 +1,11 @@
-// Names that come from reports: each isolated, so that one written from right to left moves nothing beside it.
+// Words and names that come from reports: each isolated, so that one written from right to left moves nothing beside it, and
+// without the marks that turn its direction.
 import type { JSX } from "preact";
-import { firstOf } from "../data/words";
+import { firstOf, undirected } from "../data/words";
+
+export function Told({ text, look }: { text: string; look?: string }): JSX.Element {
+  return <bdi class={look}>{undirected(text)}</bdi>;
+}
 
 // "a", "a and b", "a, b and 3 more".
 export function Names({ names, most }: { names: readonly string[]; most: number }): JSX.Element {
@@ -9,7 +14,7 @@ export function Names({ names, most }: { names: readonly string[]; most: number 
       {firstOf(names, most).map(({ before, name }, at) => (
         <span key={at}>
           {before}
-          <bdi>{name}</bdi>
+          <Told text={name} />
         </span>
       ))}
     </>
@@ -23,7 +28,7 @@ export function Dotted({ parts }: { parts: readonly (string | null | undefined)[
       {parts.filter(Boolean).map((part, at) => (
         <span key={at}>
           {at > 0 && " · "}
-          <bdi>{part}</bdi>
+          <Told text={part ?? ""} />
         </span>
       ))}
     </>

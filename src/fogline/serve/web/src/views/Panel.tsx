@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { undirected } from "../data/words";
 import { closeTo } from "../state";
 import { strings } from "../strings";
+import { Told } from "./Names";
 
 interface Props {
   readonly title: string;
@@ -42,7 +43,7 @@ export function Panel({ title, name, children, actions, onBack, subject }: Props
       </div>
       <div ref={body} class="panel-body" tabIndex={-1}>
         <h2 ref={heading} tabIndex={-1}>
-          <bdi>{title}</bdi>
+          <Told text={title} />
         </h2>
         {children}
       </div>

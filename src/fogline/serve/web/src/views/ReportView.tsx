@@ -10,7 +10,7 @@ import { closeTo, open } from "../state";
 import { strings, word } from "../strings";
 import { Denied, isDenied } from "./Denied";
 import { Marked, questionOf } from "./Marked";
-import { Dotted } from "./Names";
+import { Dotted, Told } from "./Names";
 import { Loading, Notice } from "./Notice";
 import { Panel } from "./Panel";
 
@@ -105,9 +105,9 @@ function Text({ report, claim }: { report: Report; claim: string | null }): JSX.
           <li key={one.id} class="claim">
             <p class="claim-head">
               <b>
-                <bdi>{words.voice(one, report)}</bdi>
+                <Told text={words.voice(one, report)} />
               </b>
-              {one.side && <bdi class="side">{one.side}</bdi>}
+              {one.side && <Told text={one.side} look="side" />}
               <span class={`stance is-${one.stance}`}>{strings.stances[one.stance]}</span>
               <span class="claim-what">
                 {[word(strings.types, one.type), words.place(one.place), words.days(one.date)].join(" · ")}
