@@ -90,6 +90,27 @@ def test_a_value_that_an_option_cannot_have_is_told_in_words_of_its_own(run, wor
     assert answer.stderr.splitlines()[-1] == f"Error: Invalid value for '{words[1]}': {told}"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("read", "x.txt", "--published", "2024-12-22", "--published", "2024-12-23"),
+        ("events", "--since", "2024-12-22", "--disputed", "--since=2024-12-23"),
+        ("events", "--disputed", "--undisputed"),
+        ("judge", "undo", "3f2a", "--reason", "a", "--reason", "b"),
+        ("gazetteer", "find", "Kazan", "--format", "json", "--format", "text"),
+    ],
+)
+def test_an_option_of_one_value_that_is_given_twice_is_refused_and_none_is_dropped(run, ledger, words):
+    answer = run(*words)
+    assert answer.exit_code == 2
+    assert answer.stderr.splitlines()[-1].endswith("it is given more than once, and takes one value.")
+
+
+def test_what_may_be_given_several_times_may(run, ledger):
+    twice = run("events", "--type", "threat", "--type", "air_drone_strike", "--party", "Russia", "--party", "Ukraine")
+    assert twice.exit_code == 0
+
+
 def test_a_full_disk_is_one_line(run, reports_file, monkeypatch):
     def full(*args, **more):
         raise OSError(28, "No space left on device", "fogline.db")

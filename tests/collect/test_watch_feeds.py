@@ -12,6 +12,7 @@ from feed_server import PARAGRAPH, RSS, Answer, FeedServer, feed_server, item, r
 from watch_cases import START, Clock, Kept, looks, once
 
 from fogline.collect import connect
+from fogline.collect.feed import parse_feed
 from fogline.collect.guard import ALLOW_PRIVATE
 from fogline.collect.sources import Source
 from fogline.collect.watch import watch
@@ -350,3 +351,18 @@ def test_addresses_of_private_networks_are_refused(server: FeedServer, monkeypat
     kept = once(Kept(), feed(server))
     assert server.asked == []
     assert "private network" in kept.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("given", "link"),
+    [
+        ("<guid>abc-1</guid>", None),
+        ("<guid>abc-1</guid><link>/n/1</link>", "https://post.example/n/1"),
+        ("<guid>/n/1</guid><link>/n/1</link>", "https://post.example/n/1"),
+        ("<guid>https://post.example/n/1</guid>", "https://post.example/n/1"),
+        ('<guid>abc-1</guid><enclosure url="https://post.example/a.mp3" type="audio/mpeg"/>', None),
+    ],
+)
+def test_an_id_that_is_no_address_is_none(given: str, link: str | None) -> None:
+    (found,) = parse_feed(rss(f"<item><title>A</title>{given}</item>").encode(), "https://post.example/rss").items
+    assert found.link == link

@@ -45,7 +45,7 @@ def test_other_files_are_refused(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "other.db") as other:
         other.execute("CREATE TABLE birds (name TEXT)")
     opening_says(tmp_path / "other.db", "is a database, but not a ledger")
-    opening_says(tmp_path, "cannot be opened")
+    opening_says(tmp_path, "is a folder: name a file")
     opening_says(tmp_path / "nowhere" / "l.db", "check that the folder is there")
 
 

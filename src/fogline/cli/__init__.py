@@ -21,7 +21,7 @@ from fogline.cli.score import score
 from fogline.cli.serve import serve
 from fogline.cli.show import show
 from fogline.cli.watch import watch
-from fogline.cli.wrong_options import in_words
+from fogline.cli.wrong_options import Once, in_words
 from fogline.errors import FaultsError, FoglineError
 
 # The matrices of the English parser are small: threads that share them wait for each other longer than they compute,
@@ -70,7 +70,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (read, watch, events, show, explain, export, report, serve, places, dates, score, demo):
-    app.command()(command)
+    app.command(cls=Once)(command)
 app.add_typer(judge, name="judge")
 app.add_typer(gazetteer, name="gazetteer")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from fogline.cli.options import Form, FormOption
+from fogline.cli.wrong_options import Once
 
 if TYPE_CHECKING:
     from fogline.gazetteer import Candidate
@@ -23,7 +24,7 @@ gazetteer = typer.Typer(
 )
 
 
-@gazetteer.command()
+@gazetteer.command(cls=Once)
 def info(form: FormOption = Form.TEXT) -> None:
     """Print what the gazetteer holds, where it is kept, and whose data it is."""
     from fogline.cli.output import Page
@@ -53,7 +54,7 @@ def info(form: FormOption = Form.TEXT) -> None:
     page.say(f"own     {found.own} places{dumps} in {found.own_folder}")
 
 
-@gazetteer.command()
+@gazetteer.command(cls=Once)
 def find(
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name in any of its spellings and scripts.")],
     form: FormOption = Form.TEXT,
@@ -87,7 +88,7 @@ def find(
     raise typer.Exit(NOT_FOUND)
 
 
-@gazetteer.command()
+@gazetteer.command(cls=Once)
 def add(
     file: Annotated[Path, typer.Argument(metavar="FILE.csv", help="Places, one a row, under a row of column names.")],
 ) -> None:
@@ -109,7 +110,7 @@ def add(
     Page().say(f"{new} new, {together} of your own")
 
 
-@gazetteer.command()
+@gazetteer.command(cls=Once)
 def build(
     dumps: Annotated[
         list[Path], typer.Argument(metavar="DUMP.zip...", help="allCountries.zip, UA.zip and the like, or their .txt.")

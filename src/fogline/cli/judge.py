@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from fogline.cli.options import Form, FormOption, Ledger
+from fogline.cli.wrong_options import Once
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ Author = Annotated[
 ]
 
 
-@judge.command()
+@judge.command(cls=Once)
 def same(
     event: Event,
     other: Other,
@@ -61,7 +62,7 @@ def same(
     _give(ledger, "same", (event, other), reason, author)
 
 
-@judge.command()
+@judge.command(cls=Once)
 def different(
     event: Event,
     other: Other,
@@ -78,7 +79,7 @@ def different(
     _give(ledger, "different", (event, other), reason, author)
 
 
-@judge.command()
+@judge.command(cls=Once)
 def split(
     event: Event,
     leaving: Annotated[
@@ -99,7 +100,7 @@ def split(
     _give(ledger, "split", (event, *leaving), reason, author)
 
 
-@judge.command()
+@judge.command(cls=Once)
 def undo(
     verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="Its id in the list, or how that begins.")],
     reason: Reason,
@@ -115,7 +116,7 @@ def undo(
     _give(ledger, "undo", (verdict,), reason, author)
 
 
-@judge.command(name="list")
+@judge.command(cls=Once, name="list")
 def list_(ledger: Ledger = None, form: FormOption = Form.TEXT) -> None:
     """List all verdicts with author, time and reason, and what became of each.
 
@@ -138,7 +139,7 @@ def list_(ledger: Ledger = None, form: FormOption = Form.TEXT) -> None:
         list_rulings(page, found)
 
 
-@judge.command(name="import")
+@judge.command(cls=Once, name="import")
 def import_(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A ledger's JSON export, or a list of verdicts.")],
     ledger: Ledger = None,

@@ -80,7 +80,7 @@ def parse_feed(data: bytes, url: str, charset: str | None = None, now: dt.dateti
         raise Skip("too_large", f"is a feed of more than {FEED_BYTES // MEBIBYTE} MB")
     text = _utf8(data, charset)
     _check(text)
-    found = _parsed(text, url)
+    found = _parsed(text)
     entries, feed = found.get("entries") or [], found.get("feed") or {}
     if not entries and not found.get("version"):
         raise Skip("no_feed", "is no RSS or Atom feed")
@@ -137,13 +137,13 @@ def _utf8(data: bytes, charset: str | None) -> bytes:
     return DECLARATION.sub("", text.removeprefix(BYTE_ORDER_MARK), count=1).encode(errors="replace")
 
 
-def _parsed(data: bytes, url: str) -> dict[str, Any]:
+def _parsed(data: bytes) -> dict[str, Any]:
     import feedparser
 
     try:
         found: dict[str, Any] = feedparser.parse(
             data,
-            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+            response_headers={"content-type": "application/xml; charset=utf-8"},
             sanitize_html=False,  # markup is taken out, not shown
             resolve_relative_uris=False,
         )
@@ -155,7 +155,7 @@ def _parsed(data: bytes, url: str) -> dict[str, Any]:
 def _item(entry: Mapping[str, object], url: str, now: dt.datetime) -> Item:
     title = clean_line(fragment_text(_string(entry.get("title"))))
     text = max((fragment_text(body) for body in _bodies(entry)), key=len, default="")
-    link = _address(entry.get("link"), url)
+    link = _address(entry.get("link"), url if _is_linked(entry) else "")
     name = clean_line(_string(entry.get("id"))) or link or ""
     # Some feeds give all their items one id: the headline tells them apart. One that is changed makes another report.
     key = hashlib.sha256("\x1f".join((name, title or text)).encode(errors="replace")).hexdigest()[:KEY_DIGITS]
@@ -166,6 +166,13 @@ def _bodies(entry: Mapping[str, object]) -> list[str]:
     contents = entry.get("content")
     values = [one.get("value") for one in contents if isinstance(one, Mapping)] if isinstance(contents, list) else []
     return [_string(value) for value in (*values, entry.get("summary")) if value]
+
+
+def _is_linked(entry: Mapping[str, object]) -> bool:
+    """Whether the item names a page: else its "link" is its id, which is an address only where it is a whole one."""
+    links = _raw(entry, "links")
+    rels = [one.get("rel") for one in links if isinstance(one, Mapping)] if isinstance(links, list) else []
+    return "alternate" in rels
 
 
 def _address(value: object, base: str) -> str | None:

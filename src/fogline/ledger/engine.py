@@ -50,9 +50,11 @@ def read_address(address: str | Path) -> sa.URL:
 
 
 def connect(url: sa.URL) -> sa.Engine:
-    """An engine for the ledger; nothing is opened yet. Raises LedgerError where the driver is missing."""
+    """An engine for the ledger; nothing is opened yet. Raises LedgerError for a folder, and without the driver."""
     options: dict[str, Any] = {"json_serializer": canonical_json, "json_deserializer": orjson.loads}
     if url.get_backend_name() == "sqlite" and url.database:
+        if Path(url.database).is_dir():
+            raise LedgerError(f"{url.database}: is a folder: name a file")
         options["creator"] = partial(_open_sqlite, url.database)
     try:
         engine = sa.create_engine(url, **options)
