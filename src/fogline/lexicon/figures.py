@@ -1,8 +1,10 @@
 """How a language tells each figure: the verbs that count, the nouns that are counted."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from types import MappingProxyType
 from typing import Any
 
@@ -50,12 +52,40 @@ class CountWords:
     two: frozenset[str]
     heads: frozenset[str]
     told_by: Mapping[str, frozenset[str]]  # the figures that a word or phrase can give, by it
+    written: Mapping[tuple[str, str], str]  # by a list's name and a phrase: the entry with alternatives that it is of
+
+    def entry(self, listed: str, phrase: str) -> str:
+        """A phrase of a list ("killed.objects") as the file writes it: "take to clinic" in "take|bring to clinic"."""
+        return self.written.get((listed, phrase), phrase)
 
 
 def _words(data: Any, where: str) -> tuple[str, ...]:
+    """The phrases of a list, each spelled out: "drag|pull off bus|car" are four."""
     good = isinstance(data, list) and all(isinstance(word, str) and word and word == word.lower() for word in data)
     need(good, where, "needs a list of lower-case words")
-    return tuple(data)
+    phrases = [phrase for entry in data for phrase in _spelled_out(entry)]
+    need(all("" not in phrase.split(" ") for phrase in phrases), where, "has an alternative without a word")
+    twice = sorted(phrase for phrase, times in Counter(phrases).items() if times > 1)
+    need(not twice, where, f"names {twice} twice")
+    return tuple(phrases)
+
+
+def _spelled_out(entry: str) -> list[str]:
+    return [" ".join(choice) for choice in product(*(word.split("|") for word in entry.split(" ")))]
+
+
+def _written(lists: Mapping[str, Mapping[str, Any]]) -> Mapping[tuple[str, str], str]:
+    """The entries of lists by the phrases that they stand for, where these are several."""
+    return MappingProxyType(
+        {
+            (f"{name}.{key}", phrase): entry
+            for name, entries in lists.items()
+            for key, listed in entries.items()
+            for entry in listed
+            if "|" in entry
+            for phrase in _spelled_out(entry)
+        }
+    )
 
 
 def _figure(name: str, data: dict[str, Any], where: str, classes: set[str]) -> FigureWords:
@@ -92,6 +122,7 @@ def count_words(language: str = "en") -> CountWords:
         two=frozenset(_words(data["groups"].get("two"), f"{name} groups.two")),
         heads=frozenset(_words(data["groups"].get("heads"), f"{name} groups.heads")),
         told_by=_told_by(figures.values()),
+        written=_written(data["figures"] | {"marks": data["marks"]}),
     )
 
 

@@ -9,7 +9,7 @@ from fogline.read.figure_beside import condition_behind
 from fogline.read.figure_choice import how_told, remains
 from fogline.read.how_many import find_told
 from fogline.read.text import Sentence
-from fogline.read.why_entries import FIGURES, bound_entry, mark_entry
+from fogline.read.why_entries import bound_entry, figure_entry, mark_entry
 
 MARKS = ("fallen", "seized", "unseen")  # behind a number
 LED = ("toll", "count", "recounts", "custody", "prisoner", "contact")  # before it
@@ -42,7 +42,7 @@ def figure_reasons(
         elif telling is not None:
             how = how_told(name, telling)
             out = [
-                Reason(ROLES[telling.role], f"{FIGURES} {name}.{how[0]}: {how[1]}", span)
+                Reason(ROLES[telling.role], figure_entry(f"{name}.{how[0]}", how[1]), span)
                 if how
                 else Reason("nobody hurt is nobody killed", None, span)
             ]

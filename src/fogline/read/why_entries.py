@@ -168,10 +168,15 @@ def bound_entry(text: str) -> str | None:
     return f"{NUMBERS} after: {bound}" if bound in number_words().after else None
 
 
+def figure_entry(listed: str, phrase: str) -> str:
+    """The entry of a list of figures that a phrase is of, as the file writes it."""
+    return f"{FIGURES} {listed}: {count_words().entry(listed, phrase)}"
+
+
 def mark_entry(text: str, marks: Sequence[str]) -> str | None:
     """The last word of the lists of marks in a text: "death toll", "casualties"."""
     found = [
-        (match.start(), len(word), f"{FIGURES} marks.{mark}: {word}")
+        (match.start(), len(word), figure_entry(f"marks.{mark}", word))
         for mark in marks
         for word in count_words().marks[mark]
         for match in re.finditer(rf"\b{re.escape(word)}\b", text, re.IGNORECASE)
