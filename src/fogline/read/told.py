@@ -6,68 +6,40 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
-from fogline.lexicon.parties import party_named
-from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention
 from fogline.read.arms_again import arms_again
 from fogline.read.arms_held import without_held
 from fogline.read.asides import asides_of
-from fogline.read.begun import begun_on
-from fogline.read.behind import only_behind, stands_behind
+from fogline.read.behind import only_behind
 from fogline.read.bonds import attribute
-from fogline.read.both_ends import both_ends
 from fogline.read.came_of_it import without_what_came_of_it
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
-from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, outside, shared_dates
 from fogline.read.day_spoken import on_days_of_speech
-from fogline.read.held_out import harm_held_out, is_condition, is_threatened, promises_harm, threatened
+from fogline.read.held_out import promises_harm
 from fogline.read.hit_in_each import with_each_hit
 from fogline.read.hurt_in_each import with_each_town
-from fogline.read.in_arms import said_in_arms
-from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.on_the_way import on_the_way
-from fogline.read.one_telling import clusters_of, lead_of
+from fogline.read.one_telling import clusters_of
 from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed
-from fogline.read.placing import Found, nearest, places_of, tells_who_speaks, token_at, told_there
-from fogline.read.seams import answered_apart, ends_what_is_answered
+from fogline.read.placing import Found
 from fogline.read.sources import HEADINGS
-from fogline.read.status import (
-    is_habitual,
-    is_recalled,
-    only_since,
-    only_supposed,
-    only_told_of,
-    sets_apart,
-)
-from fogline.read.story_place import (
-    context_place,
-    in_item,
-    in_its_area,
-    in_town_told_before,
-    named_again,
-    only_lies,
-    stands_alone,
-    yields_to_story,
-)
-from fogline.read.struck import is_struck, only_those_hit, used_and_hit
+from fogline.read.status import is_recalled, only_since, only_supposed, only_told_of
+from fogline.read.struck import only_those_hit
 from fogline.read.struck_too import with_towns_of_harm
-from fogline.read.tally import is_shared_out, is_tally, is_wave
-from fogline.read.telling import SPOKEN, THREAT, Telling
+from fogline.read.tally import is_wave
+from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.things import Thing, find_things, without_defence
-from fogline.read.things_used import in_party, is_named, speaks
+from fogline.read.things import find_things, without_defence
+from fogline.read.told_words import TALKS, is_armed_group, telling_of
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
-from fogline.read.which_type import default_of
 from fogline.read.who_fell import with_those_hit
 
-TALKS = "talks"
-AFTER = " after"  # ends a day told by a deed right behind: "two days after rebels overran the post"
-# Deeds that reports announce before they are done, and that the codebook counts as events of status "planned".
 BY_WHICH = ("in", "under", "as")  # prepositions of the accord in which two sides agree
 WITHIN = frozenset({"negotiation", "agreement"})  # types of which one sentence tells one by several words
+# Groups of deeds that reports announce before they are done, and that are events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
 
 
@@ -93,11 +65,6 @@ def is_armed(parsed: ParsedText, found: Found) -> bool:
     """Whether a report has words of war, or names an armed group."""
     named = {p.party for parties in found.parties.values() for p in parties if p.party}
     return parsed.armed or any(map(is_armed_group, named))
-
-
-def is_armed_group(party: str) -> bool:
-    """Whether a party is no state."""
-    return party_named(party).kind == "armed_group"
 
 
 def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences: Sequence[Sentence] = ()) -> Around:
@@ -139,7 +106,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if not triggers:
         return []
     clusters = clusters_of(triggers, every, around, found.dates.get(i, ()), is_wave(found.figures.get(i, ())))
-    told = _with_borrowed_places([_telling(cluster, every, around, found) for cluster in clusters])
+    told = _with_borrowed_places([telling_of(cluster, every, around, found) for cluster in clusters])
     told = with_day_of_coming(told, around.sentence.start, around.doc)
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
         told = [t for t in told if not _promised(t)]  # what is to come is what is promised
@@ -251,137 +218,3 @@ def _only_told_of(trigger: Trigger, around: Around) -> bool:
     """Whether a deed is only what those do as a rule of whom the body tells: "gangs who raid villages"."""
     body = around.sentence.part not in HEADINGS
     return body and trigger.frame.sort != "word" and only_told_of(around.doc[trigger.token])
-
-
-def _telling(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Around, found: Found) -> Telling:
-    sentence, doc = around.sentence, around.doc
-    lead = lead_of(cluster)
-    members = {t.token for t in cluster}
-
-    def mine(start: int, end: int, rivals: Sequence[Trigger] = triggers) -> bool:
-        word = token_at(around, start, end)
-        return word is None or nearest(word, rivals, doc).token in members
-
-    def held_out(thing: Thing) -> bool:
-        harm = {t.token for t in harm_held_out(lead, triggers, doc)}
-        word = token_at(around, sentence.start + thing.start, sentence.start + thing.end)
-        return is_threatened(thing, lead, doc) and (
-            word is None or nearest(word, triggers, doc).token in members | harm
-        )
-
-    offset = sentence.start
-    named = [(p.start - offset, p.end - offset) for p in around.parties]
-    story = context_place(sentence, offset + lead.start, found)
-    places = tuple(dict.fromkeys(p for t in cluster for p in places_of(t, triggers, around)))
-    answered = max(t.end for t in cluster)
-    if all(in_town_told_before(p, around) or tells_who_speaks(p, lead, around) for p in places):
-        places = named_again(around, mine, story, found) or places
-    if story is not None and all(yields_to_story(p, lead, around) for p in places):
-        places = ()
-    head = in_item(sentence, offset + lead.start, found)
-    if story is not None and places and all(only_lies(p, around) or not is_town(p) for p in places):
-        places = in_its_area(head, places, around) or places
-    if lead.group in VIOLENT | {ATTACK} and stands_alone(sentence, found) and not any(is_town(p) for p in places):
-        places = head  # "Izmail. 14 drones were shot down over the Danube"
-    if not places and not lead.definite and lead.group in VIOLENT | {ATTACK}:
-        places = told_locally(around, story, found.starts[sentence.paragraph])
-    actors, targets = both_ends(cluster, lead, around)
-    if lead.group == THREAT:
-        places = threatened(lead, places, targets, triggers, around)
-    every_date = found.dates.get(sentence.index, ())
-    right_behind = {d: t for t in triggers for d in every_date if _closes(t, d, triggers, around)}
-    right_behind |= {
-        d: t
-        for d in every_date
-        for t in reversed(triggers)
-        if t.start > d.end - offset and opens_when(around.sentence.text[d.end - offset : t.start])
-    }
-    on_a_day = [t for t in triggers if not stands_behind(doc[t.token])]  # what goes on all the time has no day
-
-    def holders(date: DateMention) -> Sequence[Trigger]:
-        return outside(date, on_a_day, offset) or outside(date, triggers, offset)
-
-    dates = [
-        d
-        for d in every_date
-        if outside(d, cluster, offset)
-        and (right_behind[d].token in members if d in right_behind else mine(d.start, d.end, holders(d)))
-        and (
-            d in right_behind
-            or d.text.lower().endswith(AFTER)
-            or not answered_apart(doc, lead.start, answered, d.start - offset)
-        )
-    ]
-    future = lead.reality == "future" and lead.frame.sort != "word"
-    future = future or (lead.group == TALKS and all(t.reality == "future" for t in cluster))
-    group, kind = ("pledge", "pledge") if future and lead.group == "aid" else (lead.group, lead.type)  # arms to come
-    date = best_date([d for d in dates if d in right_behind], around, doc[lead.token], spoken=True) or best_date(
-        dates or shared_dates(every_date, around, doc[lead.token]),
-        around,
-        doc[lead.token],
-        spoken=lead.frame.sort == "word" or group in SPOKEN,
-    )
-    figures = tuple(f for f in found.figures.get(sentence.index, ()) if mine(f.start, f.end))
-    shared_out = is_shared_out(lead.group, figures, around)
-    places = () if shared_out else places
-    armed = [(p.start - offset, p.end - offset) for p in around.parties if p.party and is_armed_group(p.party)]
-    afar = lead.group == "remote" or TYPE_GROUPS.get(lead.frame.default or "") == "remote"
-    return Telling(
-        sentence,
-        group,
-        kind,
-        "planned" if future else lead.frame.status,
-        lead.frame.sort,
-        (offset + lead.start, offset + lead.end),
-        lead.definite,
-        all(t.reality == "negated" for t in cluster) and lead.type != "negotiation",  # who refuses to talk has said so
-        all(t.frame.weak or t.pointing for t in cluster),
-        all(t.frame.backed for t in cluster),
-        is_habitual(sentence.text),
-        sets_apart(sentence.text),
-        lead.frame.role == "mutual",
-        frozenset.intersection(*(t.frame.part_of for t in cluster)),
-        next((t.frame.weapon for t in cluster if t.frame.weapon), None),
-        default_of(cluster, around),
-        places,
-        date and begun_on(date, cluster, doc, offset),
-        # a threat is of the day on which it is made, not of the deeds around it
-        None
-        if lead.group == THREAT
-        else context_date(sentence, offset + lead.start, found, of_the_deed(dates, around, doc[lead.token])),
-        story,
-        story is not None and story.start >= found.starts[sentence.paragraph],
-        bool(head),
-        actors,
-        targets,
-        tuple(
-            t
-            for t in used_and_hit(around.things, doc, lead.group, armed, afar)
-            if (held_out(t) if lead.group == THREAT and t.kind == "against" else mine(offset + t.start, offset + t.end))
-            and not (lead.group == THREAT and t.kind == "weapon" and is_condition(t, doc))
-            and not answered_apart(doc, lead.start, answered, t.start)
-            and is_named(t, doc)
-            and not (in_party(t, named) and not is_struck(t, doc, lead.group, afar))
-            and not speaks(t, doc)
-        ),
-        figures,
-        shared_out or is_tally(lead.group, places, figures, around),
-        firm=any(told_there(t, p, around) for p in places if is_town(p) for t in cluster),
-        by_arms=lead.group == THREAT and said_in_arms(doc[lead.token], bool(places)),
-    )
-
-
-def _closes(trigger: Trigger, date: DateMention, triggers: Sequence[Trigger], around: Around) -> bool:
-    """Whether a day stands right behind a deed or its place: "vowed to answer the strikes on Gao a day earlier".
-
-    Any other day may be that of the verb above: "denied the strikes on Gao on Friday".
-    """
-    if around.doc[trigger.token].pos_ != "NOUN" or trigger.frame.sort != "deed":
-        return False
-    at, others = date.start - around.sentence.start, [t.start for t in triggers if t is not trigger]
-    if ends_what_is_answered(around.sentence.text, (trigger.start, trigger.end), others, at):
-        return True
-    if not date.text.endswith(tuple(status_words().counted_back)):
-        return False
-    ends = [around.sentence.start + trigger.end, *(p.end for p in places_of(trigger, triggers, around))]
-    return any(date.start - end == 1 for end in ends)

@@ -1,0 +1,272 @@
+"""What do the words of one telling say: where was it, when, what was used and hit? All hang on its triggers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.events import ATTACK
+from fogline.lexicon.parties import party_named
+from fogline.lexicon.status import status_words
+from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
+from fogline.read.begun import begun_on
+from fogline.read.behind import stands_behind
+from fogline.read.both_ends import both_ends
+from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, outside, shared_dates
+from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
+from fogline.read.in_arms import said_in_arms
+from fogline.read.local_word import told_locally
+from fogline.read.nearby import is_town
+from fogline.read.one_telling import lead_of
+from fogline.read.placing import Found, nearest, places_of, tells_who_speaks, token_at, told_there
+from fogline.read.seams import answered_apart, ends_what_is_answered
+from fogline.read.status import is_habitual, sets_apart
+from fogline.read.story_place import (
+    context_place,
+    in_item,
+    in_its_area,
+    in_town_told_before,
+    named_again,
+    only_lies,
+    stands_alone,
+    yields_to_story,
+)
+from fogline.read.struck import is_struck, used_and_hit
+from fogline.read.tally import is_shared_out, is_tally
+from fogline.read.telling import SPOKEN, THREAT, Telling
+from fogline.read.text import Sentence
+from fogline.read.things import Thing
+from fogline.read.things_used import in_party, is_named, speaks
+from fogline.read.what import VIOLENT, Around, Trigger
+from fogline.read.which_type import default_of
+
+TALKS = "talks"
+AFTER = " after"  # ends a day told by a deed right behind: "two days after rebels overran the post"
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """One telling's triggers, led by one, beside all those of the sentence that share out its words."""
+
+    cluster: Sequence[Trigger]
+    triggers: Sequence[Trigger]
+    around: Around
+    found: Found
+    lead: Trigger
+    members: frozenset[int]
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.around.sentence
+
+    @property
+    def doc(self) -> Doc:
+        return self.around.doc
+
+    @property
+    def offset(self) -> int:
+        """Where the sentence begins in the report."""
+        return self.around.sentence.start
+
+    @property
+    def at(self) -> int:
+        """Where the words that tell it begin in the report."""
+        return self.around.sentence.start + self.lead.start
+
+    @property
+    def head(self) -> Token:
+        """The word that tells it."""
+        return self.around.doc[self.lead.token]
+
+    @property
+    def dates(self) -> Sequence[DateMention]:
+        """The days that the sentence names."""
+        return self.found.dates.get(self.around.sentence.index, ())
+
+    def mine(self, start: int, end: int) -> bool:
+        """Whether the word at these offsets of the report hangs on one of the telling's own triggers."""
+        return self.mine_among(start, end, self.triggers)
+
+    def mine_among(self, start: int, end: int, rivals: Sequence[Trigger], more: frozenset[int] = frozenset()) -> bool:
+        """Whether it does, of these triggers, or on one of the tokens in `more`."""
+        word = token_at(self.around, start, end)
+        return word is None or nearest(word, rivals, self.doc).token in self.members | more
+
+
+def is_armed_group(party: str) -> bool:
+    """Whether a party is no state."""
+    return party_named(party).kind == "armed_group"
+
+
+def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: Around, found: Found) -> Telling:
+    """What a cluster of triggers tells, of the words of the sentence that hang on it and on no other trigger."""
+    lead = lead_of(cluster)
+    share = _Share(cluster, triggers, around, found, lead, frozenset(t.token for t in cluster))
+    sentence, doc = share.sentence, share.doc
+    story, item = context_place(sentence, share.at, found), in_item(sentence, share.at, found)
+    actors, targets = both_ends(cluster, lead, around)
+    places = _places(share, story, item)
+    if lead.group == THREAT:
+        places = threatened(lead, places, targets, triggers, around)
+    behind = _right_behind(share)
+    dates = _dates(share, behind)
+    group, kind, status = _kind(share)
+    date = _date(share, dates, behind, spoken=lead.frame.sort == "word" or group in SPOKEN)
+    # a threat is of the day on which it is made, not of the deeds around it
+    own = of_the_deed(dates, around, share.head)
+    context = None if lead.group == THREAT else context_date(sentence, share.at, found, own)
+    figures = tuple(f for f in found.figures.get(sentence.index, ()) if share.mine(f.start, f.end))
+    shared_out = is_shared_out(lead.group, figures, around)
+    places = () if shared_out else places
+    return Telling(
+        sentence=sentence,
+        group=group,
+        type=kind,
+        status=status,
+        sort=lead.frame.sort,
+        span=(share.at, share.offset + lead.end),
+        definite=lead.definite,
+        # who refuses to talk has said so
+        denied=all(t.reality == "negated" for t in cluster) and lead.type != "negotiation",
+        weak=all(t.frame.weak or t.pointing for t in cluster),
+        backed=all(t.frame.backed for t in cluster),
+        habitual=is_habitual(sentence.text),
+        apart=sets_apart(sentence.text),
+        mutual=lead.frame.role == "mutual",
+        part_of=frozenset.intersection(*(t.frame.part_of for t in cluster)),
+        weapon_implied=next((t.frame.weapon for t in cluster if t.frame.weapon), None),
+        default=default_of(cluster, around),
+        places=places,
+        date=date and begun_on(date, cluster, doc, share.offset),
+        context=context,
+        context_place=story,
+        context_here=story is not None and story.start >= found.starts[sentence.paragraph],
+        item=bool(item),
+        actors=actors,
+        targets=targets,
+        things=_things(share),
+        figures=figures,
+        tally=shared_out or is_tally(lead.group, places, figures, around),
+        firm=any(told_there(t, p, around) for p in places if is_town(p) for t in cluster),
+        by_arms=lead.group == THREAT and said_in_arms(share.head, bool(places)),
+    )
+
+
+def _kind(share: _Share) -> tuple[str, str, str]:
+    """The group, the type and the status: talks that will be held are planned, arms that will be sent are promised."""
+    lead = share.lead
+    future = lead.reality == "future" and lead.frame.sort != "word"
+    future = future or (lead.group == TALKS and all(t.reality == "future" for t in share.cluster))
+    group, kind = ("pledge", "pledge") if future and lead.group == "aid" else (lead.group, lead.type)
+    return group, kind, "planned" if future else lead.frame.status
+
+
+def _places(share: _Share, story: PlaceMention | None, item: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """The places that hang on the telling, or those that the story, its item or who speaks tell for it."""
+    lead, around, found = share.lead, share.around, share.found
+    violent = lead.group in VIOLENT | {ATTACK}
+    places = tuple(dict.fromkeys(p for t in share.cluster for p in places_of(t, share.triggers, around)))
+    if all(in_town_told_before(p, around) or tells_who_speaks(p, lead, around) for p in places):
+        places = named_again(around, share.mine, story, found) or places
+    if story is not None and all(yields_to_story(p, lead, around) for p in places):
+        places = ()
+    if story is not None and places and all(only_lies(p, around) or not is_town(p) for p in places):
+        places = in_its_area(item, places, around) or places
+    if violent and stands_alone(share.sentence, found) and not any(is_town(p) for p in places):
+        places = item  # "Izmail. 14 drones were shot down over the Danube"
+    if not places and not lead.definite and violent:
+        places = told_locally(around, story, found.starts[share.sentence.paragraph])
+    return places
+
+
+def _right_behind(share: _Share) -> Mapping[DateMention, Trigger]:
+    """The days that close the words of a trigger, or open those of the one right behind ("on Friday, when")."""
+    triggers, around, offset = share.triggers, share.around, share.offset
+    closed = {d: t for t in triggers for d in share.dates if _closes(t, d, triggers, around)}
+    opened = {
+        d: t
+        for d in share.dates
+        for t in reversed(triggers)
+        if t.start > d.end - offset and opens_when(around.sentence.text[d.end - offset : t.start])
+    }
+    return closed | opened
+
+
+def _dates(share: _Share, behind: Mapping[DateMention, Trigger]) -> list[DateMention]:
+    """The days of the sentence that are the telling's."""
+    doc, offset = share.doc, share.offset
+    on_a_day = [t for t in share.triggers if not stands_behind(doc[t.token])]  # what goes on all the time has no day
+    answered = max(t.end for t in share.cluster)
+
+    def holds(date: DateMention) -> bool:
+        rivals = outside(date, on_a_day, offset) or outside(date, share.triggers, offset)
+        return share.mine_among(date.start, date.end, rivals)
+
+    return [
+        d
+        for d in share.dates
+        if outside(d, share.cluster, offset)
+        and (behind[d].token in share.members if d in behind else holds(d))
+        and (
+            d in behind
+            or d.text.lower().endswith(AFTER)
+            or not answered_apart(doc, share.lead.start, answered, d.start - offset)
+        )
+    ]
+
+
+def _date(
+    share: _Share, dates: Sequence[DateMention], behind: Mapping[DateMention, Trigger], spoken: bool
+) -> DateMention | None:
+    """The day of a telling, of the days that are its own, else of those that the sentence has for all of it."""
+    around, head = share.around, share.head
+    own = best_date([d for d in dates if d in behind], around, head, spoken=True)
+    return own or best_date(dates or shared_dates(share.dates, around, head), around, head, spoken=spoken)
+
+
+def _things(share: _Share) -> tuple[Thing, ...]:
+    """What was used and hit, of the things that hang on the telling and neither name a party nor speak."""
+    lead, around, doc, offset = share.lead, share.around, share.doc, share.offset
+    spans = [(p, (p.start - offset, p.end - offset)) for p in around.parties]
+    named = [span for _, span in spans]
+    armed = [span for p, span in spans if p.party and is_armed_group(p.party)]
+    afar = lead.group == "remote" or TYPE_GROUPS.get(lead.frame.default or "") == "remote"
+    answered = max(t.end for t in share.cluster)
+    return tuple(
+        t
+        for t in used_and_hit(around.things, doc, lead.group, armed, afar)
+        if _takes(share, t)
+        and not answered_apart(doc, lead.start, answered, t.start)
+        and is_named(t, doc)
+        and not (in_party(t, named) and not is_struck(t, doc, lead.group, afar))
+        and not speaks(t, doc)
+    )
+
+
+def _takes(share: _Share, thing: Thing) -> bool:
+    """Whether a thing is of this telling; of a threat, what it holds out to hit, and no weapon of its condition."""
+    start, end = share.offset + thing.start, share.offset + thing.end
+    if share.lead.group != THREAT:
+        return share.mine(start, end)
+    if thing.kind == "weapon" and is_condition(thing, share.doc):
+        return False
+    if thing.kind != "against":
+        return share.mine(start, end)
+    harm = frozenset(t.token for t in harm_held_out(share.lead, share.triggers, share.doc))
+    return is_threatened(thing, share.lead, share.doc) and share.mine_among(start, end, share.triggers, harm)
+
+
+def _closes(trigger: Trigger, date: DateMention, triggers: Sequence[Trigger], around: Around) -> bool:
+    """Whether a day stands right behind a deed or its place: "vowed to answer the strikes on Gao a day earlier".
+
+    Any other day may be that of the verb above: "denied the strikes on Gao on Friday".
+    """
+    if around.doc[trigger.token].pos_ != "NOUN" or trigger.frame.sort != "deed":
+        return False
+    at, others = date.start - around.sentence.start, [t.start for t in triggers if t is not trigger]
+    if ends_what_is_answered(around.sentence.text, (trigger.start, trigger.end), others, at):
+        return True
+    if not date.text.endswith(tuple(status_words().counted_back)):
+        return False
+    ends = [around.sentence.start + trigger.end, *(p.end for p in places_of(trigger, triggers, around))]
+    return any(date.start - end == 1 for end in ends)
