@@ -28,7 +28,6 @@ Sort = Literal[
 ]
 PRIVATE: tuple[Sort, ...] = ("private", "private_body")  # speakers without a side
 FILE = ("en", "titles.toml")
-PLURAL_END = "s"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,6 @@ WIDE = frozenset({"anywhere", "in", "area"})
 
 ANYWHERE: Key = ("anywhere",)
 UNDATED = "undated"
-SENTENCES = "sentences"
 
 
 def candidates(units: Sequence[Unit], reach: int = 0) -> Iterator[tuple[int, int]]:

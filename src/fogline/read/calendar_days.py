@@ -6,7 +6,6 @@ from fogline.lexicon.time import time_words
 
 WEEK = 7
 MONTHS = 12
-DECEMBER = 12
 SATURDAY = 5
 LAST_DAY = 31  # stands for the last day of a month, whatever its length
 

@@ -221,15 +221,3 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:\s?(?P<after>{after}))?)(?![\w/]|:\d|[.,]\d|[-‐‑](?!\s|odd\b|plus\b))",
         re.IGNORECASE,
     )
-
-
-def numbers_in(text: str, start: int, end: int) -> Iterator[Number]:
-    """The numbers that lie wholly within a part of a text, with offsets in the text."""
-    for number in find_numbers(text[start:end]):
-        yield Number(
-            start + number.start,
-            start + number.end,
-            number.value,
-            (start + number.core[0], start + number.core[1]),
-            number.bound,
-        )

@@ -15,8 +15,6 @@ from fogline.read.speakers import Speaker, speakers
 from fogline.read.stance import stance_of
 from fogline.read.text import ParsedText, Sentence, offsets
 
-MODIFIERS = ("det", "amod", "compound", "poss", "nummod", "nmod")
-HEAD_WORDS = 6  # words from the first of a noun phrase to its head
 HEADINGS = ("headline", "subhead")
 PERSONAL = frozenset({"he", "she", "it", "they"})
 BY_VERB, BY_SOURCE, BY_NOUN, BY_OWNER = "verb of saying", "source named", "noun with its author", "owner of a claim"

@@ -21,7 +21,6 @@ CONTINENTS: Final = frozenset({"Europe", "Africa", "Asia"})
 UNION: Final = frozenset({"eu", "e u", "european union"})  # names of a continent that are those of a party
 # "A raid on the Goma municipality" is where it is, "the Goma municipality said" is not.
 AT_OFFICES: Final = frozenset({"on", "at", "in", "inside", "outside", "near", "against"})
-SUBJECTS: Final = frozenset({"nsubj", "agent"})
 
 
 def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:

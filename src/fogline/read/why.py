@@ -45,8 +45,6 @@ from fogline.read.why_entries import (
 )
 from fogline.read.why_said import voice_reasons
 
-Reasons = Mapping[str, tuple[Reason, ...]]
-
 ANCHORS = {
     "publication": "counted from the publication",
     "narrative": "counted from the day told before",

@@ -24,7 +24,6 @@ NO_DAY: Final = np.iinfo(np.int32).min
 NONE: Final = -1
 PRECISIONS: Final = ("settlement", "region", "country")
 EPOCH: Final = dt.date(1970, 1, 1).toordinal()
-DAY_SECONDS: Final = 86_400
 TYPE_CODES: Final = {name: code for code, name in enumerate(EVENT_TYPES)}
 STATUS_CODES: Final = {name: code for code, name in enumerate(STATUSES)}
 LEVEL_CODES: Final = {name: code for code, name in enumerate(CORROBORATION_LEVELS)}
