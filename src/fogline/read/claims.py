@@ -10,7 +10,7 @@ from fogline.gazetteer import Gazetteer
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
-from fogline.model import Claim, DateMention, Days, PlaceMention, Report
+from fogline.model import Claim, DateMention, Days, PlaceMention, Report, Voice
 from fogline.read.claim_id import claim_id
 from fogline.read.contribution import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
@@ -27,6 +27,7 @@ from fogline.read.settled import settle_type, struck_by_a_state
 from fogline.read.span_words import words_kept
 from fogline.read.struck import BUILT, TAKEN
 from fogline.read.taken import settle_taken
+from fogline.read.telling import Telling
 from fogline.read.thin import is_thin
 from fogline.read.too_little import handed_over
 from fogline.read.wars import War, foes
@@ -293,66 +294,74 @@ def _days_before(happening: Happening, published: dt.date) -> Days:
 
 
 def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, places: Named) -> Claim:
-    happening, kind, place, days, when = shared.happening, shared.kind, shared.place, shared.days, shared.when
-    first = draft.contributions[0]
+    happening, kind, voice = shared.happening, shared.kind, draft.contributions[0].voice
     telling = next((c.telling for c in draft.contributions if c.telling), happening.tellings[0])
-    sentence = first.sentence
-    facts = draft.facts
     below = [c.telling for c in draft.contributions if c.telling and c.telling.sentence.part not in HEADINGS]
-    own_place = next((p for t in below for p in t.places if p.place), None) or place
-    if first.voice.stance == "no_comment":
-        facts = Facts()
-    else:
-        told = tuple(c.sentence for c in draft.contributions)
-        deed = Deed(kind, told, telling.span, own_place, first.voice, telling.mutual)
-        if not _turned(draft):  # who accuses his accuser says whose deed it was, not whom it fell on
-            settle_sides(facts, deed, shared.war, unclaimed=shared.unclaimed, alone=shared.alone)
-        settle_taken(facts, kind, told)
-        _displacement(facts)
+    own_place = next((p for t in below for p in t.places if p.place), None) or shared.place
+    facts = Facts() if voice.stance == "no_comment" else _settled(draft, shared, telling, own_place)
     where = place_meant(facts, own_place, kind, gazetteer, shared.war) or said_where(facts, happening, kind, gazetteer)
     if kind == "mobilisation":
         facts.target = {}  # nobody is at its receiving end
     if kind == "agreement":
         facts.actor, facts.target = {**facts.target, **facts.actor}, {}  # who agrees are both
+    lists = {name: _ordered(getattr(facts, name)) for name in LISTS}
     spans: dict[str, Span] = {"what": telling.span}
     if where:
         stands = where[1] in facts.actor.values()  # who acts, for the seat or the land of his state
         spans["where"] = in_words(*where, telling.span, places) if stands else where[1]
-    if days:
-        spans["when"] = when or telling.span
-    if first.voice.start is not None and first.voice.end is not None:
-        spans["said"] = (first.voice.start, first.voice.end)
-    lists: dict[str, tuple[str, ...]] = {}
-    for name in LISTS:
-        lists[name] = _ordered(getattr(facts, name))
-        for position, value in enumerate(lists[name]):
-            spans[name if position == 0 else f"{name}:{value}"] = getattr(facts, name)[value]
-    for figure, (_, span) in sorted(facts.figures.items()):
-        spans[figure] = span
-    figures = {figure: value for figure, (value, _) in sorted(facts.figures.items())}
-    confidence = SURE * (HEDGE if first.voice.hedged else 1.0)
-    if not any(c.telling for c in draft.contributions):
-        confidence *= INHERITED
+    if shared.days:
+        spans["when"] = shared.when or telling.span
+    spans |= _spans_of_values(voice, facts, lists)
+    sentence = draft.contributions[0].sentence
     body = Claim(
         "",
         report.id,
         str(shared.number),
-        first.voice.by or report.source,
-        first.voice.side,
-        first.voice.stance,
+        voice.by or report.source,
+        voice.side,
+        voice.stance,
         kind,
         happening.status,
-        days,
+        shared.days,
         where[0] if where else None,
         **lists,
-        figures=figures,
+        figures={figure: value for figure, (value, _) in sorted(facts.figures.items())},
         spans=spans,
         sentence=sentence.text,
         sentence_start=sentence.start,
-        confidence=round(confidence, 3),
+        confidence=_confidence(draft),
         type_open=happening.type == ATTACK or _only_bloodshed(happening),
     )
     return replace(body, id=claim_id(body), spans={**spans, **words_kept(report.full_text, spans)})
+
+
+def _settled(draft: Draft, shared: Shared, telling: Telling, place: PlaceMention | None) -> Facts:
+    """What a draft tells, once it is settled who did it to whom and who was taken."""
+    facts, told = draft.facts, tuple(c.sentence for c in draft.contributions)
+    if not _turned(draft):  # who accuses his accuser says whose deed it was, not whom it fell on
+        deed = Deed(shared.kind, told, telling.span, place, draft.contributions[0].voice, telling.mutual)
+        settle_sides(facts, deed, shared.war, unclaimed=shared.unclaimed, alone=shared.alone)
+    settle_taken(facts, shared.kind, told)
+    _displacement(facts)
+    return facts
+
+
+def _spans_of_values(voice: Voice, facts: Facts, lists: Mapping[str, Sequence[str]]) -> dict[str, Span]:
+    """Where the words for the speaker, for each value and for each count stand, by the key of the claim's spans."""
+    spans: dict[str, Span] = {}
+    if voice.start is not None and voice.end is not None:
+        spans["said"] = (voice.start, voice.end)
+    for name, values in lists.items():
+        for position, value in enumerate(values):
+            spans[name if position == 0 else f"{name}:{value}"] = getattr(facts, name)[value]
+    return spans | {figure: span for figure, (_, span) in sorted(facts.figures.items())}
+
+
+def _confidence(draft: Draft) -> float:
+    """How sure a claim is: less where its words are hedged, and where it only adds to what others tell."""
+    hedged = HEDGE if draft.contributions[0].voice.hedged else 1.0
+    told = any(c.telling for c in draft.contributions)
+    return round(SURE * hedged * (1.0 if told else INHERITED), 3)
 
 
 def _only_bloodshed(happening: Happening) -> bool:
