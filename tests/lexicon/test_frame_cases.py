@@ -1,6 +1,7 @@
 """Every frame of `events.toml` reads a sentence, and leaves one that has its words."""
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +28,10 @@ CASES: dict[str, list[list[str]]] = tomllib.loads((Path(__file__).parent / "fram
 
 @pytest.fixture(scope="module")
 def around(nlp: Language) -> Any:
+    """A function from a sentence to what is found in it; what was asked for once is kept."""
     gazetteer = Gazetteer.open()
 
+    @cache
     def of(text: str) -> Around:
         split = sentences(Report("r1", None, None, "What is known", text, "2024-11-20", "en"))
         body = split[-1]

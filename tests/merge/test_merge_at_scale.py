@@ -14,7 +14,9 @@ from fogline.score.war_told import war as war_of_claims
 
 LEAST_F1 = 0.95
 CLAIMS_OF_A_LONG_WAR = 10_000
-SECONDS = 30.0  # measured: 4 s on one core; the rest is room for a slow machine
+SECONDS = (
+    30.0  # of the processor, which others may share. Measured: 4 s on one core; the rest is room for a slow machine
+)
 
 REPORTS_OF_ONE_EVENT = 3000
 SECONDS_OF_ONE_EVENT = 3.0  # measured: 0.3 s; each report compared with each takes longer than 6 s
@@ -41,12 +43,12 @@ def test_a_war_of_look_alikes_is_told_apart():
 def test_ten_thousand_claims_merge_in_seconds():
     told = war(2700)
     assert len(told.claims) >= CLAIMS_OF_A_LONG_WAR
-    start = time.perf_counter()
+    start = time.process_time()
 
     merged = merge(told.reports, told.claims, [])
 
     assert sum(len(event.claims) for event in merged.events) == len(told.claims)
-    assert time.perf_counter() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Why a value was read: the rule and the entry of the lexicon, none of them invented."""
 
 import json
+from collections.abc import Mapping, Sequence
 from importlib import resources
+from typing import Any
 
 import pytest
 
@@ -24,6 +26,12 @@ def samples() -> list[Report]:
     with reports_path() as path:
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [Report(**{key: line.get(key) for key in KEYS}) for line in lines]
+
+
+@pytest.fixture(scope="module")
+def reasons(reader: Reader, samples: list[Report]) -> list[Mapping[str, Mapping[str, Sequence[Reason]]]]:
+    """The reasons of each sample, found once."""
+    return [reader.reasons(report) for report in samples]
 
 
 def reasons_in(reader: Reader, text: str) -> dict[str, list[Reason]]:
@@ -127,21 +135,20 @@ def test_the_step_to_another_sentence_is_told(reader: Reader) -> None:
     assert found["killed"][-1] == Reason("counts for the happening told before")
 
 
-def test_every_value_of_the_samples_has_a_reason(reader: Reader, samples: list[Report]) -> None:
-    for report in samples:
-        reasons = reader.reasons(report)
+def test_every_value_of_the_samples_has_a_reason(reader: Reader, samples: list[Report], reasons: Any) -> None:
+    for report, found in zip(samples, reasons, strict=True):
         for claim in reader.read(report).claims:
-            assert set(claim.spans) | {"said"} <= set(reasons[claim.id])
+            assert set(claim.spans) | {"said"} <= set(found[claim.id])
 
 
-def test_every_entry_stands_in_the_file_that_it_names(reader: Reader, samples: list[Report]) -> None:
+def test_every_entry_stands_in_the_file_that_it_names(reasons: Any) -> None:
     folder = resources.files("fogline.lexicon")
     entries = {
         reason.entry
-        for report in samples
-        for claim in reader.reasons(report).values()
-        for reasons in claim.values()
-        for reason in reasons
+        for found in reasons
+        for claim in found.values()
+        for of_value in claim.values()
+        for reason in of_value
         if reason.entry and not reason.entry.startswith(("GeoNames", "gazetteer"))
     }
     assert entries
@@ -154,9 +161,9 @@ def test_every_entry_stands_in_the_file_that_it_names(reader: Reader, samples: l
         assert key.split(".")[-1] in text, entry
 
 
-def test_the_words_of_a_reason_lie_in_the_report(reader: Reader, samples: list[Report]) -> None:
-    for report in samples:
-        for claim in reader.reasons(report).values():
-            for reasons in claim.values():
-                for reason in reasons:
+def test_the_words_of_a_reason_lie_in_the_report(samples: list[Report], reasons: Any) -> None:
+    for report, found in zip(samples, reasons, strict=True):
+        for claim in found.values():
+            for of_value in claim.values():
+                for reason in of_value:
                     assert reason.span is None or 0 <= reason.span[0] < reason.span[1] <= len(report.full_text)
