@@ -1,6 +1,7 @@
 """Faults of every kind: one line on standard error, a status, no stack trace."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -130,6 +131,16 @@ def test_a_reader_that_goes_away_is_no_crash(ledger):
         )
     assert answer.stderr == ""
     assert answer.returncode == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes streams as a shell of Unix does")
+@pytest.mark.parametrize("words", ["read - <&-", "show 1 >&-", "show 99 2>&-"])
+def test_a_stream_that_the_caller_closed_is_no_crash(ledger, words):
+    command = f"exec {shlex.join(FOGLINE)} {words}"
+    env = {**os.environ, "FOGLINE_LEDGER": ledger}
+    answer = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=env, check=False)
+    assert "Traceback" not in answer.stderr
+    assert answer.returncode == (0 if "show 1 " in words else 1)
 
 
 def test_an_output_that_has_no_room_for_some_characters_gets_a_sign_instead(ledger):

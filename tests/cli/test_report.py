@@ -29,6 +29,12 @@ def test_nothing_found_is_a_page_that_says_so(run, ledger):
     assert answer.stderr == "fogline: no event passes the filters: the report has none\n"
 
 
+def test_an_empty_ledger_is_told_as_one_and_not_as_a_filter(run, here):
+    (here / "none.jsonl").write_text("")
+    run("read", "none.jsonl")
+    assert run("report", "-o", "-").stderr == "fogline: the ledger has no event: the report has none\n"
+
+
 def test_the_map_is_never_wider_than_a_narrow_screen(run, ledger):
     page = run("report", "-o", "-").stdout
     assert "svg { display: block; width: 100%; height: auto;" in page

@@ -293,6 +293,14 @@ def test_a_pattern_is_read_in_order(tmp_path: Path) -> None:
     assert one(f"{tmp_path}/odd[1].txt").text == "A name with brackets."
 
 
+def test_an_empty_name_is_not_the_folder_that_one_stands_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, "near.txt", b"A headline\n\nDrones hit Kazan.")
+    monkeypatch.chdir(tmp_path)
+    (found,) = collect([""])
+    assert isinstance(found, Problem)
+    assert "is an empty name" in found.message
+
+
 def test_what_is_said_of_names_that_lead_to_nothing(tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     picture = write(tmp_path, "picture.png", b"\x89PNG")

@@ -92,8 +92,16 @@ def fogline(
     """Reads war reporting and keeps a ledger of who says what happened, where, when and with how many dead."""
 
 
+def _open_what_is_closed() -> None:
+    """Where a caller closed a standard stream, Python has none: nothing is then read, and what is said goes nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+
+
 def main() -> None:
     """The entry point of the `fogline` command."""
+    _open_what_is_closed()
     for name in THREADS:
         os.environ.setdefault(name, "1")
     app()

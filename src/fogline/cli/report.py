@@ -74,7 +74,8 @@ def report(
     with api.open(ledger, create=False) as opened:
         page = opened.report_page(title=title, borders=borders, **filters)
         if not opened.events(**filters):
-            tell("no event passes the filters: the report has none")
+            why = "no event passes the filters" if opened.events() else "the ledger has no event"
+            tell(f"{why}: the report has none")
         for name in party or ():
             tell_stranger(opened, name)
     if output == STANDARD_OUTPUT:

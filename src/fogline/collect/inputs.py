@@ -100,7 +100,9 @@ def _read_path(name: str, defaults: Defaults) -> Named:
     """A file or folder of that very name, or else all that the pattern matches."""
     path = Path(name)
     try:
-        if path.is_dir():
+        if not name:  # an unset variable of a shell, as a rule; to `Path` it is the folder that one stands in
+            yield name, Skip("missing", "is an empty name: name a file or a folder").at("an input")
+        elif path.is_dir():
             yield from _read_all([path], name, defaults)
         elif path.exists():
             yield from _named(name, read_file(path, defaults))
