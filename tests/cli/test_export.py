@@ -127,3 +127,12 @@ def test_a_library_that_is_missing_is_one_line(run, ledger, monkeypatch):
     answer = run("export", "--output", "e.parquet")
     assert answer.exit_code == 1
     assert answer.stderr == "fogline: geoparquet needs pyarrow: pip install 'fogline[geo]'\n"
+
+
+@pytest.mark.parametrize("command", [("export",), ("export", "--as-of", "2024-12-22"), ("report",)])
+def test_no_answer_is_written_over_the_ledger_itself(run, ledger, here, command):
+    (here / "link").symlink_to("fogline.db")
+    for name in ("fogline.db", "link"):
+        answer = run(*command, "--output", name)
+        assert (answer.exit_code, answer.stderr) == (2, f"fogline: {name}: is the ledger itself: name another file\n")
+    assert run("events").exit_code == 0

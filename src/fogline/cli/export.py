@@ -25,7 +25,7 @@ from fogline.cli.options import (
     Types,
     Until,
 )
-from fogline.errors import FoglineError
+from fogline.errors import FoglineError, UsageError
 
 if TYPE_CHECKING:
     from fogline.api import Filters
@@ -88,6 +88,7 @@ def export(
         **{"party": party, "status": status, "disputed": disputed, "text": text},
     }
     with looking(ledger, as_of) as opened:
+        spare_ledger(output, opened.address)
         content = opened.export(
             chosen, with_text=with_text, rows=rows.value, fatalities=fatalities.value, loose=loose, **filters
         )
@@ -97,6 +98,13 @@ def export(
         page.data(content)
     else:
         write_whole(Path(output), content)
+
+
+def spare_ledger(output: str, address: str) -> None:
+    """Raise UsageError where the file to be written is the ledger itself, which would be gone."""
+    there = Path(output)
+    if there.is_file() and Path(address).is_file() and there.samefile(address):
+        raise UsageError(f"{output}: is the ledger itself: name another file")
 
 
 def write_whole(path: Path, content: str | bytes) -> None:

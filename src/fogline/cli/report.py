@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from fogline.cli.events import tell_stranger
-from fogline.cli.export import STANDARD_OUTPUT, write_whole
+from fogline.cli.export import STANDARD_OUTPUT, spare_ledger, write_whole
 from fogline.cli.options import (
     Disputed,
     Ledger,
@@ -72,6 +72,7 @@ def report(
         **{"party": party, "status": status, "disputed": disputed, "text": text},
     }
     with api.open(ledger, create=False) as opened:
+        spare_ledger(output, opened.address)
         page = opened.report_page(title=title, borders=borders, **filters)
         if not opened.events(**filters):
             why = "no event passes the filters" if opened.events() else "the ledger has no event"
