@@ -16,6 +16,8 @@ class Deeds:
     causing: frozenset[str]
     retreat: frozenset[str]
     ground_given: frozenset[str]
+    beating_back: frozenset[str]
+    whose: frozenset[str]
     aftermath: frozenset[str]
     striking: frozenset[str]
     airmen: frozenset[str]

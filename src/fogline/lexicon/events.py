@@ -37,6 +37,7 @@ class Frame:
     upon: frozenset[str]  # lemmas of what it must be done to
     along: frozenset[str]  # particles, prepositions and adverbs of which one must hang on it
     backed: bool  # tells of an attack only where its paragraph does so in other words
+    points: bool  # only tells where or when what was told before took place
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +144,7 @@ def _frame(index: int, entry: dict[str, object], classes: Mapping[str, Sequence[
         "upon",
         "along",
         "backed",
+        "points",
     }
     need(set(entry) <= known, where, f"unknown keys {sorted(set(entry) - known)}")
     kind = str(entry.get("type"))
@@ -185,6 +187,7 @@ def _frame(index: int, entry: dict[str, object], classes: Mapping[str, Sequence[
         _spelt_out(lists["upon"], classes, where),
         frozenset(lists["along"]),
         bool(entry.get("backed", False)),
+        bool(entry.get("points", False)),
     )
 
 

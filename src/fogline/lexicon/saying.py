@@ -87,6 +87,7 @@ class Saying:
     going_on: frozenset[str]
     media_words: frozenset[str]
     media: re.Pattern[str]
+    media_goes_on: frozenset[str]
     party_media: Mapping[str, str]
     state_media: Mapping[str, str]
     no_voice: frozenset[str]
@@ -207,6 +208,7 @@ def saying() -> Saying:
         going_on=frozenset(data["own_voice"]["going_on"]),
         media_words=frozenset(data["media"]["words"]),
         media=_case(data["media"]["names"]),
+        media_goes_on=frozenset(data["media"]["goes_on"]),
         party_media=_media_of_parties(data["parties_media"], "parties_media"),
         state_media=_media_of_parties(data["states_media"], "states_media"),
         no_voice=frozenset(speakers["no_voice"]),

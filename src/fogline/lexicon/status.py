@@ -41,6 +41,8 @@ class StatusWords:
     lasting: frozenset[str]
     outset: frozenset[str]
     wars: frozenset[str]
+    whole_wars: frozenset[str]
+    first_times: frozenset[str]
     breaking_out: frozenset[str]
     means: frozenset[str]
     definite: frozenset[str]

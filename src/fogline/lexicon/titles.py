@@ -48,6 +48,7 @@ class Titles:
     first_person: frozenset[str]
     again: frozenset[str]
     group_words: frozenset[str]
+    body_words: frozenset[str]
     group_heads: tuple[tuple[str, ...], ...]
     modifiers: frozenset[str]
     portfolios: frozenset[str]
@@ -126,6 +127,7 @@ def titles() -> Titles:
         words_of("descriptions", "first_person"),
         words_of("descriptions", "again"),
         words_of("descriptions", "group_words"),
+        words_of("descriptions", "body_words"),
         tuple(keys(w) for w in data["groups"]["heads"]),
         words_of("modifiers", "words"),
         words_of("modifiers", "portfolios"),

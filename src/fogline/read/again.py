@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 
 from fogline.lexicon.names import fold, keys
 from fogline.lexicon.parties import party_named
+from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PartyMention
 from fogline.model.mention import PartyForm
 from fogline.read.possessors import possessor_at
-from fogline.read.scene import Scene
+from fogline.read.scene import SPACE, Scene
 from fogline.read.sides import Stage, group_meant
 from fogline.read.text import ParsedText
 
@@ -20,6 +21,7 @@ HE = frozenset({"he", "she", "his", "her", "him", "hers"})
 IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them", "theirs"})
 OWNING = frozenset({"its", "their"})
+ARTICLES = ("the", "a", "an")
 REACH = 2  # sentences back to which "he" and "it" may point
 
 
@@ -83,7 +85,7 @@ def _sentences(scene: Scene) -> list[int]:
 def _bare(name: str) -> str:
     """A name without article, possessive or line break."""
     words = name.split()
-    while words and words[0].lower() in ("the", "a", "an", "its", "their", "his", "her"):
+    while words and words[0].lower() in (*ARTICLES, "its", "their", "his", "her"):
         words = words[1:]
     return " ".join(words) or name
 
@@ -99,12 +101,50 @@ def _settle(scene: Scene, stage: Stage, found: Sequence[Found]) -> list[Found]:
     out: list[Found] = []
     for number, item in enumerate(found):
         if item.sort in ("group", "unknown"):
-            out.append(_described(stage, item, _definite(scene, item)))
+            body = _body_meant(scene, item, out)
+            if body is not None and body.first < item.first:
+                out = [f for f in out if f.first < body.first]
+            out.append(body or _described(stage, item, _definite(scene, item)))
         elif item.explicit or item.sort in (None, *PRIVATE, "exonym"):
             out.append(item)
         else:
             out.append(_lean(scene, stage, item, out, found[number + 1 :]))
     return out
+
+
+def _body_meant(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:
+    """The body of no side that "the group said" or "the doctors' group" is: it spoke last, whoever bears arms here."""
+    word = item.core[-1] if item.core else ""
+    if item.known or word not in titles().group_words | titles().body_words:
+        return None
+    last = before[-1] if before else None
+    if last is not None and last.sort == "private" and last.last == item.first - 1 and "’" in _straight(scene, last):
+        name = scene.words(last.first, item.last)
+        return replace(item, first=last.first, party=None, name=name, form="office", explicit=True, sort="private_body")
+    if not (_definite(scene, item) or item.core[0] == "the") or not _speaks(scene, item):
+        return None
+    start = scene.bounds[max(0, _sentence_at(scene, item.first) - REACH)][0]
+    spoke = next((f for f in reversed(before) if f.first >= start and f.form != "pronoun" and _speaks(scene, f)), None)
+    if spoke is None or spoke.party is not None or spoke.form == "person":
+        return None
+    body = spoke.sort == "private_body" or (spoke.form == "name" and spoke.known is not None)
+    return replace(item, party=None, name=spoke.name, form="office", explicit=True) if body else None
+
+
+def _straight(scene: Scene, item: Found) -> str:
+    return scene.gap(item.last).replace("'", "’")
+
+
+def _sentence_at(scene: Scene, k: int) -> int:
+    return bisect_right(scene.bounds, k, key=lambda bound: bound[0]) - 1
+
+
+def _speaks(scene: Scene, item: Found) -> bool:
+    """Whether a verb of saying stands right behind a mention, or "according to" before it."""
+    after = scene.ps[item.last + 1].key if item.last + 1 < len(scene.ps) else ""
+    said = after in saying().forms and SPACE.fullmatch(scene.gap(item.last)) is not None
+    before = [piece.key for piece in scene.ps[max(0, item.first - 3) : item.first] if piece.key not in ARTICLES]
+    return said or before[-2:] == ["according", "to"]
 
 
 def _described(stage: Stage, item: Found, definite: bool) -> Found:
@@ -123,7 +163,7 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
     """An office that belongs to whoever held it before in the report, else to the state that the context gives."""
     pronoun = scene.ps[item.first - 1].key if item.first > 0 else ""
     if item.sort == "again" and not item.person and pronoun not in HE | IT | THEY:
-        return _taken_up(stage, item, before)
+        return _taken_up(item, before) or _body_meant(scene, item, before) or _of_a_group(stage, item)
     owned, party = _owner(scene, stage, item, before, pronoun)
     if owned:
         return replace(item, party=party)
@@ -169,7 +209,7 @@ def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pro
 
 def _subject_before(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:
     """Whose "its ambassador" is that opens a sentence: the party that the sentence before it opens with."""
-    here = bisect_right(scene.bounds, item.first, key=lambda bound: bound[0]) - 1
+    here = _sentence_at(scene, item.first)
     if here < 1 or item.first > scene.bounds[here][0] + 1:
         return None
     first, last = scene.bounds[here - 1]
@@ -177,15 +217,23 @@ def _subject_before(scene: Scene, item: Found, before: Sequence[Found]) -> Found
     return opening if opening is not None and opening.explicit and opening.party and opening.form != "person" else None
 
 
-def _taken_up(stage: Stage, item: Found, before: Sequence[Found]) -> Found:
-    """The body last named with the word of "the ministry" or "the team"; for "the group" an armed group."""
+def _taken_up(item: Found, before: Sequence[Found]) -> Found | None:
+    """The body last named with the word of "the ministry" or "the team"."""
     word = item.core[-1]
     for other in reversed(before):
         if other.form != "person" and other.sort != "again" and _names_body(other, (word,)):
             return replace(item, party=other.party, name=other.name)
-    if word in titles().group_words:
-        return replace(item, party=group_meant(stage, item.core_first, None, (word,)))
-    return item
+    return None
+
+
+def _of_a_group(stage: Stage, item: Found) -> Found:
+    """For "the movement" an armed group, where no body is called so."""
+    word = item.core[-1]
+    return (
+        replace(item, party=group_meant(stage, item.core_first, None, (word,)))
+        if word in titles().group_words
+        else item
+    )
 
 
 def _like(scene: Scene, item: Found, same: Found) -> Found:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
-from fogline.read.status import names_a_day, only_known_for, only_told_of
+from fogline.read.status import is_recalled, names_a_day, only_known_for, only_told_of
 from fogline.read.what import VIOLENT
 
 TALKS = "talks"
@@ -42,7 +42,7 @@ def _at_the_outset(word: Token) -> bool:
 
     Also "they began to fire rockets a day after the war broke out".
     """
-    if any(_breaks_out(v) for v in _clauses_after(word)):
+    if any(_breaks_out(v) for v in _clauses_after(word)) or any(_early_in_a_war(w) for w in (word, word.head)):
         return True
     for up in (word, *word.ancestors):
         if up.dep_ not in ("advcl", "pcomp", "pobj", "prep", "conj", "dobj", "ccomp"):
@@ -50,6 +50,14 @@ def _at_the_outset(word: Token) -> bool:
         if up.dep_ in ("advcl", "prep") and _breaks_out(up.head):
             return not names_a_day(up.head)
     return False
+
+
+def _early_in_a_war(verb: Token) -> bool:
+    """Whether a verb tells what was done when a war began: "at the start of the invasion", "in its first months"."""
+    spans = [o for p in verb.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
+    spans = [o for o in spans if o.lemma_.lower() in status_words().outset | status_words().first_times]
+    told = [g.lemma_.lower() for o in spans for p in o.children if p.lower_ == "of" for g in p.children]
+    return verb.pos_ == "VERB" and not status_words().whole_wars.isdisjoint(told) and not names_a_day(verb)
 
 
 def _clauses_after(word: Token) -> list[Token]:
@@ -93,13 +101,19 @@ def _verb_goes_on(verb: Token) -> bool:
     return _so_far(verb) and (_long_since(verb) or any(_goes_on(t) for t in (verb, *objects)) or _all_along(verb))
 
 
+def _as_a_rule(verb: Token, steady: bool) -> bool:
+    """Whether what a verb tells is done time and again: "still carries out frequent attacks", "regularly raids"."""
+    plain = verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return plain and (steady or is_recalled(verb))
+
+
 def _noun_goes_on(word: Token) -> bool:
     """ "Amid ongoing exchanges of fire", "there has been fighting for weeks"."""
     steady = False
     for _ in range(STEPS):
         steady, above = steady or _goes_on(word), word.head
         if word.dep_ in ("dobj", "attr", "nsubj"):
-            return _so_far(above) and (steady or _long_since(above))
+            return (_so_far(above) and (steady or _long_since(above))) or _as_a_rule(above, steady)
         if word.dep_ not in ("pobj", "prep"):
             break
         if above.lower_ in status_words().behind_it:

@@ -1,5 +1,7 @@
 """What hangs on what in a parsed sentence: how far a place, a day or a weapon is from the words that tell a deed."""
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from fogline.lexicon.places import place_words
@@ -95,6 +97,19 @@ def listed(a: Token, b: Token | None) -> bool:
     group = next((up for up in a.ancestors if up.pos_ in ("NOUN", "VERB")), a)
     around = [a, *(group.subtree if group.pos_ == "NOUN" else a.subtree)]
     return b is not None and any(b in word.conjuncts for word in around if word.pos_ in ("NOUN", "PROPN"))
+
+
+def of_a_noun(word: Token, others: Collection[Token]) -> bool:
+    """Whether a word stands in a clause that only tells of a noun, and not of the others: "Kherson, retaken in May".
+
+    `others` are the words of deeds: what is told of them by such a clause is theirs.
+    """
+    for up in word.ancestors:
+        if up in others or any(up.is_ancestor(other) for other in others):
+            return False
+        if up.dep_ in ("acl", "relcl") and up.pos_ in ("VERB", "AUX"):
+            return up.head not in others
+    return False
 
 
 def attribute(verb: Token) -> bool:

@@ -32,7 +32,7 @@ def both_ends(
     held: set[str | None] = set()  # who beat an attack back: "troops repelled an assault" is no assault of theirs
     for trigger in cluster:
         acting, suffering = roles_of(trigger, talked)
-        held = held | {p.party for p in suffering} if _is_beaten_back(trigger) else held
+        held = held | {p.party for p in suffering} if _is_beaten_back(trigger, around.doc[trigger.token]) else held
         answering = _answering(trigger, around)
         acting = [p for p in acting if p.end > answering]  # who avenges a strike did not make it
         actors.update(dict.fromkeys(acting))
@@ -101,7 +101,7 @@ def _before(party: PartyMention, subjects: Sequence[Token], around: Around) -> b
 def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], Sequence[PartyMention]]:
     """Who acts and who suffers, by one trigger: who shoots drones down is the one that they were sent against."""
     verb = around.doc[trigger.token]
-    ends = ends_of_repulse(verb, around.parties, around.sentence.start) if _is_beaten_back(trigger) else None
+    ends = ends_of_repulse(verb, around.parties, around.sentence.start) if _is_beaten_back(trigger, verb) else None
     if ends is not None:
         return ends
     found = roles(around.sentence, around.doc, verb, around.parties)
@@ -128,8 +128,9 @@ def _gives_ground(trigger: Trigger, verb: Token) -> bool:
     return trigger.type == "territory_change" and verb.lemma_.lower() in deeds().ground_given
 
 
-def _is_beaten_back(trigger: Trigger) -> bool:
-    return trigger.frame.role == "subject_suffers" and trigger.type == "ground_battle"
+def _is_beaten_back(trigger: Trigger, verb: Token) -> bool:
+    held = trigger.type == "ground_battle" or verb.lemma_.lower() in deeds().beating_back
+    return trigger.frame.role == "subject_suffers" and held
 
 
 def _owners(around: Around) -> list[PartyMention]:

@@ -21,6 +21,7 @@ from fogline.read.in_arms import voice_in_arms
 from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
+from fogline.read.nearby import contains, is_town
 from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type, struck_by_a_state
@@ -57,6 +58,7 @@ class Shared:
     war: War
     unclaimed: bool  # it was done, and no words say by whom
     alone: bool  # one voice alone tells it
+    left: bool = False  # all who have a claim name other places than its own
 
 
 def build(
@@ -116,8 +118,29 @@ def build(
             by_arms = kind == "threat" and any(_in_arms(draft) for draft in own)
             if not agreed and not by_name and not by_arms and not any(draft.facts.actor for draft in own):
                 continue
-        claims += [_claim(report, shared, draft, gazetteer, places) for draft in that_stand(own)]
+        standing = that_stand(own)
+        told = [_places_told(draft) for draft in standing]
+        shared = replace(shared, left=all(told) and not any(place in named_by for named_by in told))
+        claims += [_claim(report, shared, draft, gazetteer, places) for draft in standing]
     return claims
+
+
+def _places_told(draft: Draft) -> list[PlaceMention]:
+    """The places that a voice itself tells a happening with, headings left out, in the order of the text."""
+    below = [c.telling for c in draft.contributions if c.telling and c.telling.sentence.part not in HEADINGS]
+    return [p for telling in below for p in telling.places if p.place]
+
+
+def _own_place(told: Sequence[PlaceMention], left: PlaceMention | None) -> PlaceMention | None:
+    """Where a voice has it: the first place that it names, or the town in it that it names later on.
+
+    `left` is a place that only the outlet names, which leaves no claim, and so tells for all where in that land it was.
+    """
+    first = next(iter(told), None)
+    if first is None or is_town(first):
+        return first
+    later = (p for p in (*told, left) if p is not None and is_town(p) and contains(first.place, p.place))
+    return next(later, first)
 
 
 def _turned(draft: Draft) -> bool:
@@ -296,8 +319,7 @@ def _days_before(happening: Happening, published: dt.date) -> Days:
 def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, places: Named) -> Claim:
     happening, kind, voice = shared.happening, shared.kind, draft.contributions[0].voice
     telling = next((c.telling for c in draft.contributions if c.telling), happening.tellings[0])
-    below = [c.telling for c in draft.contributions if c.telling and c.telling.sentence.part not in HEADINGS]
-    own_place = next((p for t in below for p in t.places if p.place), None) or shared.place
+    own_place = _own_place(_places_told(draft), shared.place if shared.left else None) or shared.place
     facts = Facts() if voice.stance == "no_comment" else _settled(draft, shared, telling, own_place)
     where = place_meant(facts, own_place, kind, gazetteer, shared.war) or said_where(facts, happening, kind, gazetteer)
     if kind == "mobilisation":

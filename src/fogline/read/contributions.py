@@ -4,6 +4,7 @@ A sentence that tells of a happening adds to it; one that only counts ("Two of t
 ("Kyiv has not commented") adds to the happening told before it that it can be about.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -37,7 +38,7 @@ NOWHERE: Mapping[tuple[str, int], int] = MappingProxyType({})
 FOUGHT = frozenset({"remote", "ground"})  # groups of deeds of which the dead tell what was hit
 CASUALTIES = ("killed", "injured")
 LOST = (*CASUALTIES, "missing", "displaced")
-OF_A_WAR = 1_000_000  # displaced people that no single happening drives out
+OF_A_WAR = {"displaced": 1_000_000, "killed": 10_000, "injured": 20_000}  # people, more than one happening ever hits
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 
 
@@ -196,7 +197,7 @@ def _counts(
     out = []
     summed = counts_several(sentence)
     for figure in figures:
-        total = figure.period or (figure.figure == "displaced" and figure.value.low >= OF_A_WAR)
+        total = figure.period or figure.value.low >= OF_A_WAR.get(figure.figure, math.inf)
         if figure.subset or figure.former or total or (summed and figure.figure in CASUALTIES):
             continue
         number = homes.get((figure.figure, figure.value.low))

@@ -55,7 +55,7 @@ def _bare() -> re.Pattern[str]:
     clock = any_of((*words.months, *words.weekdays, *words.weekday_abbreviations))
     word = r"[A-Z\u00C0-\u00DE][a-z\u00DF-\u017F'’]+"
     town = rf"{word}(?:[ -]{word}){{0,2}}"
-    return re.compile(rf"(?m)^(?!{clock}\b){town}(?:,\s{town})?\s[—–]\s(?=[\"“]?[A-Z\u00C0-\u00DE])")
+    return re.compile(rf"(?m)^(?!{clock}\b){town}(?:,\s{town})?\s[—–:]\s(?=[\"“]?[A-Z\u00C0-\u00DE])")
 
 
 @cache

@@ -59,8 +59,8 @@ def that_stand(drafts: Sequence[Draft]) -> list[Draft]:
     What the outlet tells in its own voice without a figure goes to the voices that it reports, where they leave a gap.
     """
     others = [d for d in drafts if d.contributions[0].voice.by or d.contributions[0].voice.side]
-    spoke = {(v.by, v.side) for d in others if (v := d.contributions[0].voice).stance != "no_comment"}
-    silent = [d for d in others if (v := d.contributions[0].voice).stance == "no_comment" and (v.by, v.side) in spoke]
+    spoke = {_who(d) for d in others if d.contributions[0].voice.stance != "no_comment"}
+    silent = [d for d in others if d.contributions[0].voice.stance == "no_comment" and _who(d) in spoke]
     drafts, others = [d for d in drafts if d not in silent], [d for d in others if d not in silent]
     telling = [d for d in others if any(c.telling or c.figures for c in d.contributions)]
     vouching = [d for d in telling if d.contributions[0].voice.stance == "asserts"]
@@ -73,6 +73,12 @@ def that_stand(drafts: Sequence[Draft]) -> list[Draft]:
         for voice in vouching:
             fill(voice.facts, draft.facts)
     return [d for d in drafts if d in others or d.facts.figures]
+
+
+def _who(draft: Draft) -> tuple[str, str | None]:
+    """Who speaks, however written: "officials said … Officials have not commented on the number"."""
+    voice = draft.contributions[0].voice
+    return (voice.by or "").casefold(), voice.side
 
 
 def _sums_up(draft: Draft, vouching: Sequence[Draft]) -> bool:

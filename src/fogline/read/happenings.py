@@ -50,6 +50,7 @@ BESIDE_KM = 15.0  # "the raid on the town" was on the plant beside it
 # Groups of deeds that are one, however many places they are for: "shut the crossings at Torkham and Chaman".
 AT_ONCE = frozenset({"talks", "aid", "sanction", "mobilisation", "pledge", "threat", "other"})
 MOST_COMPARED = 150  # happenings told last that a telling may join; no news story tells of more
+SOON = 4  # sentences on in which "the incident" is what was told last
 NEXT = 2  # sentences on in which a part of what was told still follows it
 STRETCH = 8  # days; what is told of more than a week is a series or a campaign, not one happening
 
@@ -62,6 +63,10 @@ def resolve(tellings: Sequence[Telling], published: dt.date | None = None) -> li
     tellings = in_their_parts(tellings, HEADINGS)
     body = [t for t in tellings if t.sentence.part not in HEADINGS]
     for telling in [*body, *(t for t in tellings if t.sentence.part in HEADINGS)]:
+        if telling.points:
+            if last is not None and _tells_of_it(telling, last):
+                last.join(telling)
+            continue
         for one in _apart(telling):
             answering = last if last and _answered_by_the_last(one, tellings) else None
             possible = [h for h in found if h is not answering] if answering else found
@@ -78,6 +83,13 @@ def resolve(tellings: Sequence[Telling], published: dt.date | None = None) -> li
         if happening.group in VIOLENT and happening.type != ATTACK:
             happening.group = TYPE_GROUPS[happening.type]
     return found
+
+
+def _tells_of_it(telling: Telling, happening: Happening) -> bool:
+    """Whether words that only tell where or when it was can tell so of the happening told last."""
+    near = telling.sentence.index - happening.tellings[-1].sentence.index <= SOON
+    alike = replace(telling, group=happening.group, type=happening.type, status=happening.status, definite=True)
+    return near and len(telling.places) < 2 and _fit(alike, happening) is not None
 
 
 def _answered_by_the_last(telling: Telling, tellings: Sequence[Telling]) -> bool:
@@ -110,18 +122,24 @@ def _told_already(heading: str, group: str) -> bool:
 def _apart(telling: Telling) -> list[Telling]:
     """A telling of several settlements ("hit Kharkiv and Sumy") is one telling for each.
 
-    The region around a city that is none of its own is no place apart: "over Moscow region and on a tower in Moscow".
+    The region around a city that is none of its own is no place apart, nor is the land that a town lies in: "over
+    Moscow region and on a tower in Moscow", "in Sudan, in a strike that hit a market in El Fasher".
     """
     towns = [p for p in telling.places if is_town(p)]
     once = telling.sort == "word" or telling.group in AT_ONCE
     if once or len(telling.places) < 2 or not towns or is_wave(telling.figures):
         return [telling]
     kept: list[PlaceMention] = []
-    for place in (p for p in telling.places if not any(around_city(p.place, t.place) for t in towns)):
+    for place in (p for p in telling.places if not any(_lies_around(p, t) for t in towns)):
         assert place.place
         if not any(one_place(place.place, k.place) for k in kept if k.place):
             kept.append(place)
     return [replace(telling, places=(place,)) for place in kept]
+
+
+def _lies_around(place: PlaceMention, town: PlaceMention) -> bool:
+    """Whether a place is the land or the region that a town lies in, or the region around a city."""
+    return around_city(place.place, town.place) or (not is_town(place) and contains(place.place, town.place))
 
 
 def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:

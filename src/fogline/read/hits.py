@@ -13,6 +13,7 @@ from fogline.lexicon.parties import Entry, Form, index, parties, party_named, pl
 from fogline.lexicon.titles import titles
 from fogline.read.title_case import only_set_so
 
+VOWELS = "aeiouy"
 SHORT_ACRONYM = 4  # letters up to which an acronym needs its country in the report: AA, KIA, CDF, ONLF
 
 SURNAME_ENDS = re.compile(
@@ -60,6 +61,10 @@ def find_hits(
         entry = _settle(raw, ps, votes, named, defined)
         if entry and not _is_a_person(text, ps, raw, entry) and not _is_namesake(text, ps, raw, entry):
             found.append(Hit(raw.first, raw.last, entry.party, entry.form, entry.person))
+    others = {ps[r.first].key for r in raws if r.first == r.last and _is_namesake(text, ps, r, r.entries[0])}
+    full = {hit.person for hit in found if hit.form == "person" and hit.first != hit.last}
+    # who is introduced with another first name is meant by the surname alone as well
+    found = [h for h in found if h.form != "person" or h.person in full or ps[h.first].key not in others]
     return sorted([*found, *_unlisted(text, ps, raws)], key=lambda hit: hit.first)
 
 
@@ -240,7 +245,13 @@ def _another_first_name(text: str, ps: Sequence[Piece], at: int, person: str) ->
     party = any(len(e.written) == 1 for e in index().get(before.key, ()))
     if party or before.key in lexicon.not_names | lexicon.modifiers or (before.key,) in lexicon.sorts:
         return False
-    return all(before.key[:1] != name[:1] for name in known)
+    return all(_sounds(before.key) != _sounds(name) for name in known)
+
+
+def _sounds(name: str) -> str:
+    """A first name's initial and next consonant, which spellings keep: Serhiy is Sergei, Mohamed not Mazloum."""
+    rest = (letter for letter in name[1:] if letter not in VOWELS and letter != name[0])
+    return name[:1] + next(rest, "")
 
 
 def _goes_on(text: str, ps: Sequence[Piece], last: int) -> bool:

@@ -14,6 +14,7 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.numbers import number_words
 from fogline.model.figure import Figure
 from fogline.model.mention import FigureMention, PartyMention
+from fogline.read.bonds import of_a_noun
 from fogline.read.counted import Count, find_counts, noun_classes
 from fogline.read.figure_again import counted_again
 from fogline.read.figure_all import all_of_them, without_the_rest
@@ -82,7 +83,12 @@ def find_told(
             item.value,
             of=_whose(item, sentence.start, parties),
             subset=item.subset,
-            period=item.total or (period is not None and _same_clause(text, item, period.start(), counts)),
+            period=item.total
+            or (
+                period is not None
+                and _same_clause(text, item, period.start(), counts)
+                and not _told_of_a_noun(doc, period.start(), item.count.head)
+            ),
             former=item.former,
         )
         mentions.setdefault(mention, (item.count, item.telling))
@@ -282,6 +288,12 @@ def _whose(item: FoundFigure, offset: int, parties: Sequence[PartyMention]) -> s
         and party.form in (*PARTY_FORMS, "pronoun")
     ]
     return inside[0].party if inside else None
+
+
+def _told_of_a_noun(doc: Doc, mark: int, counted: Token) -> bool:
+    """Whether a period is that of a clause on a noun: "shelling of Goma, held since January, killed four"."""
+    word = next((t for t in doc if t.idx <= mark < t.idx + len(t.text)), None)
+    return word is not None and of_a_noun(word, [counted])
 
 
 def _same_clause(text: str, item: FoundFigure, mark: int, counts: Sequence[Count]) -> bool:

@@ -10,6 +10,7 @@ from fogline.lexicon.time import time_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NO_PASSIVE = frozenset({"aux", "auxpass", "dobj"})  # what says that a participle has a subject of its own that acts
+OFF = 2  # words before a participle that a comma sets off: what it is said of, and the comma
 LABEL = 6  # words in which a label and its colon end
 LIGHT = frozenset({"ADV", "AUX", "PUNCT", "PART"})  # what may stand between a subject and its verb
 
@@ -27,11 +28,30 @@ def mend(doc: Doc) -> Doc:
                 subject.dep_ = "nsubjpass" if passive else "nsubj"
                 subject.head = verb
         _unlabel(verb)
+    for participle in [t for t in doc if t.dep_ == "agent" and t.head.tag_ in ("VBD", "VBN")]:
+        _set_off(participle.head)
     for auxiliary in [t for t in doc if t.dep_ == "auxpass"]:
         _share_passive(auxiliary.head)
     if doc[:1].text == "On":
         _free_from_day(doc)
     return doc
+
+
+def _set_off(verb: Token) -> None:
+    """Hang a participle between commas on the noun before it: "a strike on Gao, retaken by the army, killed five".
+
+    The parser takes it for the first of two verbs, and then the second has no subject.
+    """
+    if verb.i < OFF or verb.nbor(-1).text != "," or any(c.dep_ in (*NO_PASSIVE, "cc") for c in verb.children):
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    main = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+    if subject is None or main is None or main.nbor(-1).text != "," or any(c.dep_ in SUBJECTS for c in main.children):
+        return
+    main.dep_, main.head = verb.dep_, main if verb.dep_ == "ROOT" else verb.head
+    for child in [c for c in verb.children if c.i < verb.i or c.i > main.i]:
+        child.head = main
+    verb.dep_, verb.head = "acl", verb.nbor(-2)
 
 
 def _share_passive(verb: Token) -> None:

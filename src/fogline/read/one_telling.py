@@ -116,12 +116,12 @@ def _one_deed(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:
 def _burst_from(
     trigger: Trigger, cluster: Sequence[Trigger], own: Mapping[int, tuple[PlaceMention, ...]], doc: Doc
 ) -> bool:
-    """Whether what burst did so because of the attack told behind it: "the depot exploded after a drone attack"."""
+    """Whether what burst or burnt did so because of the attack behind it: "a fire broke out after a drone attack"."""
     after = doc[trigger.token].head
     if after.lower_ not in BEHIND or after.dep_ != "prep" or any(c.dep_ == "npadvmod" for c in after.children):
         return False
     verb = after.head
-    burst = any(t.token == verb.i and verb.lower_ in deeds().blasts for t in cluster)
+    burst = any(t.token == verb.i and (verb.lower_ in deeds().blasts or t.frame.backed) for t in cluster)
     return burst and trigger.group in ("remote", ATTACK) and not own[trigger.token]
 
 

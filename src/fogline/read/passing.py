@@ -34,7 +34,7 @@ def spoken_in(text: str, start: int) -> bool:
 @cache
 def _articles() -> frozenset[str]:
     """What may stand before the name of a town: "the city of Gao"."""
-    return place_words().towns | {"the", "of"}
+    return place_words().towns | {"the", "of", "capital"}
 
 
 @cache

@@ -202,7 +202,7 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
                 target.take("object of a preposition", inner)
                 if child.lower_ in ("between", "with"):
                     actor.take("party to it", inner)
-        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN":
+        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and not _tells_whose(child):
             actor.take(
                 "by-agent",
                 (m for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for m in known.after(c)),
@@ -212,7 +212,9 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
                 "subject of the clause on it", (m for c in child.children if c.dep_ in SUBJECTS for m in known.of(c))
             )
     if not actor:
-        deep = [t for t in noun.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent")]
+        deep = [
+            t for t in noun.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent") and not _tells_whose(t.head)
+        ]
         deep = deep or _by_beside(noun)
         actor.take("by-agent", (m for t in deep[:1] for m in known.after(t)))
     _fought_with(known, noun, actor)
@@ -220,6 +222,11 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
         actor.take("named by the deed's own words", [own])
     if not actor:
         actor.take("subject of the verb that it is the object of", _launcher(known, noun) or _harmed_in(known, noun))
+
+
+def _tells_whose(verb: Token) -> bool:
+    """Whether a participle only tells whose something is: "the bombardment of Kherson, retaken by the army"."""
+    return verb.pos_ == "VERB" and verb.dep_ in ("acl", "relcl", "amod") and verb.lemma_.lower() in deeds().whose
 
 
 def _by_beside(noun: Token) -> list[Token]:

@@ -98,6 +98,8 @@ def _as_governed(verb: Token, governor: Token, auxiliaries: Sequence[Token], inf
     done = any(aux.lower_ == "have" for aux in auxiliaries)  # "the claim to have taken the town"
     if infinitive and governor.lemma_ == "be" and verb.dep_ == "xcomp" and not done:
         return "future"
+    if infinitive and governor.lemma_ == "have" and verb.dep_ == "xcomp" and governor.tag_ != "VBD":
+        return "unreal"  # "they have to airlift supplies"; who had to withdraw did so
     wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns
     return "unreal" if wished or (infinitive and verb.dep_ == "acl" and not done) else "real"
 

@@ -21,7 +21,7 @@ class Telling:
     telling's own paragraph, `item` whether that place heads the paragraph. `apart` marks a sentence that opens on
     another happening than those before it. `part_of` are the groups of happenings that it can be a part of: an arrest
     of a protest. `tally` marks a night's count over a whole country, `firm` a deed that a verb tells as done in a town,
-    `by_arms` a threat of men in arms.
+    `by_arms` a threat of men in arms, `points` words that only tell where or when what was told before took place.
     """
 
     sentence: Sentence
@@ -54,6 +54,7 @@ class Telling:
     context_spoken: bool = False
     firm: bool = False
     by_arms: bool = False
+    points: bool = False
 
 
 def flying_at_large(telling: Telling) -> bool:

@@ -26,7 +26,7 @@ from fogline.read.one_telling import clusters_of
 from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed
 from fogline.read.placing import Found
 from fogline.read.sources import HEADINGS
-from fogline.read.status import is_recalled, only_since, only_supposed, only_told_of
+from fogline.read.status import is_recalled, names_a_day, only_since, only_supposed, only_told_of
 from fogline.read.struck import only_those_hit
 from fogline.read.struck_too import with_towns_of_harm
 from fogline.read.tally import is_wave
@@ -105,6 +105,8 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     triggers = [t for t in triggers if not (_only_told_of(t, around) or promises_harm(t, triggers, doc))]
     if not triggers:
         return []
+    if not all(t.frame.points for t in triggers):  # "the incident occurred when gunmen fired on a bus"
+        every, triggers = ([t for t in group if not t.frame.points] for group in (every, triggers))
     clusters = clusters_of(triggers, every, around, found.dates.get(i, ()), is_wave(found.figures.get(i, ())))
     told = _with_borrowed_places([telling_of(cluster, every, around, found) for cluster in clusters])
     told = with_day_of_coming(told, around.sentence.start, around.doc)
@@ -198,13 +200,21 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
         return False
     if trigger.group in (TALKS, "pledge") and only_supposed(token):
         return False  # "whether they will meet"
-    if trigger.group == "aid" and token.dep_ == "acl" and token.tag_ == "VBN":
-        return False  # "with drones supplied by its sponsor": it says whose they are
+    if trigger.group in ("aid", "sanction", "territory") and _says_what_it_is(token):
+        return False
     if trigger.reality == "unreal":
         return trigger.frame.sort == "word"
     if trigger.reality == "future":
         return trigger.frame.sort == "word" or trigger.group in PLANNABLE
     return True
+
+
+def _says_what_it_is(word: Token) -> bool:
+    """Whether a participle behind a noun only tells of what kind that is: "drones supplied by its sponsor", "a bank
+    placed under sanctions"; one with a day of its own tells what happened.
+    """
+    verb = word.head.head if word.dep_ == "pobj" else word
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not names_a_day(verb)
 
 
 def _only_since(trigger: Trigger, around: Around, dates: Sequence[DateMention]) -> bool:

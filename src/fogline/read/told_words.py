@@ -11,6 +11,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
 from fogline.read.begun import begun_on
 from fogline.read.behind import stands_behind
+from fogline.read.bonds import of_a_noun
 from fogline.read.both_ends import both_ends
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, outside, shared_dates
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
@@ -149,6 +150,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         tally=shared_out or is_tally(lead.group, places, figures, around),
         firm=any(told_there(t, p, around) for p in places if is_town(p) for t in cluster),
         by_arms=lead.group == THREAT and said_in_arms(share.head, bool(places)),
+        points=all(t.frame.points for t in cluster),
     )
 
 
@@ -202,7 +204,7 @@ def _dates(share: _Share, behind: Mapping[DateMention, Trigger]) -> list[DateMen
         rivals = outside(date, on_a_day, offset) or outside(date, share.triggers, offset)
         return share.mine_among(date.start, date.end, rivals)
 
-    return [
+    dates = [
         d
         for d in share.dates
         if outside(d, share.cluster, offset)
@@ -213,6 +215,15 @@ def _dates(share: _Share, behind: Mapping[DateMention, Trigger]) -> list[DateMen
             or not answered_apart(doc, share.lead.start, answered, d.start - offset)
         )
     ]
+    if share.lead.frame.sort == "word":
+        return dates  # "in a video posted on Friday" they threatened on that day
+    return [d for d in dates if not _of_a_noun(d, share)] or dates
+
+
+def _of_a_noun(date: DateMention, share: _Share) -> bool:
+    """Whether a day is that of a clause on a noun: "the strike on Kherson, retaken in May, killed four on Monday"."""
+    word = token_at(share.around, date.start, date.end)
+    return word is not None and of_a_noun(word, [share.doc[t.token] for t in share.triggers])
 
 
 def _date(

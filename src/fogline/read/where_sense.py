@@ -116,7 +116,7 @@ def _known_by_itself(name: Name, candidate: Candidate, report: Context) -> bool:
 def _typed_fit(name: Name, candidate: Candidate) -> bool:
     """Whether a candidate is of the kind that the type word asks for."""
     if name.typed == "region":
-        asked = name.kinds() & {"region", "area", "country"}
+        asked = name.kinds() & {"region", "area"} or name.kinds() & {"country"}  # "Niger state" is one of Nigeria
         return candidate.kind in (asked or {"settlement", "district"})
     if name.typed == "settlement":
         asked = name.kinds() & {"settlement", "facility"}

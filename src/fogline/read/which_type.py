@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK, frames
+from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS
@@ -140,14 +142,30 @@ def _type_by_whom_it_meets(trigger: Trigger, around: Around) -> str | None:
     """The type of a deed of arms by those it falls on: gunmen and soldiers fight, gunmen and pilgrims do not."""
     if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
         return "ground_battle"
+    if trigger.type == "ground_battle" and _met_by_air_defence(around.doc[trigger.token]):
+        return FROM_THE_AIR
     if trigger.type == "ground_battle" and _falls_on_civilians(trigger, around):
         return "violence_against_civilians"
     return None
 
 
+def _met_by_air_defence(verb: Token) -> bool:
+    """Whether air defences beat an attack back, which so came through the air."""
+    if verb.lemma_.lower() not in deeds().beating_back:
+        return False
+    doers = [*doers_of(verb), *(t for c in verb.children if c.dep_ == "agent" for t in c.children)]
+    named = (f"{d.nbor(-1).lower_} {d.lower_}" for d in doers if d.i)
+    return any(name in place_words().air_guards for name in named)
+
+
 def _falls_on_civilians(trigger: Trigger, around: Around) -> bool:
-    """Whether civilians, and nobody else, are ambushed or shot: "gunmen ambushed a convoy of villagers"."""
+    """Whether civilians, and nobody else, are ambushed or shot: "gunmen ambushed a convoy of villagers".
+
+    The dead of "villagers were killed by gunmen in an ambush" are those of the ambush.
+    """
     verb = around.doc[trigger.token]
+    if verb.dep_ == "pobj" and verb.head.lower_ in ("in", "during"):
+        verb = verb.head.head
     if verb.pos_ != "VERB" or trigger.frame.role == "mutual":
         return False
     heads = direct_objects(verb)

@@ -1,11 +1,12 @@
 """Who acts and who speaks: every mention of a party, an office, a person or a plain speaker in a report."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from fogline.lexicon.names import Piece, fold, pieces
 from fogline.lexicon.parties import Form, party_named
+from fogline.lexicon.saying import saying
 from fogline.lexicon.telltales import telltales
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention, PlaceMention
@@ -31,6 +32,7 @@ FORMS: Final[dict[Form, PartyForm]] = {
     "person": "person",
 }
 UP_TO_DISGUISE = 40  # characters between words for a disguise and the name of those meant
+UP_TO_OUTLET = 24  # characters of an outlet's name
 FORCE_WORDS = 3  # words from a party's name to its force: "Russian air defence units"
 
 
@@ -48,6 +50,7 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
     places = [p for p in places if p.role != "demonym" or fold(p.text) not in people]
     hits = find_hits(text, ps, [m.place.country for m in places if m.place and m.place.country], people)
     place_at = _places_by_piece(ps, places)
+    hits = [hit for hit in hits if not _names_a_division(ps, place_at, hit)]
     hits = sorted([*hits, *introduced(text, ps, hits, place_at)], key=lambda hit: hit.first)
     scene = Scene(text, ps, _by_piece(hits), place_at, _bounds(parsed, ps))
     offices = find_offices(scene)
@@ -114,9 +117,29 @@ def _stands(scene: Scene, parsed: ParsedText, hit: Hit) -> bool:
         return False
     if before >= 0 and HYPHEN.fullmatch(scene.gap(before)) and scene.ps[before].key in titles().leaning:
         return False
+    if hit.form == "demonym" and _names_a_service(scene, hit):
+        return False
     if hit.form == "metonym":
         return not in_dateline(scene, hit.first, hit.last) and acts(scene, parsed, hit.first, hit.last)
     return True
+
+
+def _names_a_division(ps: Sequence[Piece], place_at: Mapping[int, PlaceMention], hit: Hit) -> bool:
+    """Whether a land's name is that of another land's division: "Niger State" of Nigeria."""
+    place = place_at.get(hit.first)
+    if hit.form != "name" or place is None or place.place is None or place.place.precision == "country":
+        return False
+    return place.place.country not in (None, party_named(hit.party).iso2) and place.end > ps[hit.last].end
+
+
+def _names_a_service(scene: Scene, hit: Hit) -> bool:
+    """Whether a demonym is the tongue of an outlet's service: "BBC Burmese reported", not "told AFP Malian troops"."""
+    start, after = scene.ps[hit.first].start, hit.last + 1
+    before = scene.text[max(0, start - UP_TO_OUTLET) : start]
+    if not any(match.end() == len(before) - 1 for match in saying().media.finditer(before)):
+        return False
+    goes_on = after < len(scene.ps) and SPACE.fullmatch(scene.gap(hit.last)) is not None
+    return not goes_on or scene.ps[after].key in saying().forms | saying().media_goes_on
 
 
 def _of_hit(scene: Scene, hit: Hit, taken: set[int]) -> Found:
