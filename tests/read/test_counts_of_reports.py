@@ -77,3 +77,54 @@ def test_there_is_where_the_sentence_before_was(reader: Reader, behind: str, cou
     )
     told = figures_of(reader, "Two attacks", text)
     assert (Figure(6, 6) in told.get("missile_artillery_attack", set())) is counted
+
+
+def by_place(reader: Reader, text: str, published: str = "2024-05-14") -> dict[str, set[tuple[str, int]]]:
+    """All that the claims of a report count, by place."""
+    told: dict[str, set[tuple[str, int]]] = {}
+    for claim in reader.read(Report("f1", "The Outlet", None, "What happened", text, published, "en")).claims:
+        there = told.setdefault(claim.place.name if claim.place else "", set())
+        there.update((name, value.low) for name, value in claim.figures.items())
+    return told
+
+
+TWO_TOWNS = "Drones hit a house in Sumy on Sunday. Drones hit a mill in Konotop the same night. "
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "Six people were killed in Sumy and two in Konotop, officials said.",
+        "At least six died in Sumy; the Konotop attack killed two, officials said.",
+        "In Sumy, six people died, and in Konotop, two were killed.",
+    ],
+)
+def test_of_two_towns_each_has_its_own_count(reader: Reader, behind: str) -> None:
+    assert by_place(reader, TWO_TOWNS + behind) == {"Sumy": {("killed", 6)}, "Konotop": {("killed", 2)}}
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_towns_struck_together_are_told_one_by_one(reader: Reader, between: str) -> None:
+    told = ["Drones struck two cities on Sunday.", "In Kharkiv, six people were killed.", "In Sumy, two people died."]
+    assert by_place(reader, between.join(told)) == {"Kharkiv": {("killed", 6)}, "Sumy": {("killed", 2)}}
+
+
+@pytest.mark.parametrize(
+    ("behind", "counted"),
+    [
+        ("In Kyiv, officials put the toll at nine.", True),
+        ("Doctors in Dnipro said they had treated nine people wounded in the attack.", True),
+        ("Drones also hit a mill in Sloviansk. Nine people are dead there.", False),
+        ("President Volodymyr Zelensky spoke in Kyiv.\n\nNine people are dead there.", True),
+        ("In 2019, nine people died in a similar attack there.", False),
+    ],
+)
+def test_who_counts_elsewhere_counts_for_the_town_that_was_hit(reader: Reader, behind: str, counted: bool) -> None:
+    text = f"Drones hit an apartment block in Kostiantynivka on Sunday.\n\n{behind}"
+    told = {low for place, those in by_place(reader, text).items() if place == "Kostiantynivka" for _, low in those}
+    assert (9 in told) is counted
+
+
+def test_who_kills_and_carries_off_does_both_in_one_town(reader: Reader) -> None:
+    text = "Gunmen killed three people and abducted 18 others near Gusau on Sunday, an elder said."
+    assert by_place(reader, text) == {"Gusau": {("killed", 3), ("captured", 18)}}

@@ -58,6 +58,22 @@ CASES = [
     ("A farmer, his wife and their four children were killed.", [("killed", 6, 6)]),
     ("Two guards were killed, and a third was wounded.", [("killed", 2, 2), ("injured", 1, 1)]),
     ("A 17-year-old was shot dead at the gate.", [("killed", 1, 1)]),
+    ("Nine of the passengers did not survive.", [("killed", 9, 9)]),
+    ("Six people were killed in Gao and two in Kidal.", [("killed", 6, 6), ("killed", 2, 2)]),
+    (
+        "One man was killed, and nine were injured, two of them badly.",
+        [("killed", 1, 1), ("injured", 9, 9), ("injured", 2, 2)],
+    ),
+    ("Gunmen shot six people, killing four, a village elder, Ali Omar, said.", [("killed", 6, 6), ("killed", 4, 4)]),
+    ("According to a teacher, Ali Omar, nine people were wounded.", [("injured", 9, 9)]),
+    (
+        "Four people were killed and a further nine sustained injuries, a nurse said.",
+        [("killed", 4, 4), ("injured", 9, 9)],
+    ),
+    ("The raid sent 22 people to hospital.", [("injured", 22, 22)]),
+    ("No one is missing any more.", [("missing", 0, 0)]),
+    ("The army fired six ballistic missiles, four cruise missiles and 70 drones.", [("launched", 80, 80)]),
+    ("Ukraine brought home 189 soldiers in a swap.", [("captured", 189, 189)]),
     ("A 17-year-old spoke of the raid.", []),
     ("Five soldiers sacrificed their lives.", [("killed", 5, 5)]),
     ("The spokesman gave a figure of 42 dead.", [("killed", 42, 42)]),
@@ -339,6 +355,10 @@ NO_FIGURES = [
     "The brigade numbered 3,000.",
     "A column of soldiers and 300 prisoners were moved inland.",
     "Police held 40 meetings with the elders.",
+    "Nine shops did not survive the winter.",
+    "The team brought home nine medals.",
+    "The mayor sent 22 letters to hospital.",
+    "Two settled in Gao and two in Kidal.",
 ]
 
 
@@ -361,6 +381,27 @@ def test_some_of_those_carried_off_are_a_part() -> None:
 def test_those_listed_behind_a_count_are_a_part() -> None:
     whole, part = figures("Three neighbours, a widow and her two sons, were killed.")
     assert (whole.value, whole.subset, part.value, part.subset) == (Figure(3, 3), False, Figure(2, 2), True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The youngest victim was a boy of four.", "The dead are Ali, 40, his wife and their son Omar, the mayor said."],
+)
+def test_one_of_many_is_a_part(text: str) -> None:
+    assert all(figure.subset for figure in figures(text))
+
+
+def test_some_of_the_wounded_are_a_part_of_all_of_them() -> None:
+    some, all_of_them = figures("Three of the 20 wounded were flown to the coast.")
+    assert (some.value.low, some.subset, all_of_them.value.low, all_of_them.subset) == (3, True, 20, False)
+    died, wounded = figures("Three of the 20 wounded have died.")
+    assert (died.figure, died.subset, wounded.figure) == ("killed", False, "injured")
+
+
+def test_munitions_that_add_up_to_those_before_are_parts() -> None:
+    sent, *parts = figures("The army launched 145 drones, 97 Shaheds and 48 decoys.")
+    assert (sent.value, sent.subset) == (Figure(145, 145), False)
+    assert all(part.subset for part in parts)
 
 
 def test_all_that_the_sentence_before_sent() -> None:

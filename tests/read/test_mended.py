@@ -59,3 +59,21 @@ def test_who_is_told_of_beside_a_passive_suffers_as_well(text: str, verb: str, r
     doc = mend(parser()(text))
     word = next(t for t in doc if t.text == verb)
     assert [c.dep_ for c in word.children if c.dep_ in ("nsubj", "nsubjpass")] == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "sufferers"),
+    [
+        ("Four people were killed and seven suffered burns.", "seven"),
+        ("At least 12 suffered injuries.", "12"),
+        ("Two soldiers died and five sustained gunshot wounds.", "five"),
+        ("Two injured soldiers died.", None),
+        ("The plant made 12 burned bricks.", None),
+    ],
+)
+def test_a_number_of_people_is_the_subject_of_what_it_suffered(text: str, sufferers: str | None) -> None:
+    doc = mend(parser()(text))
+    found = [
+        t.text for t in doc if t.dep_ == "nsubj" and t.pos_ == "NUM" and any(c.dep_ == "dobj" for c in t.head.children)
+    ]
+    assert (found or [None]) == [sufferers]

@@ -221,6 +221,8 @@ def _singles(doc: Doc) -> Iterator[Count]:
             continue
         if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "appos", "nmod", "poss"):
             continue
+        if _presents_speaker(token) or (token.tag_ == "NNP" and _ousted(token)):
+            continue
         lemma = token.lemma_.lower()
         classes = noun_classes(token)
         if token.tag_ == "NNP" and (token.is_upper or token.ent_type_ or _is_time(token)):
@@ -239,6 +241,19 @@ def _singles(doc: Doc) -> Iterator[Count]:
         first = first if first.i < token.i else token
         end = _word_end(token)
         yield Count(first.idx, end, value, token, token, classes, kind, first.idx, end)
+
+
+def _presents_speaker(token: Token) -> bool:
+    """Whether a noun only says who the speaker named behind it is: "killing five, a village elder, Ali Omar, said"."""
+    doc, first = token.doc, token.left_edge.i
+    if token.tag_ != "NN" or first == 0 or doc[first - 1].text != "," or doc[token.i + 1 : token.i + 2].text != ",":
+        return False
+    behind = token.i + 2
+    while behind < len(doc) and doc[behind].pos_ == "PROPN":
+        behind += 1
+    named = behind > token.i + 2
+    behind += doc[behind : behind + 1].text == ","
+    return named and behind < len(doc) and doc[behind].lemma_.lower() in count_words().marks["speaks"]
 
 
 def _stands_for_one(token: Token) -> bool:

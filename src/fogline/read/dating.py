@@ -204,9 +204,14 @@ def _of_aftermath(word: Token, trigger: Token) -> bool:
     if trigger.is_ancestor(word):
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    if verb is None or verb.i < trigger.i < word.i:
-        return False  # "died in an air strike in January"
+    if verb is None or verb.i < trigger.i < word.i or _told_first(trigger):
+        return False  # "died in an air strike in January", "in January 30 died in an air strike"
     return verb.is_ancestor(trigger) and verb.lemma_.lower() in deeds().aftermath
+
+
+def _told_first(trigger: Token) -> bool:
+    """Whether a noun is told as one not heard of before: "in a similar attack"."""
+    return trigger.pos_ == "NOUN" and any(child.lower_ in ("a", "an", "another") for child in trigger.children)
 
 
 def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:

@@ -71,6 +71,9 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
     verb_phrases = phrases(telling.word) if telling.role in ("object", "subject") else set()
     said = verb_phrases | {telling.word.lemma_.lower(), telling.word.lower_}
     told = {name for word in said for name in words.told_by.get(word, ())}
+    lived = verb_phrases & words.figures["killed"].extra["living"]
+    if telling.role == "subject" and lived and count.kind == "number" and _negated(telling.word):
+        yield from ("killed",) if _fits(count, words.figures["killed"], max(lived), munitions) else ()
     if not told or (verb_phrases and count.kind != "none" and _negated(telling.word)):
         return
     for name, figure in words.figures.items():

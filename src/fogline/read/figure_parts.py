@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.numbers import number_words
 from fogline.read.counted import Count
 from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_patterns import MARK_REACH, TOLL_REACH, pattern
@@ -30,9 +31,11 @@ def with_parts(text: str, counts: Sequence[Count], found: Sequence[FoundFigure])
             alone = item.count.noun is None or item.count.noun == item.count.head
             if parent and item.count.kind == "number" and (part or (former and alone)):
                 marked.append(replace(item, figure=parent.figure, subset=part, former=former and not part))
+        elif part and parent and item.telling and item.telling.word.i < parent.count.head.i:
+            marked.append(replace(item, figure=parent.figure, subset=True))  # "nine were hurt, two of them badly"
         elif (
             (part and parent and parent.figure == item.figure)
-            or (parent and parent.figure == item.figure and _is_apposed(item, parent))
+            or (parent and parent.figure == item.figure and _is_listed_part(item, parent, found))
             or _is_increment(text, item, tolls)
             or _is_aside(text, item, parent)
             or any(_shares_part(item, other) for other in marked)
@@ -93,6 +96,24 @@ def _is_apposed(item: FoundFigure, parent: FoundFigure) -> bool:
     return apposed and node == parent.count.head and item.count.kind != "none" and not joined
 
 
+def _is_listed_part(item: FoundFigure, parent: FoundFigure, found: Sequence[FoundFigure]) -> bool:
+    """Whether a count only lists who or what another counts.
+
+    Munitions in a list stand beside each other ("six ballistic missiles, four cruise missiles and 70 drones"), but for
+    those that add up to the first.
+    """
+    apposed = _is_apposed(item, parent)
+    if "munition" not in item.count.classes or "munition" not in parent.count.classes:
+        return apposed
+    beside = parent.count.head.conjuncts
+    same = [other for other in found if other.figure == item.figure and other.count is not parent.count]
+    listed = [other for other in same if _is_apposed(other, parent) or other.count.head in beside]
+    ands = any(child.lower_ == "and" for other in (parent, *listed) for child in other.count.head.children)
+    if ands and item in listed and sum(other.value.low for other in listed) == parent.value.low:
+        return True
+    return apposed and not ands
+
+
 def _is_former(text: str, item: FoundFigure) -> bool:
     return bool(pattern("former_before").search(text[max(0, item.start - MARK_REACH) : item.start]))
 
@@ -110,7 +131,7 @@ def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:
     """
     if item.count.kind in ("one", "name") and item.figure in tolls:
         return True
-    if _dies_late(text, item, tolls):
+    if _dies_late(text, item, tolls) or _one_of_many(item):
         return True
     if pattern("among_whole").search(text[max(0, item.start - MARK_REACH) : item.start]):
         return True
@@ -121,6 +142,18 @@ def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:
     noun = item.count.noun.lemma_.lower() if item.count.noun is not None else ""
     more = text[item.count.number_end :].lstrip().lower().startswith(("more ", "additional ", "further "))
     return more and noun in count_words().marks["remains"]
+
+
+def _one_of_many(item: FoundFigure) -> bool:
+    """Whether one is told of who was among those counted elsewhere.
+
+    "The youngest victim was a boy", "the dead are Ali, his wife and their son".
+    """
+    if item.telling is None or item.telling.role != "of" or item.count.kind not in ("one", "name"):
+        return False
+    word = item.telling.word
+    ranked = any(c.tag_ == "JJS" or c.lower_ in number_words().ordinals for c in word.children)
+    return ranked or (word.tag_ != "NN" and word.lower_ in count_words().marks["wholes"])
 
 
 def _dies_late(text: str, item: FoundFigure, tolls: set[str]) -> bool:

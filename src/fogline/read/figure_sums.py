@@ -72,6 +72,7 @@ def _added(one: FoundFigure, other: FoundFigure) -> bool:
     top = second
     while top.dep_ == "conj" and top.head != top:
         top = top.head
+    beside = beside or (top.dep_ == "appos" and top.head == first)  # "six missiles, four bombs and 70 drones"
     if top.head == first.head and top.dep_ == first.dep_ in (*PASSIVE, "nsubj", "dobj"):
         between = first.doc.text[one.end : other.start].strip()
         beside = beside or bool(JOINED.fullmatch(between))  # "a farmer, his wife and their four children"

@@ -35,6 +35,7 @@ BESIDE = (
     "as",
 )
 PARTICLES = ("over", "up", "off", "out", "away", "down")
+WHERE = ("in", "at", "near", "outside")
 RELATIVES = ("who", "whom", "which", "that", "whose")
 
 
@@ -132,8 +133,24 @@ def _of_verb(node: Token, verb: Token, dep: str) -> Iterator[Telling]:
                 yield from (Telling("of", inner) for inner in child.children if inner.dep_ == "pobj")
     elif dep in ("conj", "dep", "ccomp", "appos") and verb.pos_ == "VERB":
         yield from (Telling("object", child) for child in node.children if child.tag_ == "VBN")
-        if dep == "conj" and any(child.dep_ in OBJECT and verb.i < child.i < node.i for child in verb.children):
-            yield Telling("object", verb)  # "killed a couple and their son", which the parse ties to the verb
+        if dep == "conj":
+            yield from _beside_a_verb(node, verb)
+
+
+def _beside_a_verb(node: Token, verb: Token) -> Iterator[Telling]:
+    """What a verb says of a count that the parse joins to it, as of its own object or subject."""
+    if any(child.dep_ in OBJECT and verb.i < child.i < node.i for child in verb.children):
+        yield Telling("object", verb)  # "killed a couple and their son"
+    elif _leaves_out_verb(node):
+        counted = next((c for c in verb.children if c.dep_ in (*PASSIVE, *SUBJECT) and c.i < verb.i), None)
+        if counted is not None:
+            yield from _of_verb(counted, verb, counted.dep_)
+
+
+def _leaves_out_verb(number: Token) -> bool:
+    """Whether a number beside a verb is counted by it again: "six were killed in Sumy and two in Konotop"."""
+    behind = number.doc[number.i + 1 : number.i + 2]
+    return number.pos_ == "NUM" and bool(behind) and behind[0].lower_ in WHERE and behind[0].head == number
 
 
 def _garden_path(verb: Token) -> Iterator[Telling]:
@@ -164,6 +181,7 @@ def does_it(verb: Token) -> bool:
 
 def _is_object(verb: Token, noun: Token) -> bool:
     measures = noun.lower_ in number_words().not_after or noun.text in time_words().weekdays
+    measures = measures or noun.lower_ in ("more", "longer")  # "is missing any more"
     return not measures and not _suffers(noun) and not _parted(verb, noun)
 
 

@@ -16,6 +16,7 @@ from fogline.lexicon.phrases import words
 from fogline.model import FigureMention, PlaceMention, Voice
 from fogline.read.cared_for import cared_for
 from fogline.read.counted import noun_classes
+from fogline.read.figure_places import places_of_count
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.nearby import contains, same_place
 from fogline.read.placing import Found
@@ -48,7 +49,8 @@ AHEAD = 4  # sentences on, from a heading or a lead that counts before anything 
 
 # What stands around a place that belongs to a speaker.
 SPEAKS_BEHIND = re.compile(
-    r"['’]s\b|(?:,? [\w ]{0,30})? ?\b(?:said|says|told|tells|reported|reports|announced|counts|counted)\b"
+    r"['’]s\b|(?:,? [\w ]{0,30})? ?\b(?:said|says|told|tells|reported|reports|announced|counts|counted"
+    r"|(?:puts?|gives?|gave|raised|revised) (?:the|its|their) (?:\w+ )?(?:toll|number|count|figure|tally))\b"
 )
 SPEAKS_BEFORE = re.compile(r"\b(?:according to|said|says|quoted|cited|citing)\b[^,;.]*$")
 
@@ -103,6 +105,13 @@ def home_of(
     groups = FIGURE_GROUPS[figure.figure]
     fitting = [(n, t) for n, t in here if story.happenings[n].group in groups]
     fitting = [(n, t) for n, t in fitting if _one_clause(t, figure, sentence)] or fitting
+    stated = places_of_count(
+        figure, story.found.figures.get(sentence.index, ()), _named(sentence.index, story.found), sentence
+    )
+    if stated and (there := [n for n, h in enumerate(story.happenings) if h.group in groups and _at(h, stated)]):
+        fitting = [(n, t) for n, t in fitting if n in there]
+        if not fitting:
+            return _likeliest_home(figure, sentence, story, topic, stated)
     if figure.figure in ("killed", "injured"):
         bloody = [(n, t) for n, t in fitting if story.happenings[n].group not in BLOODLESS]
         fitting = bloody or fitting
@@ -121,16 +130,22 @@ def home_of(
 
 
 def _likeliest_home(
-    figure: FigureMention, sentence: Sentence, story: Story, topic: tuple[int, Sentence] | None
+    figure: FigureMention,
+    sentence: Sentence,
+    story: Story,
+    topic: tuple[int, Sentence] | None,
+    own: Sequence[PlaceMention] = (),
 ) -> int | None:
-    """The happening that a sentence's places, days and words tie its count to."""
+    """The happening that a sentence's places, days and words tie its count to; `own` are the places of the count."""
     groups = FIGURE_GROUPS[figure.figure]
     doc = story.parsed.docs.get(sentence.index)
     spoken = frozenset(t.lemma_.lower() for t in doc) if doc is not None else frozenset()
     fit = [(n, h) for n, h in enumerate(story.happenings) if h.group in groups and _in_reach(sentence, h)]
     later = {n for n, h in fit if _nearest(sentence, h)[1]}
     opens = bool(later) and all(_nearest(sentence, h)[1] for h in story.happenings)  # it counts for what comes
-    scored = [(tie(sentence, n, story) + _by_kind(figure, h, spoken) + _goes_on(n, sentence, topic), n) for n, h in fit]
+    scored = [
+        (tie(sentence, n, story, own) + _by_kind(figure, h, spoken) + _goes_on(n, sentence, topic), n) for n, h in fit
+    ]
     scored = [(score + (ONLY_LATER if n in later and not opens else 0.0), -n) for score, n in scored]
     best = max(scored, default=None)
     return -best[1] if best is not None and best[0] >= ENOUGH else None
@@ -215,12 +230,12 @@ def _last_before(sentence: Sentence, happening: Happening) -> Sentence | None:
     return max(told, key=lambda s: s.index) if told else None
 
 
-def tie(sentence: Sentence, number: int, story: Story) -> float:
-    """How much speaks for a sentence's being about a happening."""
+def tie(sentence: Sentence, number: int, story: Story, own: Sequence[PlaceMention] = ()) -> float:
+    """How much speaks for a sentence's being about a happening, or of a count that has places of its `own`."""
     happening = story.happenings[number]
     score = _by_day(sentence, happening, story.found)
     if happening.group not in ANYWHERE:
-        score += _by_place(sentence, happening, story)
+        score += _by_place(sentence, happening, story, own)
     nearest, _ = _nearest(sentence, happening)
     apart = abs(nearest.paragraph - sentence.paragraph)
     score += SAME_PARAGRAPH if apart == 0 else NEXT_PARAGRAPH if apart == 1 else 0.0
@@ -239,9 +254,9 @@ def _nearest(sentence: Sentence, happening: Happening) -> tuple[Sentence, bool]:
     return nearest, not before and sentence.part not in HEADINGS
 
 
-def _by_place(sentence: Sentence, happening: Happening, story: Story) -> float:
+def _by_place(sentence: Sentence, happening: Happening, story: Story, own: Sequence[PlaceMention]) -> float:
     found = story.found
-    named = _named(sentence.index, found) or _there(sentence, story)
+    named = list(own) or _named(sentence.index, found) or _there(sentence, story)
     mine = [p.place for p in named if p.place]
     spoken_of = not mine and all(t.sentence.paragraph != sentence.paragraph for t in happening.tellings)
     if spoken_of:  # the paragraph is about another place
@@ -260,13 +275,21 @@ def _by_place(sentence: Sentence, happening: Happening, story: Story) -> float:
     return SAME_PLACE if same else WITHIN if within else other
 
 
+def _at(happening: Happening, places: Sequence[PlaceMention]) -> bool:
+    """Whether a happening was in one of some places."""
+    theirs = [p.place for p in _places(happening) if p.place]
+    return any(same_place(p.place, place) for p in places if p.place for place in theirs)
+
+
 def _there(sentence: Sentence, story: Story) -> list[PlaceMention]:
     """The places that "there" stands for, those of the last sentence before that names any: "three died there"."""
     doc = story.parsed.docs.get(sentence.index)
     if doc is None or not any(_is_where(t) for t in doc):
         return []
     before = range(sentence.index - 1, max(-1, sentence.index - 1 - THERE_REACH), -1)
-    return next((named for i in before if (named := _named(i, story.found))), [])
+    told = [named for i in before if (named := _named(i, story.found))]
+    hurt = [h for h in story.happenings if h.group in FIGURE_GROUPS["killed"]]
+    return next((named for named in told if any(_at(h, named) for h in hurt)), [])
 
 
 def _is_where(token: Token) -> bool:

@@ -255,6 +255,10 @@ def _of_whole(count: Count, part: Count, found: Sequence[FoundFigure], munitions
         return []
     if any(item.count is part and item.figure == "intercepted" for item in found):
         return [FoundFigure(count, "launched", count.value, count.start, count.end)]
+    state = count.head.doc.text[count.number_end :].lower().split(maxsplit=1)[:1]
+    named = [f for f in TOLD_AGAIN if state and state[0].strip(",.;") in count_words().figures[f].states]
+    if named:  # "three of the 20 wounded"
+        return [FoundFigure(count, figure, count.value, count.start, count.end) for figure in named[:1]]
     said = noun_tellings(count.noun) if count.noun is not None else []
     return [
         FoundFigure(count, figure, count.value, count.start, count.end, telling)

@@ -12,7 +12,7 @@ from fogline.model import FigureMention, PlaceMention
 from fogline.read.nearby import is_town, same_place
 from fogline.read.placing import Found
 from fogline.read.telling import Telling
-from fogline.read.text import ParsedText
+from fogline.read.text import ParsedText, Sentence
 from fogline.read.what import VIOLENT
 
 # Between a count and the town behind it: "five people were killed in the town of ", " in ", " others near ".
@@ -46,16 +46,18 @@ def _towns(telling: Telling, parsed: ParsedText, found: Found) -> list[PlaceMent
     places = [p for p in found.places.get(index, ()) if p.place and is_town(p)]
     towns: list[PlaceMention] = []
     for count in counts:
-        town = next((p for p in places if _tied(count, p, counts, parsed.text)), None)
+        town = next((p for p in places if tied(count, p, counts, telling.sentence)), None)
         if town is not None and not any(same_place(town.place, t.place) for t in towns if t.place and town.place):
             towns.append(town)
     return towns if any(p in towns or p in telling.places for p in places) else []
 
 
-def _tied(count: FigureMention, town: PlaceMention, counts: Sequence[FigureMention], text: str) -> bool:
+def tied(count: FigureMention, town: PlaceMention, counts: Sequence[FigureMention], sentence: Sentence) -> bool:
     """Whether a town is where the counted were hurt: right behind the count, or opening its clause."""
+    text, offset = sentence.text, sentence.start
     if count.end <= town.start:
         parted = any(count.end <= other.start < town.start for other in counts)
-        return not parted and bool(BEHIND.fullmatch(text[count.end : town.start]))
-    opened = OPENS.search(text[max(0, town.start - len("whereas also in ")) : town.start])
-    return town.end <= count.start and bool(opened) and bool(AHEAD.fullmatch(text[town.end : count.start]))
+        return not parted and bool(BEHIND.fullmatch(text[count.end - offset : town.start - offset]))
+    opened = OPENS.search(text[: town.start - offset])
+    ahead = AHEAD.fullmatch(text[town.end - offset : count.start - offset]) if town.end <= count.start else None
+    return bool(opened and ahead)

@@ -6,6 +6,7 @@ the subject on the name before the comma. Then the verb has none, and whoever ac
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.time import time_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -34,6 +35,8 @@ def mend(doc: Doc) -> Doc:
         _share_passive(auxiliary.head)
     if doc[:1].text == "On":
         _free_from_day(doc)
+    for participle in [t for t in doc if t.dep_ == "amod" and t.i and t.nbor(-1).pos_ == "NUM"]:
+        _suffered_by_number(participle)
     return doc
 
 
@@ -60,6 +63,24 @@ def _share_passive(verb: Token) -> None:
         if other.dep_ == "conj" and other.tag_ == "VBN" and not any(c.dep_ in NO_PASSIVE for c in other.children):
             for subject in [c for c in other.children if c.dep_ == "nsubj"]:
                 subject.dep_ = "nsubjpass"
+
+
+def _suffered_by_number(participle: Token) -> None:
+    """Make what a number of people got its verb's object, not the counted: "four died and seven suffered burns"."""
+    number, noun = participle.nbor(-1), participle.head
+    verb = participle.lower_.removesuffix("ed") if participle.tag_ == "JJ" else participle.lemma_.lower()
+    if f"{verb} {noun.lemma_.lower()}" not in count_words().told_by or number.head not in (participle, noun):
+        return
+    for word in [c for c in noun.children if c.i < number.i and c.dep_ in ("det", "amod", "advmod")]:
+        word.head = number
+    top = noun.dep_ == "ROOT"
+    participle.dep_, participle.head = (
+        noun.dep_ if top or noun.dep_ == "conj" else "dep",
+        participle if top else noun.head,
+    )
+    participle.lemma_, participle.tag_, participle.pos_ = verb, "VBD", "VERB"
+    noun.dep_, noun.head = "dobj", participle
+    number.dep_, number.head = "nsubj", participle
 
 
 def _free_from_day(doc: Doc) -> None:

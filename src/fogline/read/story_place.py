@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from fogline.lexicon.events import frames
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
 from fogline.model import PlaceMention
 from fogline.read.area_before import is_district
 from fogline.read.bonds import beside
+from fogline.read.cared_for import cared_for
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.passing import passed_through
@@ -244,13 +246,21 @@ def _meant_again(around: Around, at: int, noun: str, story: PlaceMention | None,
 
 
 def yields_to_story(place: PlaceMention, lead: Trigger, around: Around) -> bool:
-    """Whether the town of the story is meant where only a border or a speaker's land is named.
+    """Whether the town of the story is meant where only a border, a speaker's land or a hospital's town is named.
 
     "On a road near the border with Chad"; "the Jubaland security ministry said that it was attacked".
     """
     if on_border(place, around.sentence.text, around.sentence.start):
         return True
-    return not is_town(place) and tells_who_speaks(place, lead, around)
+    if not tells_who_speaks(place, lead, around):
+        return False
+    return not is_town(place) or (lead.definite and (cared_for(place, around.sentence) or _of_carers(place, around)))
+
+
+def _of_carers(place: PlaceMention, around: Around) -> bool:
+    """Whether those who care for the hurt speak in a town, who may have been hurt elsewhere: "doctors in Gao said"."""
+    word = token_at(around, place.start, place.end)
+    return word is not None and any(up.lemma_.lower() in count_words().marks["carers"] for up in word.ancestors)
 
 
 def only_lies(place: PlaceMention, around: Around) -> bool:

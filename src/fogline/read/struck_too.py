@@ -9,13 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.figures import count_words
+from fogline.lexicon.saying import saying
 from fogline.model import FigureMention, PlaceMention
+from fogline.read.cared_for import cared_for
 from fogline.read.nearby import is_town, same_place
-from fogline.read.placing import Found
+from fogline.read.placing import Found, is_seat
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 
 WHERE = frozenset({"in", "at", "near", "outside", "around"})
+OPENS = re.compile(r"(?:And |But |Meanwhile,? )?(?:In|At|Near|Outside|Around) (?:the \w+ of )?[A-Z]")
 # "In the deadliest, at X, five people died": one of those that the sentence before told together.
 ONE_OF_THEM = re.compile(
     r"\W*(?:\d\d?[:.]\d\d )?[IA][nt] (?:the )?(?:\w+est|worst|most \w+|one|another|first|second)(?: \w+)?"
@@ -32,11 +36,22 @@ def with_towns_of_harm(tellings: Sequence[Telling], parsed: ParsedText, found: F
     last: Telling | None = None
     for sentence in parsed.sentences:
         here = told.get(sentence.index, [])
-        if not here and last is not None and last.sentence.paragraph == sentence.paragraph:
+        if not here and last is not None and _goes_on(sentence, last):
             here = _harm(sentence, last, parsed, found)
         out += here
         last = here[-1] if here else last
     return out
+
+
+def _goes_on(sentence: Sentence, last: Telling) -> bool:
+    """Whether a sentence can go on from a deed told in its paragraph, or from one in several towns right before it.
+
+    "Drones hit two cities overnight.", in the next paragraph "In Sumy, two people were killed".
+    """
+    if last.sentence.paragraph == sentence.paragraph:
+        return True
+    together = not any(is_town(p) for p in last.places) or last.sort == "harm"
+    return together and sentence.paragraph - last.sentence.paragraph == 1 and bool(OPENS.match(sentence.text))
 
 
 def _harm(sentence: Sentence, last: Telling, parsed: ParsedText, found: Found) -> list[Telling]:
@@ -93,4 +108,8 @@ def _happened_in(town: PlaceMention, sentence: Sentence, parsed: ParsedText) -> 
     top = next((t for t in words if t.head not in words), None)
     while top is not None and top.dep_ in ("compound", "nmod", "appos", "conj") and top.head != top:
         top = top.head
-    return top is not None and top.dep_ == "pobj" and top.head.lower_ in WHERE and top.head.head.pos_ in ("VERB", "AUX")
+    if top is None or top.dep_ != "pobj" or top.head.lower_ not in WHERE or cared_for(town, sentence):
+        return False
+    verb = top.head.head
+    told = is_seat(town) and verb.lemma_.lower() in saying().say | {*count_words().marks["recounts"], "put"}
+    return verb.pos_ in ("VERB", "AUX") and not told  # "in Kyiv, officials put the toll at nine"

@@ -39,6 +39,7 @@ from fogline.read.who_fell import with_those_hit
 
 BY_WHICH = ("in", "under", "as")  # prepositions of the accord in which two sides agree
 WITHIN = frozenset({"negotiation", "agreement"})  # types of which one sentence tells one by several words
+RAIDED = frozenset({"detention", "property"})
 # Groups of deeds that reports announce before they are done, and that are events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
 
@@ -140,7 +141,9 @@ def _with_borrowed_places(tellings: list[Telling]) -> list[Telling]:
         lent = [t for t in tellings if t is not telling and _lends(t, telling)]
         towns = [p for t in lent for p in t.places if is_town(p)]
         own = any(is_town(p) for p in telling.places)
-        out.append(replace(telling, places=(towns[0], *telling.places)) if towns and not own else telling)
+        date = telling.date or next((t.date for t in lent if t.date and _of_one_raid(t, telling)), None)
+        placed = replace(telling, places=(towns[0], *telling.places), date=date) if towns and not own else telling
+        out.append(placed)
     return out
 
 
@@ -150,7 +153,16 @@ def _lends(lender: Telling, telling: Telling) -> bool:
         return not telling.places and lender.group in VIOLENT and lender.span < telling.span
     if telling.group == "ground" and lender.group == "territory":  # "had been liberated after five days of fighting"
         return not telling.places and not telling.date
+    if _of_one_raid(lender, telling):
+        return not telling.places
     return telling.type == "agreement" and lender.type == "negotiation"
+
+
+def _of_one_raid(raid: Telling, killing: Telling) -> bool:
+    """Whether those who took or burned others had killed there: "killed three people and abducted 18 near Gusau"."""
+    if killing.group != "abuse" or raid.group not in RAIDED or killing.span > raid.span:
+        return False
+    return raid.sentence.text[: raid.span[0] - raid.sentence.start].endswith(" and ")
 
 
 def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
