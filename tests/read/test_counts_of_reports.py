@@ -128,3 +128,26 @@ def test_who_counts_elsewhere_counts_for_the_town_that_was_hit(reader: Reader, b
 def test_who_kills_and_carries_off_does_both_in_one_town(reader: Reader) -> None:
     text = "Gunmen killed three people and abducted 18 others near Gusau on Sunday, an elder said."
     assert by_place(reader, text) == {"Gusau": {("killed", 3), ("captured", 18)}}
+
+
+@pytest.mark.parametrize(
+    ("behind", "counted"),
+    [
+        ("A mother and her two sons were killed in their kitchen.", {9}),
+        ("His wife was killed at the stove.", {9}),
+        ("A guard of the mill was also killed.", {9, 1}),
+        ("A guard died later in hospital.", {9, 1}),
+        ("A doctor at the hospital said a boy was killed.", {9, 1}),  # another voice counts for itself
+        ("Twelve people were killed, residents said.", {9, 12}),
+    ],
+)
+def test_who_is_told_of_apart_is_one_of_those_counted(reader: Reader, behind: str, counted: set[int]) -> None:
+    text = f"Drones hit a block in Sumy on Sunday, killing nine people, the governor said.\n\n{behind}"
+    assert {low for _, low in by_place(reader, text)["Sumy"]} == counted
+
+
+def test_all_that_the_paragraph_before_sent(reader: Reader) -> None:
+    text = "Russian forces sent 14 drones towards Odesa on Sunday, the air force said.\n\nAll were shot down."
+    assert by_place(reader, text) == {"Odesa": {("launched", 14), ("intercepted", 14)}}
+    text = "Russian forces sent 14 drones towards Odesa on Sunday, the air force said.\n\nNine people were hurt."
+    assert by_place(reader, text) == {"Odesa": {("launched", 14), ("injured", 9)}}

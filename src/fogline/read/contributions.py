@@ -21,6 +21,7 @@ from fogline.read.denied_deed import contrary
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
 from fogline.read.heading_parts import rounds_off
 from fogline.read.homes import Story, counts_several, home_of, likeliest
+from fogline.read.one_of_them import is_one_of_them
 from fogline.read.own_word import own_word_again
 from fogline.read.placing import Found
 from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, remarks, still_held, turned_back
@@ -80,7 +81,7 @@ def contribute(
         if sentence.part in HEADINGS:
             headings.append((len(out), sentence))
         else:
-            counted = _counts(figures, here, spoken, sentence, story, topic=topic)
+            counted = _without_some(_counts(figures, here, spoken, sentence, story, topic=topic), here, out)
             topic = (counted[-1].happening, sentence) if counted else topic
             out += counted
         out += denials_and_silence(sentence, here, spoken, story, last)
@@ -212,6 +213,32 @@ def _counts(
             for voice in _voices_at(spoken, figure.start, story.own):
                 out.append(Contribution(number, sentence, voice, None, (figure,), hit))
     return out
+
+
+def _without_some(
+    counts: Sequence[Contribution], here: Sequence[tuple[int, Telling]], before: Sequence[Contribution]
+) -> list[Contribution]:
+    """The counts of a sentence, without those of some who were counted before."""
+    return [count for count in counts if not _tells_of_some(count, here, before)]
+
+
+def _tells_of_some(count: Contribution, here: Sequence[tuple[int, Telling]], before: Sequence[Contribution]) -> bool:
+    """Whether a count told apart from any deed is of some of those counted before.
+
+    A speaker's are of those whom he counted, an outlet's of those whom anybody did.
+    """
+    (figure,) = count.figures
+    if figure.figure not in CASUALTIES or any(number == count.happening for number, _ in here):
+        return False
+    own = count.voice.start is None
+    numbers = [
+        f.value.low
+        for c in before
+        if c.happening == count.happening and (own or c.voice == count.voice)
+        for f in c.figures
+        if f.figure == figure.figure and f.start < figure.start
+    ]
+    return is_one_of_them(figure, count.sentence, numbers)
 
 
 def _of_what_is_answered(figure: FigureMention, told: Sequence[Telling], sentence: Sentence, story: Story) -> bool:

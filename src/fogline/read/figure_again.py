@@ -15,6 +15,9 @@ from fogline.read.text import Sentence
 
 BACK = 3  # sentences back to those whom a number counts again
 CLOSES = re.compile(r"[\"”’]?\s*(?:[.,;]|$)")
+ALL_OF_THEM = re.compile(
+    r"(?:all|most|none|some|several|of (?:these|those|them)|the rest|they|\w+ of them)\b", re.IGNORECASE
+)
 REACH = 60  # characters before a number in which it is told again
 
 
@@ -45,7 +48,13 @@ def _parted(before: str) -> bool:
 def counted_before(
     index: int, figures: Mapping[int, tuple[FigureMention, ...]], sentences: Sequence[Sentence]
 ) -> tuple[FigureMention, ...]:
-    """The figures of the last sentence before that has any, of this paragraph and not far back."""
+    """The figures of the last sentence before that has any, of this paragraph and not far back.
+
+    What a paragraph opens on ("All of them were shot down") was sent in the one before.
+    """
+    last = figures.get(index - 1, ()) if index and ALL_OF_THEM.match(sentences[index].text) else ()
+    if last and sentences[index].paragraph - sentences[index - 1].paragraph == 1:
+        return tuple(figure for figure in last if figure.figure == "launched")
     for before in range(index - 1, max(-1, index - 1 - BACK), -1):
         if sentences[before].paragraph != sentences[index].paragraph:
             return ()
