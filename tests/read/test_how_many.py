@@ -59,6 +59,7 @@ CASES = [
     ("Two guards were killed, and a third was wounded.", [("killed", 2, 2), ("injured", 1, 1)]),
     ("A 17-year-old was shot dead at the gate.", [("killed", 1, 1)]),
     ("Nine of the passengers did not survive.", [("killed", 9, 9)]),
+    ("The victims are two drivers and a policeman.", [("killed", 3, 3)]),
     ("Six people were killed in Gao and two in Kidal.", [("killed", 6, 6), ("killed", 2, 2)]),
     (
         "One man was killed, and nine were injured, two of them badly.",

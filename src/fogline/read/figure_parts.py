@@ -152,6 +152,8 @@ def _one_of_many(item: FoundFigure) -> bool:
     if item.telling is None or item.telling.role != "of" or item.count.kind not in ("one", "name"):
         return False
     word = item.telling.word
+    if any(child.dep_ == "nummod" for other in item.count.head.conjuncts for child in other.children):
+        return False  # "the victims are two drivers and a guard"
     ranked = any(c.tag_ == "JJS" or c.lower_ in number_words().ordinals for c in word.children)
     return ranked or (word.tag_ != "NN" and word.lower_ in count_words().marks["wholes"])
 
