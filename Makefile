@@ -21,7 +21,7 @@ demo: setup ## read the reports that come with Fogline, print their ledger, and 
 
 test: setup ## run the tests
 	@echo "Running the tests"
-	@$(BIN)/python -m pytest -n 2
+	@$(BIN)/python -m pytest -n 2 --dist worksteal
 	@echo "Next: make demo (the sample ledger), make lint (style and types), make bench (speed)"
 
 lint: ## check format, style and types
