@@ -92,25 +92,22 @@ def _day_told(claim: Claim) -> bool:
 
 
 def _opposed_kinds(says: Sequence[Claim], strike: bool) -> bool:
-    """Whether who did it says that only soldiers or arms were hit, and another voice names only other things.
+    """Whether who did it says that soldiers or arms were hit, and another voice names only other things.
 
-    Of a strike, who counts the dead and names no soldiers names other people.
+    "A school used as a command post" is one of his. Of a strike, who counts the dead and names no soldiers names other
+    people.
     """
     actors = {party for claim in says for party in claim.actor}
     named = [(claim.side, claim.against) for claim in says]
     if strike:
         named += [(c.side, PEOPLE) for c in says if not c.against and c.side not in actors and counts_dead(c)]
-    military = [(side, things) for side, things in named if side in actors and _soldiers(things)]
+    military = [(side, things) for side, things in named if side in actors and MILITARY.intersection(things)]
     return any(side != other and kinds_part(own, things) for side, own in military for other, things in named)
 
 
 def kinds_part(one: Collection[str], other: Collection[str]) -> bool:
-    """Whether one tells that only soldiers or arms were hit, and the other names only other things."""
-    return (_soldiers(one) and _no_soldiers(other)) or (_no_soldiers(one) and _soldiers(other))
-
-
-def _soldiers(things: Collection[str]) -> bool:
-    return set(things) - {"other"} != set() and set(things) - {"other"} <= MILITARY
+    """Whether one tells that soldiers or arms were hit, and the other names only other things."""
+    return _no_soldiers(other if MILITARY.intersection(one) else one) and bool(MILITARY.intersection((*one, *other)))
 
 
 def _no_soldiers(things: Collection[str]) -> bool:
@@ -131,15 +128,31 @@ def _opposed_targets(says: Sequence[Claim]) -> bool:
     aimed = {party for claim in says if claim.side in actors for party in claim.target}
     aimed -= {claim.side for claim in says if claim.side in claim.target}
     others = [claim for claim in says if claim.side not in actors and (claim.against or claim.figures)]
-    return bool(aimed) and any(not aimed & set(claim.target) for claim in others)
+    return bool(aimed) and any(not aimed & _targets_told(claim) for claim in others)
+
+
+def _targets_told(claim: Claim) -> set[str]:
+    """The parties at the receiving end but for those told by the place alone, which they hold, or by who speaks."""
+    inferred = {claim.spans.get("where"), claim.spans.get("said")} - {None}
+    spans = {
+        party: claim.spans.get("target" if at == 0 else f"target:{party}") for at, party in enumerate(claim.target)
+    }
+    return {party for party, span in spans.items() if span not in inferred}
 
 
 def _opposed_weapons(says: Sequence[Claim], accusing: bool) -> bool:
     """Whether different sides name weapons that cannot be of one strike."""
-    named = {(claim.side, frozenset(claim.weapon)) for claim in says if claim.weapon and claim.side}
+    named = {(claim.side, frozenset(weapons_told(claim))) for claim in says if claim.side and weapons_told(claim)}
     return any(
         side != other and weapons_part(one, two, accusing) for (side, one), (other, two) in combinations(named, 2)
     )
+
+
+def weapons_told(claim: Claim) -> tuple[str, ...]:
+    """The weapons of a claim, but for one that it has from words that leave the type open: "carried out a strike"."""
+    if not claim.type_open or len(claim.weapon) != 1 or claim.spans.get("weapon") != claim.spans.get("what", ()):
+        return claim.weapon
+    return ()
 
 
 def weapons_part(one: frozenset[str], other: frozenset[str], accusing: bool) -> bool:

@@ -271,7 +271,20 @@ def _parties(one: Unit, other: Unit) -> float:
         return 0.0 if not a or not b else 0.7 if a & b else -1.5
     if one.group == "territory" and one.actor and other.actor and not one.actor & other.actor:
         return CONTRADICTS
+    if one.against & other.against and _turned_back(one, other):
+        return 0.0
     return _overlap(one.actor, other.actor, 0.7, -1.0) + _overlap(one.target, other.target, 0.5, -0.5)
+
+
+def _turned_back(one: Unit, other: Unit) -> bool:
+    """Whether a side that one telling accuses tells in the other that somebody else did it."""
+    if not one.actor or not other.actor or one.actor & other.actor:
+        return False
+    return bool(one.actor & _sides(other) or other.actor & _sides(one))
+
+
+def _sides(unit: Unit) -> set[str]:
+    return {claim.side for claim in unit.claims if claim.side}
 
 
 def _speakers(one: Unit, other: Unit) -> float:

@@ -19,7 +19,7 @@ from fogline.merge.evidence import (
     scored,
     together,
 )
-from fogline.merge.evidence_days import CONTRADICTS, EQUAL_DAYS, SHARED_DAYS
+from fogline.merge.evidence_days import CONTRADICTS, EQUAL_DAYS, SHARED_DAYS, TWO_NIGHTS
 from fogline.merge.kinds import ATTACKS, LASTING, SAID
 from fogline.merge.unit import Unit
 from fogline.model.explained import Feature
@@ -174,9 +174,14 @@ def _alike(scores: Mapping[str, float]) -> bool:
 
 
 def _left_open(one: Unit, other: Unit, scores: Mapping[str, float], nearby: str | None) -> bool:
-    """Whether "the attack" of one report can be what another calls by its name: in one place on one day."""
+    """Whether "the attack" of one report can be what another calls by its name: in one place on one day.
+
+    Or on one that its report only takes for its own: "said on Tuesday that he knew of no strike on the school".
+    """
     killers = "abuse" in (one.group, other.group) and one.actor and other.actor and not one.actor & other.actor
-    return (one.open or other.open) and nearby == SAME and scores.get("days", 0.0) >= SHARED_DAYS and not killers
+    days = scores.get("days", 0.0)
+    dated = days >= SHARED_DAYS or (days > TWO_NIGHTS and (one.guessed or other.guessed))
+    return (one.open or other.open) and nearby == SAME and dated and not killers
 
 
 def enough(unit: Unit) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from fogline.merge.denials import denied_fields
-from fogline.merge.disputes import PEOPLE, counts_dead, days_part, kinds_part, places_part, weapons_part
+from fogline.merge.disputes import PEOPLE, counts_dead, days_part, kinds_part, places_part, weapons_part, weapons_told
 from fogline.merge.figure_disputes import Contradictions
 from fogline.merge.figure_words import unlike
 from fogline.merge.order import told_at
@@ -130,6 +130,8 @@ def _values(field: str, claim: Claim, actors: Collection[str]) -> tuple[str, ...
         return (claim.place.name,) if claim.place else ()
     if field == "date":
         return tuple(claim.date.iso()) if claim.date else ()
+    if field == "weapon":
+        return weapons_told(claim)
     told: tuple[str, ...] = getattr(claim, field)
     if told or field not in ("against", "target") or claim.side in actors:
         return told

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from fogline.merge.corroboration import corroboration
-from fogline.merge.disputes import disputed
+from fogline.merge.disputes import disputed, weapons_told
 from fogline.merge.figures import figure_ranges
 from fogline.merge.guessed import day_told, place_told
 from fogline.merge.kinds import MORE_EXACT, without_general
@@ -41,7 +41,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         actor=actor,
         target=target,
         against=words(says, "against", "against" in fields),
-        weapon=words(says, "weapon", "weapon" in fields, event_type),
+        weapon=words(_with_arms(says), "weapon", "weapon" in fields, event_type),
         effects=words(says, "effects", True),
         figures=figure_ranges(without_parts(told), reports, origins),
         disputed=tuple(sorted(fields)),
@@ -149,6 +149,11 @@ def apart(actor: tuple[str, ...], target: tuple[str, ...]) -> tuple[tuple[str, .
         return actor, target
     others = tuple(party for party in actor if party not in target)
     return (others, target) if others else (actor, tuple(party for party in target if party not in actor))
+
+
+def _with_arms(says: Sequence[Claim]) -> Sequence[Claim]:
+    """The claims that name a weapon, or all where none does but by calling it a strike."""
+    return [claim for claim in says if weapons_told(claim)] or says
 
 
 def words(claims: Iterable[Claim], field: str, every: bool, kind: str | None = None) -> tuple[str, ...]:
