@@ -182,3 +182,61 @@ def test_who_denies_a_deed_and_tells_of_another_hand_did_nothing(reader: Reader,
 def test_who_denies_a_deed_and_counts_no_dead_asserts_nothing(reader: Reader) -> None:
     read = claims_on(reader, STRUCK + "The army denied the strike. No civilians died, it said.", "Kidal")
     assert [c.stance for c in read if c.side == "Mali"] == ["denies"]
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Pakistan's military said on Tuesday that its jets had carried out no strikes in Khost on Monday.",
+        "Pakistan's military said its jets had not bombed Khost.",
+        '"We did not strike any mosque in Khost. These claims are lies," Pakistani military spokesman Ali Raza said.',
+        '"No strikes were carried out in Khost on Monday," the Pakistani military said.',
+        "The Pakistani military on Tuesday called reports of a strike on a mosque in Khost fake.",
+    ],
+)
+def test_a_denial_that_alone_tells_of_a_deed_in_a_town_is_kept(reader: Reader, denial: str) -> None:
+    assert [(c.side, c.stance) for c in claims_on(reader, denial, "Khost")] == [("Pakistan", "denies")]
+
+
+@pytest.mark.parametrize(
+    "near_miss",
+    [
+        "The governor of the Sumy region in Ukraine said no strikes had been recorded in Izium on Monday.",
+        "No drones hit Izium on Monday, Ukrainian officials said.",
+        "The Russian army said its troops had not yet entered Izium.",
+    ],
+)
+def test_who_tells_that_nothing_was_done_in_his_town_tells_no_deed(reader: Reader, near_miss: str) -> None:
+    assert not claims_on(reader, near_miss, "Izium")
+
+
+def test_who_denied_a_deed_and_speaks_of_it_denies_it(reader: Reader) -> None:
+    words = "Russia, which denied hitting the clinic in Izium, said the building was struck by Ukrainian artillery."
+    assert {c.stance for c in claims_on(reader, words, "Izium") if c.side == "Russia" and "Russia" in c.actor} <= {
+        "denies"
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "hit"),
+    [
+        ("Moscow said those killed in Monday's strike on Izium were Ukrainian fighters, not civilians.", "military"),
+        ("Moscow said the dead in Monday's strike on Izium were not civilians but militants.", "military"),
+        ("Residents said those killed in Monday's strike on Izium were traders.", "people"),
+        ("The mayor said those killed in Monday's strike on Izium were not fighters.", None),
+    ],
+)
+def test_who_those_were_that_a_strike_killed_says_what_was_hit(reader: Reader, words: str, hit: str | None) -> None:
+    (claim,) = claims_on(reader, words, "Izium")
+    assert ("military" in claim.against, "people" in claim.against) == (hit == "military", hit == "people")
+
+
+@pytest.mark.parametrize(
+    "silence",
+    [
+        "Kremlin spokesman Dmitry Peskov said on Tuesday he had no information about a strike on a clinic in Izium.",
+    ],
+)
+def test_who_is_silent_on_a_deed_names_what_was_hit(reader: Reader, silence: str) -> None:
+    found = claims_on(reader, silence, "Izium")
+    assert [(c.side, c.stance, c.against) for c in found] == [("Russia", "no_comment", ("hospital",))]

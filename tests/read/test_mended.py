@@ -77,3 +77,20 @@ def test_a_number_of_people_is_the_subject_of_what_it_suffered(text: str, suffer
         t.text for t in doc if t.dep_ == "nsubj" and t.pos_ == "NUM" and any(c.dep_ == "dobj" for c in t.head.children)
     ]
     assert (found or [None]) == [sufferers]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The spokesman said on Tuesday he had no word of a strike on the clinic.", "said"),
+        ("The ministry said Monday its troops had taken the village.", "said"),
+        ("The army denied on Sunday it had bombed the school.", "denied"),
+        ("Aid groups on Tuesday condemned the attack on a clinic in Gao.", "condemned"),
+        ("The ministry said that on Monday its troops had taken the village.", "taken"),
+        ("Rebels captured two posts on Friday near Gao.", "captured"),
+    ],
+)
+def test_a_day_beside_who_speaks_is_that_of_speaking(text: str, verb: str) -> None:
+    doc = mend(parser()(text))
+    day = next(t for t in doc if t.text.endswith("day"))
+    assert (day.head.head if day.head.text == "on" else day.head).text == verb

@@ -66,3 +66,30 @@ def test_who_denies_a_deed_and_blames_another_says_both(reader: Reader, blame: s
 def test_who_denies_a_deed_and_accuses_another_of_something_else_says_no_more(reader: Reader) -> None:
     found = claims(reader, TOLD + "Russia denied having shelled the market and accused Ukraine of lying.")
     assert not [c for c in found if c.side == "Russia" and c.stance == "asserts"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Russia denied striking the market in Kupiansk and said it had been hit by a Ukrainian shell.",
+        "Moscow denied that it had shelled the market in Kupiansk. It said Ukrainian rockets had hit it.",
+        "Moscow denied that it had shelled the market in Kupiansk, saying the Ukrainian army had fired the shells.",
+        "Moscow denied hitting the market in Kupiansk and said a Ukrainian missile had fallen on the stalls.",
+    ],
+)
+def test_who_denies_a_deed_and_tells_whose_arms_hit_it_says_both(reader: Reader, words: str) -> None:
+    found = [c for c in claims(reader, words) if c.side == "Russia"]
+    assert [c.actor for c in found if c.stance == "asserts"] == [("Ukraine",)]
+    assert any(c.stance == "denies" for c in found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Russia denied striking the market in Kupiansk and said Ukrainian drones had hit a depot in Ryazan overnight.",
+        "Russia denied striking the market in Kupiansk. It said Ukrainian shells had killed two in Donetsk on Tuesday.",
+        "Russia denied striking the market in Kupiansk and said Ukrainian troops had left.",
+    ],
+)
+def test_what_the_other_side_did_elsewhere_is_no_word_on_what_is_denied(reader: Reader, words: str) -> None:
+    assert all("Ukraine" not in c.actor for c in claims(reader, words) if c.type != "mobilisation")

@@ -72,6 +72,7 @@ class PlaceWords:
     before_minded: frozenset[str]
     moving: frozenset[str]
     outlets: frozenset[str]
+    papers: frozenset[str]
     before: frozenset[str]
     makes: frozenset[str]
     crashes: frozenset[str]
@@ -231,6 +232,7 @@ def place_words() -> PlaceWords:
         before_minded=_words(data, "party", "before_minded"),
         moving=_words(data, "party", "moving"),
         outlets=_words(data, "looks", "outlets"),
+        papers=_words(data, "looks", "papers"),
         before=_words(data, "looks", "before"),
         makes=_words(data, "looks", "makes"),
         crashes=_words(data, "looks", "crashes"),

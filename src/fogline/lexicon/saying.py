@@ -66,6 +66,7 @@ class Saying:
     holding: re.Pattern[str]
     disowned: re.Pattern[str]
     turned: re.Pattern[str]
+    landed: re.Pattern[str]
     derided: frozenset[str]
     claimed: frozenset[str]
     unhurt: re.Pattern[str]
@@ -186,6 +187,7 @@ def saying() -> Saying:
         holding=_patterns(data["denial"]["holding"], "denial"),
         disowned=_patterns(data["denial"]["disowned"], "denial"),
         turned=_patterns(data["denial"]["turned"], "denial"),
+        landed=_patterns(data["denial"]["landed"], "denial"),
         derided=frozenset(data["denial"]["derided"]),
         claimed=frozenset(data["denial"]["claimed"]),
         unhurt=_patterns(data["denial"]["unhurt"], "denial"),

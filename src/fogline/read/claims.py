@@ -79,11 +79,11 @@ def build(
     place bears those out. `opening_day` is the first day that its opening names.
     """
     war = War(report.published_day, named, foes(happenings))
-    drafts = drafts_of(contributions)
+    drafts = drafts_of(contributions, happenings)
     kept = {n for n, own in drafts.items() if _borne_out(happenings[n], own, n in answered)}
     if len(kept) < len(drafts):
         contributions = handed_over(contributions, happenings, drafts.keys() - kept, kept)
-        drafts = {n: own for n, own in drafts_of(contributions).items() if n in kept}
+        drafts = {n: own for n, own in drafts_of(contributions, happenings).items() if n in kept}
     hands = same_hand(happenings, war)
     lead = day_of_lead(happenings, report.published_day, opening_day)
     claims: list[Claim] = []
@@ -239,7 +239,8 @@ def _struck_from_the_air(drafts: Sequence[Draft], shared: Shared) -> None:
     span = struck_by_a_state(shared.happening)
     for draft in drafts:
         if span and draft.contributions[0].voice.stance == "asserts":
-            draft.facts.weapon = {"airstrike": span}
+            told = next((c.telling.span for c in draft.contributions if c.telling), span)
+            draft.facts.weapon = {"airstrike": told}
 
 
 def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:
@@ -320,7 +321,10 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, p
     happening, kind, voice = shared.happening, shared.kind, draft.contributions[0].voice
     telling = next((c.telling for c in draft.contributions if c.telling), happening.tellings[0])
     own_place = _own_place(_places_told(draft), shared.place if shared.left else None) or shared.place
-    facts = Facts() if voice.stance == "no_comment" else _settled(draft, shared, telling, own_place)
+    if voice.stance == "no_comment":
+        facts = Facts(against=draft.facts.against)  # on what he is silent, and nothing that he says of it
+    else:
+        facts = _settled(draft, shared, telling, own_place)
     where = place_meant(facts, own_place, kind, gazetteer, shared.war) or said_where(facts, happening, kind, gazetteer)
     if kind == "mobilisation":
         facts.target = {}  # nobody is at its receiving end

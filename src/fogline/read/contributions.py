@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from fogline.lexicon.answers import answers
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import FigureMention, PartyMention, Voice
@@ -33,6 +34,7 @@ from fogline.read.struck_instead import and_struck_instead
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import Thing, find_things
+from fogline.read.who_was_hit import said_of_the_dead
 from fogline.read.writers import writer
 
 NOWHERE: Mapping[tuple[str, int], int] = MappingProxyType({})
@@ -64,7 +66,7 @@ def contribute(
         here = told.get(sentence.index, [])
         spoken = voices.get(sentence.index, ())
         accused = find_accused_beside(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
-        turned, shadows = turned_back(sentence, here, spoken, story, last)
+        turned, shadows = turned_back(sentence, here, spoken, story, last, before=out)
         out += turned
         here = [(n, t) for n, t in here if n not in shadows]
         owned, answered = owned_as_answer(sentence, here, spoken, story, last)
@@ -75,7 +77,7 @@ def contribute(
                 said = _denying(_speaking(voice, telling, happenings[number]), telling, happenings[number])
                 blamed = _blamed_for(telling, said, accused, [t for n, t in here if n != number])
                 ours = said.side is not None and said.start is None and not telling.actors and owns_up(sentence)
-                told_so = Contribution(number, sentence, said, telling, (), telling.things, ours, blamed)
+                told_so = Contribution(number, sentence, said, telling, (), _things(telling, said, here), ours, blamed)
                 out += and_struck_instead(told_so, spoken, found.parties.get(sentence.index, ()))
         figures = found.figures.get(sentence.index, ())
         if sentence.part in HEADINGS:
@@ -142,11 +144,14 @@ def _told(happenings: Sequence[Happening]) -> dict[int, list[tuple[int, Telling]
 
 
 def _voices_at(spoken: Sequence[Attribution], at: int, own: Voice) -> list[Voice]:
-    """Who vouches for the words at an offset: the narrowest attributions around it, else the report's own voice."""
-    around = [a for a in spoken if a.start <= at < a.end and a.voice.stance == "asserts"]
-    around = around or [a for a in spoken if a.start <= at < a.end]
+    """Who vouches for the words at an offset: the narrowest attributions around it, else the report's own voice.
+
+    Of "Russia, which denied hitting it, said …" the denial is the narrower; of equals it is the asserting that counts.
+    """
+    around = [a for a in spoken if a.start <= at < a.end]
     narrowest = min((a.end - a.start for a in around), default=0)
-    return list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest)) or [own]
+    voices = list(dict.fromkeys(a.voice for a in around if a.end - a.start == narrowest))
+    return [v for v in voices if v.stance == "asserts"] or voices or [own]
 
 
 def _speaking(voice: Voice, telling: Telling, happening: Happening) -> Voice:
@@ -169,7 +174,8 @@ def _denying(voice: Voice, telling: Telling, happening: Happening) -> Voice:
     """
     group = happening.group
     whole = group not in telling.part_of or telling.group == group
-    denied = telling.denied and telling.sort == "deed" and voice.side is not None and whole
+    own = _of_his_own(voice, happening)
+    denied = telling.denied and telling.sort == "deed" and voice.side is not None and whole and not own
     text = telling.sentence.text
     told = happening.type in OWN_WORD or saying().creeds.search(text) or contrary(voice, happening, telling.sentence)
     if voice.stance == "denies" and told:
@@ -179,6 +185,24 @@ def _denying(voice: Voice, telling: Telling, happening: Happening) -> Voice:
     if group == "territory" and voice.side and voice.side not in happening.actors and saying().holding.search(text):
         return replace(voice, stance="denies")
     return replace(voice, stance="denies") if denied and happening.type not in OWN_WORD else voice
+
+
+def _things(telling: Telling, voice: Voice, here: Sequence[tuple[int, Telling]]) -> tuple[Thing, ...]:
+    """The things of a telling, with what a speaker says that those were whom the one blow of a sentence killed."""
+    violent = [t for _, t in here if t.group in VIOLENT_GROUPS]
+    alone = violent == [telling] and voice.stance == "asserts"
+    return (*telling.things, *(said_of_the_dead(telling.sentence) if alone else ()))
+
+
+def _of_his_own(voice: Voice, happening: Happening) -> bool:
+    """Whether nobody tells of a deed but to say that it was not, and not a state of what it would have done abroad.
+
+    Who says that nothing happened in his own town disowns nothing.
+    """
+    side = party_named(voice.side) if voice.side else None
+    places = [p.place for p in happening.places if p.place]
+    abroad = side is not None and side.kind == "state" and all(p.country != side.iso2 for p in places)
+    return all(told.denied for told in happening.tellings) and not abroad
 
 
 def _counts(

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from fogline.lexicon.events import ATTACK, frames
+from fogline.lexicon.events import frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import Voice
-from fogline.read.happenings import Happening
+from fogline.read.happenings import BLOWS, Happening
 from fogline.read.homes import Story, likeliest
 from fogline.read.one_telling import family
 from fogline.read.said import Attribution
@@ -23,7 +23,6 @@ from fogline.read.text import Sentence
 from fogline.read.things import find_things
 
 PRESENT = ("VBP", "VBZ")
-BLOWS = frozenset({"remote", "ground", "abuse", ATTACK})  # groups of deeds that hit somebody
 # Weights beside those of `homes`, set on the development cases.
 SAME_WEAPON = 1.0
 OTHER_WEAPON = -0.5

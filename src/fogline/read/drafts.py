@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fogline.read.contribution import Contribution
 from fogline.read.facts import Facts, add, facts_of, figures_fit, fill
-from fogline.read.happenings import HEADINGS
+from fogline.read.happenings import HEADINGS, Happening
 
 
 @dataclass(slots=True)
@@ -17,7 +17,21 @@ class Draft:
     facts: Facts
 
 
-def drafts_of(contributions: Sequence[Contribution]) -> dict[int, list[Draft]]:
+def drafts_of(contributions: Sequence[Contribution], happenings: Sequence[Happening]) -> dict[int, list[Draft]]:
+    """By happening, the drafts that claim something."""
+    drafts = _by_voice(contributions)
+    return {number: told for number, own in drafts.items() if (told := _but_denied(happenings[number], own))}
+
+
+def _but_denied(happening: Happening, drafts: list[Draft]) -> list[Draft]:
+    """The drafts on a happening; of one that is told only to say that it was not, those of sides that disown it."""
+    told = (c for d in drafts for c in d.contributions if c.voice.stance == "asserts")
+    if not happening.tellings[0].denied or any(c.telling and not c.telling.denied for c in told):
+        return drafts
+    return [d for d in drafts if d.contributions[0].voice.stance == "denies" and d.contributions[0].voice.side]
+
+
+def _by_voice(contributions: Sequence[Contribution]) -> dict[int, list[Draft]]:
     """By happening, a draft for each voice and stance; one more where a voice contradicts its own figure."""
     drafts: dict[tuple[int, str | None, str | None, str], list[Draft]] = {}
     for contribution in contributions:

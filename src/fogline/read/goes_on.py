@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fogline.lexicon.saying import saying
 from fogline.model import Voice
 from fogline.read.quotes import Quote, inside, quoted
+from fogline.read.stance import denies_itself
 from fogline.read.text import ParsedText, Sentence
 
 MOST = 0.6  # share of a sentence that a voice must vouch for, for the next sentence to be its word too
@@ -22,14 +23,19 @@ class Attribution:
 
 
 def spread_quotations(parsed: ParsedText, quotes: Sequence[Quote], found: dict[int, list[Attribution]]) -> None:
-    """Give the sentences of a quotation that have no speaker the speaker of its first, its last or its neighbour."""
+    """Give the sentences of a quotation that have no speaker the speaker of its first, its last or its neighbour.
+
+    "We hit no school. These are lies," somebody said: the first sentence denies as well.
+    """
     for sentence in parsed.sentences:
         quote = quoted(quotes, sentence.start, sentence.end)
         if found[sentence.index] or quote is None or not quote.speech:
             continue
         voice = _speaker_of(parsed, quotes, quote, sentence, found)
         if voice is not None:
-            found[sentence.index] = [Attribution(voice, sentence.start, sentence.end)]
+            doc = parsed.docs.get(sentence.index)
+            stance = "denies" if voice.side and doc is not None and denies_itself(doc) else "asserts"
+            found[sentence.index] = [Attribution(replace(voice, stance=stance), sentence.start, sentence.end)]
 
 
 def _speaker_of(

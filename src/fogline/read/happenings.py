@@ -47,6 +47,7 @@ ENOUGH = 0.6  # below this a telling without a place of its own starts a happeni
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
 DISTRICT_KM = 40.0  # from the middle of a district to a town of it
 BESIDE_KM = 15.0  # "the raid on the town" was on the plant beside it
+BLOWS = frozenset({"remote", "ground", "abuse", ATTACK})  # groups of deeds that hit somebody
 # Groups of deeds that are one, however many places they are for: "shut the crossings at Torkham and Chaman".
 AT_ONCE = frozenset({"talks", "aid", "sanction", "mobilisation", "pledge", "threat", "other"})
 MOST_COMPARED = 150  # happenings told last that a telling may join; no news story tells of more
@@ -103,11 +104,14 @@ def _answered_by_the_last(telling: Telling, tellings: Sequence[Telling]) -> bool
 def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
     """Whether a telling that fits no happening told before is one of its own.
 
-    Weak words need a place of their own, a heading one that is no country where the body tells of that kind already.
+    Weak words need a place of their own, what is denied a town, since others may tell of it there, a heading a place
+    that is no country where the body tells of that kind already.
     """
     armed = any(t.kind == "weapon" for t in telling.things) and (telling.date or telling.figures)
     placed = bool(telling.places) or telling.item  # what an item tells of is at the town that heads it
-    if telling.denied or (telling.weak and not placed and not (armed and telling.context_place)):
+    if telling.denied and not (telling.group in BLOWS and telling.sort == "deed" and any(map(is_town, telling.places))):
+        return False
+    if telling.weak and not placed and not (armed and telling.context_place):
         return False
     if telling.sentence.part in HEADINGS and any(_told_already(telling.group, h.group) for h in found):
         return any(p.place and p.place.precision != "country" for p in telling.places)

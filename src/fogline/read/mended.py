@@ -7,6 +7,7 @@ the subject on the name before the comma. Then the verb has none, and whoever ac
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.saying import saying
 from fogline.lexicon.time import time_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -37,6 +38,10 @@ def mend(doc: Doc) -> Doc:
         _free_from_day(doc)
     for participle in [t for t in doc if t.dep_ == "amod" and t.i and t.nbor(-1).pos_ == "NUM"]:
         _suffered_by_number(participle)
+    for clause in [t for t in doc if t.dep_ == "ccomp" and t.head.i < t.i]:
+        _give_day_to_speaker(clause)
+    for day in [t for t in doc[2:] if t.lower_ == "on" and t.head.dep_ in SUBJECTS and t.head.i < t.i]:
+        _give_day_to_verb(day)
     return doc
 
 
@@ -55,6 +60,32 @@ def _set_off(verb: Token) -> None:
     for child in [c for c in verb.children if c.i < verb.i or c.i > main.i]:
         child.head = main
     verb.dep_, verb.head = "acl", verb.nbor(-2)
+
+
+def _give_day_to_verb(day: Token) -> None:
+    """Hang a day between a subject and its verb on the verb: "Aid groups on Tuesday condemned the attack"."""
+    verb = day.head.head
+    if _is_day(day) and verb.pos_ in ("VERB", "AUX") and day.right_edge.i + 1 == verb.i:
+        day.head = verb
+
+
+def _give_day_to_speaker(clause: Token) -> None:
+    """Hang a day that stands right behind a verb of saying on that: "said on Tuesday he knew of no strike"."""
+    speaking = clause.head
+    if speaking.lemma_.lower() not in saying().say | saying().accuse | saying().deny:
+        return
+    own = [c for c in clause.children if c.left_edge.i > speaking.i]
+    first = min(own, key=lambda c: c.left_edge.i, default=None)
+    if first is None or first.left_edge.i > clause.i or not _is_day(first):
+        return
+    if any(c.dep_ in SUBJECTS for c in own if c.i < clause.i):
+        first.head = speaking
+
+
+def _is_day(word: Token) -> bool:
+    """Whether it is "on Tuesday" or "Tuesday" beside a verb."""
+    day = next((c for c in word.children if c.dep_ == "pobj"), None) if word.lower_ == "on" else word
+    return day is not None and day.text in time_words().weekdays and word.dep_ in ("prep", "npadvmod")
 
 
 def _share_passive(verb: Token) -> None:

@@ -16,7 +16,7 @@ from fogline.read.silent_on import silent_on
 from fogline.read.telling import Telling
 from fogline.read.text import Sentence
 from fogline.read.things import Thing, find_things
-from fogline.read.turned_back import turned_on
+from fogline.read.turned_back import disowned, hit_by_another, turned_on
 from fogline.read.who_was_hit import said_of_those_hit
 from fogline.read.witnesses import is_witness, witnessed
 
@@ -57,14 +57,22 @@ def turned_back(
     spoken: Sequence[Attribution],
     story: Story,
     last: Sequence[int],
+    *,
+    before: Sequence[Contribution],
 ) -> tuple[list[Contribution], set[int]]:
-    """What a side says of a deed that it is accused of, that another side did it; and what is told only to say so."""
+    """What a side says of a deed that it is accused of, that another side did it; and what is told only to say so.
+
+    `before` is what the sentences before contribute.
+    """
     out: list[Contribution] = []
     shadows: set[int] = set()
     happenings = story.happenings
     for attribution in spoken:
         parties = story.found.parties.get(sentence.index, ())
         blamed = turned_on(attribution, sentence, parties, story.parsed.docs[sentence.index])
+        denied = disowned(attribution, sentence, here, spoken, before)
+        if denied is not None and not blamed:
+            blamed = hit_by_another(attribution, sentence, here, parties, happenings)
         if not blamed:
             continue
         told = {n for n, t in here if attribution.start <= t.span[0] < attribution.end}
@@ -73,7 +81,7 @@ def turned_back(
         weapon = tuple(t for t in find_things(sentence.text) if t.kind == "weapon")
         violent = [n for n in last if happenings[n].group in VIOLENT_GROUPS]
         accused = [n for n in violent if attribution.voice.side in happenings[n].actors]
-        one = accused[0] if len(accused) == 1 else None
+        one = denied if denied is not None else accused[0] if len(accused) == 1 else None
         if told or weapon:  # where nobody is said to have done it, a deed of the same kind is told
             accused = accused or [n for n in violent if n not in told and not happenings[n].actors]
         number = likeliest(accused, sentence, story) if one is None else one

@@ -18,6 +18,7 @@ NAMING = ("DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM")
 SPEAKER_WORDS = 14  # words of a speaker between comma and verb
 STATES_REACH = 5  # words before "states" in which an "and" joins their names
 PLAIN_TENSES = ("VBP", "VBZ", "VBD")
+NUMBER_REACH = 4  # words from "at" to the number: "at at least two"
 KNOWN_REACH = 6  # words from such a verb to "that"
 
 
@@ -146,10 +147,17 @@ def _has_content(verb: Token, lemma: str) -> bool:
     if clauses or reported or any(c.text in SPEECH_MARKS for c in verb.children):
         return True
     if lemma == "put":  # "put the toll at nine", not "put nine firms on its list"
-        return "at" in prepositions
+        return "at" in prepositions or _puts_toll(verb)
     if lemma in lexicon.counting:
         return any(t.like_num for c in verb.children for t in c.subtree)
     return lemma in lexicon.naming and any(c.dep_ in ("dobj", "prep", "oprd", "xcomp") for c in verb.children)
+
+
+def _puts_toll(verb: Token) -> bool:
+    """Whether a count is put at a number, wherever "at" hangs: "put the dead in the raid on X at two"."""
+    tolls = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in count_words().marks["correctable"]]
+    at = [t.i for toll in tolls for t in verb.doc[toll.i :] if t.lower_ == "at"]
+    return any(t.like_num for i in at for t in verb.doc[i + 1 : i + NUMBER_REACH])
 
 
 def _is_said(verb: Token) -> bool:

@@ -67,9 +67,7 @@ def _is_denied(word: Token, top: Token) -> bool:
     verb = top.head.head if top.dep_ == "pobj" else top.head
     if verb.pos_ not in ("VERB", "AUX"):
         return False
-    if any(c.dep_ == "neg" for c in verb.children):
-        return True
-    return verb.lemma_.lower() in deeds().striking and verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "deny"
+    return any(c.dep_ == "neg" for c in verb.children)
 
 
 def _fired(word: Token) -> bool:

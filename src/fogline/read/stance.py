@@ -47,7 +47,7 @@ def _denied(verb: Token, subject: Token, own: AbstractSet[int]) -> bool:
         return True
     words = " ".join(t.text for t in verb.subtree)
     if verb.lemma_ in saying().labelling:
-        if any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "for") for c in verb.children):
+        if any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "for") and c.i == verb.i + 1 for c in verb.children):
             return False  # "calls upon the media to air no propaganda"
         named = _first_named(verb)
         accused = any(t.lemma_ in lexicon.charges and t.i > verb.i and t != subject for t in named)
@@ -177,7 +177,7 @@ def _had_none(clause: Token, own: AbstractSet[int]) -> bool:
 
 def _first_named(verb: Token) -> list[Token]:
     """What a verb calls something else: the first noun phrase behind it."""
-    objects = [t for t in verb.subtree if t.i > verb.i and t.dep_ in ("dobj", "nsubj")]
+    objects = [t for t in verb.subtree if t.i > verb.i and t.dep_ in ("dobj", "nsubj", "oprd")]
     return objects[:1]
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 
 Reality = Literal["real", "negated", "unreal", "future"]
@@ -152,8 +153,8 @@ def _under_noun(governor: Token, link: str) -> Reality | None:
     if governor.pos_ not in ("NOUN", "PROPN") or link == "compound":
         return None
     lemma = governor.lemma_.lower()
-    if link == "prep" and lemma in status_words().looking_into:
-        return "real"
+    if link == "prep" and lemma in status_words().looking_into | saying().charges:
+        return "real"  # what is done to reports of it is not done to it: "called reports of a strike fake"
     return "unreal" if lemma in status_words().unreal_nouns else None
 
 

@@ -201,7 +201,8 @@ def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
     lexicon = place_words()
     before = story.folded(name.first - 1, name.sentence) if story.adjoins(name.first - 1, name.first) else ""
     after = story.folded(name.last + 1, name.sentence) if story.adjoins(name.last, name.last + 1) else ""
-    if after in lexicon.outlets or before in lexicon.before or _make(story, name, after, lexicon):
+    outlet = after in lexicon.outlets and (after not in lexicon.papers or story.words[name.last + 1].capital)
+    if outlet or before in lexicon.before or _make(story, name, after, lexicon):
         return "other"
     if after and _in_party(story, name):
         return "other"

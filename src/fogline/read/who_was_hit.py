@@ -19,10 +19,16 @@ def said_of_those_hit(sentence: Sentence) -> tuple[Thing, ...]:
         if arms:
             return (arms[0],)
         return (_thing(used.end() + fighting.start(), used.end() + fighting.end(), "military"),) if fighting else ()
-    unarmed = lexicon.unarmed.search(text)
+    return said_of_the_dead(sentence)
+
+
+def said_of_the_dead(sentence: Sentence) -> tuple[Thing, ...]:
+    """What a sentence says that those were who fell: "those killed in the strike were fighters, not civilians"."""
+    lexicon = saying()
+    unarmed = lexicon.unarmed.search(sentence.text)
     if unarmed:
         return (_thing(unarmed.start(), unarmed.end(), "people"),)
-    fought = lexicon.fought.search(text)
+    fought = lexicon.fought.search(sentence.text)
     return (_thing(fought.start(), fought.end(), "military"),) if fought else ()
 
 
