@@ -108,6 +108,8 @@ def _spare(outlet: Draft, vouching: Sequence[Draft]) -> None:
         heading = any(
             c.sentence.part in HEADINGS and c.sentence.start <= span[0] < c.sentence.end for c in outlet.contributions
         )
+        below = [c for c in outlet.contributions if c.sentence.part not in HEADINGS]
+        heading = heading and not any(f.figure == name and f.value == value for c in below for f in c.figures)
         counted = [draft.facts.figures[name][0] for draft in vouching if name in draft.facts.figures]
         if value in counted or (heading and counted):
             del outlet.facts.figures[name]

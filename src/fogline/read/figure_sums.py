@@ -76,7 +76,14 @@ def _added(one: FoundFigure, other: FoundFigure) -> bool:
     if top.head == first.head and top.dep_ == first.dep_ in (*PASSIVE, "nsubj", "dobj"):
         between = first.doc.text[one.end : other.start].strip()
         beside = beside or bool(JOINED.fullmatch(between))  # "a farmer, his wife and their four children"
-    return same and whole and first != second and beside
+    return same and whole and first != second and beside and not _word_between(one, other)
+
+
+def _word_between(one: FoundFigure, other: FoundFigure) -> bool:
+    """Whether a noun or a verb stands between "and" and the second count: "Kill Ten People and Displace Hundreds"."""
+    between = [t for t in one.count.head.doc if one.end <= t.idx < other.start]
+    last = next((i for i in range(len(between) - 1, -1, -1) if between[i].lower_ == "and"), None)
+    return last is not None and any(t.pos_ in ("NOUN", "PROPN", "VERB") for t in between[last + 1 :])
 
 
 def with_named(found: Sequence[FoundFigure], counted: set[int]) -> list[FoundFigure]:

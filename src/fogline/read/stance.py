@@ -149,9 +149,12 @@ def _not_present(clause: Token) -> bool:
 def _none_there(clause: Token, own: AbstractSet[int]) -> bool:
     """ "There had been no strikes", "there were none of our men": that what was told, or one's own side, was not there.
 
-    Whoever was hit says of the place that "there were no soldiers" and denies no deed.
+    Whoever was hit says of the place that "there were no soldiers", or "there was no fighting, but they came and bombed
+    us", and denies no deed.
     """
     if clause.lemma_ != "be" or not any(child.dep_ == "expl" for child in clause.children):
+        return False
+    if any(child.dep_ == "cc" and child.lower_ == "but" for child in clause.children):
         return False
     lexicon = saying()
     never = any(c.dep_ == "neg" for c in clause.children)

@@ -53,7 +53,7 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
     hits = [hit for hit in hits if not _names_a_division(ps, place_at, hit)]
     hits = sorted([*hits, *introduced(text, ps, hits, place_at)], key=lambda hit: hit.first)
     scene = Scene(text, ps, _by_piece(hits), place_at, _bounds(parsed, ps))
-    offices = find_offices(scene)
+    offices = [office for office in find_offices(scene) if not _names_a_building(scene, office)]
     taken = {k for office in offices for k in range(office.first, office.last + 1)}
     stage = set_stage(scene, parsed.report, hits, places, parsed.sentences)
     found = [_of_office(scene, office) for office in offices]
@@ -130,6 +130,17 @@ def _names_a_division(ps: Sequence[Piece], place_at: Mapping[int, PlaceMention],
     if hit.form != "name" or place is None or place.place is None or place.place.precision == "country":
         return False
     return place.place.country not in (None, party_named(hit.party).iso2) and place.end > ps[hit.last].end
+
+
+def _names_a_building(scene: Scene, office: Office) -> bool:
+    """Whether the word for a body begins the name of a building: "Government Science College"."""
+    if office.person:  # "Army Public School", taken for a title and a name
+        return any(scene.ps[k].key in titles().buildings for k in range(office.person[0], office.person[1] + 1))
+    after = office.last + 1
+    if after >= len(scene.ps) or not SPACE.fullmatch(scene.gap(office.last)):
+        return False
+    capitals = scene.ps[office.core_last].text[0].isupper() and scene.ps[after].text[0].isupper()
+    return capitals and scene.ps[after].key in titles().buildings
 
 
 def _names_a_service(scene: Scene, hit: Hit) -> bool:
