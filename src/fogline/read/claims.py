@@ -14,14 +14,13 @@ from fogline.model import Claim, DateMention, Days, PlaceMention, Report, Voice
 from fogline.read.claim_id import claim_id
 from fogline.read.contribution import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
-from fogline.read.drafts import Draft, drafts_of, that_stand
+from fogline.read.drafts import Draft, drafts_of, own_place_of, places_told, that_stand
 from fogline.read.facts import LISTS, Facts, Span
-from fogline.read.happenings import HEADINGS, Happening, background, is_long
+from fogline.read.happenings import Happening, background, is_long, strikes_another_land
 from fogline.read.in_arms import voice_in_arms
 from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
-from fogline.read.nearby import contains, is_town
 from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type, struck_by_a_state
@@ -119,28 +118,10 @@ def build(
             if not agreed and not by_name and not by_arms and not any(draft.facts.actor for draft in own):
                 continue
         standing = that_stand(own)
-        told = [_places_told(draft) for draft in standing]
+        told = [places_told(draft) for draft in standing]
         shared = replace(shared, left=all(told) and not any(place in named_by for named_by in told))
         claims += [_claim(report, shared, draft, gazetteer, places) for draft in standing]
     return claims
-
-
-def _places_told(draft: Draft) -> list[PlaceMention]:
-    """The places that a voice itself tells a happening with, headings left out, in the order of the text."""
-    below = [c.telling for c in draft.contributions if c.telling and c.telling.sentence.part not in HEADINGS]
-    return [p for telling in below for p in telling.places if p.place]
-
-
-def _own_place(told: Sequence[PlaceMention], left: PlaceMention | None) -> PlaceMention | None:
-    """Where a voice has it: the first place that it names, or the town in it that it names later on.
-
-    `left` is a place that only the outlet names, which leaves no claim, and so tells for all where in that land it was.
-    """
-    first = next(iter(told), None)
-    if first is None or is_town(first):
-        return first
-    later = (p for p in (*told, left) if p is not None and is_town(p) and contains(first.place, p.place))
-    return next(later, first)
 
 
 def _turned(draft: Draft) -> bool:
@@ -157,7 +138,9 @@ def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
     placed = (kind in PLACED or item) and not tally
     if not placed or is_long(happening.date) or any(t.places for t in happening.tellings):
         return None
-    return next((t.context_place for t in happening.tellings if t.context_place), None)
+    told = next((t.context_place for t in happening.tellings if t.context_place), None)
+    abroad = told is not None and any(strikes_another_land(t, (told,)) for t in happening.tellings)
+    return None if abroad else told
 
 
 def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) -> bool:
@@ -320,7 +303,7 @@ def _days_before(happening: Happening, published: dt.date) -> Days:
 def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, places: Named) -> Claim:
     happening, kind, voice = shared.happening, shared.kind, draft.contributions[0].voice
     telling = next((c.telling for c in draft.contributions if c.telling), happening.tellings[0])
-    own_place = _own_place(_places_told(draft), shared.place if shared.left else None) or shared.place
+    own_place = own_place_of(places_told(draft), shared.place if shared.left else None) or shared.place
     if voice.stance == "no_comment":
         facts = Facts(against=draft.facts.against)  # on what he is silent, and nothing that he says of it
     else:

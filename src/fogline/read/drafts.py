@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from fogline.model import PlaceMention
 from fogline.read.contribution import Contribution
 from fogline.read.facts import Facts, add, facts_of, figures_fit, fill
 from fogline.read.happenings import HEADINGS, Happening
+from fogline.read.nearby import contains, is_town
 
 
 @dataclass(slots=True)
@@ -113,3 +115,21 @@ def _spare(outlet: Draft, vouching: Sequence[Draft]) -> None:
         counted = [draft.facts.figures[name][0] for draft in vouching if name in draft.facts.figures]
         if value in counted or (heading and counted):
             del outlet.facts.figures[name]
+
+
+def places_told(draft: Draft) -> list[PlaceMention]:
+    """The places that a voice itself tells a happening with, headings left out, in the order of the text."""
+    below = [c.telling for c in draft.contributions if c.telling and c.telling.sentence.part not in HEADINGS]
+    return [p for telling in below for p in telling.places if p.place]
+
+
+def own_place_of(told: Sequence[PlaceMention], left: PlaceMention | None) -> PlaceMention | None:
+    """Where a voice has it: the first place that it names, or the town in it that it names later on.
+
+    `left` is a place that only the outlet names, which leaves no claim, and so tells for all where in that land it was.
+    """
+    first = next(iter(told), None)
+    if first is None or is_town(first):
+        return first
+    later = (p for p in (*told, left) if p is not None and is_town(p) and contains(first.place, p.place))
+    return next(later, first)

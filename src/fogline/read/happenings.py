@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
@@ -25,7 +26,7 @@ from fogline.read.tally import is_wave
 from fogline.read.telling import Telling
 from fogline.read.what import VIOLENT
 
-__all__ = ["HEADINGS", "STRETCH", "Happening", "background", "group_of", "is_long", "resolve"]
+__all__ = ["HEADINGS", "STRETCH", "Happening", "background", "group_of", "is_long", "resolve", "strikes_another_land"]
 
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
 SAME_PLACE = 3.0
@@ -160,7 +161,7 @@ def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:
 def _fit(telling: Telling, happening: Happening) -> float | None:
     """How well a telling fits a happening; None where its words speak against it."""
     apart = (telling.apart and not telling.definite) or _wave_and_hit(telling, happening)
-    apart = apart or one_more_later(telling, happening.tellings)
+    apart = apart or one_more_later(telling, happening.tellings) or strikes_another_land(telling, happening.places)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0
@@ -202,6 +203,18 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
             return None
     score += SAME_PLACE if again and where is None else 0.0
     return score + (SAME_OBJECT if objects_of(telling) & happening.objects else 0.0)
+
+
+def strikes_another_land(telling: Telling, places: Sequence[PlaceMention]) -> bool:
+    """Whether a state strikes another, and the places are in its own land: "Russia attacked Ukraine".
+
+    Where the telling names a place, that decides.
+    """
+    lands = {p.place.country for p in places if p.place}
+    if telling.group not in ("remote", ATTACK) or telling.places or not lands:
+        return False
+    doers, struck = ({party_named(p.party).iso2 for p in end if p.party} for end in (telling.actors, telling.targets))
+    return lands <= doers - {None} and bool(struck - {None}) and not lands & struck
 
 
 def _wave_and_hit(telling: Telling, happening: Happening) -> bool:

@@ -79,7 +79,7 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
             actor.take("by-agent", known.after(child))
         elif child.dep_ in ("dobj", "dative", "oprd"):
             _of_object(known, child, passive, actor, target)
-        elif child.dep_ == "prep" and child.lower_ in deeds().on | deeds().where:
+        elif child.dep_ == "prep" and child.lower_ in deeds().on | deeds().where and not _with_arms(child):
             beside = child.lower_ not in deeds().on | deeds().by | deeds().belonging
             target.take(BESIDE if beside else "object of a preposition", known.after(child))
         elif child.dep_ == "prep" and child.lower_ == "under":  # "came under fire from the rebels"
@@ -103,6 +103,11 @@ def _of_object(known: Mentions, noun: Token, passive: bool, actor: Part, target:
             target.take("object of a preposition", known.after(inner))
         if inner.dep_ == "acl" and inner.tag_ == "VBN" and _bursts(noun):  # "hit a mine laid by rebels"
             actor.take(LAID, (m for c in inner.children if c.dep_ == "agent" for m in known.after(c)))
+
+
+def _with_arms(link: Token) -> bool:
+    """Whether arms stand behind a preposition, whose make is no foe's: "attacked the town with Iranian drones"."""
+    return link.lower_ == "with" and any(c.dep_ == "pobj" and is_munition(c.text) for c in link.children)
 
 
 def _bursts(noun: Token) -> bool:
