@@ -51,3 +51,10 @@ def speakers(reader: Reader, body: str, place: str) -> list[str | None]:
 )
 def test_whose_word_a_sentence_without_a_speaker_is(reader: Reader, body: str, place: str, by: str) -> None:
     assert set(speakers(reader, body, place)) == {by}
+
+
+def test_what_a_deed_did_that_somebody_owns_up_to_is_the_outlets_word(reader: Reader) -> None:
+    body = "The Taliban claimed responsibility for a bombing in Kabul on Monday that killed 24 people."
+    read = reader.read(Report("r1", "River Herald", None, "What happened this week", body, "2025-03-12", "en"))
+    counted = {c.by: "killed" in c.figures for c in read.claims}
+    assert counted == {"Taliban": False, "River Herald": True}

@@ -74,7 +74,7 @@ def _is_part_of(trigger: Token, noun: Token) -> bool:
 
 
 def claim(known: Mentions, trigger: Token, actor: Part) -> None:
-    """Make the actor of whoever "claimed responsibility for the attack"."""
+    """Make the actor of whoever "claimed responsibility for the attack", or "by" whom it "was claimed"."""
     token = trigger
     for _ in range(CLIMB):
         head = token.head
@@ -90,6 +90,10 @@ def claim(known: Mentions, trigger: Token, actor: Part) -> None:
         ):
             claiming = [c for c in head.children if c.dep_ in SUBJECTS and not _is_none(c)]
             actor.take("claims it", (m for c in claiming for m in known.within(c)))
+            return
+        if head.pos_ == "VERB" and head.lemma_ == "claim" and token.dep_ == "nsubjpass":
+            agents = [g for c in head.children if c.dep_ == "agent" for g in c.children if not _is_none(g)]
+            actor.take("claims it", (m for g in agents for m in known.within(g)))
             return
         token = head
 

@@ -16,7 +16,7 @@ from fogline.read.contribution import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
 from fogline.read.drafts import Draft, drafts_of, own_place_of, places_told, that_stand
 from fogline.read.facts import LISTS, Facts, Span
-from fogline.read.happenings import Happening, background, is_long, strikes_another_land
+from fogline.read.happenings import Happening, background, is_long
 from fogline.read.in_arms import voice_in_arms
 from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
@@ -138,9 +138,7 @@ def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
     placed = (kind in PLACED or item) and not tally
     if not placed or is_long(happening.date) or any(t.places for t in happening.tellings):
         return None
-    told = next((t.context_place for t in happening.tellings if t.context_place), None)
-    abroad = told is not None and any(strikes_another_land(t, (told,)) for t in happening.tellings)
-    return None if abroad else told
+    return next((t.context_place for t in happening.tellings if t.context_place), None)
 
 
 def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) -> bool:

@@ -26,7 +26,7 @@ from fogline.read.tally import is_wave
 from fogline.read.telling import Telling
 from fogline.read.what import VIOLENT
 
-__all__ = ["HEADINGS", "STRETCH", "Happening", "background", "group_of", "is_long", "resolve", "strikes_another_land"]
+__all__ = ["HEADINGS", "STRETCH", "Happening", "background", "group_of", "is_long", "resolve"]
 
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
 SAME_PLACE = 3.0
@@ -161,7 +161,7 @@ def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:
 def _fit(telling: Telling, happening: Happening) -> float | None:
     """How well a telling fits a happening; None where its words speak against it."""
     apart = (telling.apart and not telling.definite) or _wave_and_hit(telling, happening)
-    apart = apart or one_more_later(telling, happening.tellings) or strikes_another_land(telling, happening.places)
+    apart = apart or one_more_later(telling, happening.tellings) or _strikes_another_land(telling, happening.places)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0
@@ -205,7 +205,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     return score + (SAME_OBJECT if objects_of(telling) & happening.objects else 0.0)
 
 
-def strikes_another_land(telling: Telling, places: Sequence[PlaceMention]) -> bool:
+def _strikes_another_land(telling: Telling, places: Sequence[PlaceMention]) -> bool:
     """Whether a state strikes another, and the places are in its own land: "Russia attacked Ukraine".
 
     Where the telling names a place, that decides.

@@ -247,7 +247,7 @@ def _spoken_at(place: PlaceMention, word: Token, trigger: Trigger, around: Aroun
     token = around.doc[trigger.token]
     if trigger.frame.sort != "word" and spoken_in(around.sentence.text, place.start - around.sentence.start):
         return True
-    if not is_seat(place):
+    if not is_seat(place) or token.is_ancestor(word):  # "claimed the attack in Kabul that killed nine"
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     below = verb is not None and verb != token and verb.is_ancestor(token) and trigger.frame.sort == "deed"

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
+from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.given_names import introductions
 from fogline.read.saying_verbs import attributes, stands_apart, subject_of
@@ -63,9 +64,21 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
             end = to_the_end(sentence, verb, end)
         if sentence.part in HEADINGS:
             start, end = between_semicolons(sentence, verb, (start, end))
+        end = min(end, _before_toll(sentence, verb))
         stance = stance_of(verb, subject, _own_words(sentence, doc, who, mentions))
         out.append(Said(who, verb, start, end, stance, offsets(sentence, verb), BY_VERB))
     return out
+
+
+def _before_toll(sentence: Sentence, verb: Token) -> int:
+    """Where the words of who only owns up end: the outlet tells what was done ("claimed the raid that killed 9")."""
+    owned = [
+        c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in saying().owned | status_words().anaphors
+    ]
+    if verb.lemma_ not in saying().owning or not owned:
+        return sentence.end
+    clauses = [t for t in owned[0].subtree if t.dep_ == "relcl" and any(c.tag_ == "WDT" for c in t.children)]
+    return min((sentence.start + t.left_edge.idx for t in clauses), default=sentence.end)
 
 
 def _own_people(verb: Token, subject: Token, heads: Mapping[Token, Token]) -> bool:
