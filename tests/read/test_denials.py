@@ -241,6 +241,7 @@ def test_who_is_silent_on_a_deed_names_what_was_hit(reader: Reader, silence: str
     found = claims_on(reader, silence, "Izium")
     assert [(c.side, c.stance, c.against) for c in found] == [("Russia", "no_comment", ("hospital",))]
 
+
 def test_that_there_was_no_fighting_before_denies_no_bombs(reader: Reader) -> None:
     text = TOLD + '"There was no fighting, but they came and bombed the market," Oleh Petrenko, a trader, said.'
     assert "denies" not in {c.stance for c in claims_on(reader, text, "Izium")}

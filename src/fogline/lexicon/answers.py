@@ -37,6 +37,7 @@ WORDS = (
     "calling",
     "met",
     "definite",
+    "naming",
 )
 
 
@@ -49,7 +50,7 @@ class Answers:
     ("for the martyrs of Nyala"), `taken` whose return people ask for, `doers` who did it ("the killers"),
     `defeats` a battle that was lost, `freed` what is asked for those who were taken, `calling` by which one deed is
     called the answer to another, `met` what answers and names no deed ("would be met in kind"), `definite` what
-    stands before a deed that is named.
+    stands before a deed that is named, `naming` a phrase's last word that is the first of what it names.
     """
 
     phrases: PhraseIndex[str]
@@ -69,6 +70,7 @@ class Answers:
     calling: frozenset[str]
     met: frozenset[str]
     definite: frozenset[str]
+    naming: frozenset[str]
 
 
 @cache
@@ -95,6 +97,7 @@ def answers() -> Answers:
         frozenset(content["calling"]),
         frozenset(content["met"]),
         frozenset(content["definite"]),
+        frozenset(content["naming"]),
     )
 
 

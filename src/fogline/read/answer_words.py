@@ -12,7 +12,7 @@ from fogline.lexicon.status import status_words
 from fogline.read.answered import Story, Words
 from fogline.read.answered_elsewhere import name_ahead, names_in
 from fogline.read.placing import Found
-from fogline.read.seams import phrase_end
+from fogline.read.seams import named_from, phrase_end
 from fogline.read.telling import Telling
 from fogline.read.text import Sentence
 from fogline.read.things import find_things
@@ -55,6 +55,7 @@ class Joined:
         self.close = spoken[match.last + 1 : match.last + 1 + CLOSE]
         self.ahead = [word.key for word in spoken[: match.first]]
         self.start, self.end = spoken[match.first].start, spoken[match.last].end
+        self.named_at = named_from(spoken, match)
         self.span = (sentence.start + self.start, sentence.start + self.end)
         told = story.told_in(sentence.index)
         behind = self.close[0] if self.close else None
@@ -116,7 +117,7 @@ class Joined:
     def _sides(self) -> tuple[list[tuple[Telling | None, int]], Words, int]:
         """What can be the answer, the best first, what the words name as answered, and where those words end."""
         end = phrase_end(self.doc, self.end)
-        named = named_in(self.found, self.story, self.sentence, self.end, end)
+        named = named_in(self.found, self.story, self.sentence, self.named_at, end)
         if any(word.key in answers().speech for word in self.close):
             return [], named, end
         ahead = self.sentence.text[: self.start].rstrip(' "“‘')
@@ -136,8 +137,20 @@ class Joined:
         told = self.story.told_before(self.sentence.index, FAR_BACK if keys & status_words().anaphors else BACK)
         pointed = told[:1] if told and keys & IT else []
         named = replace(named, tellings=tuple((t, n) for t, n in named.tellings if n not in pointed))
-        told = pointed or told or (self._main_blow() if self._is_done() else [])
+        told = pointed or self._told_next(named) or told or (self._main_blow() if self._is_done() else [])
         return [(None, n) for n in told if all(n != m for _, m in named.tellings)], named, end
+
+    def _told_next(self, named: Words) -> list[int]:
+        """What the next sentence has the subject do: "Russia responded to the raid within hours. Its jets bombed X"."""
+        verb = next((t for t in self.doc if t.idx == self.start), None)
+        if verb is None or verb.dep_ != "ROOT" or verb.tag_ != "VBD":
+            return []
+        parties = self.found.parties.get(self.sentence.index, ())
+        answering = {p.party for p in parties if p.party and p.start < self.span[0]}
+        known = {n for _, n in named.tellings}
+        return [
+            n for _, n in self._next() if self._blow(n) and n not in known and self.story.facts[n].actors & answering
+        ][:1]
 
     def _is_done(self) -> bool:
         """Whether the words say that the answer has been given: "we have kept our promise to the martyrs of Nyala"."""
@@ -156,7 +169,8 @@ class Joined:
 
     def _said(self) -> bool:
         """Whether the sentence only says something of what was told: "Revenge for Gao, the army called it"."""
-        return any(t.dep_ == "ROOT" and t.lemma_ in saying().say for t in self.doc)
+        answering = range(self.start, self.end)  # "responded to the raid with strikes" tells what was done
+        return any(t.dep_ == "ROOT" and t.lemma_ in saying().say and t.idx not in answering for t in self.doc)
 
     def _prompts(self) -> list[tuple[int, int]]:
         """ "X, prompting Y"."""
@@ -233,7 +247,7 @@ class Joined:
     def _blows(self) -> tuple[list[tuple[Telling | None, int]], Words, int]:
         """The blows of the sentence, what the words name as done by who was struck, and where those words end."""
         end = phrase_end(self.doc, self.end)
-        named = named_in(self.found, self.story, self.sentence, self.end, end)
+        named = named_in(self.found, self.story, self.sentence, self.named_at, end)
         meant = {n for _, n in named.tellings}
         here = [(t, n) for t, n in (*reversed(self.before), *self.after) if n not in meant and self._blow(n)]
         return [*here], named, end
@@ -254,7 +268,7 @@ class Joined:
         protest = next((n for n in (*here, *before) if self.story.at[n].group == "unrest"), None)
         if protest is None:
             return []
-        named = named_in(self.found, self.story, self.sentence, self.end, phrase_end(self.doc, self.end))
+        named = named_in(self.found, self.story, self.sentence, self.named_at, phrase_end(self.doc, self.end))
         named = replace(named, tellings=tuple((t, n) for t, n in named.tellings if n != protest))
         earlier = self.story.meant(named, protest, self.sentence.index, told=not named.name_a_deed)
         said = {word.key for word in words(self.sentence.text[self.start : self.end])}

@@ -14,7 +14,7 @@ from fogline.read.answered_elsewhere import name_of
 from fogline.read.happening import HEADINGS
 from fogline.read.happenings import Happening
 from fogline.read.placing import Found
-from fogline.read.seams import phrase_end
+from fogline.read.seams import named_from, phrase_end, prompting_stretches
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText
 
@@ -118,7 +118,8 @@ def _answered_in(parsed: ParsedText, index: int) -> tuple[list[Span], list[Span]
     sentence, doc = parsed.sentences[index], parsed.docs[index]
     spoken = words(sentence.text)
     matches = longest(answers().phrases.find(spoken))
-    named = [(spoken[m.last].end, phrase_end(doc, spoken[m.last].end)) for m in matches if m.value == "later"]
+    named = [(named_from(spoken, m), phrase_end(doc, spoken[m.last].end)) for m in matches if m.value == "later"]
+    named += prompting_stretches(doc)
     if sentence.part != "headline":
         return named, []
     return named, [(spoken[m.last].end, len(sentence.text)) for m in matches if m.value in ("later", "after")]

@@ -147,11 +147,17 @@ def _owners(around: Around) -> list[PartyMention]:
 
 
 def _answering(trigger: Trigger, around: Around) -> int:
-    """Where the words end that call another deed the answer to this one, which a noun names right behind them."""
-    if around.doc[trigger.token].pos_ != "NOUN":
+    """Where the words end that call another deed the answer to this one, which a noun names behind them.
+
+    Not where it is the answer itself: "responded to the raid with strikes on the camp".
+    """
+    noun = around.doc[trigger.token]
+    if noun.pos_ != "NOUN":
         return 0
+    dealt = {up.head.idx for up in (noun, *noun.ancestors) if up.dep_ == "prep" and up.lower_ in ("with", "by")}
     spoken = words(around.sentence.text)
-    ends = [spoken[m.last].end for m in answers().phrases.find(spoken) if m.value == "later"]
+    matches = [m for m in answers().phrases.find(spoken) if m.value == "later" and spoken[m.first].start not in dealt]
+    ends = [spoken[m.last].end for m in matches]
     return max((around.sentence.start + end for end in ends if end <= trigger.start), default=0)
 
 

@@ -226,13 +226,19 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
         reported = trigger.dep_ == "dobj" and verb.lemma_.lower() == "report"
         if reported or trigger.dep_ == "nsubjpass":  # "on 6 July the carrier reported a blast"
             return False  # "shelling was reported on 12 August"
-    if verb is None or verb == trigger or _within_what_is_told(word, verb):
+    if verb is None or verb == trigger or _within_what_is_told(word, verb) or _deals(verb, trigger):
         return False
     if any(child.tag_ == "MD" for child in verb.children):
         return False  # who "will answer Monday's strikes" has not spoken on Monday
     if trigger.i < word.i and any(c.lower_ in NOW and c.dep_ == "aux" for c in verb.children):
         return False  # "has documented a killing on 10 August", "is verifying a raid on Friday": that takes no day
     return verb.lemma_.lower() in saying().say | saying().accuse | saying().deny or _takes_credit(verb, word)
+
+
+def _deals(verb: Token, trigger: Token) -> bool:
+    """Whether a deed is what somebody answered with: "responded to the raid with strikes on the camp on Monday"."""
+    link = trigger.head
+    return link.head == verb and link.dep_ == "prep" and link.lower_ in ("with", "by")
 
 
 def _takes_credit(verb: Token, word: Token) -> bool:

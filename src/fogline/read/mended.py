@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.time import time_words
+from fogline.read.mended_answers import mend_answers
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NO_PASSIVE = frozenset({"aux", "auxpass", "dobj"})  # what says that a participle has a subject of its own that acts
@@ -42,6 +43,7 @@ def mend(doc: Doc) -> Doc:
         _give_day_to_speaker(clause)
     for day in [t for t in doc[2:] if t.lower_ == "on" and t.head.dep_ in SUBJECTS and t.head.i < t.i]:
         _give_day_to_verb(day)
+    mend_answers(doc)
     return doc
 
 

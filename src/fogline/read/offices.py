@@ -23,6 +23,7 @@ WHOLE_WORDS = 3  # words of "region" and the like after a place
 BODIES = ("body", "local_body")
 HELD_BY = ("any", "national", "local", "rank")  # "army | spokesman": sorts that a body before them owns
 OWN = frozenset({"its", "their", "his", "her"})
+NEW = frozenset({"a", "an"})  # what stands before something not spoken of yet, which owns nobody
 # Between an office and the rank of who holds it: a comma, perhaps behind what the office is of.
 HOLDER = re.compile(r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?, (?:the )?")
 POSSESSIVE = re.compile(r"\.?(?:s?[’']s?)?\s+|[’']")
@@ -250,6 +251,8 @@ def _right(scene: Scene, hi: int, end: int) -> _Beside:
     if link not in lexicon.links or (link == "to" and (ps[end].key,) not in lexicon.sorts):
         return _Beside(end)
     k += 1
+    if link == "in" and k <= hi and ps[k].key in NEW:
+        return _Beside(end)  # "people in an Israeli strike", "officers in a town"
     for _ in range(RIGHT_WORDS):
         if k > hi or not SPACE.fullmatch(scene.gap(k - 1)):
             break

@@ -10,6 +10,7 @@ from fogline.lexicon.figures import count_words
 from fogline.model import Place
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.placing import places_of, token_at
+from fogline.read.seams import answered_apart
 from fogline.read.what import VIOLENT, Around, Trigger
 
 WHEN = ("when", "as")
@@ -50,6 +51,8 @@ def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -
     told = [t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK}]
     there = [towns for t in told if (towns := _towns(t, triggers, around))]
     here = _towns(harm, triggers, around, below=word)
+    if here and told and all(answered_apart(around.doc, t.start, t.end, harm.start) for t in told):
+        return word.pos_ == "NOUN"  # "the strike was in retaliation for the killing of six men in Gao"
     return bool(here and there) and not any(one_place(a, b) for a in here for towns in there for b in towns)
 
 

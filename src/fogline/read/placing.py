@@ -116,9 +116,10 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
         ):
             continue
         word = token_at(around, place.start, place.end)
-        if word is None or _locates(word, around) or nearest(word, triggers, around.doc) is not trigger:
+        at = place.start - around.sentence.start
+        if word is None or _locates(word, around) or answered_apart(around.doc, trigger.start, trigger.end, at):
             continue
-        if answered_apart(around.doc, trigger.start, trigger.end, place.start - around.sentence.start):
+        if nearest(word, _not_apart(triggers, at, around.doc), around.doc) is not trigger:
             continue
         if elsewhere(word, token) or _reached(word, token) or _spoken_at(place, word, trigger, around):
             continue
@@ -145,6 +146,13 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             names.add(place.place.name)
             out.append(place)
     return tuple(out)
+
+
+def _not_apart(triggers: Sequence[Trigger], at: int, doc: Doc) -> Sequence[Trigger]:
+    """The triggers from which no words of answering part what stands at an offset."""
+    if len(triggers) == 1:
+        return triggers
+    return [t for t in triggers if not answered_apart(doc, t.start, t.end, at)]
 
 
 def _beside_it(head: Token, word: Token | None) -> bool:

@@ -87,6 +87,8 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
             target.take("object of a preposition", (m for link in links for m in known.after(link)))
     if not actor and not passive and not any(c.dep_ == "nsubj" for c in verb.children):
         actor.take("subject of the verb above", _borrowed_subject(known, verb))
+    if not passive and verb.dep_ == "relcl" and is_munition(verb.head.text) and not actor:
+        actor.take("owner of what was fired", known.within(verb.head))  # "a Houthi drone that hit Eilat"
     if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" and _is_sent(verb, verb.head):
         actor.take("owner of what was fired", known.within(verb.head))
     elif passive and not target and verb.dep_ in ("acl", "relcl"):

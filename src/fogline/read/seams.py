@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from fogline.lexicon.answers import answers
-from fogline.lexicon.phrases import words
+from fogline.lexicon.events import frames
+from fogline.lexicon.phrases import Match, Word, words
 
+WITHIN_NOUN = frozenset(
+    {"det", "amod", "compound", "poss", "nmod"}
+)  # how a phrase's last word hangs on the noun behind
 FEWEST_AHEAD = 2  # words: "it was a response to"
 Stretch = tuple[int, int]
 KEPT = 1024  # sentences: the same one is asked about for each of its words
@@ -34,6 +38,13 @@ def answers_at(text: str) -> tuple[int, ...]:
     return tuple(spoken[m.first].start for m in answers().phrases.find(spoken) if m.value == "later")
 
 
+@lru_cache(maxsize=KEPT)
+def _named_at(text: str) -> tuple[int, ...]:
+    """The offsets of a sentence at which the words begin that name what a deed answers."""
+    spoken = words(text)
+    return tuple(named_from(spoken, m) for m in answers().phrases.find(spoken) if m.value == "later")
+
+
 def answered_apart(doc: Doc, start: int, end: int, at: int) -> bool:
     """Whether words of answering stand between a deed told at a span of the sentence and an offset in it.
 
@@ -57,11 +68,18 @@ def in_what_is_answered(doc: Doc, start: int, at: int) -> bool:
 
 
 def told_apart(doc: Doc) -> list[Stretch]:
-    """The stretches of a sentence that tell what a deed answers or how long after what it was done."""
+    """The stretches of a sentence that tell what a deed answers, what prompted it, how long after what it was done."""
     spoken = words(doc.text)
     found = [m for m in answers().phrases.find(spoken) if m.value == "after" and m.last > m.first]
-    lapses = [(spoken[m.last].end, phrase_end(doc, spoken[m.last].end)) for m in found]
-    return answered_stretches(doc) + [(start, _clause_end(doc.text, end)) for start, end in lapses]
+    lapses = [(named_from(spoken, m), phrase_end(doc, spoken[m.last].end)) for m in found]
+    lapsed = [(start, _clause_end(doc.text, end)) for start, end in lapses]
+    return answered_stretches(doc) + lapsed + prompting_stretches(doc)
+
+
+def named_from(spoken: Sequence[Word], match: Match[str]) -> int:
+    """Where the words begin that name what is answered: the phrase may end in their first ("answered [the raid]")."""
+    last = spoken[match.last]
+    return last.start if last.key in answers().naming else last.end
 
 
 def _clause_end(text: str, end: int) -> int:
@@ -71,14 +89,14 @@ def _clause_end(text: str, end: int) -> int:
 
 @lru_cache(maxsize=KEPT)
 def _any_at(text: str) -> bool:
-    return any(m.value in ("later", "after") for m in answers().phrases.find(words(text)))
+    return any(m.value in ("later", "after", "earlier") for m in answers().phrases.find(words(text)))
 
 
 def answered_stretches(doc: Doc) -> list[Stretch]:
     """The stretches of a sentence that name what a deed answers: "in response to [Monday's strike on Kyiv], …"."""
     spoken = words(doc.text)
     found = [m for m in answers().phrases.find(spoken) if m.value == "later"]
-    return [(spoken[m.last].end, phrase_end(doc, spoken[m.last].end)) for m in found]
+    return [(named_from(spoken, m), phrase_end(doc, spoken[m.last].end)) for m in found]
 
 
 def ends_what_is_answered(text: str, deed: Stretch, others: Sequence[int], at: int) -> bool:
@@ -87,10 +105,18 @@ def ends_what_is_answered(text: str, deed: Stretch, others: Sequence[int], at: i
     `deed` is told in those words, `others` are where the sentence tells other deeds.
     """
     start, end = deed
-    seam = max((seam for seam in answers_at(text) if seam < start), default=None)
+    seam = max((seam for seam in _named_at(text) if seam <= start), default=None)
     if seam is None or at < end or any(mark in text[seam:at] for mark in ",;:"):
         return False
     return not any(seam < other < at for other in others)
+
+
+def only_replied(doc: Doc, start: int, at: int) -> bool:
+    """Whether what stands at an offset is of the reply alone: "responded to the strike in a speech [on Friday]"."""
+    seam = max((seam for seam in answers_at(doc.text) if seam < start), default=None)
+    verb = next((t for t in doc if t.idx == seam and t.pos_ == "VERB"), None)
+    word = next((t for t in doc if t.idx >= at), None)
+    return verb is not None and word is not None and next((u for u in word.ancestors if u.pos_ == "VERB"), None) == verb
 
 
 def parted(one: Stretch, other: Stretch, seams: Sequence[int], answered: Sequence[Stretch]) -> bool:
@@ -106,7 +132,31 @@ def phrase_end(doc: Doc, end: int) -> int:
     last = next((t for t in reversed(doc) if t.idx < end), None)
     if last is None:
         return end
-    top = last.head if last.dep_ == "mark" else last  # "hours after [rockets landed in Metula]"
+    last = last.head if last.dep_ == "case" else last  # "answered [Sunday's raid on Gao]"
+    within = last.dep_ in WITHIN_NOUN and last.head.i > last.i  # "answered the [raid on Gao] with shells"
+    top = last.head if last.dep_ == "mark" or within else last  # "hours after [rockets landed in Metula]"
     below = [t for t in top.subtree if t.i > last.i and not t.is_punct]
     ends = max((t.idx + len(t.text) for t in below), default=end)
     return ends if ends > end else len(doc.text)
+
+
+def prompting_stretches(doc: Doc) -> list[Stretch]:
+    """The stretches that name what prompted a deed: "[a drone that hit Gao] prompted the army to bomb Kidal".
+
+    None where it only sparked a fire or an outcry.
+    """
+    spoken = words(doc.text)
+    starts = {spoken[m.first].start for m in answers().phrases.find(spoken) if m.value == "earlier"}
+    verbs = [t.head if t.dep_ in ("aux", "auxpass") else t for t in doc if t.idx in starts]
+    subjects = [c for verb in verbs if _brings_a_deed(verb) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return [(s.left_edge.idx, s.right_edge.idx + len(s.right_edge.text)) for s in subjects]
+
+
+def _brings_a_deed(verb: Token) -> bool:
+    """Whether what a verb brings about, or is met with, is a deed: "drew air strikes", "prompted it to bomb Kidal"."""
+    links = [c for c in verb.children if c.dep_ in ("prep", "agent")]
+    nouns = [c for above in (verb, *links) for c in above.children if c.dep_ in ("dobj", "pobj")]
+    done = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
+    return any(n.lemma_.lower() in frames().by_noun for n in nouns) or any(
+        v.lemma_.lower() in frames().by_verb for v in done
+    )

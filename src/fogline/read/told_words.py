@@ -20,7 +20,7 @@ from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.one_telling import lead_of
 from fogline.read.placing import Found, nearest, places_of, tells_who_speaks, token_at, told_there
-from fogline.read.seams import answered_apart, ends_what_is_answered
+from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is_answered, only_replied
 from fogline.read.status import is_habitual, sets_apart
 from fogline.read.story_place import (
     context_place,
@@ -201,7 +201,8 @@ def _dates(share: _Share, behind: Mapping[DateMention, Trigger]) -> list[DateMen
     answered = max(t.end for t in share.cluster)
 
     def holds(date: DateMention) -> bool:
-        rivals = outside(date, on_a_day, offset) or outside(date, share.triggers, offset)
+        there = [t for t in on_a_day if not in_what_is_answered(doc, t.start, date.start - offset)]
+        rivals = outside(date, there or on_a_day, offset) or outside(date, share.triggers, offset)
         return share.mine_among(date.start, date.end, rivals)
 
     dates = [
@@ -276,7 +277,7 @@ def _closes(trigger: Trigger, date: DateMention, triggers: Sequence[Trigger], ar
         return False
     at, others = date.start - around.sentence.start, [t.start for t in triggers if t is not trigger]
     if ends_what_is_answered(around.sentence.text, (trigger.start, trigger.end), others, at):
-        return True
+        return bool(others) or not only_replied(around.doc, trigger.start, at)
     if not date.text.endswith(tuple(status_words().counted_back)):
         return False
     ends = [around.sentence.start + trigger.end, *(p.end for p in places_of(trigger, triggers, around))]

@@ -26,6 +26,7 @@ from fogline.read.doers import doers_of
 from fogline.read.instead import instead
 from fogline.read.needs import needs_met
 from fogline.read.other_sense import other_sense
+from fogline.read.seams import in_what_is_answered
 from fogline.read.status import is_definite, only_greeted, only_rehearsed, only_weighed, reality
 from fogline.read.trigger import VIOLENT, Trigger
 from fogline.read.which_type import armed_doers, decided, nearest_weapon, of_mob
@@ -125,6 +126,8 @@ def _by_phrase(around: Around, sentence: Words) -> Iterable[Trigger]:
     for match in frames().phrases.find(sentence):
         start, end = sentence[match.first].start, sentence[match.last].end
         tokens = [token for token in around.doc if start <= token.idx < end]
+        if match.value.sort == "deed" and in_what_is_answered(around.doc, start, end - 1):
+            continue  # "in response to a drone that hit Gao, the army bombed": no drone bombed
         if tokens and not _only_describes(tokens, match.value):
             found = _trigger(match.value, _head(tokens, match.value), start, end)
             said_no = match.value.sort == "word" and found.reality == "negated"
