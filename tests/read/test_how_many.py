@@ -34,6 +34,8 @@ CASES = [
     ("At least nine people were killed in the strike.", [("killed", 9, None)]),
     ("Dozens of people were killed.", [("killed", 24, None)]),
     ("Nineteen civilians died in the raid.", [("killed", 19, 19)]),
+    ("“More than 90” civilians were killed.", [("killed", 91, None)]),
+    ("“They killed 90,” villagers said.", [("killed", 90, 90)]),
     ("More than ten villagers lost their lives.", [("killed", 11, None)]),
     ("The blast claimed five lives.", [("killed", 5, 5)]),
     ("A woman was killed at the gate.", [("killed", 1, 1)]),
@@ -451,6 +453,12 @@ def test_a_total_since_the_war_began_is_a_period() -> None:
     assert since.period
     (one,) = figures("A nurse was killed by shelling, bringing to 50 the number of the dead since October 2023.")
     assert (one.value.low, one.period) == (1, False)
+    both = figures("Gunmen have killed almost 800 people and displaced 6,000 more since the start of 2019.")
+    assert [f.period for f in both] == [True, True]
+    apart = figures("Gunmen killed three people, and 900 have been killed since the start of 2019.")
+    assert [f.period for f in apart] == [False, True]
+    (compiled,) = figures("More than 2,000 people have died, according to a toll compiled by the agency.")
+    assert compiled.period
     (today,) = figures("Six people were killed on Monday.")
     assert not today.period
 

@@ -52,6 +52,17 @@ TOLD = [
     ("The attack came after the army had pledged to keep the peace in Tawila.", {"pledge"}),
     # breaking in is the way to those who are taken
     ("Gunmen broke into a hospital in Tawila on Tuesday and abducted six patients.", {"abduction_detention"}),
+    # shots are exchanged as well as captives; arms that are seized are nobody's freedom
+    (
+        "The army had an exchange of fire with fighters of the Rapid Support Forces in Tawila on Tuesday.",
+        {"ground_battle"},
+    ),
+    ("The army had an exchange of prisoners with the Rapid Support Forces in Tawila on Tuesday.", {"agreement"}),
+    ("On Tuesday the army seized their machine guns in Tawila.", set()),
+    # whom those who come home were taken with
+    ("Sudan secured the release of 12 soldiers captured in Tawila, the army said on Tuesday.", {"agreement"}),
+    ("In return, six prisoners of war were released, the army said on Tuesday.", {"agreement"}),
+    ("The court in Port Sudan released two prisoners on bail on Tuesday.", set()),
     # talks that are only named
     ("The shelling risked derailing the talks between Sudan and the Rapid Support Forces.", set()),
     ("Egypt, which has brokered truces, said nothing.", set()),

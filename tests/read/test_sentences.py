@@ -9,6 +9,8 @@ from fogline.read.sentences import sentences
 
 CASES = [
     ("Gen. Ivan Petrov spoke. The town was quiet.", ["Gen. Ivan Petrov spoke.", "The town was quiet."]),
+    ("Maj.-Gen. Ivan Petrov spoke to Brig.-Gen. Okoro.", ["Maj.-Gen. Ivan Petrov spoke to Brig.-Gen. Okoro."]),
+    ("They drove the pick-up. It burned.", ["They drove the pick-up.", "It burned."]),
     ("It hit at 11 a.m. on Nov. 18 near St. Mary.", ["It hit at 11 a.m. on Nov. 18 near St. Mary."]),
     ("“We heard a blast.” Then it was dark.", ["“We heard a blast.”", "Then it was dark."]),
     ("The U.S. Treasury acted. It named two men.", ["The U.S. Treasury acted.", "It named two men."]),

@@ -266,3 +266,16 @@ def test_a_region_is_around_the_city_that_gives_it_its_name_and_is_none_of_its_o
 ) -> None:
     region = Place(wide, "RU", wide, 55.5, 38.0, None, "region")
     assert around_city(region, Place(town.removesuffix(" City"), "RU", town, 55.8, 37.6, None, "settlement")) is around
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "roles"),
+    [
+        ("Musa Kano, an elder, fled Gwoza, Nigeria. Three had died, Kano added.", "Kano", ["person", "person"]),
+        ("Musa Kano, an elder, fled Gwoza, Nigeria. Three died in Kano on Monday.", "Kano", ["person", "place"]),
+        ("Maj.-Gen. Musa Biu fled Gwoza, Nigeria. Biu said that three had died.", "Biu", ["person", "person"]),
+        ("Musa Jordan, an elder, fled Amman. Jordan said that it would help.", "Jordan", ["person", "party"]),
+    ],
+)
+def test_who_has_been_named_speaks_by_his_second_name(text: str, name: str, roles: list[str]) -> None:
+    assert [m.role for m in places_in(text, GAZETTEER) if m.text == name] == roles

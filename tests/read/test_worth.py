@@ -1,5 +1,7 @@
 """What is likely no event of its own is left out; short reports, lists and only happenings are not judged."""
 
+from dataclasses import replace
+
 import pytest
 
 from fogline.lexicon.worth import worth_weights
@@ -54,6 +56,15 @@ def test_every_feature_has_a_name_that_the_weights_may_hold(reader: Reader) -> N
     assert steps is not None
     seen = features(steps.parsed, steps.happenings, steps.claims, int(steps.claims[0].happening))
     assert len(set(seen) & set(worth_weights().features)) > len(seen) / 2
+
+
+def test_one_happening_of_a_report_stays(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = Report("r1", "news agency", None, "Four killed in Nabatieh", " ".join(RAID), "2025-04-09", "en")
+    steps = reader._steps(report, every=True)
+    assert steps is not None
+    monkeypatch.setattr("fogline.read.worth.worth_weights", lambda: replace(worth_weights(), least=99.0))
+    left = {int(claim.happening) for claim in steps.claims} - unlikely(steps.parsed, steps.happenings, steps.claims)
+    assert len(left) == 1
 
 
 def test_judging_twice_leaves_the_same(reader: Reader) -> None:

@@ -97,6 +97,7 @@ class PlaceWords:
     named_speaking: frozenset[str]
     spoke: frozenset[str]
     audience: frozenset[str]
+    vouched: frozenset[str]
     passed: frozenset[str]
     arrived: frozenset[str]
     locating: frozenset[str]
@@ -257,6 +258,7 @@ def place_words() -> PlaceWords:
         named_speaking=_words(data, "named", "speaking"),
         spoke=_words(data, "named", "spoke"),
         audience=_words(data, "named", "audience"),
+        vouched=_words(data, "named", "vouched"),
         passed=_words(data, "named", "passed"),
         arrived=_words(data, "named", "arrived"),
         locating=_words(data, "named", "locating"),

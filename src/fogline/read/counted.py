@@ -140,8 +140,10 @@ def _head_and_noun(doc: Doc, root: Token, after: int) -> tuple[Token, Token | No
 
 
 def _over_quote(doc: Doc, at: int) -> int:
-    """The token behind a quotation mark that opens right behind a number: 'killed 38 "apostates"'."""
-    return at + 1 if at + 1 < len(doc) and doc[at].text in QUOTES and doc[at].whitespace_ == "" else at
+    """The token behind a quotation mark right behind a number: 'killed 38 "apostates"', '"over 38" people'."""
+    if at + 1 >= len(doc) or doc[at].text not in QUOTES:
+        return at
+    return at + 1 if doc[at].whitespace_ == "" or doc[at + 1].pos_ in NOUNS else at
 
 
 def _next_noun(doc: Doc, start: int) -> Token | None:

@@ -300,9 +300,17 @@ def _told_of_a_noun(doc: Doc, mark: int, counted: Token) -> bool:
     return word is not None and of_a_noun(word, [counted])
 
 
+def _in_one_breath(one: Token, other: Token) -> bool:
+    """Whether two counts are joined, or their verbs are: "have killed 800 people and displaced 6,000 since 2015"."""
+    verb, second = (next((up for up in word.ancestors if up.pos_ == "VERB"), word) for word in (one, other))
+    own = any(child.dep_ in ("nsubj", "nsubjpass") for child in second.children)
+    return other in one.conjuncts or (second in verb.conjuncts and not own)
+
+
 def _same_clause(text: str, item: FoundFigure, mark: int, counts: Sequence[Count]) -> bool:
-    """Whether a period is said of a count: no stop and no other number stands between them."""
-    if any(item.end <= count.start and count.end <= mark and count.kind == "number" for count in counts):
+    """Whether a period is said of a count: no stop stands between them, nor a number but one of the same breath."""
+    behind = (c for c in counts if item.end <= c.start and c.end <= mark and c.kind == "number")
+    if any(not _in_one_breath(item.count.head, count.head) for count in behind):
         return False
     between = text[min(item.end, mark) : max(item.start, mark)]
     return ";" not in between and ". " not in between

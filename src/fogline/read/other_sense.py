@@ -24,7 +24,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         case "territory_change":
             other = any(c.lemma_.lower() in status_words().homes for c in _behind(verb, "from", "of"))
         case "agreement":
-            other = _opens_a_name(verb)
+            other = _opens_a_name(verb) or _of_fire(verb)
         case "mobilisation":
             other = not _forces_come(trigger, verb)
         case _:
@@ -38,6 +38,11 @@ def _opens_a_name(word: Token) -> bool:
     return behind.removesuffix("s") in status_words().unreal_heads
 
 
+def _of_fire(exchange: Token) -> bool:
+    """Whether it is shots that are exchanged: "an exchange of artillery fire with soldiers"."""
+    return any(c.lemma_.lower() in status_words().volleys for c in _behind(exchange, "of"))
+
+
 def _takes_nobody(verb: Token, around: Around) -> bool:
     """Whether nobody is made a captive: "a drone took out a truck", "carried off grain", "took him to hospital"."""
     if weapon_acts(verb, around) or around.once(object_words, verb, frozenset()) & frames().loot:
@@ -45,6 +50,7 @@ def _takes_nobody(verb: Token, around: Around) -> bool:
     known = status_words()
     done_to = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     held = bool(done_to) and all(c.lemma_.lower() in known.no_captives for c in done_to)  # "prayers were held"
+    held = held or (verb.lemma_ == "seize" and _takes_arms(verb))
     held = held or any(_is_town(c, around) for c in done_to if c.dep_ == "nsubjpass")  # "the town was taken by rebels"
     return held or any(c.lemma_.lower() in known.havens for c in _behind(verb, "to"))
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.status import status_words
 from fogline.model import Place
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.placing import places_of, token_at
@@ -87,3 +88,12 @@ def taken_to_be_killed(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) 
         t.group == "abuse" and doc[t.token] in verb.conjuncts and not any(c.dep_ in own for c in doc[t.token].children)
         for t in triggers
     )
+
+
+def tells_who_is_freed(verb: Token) -> bool:
+    """Whether it only tells which soldiers come home: "the release of 115 servicemen captured near Kursk"."""
+    known, noun = status_words(), verb.head
+    if verb.dep_ not in ("acl", "relcl") or verb.lemma_.lower() not in known.caught:
+        return False
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    return noun.lemma_.lower() in known.uniformed and above.lemma_.lower() in known.letting_go

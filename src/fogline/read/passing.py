@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from fogline.lexicon.places import place_words
+from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
 from fogline.model import PlaceMention
 
@@ -40,8 +41,12 @@ def _articles() -> frozenset[str]:
 @cache
 def _spoke() -> re.Pattern[str]:
     spoke, audience = _any(place_words().spoke), _any(place_words().audience)
+    vouched, deeds = _any(place_words().vouched), _any(status_words().anaphors)
+    known = rf"(?:{vouched}) (?:(?:the|this|that|it) )?(?:(?:{deeds}|development|news|report) )?(?=to |on |at |during )"
     outlet = r"\b(?:told|telling) (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3}"  # "told the Coast Daily in Mpeketoni"
-    return re.compile(rf"(?:\b(?:{spoke})(?: (?:{audience})){{0,6}}|{outlet})$")
+    return re.compile(
+        rf"(?:\b(?i:(?:{spoke})(?: (?:{audience})){{0,6}}|{known}(?:{audience})(?: (?:{audience})){{1,6}})|{outlet})$"
+    )
 
 
 @cache

@@ -67,7 +67,8 @@ def _abbreviated(before: str, after: str) -> bool:
         return after[:1].isdigit() or not re.match(
             r"[\"“‘(]?(?:The|A|An|In|It|He|She|They|On|At|No|But|Two|Three)\b", after
         )
-    return low in layout().abbreviations
+    parts = [part.strip(".") for part in low.split("-")]  # "Brig.-Gen. X"
+    return low in layout().abbreviations or all(part in layout().abbreviations for part in parts)
 
 
 def _cut(start: int, end: int) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.on_the_way import on_the_way
 from fogline.read.one_telling import clusters_of
-from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed
+from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed, tells_who_is_freed
 from fogline.read.placing import Found
 from fogline.read.sources import HEADINGS
 from fogline.read.status import is_recalled, names_a_day, only_since, only_supposed, only_told_of
@@ -210,9 +210,10 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
     token = doc[trigger.token]
     if (token.pos_ == "VERB" and (attribute(token) or is_recalled(token))) or only_behind(trigger.group, token):
         return False
+    freed = trigger.group in ("detention", "territory") and tells_who_is_freed(token)
     if trigger.group in (TALKS, "pledge") and only_supposed(token):
         return False  # "whether they will meet"
-    if trigger.group in ("aid", "sanction", "territory") and _says_what_it_is(token):
+    if freed or (trigger.group in ("aid", "sanction", "territory") and _says_what_it_is(token)):
         return False
     if trigger.reality == "unreal":
         return trigger.frame.sort == "word"

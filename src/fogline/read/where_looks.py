@@ -35,6 +35,7 @@ def persons(story: Story) -> frozenset[int]:
     """Positions of the words that are parts of persons' names, later bearers alone included."""
     found: set[int] = set()
     bearers: set[str] = set()
+    noted: set[str] = set()  # those that are a big city, a region or a demonym as well
     for first, last in runs(story):
         if _whole(story, first, first, last) and _stands_in(story, first):
             continue  # "near Ali Doro" is a place, though people bear such names too
@@ -43,13 +44,28 @@ def persons(story: Story) -> frozenset[int]:
             found.update(range(begin, last + 1))
             if last > begin or begin > first:
                 bearers.update(story.words[at].folded for at in range(begin, last + 1) if not _known(story, at))
+                noted.add(story.words[last].folded)
     lexicon = place_words()
-    for at, word in enumerate(story.words if bearers else ()):
-        if word.capital and word.folded in bearers and at not in found:
-            before = story.folded(at - 1, story.sentence_of[at])
-            if before not in lexicon.inside | lexicon.settlement:
-                found.add(at)
+    for at, word in enumerate(story.words if bearers or noted else ()):
+        if not word.capital or at in found or not (word.folded in bearers or word.folded in noted):
+            continue
+        before = story.folded(at - 1, story.sentence_of[at])
+        named_again = word.folded in bearers and before not in lexicon.inside | lexicon.settlement
+        if named_again or (word.folded in noted and _speaks_alone(story, at)):
+            found.add(at)
     return frozenset(found)
+
+
+def _speaks_alone(story: Story, at: int) -> bool:
+    """Whether a second name that is a town's as well speaks: "Kano said", "Gombe added"; no state or capital does."""
+    sentence = story.sentence_of[at]
+    around = (at - 1, at + 1)
+    if any(story.sentence_of[n] == sentence and story.words[n].capital for n in around if 0 <= n < len(story.words)):
+        return False
+    if any(c.kind in {"country", "area"} or c.capital for name in story.names_at(at) for c in name.candidates):
+        return False
+    told_by = story.folded(at - 2, sentence) == "according" and story.folded(at - 1, sentence) == "to"
+    return told_by or story.folded(at + 1, sentence) in place_words().speaks
 
 
 def runs(story: Story) -> list[tuple[int, int]]:
@@ -229,9 +245,11 @@ def _group_names() -> dict[str, frozenset[tuple[str, ...]]]:
 
 @cache
 def _namesake_groups() -> frozenset[str]:
-    """Names of armed groups of one word that are written like names of places: "Fano"."""
-    groups = (party for party in parties().values() if party.kind == "armed_group")
-    return frozenset(fold(group.name) for group in groups if group.name.istitle() and " " not in group.name)
+    """Names of armed groups of one word, and of bodies, that are written like names of places: "Fano", "Red Cross"."""
+    known = parties().values()
+    groups = (group.name for group in known if group.kind == "armed_group" and " " not in group.name)
+    bodies = (name for body in known if body.kind == "body" for name in (body.name, *body.names) if " " in name)
+    return frozenset(fold(name) for name in (*groups, *bodies) if name.istitle())
 
 
 def _in_party(story: Story, name: Name) -> bool:

@@ -17,13 +17,13 @@ from fogline.read.text import ParsedText
 def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequence[Claim]) -> frozenset[int]:
     """The numbers of the happenings with claims that are likely no events.
 
-    None in a short report, nor the only happening of one, nor the items of a list.
+    None in a short report, nor the items of a list; never all of a report: the likeliest stays.
     """
     weights = worth_weights()
     numbers = sorted({int(claim.happening) for claim in claims})
     if len(parsed.sentences) < weights.sentences or len(numbers) < 2:
         return frozenset()
-    out = set()
+    out: dict[int, float] = {}
     for number in numbers:
         if any(telling.item for telling in happenings[number].tellings):  # a list that heads it with a town is sure
             continue
@@ -32,7 +32,9 @@ def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequen
         seen = features(parsed, happenings, claims, number)
         score = math.fsum(value * weights.features.get(name, 0.0) for name, value in seen.items())
         if score + weights.constant < weights.least:
-            out.add(number)
+            out[number] = score
+    if len(out) == len(numbers):
+        out.pop(max(numbers, key=lambda n: out[n]))
     return frozenset(out)
 
 
