@@ -43,6 +43,21 @@ def test_a_day_before_a_name_takes_no_subject_from_the_verb(text: str, meant: st
 
 
 @pytest.mark.parametrize(
+    ("text", "meant", "role"),
+    [
+        ("Congo and M23 rebels signed a ceasefire deal in Qatar on Saturday.", "Congo", "nsubj"),
+        ("Congo's army and M23 rebels clashed near Goma on Friday.", "army", "nsubj"),
+        ("Clashes between Congo and M23 rebels went on.", "Congo", "pobj"),
+        ("FDLR and M23 rebels clashed near Goma on Friday.", "rebels", "nsubj"),
+        ("Army and M23 sympathisers clashed near Goma on Friday.", "sympathisers", "nsubj"),
+    ],
+)
+def test_a_state_beside_the_rebels_of_a_group_acts_itself(text: str, meant: str, role: str) -> None:
+    word = next(t for t in mend(parser()(text)) if t.text == meant)
+    assert word.dep_ == role
+
+
+@pytest.mark.parametrize(
     ("text", "verb", "role"),
     [
         ("A post was burned and nine guards wounded.", "wounded", "nsubjpass"),

@@ -63,6 +63,11 @@ TOLD = [
     ("Sudan secured the release of 12 soldiers captured in Tawila, the army said on Tuesday.", {"agreement"}),
     ("In return, six prisoners of war were released, the army said on Tuesday.", {"agreement"}),
     ("The court in Port Sudan released two prisoners on bail on Tuesday.", set()),
+    # what is to end goes on
+    ("Sudan signed a deal on Tuesday to end fighting in Tawila.", {"agreement"}),
+    # who says "our men" speaks of soldiers
+    ("“Our men were ambushed by bandits in Tawila on Tuesday,” the army said.", {"ground_battle"}),
+    ("“Six men were ambushed by bandits in Tawila on Tuesday,” the army said.", {"violence_against_civilians"}),
     # talks that are only named
     ("The shelling risked derailing the talks between Sudan and the Rapid Support Forces.", set()),
     ("Egypt, which has brokered truces, said nothing.", set()),
@@ -94,6 +99,8 @@ def test_what_is_told_beside_a_deed(text: str, types: set[str], nlp: Language) -
         ("remote", "They fired rockets a day after the first raid since the war broke out.", "fired", False),
         ("threat", "They have threatened for years to march on the town.", "threatened", True),
         ("threat", "They have threatened to march on the town.", "threatened", False),
+        ("ground", "There have been raids since 2015, when gunmen began crossing the river.", "crossing", True),
+        ("ground", "There has been a raid in 2015, when gunmen crossed the river.", "crossed", False),
         ("talks", "They walked past hotels where envoys meet.", "meet", True),
         ("talks", "They walked past the hotel where envoys met.", "met", False),
     ],

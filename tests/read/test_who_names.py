@@ -35,6 +35,12 @@ NAMED = [
     ("A group calling itself Kanbalu Shadow Force claimed it.", "Kanbalu Shadow Force", "Kanbalu Shadow Force"),
     ("The Abazungu, an armed group from Masisi, fled.", "Abazungu", "Abazungu"),
     ("Lendu militiamen burned two huts.", "Lendu", "Lendu militia"),
+    ("Fighters of al-Shebab attacked a post in Somalia.", "Fighters of al-Shebab", "Al-Shabaab"),
+    (
+        "The Group for Support of Islam and Muslims claimed the raid in Mali.",
+        "Group for Support of Islam and Muslims",
+        "JNIM",
+    ),
     ("Leaders of Raia Mutomboki fled in DR Congo.", "Raia Mutomboki", "Raia Mutomboki"),
     ("In Pakistan the army killed two khwarij.", "khwarij", "Tehreek-e-Taliban Pakistan"),
     ("In Somalia the army killed two khawarij.", "khawarij", "Al-Shabaab"),

@@ -83,6 +83,7 @@ class StatusWords:
     homes: frozenset[str]
     havens: frozenset[str]
     no_captives: frozenset[str]
+    ending: frozenset[str]
     volleys: frozenset[str]
     caught: frozenset[str]
     uniformed: frozenset[str]

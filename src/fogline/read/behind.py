@@ -44,6 +44,8 @@ def _at_the_outset(word: Token) -> bool:
     """
     if any(_breaks_out(v) for v in _clauses_after(word)) or any(_early_in_a_war(w) for w in (word, word.head)):
         return True
+    if any(_since_a_year(up) for up in (word, *word.ancestors)):
+        return True
     for up in (word, *word.ancestors):
         if up.dep_ not in ("advcl", "pcomp", "pobj", "prep", "conj", "dobj", "ccomp"):
             return False
@@ -58,6 +60,12 @@ def _early_in_a_war(verb: Token) -> bool:
     spans = [o for o in spans if o.lemma_.lower() in status_words().outset | status_words().first_times]
     told = [g.lemma_.lower() for o in spans for p in o.children if p.lower_ == "of" for g in p.children]
     return verb.pos_ == "VERB" and not status_words().whole_wars.isdisjoint(told) and not names_a_day(verb)
+
+
+def _since_a_year(verb: Token) -> bool:
+    """Whether a clause tells what began in a year: "since 2015, when militants began mounting raids"."""
+    year = verb.head
+    return verb.dep_ == "relcl" and year.pos_ == "NUM" and year.dep_ == "pobj" and year.head.lower_ == "since"
 
 
 def _clauses_after(word: Token) -> list[Token]:

@@ -101,7 +101,8 @@ def _before(party: PartyMention, subjects: Sequence[Token], around: Around) -> b
 def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], Sequence[PartyMention]]:
     """Who acts and who suffers, by one trigger: who shoots drones down is the one that they were sent against."""
     verb = around.doc[trigger.token]
-    ends = ends_of_repulse(verb, around.parties, around.sentence.start) if _is_beaten_back(trigger, verb) else None
+    failing, start = trigger.frame.subjects, around.sentence.start
+    ends = ends_of_repulse(verb, around.parties, start, failing) if _is_beaten_back(trigger, verb) else None
     if ends is not None:
         return ends
     found = roles(around.sentence, around.doc, verb, around.parties)

@@ -16,7 +16,7 @@ from fogline.read.contribution import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
 from fogline.read.drafts import Draft, drafts_of, own_place_of, places_told, that_stand
 from fogline.read.facts import LISTS, Facts, Span
-from fogline.read.happenings import Happening, background, is_long
+from fogline.read.happenings import Happening, background, in_headline, is_long
 from fogline.read.in_arms import voice_in_arms
 from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
@@ -93,7 +93,7 @@ def build(
         days, when = _date(report, happening, lead)
         if happening.date is None and answered.get(number) and report.published_day:
             days, when = _days_before(happening, report.published_day), None
-        if not own or background(days, report.published_day, BACKGROUND_DAYS):
+        if not own or (background(days, report.published_day, BACKGROUND_DAYS) and not in_headline(happening)):
             continue
         kind = settle_type(happening, happenings)
         place = happening.place or _story_place(happening, kind)

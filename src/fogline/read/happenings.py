@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.lexicon.events import ATTACK
-from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
@@ -20,6 +19,7 @@ from fogline.read.hit_again import hit_again
 from fogline.read.later import one_more_later
 from fogline.read.looks_back import looks_back
 from fogline.read.nearby import around_city, contains, is_town, listed_by_name, of_its_region, same_place
+from fogline.read.other_happening import part_of_a_sum, strikes_another_land, wave_and_hit
 from fogline.read.outcomes import one_place
 from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.tally import is_wave
@@ -160,8 +160,9 @@ def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:
 
 def _fit(telling: Telling, happening: Happening) -> float | None:
     """How well a telling fits a happening; None where its words speak against it."""
-    apart = (telling.apart and not telling.definite) or _wave_and_hit(telling, happening)
-    apart = apart or one_more_later(telling, happening.tellings) or _strikes_another_land(telling, happening.places)
+    apart = (telling.apart and not telling.definite) or wave_and_hit(telling, happening)
+    apart = apart or one_more_later(telling, happening.tellings) or strikes_another_land(telling, happening.places)
+    apart = apart or part_of_a_sum(telling, happening)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0
@@ -203,38 +204,6 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
             return None
     score += SAME_PLACE if again and where is None else 0.0
     return score + (SAME_OBJECT if objects_of(telling) & happening.objects else 0.0)
-
-
-def _strikes_another_land(telling: Telling, places: Sequence[PlaceMention]) -> bool:
-    """Whether a state strikes another, and the places are in its own land: "Russia attacked Ukraine".
-
-    Where the telling names a place, that decides.
-    """
-    lands = {p.place.country for p in places if p.place}
-    if telling.group not in ("remote", ATTACK) or telling.places or not lands:
-        return False
-    doers, struck = ({party_named(p.party).iso2 for p in end if p.party} for end in (telling.actors, telling.targets))
-    return lands <= doers - {None} and bool(struck - {None}) and not lands & struck
-
-
-def _wave_and_hit(telling: Telling, happening: Happening) -> bool:
-    """Whether one counts a night's drones or missiles over a whole country and the other hit a town."""
-    if not {telling.group, happening.group} <= {"remote", ATTACK}:
-        return False
-    if telling.tally != any(t.tally for t in happening.tellings):
-        hits = happening.tellings if telling.tally else (telling,)
-        return any(p.place and p.place.precision != "country" for t in hits for p in t.places)
-    towns = any(is_town(p) for p in telling.places), any(is_town(p) for p in happening.places)
-    if towns[0] == towns[1]:
-        return False
-    wide = happening.tellings if towns[0] else (telling,)
-    return any(_over_a_country(t) for t in wide)
-
-
-def _over_a_country(telling: Telling) -> bool:
-    counted = any(f.figure in ("launched", "intercepted") for f in telling.figures)
-    named = [p.place for p in telling.places if p.place]
-    return counted and bool(named) and all(place.precision == "country" for place in named)
 
 
 def _one_item(telling: Telling, happening: Happening) -> bool:
@@ -391,3 +360,8 @@ def background(days: Days | None, published: dt.date | None, limit: int) -> bool
     if not days or not published:
         return False
     return (published - days.last).days > limit or days.length > limit
+
+
+def in_headline(happening: Happening) -> bool:
+    """Whether the headline tells of a happening, which is then what the report is about, however long ago it was."""
+    return not is_long(happening.date) and any(t.sentence.part == "headline" for t in happening.tellings)

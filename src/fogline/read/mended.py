@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
+from fogline.lexicon.status import status_words
 from fogline.lexicon.time import time_words
 from fogline.read.mended_answers import mend_answers
 
@@ -44,6 +45,8 @@ def mend(doc: Doc) -> Doc:
     for day in [t for t in doc[2:] if t.lower_ == "on" and t.head.dep_ in SUBJECTS and t.head.i < t.i]:
         _give_day_to_verb(day)
     mend_answers(doc)
+    for word in [t for t in doc if t.dep_ == "nmod" and t.i < t.head.i]:
+        _free_from_fighters(word)
     return doc
 
 
@@ -88,6 +91,29 @@ def _is_day(word: Token) -> bool:
     """Whether it is "on Tuesday" or "Tuesday" beside a verb."""
     day = next((c for c in word.children if c.dep_ == "pobj"), None) if word.lower_ == "on" else word
     return day is not None and day.text in time_words().weekdays and word.dep_ in ("prep", "npadvmod")
+
+
+def _free_from_fighters(first: Token) -> None:
+    """Part a state from the rebels beside it, where the parser makes both names theirs: "Congo and M23 rebels"."""
+    rebels = first.head
+    if rebels.i - first.i < len(("and", "M23", "rebels")):
+        return
+    group, joint = rebels.nbor(-1), rebels.nbor(-2)
+    if joint.dep_ != "cc" or group.dep_ != "conj" or not (joint.head == first or joint.head.is_ancestor(group)):
+        return
+    if rebels.lemma_.lower() not in status_words().shooters or not _is_acronym(group) or _is_acronym(first):
+        return
+    for word in [c for c in rebels.children if c.i < first.i]:
+        word.head = first
+    first.dep_, first.head = rebels.dep_, rebels.head
+    rebels.dep_, rebels.head = "conj", first
+    group.dep_, group.head = "compound", rebels
+    joint.head = first
+
+
+def _is_acronym(word: Token) -> bool:
+    """Whether a word is written as the short names of armed groups are: "M23", "ELN"."""
+    return word.text.isupper() and len(word.text) > 1
 
 
 def _share_passive(verb: Token) -> None:

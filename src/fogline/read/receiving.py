@@ -95,26 +95,28 @@ def same_hand(happenings: Sequence[Happening], war: War) -> Mapping[int, tuple[s
     """For strikes that the report gives to nobody: who struck those who hold the place in all others that it tells of,
     or who alone of the parties that it names is at war with them.
 
-    "Russian missiles hit Kharkiv. In the evening another struck Dnipro": the words behind are those of the first.
+    "Russian missiles hit Kharkiv. In the evening another struck Dnipro": the words behind are those of the first. So
+    are those behind the attacks in a bulletin's sectors where an item names nobody: "In the Lyman sector, two attacks".
     """
-    by_holder: dict[str, dict[str, Span]] = {}
+    by_holder: dict[tuple[str, str], dict[str, Span]] = {}
     for happening in happenings:
         holder = _holder(happening, war)
-        if holder and happening.group == "remote":
+        if holder and happening.group in ("remote", "ground"):
             for actor, span in _actors(happening).items():
-                by_holder.setdefault(holder, {}).setdefault(actor, span)
+                by_holder.setdefault((happening.group, holder), {}).setdefault(actor, span)
     found: dict[int, tuple[str, Span]] = {}
     for number, happening in enumerate(happenings):
         place = happening.place.place if happening.place else None
         holder = _holder(happening, war)
-        if happening.group != "remote" or _actors(happening) or not place or not holder:
+        item = happening.group == "ground" and any(t.item for t in happening.tellings)
+        if not (happening.group == "remote" or item) or _actors(happening) or not place or not holder:
             continue
-        hands = by_holder.get(holder, {})
+        hands = by_holder.get((happening.group, holder), {})
         if len(hands) == 1:
             actor, span = next(iter(hands.items()))
             if party_named(actor).iso2 not in (None, party_named(holder).iso2):
                 found[number] = (actor, span)
-        elif not hands and happening.type != "bombing" and (foe := war.attacker(place)):
+        elif not hands and not item and happening.type != "bombing" and (foe := war.attacker(place)):
             found[number] = foe
     return found
 

@@ -5,26 +5,33 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
+from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.doers import doers_of
 
 UNDERGONE = ("dobj", "nsubjpass")
+TRIED = frozenset({"attempt", "bid", "push", "thrust", "advance"})  # what can come to nothing, beside an onslaught
 
 
 def ends_of_repulse(
-    verb: Token, parties: Sequence[PartyMention], offset: int
+    verb: Token, parties: Sequence[PartyMention], offset: int, failing: frozenset[str] = frozenset()
 ) -> tuple[list[PartyMention], list[PartyMention]] | None:
     """The parties that attacked and those who beat them back; None where the word is no verb with an object.
 
     "The army foiled an attack by the rebels on its camp": who is in the object attacks, but not what stands behind
-    "on"; who does the beating back was attacked. `offset` is where the sentence of the parse begins in the report.
+    "on"; who does the beating back was attacked. An attack that is itself the subject, by one of the nouns `failing`,
+    came to nothing: "the rebels' attempt was unsuccessful". `offset` is where the sentence of the parse begins in the
+    report.
     """
     objects = [child for child in verb.children if child.dep_ in UNDERGONE]
-    if verb.pos_ != "VERB" or not objects:
+    failing &= status_words().onslaughts | TRIED
+    failed = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in failing] if not objects else []
+    objects = objects or failed
+    if verb.pos_ not in ("VERB", "AUX") or not objects:
         return None
-    passive = any(o.dep_ == "nsubjpass" for o in objects)
+    passive = bool(failed) or any(o.dep_ == "nsubjpass" for o in objects)
     attacked = [deed for o in objects for deed in _held(o)]
-    holders = [*doers_of(verb), *attacked]
+    holders = [*(d for d in doers_of(verb) if d not in failed), *attacked]
     attackers = [*objects]
     if not passive:  # "by" hangs on the verb as often as on the attack
         agents = [g for c in verb.children if c.lower_ in deeds().by for g in c.children]

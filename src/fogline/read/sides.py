@@ -233,7 +233,9 @@ def group_meant(stage: Stage, at: int, state: str | None = None, core: Sequence[
         return before[-1]
     if not before and word in titles().group_words:
         return None  # "the group blamed the rebels": it is somebody named before, and no armed group was
-    return next(party for _, party in groups if counts[party] == top)
+    most = list(dict.fromkeys(party for _, party in groups if counts[party] == top))
+    alike = kind is not None and not before and len(most) > 1  # "jihadists", before two groups of them are named
+    return None if alike else most[0]
 
 
 def state_of_outlet(source: str | None, url: str | None) -> str | None:

@@ -129,7 +129,8 @@ def _chain(token: Token) -> list[Token]:
 
 def _of_noun(token: Token) -> Reality:
     words = status_words()
-    if any(child.lower_ in words.negations for child in token.children):
+    named = token.head if token.dep_ == "compound" else token  # "no combat clashes"
+    if any(child.lower_ in words.negations for word in (token, named) for child in word.children):
         return "negated"
     if any(child.dep_ in ("det", "amod") and child.lower_ in words.unreal_modifiers for child in token.children):
         return "real" if _planned_and_done(token) else "unreal"
@@ -142,10 +143,18 @@ def _of_noun(token: Token) -> Reality:
         behind = governor.lower_ if governor.dep_ == "prep" else ""
         link, governor = governor.dep_, governor.head
         if governor.pos_ == "VERB":
-            return _under_verb(governor, link, behind)
+            ends = link == "dobj" and governor == token.head and _is_to_end(governor)
+            return "unreal" if ends and not is_definite(token) else _under_verb(governor, link, behind)
         if (said := _under_noun(governor, link)) is not None:
             return said
     return "real"
+
+
+def _is_to_end(verb: Token) -> bool:
+    """Whether a verb says what is to stop: "a deal to end fighting"."""
+    return verb.lemma_.lower() in status_words().ending and any(
+        c.dep_ == "aux" and c.lower_ == "to" for c in verb.children
+    )
 
 
 def _under_noun(governor: Token, link: str) -> Reality | None:
@@ -287,8 +296,17 @@ def _apart() -> re.Pattern[str]:
 
 
 def sets_apart(sentence: str) -> bool:
-    """Whether a sentence opens on another happening than those before it: "Separately on Friday, a mine …"."""
-    return bool(_apart().match(sentence))
+    """Whether a sentence opens on another happening than those before it: "Separately on Friday, a mine …".
+
+    So does one that tells of one more of the kind: "the city came under a similar attack on Monday".
+    """
+    return bool(_apart().match(sentence) or _similar().search(sentence))
+
+
+@cache
+def _similar() -> re.Pattern[str]:
+    deeds = "|".join(map(re.escape, sorted(status_words().anaphors)))
+    return re.compile(rf"\ba similar (?:[\w-]+ )?(?:{deeds})\b")
 
 
 def _det(token: Token) -> str | None:

@@ -123,6 +123,11 @@ def _item_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | Non
     )
 
 
+def heads_sector(sentence: Sentence, found: Found) -> bool:
+    """Whether a paragraph is the item of a bulletin on one sector: "In the Lyman direction, the army repelled"."""
+    return sentence.part == "body" and _sector().match(found.text, found.starts[sentence.paragraph]) is not None
+
+
 def stands_alone(sentence: Sentence, found: Found) -> bool:
     """Whether the town that heads a paragraph of the body is a name alone, no dateline and no day behind it."""
     opening, start = min(found.paragraphs[sentence.paragraph]), found.starts[sentence.paragraph]
@@ -153,6 +158,11 @@ def _heading_end() -> re.Pattern[str]:
         rf"(?: (?:{kinds}))?(?: \([A-Z][^()\n]{{1,30}}\)|, [A-Z][\w-]+(?: [A-Z]?[\w-]+){{0,2}})?"
         r"(?::\s(?=\S)|(?:\.|\s[–—-])\s(?=[A-Z0-9\"“]))"
     )
+
+
+@cache
+def _sector() -> re.Pattern[str]:
+    return re.compile(r"(?:In|On) the [A-Z][\w-]+(?: [A-Z][\w-]+)? (?:direction|sector|axis|front),")
 
 
 @cache

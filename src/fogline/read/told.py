@@ -59,6 +59,7 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     out = on_days_of_speech(out, parsed, found)
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     out = [t for t in out if not t.backed or t.sentence.paragraph in attacked or (t.item and attacked)]
+    out = [t for t in out if not (t.item and t.denied and t.group == "ground")]  # "no clashes in the Lyman sector"
     return without_what_came_of_it(without_accidents(with_those_hit(out, parsed), parsed), parsed)
 
 

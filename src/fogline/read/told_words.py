@@ -24,6 +24,7 @@ from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is
 from fogline.read.status import is_habitual, sets_apart
 from fogline.read.story_place import (
     context_place,
+    heads_sector,
     in_item,
     in_its_area,
     in_town_told_before,
@@ -142,7 +143,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         context=context,
         context_place=story,
         context_here=story is not None and story.start >= found.starts[sentence.paragraph],
-        item=bool(item),
+        item=bool(item) or heads_sector(sentence, found),
         actors=actors,
         targets=targets,
         things=_things(share),

@@ -68,7 +68,7 @@ def _object_of_another(trigger: Trigger, triggers: Sequence[Trigger], around: Ar
     """Whether a noun is the object in the words of a longer trigger: the attack of "launched a ground attack"."""
     word = around.doc[trigger.token]
     longer = (t for t in triggers if t.start <= trigger.start < trigger.end <= t.end and t.token == word.head.i)
-    if word.dep_ != "dobj":
+    if word.dep_ not in ("dobj", "nsubjpass"):
         return False
     if any(t.token == word.head.i and t.type == trigger.type == "mobilisation" for t in triggers):
         return True  # "deployed 200 more officers to Haiti"

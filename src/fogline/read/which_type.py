@@ -34,6 +34,7 @@ MOB_DEEDS = frozenset(
 )
 JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
 FROM_THE_AIR = "air_drone_strike"
+OUR_MEN = frozenset({"man", "boy", "lad"})
 BEFORE = ("compound", "amod", "nmod", "nummod")  # how the make of an aircraft hangs on "fighters"
 
 
@@ -169,6 +170,8 @@ def _falls_on_civilians(trigger: Trigger, around: Around) -> bool:
     if verb.pos_ != "VERB" or trigger.frame.role == "mutual":
         return False
     heads = direct_objects(verb)
+    if any(h.lemma_ in OUR_MEN and any(c.lower_ == "our" for c in h.children) for h in heads):
+        return False  # "our men were ambushed": who says so speaks of his soldiers
     at = {h.idx for h in heads}
     hit = {t.value: t for t in around.things if t.kind in ("person", "against") and t.head in at}
     carrying = {h.idx for h in heads for p in h.children if p.lower_ == "of"}  # "a convoy of villagers"
@@ -220,7 +223,16 @@ def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None
     fitting = [t for t in around.things if t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == group]
     fitting = [t for t in fitting if not answered_apart(around.doc, trigger.start, trigger.end, t.start)]
     fitting = [t for t in fitting if not _of_next_clause(around.doc[trigger.token], t, around)]
+    if trigger.type != ATTACK:
+        fitting = [t for t in fitting if not _of_joined_deed(around.doc[trigger.token], t, around)]
     return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
+
+
+def _of_joined_deed(verb: Token, weapon: Thing, around: Around) -> bool:
+    """Whether a weapon is what a joined verb does: "shelled posts 80 times and carried out four air raids"."""
+    head = next((t for t in around.doc if t.idx == weapon.head), None)
+    joined = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB"]
+    return verb.pos_ == "VERB" and head is not None and any(head.head == c and head.dep_ == "dobj" for c in joined)
 
 
 def _of_next_clause(verb: Token, weapon: Thing, around: Around) -> bool:

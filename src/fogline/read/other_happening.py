@@ -1,0 +1,50 @@
+"""Is a telling of another happening, whatever its words share: a count and a hit, another land, an item of a sum?"""
+
+from collections.abc import Sequence
+
+from fogline.lexicon.events import ATTACK
+from fogline.lexicon.parties import party_named
+from fogline.model import PlaceMention
+from fogline.read.happening import HEADINGS, Happening
+from fogline.read.nearby import is_town
+from fogline.read.telling import Telling
+
+
+def strikes_another_land(telling: Telling, places: Sequence[PlaceMention]) -> bool:
+    """Whether a state strikes another, and the places are in its own land: "Russia attacked Ukraine".
+
+    Where the telling names a place, that decides.
+    """
+    lands = {p.place.country for p in places if p.place}
+    if telling.group not in ("remote", ATTACK) or telling.places or not lands:
+        return False
+    doers, struck = ({party_named(p.party).iso2 for p in end if p.party} for end in (telling.actors, telling.targets))
+    return lands <= doers - {None} and bool(struck - {None}) and not lands & struck
+
+
+def part_of_a_sum(telling: Telling, happening: Happening) -> bool:
+    """Whether an item of a list with a place of its own is a part of what was told in sum before: "143 clashes"."""
+    listed = any(t.item for t in happening.tellings)
+    pointing = telling.definite or telling.denied or telling.sentence.part in HEADINGS
+    fought = telling.item and telling.group == "ground" and bool(telling.places)
+    return fought and not (happening.places or listed or pointing)
+
+
+def wave_and_hit(telling: Telling, happening: Happening) -> bool:
+    """Whether one counts a night's drones or missiles over a whole country and the other hit a town."""
+    if not {telling.group, happening.group} <= {"remote", ATTACK}:
+        return False
+    if telling.tally != any(t.tally for t in happening.tellings):
+        hits = happening.tellings if telling.tally else (telling,)
+        return any(p.place and p.place.precision != "country" for t in hits for p in t.places)
+    towns = any(is_town(p) for p in telling.places), any(is_town(p) for p in happening.places)
+    if towns[0] == towns[1]:
+        return False
+    wide = happening.tellings if towns[0] else (telling,)
+    return any(_over_a_country(t) for t in wide)
+
+
+def _over_a_country(telling: Telling) -> bool:
+    counted = any(f.figure in ("launched", "intercepted") for f in telling.figures)
+    named = [p.place for p in telling.places if p.place]
+    return counted and bool(named) and all(place.precision == "country" for place in named)
