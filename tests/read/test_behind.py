@@ -76,6 +76,7 @@ def test_what_is_waited_for(nlp: Language, text: str, deed: str, told: str) -> N
         ("The minister said the army would strike the places from which rockets come.", "said", True),
         ("The army said it will strike at a time of its choosing.", "said", True),
         ("The general said the fleet would enter the bay.", "said", True),
+        ("A lorry was said to have been hit by a shell.", "said", False),
         ("The minister said the army would take part in the drill.", "said", False),
         ("The minister said the measure would take effect on Monday.", "said", False),
         ("The envoy said the two sides would strike a deal.", "said", False),

@@ -38,6 +38,10 @@ CASES = [
     ("“They killed 90,” villagers said.", [("killed", 90, 90)]),
     ("More than ten villagers lost their lives.", [("killed", 11, None)]),
     ("The blast claimed five lives.", [("killed", 5, 5)]),
+    (
+        "The raid led to the deaths of three men and injuries to two others.",
+        [("killed", 3, 3), ("injured", 2, 2)],
+    ),
     ("A woman was killed at the gate.", [("killed", 1, 1)]),
     ("A family of four was killed in its car.", [("killed", 4, 4)]),
     ("Two drivers and a policeman were killed.", [("killed", 3, 3)]),

@@ -46,6 +46,9 @@ TOLD = [
     ("Sudan deployed 60 firefighters to El Fasher on Tuesday.", set()),
     ("Sudan deployed 600 soldiers to El Fasher on Tuesday.", {"mobilisation"}),
     ("On Tuesday two soldiers of Sudan were hurt and flown to a hospital in Tawila.", set()),
+    # arms that are used for a blow are not moved
+    ("The Rapid Support Forces deployed a drone to attack a post in Tawila on Tuesday.", {"air_drone_strike"}),
+    ("Sudan deployed 20 tanks to Tawila on Tuesday.", {"mobilisation"}),
     # whoever is driven from home has lost no town
     ("The fighting has driven 400 families from their homes in Tawila.", set()),
     # a peace that is kept is no war that goes on

@@ -24,6 +24,8 @@ SPEAKERS = [
     ("Nine people were killed, a doctor at the clinic said.", "doctor at the clinic", None, "asserts"),
     ("Nine people were killed, Ostap Revenko, a teacher, told reporters.", "Ostap Revenko", None, "asserts"),
     ("KHARTOUM, Nov 18 - The RSF said its fighters had left the camp.", "RSF", "Rapid Support Forces", "asserts"),
+    ("Officials in Gao, Kidal and Menaka said five people had died.", "Officials in Gao", None, "asserts"),
+    ("Six gunmen reported among nine dead in Gao.", None, None, "asserts"),
     ("Russia accused Ukraine of shelling the market.", "Russia", "Russia", "asserts"),
     ("Hamas blamed Israel for the blast.", "Hamas", "Hamas", "asserts"),
     ("The Houthis claimed responsibility and said they had fired two missiles.", "Houthis", "Houthis", "asserts"),

@@ -128,6 +128,43 @@ TOLD = [
         "Rebels launched a ground attack on an army camp at Lasu in Yei County on Monday, killing four soldiers.",
         {("ground_battle", "Lasu", 3, (4,))},
     ),
+    (  # the type word between two names is the second's, and the first tells where it lies
+        "An airstrike in the southern Gaza city of Khan Younis killed nine people on Monday.",
+        {("air_drone_strike", "Khan Younis", 3, (9,))},
+    ),
+    (
+        "Tanks shelled the Homs village of Taldou on Monday, killing nine people.",
+        {("missile_artillery_attack", "Taldou", 3, (9,))},
+    ),
+    (  # what arms are used for is done with them
+        "Guerrillas used drones to attack an army base in Aguachica on Monday, killing six soldiers.",
+        {("air_drone_strike", "Aguachica", 3, (6,))},
+    ),
+    (  # who gathers with others among them does not talk to them
+        "Crowds, among them Hamas fighters, gathered in Jenin on Monday for the funerals of those killed by Israel.",
+        set(),
+    ),
+    (  # a post is held by armed men, a post office is not
+        "The TTP attacked a police post in Bannu on Monday, killing six policemen.",
+        {("ground_battle", "Bannu", 3, (6,))},
+    ),
+    (
+        "Unknown gunmen attacked a post office in Quetta on Monday, killing a clerk.",
+        {("violence_against_civilians", "Quetta", 3, (1,))},
+    ),
+    (  # shots as papers of South Asia call them
+        "Two people were killed in firing by suspected militants in Kupwara on Monday, police said.",
+        {("violence_against_civilians", "Kupwāra", 3, (2,))},
+    ),
+    ("A soldier was killed in an accident at a firing range in Pokhran on Monday.", set()),
+    (  # a province, and not its seat
+        "Soldiers clashed with Abu Sayyaf gunmen in Sulu province on Monday, killing four.",
+        {("ground_battle", "Sulu", 3, (4,))},
+    ),
+    (  # a dateline in brackets without a dash
+        "(Beirut) Hezbollah launched rockets at Metula on Monday.",
+        {("missile_artillery_attack", "Metula", 3, ())},
+    ),
     (  # towns of a list are each hit
         "Shells hit Uvira, Fizi and Baraka on Monday.",
         {("missile_artillery_attack", town, 3, ()) for town in ("Uvira", "Fizi", "Baraka")},

@@ -60,6 +60,7 @@ NOT_NAMED = [
     ("Shells fell on Moscow's outskirts.", "Moscow"),
     ("The pro-Russian blog gave no source.", "Russian"),
     ("They met in the Russian-occupied south.", "Russian"),
+    ("Saleh al-Qadi said that shells fell on the Yemeni town of Taiz.", "Saleh"),
     ("Jordan Miller filed this report.", "Jordan"),
     ("It hit the east of the city, Karim Danish, a spokesman for the ministry, said.", "Danish"),
     ("The dead were named as Sepoy Imran Khan and a driver.", "Imran Khan"),

@@ -110,6 +110,15 @@ def seats() -> Mapping[str, str]:
     return MappingProxyType(found)
 
 
+@cache
+def armies() -> Mapping[str, str]:
+    """States without an army of their own, each with the one whose "the army" is there."""
+    found: dict[str, str] = dict(table("parties.toml")["armies"])
+    for state, party in found.items():
+        need(state in parties() and party in parties(), "parties.toml: armies", f"{state} or {party} is no party")
+    return MappingProxyType(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Called:
     """Who is called by a word such as "separatists": these parties, and by country the only one there."""

@@ -48,6 +48,7 @@ class Telltales:
     calling_itself: re.Pattern[str]
     armed_group: re.Pattern[str]
     militia: re.Pattern[str]
+    other_deeds: re.Pattern[str]
 
 
 @cache

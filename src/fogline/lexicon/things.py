@@ -33,6 +33,7 @@ class Things:
     buildings: frozenset[str]  # kinds of things that are buildings
     structures: frozenset[str]  # last words of built things of other kinds
     not_so: frozenset[str]  # words that say of an effect that there was none
+    care: frozenset[str]  # where and how the hurt are taken away, which evacuates nobody
 
 
 @cache
@@ -61,9 +62,9 @@ def things() -> Things:
     need(buildings <= set(AGAINST), "en/things.toml damage.buildings", "names a kind that is not in the vocabulary")
     structures = frozenset(form for word in content["damage"]["structures"] for form in forms(word))
     before, not_so = frozenset(content["weapon_before"]["words"]), frozenset(content["damage"]["not_so"])
-    at_large = frozenset(content["fired_at_large"]["words"])
+    at_large, care = frozenset(content["fired_at_large"]["words"]), frozenset(content["damage"]["care"])
     try:
-        return Things(PhraseIndex(phrases), weapon_type, before, at_large, damage, buildings, structures, not_so)
+        return Things(PhraseIndex(phrases), weapon_type, before, at_large, damage, buildings, structures, not_so, care)
     except ValueError as error:
         need(False, "en/things.toml", str(error))
         raise

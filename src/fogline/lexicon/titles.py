@@ -45,6 +45,7 @@ class Titles:
     followers: frozenset[str]
     compounds: frozenset[str]
     owning: frozenset[str]
+    linked: frozenset[str]
     first_person: frozenset[str]
     again: frozenset[str]
     group_words: frozenset[str]
@@ -125,6 +126,7 @@ def titles() -> Titles:
         words_of("private", "followers"),
         words_of("offices", "compounds"),
         words_of("offices", "owning"),
+        words_of("offices", "linked"),
         words_of("descriptions", "first_person"),
         words_of("descriptions", "again"),
         words_of("descriptions", "group_words"),

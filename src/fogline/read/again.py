@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.lexicon.names import fold, keys
-from fogline.lexicon.parties import party_named
+from fogline.lexicon.parties import armies, party_named
 from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PartyMention
@@ -22,6 +22,7 @@ IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them", "theirs"})
 OWNING = frozenset({"its", "their"})
 ARTICLES = ("the", "a", "an")
+TROOPS = frozenset({"soldiers", "soldier", "troops"})  # of the army, in whose name they are
 REACH = 2  # sentences back to which "he" and "it" may point
 
 
@@ -176,7 +177,8 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
         return item
     if _of_an_army(item):
         return replace(item, party=stage.army(item.first))
-    return replace(item, party=stage.state(item.first, item.sort in LOCAL_SORTS))
+    state = stage.state(item.first, item.sort in LOCAL_SORTS)
+    return replace(item, party=armies().get(state or "", state) if item.core[-1] in TROOPS else state)
 
 
 def _of_an_army(item: Found) -> bool:

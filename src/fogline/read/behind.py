@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
+from fogline.read.other_times import at_other_times
 from fogline.read.status import is_recalled, names_a_day, only_known_for, only_told_of
 from fogline.read.what import VIOLENT
 
@@ -32,7 +33,7 @@ def only_behind(group: str, token: Token) -> bool:
     verb = token.pos_ in ("VERB", "AUX")
     if group in OF_LONG and verb and _so_far(token) and (_long_since(token) or (group == TALKS and _all_along(token))):
         return True  # "has taken four towns in the course of the war", "have been mediating for two years"
-    if group in FOUGHT | OF_LONG and _at_the_outset(token):
+    if group in FOUGHT | OF_LONG and (_at_the_outset(token) or at_other_times(token)):
         return True
     return (group in FOUGHT and stands_behind(token)) or (group in AIMED and _is_aim(token))
 

@@ -75,4 +75,5 @@ def _small() -> re.Pattern[str]:
     date = rf"(?:{month}\.?\s\d{{1,2}}|\d{{1,2}}\s{month}\.?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
     town = rf"(?!{clock}\b)[A-Za-z\u00C0-\u017F][^\n\d:]{{2,40}}?"
     dated = rf"{town},?\s{date}(?:,?\s\d{{4}})?(?:\s?\([^)\n]{{2,40}}\))?{DASH}"
-    return re.compile(rf"{dated}|\([A-Z\u00C0-\u00DE][^)\n\d]{{2,30}}\){DASH}")
+    bracketed = r"\([A-Z\u00C0-\u00DE][^)\n\d]{2,30}\)"
+    return re.compile(rf"{dated}|{bracketed}{DASH}|{bracketed}\s(?=[A-Z\u00C0-\u00DE])")

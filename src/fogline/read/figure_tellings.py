@@ -93,7 +93,7 @@ def above(head: Token) -> Iterator[Telling]:
             node = parent
             continue
         if dep == "pobj":
-            governor = parent.head
+            governor = _noun_before(parent) or parent.head
             if parent.lower_ == "of" and governor.lemma_.lower() in (*count_words().many, "minimum", "maximum"):
                 yield Telling("of", governor)
                 node = governor
@@ -106,6 +106,13 @@ def above(head: Token) -> Iterator[Telling]:
             return
         yield from _of_verb(node, parent, dep)
         return
+
+
+def _noun_before(preposition: Token) -> Token | None:
+    """The second noun right before "to", which hangs on the first: "the deaths of three and injuries to two"."""
+    noun = preposition.nbor(-1) if preposition.lower_ == "to" and preposition.i else None
+    second = noun is not None and noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun != preposition.head
+    return noun if second else None
 
 
 def _of_verb(node: Token, verb: Token, dep: str) -> Iterator[Telling]:

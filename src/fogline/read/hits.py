@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from fogline.lexicon.conflicts import where_it_fights
-from fogline.lexicon.names import Piece, fold, glued, same_case
+from fogline.lexicon.names import ARTICLES, Piece, fold, glued, same_case
 from fogline.lexicon.parties import Entry, Form, index, parties, party_named, plain_words, state_of, weak
 from fogline.lexicon.titles import titles
 from fogline.read.title_case import only_set_so
@@ -256,11 +256,16 @@ def _sounds(name: str) -> str:
 
 def _goes_on(text: str, ps: Sequence[Piece], last: int) -> bool:
     """Whether a surname is another's first name: a name in capitals goes on behind it and ends there."""
-    if last + 1 >= len(ps) or text[ps[last].end : ps[last + 1].start] != " ":
+    after = last + 1
+    if after >= len(ps) or text[ps[last].end : ps[after].start] != " ":
         return False
-    after, lexicon = ps[last + 1], titles()
-    named = after.text.istitle() and after.key not in index() and after.key not in plain_words()
-    return named and (after.key,) not in lexicon.sorts and after.key not in lexicon.not_names | lexicon.modifiers
+    lexicon = titles()
+    if ps[after].key in ARTICLES and after + 1 < len(ps):  # "Saleh al-Masri"
+        return text[ps[after].end : ps[after + 1].start] == "-" and ps[after + 1].text.istitle()
+    named = ps[after].text.istitle() and ps[after].key not in index() and ps[after].key not in plain_words()
+    return (
+        named and (ps[after].key,) not in lexicon.sorts and ps[after].key not in lexicon.not_names | lexicon.modifiers
+    )
 
 
 def _is_a_person(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> bool:

@@ -40,8 +40,9 @@ def mark_locating(
     for sentence in sentences if len(towns) > 1 else ():
         here = sorted((p for p in towns if sentence.start <= p.start < sentence.end), key=lambda p: p.start)
         if len({p.place.name for p in here if p.place}) > 1:
-            only |= {b for a, b in pairwise(here) if _lies_between(text[a.end : b.start])}
-            only |= {a for a, b in pairwise(here) if _owns(a, b, text)}
+            owned = {b: a for a, b in pairwise(here) if _owns(a, b, text)}
+            only |= {b for a, b in pairwise(here) if b not in owned and _lies_between(text[a.end : b.start])}
+            only |= set(owned.values())
             only |= {b for a, b in pairwise(here) if _holds(a, b, text)}
             clauses = [m.span() for m in (_where_clause().match(text, p.end, sentence.end) for p in here) if m]
             only |= {p for p in here if any(start <= p.start < end for start, end in clauses)}
@@ -51,9 +52,14 @@ def mark_locating(
 
 
 def _owns(wide: PlaceMention, town: PlaceMention, text: str) -> bool:
-    """Whether a town's name stands for its province, whose district is named: "in Yala's Bannang Sata district"."""
+    """Whether a town's name stands for its province, of which a part is named.
+
+    "In Yala's Bannang Sata district", "in the Homs village of Taldou".
+    """
     if wide.place is None or town.place is None or town.place.precision != "settlement":
         return False
+    if _town_of().fullmatch(text[wide.end : town.start]):
+        return wide.place.country == town.place.country and wide.place.km_to(town.place) <= OWNED_KM
     district = _district().match(text, town.end) is not None and OWNS.fullmatch(text[wide.end : town.start]) is not None
     return district and wide.place.country == town.place.country and wide.place.km_to(town.place) <= OWNED_KM
 
@@ -102,6 +108,12 @@ def _any_district() -> re.Pattern[str]:
     """Behind a name, what makes a district of it, also with a capital: " County", " local government area"."""
     kinds = "|".join(sorted(place_words().district_kinds | place_words().areas_held))
     return re.compile(rf" (?:sub-?)?(?:{kinds})\b", re.IGNORECASE)
+
+
+@cache
+def _town_of() -> re.Pattern[str]:
+    """Between a province and its town: " village of "."""
+    return re.compile(rf" (?:[a-z-]+ )?(?:{'|'.join(sorted(place_words().settlement))}) of (?:the )?")
 
 
 @cache

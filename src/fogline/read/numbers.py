@@ -7,7 +7,7 @@ count from a height, an age, a price or a name with a number in it; what is coun
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from fogline.lexicon.numbers import Bound, NumberWords, number_words
@@ -32,6 +32,8 @@ COMMA_BEHIND = re.compile(r",")
 ONE_OF_MANY = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){1,3}?(?:most|least|[a-z]{3,}est)\b", re.IGNORECASE)
 YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s+(?:and|or|to)\s+$")  # "born in 1988 and 1996"
 DAYS = re.compile(r"\d+|\d{1,2}(?:\s?[-‐‑–—]\s?|\s+(?:to|and|or)\s+)\d{1,2}")  # "8 and 12 August" are days
+BOTH_KINDS = re.compile(r"both (?:[\w-]+ )?[\w-]*(?:s|en|people|police) and ", re.IGNORECASE)
+SAME_NUMBER = re.compile(r"\b(?P<more>(?:twice|times|half) )?as many$", re.IGNORECASE)
 NEXT_WORD = re.compile(r"\s*[-‐‑–]?\s?((?:[^\W\d_]|[.'’])+|%)")
 
 
@@ -53,7 +55,24 @@ def find_numbers(text: str) -> list[Number]:
     and names with a number ("Flight 752", "Su-25").
     """
     found = [number for match in _pattern().finditer(text) for number in _numbers(text, match)]
-    return sorted(found, key=lambda number: number.start)
+    return _as_many(sorted(found, key=lambda number: number.start), text)
+
+
+def _as_many(numbers: list[Number], text: str) -> list[Number]:
+    """The numbers, "as many" with the value of the one before it: "killing two officers and wounding as many".
+
+    "Both gunmen and civilians" are not two.
+    """
+    out: list[Number] = []
+    for number in numbers:
+        if BOTH_KINDS.match(text, number.start):
+            continue
+        same = SAME_NUMBER.search(text, 0, number.end) if number.end - number.start == len("many") else None
+        if same is None or same["more"]:
+            out += [number] if same is None else []
+        elif out and not text.startswith(" as ", number.end):
+            out.append(replace(number, value=out[-1].value))
+    return out
 
 
 def _numbers(text: str, match: re.Match[str]) -> Iterator[Number]:

@@ -209,17 +209,26 @@ def _owner_before(scene: Scene, k: int, first: int) -> _Beside | None:
     ps, lexicon, key = scene.ps, titles(), scene.ps[k].key
     hit, place = scene.hit_at.get(k), scene.place_at.get(k)
     if hit and hit.last == k:
-        leaning = HYPHEN.fullmatch(scene.gap(k)) and first == k + 1 and ps[first].key not in lexicon.owning
-        return _Beside(first) if leaning else _Beside(hit.first, hit.party)
+        return _Beside(first) if _leans(scene, k, first) else _Beside(hit.first, hit.party)
     if key in seats():
         return _Beside(k, seats()[key])
     if place and place.role != "person" and place.place:
-        return _Beside(_start_of(scene, place, k), None, place)
+        leaning = k and ps[k - 1].key in lexicon.leaning and HYPHEN.fullmatch(scene.gap(k - 1))
+        return _Beside(k - 1) if leaning else _Beside(_start_of(scene, place, k), None, place)
     if key in OWN:
         return _Beside(first, own=True)
     if key in lexicon.group_words and ps[k].text.islower():
         return _Beside(first, own=True, again=key)  # "an alliance spokesman"
     return _Beside(k) if key in lexicon.past else None
+
+
+def _leans(scene: Scene, k: int, first: int) -> bool:
+    """Whether a party before a hyphen only says to whom others lean: "the Iran-backed", "the al-Qaeda-linked group"."""
+    ps, lexicon = scene.ps, titles()
+    if not HYPHEN.fullmatch(scene.gap(k)) or first != k + 1:
+        return False
+    linked = ps[first].key in lexicon.linked and ps[first + 1].key in lexicon.group_words
+    return linked or ps[first].key not in lexicon.owning
 
 
 def _adjective(scene: Scene, k: int) -> bool:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from fogline.lexicon.events import frames
 from fogline.lexicon.status import status_words
 from fogline.read.arms_held import only_made_safe
-from fogline.read.company import Around, object_words, weapon_acts
+from fogline.read.company import Around, is_remote, object_words, weapon_acts
 from fogline.read.foretold import only_foretold
 from fogline.read.trigger import Trigger
 
@@ -26,7 +26,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         case "agreement":
             other = _opens_a_name(verb) or _of_fire(verb)
         case "mobilisation":
-            other = not _forces_come(trigger, verb)
+            other = not _forces_come(trigger, verb) or _strikes_with_it(verb, around)
         case _:
             other = False
     return other
@@ -85,6 +85,18 @@ def _forces_come(trigger: Trigger, verb: Token) -> bool:
     moved = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     moved = [t for m in moved for t in (m, *m.conjuncts)]
     return not moved or not all(m.lemma_.lower() in known.rescuers for m in moved)
+
+
+def _strikes_with_it(verb: Token, around: Around) -> bool:
+    """Whether arms are used for a blow: "deployed a drone to attack a patrol", "deployed drones against a post"."""
+    if verb.lemma_.lower() not in status_words().using:
+        return False
+    moved = {c.idx: c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
+    arms = [t for t in around.things if t.head in moved and is_remote(t)]
+    done = [c for w in (verb, *moved.values()) for c in w.children if c.tag_ == "VB"]
+    blow = any(c.lemma_.lower() in status_words().hitting for c in done)
+    flying = any(t.value == "drone" for t in arms) and any(c.lower_ == "against" for c in verb.children)
+    return bool(arms) and (blow or flying)
 
 
 def _comes_itself(trigger: Trigger, verb: Token) -> bool:

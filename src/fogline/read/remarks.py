@@ -7,12 +7,14 @@ from fogline.lexicon.events import frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
+from fogline.lexicon.telltales import telltales
 from fogline.model import PartyMention
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.denied_deed import contrary, denied_deed, of_what_was_told, spoken_of
 from fogline.read.homes import Story, likeliest
 from fogline.read.said import Attribution
 from fogline.read.silent_on import silent_on
+from fogline.read.status import is_habitual
 from fogline.read.telling import Telling
 from fogline.read.text import Sentence
 from fogline.read.things import Thing, find_things
@@ -115,6 +117,8 @@ def remarks(
 
     Who is blamed or owns up further down means the deed that the sentence is most likely about.
     """
+    if telltales().other_deeds.search(sentence.text):
+        return []
     told_here = [
         n for n in last if any(t.sentence.paragraph == sentence.paragraph for t in story.happenings[n].tellings)
     ]
@@ -171,7 +175,7 @@ def owns_up(sentence: Sentence) -> bool:
 def _aimed_at(sentence: Sentence) -> tuple[Thing, ...]:
     """What a sentence says that a deed told before was aimed at: "the target was an ammunition store"."""
     spoken = {word.key for word in words(sentence.text)}
-    if not spoken & saying().aims or saying().creeds.search(sentence.text):
+    if not spoken & saying().aims or is_habitual(sentence.text) or saying().creeds.search(sentence.text):
         return ()
     return tuple(t for t in find_things(sentence.text) if t.kind == "against")
 

@@ -249,7 +249,7 @@ def _at_the_end(verb: Token) -> Token | None:
     while end > 0 and doc[end - 1].text == ",":  # the verb follows an apposition
         end = _comma_before(doc, end - 1)
     start = _comma_before(doc, end) + 1
-    if (start <= 1 and end == verb.i) or not _names_speaker(doc[start:end]):
+    if (start <= 1 and end == verb.i) or not _names_speaker(doc[start:end]) or _goes_on_list(doc[start:end].root):
         return None
     chunks = [c for c in doc.noun_chunks if start <= c.root.i < end]
     if chunks and doc[start].text in time_words().weekdays:  # "Tuesday at noon the army's spokesman, …, told"
@@ -258,6 +258,13 @@ def _at_the_end(verb: Token) -> Token | None:
     if root.pos_ in ("NOUN", "PROPN", "PRON"):
         return root
     return chunks[0].root if chunks else doc[end - 1]
+
+
+def _goes_on_list(name: Token) -> bool:
+    """Whether a name before the verb ends a list behind a preposition: "residents of Delmas, Nazon and Solino fear"."""
+    while name.dep_ in ("conj", "appos"):
+        name = name.head
+    return name.dep_ == "pobj" and name.head.head.dep_ in ("nsubj", "nsubjpass")
 
 
 def _names_speaker(words: Span) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 
 from fogline.lexicon.conflicts import foes_of, ruler_of
 from fogline.lexicon.names import fold, pieces
-from fogline.lexicon.parties import Party, called, parties, party_named, seats, state_of
+from fogline.lexicon.parties import Party, armies, called, parties, party_named, seats, state_of
 from fogline.lexicon.titles import titles
 from fogline.model import PlaceMention, Report
 from fogline.read.hits import Hit, find_hits
@@ -66,6 +66,7 @@ class Stage:
     def army(self, at: int) -> str | None:
         """Whose "the army" is at piece `at`: where a group holds the place, the state named most's or its foe's."""
         meant = self.state(at, local=False)
+        meant = armies().get(meant or "", meant)
         if meant is None or party_named(meant).kind != "armed_group":
             return meant
         home = party_named(meant).iso2
@@ -151,7 +152,9 @@ def set_stage(
             states[at] = state if state == state_of().get(mention.place.country or "") else None
     known = [(hit, party_named(hit.party)) for hit in hits]
     votes.update(party.name for hit, party in known if party.kind == "state" and hit.form != "person")
-    groups = tuple((hit.first, party.name) for hit, party in known if party.kind == "armed_group")
+    armed = [(hit, party.name) for hit, party in known if party.kind == "armed_group"]
+    own = [(hit, name) for hit, name in armed if not _is_a_friend(scene, hit)] or armed
+    groups = tuple((hit.first, name) for hit, name in own)
     outlet = state_of_outlet(report.source, report.url)
     filed = [m for m in places if sentences[max(0, bisect_right(starts, m.start) - 1)].part == "byline"]
     if outlet is None and len(filed) == 1 and fold(filed[0].text) in _capitals():
@@ -169,6 +172,12 @@ def set_stage(
     named = max(by_name, key=lambda state: by_name[state], default=None)
     settings = (tuple(by_sentence), tuple(states), first, tuple(s.paragraph for s in sentences), home, outlet, hosts)
     return Stage(*settings, groups, labels(scene, hits), named, report.published_day)
+
+
+def _is_a_friend(scene: Scene, hit: Hit) -> bool:
+    """Whether a group's name only says whose friends others are: "the al-Qaeda-linked group"."""
+    after = hit.last + 1
+    return after < len(scene.ps) and scene.gap(hit.last) in ("-", "‑") and scene.ps[after].key in titles().linked
 
 
 def _at_home(capital: str | None, votes: Mapping[str, int], named: AbstractSet[str], day: dt.date | None) -> str | None:

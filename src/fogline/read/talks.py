@@ -39,7 +39,9 @@ def takers(token: Token, parties: Sequence[PartyMention], offset: int) -> list[P
 
 
 def _with(token: Token) -> list[Token]:
-    return [c for p in token.children if p.dep_ in ("prep", "dative") and p.lower_ in WITH for c in p.children]
+    links = [p for p in token.children if p.dep_ in ("prep", "dative") and p.lower_ in WITH]
+    links = [p for p in links if p.doc[p.i : p.i + 2][-1].lower_ not in ("them", "whom")]  # "among them gunmen"
+    return [c for p in links for c in p.children]
 
 
 def _of_verb(verb: Token) -> list[Token]:

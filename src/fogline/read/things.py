@@ -15,6 +15,7 @@ DOWN = " down"
 KEPT = 1024  # sentences: one is asked about for its triggers, its effects and the arms that the next one speaks of
 EXCLUSIVE = ("weapon", "against")  # kinds of which a word names one thing; a militant is a fighter and an attacker
 NO_HOUSE = 3  # words from "no house" to "damaged"
+CARE_REACH = 8  # words behind "evacuated" in which the hospital stands
 DAMAGE_REACH = 6  # words between a word of damage and the building that it is said of
 
 
@@ -155,8 +156,17 @@ def _at_large(match: Match[Sense], sentence: Words) -> bool:
 def _is_none(match: Match[Sense], sentence: Sequence[Word], text: str) -> bool:
     """Whether the words of an effect are said not to be so, or stand in two clauses."""
     own = things().not_so & set(match.value.phrase.split())
+    if match.value.value == "evacuation" and _to_care(sentence[match.last + 1 : match.last + CARE_REACH]):
+        return True
     apart = ";" in text[sentence[match.first].start : sentence[match.last].end]
     return apart or (not own and _denied(sentence, match.first, match.last))
+
+
+def _to_care(behind: Sequence[Word]) -> bool:
+    """Whether the hurt are taken to doctors: "evacuated to a hospital", not "evacuated from a hospital"."""
+    keys = [word.key for word in behind]
+    by = next((at for at, key in enumerate(keys) if key in ("to", "for", "by", "on")), None)
+    return by is not None and "from" not in keys[:by] and not things().care.isdisjoint(keys[by:])
 
 
 def _covers(longer: Match[Sense], shorter: Match[Sense]) -> bool:

@@ -9,6 +9,7 @@ from fogline.lexicon.conflicts import foes_of
 from fogline.lexicon.names import keys
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.saying import saying
+from fogline.lexicon.telltales import telltales
 from fogline.lexicon.titles import titles
 from fogline.model import PartyMention, Report
 from fogline.read.said import Attribution
@@ -37,7 +38,10 @@ def of_speakers(
             speaker = _speaker_at(voices, parsed.sentences, mention.start) or outlet
         if speaker and speaker not in foes:
             foes[speaker] = _opponent(counts, speaker, parsed.report)
-        out.append(_settled(mention, foes[speaker]) if speaker else mention)
+        if telltales().warplanes.fullmatch(mention.text) and mention.text.islower():
+            out.append(_of_who_tells(mention, voices, parsed.sentences))
+        else:
+            out.append(_settled(mention, foes[speaker]) if speaker else mention)
     for sentence in parsed.sentences:
         for match in _first_person().finditer(sentence.text):
             start, end, word = sentence.start + match.start(), sentence.start + match.end(), match[0]
@@ -63,6 +67,23 @@ def _is_exonym(mention: PartyMention) -> bool:
     bare = name[1:] if name[:1] == ("the",) else name
     begins = (some[:end] for some in (name, bare) for end in range(1, len(some) + 1))  # "enemy warplanes"
     return any(titles().sorts.get(begin) == "exonym" for begin in begins)
+
+
+def _of_who_tells(
+    mention: PartyMention, voices: Mapping[int, Sequence[Attribution]], sentences: Sequence[Sentence]
+) -> PartyMention:
+    """Jets as those of the state that says what they struck abroad: "the Israeli army said jets hit a depot in Tyre".
+
+    Not those that set out "from" somewhere.
+    """
+    if mention.party is None or party_named(mention.party).kind != "state":
+        return mention
+    side = _speaker_at(voices, sentences, mention.start)
+    if side is None or side == mention.party or party_named(side).kind != "state":
+        return mention
+    told = next(s for s in sentences if s.start <= mention.start < s.end)
+    sets_out = " from " in told.text[mention.end - told.start :]
+    return mention if sets_out else _settled(mention, side)
 
 
 def _settled(mention: PartyMention, party: str | None) -> PartyMention:

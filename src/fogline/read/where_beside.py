@@ -33,6 +33,7 @@ def _type(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWord | Non
     """The type word beside a name, the first word of the whole phrase, the last word that belongs to the mention."""
     after = story.folded(name.last + 1, name.sentence) if story.adjoins(name.last, name.last + 1) else ""
     last = name.last + 1
+    after = "" if types_next(story, last) else after
     if [story.folded(name.last + ahead, name.sentence) for ahead in (1, 2, 3)] == LOCAL_AREA:
         return "district", name.first, name.last + len(LOCAL_AREA)
     if after in lexicon.type_modifiers:
@@ -45,6 +46,16 @@ def _type(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWord | Non
         return typed, name.first, name.last
     before, first = _type_before(story, name, lexicon)
     return (before, first, name.last) if before else (typed, name.first, name.last)
+
+
+def types_next(story: Story, at: int) -> bool:
+    """Whether a word for a settlement types the name behind it: "the southern Gaza city of Khan Younis"."""
+    sentence = story.sentence_of[at] if at < len(story.words) else -1
+    noun = story.word(at, sentence)
+    if noun is None or noun.capital or noun.folded not in place_words().settlement:
+        return False
+    named = story.word(at + 2, sentence)
+    return story.folded(at + 1, sentence) == "of" and named is not None and named.capital
 
 
 def _type_behind(after: str, name: Name, lexicon: PlaceWords) -> TypeWord | None:

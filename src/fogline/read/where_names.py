@@ -13,7 +13,7 @@ from fogline.gazetteer import Candidate, Gazetteer, NameMatch
 from fogline.gazetteer.fold import Word, words
 from fogline.lexicon.places import place_words
 from fogline.read.text import Sentence
-from fogline.read.where_beside import describe, inherit
+from fogline.read.where_beside import describe, inherit, types_next
 from fogline.read.where_story import Name, Story, is_past
 
 HEADLINE_CAPITALS: Final = 0.6  # a sentence with more of its words capitalised is set like a title
@@ -87,7 +87,8 @@ def _abbreviated(story: Story, gazetteer: Gazetteer) -> dict[int, tuple[int, Can
 
 def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
     abbreviated = _abbreviated(story, gazetteer)
-    matches = {match.first: match for match in gazetteer.scan_words(story.text, story.words)}
+    found = (_without_type(story, match) for match in gazetteer.scan_words(story.text, story.words))
+    matches = {match.first: match for match in found}
     out: list[Name] = []
     at = 0
     while at < len(story.words):
@@ -113,6 +114,16 @@ def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
         else:
             at += 1
     return out
+
+
+def _without_type(story: Story, match: NameMatch) -> NameMatch:
+    """The match without a last word that types the next name: "the southern Gaza city of Khan Younis"."""
+    last = match.last - 1
+    if last < match.first or not types_next(story, match.last):
+        return match
+    end = story.words[last].end
+    folded = match.folded.removesuffix(story.words[match.last].folded).rstrip()
+    return replace(match, end=end, text=story.text[match.start : end], folded=folded, last=last)
 
 
 def _demonym(story: Story, at: int, gazetteer: Gazetteer) -> int:

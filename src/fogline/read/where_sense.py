@@ -183,6 +183,8 @@ def _by_itself(name: Name, candidate: Candidate) -> float:
         score += NOTED  # a town is not less meant than a village of the list that bears its name
     if name.typed == "district" and (candidate.kind == "district" or (candidate.kind == "region" and first)):
         score += TYPED
+    if name.typed == "region" and not name.kinds() & {"region", "area", "country"}:
+        score += TYPED if candidate.kind == "district" and first else 0.0 if first else OTHERS_NAME
     if name.typed is None and place_words().bare.get(name.folded) == candidate.place.name:
         score += MEANT
     return score

@@ -84,7 +84,8 @@ def decided(trigger: Trigger, around: Around) -> Trigger:
         return trigger  # what burned down in a strike was hit by what its paragraph tells
     on_people = only_on_people(trigger, around)
     fighters = not on_people and any(t.kind == "person" and t.value == "fighter" for t in around.things)
-    military = not on_people and any(_is_military(t, trigger, around) for t in around.things)
+    military = _on_a_post(trigger, around) or any(_is_military(t, trigger, around) for t in around.things)
+    military = military and not on_people
     blast = around.doc[trigger.token].lemma_.lower() in frames().peace.blasts
     fired_on = trigger.frame.role == "subject_suffers" and _subject_fights(trigger, around)
     if armed and not blast:
@@ -106,7 +107,15 @@ def _done_with(weapon: Thing, trigger: Trigger, around: Around) -> bool:
     if verb.lemma_.lower() not in status_words().hitting:
         return False
     means = [c for p in verb.children if p.lower_ in ("with", "using", "by") for c in p.children]
-    return any(c.idx == weapon.head and c.dep_ in ("pobj", "dobj") for c in means)
+    return any(c.idx == weapon.head and c.dep_ in ("pobj", "dobj") for c in (*means, *_used_for(verb)))
+
+
+def _used_for(verb: Token) -> list[Token]:
+    """The arms that are used to do what an infinitive says: "used a drone to attack a patrol"."""
+    if verb.tag_ != "VB" or verb.dep_ not in ("advcl", "xcomp", "relcl", "acl"):
+        return []
+    above = verb.head if verb.head.pos_ == "VERB" else verb.head.head  # the parse may hang it on the drone
+    return direct_objects(above) if above.lemma_.lower() in status_words().using else []
 
 
 def _flown(weapon: Thing, verb: Token, around: Around) -> bool:
@@ -207,6 +216,12 @@ def _is_military(thing: Thing, trigger: Trigger, around: Around) -> bool:
     if word is None or word.dep_ != "nsubj" or trigger.start <= word.head.idx < trigger.end:
         return True
     return not direct_objects(word.head)
+
+
+def _on_a_post(trigger: Trigger, around: Around) -> bool:
+    """Whether it is a post that armed men hold: "attacked a post", not "a post office"."""
+    posts = [o for o in direct_objects(around.doc[trigger.token]) if o.lemma_.lower() == "post"]
+    return trigger.frame.role == "on_positions" and bool(posts)
 
 
 def _soldiers_there(verb: Token, around: Around) -> bool:
