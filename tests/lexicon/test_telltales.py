@@ -42,6 +42,7 @@ CASES = [
     ("housing", "hosts some troops", "ghosts of troops"),
     ("calling_itself", "a group calling itself the Shadow Force", "a group that calls for peace"),
     ("armed_group", "Abazungu, a militia from Masisi", "Bunia, a militia stronghold"),
+    ("other_deeds", "claimed similar attacks", "claimed two attacks"),
     ("militia", "two militiamen", "a militant"),
 ]
 

@@ -62,6 +62,7 @@ class PlaceWords:
     ties: frozenset[str]
     addressed: frozenset[str]
     wills: frozenset[str]
+    blows: frozenset[str]
     seats: frozenset[str]
     borders: frozenset[str]
     parts: frozenset[str]
@@ -223,6 +224,7 @@ def place_words() -> PlaceWords:
         ties=_words(data, "party", "ties"),
         addressed=_words(data, "party", "addressed"),
         wills=_words(data, "party", "wills"),
+        blows=_words(data, "party", "blows"),
         seats=_words(data, "party", "seats"),
         borders=_words(data, "party", "borders"),
         parts=_words(data, "party", "parts"),

@@ -118,7 +118,8 @@ def menaces(verb: Token, conditional: bool = False) -> bool:
     """
     words = status_words()
     announcing = words.announcing | (words.menacing if conditional and _on_condition(verb) else frozenset())
-    if verb.lemma_.lower() in ("tell", "say") and any(c.dep_ == "auxpass" for c in verb.children):
+    told = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN"  # "jets, said to have hit a depot"
+    if verb.lemma_.lower() in ("tell", "say") and (told or any(c.dep_ == "auxpass" for c in verb.children)):
         return False  # "the pilots hit what they were told to hit", "a truck was said to have been hit"
     for token in verb.subtree if verb.dep_ != "ROOT" else verb.doc:
         if token == verb or token.lemma_.lower() not in words.menace or not harms(token):

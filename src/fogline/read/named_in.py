@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.conflicts import conflicts
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.parties import party_named
+from fogline.lexicon.places import place_words
 from fogline.model import PartyMention
 from fogline.read.text import Sentence
 
@@ -14,6 +17,7 @@ from fogline.read.text import Sentence
 WHERE_BEFORE = re.compile(
     r"\b(?:from|near|off|along|across|outside|beyond|towards?|close to) (?:inside |within )?(?:the )?$", re.I
 )
+BESIDE = ("-", "–", "/", " and ", " & ")  # between two adjectives of one blow
 OWNING = ("amod", "compound", "poss", "nmod")
 MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod")
 
@@ -30,10 +34,25 @@ class Mentions:
             for mention in mentions:
                 if mention.start < end and start < mention.end:
                     self.at.setdefault(token.i, mention)
+        self.joined = {b: a for a, b in pairwise(mentions) if self._are_one(sentence, doc, a, b)}
+
+    def _are_one(self, sentence: Sentence, doc: Doc, one: PartyMention, other: PartyMention) -> bool:
+        """Whether two adjectives say whose one blow is: "US and British aircraft", "US-British airstrikes"."""
+        between = sentence.text[max(0, one.end - sentence.start) : max(0, other.start - sentence.start)]
+        if between not in BESIDE or {one.form, other.form} - {"name", "demonym"} or _are_foes(one, other):
+            return False
+        first, second = (next((t for t in doc if self.at.get(t.i) is m), None) for m in (one, other))
+        if first is None or second is None:
+            return False
+        noun = second.head if second.dep_ in OWNING else first.head
+        if noun.lower_ not in place_words().blows:
+            return False
+        return second.head == first or first.head == second or (first.head == second.head and between != " and ")
 
     def of(self, token: Token) -> list[PartyMention]:
         """The mention that covers a token, and those joined to it by "and"."""
         found = [self.at[token.i]] if token.i in self.at else []
+        found = [self.joined[m] for m in found if m in self.joined] + found
         if found:  # "leaders of the UPC and 3R"
             owners = [o for p in token.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
             found += [self.at[c.i] for o in owners for c in o.conjuncts if c.i in self.at]
@@ -68,6 +87,11 @@ class Mentions:
         if preposition.lower_ not in deeds().where:
             return found
         return [m for m in found if not is_bare_state(m)]
+
+
+def _are_foes(one: PartyMention, other: PartyMention) -> bool:
+    """Whether two parties have been at war with each other, so that "Thai-Cambodian fire" is of both sides."""
+    return any({one.party, other.party} == set(c.sides) for c in conflicts())
 
 
 def is_only_where(mention: PartyMention, sentence: Sentence) -> bool:

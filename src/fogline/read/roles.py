@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
+from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.accused import accuse, claim
@@ -199,7 +200,7 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
         if child.dep_ in ("poss", "amod", "compound", "nmod"):
             inner = known.of(child) or [m for c in child.children if c.dep_ in MODIFIERS for m in known.of(c)]
             if child.dep_ == "compound":  # "the Mexico ambush" is where it was, "the Hamas attack" whose it was
-                inner = [m for m in inner if not is_bare_state(m)]
+                inner = [m for m in inner if not is_bare_state(m) or _strikes(m, noun)]
             actor.take("owner of the deed" if child.dep_ == "poss" else "name before the deed", inner)
         elif child.dep_ in ("prep", "agent"):
             inner = known.after(child)
@@ -234,6 +235,11 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
 def _tells_whose(verb: Token) -> bool:
     """Whether a participle only tells whose something is: "the bombardment of Kherson, retaken by the army"."""
     return verb.pos_ == "VERB" and verb.dep_ in ("acl", "relcl", "amod") and verb.lemma_.lower() in deeds().whose
+
+
+def _strikes(party: PartyMention, noun: Token) -> bool:
+    """Whether a state's letters before a blow say whose it is: "the US strikes"."""
+    return party.text.replace(".", "").isupper() and noun.lower_ in place_words().blows
 
 
 def _by_beside(noun: Token) -> list[Token]:

@@ -87,7 +87,8 @@ def _is_elsewhere(other: Name, capital: Candidate, gazetteer: Gazetteer) -> bool
 def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole | None:
     """What the words right beside a name make of it, whatever its part in the sentence."""
     hyphen = story.text[name.end : name.end + 1] in {"-", "‑", "–"}
-    if hyphen and story.folded(name.last + 1, name.sentence) in lexicon.joined:
+    joined = hyphen and story.folded(name.last + 1, name.sentence) in lexicon.joined
+    if joined or (candidate.kind == "country" and _strikes(story, name, lexicon)):
         return "party"
     sided = story.adjoins(name.first - 1, name.first) and story.folded(name.first - 1, name.sentence) in lexicon.ways
     if sided or name.by in lexicon.inside or _follows_onto(story, name, lexicon):
@@ -99,6 +100,12 @@ def _told_beside(story: Story, name: Name, candidate: Candidate, lexicon: PlaceW
     if not name.by and candidate.kind != "country" and _is_minded(story, name, lexicon):
         return "party"
     return "place" if tells_border(story, name) else None
+
+
+def _strikes(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether a state's letters say whose a blow is: "killed in the US strikes", "in a UAE airstrike"."""
+    letters = name.text.replace(".", "")
+    return letters.isupper() and story.folded(name.last + 1, name.sentence) in lexicon.blows
 
 
 def _has_men(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -> bool:

@@ -1,0 +1,44 @@
+"""Whose a blow is by the adjectives and letters before it."""
+
+import pytest
+from spacy.language import Language
+
+from fogline.gazetteer import Gazetteer
+from fogline.model import Report
+from fogline.read.reader import Reader
+
+# A heading, a text, who did it, to whom, and the towns.
+TOLD = [
+    (
+        "News",
+        "US and British aircraft hit Salif in Yemen on Monday.",
+        {"United States", "United Kingdom"},
+        None,
+        "Salif",
+    ),
+    ("News", "Russian and Syrian jets bombed Idlib in Syria on Monday.", {"Russia", "Syria"}, None, "Idlib"),
+    (
+        "News",
+        "Five US-British airstrikes hit Hodeidah in Yemen.",
+        {"United States", "United Kingdom"},
+        None,
+        "Hodeidah",
+    ),
+    ("News", "Eleven people were killed in the US strikes on Hodeidah in Yemen.", {"United States"}, None, "Hodeidah"),
+    ("News", "Two people were killed in a U.S. raid in Marib, Yemen.", {"United States"}, None, "Marib"),
+]
+
+
+@pytest.fixture(scope="module")
+def reader(nlp: Language) -> Reader:
+    return Reader(nlp, Gazetteer.open())
+
+
+@pytest.mark.parametrize(("title", "text", "actors", "targets", "town"), TOLD)
+def test_whose_strikes(
+    reader: Reader, title: str, text: str, actors: set[str], targets: set[str] | None, town: str
+) -> None:
+    claims = reader.read(Report("r1", "Daily News", None, title, text, "2024-03-13", "en")).claims
+    assert {c.place.name for c in claims if c.place} == {town}
+    assert {a for c in claims for a in c.actor} == actors
+    assert targets is None or {t for c in claims for t in c.target} == targets
