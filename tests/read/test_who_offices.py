@@ -31,12 +31,8 @@ OFFICES = [
     ("Men of the Gulf Cartel fled in Mexico.", "Men of", "Gulf Cartel", "Men of the Gulf Cartel"),
     ("Women of Mali marched.", "Women", None, "Women of Mali"),
     ("Hamas raided it. Members of the group fled.", "Members", "Hamas", "Members of the group"),
-    ("Hezbollah fled. The pro-Iranian movement spoke.", "movement", "Hezbollah", "pro-Iranian movement"),
     ("Al-Shabaab fled. The al-Qaeda-linked group spoke.", "group", "Al-Shabaab", "linked group"),
     ("The Hamas-affiliated police spoke.", "police", "Hamas", "Hamas-affiliated police"),
-    ("It was in Jenin. The army left.", "army", "Israel", "army"),
-    ("It was in Jenin. Soldiers left.", "Soldiers", "Israel", "Soldiers"),
-    ("It was in Jenin. The police left.", "police", "Palestine", "police"),
     ("It was in Chad. A soldier fled.", "soldier", "Chad", "soldier"),
     ("It was in Ecuador. Prison guards fled.", "Prison guards", "Ecuador", "Prison guards"),
     ("The town in Mali heard enemy warplanes.", "enemy", None, "enemy warplanes"),
@@ -78,6 +74,10 @@ def test_an_office_takes_its_side_from_the_words_beside_it(
 
 # A report's body and words in it whose party the place or the report settles.
 LEANING = [
+    ("Hezbollah fled. The pro-Iranian movement spoke.", "movement", "Hezbollah"),
+    ("It was in Jenin. The army left.", "army", "Israel"),
+    ("It was in Jenin. Soldiers left.", "Soldiers", "Israel"),
+    ("It was in Jenin. The police left.", "police", "Palestine"),
     ("Belgorod governor Pavel Sidorkin spoke on Monday.", "Sidorkin", "Russia"),
     ("The head of the Dnipropetrovsk region, Ostap Revenko, spoke.", "Revenko", "Ukraine"),
     ("Shells hit a school in Kharkiv. Prosecutors opened a case.", "Prosecutors", "Ukraine"),

@@ -208,15 +208,15 @@ def _owner_before(scene: Scene, k: int, first: int) -> _Beside | None:
     """The owner of an office that ends at piece `k`, where the office begins at `first`; None where there is none."""
     ps, lexicon, key = scene.ps, titles(), scene.ps[k].key
     hit, place = scene.hit_at.get(k), scene.place_at.get(k)
+    leaning = k and ps[k - 1].key in lexicon.leaning and HYPHEN.fullmatch(scene.gap(k - 1))
+    if leaning or key in OWN:  # "the pro-Iranian movement", "its movement"
+        return _Beside(k - 1) if leaning else _Beside(first, own=True)
     if hit and hit.last == k:
         return _Beside(first) if _leans(scene, k, first) else _Beside(hit.first, hit.party)
     if key in seats():
         return _Beside(k, seats()[key])
     if place and place.role != "person" and place.place:
-        leaning = k and ps[k - 1].key in lexicon.leaning and HYPHEN.fullmatch(scene.gap(k - 1))
-        return _Beside(k - 1) if leaning else _Beside(_start_of(scene, place, k), None, place)
-    if key in OWN:
-        return _Beside(first, own=True)
+        return _Beside(_start_of(scene, place, k), None, place)
     if key in lexicon.group_words and ps[k].text.islower():
         return _Beside(first, own=True, again=key)  # "an alliance spokesman"
     return _Beside(k) if key in lexicon.past else None
