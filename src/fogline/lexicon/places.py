@@ -40,6 +40,7 @@ class PlaceWords:
     of_region: frozenset[str]
     of_parts: frozenset[str]
     air_guards: frozenset[str]
+    causes: frozenset[str]
     lying: frozenset[str]
     adjoining: frozenset[str]
     loose_regions: frozenset[str]
@@ -202,6 +203,7 @@ def place_words() -> PlaceWords:
         of_region=_words(data, "nouns", "of_region"),
         of_parts=_words(data, "nouns", "of_parts"),
         air_guards=_words(data, "nouns", "air_guards"),
+        causes=_words(data, "nouns", "causes"),
         lying=_words(data, "nouns", "lying"),
         adjoining=_words(data, "nouns", "adjoining"),
         loose_regions=_words(data, "nouns", "loose_regions"),

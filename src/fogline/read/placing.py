@@ -117,7 +117,9 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             continue
         word = token_at(around, place.start, place.end)
         at = place.start - around.sentence.start
-        if word is None or _locates(word, around) or answered_apart(around.doc, trigger.start, trigger.end, at):
+        if word is None or _locates(word, around) or _for_its_sake(word):
+            continue
+        if answered_apart(around.doc, trigger.start, trigger.end, at):
             continue
         if nearest(word, _not_apart(triggers, at, around.doc), around.doc) is not trigger:
             continue
@@ -193,6 +195,12 @@ def _locates(word: Token, around: Around) -> bool:
         return False
     start = around.sentence.start + word.head.idx
     return any(0 <= start - place.end <= MOST_BETWEEN for place in around.places if place.role == "place")
+
+
+def _for_its_sake(word: Token) -> bool:
+    """Whether a place is for whose sake something was done: "struck a base in support of Gaza"."""
+    cause = word.head.head if word.dep_ == "pobj" else word
+    return cause.pos_ == "NOUN" and cause.lemma_.lower() in place_words().causes and cause.i < word.i
 
 
 def _after_colon(trigger: Token, around: Around) -> tuple[PlaceMention, ...]:

@@ -228,7 +228,8 @@ def _says_what_it_is(word: Token) -> bool:
     placed under sanctions"; one with a day of its own tells what happened.
     """
     verb = word.head.head if word.dep_ == "pobj" else word
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not names_a_day(verb)
+    whole = any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in verb.children)  # "a claim that they had taken it"
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and not whole and not names_a_day(verb)
 
 
 def _only_since(trigger: Trigger, around: Around, dates: Sequence[DateMention]) -> bool:
