@@ -58,9 +58,12 @@ def _at_the_outset(word: Token) -> bool:
 def _early_in_a_war(verb: Token) -> bool:
     """Whether a verb tells what was done when a war began: "at the start of the invasion", "in its first months"."""
     spans = [o for p in verb.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
-    spans = [o for o in spans if o.lemma_.lower() in status_words().outset | status_words().first_times]
+    if verb.pos_ != "VERB" or not spans:
+        return False
+    early = status_words().outset | status_words().first_times
+    spans = [o for o in spans if o.lemma_.lower() in early]
     told = [g.lemma_.lower() for o in spans for p in o.children if p.lower_ == "of" for g in p.children]
-    return verb.pos_ == "VERB" and not status_words().whole_wars.isdisjoint(told) and not names_a_day(verb)
+    return not status_words().whole_wars.isdisjoint(told) and not names_a_day(verb)
 
 
 def _since_a_year(verb: Token) -> bool:

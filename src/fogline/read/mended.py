@@ -24,7 +24,8 @@ def mend(doc: Doc) -> Doc:
 
     What is told beside a passive is done to its own subject too.
     """
-    for verb in [t for t in doc if t.dep_ == "ROOT" and t.pos_ == "VERB"]:
+    hung = _by_link(doc)
+    for verb in [t for t in hung.get("ROOT", ()) if t.pos_ == "VERB"]:
         if not any(child.dep_ in SUBJECTS for child in verb.children):
             subject = _taken_for_apposition(verb)
             if subject is not None:
@@ -32,22 +33,30 @@ def mend(doc: Doc) -> Doc:
                 subject.dep_ = "nsubjpass" if passive else "nsubj"
                 subject.head = verb
         _unlabel(verb)
-    for participle in [t for t in doc if t.dep_ == "agent" and t.head.tag_ in ("VBD", "VBN")]:
+    for participle in [t for t in hung.get("agent", ()) if t.head.tag_ in ("VBD", "VBN")]:
         _set_off(participle.head)
-    for auxiliary in [t for t in doc if t.dep_ == "auxpass"]:
+    for auxiliary in hung.get("auxpass", ()):
         _share_passive(auxiliary.head)
     if doc[:1].text == "On":
         _free_from_day(doc)
-    for participle in [t for t in doc if t.dep_ == "amod" and t.i and t.nbor(-1).pos_ == "NUM"]:
+    for participle in [t for t in hung.get("amod", ()) if t.i and t.nbor(-1).pos_ == "NUM"]:
         _suffered_by_number(participle)
-    for clause in [t for t in doc if t.dep_ == "ccomp" and t.head.i < t.i]:
+    for clause in [t for t in hung.get("ccomp", ()) if t.head.i < t.i]:
         _give_day_to_speaker(clause)
-    for day in [t for t in doc[2:] if t.lower_ == "on" and t.head.dep_ in SUBJECTS and t.head.i < t.i]:
+    for day in [t for t in hung.get("prep", ()) if t.i > 1 and t.lower_ == "on" and t.head.dep_ in SUBJECTS]:
         _give_day_to_verb(day)
     mend_answers(doc)
-    for word in [t for t in doc if t.dep_ == "nmod" and t.i < t.head.i]:
+    for word in [t for t in hung.get("nmod", ()) if t.i < t.head.i]:
         _free_from_fighters(word)
     return doc
+
+
+def _by_link(doc: Doc) -> dict[str, list[Token]]:
+    """The words by how they hang on others, as the parser has it."""
+    found: dict[str, list[Token]] = {}
+    for token in doc:
+        found.setdefault(token.dep_, []).append(token)
+    return found
 
 
 def _set_off(verb: Token) -> None:

@@ -14,6 +14,7 @@ WITHIN_NOUN = frozenset(
 )  # how a phrase's last word hangs on the noun behind
 FEWEST_AHEAD = 2  # words: "it was a response to"
 Stretch = tuple[int, int]
+APART, TEXT = "fogline told apart", "fogline text"  # where a parse keeps its stretches and its text
 KEPT = 1024  # sentences: the same one is asked about for each of its words
 
 
@@ -51,10 +52,10 @@ def answered_apart(doc: Doc, start: int, end: int, at: int) -> bool:
     The one is then in the words for what the other's deed answers: "rockets in reply to the massacre". The same where
     the sentence tells how long after a deed another was done: "struck Baalbek hours after rockets landed in Metula".
     """
-    if not _any_at(doc.text):
+    if not _any_at(_text_of(doc)):
         return False
     within = any((low <= at < high) != (low <= start < high) for low, high in told_apart(doc))
-    return within or answered_between(doc.text, end, at)
+    return within or answered_between(_text_of(doc), end, at)
 
 
 def in_what_is_answered(doc: Doc, start: int, at: int) -> bool:
@@ -62,13 +63,31 @@ def in_what_is_answered(doc: Doc, start: int, at: int) -> bool:
 
     "The attack was a reprisal for the killing of two men on Saturday": the day is that of the killing.
     """
-    if not answers_at(doc.text):
+    if not answers_at(_text_of(doc)):
         return False
     return any((low <= at < high) != (low <= start < high) for low, high in answered_stretches(doc))
 
 
+def _text_of(doc: Doc) -> str:
+    """The text of a parse, which spaCy puts together anew each time that it is asked for."""
+    text: str | None = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return text
+
+
 def told_apart(doc: Doc) -> list[Stretch]:
-    """The stretches of a sentence that tell what a deed answers, what prompted it, how long after what it was done."""
+    """The stretches of a sentence that tell what a deed answers, what prompted it, how long after what it was done.
+
+    Kept with the parse, since it is asked for each word of a sentence.
+    """
+    known: list[Stretch] | None = doc.user_data.get(APART)
+    if known is None:
+        known = doc.user_data[APART] = _told_apart(doc)
+    return known
+
+
+def _told_apart(doc: Doc) -> list[Stretch]:
     spoken = words(doc.text)
     found = [m for m in answers().phrases.find(spoken) if m.value == "after" and m.last > m.first]
     lapses = [(named_from(spoken, m), phrase_end(doc, spoken[m.last].end)) for m in found]
@@ -147,6 +166,8 @@ def prompting_stretches(doc: Doc) -> list[Stretch]:
     """
     spoken = words(doc.text)
     starts = {spoken[m.first].start for m in answers().phrases.find(spoken) if m.value == "earlier"}
+    if not starts:
+        return []
     verbs = [t.head if t.dep_ in ("aux", "auxpass") else t for t in doc if t.idx in starts]
     subjects = [c for verb in verbs if _brings_a_deed(verb) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     return [(s.left_edge.idx, s.right_edge.idx + len(s.right_edge.text)) for s in subjects]
