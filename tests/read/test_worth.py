@@ -74,3 +74,24 @@ def test_judging_twice_leaves_the_same(reader: Reader) -> None:
     once = unlikely(steps.parsed, steps.happenings, steps.claims)
     assert unlikely(steps.parsed, steps.happenings, steps.claims) == once
     assert once < {int(claim.happening) for claim in steps.claims}
+
+
+def test_what_the_heading_and_the_body_tell_of_is_never_left_out(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged = replace(worth_weights(), least=99.0)  # by which nothing is an event
+    monkeypatch.setattr("fogline.read.worth.worth_weights", lambda: judged)
+    text = "\n\n".join(
+        [
+            "JNIM fighters raided an army base at Djenne in Mali on Sunday, killing six soldiers, officials said.",
+            "The raid on the base began at dawn, the governor said.",
+            "The attack lasted two hours, the mayor said.",
+            *RAID[5:],
+            "On Monday troops clashed with smugglers near Kayes.",
+            "A curfew was set.",
+        ]
+    )
+    told_of = Report("r1", "news agency", None, "Fighters raid a base at Djenne", text, "2025-04-09", "en")
+    steps = reader._steps(told_of)
+    assert steps is not None
+    assert {c.place.name for c in steps.claims if c.place} == {"Djenné"}

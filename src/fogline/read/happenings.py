@@ -66,8 +66,9 @@ def resolve(tellings: Sequence[Telling], published: dt.date | None = None) -> li
     body = [t for t in tellings if t.sentence.part not in HEADINGS]
     for telling in [*body, *(t for t in tellings if t.sentence.part in HEADINGS)]:
         if telling.points:
-            if last is not None and _tells_of_it(telling, last):
-                last.join(telling)
+            whole = next((h for h in reversed(found) if any(t.sort != "harm" for t in h.tellings)), None)
+            if whole is not None and _tells_of_it(telling, whole):
+                whole.join(telling)
             continue
         for one in _apart(telling):
             answering = last if last and _answered_by_the_last(one, tellings) else None

@@ -13,6 +13,8 @@ from fogline.read.happenings import HEADINGS, Happening, is_long
 from fogline.read.nearby import is_town, same_place
 from fogline.read.text import ParsedText
 
+AT_LENGTH = 3  # sentences below its heading by which a story is about a happening
+
 
 def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequence[Claim]) -> frozenset[int]:
     """The numbers of the happenings with claims that are likely no events.
@@ -27,7 +29,7 @@ def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequen
     for number in numbers:
         if any(telling.item for telling in happenings[number].tellings):  # a list that heads it with a town is sure
             continue
-        if _killing_told(happenings[number], claims, number):
+        if _killing_told(happenings[number], claims, number) or _is_the_story(happenings[number]):
             continue
         seen = features(parsed, happenings, claims, number)
         score = math.fsum(value * weights.features.get(name, 0.0) for name, value in seen.items())
@@ -36,6 +38,12 @@ def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequen
     if len(out) == len(numbers):
         out.pop(max(numbers, key=lambda n: out[n]))
     return frozenset(out)
+
+
+def _is_the_story(happening: Happening) -> bool:
+    """Whether a heading tells it and the body goes on about it: what a report is about is not left out."""
+    body = [t for t in happening.tellings if t.sentence.part not in HEADINGS]
+    return len(body) < len(happening.tellings) and len(body) >= AT_LENGTH
 
 
 def _killing_told(happening: Happening, claims: Sequence[Claim], number: int) -> bool:
