@@ -68,6 +68,7 @@ class Titles:
     low_ranks: frozenset[str]
     armies: frozenset[str]
     armed_state: frozenset[str]
+    troops: frozenset[str]
     ministries: frozenset[str]
     owned_by: frozenset[str]
     openers: frozenset[str]
@@ -149,6 +150,7 @@ def titles() -> Titles:
         words_of("names", "low_ranks"),
         words_of("bodies", "armies"),
         words_of("bodies", "armed_state"),
+        words_of("bodies", "troops"),
         words_of("bodies", "ministries"),
         words_of("modifiers", "owned_by"),
         words_of("names", "openers"),

@@ -22,7 +22,6 @@ IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them", "theirs"})
 OWNING = frozenset({"its", "their"})
 ARTICLES = ("the", "a", "an")
-TROOPS = frozenset({"soldiers", "soldier", "troops"})  # of the army, in whose name they are
 REACH = 2  # sentences back to which "he" and "it" may point
 
 
@@ -178,7 +177,7 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
     if _of_an_army(item):
         return replace(item, party=stage.army(item.first))
     state = stage.state(item.first, item.sort in LOCAL_SORTS)
-    return replace(item, party=armies().get(state or "", state) if item.core[-1] in TROOPS else state)
+    return replace(item, party=armies().get(state or "", state) if item.core[-1] in titles().troops else state)
 
 
 def _of_an_army(item: Found) -> bool:

@@ -48,7 +48,7 @@ ENOUGH = 0.6  # below this a telling without a place of its own starts a happeni
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
 DISTRICT_KM = 40.0  # from the middle of a district to a town of it
 BESIDE_KM = 15.0  # "the raid on the town" was on the plant beside it
-BLOWS = frozenset({"remote", "ground", "abuse", ATTACK})  # groups of deeds that hit somebody
+BLOWS = VIOLENT | {ATTACK}  # groups of deeds that hit somebody
 # Groups of deeds that are one, however many places they are for: "shut the crossings at Torkham and Chaman".
 AT_ONCE = frozenset({"talks", "aid", "sanction", "mobilisation", "pledge", "threat", "other"})
 MOST_COMPARED = 150  # happenings told last that a telling may join; no news story tells of more
