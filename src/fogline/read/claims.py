@@ -21,6 +21,7 @@ from fogline.read.in_arms import voice_in_arms
 from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import ON_THE_DAY, day_of_lead
+from fogline.read.named_again import only_named_again
 from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type, struck_by_a_state
@@ -70,6 +71,7 @@ def build(
     places: Named,
     answered: Mapping[int, bool] = NOTHING,
     opening_day: DateMention | None = None,
+    opening: int = 0,
 ) -> list[Claim]:
     """All claims of a report, in order of happening and text; `named` are its parties and `places` its places, with
     the words for each.
@@ -79,7 +81,9 @@ def build(
     """
     war = War(report.published_day, named, foes(happenings))
     drafts = drafts_of(contributions, happenings)
-    kept = {n for n, own in drafts.items() if _borne_out(happenings[n], own, n in answered)}
+    known = {n for n, happening in enumerate(happenings) if only_named_again(happening, opening)}
+    bearing = answered.keys() | {n for n in known if _hit(happenings[n])}
+    kept = {n for n, own in drafts.items() if _borne_out(happenings[n], own, n in bearing)}
     if len(kept) < len(drafts):
         contributions = handed_over(contributions, happenings, drafts.keys() - kept, kept)
         drafts = {n: own for n, own in drafts_of(contributions, happenings).items() if n in kept}
@@ -91,7 +95,8 @@ def build(
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
         days, when = _date(report, happening, lead)
-        if happening.date is None and answered.get(number) and report.published_day:
+        before = number in known or (happening.date is None and answered.get(number))
+        if before and report.published_day:
             days, when = _days_before(happening, report.published_day), None
         if not own or (background(days, report.published_day, BACKGROUND_DAYS) and not in_headline(happening)):
             continue
@@ -163,6 +168,11 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
     firm = any(t.firm and not t.habitual for t in happening.tellings)
     return sum(told) + around + answered + firm >= ENOUGH_TOLD and (asserted or told[0])
+
+
+def _hit(happening: Happening) -> bool:
+    """Whether it is a blow from afar of which it is told what it hit: "the strike on the wedding"."""
+    return happening.group == "remote" and bool(happening.objects)
 
 
 def _spoken_by_name(draft: Draft) -> bool:

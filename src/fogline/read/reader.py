@@ -122,6 +122,7 @@ class Reader:
             places=found.named_places(),
             answered=answered,
             opening_day=first_day(parsed, found),
+            opening=next((s.paragraph for s in parsed.sentences if s.part == "body"), 0),
         )
         return Steps(parsed, found, voices, happenings, contributions, tuple(claims))
 

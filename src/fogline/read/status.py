@@ -19,6 +19,7 @@ NUMBERED = (
 INVERTED = "should"  # the auxiliary that opens a condition
 WEIGHING = "would"  # the auxiliary under which a deed is only thought of
 ANY = frozenset({"any", "every", "whichever", "whatever"})
+RELATIVE = ("that", "which")  # subjects of a clause on a deed
 NOUN_STEPS = 4  # how far up a noun's governors are looked at
 
 
@@ -144,7 +145,7 @@ def _of_noun(token: Token) -> Reality:
         link, governor = governor.dep_, governor.head
         if governor.pos_ == "VERB":
             ends = link == "dobj" and governor == token.head and _is_to_end(governor)
-            return "unreal" if ends and not is_definite(token) else _under_verb(governor, link, behind)
+            return "unreal" if ends and not is_definite(token) else _under_verb(token, governor, link, behind)
         if (said := _under_noun(governor, link)) is not None:
             return said
     return "real"
@@ -175,12 +176,18 @@ def _planned_and_done(noun: Token) -> bool:
     return planned and light and verb.tag_ in ("VBD", "VBN") and _of_verb(verb) == "real"
 
 
-def _under_verb(verb: Token, link: str, preposition: str) -> Reality:
+def _has_done(noun: Token) -> bool:
+    """Whether a clause tells what a deed did: "the attack that killed nine had been planned for months"."""
+    clauses = (c for c in noun.children if c.dep_ == "relcl" and c.tag_ in ("VBD", "VBN"))
+    return is_definite(noun) and any(t.lower_ in RELATIVE for c in clauses for t in c.children)
+
+
+def _under_verb(noun: Token, verb: Token, link: str, preposition: str) -> Reality:
     """What the verb above a noun says of it: "prevented a strike" is none, "will carry out a strike" is to come."""
     words = status_words()
     lemma = verb.lemma_.lower()
     if link in ("dobj", "nsubjpass") and lemma in words.averting_verbs | words.wanting_verbs:
-        return "unreal"
+        return "real" if lemma in words.wanting_verbs and _has_done(noun) else "unreal"
     broken = lemma in words.breaching_verbs and (link in ("dobj", "nsubjpass") or preposition in ("of", "in"))
     if broken and not any(child.dep_ == "prt" for child in verb.children):  # who "broke off the talks" held some
         return "unreal"
