@@ -86,3 +86,41 @@ def test_what_is_waited_for(nlp: Language, text: str, deed: str, told: str) -> N
 )
 def test_what_is_harm_held_out(nlp: Language, text: str, verb: str, harm: bool) -> None:
     assert menaces(next(t for t in nlp(text) if t.text == verb)) is harm
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "deed", "behind"),
+    [
+        ("During the 34-day war, rebels seized nine villages.", "territory", "seized", True),
+        ("During the war games on Monday, rebels seized nine villages.", "territory", "seized", False),
+        ("In the 2008 war, tanks shelled the port.", "remote", "shelled", True),
+        ("In the war on Sunday, tanks shelled the port.", "remote", "shelled", False),
+        ("The hill has changed hands four times since spring.", "territory", "changed", True),
+        ("The hill changed hands on Sunday.", "territory", "changed", False),
+        ("The clinic has been bombed three times.", "remote", "bombed", True),
+        ("The clinic has been bombed three times today.", "remote", "bombed", False),
+        ("Last month alone 60 people died in attacks on farms.", "ground", "attacks", True),
+        ("Last month 60 people died in an attack on a farm.", "ground", "attack", False),
+        ("On Monday alone 60 people died in attacks on farms.", "ground", "attacks", False),
+        ("Rebels have been known to raid farms there.", "ground", "raid", True),
+        ("Drones were used to raid farms there.", "ground", "raid", False),
+        ("Mortars had been shelling the port for weeks.", "remote", "shelling", True),
+        ("Mortars had been shelling the port when help came.", "remote", "shelling", False),
+        ("Fighting in the hills has intensified in recent weeks.", "ground", "Fighting", True),
+        ("Fighting in the hills killed nine.", "ground", "Fighting", False),
+        ("Clashes have escalated along the border.", "ground", "Clashes", True),
+        ("Clashes have broken out along the border.", "ground", "Clashes", False),
+        ("Clashes between the clans are common in the valley.", "ground", "Clashes", True),
+        ("Clashes between the clans left nine dead.", "ground", "Clashes", False),
+        ("Tens of thousands have been driven out by the fighting.", "ground", "fighting", True),
+        ("Two families were driven out by the fighting.", "ground", "fighting", False),
+        ("The army has stepped up raids in recent months, killing dozens.", "ground", "killing", True),
+        ("The army stepped up raids, killing dozens.", "ground", "killing", False),
+        ("Negotiations between the two have been stalled for months.", "talks", "Negotiations", True),
+        ("Negotiations between the two have stalled.", "talks", "Negotiations", False),
+        ("Attacks went on despite talks with the rebels.", "talks", "talks", True),
+        ("The rebels held talks with the army.", "talks", "talks", False),
+    ],
+)
+def test_what_is_told_in_sum(nlp: Language, text: str, group: str, deed: str, behind: bool) -> None:
+    assert only_behind(group, next(t for t in nlp(text) if t.text == deed)) is behind

@@ -66,3 +66,30 @@ def test_a_town_before_a_colon_that_stands_alone_says_where_it_was_filed(parsed:
     text = parsed(body)
     said = [a.voice.side for told in find_voices(text, find_parties(text, [])).values() for a in told]
     assert "Thailand" not in said
+
+
+# What is told, and whose its "they" is.
+THEY_SAID = [
+    ("The Houthi group said on Monday that they had hit a ship.", "Houthis"),
+    ("Hezbollah said they fired rockets at a base.", "Hezbollah"),
+    ("The Syrian army said on Monday that their men had left.", "Syria"),
+    ("Hezbollah fired rockets at a base as they slept.", None),
+]
+
+
+@pytest.mark.parametrize(("body", "side"), THEY_SAID)
+def test_a_body_that_speaks_is_the_they_of_its_words(parsed: Any, body: str, side: str | None) -> None:
+    found = [m.party for m in find_parties(parsed(body), []) if m.form == "pronoun"]
+    assert (found or [None]) == [side]
+
+
+@pytest.mark.parametrize(
+    ("words", "side"),
+    [
+        ("A spokesman for the Iranian-aligned Houthi group", "Houthis"),
+        ("A commander of the Turkish-backed Syrian National Army", "Syrian National Army"),
+        ("A spokesman for the Iranian army", "Iran"),
+    ],
+)
+def test_who_stands_behind_a_group_is_not_whose_office_it_is(parsed: Any, words: str, side: str) -> None:
+    assert last_voice(parsed, f"{words} said a ship was hit.")[1] == side

@@ -151,3 +151,19 @@ def test_all_that_the_paragraph_before_sent(reader: Reader) -> None:
     assert by_place(reader, text) == {"Odesa": {("launched", 14), ("intercepted", 14)}}
     text = "Russian forces sent 14 drones towards Odesa on Sunday, the air force said.\n\nNine people were hurt."
     assert by_place(reader, text) == {"Odesa": {("launched", 14), ("injured", 9)}}
+
+
+@pytest.mark.parametrize(
+    ("behind", "counted"),
+    [
+        ("Some 900 people have died since the rebels took up arms in 1984.", False),
+        ("The bomb killed 900 people, police said.", True),
+        ("The violence has forced 900 people from their homes.", True),
+        ("The violence has forced 90,000 people from their homes.", False),
+        ("The blast forced 90,000 people from their homes.", True),
+    ],
+)
+def test_what_a_war_has_done_counts_for_no_blow(reader: Reader, behind: str, counted: bool) -> None:
+    text = f"A car bomb exploded at a market in Hakkari on Monday, police said.\n\n{behind}"
+    told = figures_of(reader, "Market blast", text).get("bombing", set())
+    assert bool(told & {Figure(900, 900), Figure(90000, 90000)}) is counted

@@ -4,7 +4,7 @@ import pytest
 
 import fogline
 from fogline.read.named_only import mark_named_only
-from fogline.read.passing import spoken_in
+from fogline.read.passing import speaks_at_its_seat, spoken_in
 
 # A text, the town of it that is asked after, and its role.
 CASES = [
@@ -57,3 +57,20 @@ SPOKEN_IN = [
 @pytest.mark.parametrize(("text", "town", "spoken"), SPOKEN_IN)
 def test_where_somebody_only_spoke(text: str, town: str, spoken: bool) -> None:
     assert spoken_in(text, text.index(town)) is spoken
+
+
+# A text, its capital, and whether the state of that capital only speaks there.
+AT_ITS_SEAT = [
+    ("In Moscow, the Defence Ministry said that 16 drones were shot down.", "Moscow", True),
+    ("Shells hit Agdam. Meanwhile, in Baku, the president said two had died.", "Baku", True),
+    ("In Kabul, the Afghan army reported that a post had fallen.", "Kabul", True),
+    ("In Kabul, police said a bomb went off.", "Kabul", False),
+    ("In Moscow, a drone hit the Defence Ministry.", "Moscow", False),
+    ("Drones fell in Moscow, the Defence Ministry said.", "Moscow", False),
+]
+
+
+@pytest.mark.parametrize(("text", "town", "spoken"), AT_ITS_SEAT)
+def test_where_a_state_speaks(text: str, town: str, spoken: bool) -> None:
+    (found,) = [m for m in fogline.places(text) if m.text == town]
+    assert speaks_at_its_seat(text, found) is spoken

@@ -90,6 +90,7 @@ class PlaceWords:
     named_things: frozenset[str]
     named_people: frozenset[str]
     named_bodies: frozenset[str]
+    named_states: frozenset[str]
     local_people: frozenset[str]
     local_kinds: frozenset[str]
     local_areas: frozenset[str]
@@ -253,6 +254,7 @@ def place_words() -> PlaceWords:
         named_things=_words(data, "named", "things"),
         named_people=_words(data, "named", "people"),
         named_bodies=_words(data, "named", "bodies"),
+        named_states=_words(data, "named", "states"),
         local_people=_words(data, "named", "local"),
         local_kinds=_words(data, "named", "local_kinds"),
         local_areas=_words(data, "named", "local_areas"),

@@ -46,6 +46,7 @@ class Titles:
     compounds: frozenset[str]
     owning: frozenset[str]
     linked: frozenset[str]
+    befriended: frozenset[str]
     first_person: frozenset[str]
     again: frozenset[str]
     group_words: frozenset[str]
@@ -128,6 +129,7 @@ def titles() -> Titles:
         words_of("offices", "compounds"),
         words_of("offices", "owning"),
         words_of("offices", "linked"),
+        words_of("offices", "befriended"),
         words_of("descriptions", "first_person"),
         words_of("descriptions", "again"),
         words_of("descriptions", "group_words"),

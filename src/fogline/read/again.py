@@ -22,6 +22,7 @@ IT = frozenset({"it", "its"})
 THEY = frozenset({"they", "their", "them", "theirs"})
 OWNING = frozenset({"its", "their"})
 ARTICLES = ("the", "a", "an")
+NEAR = 8  # words from a body that speaks up to the "they" that it is
 REACH = 2  # sentences back to which "he" and "it" may point
 
 
@@ -337,7 +338,10 @@ def _pronouns(scene: Scene, parsed: ParsedText, found: Sequence[Found], sentence
         if k in taken or piece.key not in HE | IT | THEY:
             continue
         of_them = piece.key == "them" and k > 0 and scene.ps[k - 1].key == "of"  # "seventy trucks, some of them"
-        owner = _antecedent(by_sentence, sentence_of[k], k, piece.key, 0 if of_them else REACH)
+        reach = 0 if of_them else REACH
+        owner = _antecedent(by_sentence, sentence_of[k], k, piece.key, 0)
+        owner = owner or (_body_speaking(scene, by_sentence.get(sentence_of[k], ()), k) if piece.key in THEY else None)
+        owner = owner or _antecedent(by_sentence, sentence_of[k], k, piece.key, reach)
         if piece.key in OWNING:
             subject = possessor_at(parsed, piece.start)
             here = by_sentence.get(sentence_of[k], ()) if subject is not None else ()
@@ -370,6 +374,12 @@ def _antecedent(by_sentence: Mapping[int, Sequence[Found]], here: int, k: int, w
 def _speaks_for_a_body(item: Found) -> bool:
     """Whether a mention is of one who speaks for the body that his words name: "a source in the SBU said its arms"."""
     return item.form == "office" and item.sort == "any" and item.explicit and item.party is not None
+
+
+def _body_speaking(scene: Scene, here: Sequence[Found], k: int) -> Found | None:
+    """The body that says right before a pronoun what "they" did: "the Houthi group said on Monday that they hit"."""
+    said = [f for f in here if f.last < k and f.party is not None and f.form != "person" and _speaks(scene, f)]
+    return said[-1] if said and k - said[-1].last <= NEAR else None
 
 
 def _fits(item: Found, word: str) -> bool:

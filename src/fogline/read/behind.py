@@ -30,12 +30,19 @@ def only_behind(group: str, token: Token) -> bool:
         return True  # "restaurants where officials meet", "China, which has brokered truces"
     if group == "territory" and _only_held(token):
         return True
-    verb = token.pos_ in ("VERB", "AUX")
+    verb = _is_verb(token)
     if group in OF_LONG and verb and _so_far(token) and (_long_since(token) or (group == TALKS and _all_along(token))):
         return True  # "has taken four towns in the course of the war", "have been mediating for two years"
-    if group in FOUGHT | OF_LONG and (_at_the_outset(token) or at_other_times(token)):
+    if group in FOUGHT | OF_LONG and (_at_the_outset(token) or at_other_times(token) or _in_sum(token)):
+        return True
+    if group == TALKS and not verb and _drags_on(token):
         return True
     return (group in FOUGHT and stands_behind(token)) or (group in AIMED and _is_aim(token))
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word is a verb and no gerund that stands where a noun does: "fighting in the east has intensified"."""
+    return token.pos_ in ("VERB", "AUX") and not (token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "pobj"))
 
 
 def _at_the_outset(word: Token) -> bool:
@@ -58,9 +65,12 @@ def _at_the_outset(word: Token) -> bool:
 def _early_in_a_war(verb: Token) -> bool:
     """Whether a verb tells what was done when a war began: "at the start of the invasion", "in its first months"."""
     spans = [o for p in verb.children if p.dep_ == "prep" for o in p.children if o.dep_ == "pobj"]
+    early = status_words().outset | status_words().first_times
+    if verb.dep_ == "relcl" and verb.tag_ == "VBD" and verb.head.lemma_.lower() in status_words().whole_wars:
+        times = verb.head.head.head  # "in the first weeks of the war the rebels took it", read as the war's own clause
+        return verb.head.head.lower_ == "of" and times.lemma_.lower() in early and not names_a_day(verb)
     if verb.pos_ != "VERB" or not spans:
         return False
-    early = status_words().outset | status_words().first_times
     spans = [o for o in spans if o.lemma_.lower() in early]
     told = [g.lemma_.lower() for o in spans for p in o.children if p.lower_ == "of" for g in p.children]
     return not status_words().whole_wars.isdisjoint(told) and not names_a_day(verb)
@@ -70,6 +80,72 @@ def _since_a_year(verb: Token) -> bool:
     """Whether a clause tells what began in a year: "since 2015, when militants began mounting raids"."""
     year = verb.head
     return verb.dep_ == "relcl" and year.pos_ == "NUM" and year.dep_ == "pobj" and year.head.lower_ == "since"
+
+
+def _in_sum(word: Token) -> bool:
+    """Whether a deed is one of many, in a war or a month, time and again, or what somebody is wont to do.
+
+    "During the 44-day war they took nine towns", "last month alone 45 died in raids", "has changed hands three times".
+    """
+    verb = word if _is_verb(word) else next((t for t in word.ancestors if t.pos_ == "VERB"), None)
+    if verb is None:
+        return False
+    own = verb == word
+    return (own and (_in_a_war(verb) or _many_times(verb))) or _in_a_month_alone(verb) or _is_wont(verb)
+
+
+def _in_a_war(verb: Token) -> bool:
+    """Whether a verb tells what was done in the course of a war that is over, and on no day of it."""
+    if verb.tag_ not in ("VBD", "VBN") or _so_far(verb) or names_a_day(verb):
+        return False
+    words = status_words()
+    wars = (
+        c for p in verb.children if p.lower_ in THROUGHOUT for c in p.children if c.lemma_.lower() in words.whole_wars
+    )
+    return any(_is_told_as_past(war) for war in wars)
+
+
+def _is_told_as_past(war: Token) -> bool:
+    """Whether words before a war tell its length or its year: "the 44-day war", "the 2006 war"."""
+    before = [t for c in war.children if c.i < war.i for t in c.subtree]
+    return any(t.like_num or t.lower_ in ("day", "week", "month", "year") or t.lower_.isdigit() for t in before)
+
+
+def _many_times(verb: Token) -> bool:
+    """Whether a verb tells what has been done several times up to now: "has changed hands three times since".
+
+    What a colon parts off tells each time of them.
+    """
+    times = any(c.dep_ in ("npadvmod", "advmod", "dobj") and c.lower_ in ("times", "twice") for c in verb.children)
+    if not times or not _so_far(verb):
+        return False
+    return not any(t.lower_ in ("today", "overnight") for t in verb.subtree) and ":" not in {t.text for t in verb.doc}
+
+
+def _in_a_month_alone(verb: Token) -> bool:
+    """Whether a verb tells all that was done in a month or longer: "last month alone", "in March alone"."""
+    spans = [c for c in verb.children if c.dep_ == "npadvmod"]
+    spans += [c for p in verb.children if p.lower_ in THROUGHOUT for c in p.children if c.dep_ == "pobj"]
+    alone = [s for s in spans if s.i + 1 < len(s.doc) and s.doc[s.i + 1].lower_ == "alone"]
+    return any(not s.lower_.endswith("day") and s.lower_ not in ("today", "night", "hours") for s in alone)
+
+
+def _is_wont(verb: Token) -> bool:
+    """Whether a verb is what somebody is known to do: "have been known to stage attacks", "used to raid farms"."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or above.lemma_.lower() not in status_words().wont:
+        return False
+    passive = any(c.dep_ == "auxpass" for c in above.children)
+    return passive == (above.lemma_.lower() in ("know", "accustom")) and not any(
+        c.dep_ == "dobj" for c in above.children
+    )
+
+
+def _drags_on(talks: Token) -> bool:
+    """Whether talks are only what has been going on, or what something is done in spite of: "stalled for months"."""
+    if talks.dep_ == "pobj" and talks.head.lower_ in ("despite", "amid", "amidst"):
+        return True
+    return talks.dep_ in ("nsubj", "nsubjpass") and _so_far(talks.head) and _long_since(talks.head)
 
 
 def _clauses_after(word: Token) -> list[Token]:
@@ -99,7 +175,7 @@ def _only_held(verb: Token) -> bool:
 
 def stands_behind(token: Token) -> bool:
     """Whether the deed that a word tells of goes on all the time, and is told as what stands behind the news."""
-    return _verb_goes_on(token) if token.pos_ in ("VERB", "AUX") else _noun_goes_on(token)
+    return _verb_goes_on(token) if _is_verb(token) else _noun_goes_on(token)
 
 
 def _verb_goes_on(verb: Token) -> bool:
@@ -108,9 +184,28 @@ def _verb_goes_on(verb: Token) -> bool:
         return True  # "has carried out near-daily raids in which it killed hundreds"
     if verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB" and _so_far(verb.head.head):
         return _long_since(verb.head.head)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and _so_far(verb.head) and _of_late(verb.head):
+        return True  # "have stepped up raids in recent weeks, killing dozens"
+    if _until_then(verb) and (_long_since(verb) or _goes_on(verb) or (verb.dep_ == "ccomp" and _all_along(verb))):
+        return True
     objects = [c for c in verb.children if c.dep_ in ("dobj", "prep")]
     objects += [g for o in objects if o.dep_ == "prep" for g in o.children if g.dep_ == "pobj"]
-    return _so_far(verb) and (_long_since(verb) or any(_goes_on(t) for t in (verb, *objects)) or _all_along(verb))
+    return _so_far(verb) and (
+        _long_since(verb) or _of_late(verb) or any(_goes_on(t) for t in (verb, *objects)) or _all_along(verb)
+    )
+
+
+def _until_then(verb: Token) -> bool:
+    """Whether a verb tells what somebody had been doing: "had been shelling the town for weeks"."""
+    had_been = {c.lower_ for c in verb.children if c.dep_ == "aux"} >= {"had", "been"}
+    return had_been and verb.tag_ == "VBG"
+
+
+def _of_late(verb: Token) -> bool:
+    """Whether a verb tells of the last weeks or months: "in recent weeks", "over the past few months"."""
+    words = status_words()
+    spans = (c for p in verb.children if p.lower_ in THROUGHOUT for c in p.children if c.lower_ in words.lasting)
+    return any(g.lower_ in words.recent for span in spans for g in span.children)
 
 
 def _as_a_rule(verb: Token, steady: bool) -> bool:
@@ -125,13 +220,33 @@ def _noun_goes_on(word: Token) -> bool:
     for _ in range(STEPS):
         steady, above = steady or _goes_on(word), word.head
         if word.dep_ in ("dobj", "attr", "nsubj"):
-            return (_so_far(above) and (steady or _long_since(above))) or _as_a_rule(above, steady)
+            sum_told = _so_far(above) and (steady or _long_since(above) or (word.dep_ != "dobj" and _swells(above)))
+            return sum_told or _as_a_rule(above, steady) or (word.dep_ == "nsubj" and _is_common(above))
+        if word.dep_ == "pobj" and above.dep_ == "agent":
+            return _so_far(above.head) and _drives_out_crowds(above.head)
         if word.dep_ not in ("pobj", "prep"):
             break
         if above.lower_ in status_words().behind_it:
             return steady
         word = above
     return False
+
+
+def _swells(verb: Token) -> bool:
+    """Whether a verb says what fighting as a whole has done, of no day: "has intensified", "in recent weeks"."""
+    return _of_late(verb) or (verb.lemma_.lower() in status_words().swelling and not names_a_day(verb))
+
+
+def _is_common(verb: Token) -> bool:
+    """Whether a verb only says how often it happens: "clashes are frequent in the area"."""
+    common = any(c.dep_ in ("acomp", "attr") and c.lower_ in status_words().going_on for c in verb.children)
+    return common and verb.lemma_ in ("be", "remain", "become")
+
+
+def _drives_out_crowds(verb: Token) -> bool:
+    """Whether a verb says that whole crowds have been driven out: "tens of thousands have been displaced"."""
+    crowds = (t for c in verb.children if c.dep_ == "nsubjpass" for t in c.subtree)
+    return any(t.lower_ in status_words().crowds for t in crowds) and not names_a_day(verb)
 
 
 def _is_aim(verb: Token) -> bool:

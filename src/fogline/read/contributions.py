@@ -10,6 +10,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from fogline.lexicon.answers import answers
+from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
@@ -29,6 +30,7 @@ from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, 
 from fogline.read.said import Attribution
 from fogline.read.seams import in_what_is_answered
 from fogline.read.spared import without_spared
+from fogline.read.status import names_a_day
 from fogline.read.struck import those_hurt
 from fogline.read.struck_instead import and_struck_instead
 from fogline.read.telling import Telling
@@ -42,6 +44,8 @@ FOUGHT = frozenset({"remote", "ground"})  # groups of deeds of which the dead te
 CASUALTIES = ("killed", "injured")
 LOST = (*CASUALTIES, "missing", "displaced")
 OF_A_WAR = {"displaced": 1_000_000, "killed": 10_000, "injured": 20_000}  # people, more than one happening ever hits
+AT_ONCE = frozenset({"remote", "abuse", "property", ATTACK, "ground"})  # groups of deeds of one day, mostly
+CROWD = 10_000  # people, more than flee from one blow within the day
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 
 
@@ -231,6 +235,8 @@ def _counts(
         told = [t for n, t in here if n == number]
         if number is None or _of_what_is_answered(figure, told, sentence, story):
             continue
+        if figure.figure == "displaced" and _of_many_days(figure, here, sentence, story, number):
+            continue
         if not (figure.figure in LOST and _of_other_days(sentence, here, story, number)):
             topic = (number, sentence)
             hit = _fighters_hit(figure, sentence, story, number)
@@ -291,6 +297,19 @@ def _of_other_days(sentence: Sentence, here: Sequence[tuple[int, Telling]], stor
     return all(one.length > STRETCH or one.last < days.first for one in own) and not any(
         one.gap(days) == 0 for one in own
     )
+
+
+def _of_many_days(
+    figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence: Sentence, story: Story, number: int
+) -> bool:
+    """Whether whole crowds have been driven out by what no blow told in the sentence did: "the violence has forced"."""
+    if story.happenings[number].group not in AT_ONCE or figure.value.low < CROWD or any(n == number for n, _ in here):
+        return False
+    start = figure.start - sentence.start
+    counted = next((t for t in story.parsed.docs[sentence.index] if t.idx >= start), None)
+    verb = next((t for t in counted.ancestors if t.pos_ == "VERB"), None) if counted is not None else None
+    so_far = verb is not None and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
+    return verb is not None and so_far and not names_a_day(verb)
 
 
 def _effects(

@@ -126,10 +126,19 @@ def _match(figure: FigureWords, telling: Telling, verb_phrases: set[str]) -> str
     elif telling.role == "with":
         hit = forms & figure.extra.get("with", frozenset())
     elif telling.role == "of":
-        hit = forms & (figure.of | figure.nouns)
+        hit = set() if _lives_on(word) else forms & (figure.of | figure.nouns)
     else:
         hit = forms & (figure.nouns | (figure.states if word.pos_ in ("NOUN", "ADJ") else frozenset()))
     return max(hit, key=lambda phrase: (len(phrase), phrase)) if hit else None
+
+
+def _lives_on(word: Token) -> bool:
+    """Whether lives are told of that nobody takes: "put the lives of hundreds at risk"."""
+    if word.lemma_.lower() != "life":
+        return False
+    verb = word.head.head if word.dep_ == "pobj" and word.head.head.pos_ == "VERB" else word.head
+    taken = {taking.split()[0] for taking in count_words().marks["lives_taken"]}
+    return verb.pos_ == "VERB" and verb.lemma_.lower() not in taken
 
 
 def how_told(name: str, telling: Telling) -> tuple[str, str] | None:

@@ -31,7 +31,8 @@ LABELS = {
 
 # Each pattern around the words that the lexicon marks for it, or around those of several lists.
 FRAMES = {
-    "period": r"\b(?:{words}|since\s+\d{{1,2}}\s+[a-z])",
+    # "since 3 May", "since the rebels took up arms in 1984"
+    "period": r"\b(?:{words}|since\s+\d{{1,2}}\s+[a-z]|since\s[^.;,\d]{{0,60}}\sin\s(?:19|20)\d\d\b)",
     "harmless": r"\b{words}\b",
     "condition": r"\s+{words}\b",
     "seized": r"\s+(?:(?:were|was|had been|have been|being)\s+)?{words}\b",

@@ -9,6 +9,7 @@ from fogline.lexicon.conflicts import fights_at_home
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import Frame
 from fogline.lexicon.parties import party_named
+from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.company import (
@@ -151,6 +152,29 @@ def _air_power_acts(verb: Token, around: Around) -> bool:
     return bool(acting) and _foreign_state(verb, replace(around, parties=tuple(acting)))
 
 
+def _fell_there(verb: Token, around: Around) -> bool:
+    """Whether it is told where and when somebody was killed, and no more: "was killed near X on Sunday"."""
+    kinds = {c.dep_ for c in verb.children}
+    if (
+        "nsubjpass" not in kinds
+        or kinds & {"agent", "advcl", "npadvmod"}
+        or not around.has_date
+        or verb.dep_ == "relcl"
+    ):
+        return False
+    shift = around.sentence.start
+    towns = {p.start - shift for p in around.places if p.role == "place" and p.place}
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in place_words().inside | place_words().near]
+    where = [any(_is_at(o, towns) for o in link.children) for link in links]
+    return any(where) and all(at or link.lower_ != "in" for at, link in zip(where, links, strict=True))
+
+
+def _is_at(word: Token, towns: set[int]) -> bool:
+    """Whether a word is a town's name, what it names or what is of it: "in the X district", "in the province of X"."""
+    inner = [o for c in word.children if c.lower_ == "of" for o in c.children]
+    return any(t.idx in towns for w in (word, *inner) for t in (w, *w.lefts))
+
+
 # What a frame asks of the parse, by the name that `events.toml` has for it; all else it asks of the sentence.
 ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "announced": lambda verb, _: announced(verb),
@@ -160,6 +184,7 @@ ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "defies": defies,
     "declares_target": lambda verb, around: declares_target(verb) and any(p.party for p in around.parties),
     "enemy_state": _foreign_state,
+    "fell_there": _fell_there,
     "air_power_acts": _air_power_acts,
     "forbids": _forbids,
     "held_out": held_out_to_come,

@@ -231,6 +231,14 @@ def _leans(scene: Scene, k: int, first: int) -> bool:
     return linked or ps[first].key not in lexicon.owning
 
 
+def _befriended(scene: Scene, hi: int, k: int) -> bool:
+    """Whether a party at piece `k` only says who stands behind the one named next: "the Iran-backed group"."""
+    hit = scene.hit_at.get(k)
+    if hit is None or hit.last != k or k + 2 > hi or not HYPHEN.fullmatch(scene.gap(k)):
+        return False
+    return scene.ps[k + 1].key in titles().befriended
+
+
 def _adjective(scene: Scene, k: int) -> bool:
     """A demonym of a place or a title's word in its capital: "Defence", "Regional"."""
     sort = titles().sorts.get((scene.ps[k].key,))
@@ -265,6 +273,9 @@ def _right(scene: Scene, hi: int, end: int) -> _Beside:
     for _ in range(RIGHT_WORDS):
         if k > hi or not SPACE.fullmatch(scene.gap(k - 1)):
             break
+        if _befriended(scene, hi, k):
+            k += 2  # "for the Iranian-aligned Houthis"
+            continue
         found = _owner_at(scene, hi, k, link)
         if found is not None:
             return found

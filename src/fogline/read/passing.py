@@ -32,6 +32,23 @@ def spoken_in(text: str, start: int) -> bool:
     return bool(preposition) and _articles().issuperset(between.split()) and _spoke().search(before) is not None
 
 
+def speaks_at_its_seat(text: str, town: PlaceMention) -> bool:
+    """Whether a capital that opens a sentence is where its state speaks: "In Moscow, the Defence Ministry said"."""
+    before = text[max(0, town.start - BACK) : town.start]
+    return _opening().search(before) is not None and _of_state().match(text, town.end) is not None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[.!?\n”\"] ?)(?:(?:Meanwhile|Separately|Earlier|Later|But|And),? )?[Ii]n $")
+
+
+@cache
+def _of_state() -> re.Pattern[str]:
+    bodies, says = _any(place_words().named_states), _any(place_words().speaks - {"who"})
+    return re.compile(rf",? (?=(?:[\w’'-]+ ){{0,6}}(?i:{bodies})\b)(?:[\w’'-]+ ){{1,9}}(?:{says})\b")
+
+
 @cache
 def _articles() -> frozenset[str]:
     """What may stand before the name of a town: "the city of Gao"."""

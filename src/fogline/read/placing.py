@@ -102,6 +102,8 @@ def nearest(word: Token, triggers: Sequence[Trigger], doc: Doc) -> Trigger:
 def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> tuple[PlaceMention, ...]:
     """The places of the sentence that hang on this trigger rather than on another."""
     token = around.doc[trigger.token]
+    if _only_launched(token, triggers):
+        return ()
     near: list[tuple[tuple[bool, bool, int], PlaceMention]] = []
     named = [p for p in around.places if p.role == "place" and p.place is not None]
     areas = areas_before(around) if len(named) > 1 else {}
@@ -148,6 +150,16 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             names.add(place.place.name)
             out.append(place)
     return tuple(out)
+
+
+def _only_launched(verb: Token, triggers: Sequence[Trigger]) -> bool:
+    """Whether a participle only tells whose what strikes is: "a missile launched by rebels in Yemen struck a ship"."""
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in deeds().launching:
+        return False
+    top = verb.head
+    while top.dep_ in ("pobj", "prep") and top.head != top:
+        top = top.head
+    return top.dep_ == "nsubj" and any(t.token == top.head.i for t in triggers)
 
 
 def _not_apart(triggers: Sequence[Trigger], at: int, doc: Doc) -> Sequence[Trigger]:

@@ -18,7 +18,7 @@ from fogline.read.bonds import beside
 from fogline.read.cared_for import cared_for
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
-from fogline.read.passing import passed_through
+from fogline.read.passing import passed_through, speaks_at_its_seat
 from fogline.read.placing import AREA_KM, Found, is_named_town, is_seat, on_border, tells_who_speaks, token_at
 from fogline.read.text import Sentence
 from fogline.read.what import Around, Trigger
@@ -56,8 +56,14 @@ def _town_before(sentence: Sentence, at: int, found: Found, back: int, *, small:
             return fits
         aside = town in found.asides and town.start < sentence.start
         passed = aside or (small and is_seat(town)) or passed_through(found.text, town)
+        passed = passed or _only_speaks(town, found)
         fits = None if passed else town
     return fits
+
+
+def _only_speaks(town: PlaceMention, found: Found) -> bool:
+    """Whether a capital is only where its state speaks."""
+    return is_seat(town) and speaks_at_its_seat(found.text, town)
 
 
 def _backwards(paragraph: int, at: int, found: Found) -> Iterator[PlaceMention]:
@@ -77,7 +83,9 @@ def _only_its_area(town: PlaceMention, earlier: PlaceMention, found: Found) -> b
 def _only_town(at: int, found: Found) -> list[PlaceMention]:
     """The one town that a report has named before an offset, however it named it."""
     named = [p for i in sorted(found.places) for p in found.places[i] if p.start < at and is_town(p)]
-    return [] if len({p.place.name for p in named if p.place}) != 1 else [p for p in named if p.role == "place"][-1:]
+    if len({p.place.name for p in named if p.place}) != 1:
+        return []
+    return [p for p in named if p.role == "place" and not _only_speaks(p, found)][-1:]
 
 
 def _opening_area(sentence: Sentence, at: int, found: Found) -> PlaceMention | None:

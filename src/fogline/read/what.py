@@ -47,7 +47,7 @@ def find_triggers(around: Around) -> list[Trigger]:
     best: dict[int, Trigger] = {}
     candidates = [(found, found.reality) for found in _by_phrase(around, sentence)]
     for candidate, mood in (*candidates, *((found, None) for found in _by_lemma(around))):
-        if masked and _means_no_war(candidate, masked, around):
+        if (masked and _means_no_war(candidate, masked, around)) or _names_a_party(candidate, around):
             continue
         holds = _conditions_hold(candidate, around)
         if not (holds or _points_back(candidate)) or _tells_of_no_war(candidate, around):
@@ -80,6 +80,13 @@ def _means_no_war(trigger: Trigger, masked: Sequence[tuple[int, int]], around: A
     told = [trigger.words, *_asked_subjects(trigger, around)]
     void = [(start, end) for start, end in masked if not _spans(trigger, start, end)]
     return any(left < end and start < right for left, right in told for start, end in void)
+
+
+def _names_a_party(trigger: Trigger, around: Around) -> bool:
+    """Whether a trigger begins within a party's name: the accord of the "Government of National Accord"."""
+    start = around.sentence.start + trigger.start
+    named = any(p.start < start < p.end for p in around.parties if p.form == "name")
+    return named and around.sentence.text[trigger.start].isupper()
 
 
 def _spans(trigger: Trigger, start: int, end: int) -> bool:

@@ -79,6 +79,8 @@ def _behind_noun(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     first = at + 2 if following in {"of", "called", "named"} else at + 1
     out: list[Stranger] = []
     while first < len(story.words) and story.sentence_of[first] == sentence:
+        if out and story.words[first].folded in place_words().never:
+            break  # "the towns of X and Y, Reuters said"
         last = _run(story, first, free)
         known = _known_run(story, first, free) if last is None else None
         if (last is None and known is None) or (first == at + 1 and not story.adjoins(at, first)):
@@ -215,9 +217,15 @@ def _acronym(story: Story, first: int, last: int) -> bool:
 def _taken(story: Story, first: int, last: int) -> bool:
     """Whether a run is the object of a verb that takes or strikes places, by the parse."""
     root = story.token(first, last)
-    if root is None:
-        return False
+    if root is None or (story.folded(first - 1, story.sentence_of[first]) == "the" and not _is_built(story, last)):
+        return False  # "hit the Maersk Gibraltar" is a ship
     return root.pos_ == "PROPN" and root.dep_ == "dobj" and root.head.lemma_.lower() in place_words().takes
+
+
+def _is_built(story: Story, last: int) -> bool:
+    """Whether a run ends in a word for what is built or land: "the Kunlong Police Station", "the Sagaing Hills"."""
+    lexicon = place_words()
+    return story.words[last].folded in lexicon.facility | lexicon.land | lexicon.district | lexicon.settlement
 
 
 @cache
