@@ -109,3 +109,7 @@ def test_a_day_beside_who_speaks_is_that_of_speaking(text: str, verb: str) -> No
     doc = mend(parser()(text))
     day = next(t for t in doc if t.text.endswith("day"))
     assert (day.head.head if day.head.text == "on" else day.head).text == verb
+
+
+def test_what_opens_a_headline_is_the_subject_of_its_verb() -> None:
+    assert subject("Army airstrikes kill over ten people and displace hundreds in Sagaing") == "airstrikes"

@@ -5,8 +5,8 @@ from functools import cache
 
 from fogline.lexicon.load import need, table
 
-SETS = ("abbreviations", "ending_abbreviations")
-LINES = ("captions", "caption_ends", "caption_marks", "credits", "bylines", "tails")
+SETS = ("abbreviations", "ending_abbreviations", "small_words")
+LINES = ("captions", "caption_ends", "caption_marks", "credits", "bylines", "tails", "link_heads")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,14 @@ class Layout:
 
     abbreviations: frozenset[str]
     ending_abbreviations: frozenset[str]
+    small_words: frozenset[str]
     captions: tuple[str, ...]
     caption_ends: tuple[str, ...]
     caption_marks: tuple[str, ...]
     credits: tuple[str, ...]
     bylines: tuple[str, ...]
     tails: tuple[str, ...]
+    link_heads: tuple[str, ...]
 
 
 @cache
@@ -32,5 +34,5 @@ def layout() -> Layout:
         need(isinstance(content.get(key), list) and bool(content[key]), where, "must be a list of words")
         need(all(isinstance(w, str) and w == w.lower() for w in content[key]), where, "must be in lower case")
         need(len(set(content[key])) == len(content[key]), where, "names a word twice")
-    abbreviations, ending = (frozenset(content[key]) for key in SETS)
-    return Layout(abbreviations, ending, *(tuple(content[key]) for key in LINES))
+    abbreviations, ending, small = (frozenset(content[key]) for key in SETS)
+    return Layout(abbreviations, ending, small, *(tuple(content[key]) for key in LINES))

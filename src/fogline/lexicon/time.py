@@ -16,6 +16,7 @@ LISTS = (
     "leaning",
     "not_a_day_after",
     "not_a_day_before",
+    "named_by_a_day",
     "year_nouns",
     "counted_nouns",
     "said",

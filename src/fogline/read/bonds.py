@@ -102,12 +102,13 @@ def listed(a: Token, b: Token | None) -> bool:
 def of_a_noun(word: Token, others: Collection[Token]) -> bool:
     """Whether a word stands in a clause that only tells of a noun, and not of the others: "Kherson, retaken in May".
 
-    `others` are the words of deeds: what is told of them by such a clause is theirs.
+    `others` are the words of deeds: what is told of them by such a clause is theirs. What somebody was doing then is at
+    the time of the deed ("hit a convoy taking food to Gao on Friday").
     """
     for up in word.ancestors:
         if up in others or any(up.is_ancestor(other) for other in others):
             return False
-        if up.dep_ in ("acl", "relcl") and up.pos_ in ("VERB", "AUX"):
+        if up.dep_ in ("acl", "relcl") and up.pos_ in ("VERB", "AUX") and (up.dep_, up.tag_) != ("acl", "VBG"):
             return up.head not in others
     return False
 

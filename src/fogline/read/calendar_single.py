@@ -68,10 +68,16 @@ def listed_year(words: str) -> int | None:
 
 def _calendar(match: re.Match[str], context: Context) -> Resolved | None:
     good, date = calendar_day(match, context, looks_ahead(match, context))
-    if not good:
+    if not good or _names_a_group(context):
         return None
     nights = int(bool(NIGHT.search(match["opening"] or "")))
     return bounded(on_day(date, "calendar", nights), bound_of(match, context), context)
+
+
+def _names_a_group(context: Context) -> bool:
+    """Whether a date begins a name: "the March 23 Movement"."""
+    word = context.rest.split()[:1]
+    return bool(word) and re.sub(r"\W.*", "", word[0]) in time_words().words["named_by_a_day"]
 
 
 def _of_month(match: re.Match[str], context: Context) -> Resolved | None:

@@ -3,13 +3,17 @@
 import re
 from functools import cache
 
+from fogline.lexicon.names import pieces
 from fogline.lexicon.time import time_words
 from fogline.read.calendar_words import any_of
+from fogline.read.hits import find_hits
 
 # An opening of at most 70 characters up to a dash, or the closing of an agency's name.
 DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n]{2,70}?(?:[) ]\s?(?:-|–|—|--)\s|\)[;:]\s|\./\s|/\.\s)")
+OWN_WORDS = re.compile(r"\b(?:I|we|our|us|my)\b", re.IGNORECASE)
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 CAPITALS = 3  # letters of its first word, all capitals
+STORY_WORDS = 12  # a paragraph of a story, not of a list of posts, has at least so many
 DASH = r"\s?(?:-|–|—|--|:)\s+(?=[\"“'‘«(]?[A-Z\u00C0-\u00DE])"
 
 
@@ -30,11 +34,23 @@ def dateline_end(text: str, start: int, end: int, opens: bool) -> int:
 
 def _alone(text: str, start: int, end: int) -> re.Match[str] | None:
     """A town before a dash or a full stop, where no other paragraph begins so: a list of the day has many."""
-    for form in (_bare(), _stopped()):
+    for form in (_bare(), _stopped(), _before_colon()):
         match = form.match(text, start, end)
         if match is not None:
-            return None if form.search(text, end) else match
+            told = form is not _before_colon() or (_tells(text[match.end() : end]) and not _speaks(match.group(1)))
+            return match if told and not form.search(text, end) else None
     return None
+
+
+def _tells(paragraph: str) -> bool:
+    """Whether a paragraph is that of a story, told of others: long, and in nobody's own words."""
+    return len(paragraph.split()) >= STORY_WORDS and OWN_WORDS.search(paragraph) is None
+
+
+def _speaks(name: str) -> bool:
+    """Whether a name before a colon is of somebody who can speak, or of a land: a city that stands for one is none."""
+    forms = {hit.form for hit in find_hits(name, pieces(name))}
+    return bool(forms - {"metonym"})
 
 
 @cache
@@ -56,6 +72,17 @@ def _bare() -> re.Pattern[str]:
     word = r"[A-Z\u00C0-\u00DE][a-z\u00DF-\u017F'’]+"
     town = rf"{word}(?:[ -]{word}){{0,2}}"
     return re.compile(rf"(?m)^(?!{clock}\b){town}(?:,\s{town})?\s[—–:]\s(?=[\"“]?[A-Z\u00C0-\u00DE])")
+
+
+@cache
+def _before_colon() -> re.Pattern[str]:
+    """A town of at most three words, and a date behind it, before a colon: "Imphal: ", "GUWAHATI, Nov 12: "."""
+    words = time_words()
+    clock = any_of((*words.months, *words.weekdays, *words.weekday_abbreviations))
+    word = r"[A-Z\u00C0-\u00DE][\w'’-]+"
+    month = any_of(words.months)
+    date = rf"(?:,\s(?:{month}\.?\s\d{{1,2}}|\d{{1,2}}\s{month}\.?))?"
+    return re.compile(rf"(?m)^(?!{clock}\b)({word}(?: {word}){{0,2}})(?:, {word})?{date}:\s(?=[A-Z\u00C0-\u00DE])")
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from fogline.read.counted import Count
 from fogline.read.figure_found import FoundFigure
-from fogline.read.figure_patterns import MARK_REACH, pattern
+from fogline.read.figure_patterns import LABELS, MARK_REACH, pattern
 
 # The figure that the words behind a number give, and those before it, by the name of their pattern.
 BEHIND = {"condition": "injured", "fallen": "killed", "seized": "captured", "unseen": "missing"}
@@ -22,6 +22,9 @@ def told_beside(text: str, count: Count, found: Sequence[FoundFigure]) -> str | 
     for name, figure in BEHIND.items():
         if pattern(name).match(text, count.end if name in OVER_THE_NOUN else count.number_end):
             return figure
+    stated = pattern("stated").match(text, count.number_end)
+    if stated:
+        return LABELS[stated[1].lower()]  # "two dead and two injured"
     before = text[max(0, count.start - MARK_REACH) : count.start]
     for name, figure in BEFORE.items():
         if pattern(name).search(before):

@@ -47,6 +47,9 @@ FRAMES = {
     # "puts at nine the number of people killed"
     "put_at": r"\bput(?:s|ting)?\s+at\s+$",
     "toll_behind": r"\s+(?:the|its|their)\s+{tolls}\b[^;.,]{{0,60}}",
+    # Right behind a number, where nothing that it could describe follows.
+    "stated": r"\s+(dead|killed|wounded|injured|hurt)"
+    r"(?=\s+and\s+(?:\w+\s+){{1,3}}(?:dead|killed|wounded|injured|hurt)\b)",
     "fallen": r"\s*[\"“'‘]?{words}\b",
     "subset_before": r"\b{words}\s+(?:at\s+least\s+)?$",
     "among_whole": r"\bamong(?:st)?\s+(?:(?:the|those|its|their|all|his|her)\s+)?(?:[\w-]+\s+){{0,2}}?{wholes}"

@@ -20,6 +20,7 @@ from fogline.read.figure_again import counted_again
 from fogline.read.figure_all import all_of_them, without_the_rest
 from fogline.read.figure_behind import said_behind
 from fogline.read.figure_beside import told_beside
+from fogline.read.figure_charged import in_a_charge
 from fogline.read.figure_choice import MUNITION, choose
 from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_parts import with_parts
@@ -88,7 +89,8 @@ def find_told(
                 period is not None
                 and _same_clause(text, item, period.start(), counts)
                 and not _told_of_a_noun(doc, period.start(), item.count.head)
-            ),
+            )
+            or in_a_charge(item),
             former=item.former,
         )
         mentions.setdefault(mention, (item.count, item.telling))

@@ -39,8 +39,21 @@ def blocks(report: Report) -> list[Block]:
         part = _part(line)
         if part == "caption" and len(found) <= OPENING_LINES and _captioned(line, text, found):
             found[-1] = replace(found[-1], part="caption")
-        found.append(Block(start, end, part))
+        listed = part == "body" and _links_go_on(line, text, found)
+        found.append(Block(start, end, "tail" if listed or _heads_links(line) else part))
     return found
+
+
+def _heads_links(line: str) -> bool:
+    """Whether a line heads links to other stories: "More to read", "Top stories"."""
+    return line.strip(" :*»>").lower() in layout().link_heads
+
+
+def _links_go_on(line: str, text: str, found: list[Block]) -> bool:
+    """Whether an item of a list is a link, as is what stands before it: a headline of another story, without a stop."""
+    before = text[found[-1].start : found[-1].end] if found else ""
+    linked = bool(found) and found[-1].part == "tail" and (_heads_links(before) or BULLET.match(before) is not None)
+    return linked and BULLET.match(line) is not None and not ENDS_SENTENCE.search(line)
 
 
 def _captioned(line: str, text: str, found: list[Block]) -> bool:

@@ -25,6 +25,8 @@ def mend(doc: Doc) -> Doc:
     What is told beside a passive is done to its own subject too.
     """
     hung = _by_link(doc)
+    if any(_make_subject(t.head, t) for t in hung.get("xcomp", ()) if t.tag_ == "VBP" and t.head.i == t.i - 1):
+        hung = _by_link(doc)
     for verb in [t for t in hung.get("ROOT", ()) if t.pos_ == "VERB"]:
         if not any(child.dep_ in SUBJECTS for child in verb.children):
             subject = _taken_for_apposition(verb)
@@ -49,6 +51,20 @@ def mend(doc: Doc) -> Doc:
     for word in [t for t in hung.get("nmod", ()) if t.i < t.head.i]:
         _free_from_fighters(word)
     return doc
+
+
+def _make_subject(noun: Token, verb: Token) -> bool:
+    """Make what opens a headline, and is taken for a verb, the subject of the one behind it: "Army airstrikes kill"."""
+    if noun.dep_ != "ROOT" or noun.tag_ != "VBZ" or not 0 < noun.i <= OFF:
+        return False
+    verb.dep_, verb.head = "ROOT", verb
+    for child in [c for c in noun.children if c.i > verb.i]:
+        child.head = verb
+    for child in [c for c in noun.children if c.i < noun.i]:
+        child.dep_ = "compound"
+    noun.tag_, noun.pos_, noun.dep_, noun.head = "NNS", "NOUN", "nsubj", verb
+    noun.lemma_ = noun.lower_.removesuffix("s")
+    return True
 
 
 def _by_link(doc: Doc) -> dict[str, list[Token]]:

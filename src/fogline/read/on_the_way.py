@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.model import FigureMention
+from fogline.read.company import object_classes
 from fogline.read.placing import nearest, token_at
 from fogline.read.what import Around, Trigger
 
 WAYS = frozenset({"territory", "ground", "abuse", ATTACK})  # groups that words of entering are taken for
 ON_PEOPLE = frozenset({"detention", "abuse"})
 DONE_THERE = frozenset({"property", "detention"})
+ARMED = frozenset({"fighter", "military"})
 SUBJECTS = ("nsubj", "nsubjpass")
 OCCASION = frozenset({"in", "during"})  # prepositions of a raid in which people were taken
 
@@ -46,14 +48,18 @@ def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, fi
 def _occasion(trigger: Trigger, triggers: Sequence[Trigger], around: Around, figures: Sequence[FigureMention]) -> bool:
     """Whether a raid is only told as that in which people were taken, without dead or hurt in the sentence."""
     noun = around.doc[trigger.token]
-    if noun.lemma_.lower() not in deeds().incursions or trigger.group not in WAYS or trigger.reality != "real":
+    named = noun.lemma_.lower() in deeds().incursions | deeds().assaults
+    if not named or trigger.group not in WAYS or trigger.reality != "real":
         return False
     if noun.dep_ != "pobj" or noun.head.lower_ not in OCCASION or any(map(_is_harm, figures)):
         return False
     taking = noun.head.head
     # the parse may hang the raid on those who were taken: "detained two suspects in raids"
     verb = taking.head if taking.pos_ in ("NOUN", "PROPN", "NUM") and taking.dep_ == "dobj" else taking
-    return any(t.token == verb.i and t.group == "detention" and t.reality == "real" for t in triggers)
+    fought = any(ARMED & object_classes(word, around) for word in (noun, verb))
+    if fought and noun.lemma_.lower() in deeds().assaults:
+        return False  # "captured seven soldiers in an assault", "took part in an attack on a base"
+    return any(t.token == verb.i and t.group in DONE_THERE and t.reality == "real" for t in triggers)
 
 
 def _of(trigger: Trigger, figure: FigureMention, triggers: Sequence[Trigger], around: Around) -> bool:

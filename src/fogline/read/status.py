@@ -20,6 +20,7 @@ INVERTED = "should"  # the auxiliary that opens a condition
 WEIGHING = "would"  # the auxiliary under which a deed is only thought of
 ANY = frozenset({"any", "every", "whichever", "whatever"})
 RELATIVE = ("that", "which")  # subjects of a clause on a deed
+NOR = ("nor", "neither")
 NOUN_STEPS = 4  # how far up a noun's governors are looked at
 
 
@@ -131,7 +132,8 @@ def _chain(token: Token) -> list[Token]:
 def _of_noun(token: Token) -> Reality:
     words = status_words()
     named = token.head if token.dep_ == "compound" else token  # "no combat clashes"
-    if any(child.lower_ in words.negations for word in (token, named) for child in word.children):
+    denied = (token, named, *_joined_before(named))  # "neither a truce nor an exchange"
+    if any(child.lower_ in words.negations for word in denied for child in word.children):
         return "negated"
     if any(child.dep_ in ("det", "amod") and child.lower_ in words.unreal_modifiers for child in token.children):
         return "real" if _planned_and_done(token) else "unreal"
@@ -149,6 +151,13 @@ def _of_noun(token: Token) -> Reality:
         if (said := _under_noun(governor, link)) is not None:
             return said
     return "real"
+
+
+def _joined_before(noun: Token) -> list[Token]:
+    """What "nor" joins a noun to, which is denied with it."""
+    first = noun.head
+    joined = noun.dep_ == "conj" and any(c.dep_ in ("cc", "preconj") and c.lower_ in NOR for c in first.children)
+    return [first] if joined else []
 
 
 def _is_to_end(verb: Token) -> bool:

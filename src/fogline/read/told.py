@@ -1,5 +1,6 @@
 """Who does what to whom, where, when and with what, in one sentence: each item goes to the trigger that it hangs on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,6 +40,7 @@ from fogline.read.who_fell import with_those_hit
 
 BY_WHICH = ("in", "under", "as")  # prepositions of the accord in which two sides agree
 WITHIN = frozenset({"negotiation", "agreement"})  # types of which one sentence tells one by several words
+OCCASION = re.compile(r"\b(?:in|during) (?:an?|the|that|this) (?:[\w-]+ ){0,2}$")
 RAIDED = frozenset({"detention", "property"})
 # Groups of deeds that reports announce before they are done, and that are events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
@@ -142,10 +144,15 @@ def _with_borrowed_places(tellings: list[Telling]) -> list[Telling]:
         lent = [t for t in tellings if t is not telling and _lends(t, telling)]
         towns = [p for t in lent for p in t.places if is_town(p)]
         own = any(is_town(p) for p in telling.places)
-        date = telling.date or next((t.date for t in lent if t.date and _of_one_raid(t, telling)), None)
-        placed = replace(telling, places=(towns[0], *telling.places), date=date) if towns and not own else telling
-        out.append(placed)
+        placed = replace(telling, places=(towns[0], *telling.places)) if towns and not own else telling
+        out.append(replace(placed, date=placed.date or _day_lent(placed, tellings)))
     return out
+
+
+def _day_lent(telling: Telling, tellings: Sequence[Telling]) -> DateMention | None:
+    """The day of the raid that a telling was a part of, at no other place: "killed nine and abducted 30 on Sunday"."""
+    raids = [t for t in tellings if _of_one_raid(t, telling) and set(t.places) >= set(telling.places)]
+    return next((t.date for t in raids if t.date), None)
 
 
 def _lends(lender: Telling, telling: Telling) -> bool:
@@ -160,10 +167,16 @@ def _lends(lender: Telling, telling: Telling) -> bool:
 
 
 def _of_one_raid(raid: Telling, killing: Telling) -> bool:
-    """Whether those who took or burned others had killed there: "killed three people and abducted 18 near Gusau"."""
-    if killing.group != "abuse" or raid.group not in RAIDED or killing.span > raid.span:
+    """Whether those who took or burned others had killed there: "killed three people and abducted 18 near Gusau".
+
+    The same of those who were taken "in an attack on Gusau" that had its dead.
+    """
+    if killing.span > raid.span:
         return False
-    return raid.sentence.text[: raid.span[0] - raid.sentence.start].endswith(" and ")
+    before = raid.sentence.text[: raid.span[0] - raid.sentence.start]
+    if killing.group in RAIDED and raid.group in (*VIOLENT, ATTACK) and OCCASION.search(before):
+        return True
+    return killing.group in RAIDED | {"abuse"} and raid.group in RAIDED and before.endswith(" and ")
 
 
 def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:

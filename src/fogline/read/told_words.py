@@ -21,6 +21,7 @@ from fogline.read.nearby import is_town
 from fogline.read.one_telling import lead_of
 from fogline.read.placing import Found, nearest, places_of, tells_who_speaks, token_at, told_there
 from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is_answered, only_replied
+from fogline.read.some_of_them import tells_of_some
 from fogline.read.status import is_habitual, sets_apart
 from fogline.read.story_place import (
     context_place,
@@ -127,7 +128,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         status=status,
         sort=lead.frame.sort,
         span=(share.at, share.offset + lead.end),
-        definite=lead.definite,
+        definite=lead.definite or tells_of_some(share.head),
         # who refuses to talk has said so
         denied=all(t.reality == "negated" for t in cluster) and lead.type != "negotiation",
         weak=all(t.frame.weak or t.pointing for t in cluster),

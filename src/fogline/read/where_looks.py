@@ -106,7 +106,9 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
             return at
     if _title_ends(story, first - 1, sentence) and story.adjoins(first - 1, first):
         return first if last - first < LONGEST_PERSON else None
-    if story.text.startswith(", ", story.words[last].end) and _aged(story, first, last):
+    if story.text.startswith(", ", story.words[last].end) and (
+        _aged(story, first, last) or _beside_a_title(story, first, last)
+    ):
         return first
     verb = story.folded(last + 1, sentence)
     speaks = verb in lexicon.speaks or verb in lexicon.meets
@@ -118,6 +120,13 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
         return None
     known = any(_known(story, at) or _whole(story, at, first, last) for at in range(first, last + 1))
     return None if known else first
+
+
+def _beside_a_title(story: Story, first: int, last: int) -> bool:
+    """Whether a run of two names stands in commas behind a title: "a trader, Bello Gaya, said"."""
+    before = story.text[story.words[first - 1].end : story.words[first].start] if first else ""
+    names = last == first + 1 and story.words[last].folded not in _no_persons()
+    return names and before == ", " and _title_ends(story, first - 1, story.sentence_of[first])
 
 
 # A person's age behind the name: "Jordan, 14, was killed", "Lincoln, 34, of Omaha".

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK, frames
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
@@ -34,6 +35,7 @@ MOB_DEEDS = frozenset(
 )
 JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
 FROM_THE_AIR = "air_drone_strike"
+ARMED = frozenset({"fighter", "military"})
 OUR_MEN = frozenset({"man", "boy", "lad"})
 BEFORE = ("compound", "amod", "nmod", "nummod")  # how the make of an aircraft hangs on "fighters"
 
@@ -82,7 +84,7 @@ def decided(trigger: Trigger, around: Around) -> Trigger:
         return replace(trigger, type=met)
     if trigger.type != ATTACK or trigger.frame.backed:
         return trigger  # what burned down in a strike was hit by what its paragraph tells
-    on_people = only_on_people(trigger, around)
+    on_people = only_on_people(trigger, around) or _kills_civilians(trigger, around)
     fighters = not on_people and any(t.kind == "person" and t.value == "fighter" for t in around.things)
     military = _on_a_post(trigger, around) or any(_is_military(t, trigger, around) for t in around.things)
     military = military and not on_people
@@ -150,11 +152,13 @@ def _meets_arms(trigger: Trigger, around: Around) -> bool:
 
 def _type_by_whom_it_meets(trigger: Trigger, around: Around) -> str | None:
     """The type of a deed of arms by those it falls on: gunmen and soldiers fight, gunmen and pilgrims do not."""
-    if trigger.type == "violence_against_civilians" and _meets_arms(trigger, around):
+    if trigger.type == "violence_against_civilians" and (
+        _meets_arms(trigger, around) or _kills_soldiers(trigger, around)
+    ):
         return "ground_battle"
     if trigger.type == "ground_battle" and _met_by_air_defence(around.doc[trigger.token]):
         return FROM_THE_AIR
-    if trigger.type == "ground_battle" and _falls_on_civilians(trigger, around):
+    if trigger.type == "ground_battle" and (_falls_on_civilians(trigger, around) or _kills_civilians(trigger, around)):
         return "violence_against_civilians"
     return None
 
@@ -195,7 +199,65 @@ def default_of(cluster: Sequence[Trigger], around: Around) -> str | None:
     led = next((t for t in cluster if t.frame.default), None)
     if led is None or led.frame.default != "ground_battle":
         return led.frame.default if led else None
-    return "violence_against_civilians" if only_on_people(led, around) else led.frame.default
+    on_people = only_on_people(led, around) or _kills_civilians(led, around)
+    return "violence_against_civilians" if on_people else led.frame.default
+
+
+def _told_of_a_group(around: Around) -> bool:
+    """Whether a sentence names an armed group or gunmen."""
+    groups = any(p.party and party_named(p.party).kind == "armed_group" for p in around.parties)
+    return groups or any(t.kind == "person" and t.value == "attacker" for t in around.things)
+
+
+def _on_arms(word: Token, around: Around) -> bool:
+    """Whether what is attacked is soldiers, or where they or the police are: "a post", "a police station"."""
+    direct = direct_objects(word)
+    heads = [*direct, *indirect_objects(word, direct)]
+    held = any(t.lemma_.lower() in deeds().held_by_arms for h in heads for t in (h, *h.lefts))
+    return held or bool((ARMED | {"government"}) & object_classes(word, around))
+
+
+def _of_a_state(trigger: Trigger, around: Around) -> bool:
+    """Whether it is a state that attacks: its "attack" may have come from afar, unless its men are said to enter."""
+    word, shift = around.doc[trigger.token], around.sentence.start
+    if word.pos_ == "VERB" and word.lemma_.lower() in deeds().entering:
+        return False
+    doers = [word] if word.pos_ == "NOUN" else doers_of(word)
+    bounds = [(d.left_edge.idx, d.idx + len(d.text)) for d in doers]
+    states = [p for p in around.parties if p.party and party_named(p.party).kind == "state"]
+    return any(a <= p.start - shift < z for p in states for a, z in bounds)
+
+
+def _kills_civilians(trigger: Trigger, around: Around) -> bool:
+    """Whether civilians, and nobody armed, are the dead of a raid on no post: "stormed a village, killing 17 traders".
+
+    The same of "17 villagers were killed in an attack" and "the attack killed 17 villagers".
+    """
+    word = around.doc[trigger.token]
+    if trigger.frame.role == "mutual" or _on_arms(word, around) or _of_a_state(trigger, around):
+        return False
+    dead = _dead_of(word, around)
+    return bool(dead) and all("civilian" in classes and not ARMED & classes for classes in dead)
+
+
+def _kills_soldiers(trigger: Trigger, around: Around) -> bool:
+    """Whether soldiers or fighters alone are the dead of an attack: "attacked a convoy, killing nine soldiers"."""
+    word = around.doc[trigger.token]
+    dead = _dead_of(word, around) if word.pos_ == "VERB" else []
+    return bool(dead) and all(ARMED & classes and "civilian" not in classes for classes in dead)
+
+
+def _dead_of(word: Token, around: Around) -> list[set[str]]:
+    """What those are who are killed or hurt in an attack, for each verb that says so beside it."""
+    if word.pos_ == "NOUN":
+        if not _told_of_a_group(around):
+            return []  # who attacks a town from afar is not told
+        killings = [word.head.head] if word.dep_ == "pobj" and word.head.lower_ in ("in", "during") else [word.head]
+    elif word.lemma_.lower() in deeds().assailing:
+        killings = [t for t in (*word.conjuncts, *word.children) if t.i > word.i and t.dep_ in ("conj", "advcl")]
+    else:
+        return []
+    return [object_classes(t, around, straight=True) for t in killings if t.lemma_.lower() in deeds().casualty]
 
 
 def only_on_people(trigger: Trigger, around: Around) -> bool:
