@@ -34,6 +34,8 @@ def reader(nlp: Language) -> Reader:
         ("Dozens of ambushes were laid on Sunday.", "ambushes", False),
         ("It was the latest in a series of raids that have killed 40 guards.", "killed", True),
         ("It was a raid that killed 40 guards.", "killed", False),
+        ("It was the deadliest, with 100 guards killed in a series of similar raids.", "killed", True),
+        ("It was the deadliest, with 100 guards killed in a raid.", "killed", False),
     ],
 )
 def test_deeds_of_other_times(nlp: Language, text: str, deed: str, others: bool) -> None:

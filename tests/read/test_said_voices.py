@@ -227,6 +227,25 @@ def test_who_only_acts_does_not_speak(voices: Voices, sentence: str) -> None:
     assert [v.by for v in voices(sentence)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("Israel said that Hamas fighters “continued to fire rockets at the town”.", "Israel"),
+        ("Hamas fighters said: “We continued to fire at the town.”", "Hamas fighters"),
+    ],
+)
+def test_whose_deed_a_quotation_tells_is_not_who_speaks(voices: Voices, sentence: str, by: str) -> None:
+    assert [v.by for v in voices(sentence)] == [by]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph(parsed: Any) -> None:
+    text = parsed(
+        "The Gulf Institute added: “Rebels shelled the port, but to no end.\n\n“They shelled the mine as well.”"
+    )
+    spoken = find_voices(text, find_parties(text, []))[text.sentences[-1].index]
+    assert [a.voice.by for a in spoken] == ["Gulf Institute"]
+
+
 def test_things_that_happen_vouch_for_nothing(voices: Voices) -> None:
     assert voices("The strike claimed nine lives.") == [Voice(None, None)]
 

@@ -177,6 +177,38 @@ TOLD = [
         "President Yoweri Museveni promised on Monday that the raid on Kasese would be avenged.",
         {("threat", None, 3, ())},
     ),
+    (  # whoever fires on forces fights them
+        "Gunmen opened fire on the security forces in Goma on Monday, killing three.",
+        {("ground_battle", "Goma", 3, (3,))},
+    ),
+    (
+        "Gunmen opened fire on members of the coalition forces in Goma on Monday, killing three.",
+        {("ground_battle", "Goma", 3, (3,))},
+    ),
+    (  # and not who fires on people
+        "Gunmen opened fire on members of a church in Goma on Monday, killing three.",
+        {("violence_against_civilians", "Goma", 3, (3,))},
+    ),
+    (  # what fighters are killed in is fought for
+        "Troops destroyed four bunkers in Goma on Monday, killing six fighters of the M23.",
+        {("ground_battle", "Goma", 3, (6,))},
+    ),
+    (  # who continues a thing does it
+        "M23 rebels continued ground attacks in Goma on Monday, and 12 soldiers were killed.",
+        {("ground_battle", "Goma", 3, (12,))},
+    ),
+    (  # a side that meets its own men talks with nobody
+        "President Tshisekedi met the army chief on Monday to discuss the fall of Goma to the M23 on Saturday.",
+        {("territory_change", "Goma", 1, ())},
+    ),
+    (  # own people who are told to shelter are not threatened
+        "Iran fired missiles at Haifa on Monday. The Israeli military told Israeli citizens to head to shelters.",
+        {("missile_artillery_attack", "Haifa", 3, ())},
+    ),
+    (  # whose friends policemen are is not where they were shot
+        "Rebels ambushed pro-Moscow policemen near Shali in Chechnya on Monday, killing five.",
+        {("ground_battle", "Shali", 3, (5,))},
+    ),
     (  # who promises something else does not
         "The governor promised on Monday to rebuild the bridge in Gao.",
         {("pledge", "Gao", 3, ())},

@@ -275,7 +275,7 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
     towns = [t for t in direct if not _says_whose(t)]
     if verb.pos_ == "VERB" and any(p.start - shift == _behind(verb) and p.role == "place" for p in around.places):
         found |= {"place", "settlement_object"}  # "seized Horlivka, elements of …": the parse may lose it
-    for token in (*direct, *(() if straight else indirect_objects(verb, direct))):
+    for token in _with_counted((*direct, *(() if straight else indirect_objects(verb, direct)))):
         left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text)
         for place in around.places:
             start, end = place.start - shift, place.end - shift
@@ -287,12 +287,19 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
                     found.add("settlement_object" if token in towns else "town_entered")
         if any(left <= p.start - shift and p.end - shift <= right for p in around.parties):
             found.add("party")
+        found |= {"person", "fighter"} if token.lower_ == "forces" else set()  # "US forces", "the security forces"
         if token in direct:
             found |= _by_itself(token, verb, around)
         for thing in around.things:
             if left < thing.end and thing.start < token.idx + len(token.text):
                 found |= _classes(thing) if token in towns else _classes(thing) - {"settlement_object"}
     return found
+
+
+def _with_counted(objects: Sequence[Token]) -> list[Token]:
+    """What is done to, with those of whom it is a number: "a group of soldiers", "members of the security forces"."""
+    many = count_words().many | {"member"}
+    return [t for o in objects for t in (o, *(_counted(o) if o.lemma_.lower() in many else ()))]
 
 
 def _by_itself(token: Token, verb: Token, around: Around) -> set[str]:

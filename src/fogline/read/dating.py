@@ -164,8 +164,13 @@ def _only_spoken(date: DateMention, word: Token | None) -> bool:
     if word is None or date.days is None or date.days.length > NIGHT:
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    speaks = verb is not None and verb.lemma_.lower() in saying().say | saying().accuse | saying().deny
-    return speaks and verb is not None and not _is_told(verb) and not _within_what_is_told(word, verb)
+    return verb is not None and _says(verb) and not _is_told(verb) and not _within_what_is_told(word, verb)
+
+
+def _says(verb: Token) -> bool:
+    """Whether a verb is one of saying, and not one of doing what stands as its object: "continued its attacks"."""
+    does = verb.lemma_.lower() in status_words().light_verbs and any(c.dep_ == "dobj" for c in verb.children)
+    return not does and verb.lemma_.lower() in saying().say | saying().accuse | saying().deny
 
 
 def _within_what_is_told(word: Token, verb: Token) -> bool:
@@ -232,7 +237,7 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
         return False  # who "will answer Monday's strikes" has not spoken on Monday
     if trigger.i < word.i and any(c.lower_ in NOW and c.dep_ == "aux" for c in verb.children):
         return False  # "has documented a killing on 10 August", "is verifying a raid on Friday": that takes no day
-    return verb.lemma_.lower() in saying().say | saying().accuse | saying().deny or _takes_credit(verb, word)
+    return _says(verb) or _takes_credit(verb, word)
 
 
 def _deals(verb: Token, trigger: Token) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from fogline.lexicon.saying import saying
 from fogline.model import Voice
-from fogline.read.quotes import Quote, inside, quoted
+from fogline.read.quotes import CLOSING, Quote, inside, quoted
 from fogline.read.stance import denies_itself
 from fogline.read.text import ParsedText, Sentence
 
@@ -41,7 +41,8 @@ def spread_quotations(parsed: ParsedText, quotes: Sequence[Quote], found: dict[i
 def _speaker_of(
     parsed: ParsedText, quotes: Sequence[Quote], quote: Quote, sentence: Sentence, found: dict[int, list[Attribution]]
 ) -> Voice | None:
-    holding = [s for s in parsed.sentences if s.start < quote.end and quote.start < s.end and s is not sentence]
+    first = _begun(parsed.text, quotes, quote)
+    holding = [s for s in parsed.sentences if s.start < quote.end and first < s.end and s is not sentence]
     around = [
         *reversed([s for s in holding if s.index < sentence.index]),
         *[s for s in holding if s.index > sentence.index],
@@ -60,6 +61,18 @@ def _speaker_of(
             if voices:
                 return replace(voices[-1], stance="asserts", hedged=False)
     return None
+
+
+def _begun(text: str, quotes: Sequence[Quote], quote: Quote) -> int:
+    """Where a quotation begins that goes on from paragraph to paragraph, each opened by a mark and the last closed."""
+    start = quote.start
+    for before in reversed(quotes):
+        if before.start >= start:
+            continue
+        if text[before.end - 1] in CLOSING + '"' or text[before.end : start].strip():
+            break
+        start = before.start
+    return start
 
 
 def go_on(parsed: ParsedText, found: dict[int, list[Attribution]]) -> None:

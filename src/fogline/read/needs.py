@@ -113,6 +113,10 @@ def _of_their_own(order: Token, acting: Sequence[PartyMention], around: Around, 
     at = {t.idx for t in bidden_ones}
     shift = around.sentence.start
     towns = [(p.place.country in home, p.start - shift in at) for p in around.places if p.place and p.role == "place"]
+    if any(
+        p.role == "demonym" and p.place and p.place.country in home and p.start - shift in at for p in around.places
+    ):
+        return True  # "told Israeli citizens to head to shelters"
     return any(own and meant for own, meant in towns) or ((civil or bool(towns)) and all(own for own, _ in towns))
 
 

@@ -7,6 +7,7 @@ from fogline.lexicon.status import status_words
 from fogline.read.arms_held import only_made_safe
 from fogline.read.company import Around, is_remote, object_words, weapon_acts
 from fogline.read.foretold import only_foretold
+from fogline.read.talks import takers
 from fogline.read.trigger import Trigger
 
 
@@ -25,11 +26,26 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = any(c.lemma_.lower() in status_words().homes for c in _behind(verb, "from", "of"))
         case "agreement":
             other = _opens_a_name(verb) or _of_fire(verb)
+        case "negotiation":
+            other = _with_his_own(verb, around)
         case "mobilisation":
             other = not _forces_come(trigger, verb) or _strikes_with_it(verb, around)
         case _:
             other = False
     return other
+
+
+def _with_his_own(verb: Token, around: Around) -> bool:
+    """Whether those who meet are all of one side: "the president met the army chief to discuss the fall of Goma"."""
+    known = status_words().met_with
+    above = verb.head if verb.dep_ in ("advcl", "xcomp") else verb
+    meeting = next((v for v in (verb, above) if v.lemma_.lower() in known), None)
+    if meeting is None:
+        return False
+    met = [
+        p for p in takers(meeting, around.parties, around.sentence.start) if p.form in ("office", "person", "demonym")
+    ]
+    return len(met) > 1 and len({p.party for p in met}) == 1
 
 
 def _opens_a_name(word: Token) -> bool:

@@ -18,9 +18,17 @@ def at_other_times(word: Token) -> bool:
     if word.pos_ in ("VERB", "AUX"):
         row = word.dep_ == "acl" or (word.dep_ == "relcl" and _so_far(word))
         beside = word.dep_ == "advcl" and word.head.lemma_ in BECOME and _so_far(word.head)  # "with three killed"
-        return beside or (row and word.head.pos_ == "NOUN" and at_other_times(word.head))
+        return beside or _in_others(word) or (row and word.head.pos_ == "NOUN" and at_other_times(word.head))
     plural = word.tag_ in PLURALS
     return (plural and (_of_others(word) or _owned_in_sum(word) or _has_become(word))) or _swells(word)
+
+
+def _in_others(verb: Token) -> bool:
+    """Whether it was done in others of its kind: "with 100 killed in a series of similar raids"."""
+    inside = [o for p in verb.children if p.dep_ == "prep" and p.lower_ == "in" for o in p.children]
+    rows = [o for o in inside if o.lemma_.lower() in status_words().in_a_row]
+    inside += [o for row in rows for p in row.children if p.lower_ == "of" for o in p.children]
+    return verb.dep_ in ("pcomp", "advcl") and any(o.tag_ in PLURALS and _of_others(o) for o in inside)
 
 
 def _of_others(noun: Token) -> bool:

@@ -9,6 +9,7 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
 from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
+from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.accused import accuse, claim
 from fogline.read.arms_again import is_munition
@@ -300,15 +301,17 @@ def _launcher(known: Mentions, noun: Token) -> list[PartyMention]:
                 return []
             token = token.head
             continue
-        if (
-            token.dep_ == "dobj"
-            and token.head.pos_ == "VERB"
-            and token.head.lemma_ not in saying().say | saying().deny | saying().accuse | deeds().met
-        ):
+        if token.dep_ == "dobj" and token.head.pos_ == "VERB" and not _only_tells(token.head):
             subjects = [c for c in token.head.children if c.dep_ in SUBJECTS]
             return [m for s in subjects for m in known.within(s)] or _borrowed_subject(known, token.head)
         return []
     return []
+
+
+def _only_tells(verb: Token) -> bool:
+    """Whether a verb says of a deed that stands as its object that it was done: "reported", not "continued attacks"."""
+    told = saying().say - status_words().light_verbs
+    return verb.lemma_ in told | saying().deny | saying().accuse | deeds().met
 
 
 def _between(known: Mentions, trigger: Token, actor: Part, target: Part) -> None:

@@ -144,13 +144,20 @@ def _has_content(verb: Token, lemma: str) -> bool:
         return False  # "called up reservists", "put down a revolt"
     clauses = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and not _parted(c, verb)]
     reported = verb.dep_ in ("parataxis", "ccomp") and verb.i > verb.head.i and not _is_said(verb)
-    if clauses or reported or any(c.text in SPEECH_MARKS for c in verb.children):
+    marks = [c for c in verb.children if c.text in SPEECH_MARKS]
+    if clauses or reported or (marks and not any(_opens_on(c, verb) for c in marks)):
         return True
     if lemma == "put":  # "put the toll at nine", not "put nine firms on its list"
         return "at" in prepositions or _puts_toll(verb)
     if lemma in lexicon.counting:
         return any(t.like_num for c in verb.children for t in c.subtree)
     return lemma in lexicon.naming and any(c.dep_ in ("dobj", "prep", "oprd", "xcomp") for c in verb.children)
+
+
+def _opens_on(mark: Token, verb: Token) -> bool:
+    """Whether a verb is the first word of a quotation: "said that troops “continued to shell the town”"."""
+    parted = mark.i and mark.nbor(-1).whitespace_ and not mark.whitespace_
+    return mark.i == verb.i - 1 and bool(parted)
 
 
 def _puts_toll(verb: Token) -> bool:

@@ -99,7 +99,8 @@ def _as_governed(verb: Token, governor: Token, auxiliaries: Sequence[Token], inf
     """What the word above an infinitive or a gerund says of it: "plans to strike", "are to meet"."""
     words = status_words()
     done = any(aux.lower_ == "have" for aux in auxiliaries)  # "the claim to have taken the town"
-    if infinitive and governor.lemma_ == "be" and verb.dep_ == "xcomp" and not done:
+    fixed = governor.lemma_ == "set" and governor.tag_ == "VBN"  # "the two were set to meet"
+    if infinitive and (fixed or governor.lemma_ == "be") and verb.dep_ == "xcomp" and not done:
         return "future"
     if infinitive and governor.lemma_ == "have" and verb.dep_ == "xcomp" and governor.tag_ != "VBD":
         return "unreal"  # "they have to airlift supplies"; who had to withdraw did so

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from fogline.gazetteer import Candidate, Gazetteer
 from fogline.lexicon.places import PlaceWords, place_words
+from fogline.lexicon.titles import titles
 from fogline.model.mention import PlaceRole
 from fogline.read.where_beside import MAX_BACK, is_list
 from fogline.read.where_context import BIG
@@ -31,6 +32,8 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
     Union acts.
     """
     lexicon = place_words()
+    if story.gap(name.first - 1, name.first) == "-" and story.folded(name.first - 1, name.sentence) in titles().leaning:
+        return "other"  # "pro-Moscow policemen"
     if candidate.place.name in CONTINENTS:
         return "place" if name.by in lexicon.inside else ("party" if name.folded in UNION else "other")
     small = candidate.kind != "country" and not _seat(name, candidate)

@@ -91,7 +91,8 @@ def decided(trigger: Trigger, around: Around) -> Trigger:
     blast = around.doc[trigger.token].lemma_.lower() in frames().peace.blasts
     fired_on = trigger.frame.role == "subject_suffers" and _subject_fights(trigger, around)
     if armed and not blast:
-        return replace(trigger, type="ground_battle" if military or fired_on else "violence_against_civilians")
+        fought = military or fired_on or "fighter" in object_classes(around.doc[trigger.token], around)
+        return replace(trigger, type="ground_battle" if fought else "violence_against_civilians")
     burst = any(t.lemma_.lower() in frames().peace.blasts for t in around.doc)  # "the truck exploded": no storming
     stormed = fighters and trigger.frame.default == "ground_battle"  # not "the strike hit a base of fighters"
     if military and not burst and (stormed or trigger.frame.role == "on_positions"):
@@ -146,7 +147,10 @@ def _meets_arms(trigger: Trigger, around: Around) -> bool:
     fought = "attacker_acts" in trigger.frame.needs or "ground" in trigger.frame.part_of
     verb = around.doc[trigger.token]
     # "shot dead a farmer at a checkpoint": not the post was attacked; "opened fire at a checkpoint": it was
-    straight = any(not trigger.start <= t.idx < trigger.end for t in direct_objects(verb))
+    objects = direct_objects(verb)
+    if verb.dep_ == "advcl" and objects and all(t.pos_ == "NUM" for t in objects):
+        verb, objects = verb.head, direct_objects(verb.head)  # "fired on police, killing three"
+    straight = any(not trigger.start <= t.idx < trigger.end for t in objects)
     return fought and bool({"fighter", "military"} & object_classes(verb, around, straight))
 
 
@@ -156,11 +160,22 @@ def _type_by_whom_it_meets(trigger: Trigger, around: Around) -> str | None:
         _meets_arms(trigger, around) or _kills_soldiers(trigger, around)
     ):
         return "ground_battle"
+    if trigger.type == "property_destruction" and around.has_harm and _fights_for_it(trigger, around):
+        return "ground_battle"
     if trigger.type == "ground_battle" and _met_by_air_defence(around.doc[trigger.token]):
         return FROM_THE_AIR
     if trigger.type == "ground_battle" and (_falls_on_civilians(trigger, around) or _kills_civilians(trigger, around)):
         return "violence_against_civilians"
     return None
+
+
+def _fights_for_it(trigger: Trigger, around: Around) -> bool:
+    """Whether what troops destroy is the foe's, with men in it: "destroyed four bunkers, killing six fighters"."""
+    verb = around.doc[trigger.token]
+    killed = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in deeds().casualty]
+    return "military" in object_classes(verb, around, True) and any(
+        "fighter" in object_classes(c, around, True) for c in killed
+    )
 
 
 def _met_by_air_defence(verb: Token) -> bool:
