@@ -13,6 +13,7 @@ from fogline.lexicon.events import Frame, frames
 from fogline.lexicon.phrases import words
 from fogline.model import Report
 from fogline.read.company import Around
+from fogline.read.dating import is_exact
 from fogline.read.how_many import find_figures
 from fogline.read.sentences import sentences
 from fogline.read.text import ParsedText
@@ -45,7 +46,8 @@ def around(nlp: Language) -> Any:
         dates = find_dates(parsed.text, parsed.report.published_day, split)
         figures = find_figures(body, doc, parties)
         harm = any(f.figure in ("killed", "injured") for f in figures)
-        return Around(body, doc, tuple(places), tuple(parties), tuple(find_things(text)), bool(dates), harm)
+        day = any(map(is_exact, dates))
+        return Around(body, doc, tuple(places), tuple(parties), tuple(find_things(text)), bool(dates), harm, True, day)
 
     return of
 

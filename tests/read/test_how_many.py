@@ -38,6 +38,8 @@ CASES = [
     ("“They killed 90,” villagers said.", [("killed", 90, 90)]),
     ("More than ten villagers lost their lives.", [("killed", 11, None)]),
     ("The blast claimed five lives.", [("killed", 5, 5)]),
+    ("Forty miners are now known to have died in the raid.", [("killed", 40, 40)]),
+    ("Six nuns were said to have lost their lives in the raid.", [("killed", 6, 6)]),
     (
         "The raid led to the deaths of three men and injuries to two others.",
         [("killed", 3, 3), ("injured", 2, 2)],

@@ -59,6 +59,20 @@ LATER = [
         ("Mali's army", "denies"),
     ),
     (
+        "Gao",
+        "Envoys of the African Union met ministers in Bamako on Friday.\n\nThe eleven people killed in Gao on Monday "
+        "were traders, the mayor said.",
+        "2024-03-22",
+        ("mayor", "asserts"),
+    ),
+    (
+        "Gao",
+        "Envoys of the African Union met ministers in Bamako on Friday.\n\nMali's army denies having killed anyone in "
+        "Gao.",
+        "2024-03-22",
+        ("Mali's army", "denies"),
+    ),
+    (
         "Grozny",
         "European ministers met in Helsinki on Wednesday.\n\nA Russian general called the reports of the shelling of "
         "the market in Grozny a fairy tale.",
@@ -83,6 +97,8 @@ def test_a_deed_named_again_without_a_day_is_the_one_that_another_report_told(
 NEAR_MISSES = [
     ("Marawi", "A blast in Marawi killed two people on Thursday, the mayor said."),  # another day
     ("Marawi", "A blast shook Marawi, the mayor said."),  # told as news
+    ("Gao", "Eleven people were killed in a bus accident in Gao on Monday, the mayor said."),
+    ("Gao", "A former minister died in Gao on Monday."),
     ("Gao", "The strike on a depot in Kidal was a success, the army said."),  # another town
     ("Grozny", "The shelling of Grozny in August killed ten, aid workers said."),  # long before
 ]

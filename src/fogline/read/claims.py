@@ -172,7 +172,7 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) ->
 
 def _hit(happening: Happening) -> bool:
     """Whether it is a blow from afar of which it is told what it hit: "the strike on the wedding"."""
-    return happening.group == "remote" and bool(happening.objects)
+    return happening.group in ("remote", ATTACK) and bool(happening.objects)
 
 
 def _spoken_by_name(draft: Draft) -> bool:

@@ -37,6 +37,7 @@ class Around:
     has_date: bool
     has_harm: bool
     armed: bool = True  # whether the report has any word that only war reporting uses
+    has_day: bool = False  # whether the sentence names one day or night
     asked: dict[tuple[Callable[..., set[str]], int, frozenset[str]], set[str]] = field(
         default_factory=dict, compare=False, repr=False
     )

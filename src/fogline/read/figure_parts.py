@@ -11,6 +11,7 @@ from fogline.lexicon.numbers import number_words
 from fogline.read.counted import Count
 from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_patterns import MARK_REACH, TOLL_REACH, pattern
+from fogline.read.status import is_definite
 
 # What stands in dashes or in brackets.
 ASIDE = re.compile(r"(?<=\s)[-–—]\s[^-–—;:.]{3,90}?\s[-–—](?=\s)|\([^()]{3,90}\)")
@@ -131,7 +132,7 @@ def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:
     """
     if item.count.kind in ("one", "name") and item.figure in tolls:
         return True
-    if _dies_late(text, item, tolls) or _one_of_many(item):
+    if _dies_late(text, item, tolls) or _one_of_many(item) or _somebodys(item):
         return True
     if pattern("among_whole").search(text[max(0, item.start - MARK_REACH) : item.start]):
         return True
@@ -142,6 +143,15 @@ def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:
     noun = item.count.noun.lemma_.lower() if item.count.noun is not None else ""
     more = text[item.count.number_end :].lstrip().lower().startswith(("more ", "additional ", "further "))
     return more and noun in count_words().marks["remains"]
+
+
+def _somebodys(item: FoundFigure) -> bool:
+    """Whether one is told of by whose kin he was, who died in what is known: "her son was killed in the strike"."""
+    if item.telling is None or item.count.kind not in ("one", "name"):
+        return False
+    owned = any(c.dep_ == "poss" and c.tag_ in ("PRP$", "WP$") for c in item.count.head.children)
+    ways = [c for c in item.telling.word.children if c.dep_ in ("prep", "agent")]
+    return owned and any(o.dep_ == "pobj" and o.pos_ == "NOUN" and is_definite(o) for way in ways for o in way.children)
 
 
 def _one_of_many(item: FoundFigure) -> bool:
@@ -168,6 +178,8 @@ def _dies_late(text: str, item: FoundFigure, tolls: set[str]) -> bool:
         return False
     hurt = count_words().figures["injured"].states
     cared_for = _of_wounds(item.telling.word) or any(token.lower_ in hurt for token in item.count.head.subtree)
+    if any(c.lower_ == "of" and any(t.lower_ in hurt for t in c.subtree) for c in item.telling.word.children):
+        return True  # "of the wounded three have since died"
     if item.figure in tolls:
         return (cared_for or _more(text, item)) and pattern("period").search(text) is None
     return cared_for and _more(text, item)

@@ -206,9 +206,17 @@ def _complements(verb: Token, role: Role) -> Iterator[Telling]:
     for child in verb.children:
         if child.dep_ in COMPLEMENT and child.i > verb.i:
             yield Telling("state", child)
-            if child.tag_ in ("VBN", "VBD"):
+            if _is_perfect(child):  # "are known to have died"
+                yield Telling("subject", child)
+            elif child.tag_ in ("VBN", "VBD"):
                 yield Telling(role, child)
             yield from (Telling("state", inner) for inner in child.children if inner.dep_ in COMPLEMENT)
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether a verb tells what its subject has done: "to have died", not "to have been killed"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return {"to", "have"} <= helping and "been" not in helping
 
 
 def _joined(verb: Token) -> Iterator[Telling]:

@@ -7,15 +7,18 @@ from fogline.lexicon.events import ATTACK
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.what import VIOLENT
 
+# Groups of deeds that are done at once, so that one of an earlier day is known.
+KNOWN = VIOLENT | {ATTACK, "detention"}
+
 
 def only_named_again(happening: Happening, opening: int) -> bool:
     """Whether all that tells of a deed points back to it and gives no day; `opening` is the body's first paragraph."""
-    if happening.status != "occurred" or happening.group not in VIOLENT | {ATTACK} or happening.date is not None:
+    if happening.status != "occurred" or happening.group not in KNOWN or happening.date is not None:
         return False
     return all(
-        t.definite
-        and t.sort == "deed"
-        and not (t.denied or t.tally or t.item)
+        (t.definite or t.denied)
+        and t.sort != "word"
+        and not (t.tally or t.item)
         and (t.context is None or t.context_spoken)
         and t.sentence.part not in HEADINGS
         and t.sentence.paragraph > opening

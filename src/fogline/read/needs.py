@@ -32,6 +32,7 @@ from fogline.read.defiance import defies, held_out_to_come
 from fogline.read.doers import doers_of
 from fogline.read.held_out_if import held_out_if
 from fogline.read.in_arms import armed_say, notice_says
+from fogline.read.killed_there import killed_there
 from fogline.read.menaced import called_for, declares_target
 from fogline.read.talks import promises_good, yields_not
 
@@ -193,6 +194,7 @@ ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "forbids": _forbids,
     "held_out": held_out_to_come,
     "held_out_if": lambda verb, _: held_out_if(verb),
+    "killed_there": killed_there,
     "let_go": _let_go,
     "menace": _menaced,
     "promised": lambda verb, around: promises_good(verb) and any(p.party for p in around.parties),

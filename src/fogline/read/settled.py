@@ -30,7 +30,8 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
             told[other.type] = told.get(other.type, 0) + len(other.tellings)
     if told:
         return max(told, key=lambda k: told[k])
-    default = next((t.default for t in happening.tellings if t.default), "missile_artillery_attack")
+    deeds_told = [t for t in happening.tellings if t.sort == "deed"] or happening.tellings
+    default = next((t.default for t in deeds_told if t.default), "missile_artillery_attack")
     return _on_people(happening) if default == "ground_battle" else default
 
 

@@ -16,10 +16,12 @@ from fogline.read.bonds import attribute
 from fogline.read.came_of_it import without_what_came_of_it
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
 from fogline.read.coming import with_day_of_coming
+from fogline.read.dating import is_exact
 from fogline.read.day_spoken import on_days_of_speech
 from fogline.read.held_out import promises_harm
 from fogline.read.hit_in_each import with_each_hit
 from fogline.read.hurt_in_each import with_each_town
+from fogline.read.killed_there import KILLED_THERE
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.on_the_way import on_the_way
@@ -92,6 +94,7 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences
         bool(found.dates.get(i)),
         any(f.figure in ("killed", "injured") for f in figures),
         armed,
+        any(map(is_exact, found.dates.get(i, ()))),
     )
 
 
@@ -121,7 +124,10 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
 
 def _naming(triggers: list[Trigger], around: Around) -> list[Trigger]:
     """The triggers without words of harm or of coming that only belong to a violent deed beside them."""
-    deeds = (t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK})
+    told = [t for t in triggers if t.frame.sort == "deed"]
+    if any(_counts(t, around.doc) for t in told):
+        triggers = [t for t in triggers if KILLED_THERE not in t.frame.needs]
+    deeds = (t for t in told if t.group in VIOLENT | {ATTACK})
     if not any(_counts(t, around.doc) for t in deeds):
         return triggers
     loose = [t for t in triggers if t.frame.sort in ("harm", "scene") and not done_elsewhere(t, triggers, around)]

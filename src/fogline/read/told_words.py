@@ -128,7 +128,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         status=status,
         sort=lead.frame.sort,
         span=(share.at, share.offset + lead.end),
-        definite=lead.definite or tells_of_some(share.head),
+        definite=_is_definite(cluster, share),
         # who refuses to talk has said so
         denied=all(t.reality == "negated" for t in cluster) and lead.type != "negotiation",
         weak=all(t.frame.weak or t.pointing for t in cluster),
@@ -154,6 +154,12 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         by_arms=lead.group == THREAT and said_in_arms(share.head, bool(places)),
         points=all(t.frame.points for t in cluster),
     )
+
+
+def _is_definite(cluster: Sequence[Trigger], share: _Share) -> bool:
+    """Whether words point back to a deed: those that tell it, or beside words of harm those for the deed itself."""
+    harm = share.lead.frame.sort == "harm" and any(t.definite for t in cluster)
+    return share.lead.definite or harm or tells_of_some(share.head)
 
 
 def _kind(share: _Share) -> tuple[str, str, str]:

@@ -24,6 +24,7 @@ from fogline.read.company import (
 )
 from fogline.read.doers import doers_of
 from fogline.read.instead import instead
+from fogline.read.killed_there import KILLED_THERE, is_known
 from fogline.read.needs import needs_met
 from fogline.read.other_sense import other_sense
 from fogline.read.seams import in_what_is_answered
@@ -174,22 +175,23 @@ def _head(tokens: Sequence[Token], frame: Frame) -> Token:
 def _by_lemma(around: Around) -> Iterable[Trigger]:
     """The frames of single words; whether each was done is left to be asked."""
     here = frozenset(token.lower_ for token in around.doc)
-    known = frames()
+    every = frames()
     for token in around.doc:
         if token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN"):
             continue
-        lemma = known.lemmas.get(token.lower_, token.lemma_.lower())
+        lemma = every.lemmas.get(token.lower_, token.lemma_.lower())
         if token.pos_ in ("VERB", "AUX"):
-            found = known.by_verb.get(lemma, ())
+            found = every.by_verb.get(lemma, ())
         else:
-            found = known.by_noun.get(lemma, ()) or known.by_noun.get(token.lower_, ())
+            found = every.by_noun.get(lemma, ()) or every.by_noun.get(token.lower_, ())
         possible = [frame for frame in found if _has_company(frame, here)]
         if not possible:
             continue
         start, end = token.idx, token.idx + len(token.text)
         definite = token.pos_ in ("NOUN", "PROPN") and is_definite(token)
         for frame in possible:
-            yield Trigger(frame, frame.type, token.i, start, end, "real", definite)
+            known = definite or (KILLED_THERE in frame.needs and is_known(token))
+            yield Trigger(frame, frame.type, token.i, start, end, "real", known)
 
 
 def _has_company(frame: Frame, here: frozenset[str]) -> bool:

@@ -1,0 +1,119 @@
+"""Do words only say that people were killed in a town on a day: "the nine killed in Gao on Friday were traders"?
+
+Such words name a deed by its dead. How they died is left open, so that any attack there on that day is meant.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from fogline.lexicon.figures import count_words
+from fogline.lexicon.places import place_words
+from fogline.lexicon.saying import saying
+from fogline.read.company import Around, object_classes
+from fogline.read.nearby import is_town
+from fogline.read.status import is_definite
+
+KILLED_THERE = "killed_there"  # what the frame of such words needs
+HANGING = ("pobj", "prep", "compound", "poss", "nmod", "appos", "npadvmod", "amod")  # links between a town and a deed
+FIGHTER = "fighter"
+THOSE = "those"  # who were killed
+CLAUSES = ("when", "as", "after", "while", "because")  # that tell what killed them
+SUBJECTS = ("nsubj", "nsubjpass")
+CAUSES = ("in", "by", "from", "of", "during", "under", "after", "with", "amid", "while")  # before what killed them
+TIMES = ("DATE", "TIME", "CARDINAL")
+
+
+def killed_there(word: Token, around: Around) -> bool:
+    """Whether it is told, or known, that people were killed in a town, and nothing says by whom or of what."""
+    if not around.armed or _acts_itself(word) or _late(word) or _alone(word):
+        return False
+    known = is_known(word)
+    if not (known or (around.has_day and around.has_harm)):
+        return False
+    if not known and FIGHTER in object_classes(word, around):
+        return False  # soldiers fell in a fight
+    told_by = list(_links(word, around))
+    return bool(told_by) and not any(_is_cause(c, told_by) for c in word.children)
+
+
+def _alone(word: Token) -> bool:
+    """Whether one man died, as people do: "a former minister died in Kinshasa on Sunday"."""
+    if word.pos_ != "VERB" or any(c.dep_ == "dobj" for c in word.children):
+        return False
+    subjects = [c for c in word.children if c.dep_ == "nsubj"]
+    return any(s.tag_ in ("NN", "NNP", "PRP") and not any(c.dep_ == "nummod" for c in s.children) for s in subjects)
+
+
+def _late(word: Token) -> bool:
+    """Whether who died had been hurt before, perhaps elsewhere: "two of the wounded died in Peshawar"."""
+    hurt = count_words().figures["injured"].states
+    return word.pos_ == "VERB" and any(t.lower_ in hurt for c in word.children if c.dep_ in SUBJECTS for t in c.subtree)
+
+
+def is_known(word: Token) -> bool:
+    """Whether the dead or the deaths are told of as known: "the nine people killed in Gao", "the deaths in Gao".
+
+    So is what somebody denies: others told it.
+    """
+    if word.pos_ in ("NOUN", "PROPN"):
+        return is_definite(word)
+    if _is_denied(word):
+        return True
+    return word.dep_ in ("acl", "relcl") and (is_definite(word.head) or word.head.lower_ == THOSE)
+
+
+def _acts_itself(verb: Token) -> bool:
+    """Whether a verb has somebody kill: other words say who that is."""
+    return any(c.dep_ in ("dobj", "agent") for c in verb.children) and not _is_denied(verb)
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether somebody says that he killed nobody: "denied having killed anyone in Gao"."""
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    return verb.dep_ in ("xcomp", "ccomp", "pcomp") and above.lemma_.lower() in saying().deny
+
+
+def _links(word: Token, around: Around) -> Iterator[Token]:
+    """The words by which a town of the sentence hangs on a word: the "in" of "killed in the village of Bama"."""
+    for place in around.places:
+        if place.role != "place" or not is_town(place):
+            continue
+        start, end = place.start - around.sentence.start, place.end - around.sentence.start
+        name = [t for t in around.doc if start <= t.idx < end]
+        last = next((link for t in name if t.head not in name and (link := _last_link(t, word, around))), None)
+        if last is not None:
+            yield last
+
+
+def _last_link(named: Token, word: Token, around: Around) -> Token | None:
+    """The word that hangs on `word` itself, of those between it and a town; None where other words stand between."""
+    at = named
+    while at.head != word:
+        if at.dep_ not in HANGING or at.head == at or at.head.pos_ in ("VERB", "AUX"):
+            return None
+        at = at.head
+        if at.pos_ == "NOUN" and not (_is_ground(at, around) or _is_of(at, word)):
+            return None
+    return at if at.dep_ in HANGING else None
+
+
+def _is_of(noun: Token, word: Token) -> bool:
+    """Whether a noun says whose death it was: "the deaths of nine people in Gao"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head == word
+
+
+def _is_ground(noun: Token, around: Around) -> bool:
+    """Whether a noun is where somebody can be: a village, a market, the north."""
+    if any(t.start <= noun.idx < t.end and (t.kind == "against" or t.value == "settlement") for t in around.things):
+        return True
+    return noun.lower_ in place_words().possessed_places
+
+
+def _is_cause(link: Token, told_by: list[Token]) -> bool:
+    """Whether words say of what they died: "killed in a flood in Gao", "died of cholera"."""
+    if link.dep_ == "advcl" and any(c.lower_ in CLAUSES for c in link.children):
+        return True
+    if link.lower_ not in CAUSES or link in told_by or link.dep_ not in ("prep", "agent"):
+        return False
+    return any(c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in TIMES for c in link.children)
