@@ -44,13 +44,13 @@ from fogline.score.mentions import by_words
 from fogline.score.tally import FOUND, RIGHT, WANTED, Compared, compare
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-SETS = (CORPUS, CORPUS / "second", CORPUS / "third", CORPUS / "fourth", CORPUS / "fifth")
+SETS = (CORPUS, *(CORPUS / name for name in ("second", "third", "fourth", "fifth", "sixth")))
 FOLDS, DEALS = 10, 5
 RARE = 4  # a feature that fewer examples have is left out
 RIDGE = 100.0  # strength of the penalty on squared weights
 ROUNDS = 12  # of Newton's method
 LEAST_SPREAD = 0.15  # standard deviation below which a feature is not stretched further
-LEAST = 0.45  # how likely an event a happening must be
+LEAST = 0.5  # how likely an event a happening must be
 SENTENCES = 8  # of a report that is judged: the cases are no shorter
 WEIGHTS = Path(__file__).parent.parent / "src" / "fogline" / "lexicon" / "en" / "worth.toml"
 # Cases that no weight is trained on, so that the gain can be measured on what the model never saw.
@@ -69,31 +69,16 @@ KEPT_BACK = frozenset(
         "ukr-grid-night",
         "ukr-oil-depots",
         "yemen-marib-ballistic",
-        "arm-tegh-sotk",
-        "car-zemio-three-days",
-        "col-mondomo-piendamo",
-        "drc-drodro-komanda",
-        "gaza-daraj-netzarim",
-        "hti-desarmes-savien",
-        "iraq-penjwen-asad-qaim",
-        "kashmir-tral-leepa",
-        "mex-jerecuaro-car-bomb",
-        "mmr-kanbalu-kyunhla",
-        "nga-bukkuyum-gando",
-        "som-bariire-beledhawo",
-        "ssd-loka-panyume",
-        "syr-deir-hafer-busayrah",
-        "yem-calliope-star",
-        "bra-mare-avenida-brasil",
-        "gaza-mawasi-deir-balah",
-        "ind-jiribam-imphal",
-        "ken-mandera-elwak",
-        "mex-culiacan-eldorado",
-        "nga-hurti-mangu",
-        "rus-budyonnovsk-nevinnomyssk",
-        "sdn-dilling-kauda",
-        "ukr-synelnykove-station",
-        "yem-taiz-qatabah",
+        "bfa-barani-djibasso",
+        "bgd-thanchi-rowangchhari",
+        "ecu-buena-fe-quevedo",
+        "iran-saravan-khash",
+        "lby-zawiya-surman",
+        "phl-shariff-aguak-isulan",
+        "rus-kamyshin-chuhuiv",
+        "sdn-kurmuk-roseires",
+        "som-qandala-iskushuban",
+        "ukr-bilozerske-mine",
     }
 )
 FIELDS = ("event", "end_to_end", "figures", "voices", "links")
