@@ -32,6 +32,7 @@ CASES = [
     ("hours_later", "hours later", "hours of shelling"),
     ("one_more", "a fresh wave", "freshly painted"),
     ("counted_again", "raised it to ", "raised troops to "),
+    ("as_a_figure", "put the figure at 17", "put the gun at his head"),
     ("said_again", "police say only ", "police say there are "),
     ("planted", "a bomb hidden in a cart", "the plantation"),
     ("stays", "withdrew troops ", "set out "),

@@ -88,6 +88,8 @@ class Deeds:
     not_fired: frozenset[str]
     making_safe: frozenset[str]
     bomb_disposers: frozenset[str]
+    held_posts: frozenset[str]
+    bursting_in: frozenset[str]
     wrecking: frozenset[str]
     by_hand: frozenset[str]
     by_blade: frozenset[str]

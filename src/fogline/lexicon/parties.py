@@ -112,7 +112,7 @@ def seats() -> Mapping[str, str]:
 
 @cache
 def armies() -> Mapping[str, str]:
-    """States without an army of their own, each with the one whose "the army" is there."""
+    """Those of whom no army is told, each with the one whose "the army" is where they rule."""
     found: dict[str, str] = dict(table("parties.toml")["armies"])
     for state, party in found.items():
         need(state in parties() and party in parties(), "parties.toml: armies", f"{state} or {party} is no party")

@@ -35,6 +35,9 @@ class PlaceWords:
     city_parts: frozenset[str]
     quarter: frozenset[str]
     facility: frozenset[str]
+    facility_sorts: frozenset[str]
+    local_facilities: frozenset[str]
+    care: frozenset[str]
     filler: frozenset[str]
     type_modifiers: frozenset[str]
     of_region: frozenset[str]
@@ -130,6 +133,7 @@ class PlaceWords:
     abbreviations: Mapping[str, str]
     abbreviations_behind: Mapping[str, str]
     given: frozenset[str]
+    one_person: frozenset[str]
     common: frozenset[str]
 
 
@@ -199,6 +203,9 @@ def place_words() -> PlaceWords:
         city_parts=_words(data, "nouns", "city_parts"),
         quarter=_words(data, "nouns", "quarter"),
         facility=_words(data, "nouns", "facility"),
+        facility_sorts=_words(data, "nouns", "facility_sorts"),
+        local_facilities=_words(data, "nouns", "local_facilities"),
+        care=_words(data, "nouns", "care"),
         filler=_words(data, "nouns", "filler"),
         type_modifiers=_words(data, "nouns", "type_modifiers"),
         of_region=_words(data, "nouns", "of_region"),
@@ -294,5 +301,6 @@ def place_words() -> PlaceWords:
         abbreviations=_codes(data, "abbreviations"),
         abbreviations_behind=_codes(data.get("abbreviations", {}), "behind") | _codes(data, "postal"),
         given=_words(data, "given", "names"),
+        one_person=_words(data, "given", "one_person"),
         common=_words(data, "common", "words"),
     )

@@ -92,6 +92,7 @@ class StatusWords:
     homes: frozenset[str]
     havens: frozenset[str]
     no_captives: frozenset[str]
+    held_otherwise: frozenset[str]
     ending: frozenset[str]
     volleys: frozenset[str]
     caught: frozenset[str]

@@ -37,6 +37,7 @@ class Telltales:
     soldiers: re.Pattern[str]
     helpers: re.Pattern[str]
     counted_again: re.Pattern[str]
+    as_a_figure: re.Pattern[str]
     said_again: re.Pattern[str]
     planted: re.Pattern[str]
     stays: re.Pattern[str]

@@ -51,6 +51,7 @@ class Titles:
     again: frozenset[str]
     group_words: frozenset[str]
     body_words: frozenset[str]
+    in_names_of_bodies: frozenset[str]
     buildings: frozenset[str]
     group_heads: tuple[tuple[str, ...], ...]
     modifiers: frozenset[str]
@@ -134,6 +135,7 @@ def titles() -> Titles:
         words_of("descriptions", "again"),
         words_of("descriptions", "group_words"),
         words_of("descriptions", "body_words"),
+        words_of("descriptions", "in_names_of_bodies"),
         words_of("descriptions", "buildings"),
         tuple(keys(w) for w in data["groups"]["heads"]),
         words_of("modifiers", "words"),

@@ -45,8 +45,9 @@ def find_accused_beside(doc: Doc, sentence: Sentence, parties: Sequence[PartyMen
 
 
 def _named_by(found: Sequence[Token], sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
-    """The parties in the words for those who are blamed: "the rebels", "ELN fighters", "remnants of Islamic State"."""
-    whole = [*found, *(o for t in found for o in _wholes(t))]
+    """The parties in the words for those who are blamed: "the army and the rebels", "remnants of Islamic State"."""
+    listed = dict.fromkeys(t for f in found for t in (f, *(c for c in f.conjuncts if c.i > f.i)))
+    whole = [*listed, *(o for t in listed for o in _wholes(t))]
     spans = [(sentence.start + t.left_edge.idx, sentence.start + t.idx + len(t.text)) for t in whole]
     return tuple(p for p in parties if p.party and any(start <= p.start < end for start, end in spans))
 

@@ -13,6 +13,7 @@ UNIT_WORDS = 5
 PLAIN_WORDS = 3
 JOINING = frozenset({"of", "and", "the", "for"})  # words in lower case inside a body's name
 BEFORE_AGAIN = frozenset({"the", "its", "their", "his", "her"})
+OPENING = frozenset({"neither", "both", "either", "when", "while", "if", "as", "but", "after", "before", "since"})
 BEFORE_PLAIN = BEFORE_AGAIN | {"s"}
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
@@ -44,7 +45,9 @@ def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
 def _named_body(scene: Scene, at: int, last: int) -> int | None:
     """The last piece of a body's name that begins here: "State Disaster Management Authority"."""
     ps = scene.ps
-    if not _capital(scene, at) or at in scene.hit_at or ps[at].key in BEFORE_AGAIN or (at and _in_name(scene, at)):
+    if not _capital(scene, at) or at in scene.hit_at or (at and _in_name(scene, at)):
+        return None
+    if ps[at].key in BEFORE_AGAIN | OPENING:
         return None
     end = at
     while end < last and end < at + BODY_WORDS and scene.gap(end) in (" ", "-") and end + 1 not in scene.hit_at:

@@ -8,8 +8,10 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
+from fogline.lexicon.time import time_words
 from fogline.model import DateMention
 from fogline.read.bonds import FAR, bond
 from fogline.read.calendar_words import count_of
@@ -27,6 +29,9 @@ COUNTED_TO = ("as of ", "as at ")  # before the day up to which something is cou
 LOOSE = ("such", "only", "most")  # that rank beside "since" alone: "one such strike this month"
 STRETCHES = ("this ", "so far this ")
 FILED = re.compile(r"\s?\([A-Z][^)\n\d]{1,30}\)\s?[-–—]+\s")  # behind the day on which a story was filed
+# Between the town from which a story was filed and what it tells: "Lagos, July 6 (IANS) Police said".
+TOWN = re.compile(r"[A-Z\u00C0-\u00DE][\w.’' -]{1,30}, ")
+BY_AGENCY = re.compile(r"\s?\((?P<by>[A-Z][A-Za-z/. -]{1,20})\)\s+(?=[A-Z\"“])")
 COMPARED = re.compile(
     r"(?:(?<=[,(–—] )against|\bcompared (?:with|to)|versus|up from|down from)\s+"
     r"(?:about |some |just |only |the )?(?P<n>[\w,.]+)"
@@ -51,11 +56,17 @@ def only_ranks(text: str, date: DateMention) -> bool:
 
 
 def heads_story(text: str, date: DateMention) -> bool:
-    """Whether a day only tells when a story was filed: "April 16, 2025 (BELEDWEYNE) – "."""
+    """Whether a day only tells when a story was filed: "April 16, 2025 (BELEDWEYNE) – ", "Lagos, July 6 (IANS) "."""
+    if date.anchor != "calendar":
+        return False
+    line = text.rfind("\n", 0, date.start) + 1
+    if line == date.start:
+        return bool(FILED.match(text, date.end))
+    agency = BY_AGENCY.match(text, date.end)
     return (
-        date.anchor == "calendar"
-        and text.rfind("\n", 0, date.start) == date.start - 1
-        and bool(FILED.match(text, date.end))
+        agency is not None
+        and agency["by"] not in time_words().weekdays
+        and bool(TOWN.fullmatch(text, line, date.start))
     )
 
 
@@ -132,11 +143,16 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
 
 
 def _of_what_had_been(word: Token, trigger: Token) -> bool:
-    """Whether a date is of what somebody or something had done before: "arrested two men who had fled on Friday"."""
+    """Whether a date is of what somebody or something had done before: "arrested two men who had fled on Friday".
+
+    Nor is that on which somebody died of it: "stormed a clinic, killing three and a guard who succumbed on Friday".
+    """
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    if verb is None or verb.dep_ != "relcl" or verb == trigger or not trigger.is_ancestor(verb):
+    if verb is None or verb.dep_ != "relcl" or verb == trigger or verb.is_ancestor(trigger):
         return False
-    return any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+    if verb.lemma_.lower() in count_words().marks["late"]:
+        return True
+    return trigger.is_ancestor(verb) and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
 
 
 def _of_what_is_due(word: Token, trigger: Token) -> bool:

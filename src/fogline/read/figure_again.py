@@ -13,6 +13,7 @@ from fogline.model import FigureMention
 from fogline.read.counted import Count
 from fogline.read.text import Sentence
 
+PARAGRAPHS = 2  # back to the dead whom "the figure" counts again
 BACK = 3  # sentences back to those whom a number counts again
 CLOSES = re.compile(r"[\"”’]?\s*(?:[.,;]|$)")
 ALL_OF_THEM = re.compile(
@@ -50,13 +51,20 @@ def counted_before(
 ) -> tuple[FigureMention, ...]:
     """The figures of the last sentence before that has any, of this paragraph and not far back.
 
-    What a paragraph opens on ("All of them were shot down") was sent in the one before.
+    What a paragraph opens on ("All of them were shot down") was sent in the one before; whoever "put the figure at six"
+    counts the dead of the paragraphs before.
     """
     last = figures.get(index - 1, ()) if index and ALL_OF_THEM.match(sentences[index].text) else ()
     if last and sentences[index].paragraph - sentences[index - 1].paragraph == 1:
         return tuple(figure for figure in last if figure.figure == "launched")
+    named = telltales().as_a_figure.search(sentences[index].text) is not None
     for before in range(index - 1, max(-1, index - 1 - BACK), -1):
-        if sentences[before].paragraph != sentences[index].paragraph:
+        apart = sentences[index].paragraph - sentences[before].paragraph
+        if apart and named and apart <= PARAGRAPHS and sentences[before].part == sentences[index].part:
+            if dead := tuple(f for f in figures.get(before, ()) if f.figure == "killed"):
+                return dead
+            continue
+        if apart:
             return ()
         if figures.get(before):
             return figures[before]

@@ -86,6 +86,12 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
             and not _doers(telling.word) & set(count_words().marks["raiders"])
         ):
             continue  # families flee with their children
+        if (
+            name == "displaced"
+            and telling.role == "subject"
+            and any(c.dep_ == "auxpass" for c in telling.word.children)
+        ):
+            continue  # "residents were left without light"
         if how == "shoot" and name == "killed" and (telling.weak or not _shot_dead(count, telling.word)):
             continue
         if how and _fits(count, figure, how, munitions):

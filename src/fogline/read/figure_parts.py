@@ -39,6 +39,7 @@ def with_parts(text: str, counts: Sequence[Count], found: Sequence[FoundFigure])
             or (parent and parent.figure == item.figure and _is_listed_part(item, parent, found))
             or _is_increment(text, item, tolls)
             or _is_aside(text, item, parent)
+            or (parent and parent.figure == item.figure and _tells_how(text, item, parent))
             or any(_shares_part(item, other) for other in marked)
         ):
             marked.append(replace(item, subset=True))
@@ -70,6 +71,12 @@ def _is_part(text: str, item: FoundFigure) -> bool:
     before = pattern("subset_before").search(text[max(0, item.start - MARK_REACH) : item.start])
     after = pattern("subset_after").match(text, item.count.number_end) or pattern("subset_after").match(text, item.end)
     return bool(before or after)
+
+
+def _tells_how(text: str, item: FoundFigure, parent: FoundFigure) -> bool:
+    """Whether a bare number behind a comma says how some of those counted are: "two were hurt, one with burns"."""
+    bare = item.telling is None and item.count.kind == "number" and not item.count.classes
+    return bare and text[: item.start].endswith(", ") and item.value.low < parent.value.low
 
 
 def _is_aside(text: str, item: FoundFigure, parent: FoundFigure | None) -> bool:

@@ -41,6 +41,7 @@ NEXT_PARAGRAPH = 0.5
 SAME_WORD, MOST_WORDS = 0.4, 3  # of a heading, in the sentences below
 SAME_TYPE = 0.75  # of "the blast", which is the explosion rather than the exchange of fire told last
 OF_ANY_ARM = frozenset({"air_drone_strike"})  # "the strike" is one by missiles as well
+GUN = "gun"
 SAME_KIND = 0.5  # of a heading, whose "strike" can be any attack
 RECENT = 0.05  # lost for every sentence between
 ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
@@ -163,7 +164,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     """How well a telling fits a happening; None where its words speak against it."""
     apart = (telling.apart and not telling.definite) or wave_and_hit(telling, happening)
     apart = apart or one_more_later(telling, happening.tellings) or strikes_another_land(telling, happening.places)
-    apart = apart or part_of_a_sum(telling, happening)
+    apart = apart or part_of_a_sum(telling, happening) or _only_shot(telling, happening)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0
@@ -205,6 +206,12 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
             return None
     score += SAME_PLACE if again and where is None else 0.0
     return score + (SAME_OBJECT if objects_of(telling) & happening.objects else 0.0)
+
+
+def _only_shot(telling: Telling, happening: Happening) -> bool:
+    """Whether "the strike" would be what was done with guns alone, nobody having called it a strike."""
+    strike = telling.type == ATTACK and telling.default in OF_ANY_ARM
+    return strike and happening.weapons == {GUN} and all(t.default not in OF_ANY_ARM for t in happening.tellings)
 
 
 def _one_item(telling: Telling, happening: Happening) -> bool:

@@ -24,14 +24,23 @@ def day_of_lead(
 ) -> DateMention | None:
     """The day of the first deed that the body tells, where its opening paragraph dates one to the last few days.
 
-    Where no deed there has a day, it is the first that the opening names (`opening_day`).
+    Of several days in one sentence it is the last: of "those kidnapped on Monday were found on Wednesday" the second is
+    the news. Where no deed there has a day, it is the first that the opening names (`opening_day`).
     """
     body = sorted((t for h in happenings for t in h.tellings if t.sentence.part == "body"), key=lambda t: t.span)
     opening = [t for t in body if t.sentence.paragraph == body[0].sentence.paragraph]
-    first = next((t.date for t in opening if t.date and t.date.days), opening_day)
+    dated = [t for t in opening if t.date and t.date.days and published and t.date.days.last <= published]
+    told = [t.date for t in dated if t.date and t.sentence is dated[0].sentence]
+    first = max(told, key=_newest) if told else opening_day
     if first is None or first.days is None or published is None or first.days.length > NIGHT:
         return None
     return first if 0 <= (published - first.days.last).days <= NEWS else None
+
+
+def _newest(date: DateMention) -> tuple[dt.date, int]:
+    """Orders days by which is the newer, of equals the one named first."""
+    assert date.days
+    return date.days.last, -date.start
 
 
 def first_day(parsed: ParsedText, found: Found) -> DateMention | None:

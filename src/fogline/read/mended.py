@@ -48,6 +48,8 @@ def mend(doc: Doc) -> Doc:
     for day in [t for t in hung.get("prep", ()) if t.i > 1 and t.lower_ == "on" and t.head.dep_ in SUBJECTS]:
         _give_day_to_verb(day)
     mend_answers(doc)
+    for mark in [t for t in hung.get("mark", ()) if t.lower_ == "that" and t.i > 1]:
+        _speak_after_all(mark)
     for word in [t for t in hung.get("nmod", ()) if t.i < t.head.i]:
         _free_from_fighters(word)
     return doc
@@ -134,6 +136,29 @@ def _free_from_fighters(first: Token) -> None:
     rebels.dep_, rebels.head = "conj", first
     group.dep_, group.head = "compound", rebels
     joint.head = first
+
+
+def _speak_after_all(mark: Token) -> None:
+    """Make what several say a verb: "The RSF claim that …", "The army (SAF) state that …"."""
+    said, clause = mark.nbor(-1), mark.head
+    top = said.head if said.dep_ in ("appos", "dobj") else said
+    if said.tag_ != "NN" or top.dep_ != "ROOT" or top.pos_ == "VERB" or said.lower_ not in saying().say:
+        return
+    before = next((t for t in reversed(list(said.doc[: said.i])) if t.text not in "()" and not _in_brackets(t)), None)
+    if before is None or before.pos_ != "PROPN" or not (before.tag_ == "NNPS" or _is_acronym(before)):
+        return
+    for word in [c for c in top.children if c.i < before.i]:
+        word.head = before
+    for word in [c for c in said.children if c not in (before, clause)]:
+        word.head = before if word.i < said.i else said
+    said.dep_, said.head = "ROOT", said
+    said.tag_, said.pos_ = "VBP", "VERB"
+    before.dep_, before.head = "nsubj", said
+    clause.dep_, clause.head = "ccomp", said
+
+
+def _in_brackets(word: Token) -> bool:
+    return word.i > 0 and word.nbor(-1).text == "("
 
 
 def _is_acronym(word: Token) -> bool:

@@ -23,6 +23,8 @@ from fogline.read.what import VIOLENT, Around, Trigger
 
 BEHIND = ("after", "following")
 
+OPENING = (" after", " before")  # how words for a time end that a clause goes on: "hours before gunmen burned it"
+
 
 def clusters_of(
     triggers: Sequence[Trigger],
@@ -57,12 +59,13 @@ def clusters_of(
 
 
 def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
-    """Offsets of words that set one deed apart from another: "in response to", "hours after", but not "before dawn"."""
+    """Offsets of words that set a deed apart from another: "in response to", "hours before", but not "before dawn"."""
     spoken = words(around.sentence.text)
     start = around.sentence.start
     between = [spoken[m.first].start for m in answers().phrases.find(spoken) if m.value not in WHOM]
     parting = [word.start for word in spoken if word.key in status_words().parting]
-    return between + [at for at in parting if not any(d.start <= start + at < d.end for d in dates)]
+    timed = [d for d in dates if not d.text.lower().endswith(OPENING)]
+    return between + [at for at in parting if not any(d.start <= start + at < d.end for d in timed)]
 
 
 def _same_words(one: Trigger, other: Trigger) -> bool:

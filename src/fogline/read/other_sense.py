@@ -5,17 +5,19 @@ from spacy.tokens import Token
 from fogline.lexicon.events import frames
 from fogline.lexicon.status import status_words
 from fogline.read.arms_held import only_made_safe
-from fogline.read.company import Around, is_remote, object_words, weapon_acts
+from fogline.read.company import Around, is_remote, object_words, subject_words, weapon_acts
 from fogline.read.foretold import only_foretold
 from fogline.read.talks import takers
 from fogline.read.trigger import Trigger
+
+WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins with
 
 
 def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
     """Whether what a frame's words are done to, or who says them, makes them no deed of its kind."""
     match trigger.type:
         case "threat":
-            other = only_foretold(trigger, around)
+            other = only_foretold(trigger, around) or _by_a_court(verb) or _of_a_place(trigger, verb)
         case "bombing" | "attack":
             other = only_made_safe(verb)
         case "abduction_detention":
@@ -29,7 +31,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         case "negotiation":
             other = _with_his_own(verb, around)
         case "mobilisation":
-            other = not _forces_come(trigger, verb) or _strikes_with_it(verb, around)
+            other = not _forces_come(trigger, verb) or _strikes_with_it(verb, around) or _names_a_body(verb)
         case _:
             other = False
     return other
@@ -48,10 +50,30 @@ def _with_his_own(verb: Token, around: Around) -> bool:
     return len(met) > 1 and len({p.party for p in met}) == 1
 
 
+def _by_a_court(verb: Token) -> bool:
+    """Whether it is a court that sets a term: "gave the ministry ten days to say where they were held"."""
+    governors = (t for t in (verb, *verb.ancestors) if t.pos_ == "VERB")
+    return any(subject_words(v) & status_words().courts for v in governors)
+
+
+def _of_a_place(trigger: Trigger, verb: Token) -> bool:
+    """Whether an order only says what a place is: "al-Mawasi, which the army has told people to move to"."""
+    clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
+    ordered = clause is not None and trigger.frame.sort == "word" and clause.head.pos_ in ("NOUN", "PROPN")
+    perfect = clause is not None and any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.children)
+    there = clause is not None and any(t.lower_ in WHERE and t.i < clause.i for t in clause.subtree)
+    return ordered and perfect and there
+
+
 def _opens_a_name(word: Token) -> bool:
     """Whether a truce only says what talks are about: "ceasefire talks", whatever the parse makes of the second."""
     behind = word.doc[word.i + 1].lower_ if word.i + 1 < len(word.doc) else ""
     return behind.removesuffix("s") in status_words().unreal_heads
+
+
+def _names_a_body(word: Token) -> bool:
+    """Whether a noun is part of the name of a force: "drawn from the Rapid Deployment Unit"."""
+    return word.dep_ == "compound" and all(w.text[:1].isupper() for w in (word, word.head))
 
 
 def _of_fire(exchange: Token) -> bool:
@@ -66,9 +88,16 @@ def _takes_nobody(verb: Token, around: Around) -> bool:
     known = status_words()
     done_to = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     held = bool(done_to) and all(c.lemma_.lower() in known.no_captives for c in done_to)  # "prayers were held"
-    held = held or (verb.lemma_ == "seize" and _takes_arms(verb))
+    held = held or (verb.lemma_ == "seize" and _takes_arms(verb)) or _held_off(verb)
     held = held or any(_is_town(c, around) for c in done_to if c.dep_ == "nsubjpass")  # "the town was taken by rebels"
     return held or any(c.lemma_.lower() in known.havens for c in _behind(verb, "to"))
+
+
+def _held_off(verb: Token) -> bool:
+    """Whether a particle makes of holding something else: "held them off until help came"."""
+    return verb.lemma_ == "hold" and any(
+        c.dep_ in ("prt", "advmod") and c.lower_ in status_words().held_otherwise for c in verb.children
+    )
 
 
 def _is_town(noun: Token, around: Around) -> bool:

@@ -139,7 +139,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
         return _after_colon(token, around)
     exact = [(d, p) for d, p in near if is_town(p)]
     pool = _narrowed(exact or near, around)
-    first = min(pool, key=lambda pair: (pair[0], pair[1].start))[1]
+    first = _known_end(min(pool, key=lambda pair: (pair[0], pair[1].start))[1], pool, around)
     head = token_at(around, first.start, first.end)
     assert head is not None
     others = [p for _, p in pool if p is not first and _beside_it(head, token_at(around, p.start, p.end))]
@@ -160,6 +160,17 @@ def _only_launched(verb: Token, triggers: Sequence[Trigger]) -> bool:
     while top.dep_ in ("pobj", "prep") and top.head != top:
         top = top.head
     return top.dep_ == "nsubj" and any(t.token == top.head.i for t in triggers)
+
+
+def _known_end(
+    place: PlaceMention, pool: Sequence[tuple[tuple[bool, bool, int], PlaceMention]], around: Around
+) -> PlaceMention:
+    """The end of a stretch that the gazetteer has, where it has not the one closest: "between Bourem and Unknown"."""
+    head = token_at(around, place.start, place.end) if place.unlisted and len(pool) > 1 else None
+    if head is None:
+        return place
+    known = [(p, token_at(around, p.start, p.end)) for _, p in pool if not p.unlisted]
+    return next((p for p, word in known if word is not None and one_stretch(head, word)), place)
 
 
 def _not_apart(triggers: Sequence[Trigger], at: int, doc: Doc) -> Sequence[Trigger]:

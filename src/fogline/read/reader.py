@@ -21,6 +21,7 @@ from fogline.read.named_only import mark_named_only
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
 from fogline.read.placing import Found, is_named_town
 from fogline.read.said import Attribution, find_voices
+from fogline.read.summed_up import share_doers, without_sums
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.thin import gather
 from fogline.read.told import find_tellings
@@ -90,7 +91,7 @@ class Reader:
         if not parsed.docs:
             return None
         found, voices = self._mentions(parsed)
-        told = gather(resolve(find_tellings(parsed, found), report.published_day))
+        told = share_doers(gather(resolve(find_tellings(parsed, found), report.published_day)))
         steps = self._built(parsed, found, voices, without_land(told, found.mentioned().keys(), report.published_day))
         if every:
             return steps
@@ -124,7 +125,7 @@ class Reader:
             opening_day=first_day(parsed, found),
             opening=next((s.paragraph for s in parsed.sentences if s.part == "body"), 0),
         )
-        return Steps(parsed, found, voices, happenings, contributions, tuple(claims))
+        return Steps(parsed, found, voices, happenings, contributions, tuple(without_sums(happenings, claims)))
 
     def read_many(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """A reading for each report, in order."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from fogline.lexicon.saying import saying
+from fogline.lexicon.titles import titles
 from fogline.model import PartyMention, Voice
 from fogline.read.goes_on import Attribution, go_on, spread_quotations
 from fogline.read.labelled import by_label
@@ -91,6 +92,8 @@ def _is_person(voice: Voice, mentions: Sequence[PartyMention]) -> bool:
     forms = {m.form for m in mentions if m.name == voice.by}
     if forms or not voice.by:
         return "person" in forms
+    if not {word.casefold() for word in voice.by.split()}.isdisjoint(titles().in_names_of_bodies):
+        return False
     return voice.by.istitle() and " " in voice.by and not saying().media.search(voice.by)
 
 

@@ -15,6 +15,7 @@ WITHIN_NOUN = frozenset(
 FEWEST_AHEAD = 2  # words: "it was a response to"
 Stretch = tuple[int, int]
 APART, TEXT = "fogline told apart", "fogline text"  # where a parse keeps its stretches and its text
+BEFORE = "before"
 KEPT = 1024  # sentences: the same one is asked about for each of its words
 
 
@@ -92,7 +93,18 @@ def _told_apart(doc: Doc) -> list[Stretch]:
     found = [m for m in answers().phrases.find(spoken) if m.value == "after" and m.last > m.first]
     lapses = [(named_from(spoken, m), phrase_end(doc, spoken[m.last].end)) for m in found]
     lapsed = [(start, _clause_end(doc.text, end)) for start, end in lapses]
-    return answered_stretches(doc) + lapsed + prompting_stretches(doc)
+    return answered_stretches(doc) + lapsed + prompting_stretches(doc) + _later_stretches(doc)
+
+
+def _later_stretches(doc: Doc) -> list[Stretch]:
+    """The stretches that tell what was done so long after: "killed nine, hours before [rebels burned a bus]"."""
+    out: list[Stretch] = []
+    for mark in (t for t in doc if t.lower_ == BEFORE and t.dep_ == "mark" and t.head.tag_ == "VBD"):
+        clause = mark.head
+        lapse = next((c for c in clause.children if c.dep_ == "npadvmod" and c.i < mark.i), None)
+        if lapse is not None and any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children):
+            out.append((lapse.left_edge.idx, clause.right_edge.idx + len(clause.right_edge.text)))
+    return out
 
 
 def named_from(spoken: Sequence[Word], match: Match[str]) -> int:
@@ -108,7 +120,7 @@ def _clause_end(text: str, end: int) -> int:
 
 @lru_cache(maxsize=KEPT)
 def _any_at(text: str) -> bool:
-    return any(m.value in ("later", "after", "earlier") for m in answers().phrases.find(words(text)))
+    return BEFORE in text or any(m.value in ("later", "after", "earlier") for m in answers().phrases.find(words(text)))
 
 
 def answered_stretches(doc: Doc) -> list[Stretch]:

@@ -13,6 +13,7 @@ from fogline.read.what import VIOLENT
 
 ENOUGH_TOLD = 2  # of place, day, party and count
 REACH = 4  # paragraphs back to the happening that is meant
+NEXT = 2  # sentences on in which those who laid a bomb open fire
 GATHERED = frozenset({"unrest", "detention"})  # groups of which one without place and day is the one told before
 OF_A_FIGHT = frozenset({"artillery", "explosive", "missile", "gun"})  # families of weapons that both sides of one fire
 ATTACKS = frozenset({"remote", "ground", "abuse", ATTACK})
@@ -62,12 +63,12 @@ def _can_be(thin: Happening, other: Happening) -> bool:
     if other.status != "occurred" or thin.sentences & other.sentences or is_long(other.date) or is_long(thin.date):
         return False
     same = thin.group == other.group or (ATTACK in (thin.group, other.group) and {thin.group, other.group} <= ATTACKS)
-    same = same or (thin.group == "remote" and _fired_in(thin, other))
+    same = same or (thin.group == "remote" and _fired_in(thin, other)) or _went_on(thin, other)
     arrests = thin.group != "detention" or thin.tellings[0].part_of == other.tellings[0].part_of  # are no kidnapping
     same = same and arrests
     if not same or (thin.actors and other.actors and not thin.actors & other.actors):
         return False
-    if thin.weapons and other.weapons and not thin.weapons & other.weapons:
+    if thin.weapons and other.weapons and not thin.weapons & other.weapons and not _went_on(thin, other):
         return False
     if thin.places and any(t.tally for t in other.tellings):
         return False  # a night's count over the whole country is no strike on a town
@@ -97,6 +98,15 @@ def _one_day(thin: Happening, other: Happening) -> bool:
     if not mine or not theirs or not mine.days or not theirs.days:
         return True
     return mine.days.gap(theirs.days) == 0
+
+
+def _went_on(thin: Happening, other: Happening) -> bool:
+    """Whether those who laid a bomb then fired on whom it had hit: nowhere else, and in the sentences right behind."""
+    first = thin.tellings[0]
+    told = [t.sentence for t in other.tellings if 0 < first.sentence.index - t.sentence.index <= NEXT]
+    behind = any(first.sentence.paragraph - s.paragraph <= 1 for s in told) and not first.apart
+    laid = other.type == "bombing" and thin.weapons == {"gun"} and thin.group in ATTACKS
+    return laid and behind and not thin.places and thin.date is None
 
 
 def _fired_in(thin: Happening, other: Happening) -> bool:

@@ -209,7 +209,10 @@ def _dates(share: _Share, behind: Mapping[DateMention, Trigger]) -> list[DateMen
     answered = max(t.end for t in share.cluster)
 
     def holds(date: DateMention) -> bool:
-        there = [t for t in on_a_day if not in_what_is_answered(doc, t.start, date.start - offset)]
+        at = date.start - offset
+        there = [t for t in on_a_day if not in_what_is_answered(doc, t.start, at)]
+        if not date.text.lower().endswith(AFTER):
+            there = [t for t in there if not answered_apart(doc, t.start, t.end, at)]
         rivals = outside(date, there or on_a_day, offset) or outside(date, share.triggers, offset)
         return share.mine_among(date.start, date.end, rivals)
 

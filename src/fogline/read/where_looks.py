@@ -15,6 +15,7 @@ from fogline.read.where_story import Name, Story, is_past
 OFFICE_SORTS: Final = frozenset({"national", "local", "rank", "courtesy", "any"})
 LONGEST_TITLE: Final = 3
 LONGEST_PERSON: Final = 4  # words
+LONGEST_SORT: Final = 3  # words that tell what sort of school or hospital it is
 KNOWN_CITY: Final = 200_000  # a name of so big a city begins no person's name by itself
 
 
@@ -107,7 +108,7 @@ def _person_begin(story: Story, first: int, last: int) -> int | None:
     if _title_ends(story, first - 1, sentence) and story.adjoins(first - 1, first):
         return first if last - first < LONGEST_PERSON else None
     if story.text.startswith(", ", story.words[last].end) and (
-        _aged(story, first, last) or _beside_a_title(story, first, last)
+        _aged(story, first, last) or _beside_a_title(story, first, last) or _told_of(story, first, last)
     ):
         return first
     verb = story.folded(last + 1, sentence)
@@ -137,6 +138,21 @@ def _aged(story: Story, first: int, last: int) -> bool:
     """Whether an age follows a run that begins with a given name or is one word."""
     alone = first == last or story.words[first].folded in place_words().given
     return alone and AGED.match(story.text, story.words[last].end) is not None and not _governed(story, first)
+
+
+# What only a person is told of by: "Castro, who fled", "Kidal, a former aide".
+WHO: Final = re.compile(
+    r", (?:(?P<who>who|whose|himself|herself)\b"
+    r"|(?:an?|the|his|her) (?:[a-z-]+ ){0,3}?(?P<noun>[a-z-]+)(?=,| (?:of|who|to|in|at|from|and|with)\b))"
+)
+
+
+def _told_of(story: Story, first: int, last: int) -> bool:
+    """Whether what stands behind the comma behind a name of one word tells of a person: "Castro, a lawyer"."""
+    found = WHO.match(story.text, story.words[last].end) if first == last and not _governed(story, first) else None
+    if found is None or _known(story, first):
+        return False
+    return bool(found["who"]) or found["noun"] in place_words().one_person
 
 
 def _governed(story: Story, at: int) -> bool:
@@ -213,6 +229,11 @@ def _known_city(candidate: Candidate) -> bool:
     return candidate.capital or (candidate.kind == "settlement" and candidate.population >= KNOWN_CITY)
 
 
+# What stands around a nickname: "Ali 'Gao' Keita".
+NICKNAMED: Final = frozenset(
+    (" ", left, right, " ") for left, right in (('"', '"'), ("“", "”"), ("'", "'"), ("‘", "’"))
+)
+
 Look = Literal["person", "other", "part", "group"]
 """`part`: of a longer proper name, which may yet be that of a place that the gazetteer lacks; `group`: a whole name of
 an armed group, which is no place."""
@@ -221,7 +242,7 @@ an armed group, which is no place."""
 def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
     """What a name is part of; None where it may be a place as it stands."""
     single = not name.kinds() & {"facility", "area"}
-    if single and all(at in person_words for at in range(name.first, name.last + 1)):
+    if single and (_nickname(story, name) or all(at in person_words for at in range(name.first, name.last + 1))):
         return "person"
     lexicon = place_words()
     before = story.folded(name.first - 1, name.sentence) if story.adjoins(name.first - 1, name.first) else ""
@@ -237,6 +258,17 @@ def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
         return None
     longer = (before and _begins_longer(story, name)) or (after and _goes_on(story, name))
     return "part" if longer else None
+
+
+def _nickname(story: Story, name: Name) -> bool:
+    """Whether a name stands in quotation marks between those of a person: 'Joaquin "El Chapo" Guzman'."""
+    first, last = name.first - 1, name.last + 1
+    inside = name.first > 0 and last < len(story.words) and story.sentence_of[last] == name.sentence
+    if not inside or not (story.words[first].capital and story.words[last].capital):
+        return False
+    before = story.text[story.words[first].end : name.start]
+    after = story.text[name.end : story.words[last].start]
+    return (before[:1], before[1:], after[:1], after[1:]) in NICKNAMED
 
 
 @cache
@@ -306,8 +338,18 @@ def _goes_on(story: Story, name: Name) -> bool:
     gap = story.gap(name.last, at)
     if not word.capital or gap not in {" ", "-"} or _settled(story, at, hyphened=gap == "-"):
         return False
-    typed = story.words[at].end <= name.to  # "Zurmi Local Government Area"
+    typed = story.words[at].end <= name.to or _facility_behind(
+        story, at, name.sentence
+    )  # "Zurmi Local Government Area"
     return word.folded not in _no_endings() and not word.folded.isdigit() and not typed
+
+
+def _facility_behind(story: Story, at: int, sentence: int) -> bool:
+    """Whether a town's name goes on with what sort of facility it is: "Lafey Girls' Secondary School"."""
+    first, lexicon = at, place_words()
+    while story.folded(at, sentence) in lexicon.facility_sorts and at - first < LONGEST_SORT:
+        at += 1
+    return at > first and story.words[at].capital and story.folded(at, sentence) in lexicon.local_facilities
 
 
 @cache

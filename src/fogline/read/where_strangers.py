@@ -159,7 +159,7 @@ def _contained(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     if story.folded(at - 1, sentence) not in lexicon.inside:
         return []
     last = _run(story, at, free)
-    if last is None:
+    if last is None or story.words[last].folded in lexicon.care:
         return []
     for name in story.names:
         if name.sentence == sentence and name.first > last and not name.demonym:
@@ -195,6 +195,8 @@ def _governed(story: Story, at: int, free: frozenset[int]) -> list[Stranger]:
     told = told or (before == "on" and story.folded(at - 2, sentence) in lexicon.assaults)  # "the raid on X"
     if before == "of" and story.folded(at - 2, sentence) in lexicon.parts:
         return []  # "the church of X" is a church
+    if words[-1] in lexicon.care and before in lexicon.inside:
+        return []  # "doctors at Mechnikov Hospital"
     if told or before in lexicon.inside or _taken(story, at, last):
         common = all(word in lexicon.common for word in words)
         return [] if common else [Stranger(at, last, sentence, "")]

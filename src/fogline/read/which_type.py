@@ -9,8 +9,10 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.places import place_words
+from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
+from fogline.lexicon.titles import titles
 from fogline.model import TYPE_GROUPS
 from fogline.read.company import (
     Around,
@@ -18,6 +20,7 @@ from fogline.read.company import (
     direct_objects,
     indirect_objects,
     object_classes,
+    party_acts,
     subject_words,
     weapon_acts,
 )
@@ -34,6 +37,7 @@ MOB_DEEDS = frozenset(
     {"property_destruction", "violence_against_civilians", ATTACK, "ground_battle", "territory_change", "bombing"}
 )
 JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
+CIVIL = frozenset({"hospital", "school", "religious", "market", "media", "aid"})
 FROM_THE_AIR = "air_drone_strike"
 ARMED = frozenset({"fighter", "military"})
 OUR_MEN = frozenset({"man", "boy", "lad"})
@@ -82,14 +86,20 @@ def decided(trigger: Trigger, around: Around) -> Trigger:
         return replace(trigger, type=_of_platform(trigger, around) or named)
     if (met := _type_by_whom_it_meets(trigger, around)) is not None:
         return replace(trigger, type=met)
-    if trigger.type != ATTACK or trigger.frame.backed:
-        return trigger  # what burned down in a strike was hit by what its paragraph tells
+    if trigger.type != ATTACK or trigger.frame.backed or (trigger.frame.weak and _nobody_named(trigger, around)):
+        return trigger  # what burned down in a strike was hit by what its paragraph tells, whom soldiers fired on too
+    return _attack_on(trigger, around, armed)
+
+
+def _attack_on(trigger: Trigger, around: Around, armed: bool) -> Trigger:
+    """An attack as the battle or the killing that those it falls on make it; `armed` says that guns are named."""
     on_people = only_on_people(trigger, around) or _kills_civilians(trigger, around)
     fighters = not on_people and any(t.kind == "person" and t.value == "fighter" for t in around.things)
     military = _on_a_post(trigger, around) or any(_is_military(t, trigger, around) for t in around.things)
     military = military and not on_people
     blast = around.doc[trigger.token].lemma_.lower() in frames().peace.blasts
     fired_on = trigger.frame.role == "subject_suffers" and _subject_fights(trigger, around)
+    fired_on = fired_on or (trigger.frame.weak and _fighters_fall(around))
     if armed and not blast:
         fought = military or fired_on or "fighter" in object_classes(around.doc[trigger.token], around)
         return replace(trigger, type="ground_battle" if fought else "violence_against_civilians")
@@ -98,6 +108,27 @@ def decided(trigger: Trigger, around: Around) -> Trigger:
     if military and not burst and (stormed or trigger.frame.role == "on_positions"):
         return replace(trigger, type="ground_battle")
     return trigger
+
+
+def _nobody_named(trigger: Trigger, around: Around) -> bool:
+    """Whether a sentence names nobody but those who fire: "soldiers opened fire from a tower"."""
+    subjects = {c.idx for c in around.doc[trigger.token].children if c.dep_ == "nsubj"}
+    return all(t.head in subjects for t in around.things if t.kind == "person" or t.value == "military")
+
+
+def _wrecks_arms(verb: Token, around: Around) -> bool:
+    """Whether a force destroys what is the other's for war: "troops destroyed an enemy ammunition train"."""
+    if verb.lemma_.lower() not in deeds().wrecking or not party_acts(verb, around):
+        return False
+    sorts = titles().sorts
+    hostile = any(sorts.get((c.lower_,)) == "exonym" for o in direct_objects(verb) for c in o.children)
+    return hostile or "military" in object_classes(verb, around, straight=True)
+
+
+def _fighters_fall(around: Around) -> bool:
+    """Whether a sentence tells of fighters to whom something was done: "opened fire and four gunmen were killed"."""
+    heads = {t.head for t in around.things if t.kind == "person" and t.value in ("fighter", "attacker")}
+    return any(t.idx in heads and t.dep_ in ("dobj", "nsubjpass") for t in around.doc)
 
 
 def _done_with(weapon: Thing, trigger: Trigger, around: Around) -> bool:
@@ -156,13 +187,17 @@ def _meets_arms(trigger: Trigger, around: Around) -> bool:
 
 def _type_by_whom_it_meets(trigger: Trigger, around: Around) -> str | None:
     """The type of a deed of arms by those it falls on: gunmen and soldiers fight, gunmen and pilgrims do not."""
+    verb = around.doc[trigger.token]
+    if trigger.type == "property_destruction" and _wrecks_arms(verb, around):
+        held = any(o.lemma_.lower() in deeds().held_posts for o in direct_objects(verb))
+        return "ground_battle" if held else ATTACK  # "destroyed a radar": with what is left open
     if trigger.type == "violence_against_civilians" and (
         _meets_arms(trigger, around) or _kills_soldiers(trigger, around)
     ):
         return "ground_battle"
     if trigger.type == "property_destruction" and around.has_harm and _fights_for_it(trigger, around):
         return "ground_battle"
-    if trigger.type == "ground_battle" and _met_by_air_defence(around.doc[trigger.token]):
+    if trigger.type == "ground_battle" and _met_by_air_defence(verb):
         return FROM_THE_AIR
     if trigger.type == "ground_battle" and (_falls_on_civilians(trigger, around) or _kills_civilians(trigger, around)):
         return "violence_against_civilians"
@@ -206,6 +241,9 @@ def _falls_on_civilians(trigger: Trigger, around: Around) -> bool:
     armed = [t for value, t in hit.items() if value in ("fighter", "military", "settlement")]
     if hit.keys() & {"civilian", "people"}:
         return all(t.value == "military" and t.head in carrying for t in armed)
+    if verb.lemma_.lower() in deeds().bursting_in and hit.keys() & CIVIL and not armed:
+        gunmen = [t for t in around.things if t.value == "attacker"]
+        return acts(verb, gunmen) and not _soldiers_there(verb, around)  # "gunmen stormed a clinic"
     return verb.lemma_.lower() == "ambush" and "transport" in hit and not _soldiers_there(verb, around)
 
 
@@ -286,12 +324,14 @@ def only_on_people(trigger: Trigger, around: Around) -> bool:
 
 
 def _is_military(thing: Thing, trigger: Trigger, around: Around) -> bool:
-    """Whether a thing is soldiers or what is theirs, and not those who do another thing: they may have fired."""
+    """Whether a thing is soldiers or what is theirs, and not those who fire or do another thing."""
     if thing.kind != "against" or thing.value != "military":
         return False
     word = next((t for t in around.doc if t.idx == thing.head), None)
-    if word is None or word.dep_ != "nsubj" or trigger.start <= word.head.idx < trigger.end:
+    if word is None or word.dep_ != "nsubj":
         return True
+    if trigger.start <= word.head.idx < trigger.end:
+        return trigger.frame.sort != "harm" or trigger.frame.role == "subject_suffers"
     return not direct_objects(word.head)
 
 
@@ -302,11 +342,12 @@ def _on_a_post(trigger: Trigger, around: Around) -> bool:
 
 
 def _soldiers_there(verb: Token, around: Around) -> bool:
-    """Whether the sentence speaks of soldiers or fighters other than those who act: whose lorry it was."""
+    """Whether the sentence speaks of soldiers or fighters other than those who act or speak: whose lorry it was."""
     doers = {d.idx for d in doers_of(verb) if d.dep_ != "nsubjpass"}
     if any(t.lower_ in status_words().armed for o in direct_objects(verb) for t in o.subtree):
         return True  # "a column of trucks of the army"
-    return any(t.value in ("fighter", "military") and t.head not in doers for t in around.things)
+    speakers = {t.idx for t in around.doc if t.dep_ == "nsubj" and t.head.lemma_.lower() in saying().say}
+    return any(t.value in ("fighter", "military") and t.head not in doers | speakers for t in around.things)
 
 
 def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:
@@ -315,9 +356,16 @@ def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None
     fitting = [t for t in around.things if t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == group]
     fitting = [t for t in fitting if not answered_apart(around.doc, trigger.start, trigger.end, t.start)]
     fitting = [t for t in fitting if not _of_next_clause(around.doc[trigger.token], t, around)]
+    fitting = [t for t in fitting if not _parted_by_a_stop(trigger, t, around)]
     if trigger.type != ATTACK:
         fitting = [t for t in fitting if not _of_joined_deed(around.doc[trigger.token], t, around)]
     return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
+
+
+def _parted_by_a_stop(trigger: Trigger, weapon: Thing, around: Around) -> bool:
+    """Whether a semicolon parts a weapon from a deed: "gunmen kill two; houses attacked with drones in Kidal"."""
+    first, second = sorted((trigger.words, (weapon.start, weapon.end)))
+    return ";" in around.sentence.text[first[1] : second[0]]
 
 
 def _of_joined_deed(verb: Token, weapon: Thing, around: Around) -> bool:

@@ -184,6 +184,12 @@ def _follows(office: Office, core: tuple[str, ...], side: str | None) -> bool:
     return group and office.sort == "private" and " ".join(core) in titles().followers
 
 
+def _holder(scene: Scene, office: Office) -> Hit | None:
+    """The known person who holds an office, also behind words of a title that is none of the lexicon's."""
+    first, last = office.person or (0, -1)
+    return next((hit for k in range(first, last + 1) if (hit := scene.hit_at.get(k)) and hit.form == "person"), None)
+
+
 def _of_office(scene: Scene, office: Office) -> Found:
     """A mention by office: whose it is where the words say so, and the name of who holds it."""
     core = tuple(piece.key for piece in scene.ps[office.core_first : office.core_last + 1])
@@ -193,7 +199,7 @@ def _of_office(scene: Scene, office: Office) -> Found:
     sort = office.sort
     if sort == "any" and office.owner and not office.side:
         sort = "local" if office.owner in ("local", "local_body") else "body"
-    holder = scene.hit_at.get(office.person[0]) if office.person else None
+    holder = _holder(scene, office)
     if holder and not explicit:
         side, explicit = party_named(holder.party).side, True
     if (office.sort in PRIVATE and not _follows(office, core, side)) or (office.former and not holder):
