@@ -17,6 +17,7 @@ from fogline.read.status import only_told_of, reality
         ("The rebels held the ridge on Monday.", "held", False),
         ("The junta controlled the town by noon.", "controlled", False),
         ("Gangs control most of the capital.", "control", True),
+        ("The toll of Monday's strike on Gao has risen to six.", "strike", False),
         ("The road is controlled by the rebels.", "controlled", True),
         ("The rebels now control the town.", "control", False),
         ("The town was controlled by the rebels within an hour.", "controlled", False),

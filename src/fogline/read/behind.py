@@ -216,11 +216,12 @@ def _as_a_rule(verb: Token, steady: bool) -> bool:
 
 def _noun_goes_on(word: Token) -> bool:
     """ "Amid ongoing exchanges of fire", "there has been fighting for weeks"."""
-    steady = False
+    steady, deed = False, word
     for _ in range(STEPS):
         steady, above = steady or _goes_on(word), word.head
         if word.dep_ in ("dobj", "attr", "nsubj"):
-            sum_told = _so_far(above) and (steady or _long_since(above) or (word.dep_ != "dobj" and _swells(above)))
+            swells = word == deed and word.dep_ != "dobj" and _swells(above)  # not "the toll of the raid has risen"
+            sum_told = _so_far(above) and (steady or _long_since(above) or swells)
             return sum_told or _as_a_rule(above, steady) or (word.dep_ == "nsubj" and _is_common(above))
         if word.dep_ == "pobj" and above.dep_ == "agent":
             return _so_far(above.head) and _drives_out_crowds(above.head)
