@@ -31,3 +31,20 @@ def test_the_receiving_end_is_worked_out_from_who_holds_what_and_who_fights_whom
 def _claims(reader: Reader, case: dict[str, Any]) -> list[Claim]:
     report = Report("r1", "a news site", None, case["title"], case["text"], case["published"], "en")
     return [claim for claim in reader.read(report).claims if claim.type == case["type"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "targets"),
+    [
+        ("Three American soldiers were killed by a roadside bomb in Basra on Saturday.", set(), {"United States"}),
+        ("Three Turkish soldiers died on Saturday during fighting in Dohuk in Iraq.", set(), {"Turkey"}),
+        ("An ambush in Kidal on Saturday killed three French soldiers.", set(), {"France"}),
+        ("Three Taliban fighters were killed in clashes in Kunduz on Saturday.", set(), {"Taliban"}),
+        ("Three Malian soldiers were killed on Saturday in an attack by JNIM in Gao.", {"JNIM"}, {"Mali"}),
+        ("Three American cooks were killed by a roadside bomb in Basra on Saturday.", set(), set()),
+    ],
+)
+def test_whose_fighters_fell(reader: Reader, text: str, actors: set[str], targets: set[str]) -> None:
+    claims = reader.read(Report("r1", None, None, "What happened", text, "2025-03-04", "en")).claims
+    assert {party for claim in claims for party in claim.actor} == actors
+    assert {party for claim in claims for party in claim.target} == targets

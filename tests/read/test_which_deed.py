@@ -209,6 +209,18 @@ TOLD = [
         "Rebels ambushed pro-Moscow policemen near Shali in Chechnya on Monday, killing five.",
         {("ground_battle", "Shali", 3, (5,))},
     ),
+    (  # captives that are held were taken another day
+        "Bandits killed a guard in Goma on Monday and said the hostages held in Sake were well.",
+        {("violence_against_civilians", "Goma", 3, (1,))},
+    ),
+    (  # a unit's name tells of no fight
+        "Rebels shelled Goma on Monday. A sailor of Regimental Combat Team 5 spoke in Kidal.",
+        {("missile_artillery_attack", "Goma", 3, ())},
+    ),
+    (  # a side of a town on which another lies is not where it was
+        "South of Beirut, 20 people were killed on Monday in a strike on Tyre.",
+        {("air_drone_strike", "Tyre", 3, (20,))},
+    ),
     (  # who promises something else does not
         "The governor promised on Monday to rebuild the bridge in Gao.",
         {("pledge", "Gao", 3, ())},

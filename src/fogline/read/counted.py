@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.numbers import number_words
+from fogline.lexicon.places import place_words
 from fogline.lexicon.time import time_words
 from fogline.model.figure import Figure
 from fogline.read.numbers import Number, find_numbers
@@ -227,7 +228,7 @@ def _singles(doc: Doc) -> Iterator[Count]:
             continue
         lemma = token.lemma_.lower()
         classes = noun_classes(token)
-        if token.tag_ == "NNP" and (token.is_upper or token.ent_type_ or _is_time(token)):
+        if token.tag_ == "NNP" and (token.is_upper or token.ent_type_ or _is_time(token) or _is_way(token)):
             continue
         if token.tag_ == "NN" and (lemma in words.many or (classes and not classes & {"person", "object", "munition"})):
             continue
@@ -272,6 +273,11 @@ def _stands_for_one(token: Token) -> bool:
 def _is_time(token: Token) -> bool:
     words = time_words()
     return token.text in words.weekdays or token.text.rstrip(".") in words.months
+
+
+def _is_way(token: Token) -> bool:
+    """Whether a capital only begins a sentence with a direction: "South of Beirut, 20 people were killed"."""
+    return token.i == 0 and token.lower_ in place_words().ways
 
 
 def _single_kind(token: Token) -> str | None:

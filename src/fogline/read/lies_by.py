@@ -44,6 +44,7 @@ def mark_locating(
             only |= {b for a, b in pairwise(here) if b not in owned and _lies_between(text[a.end : b.start])}
             only |= set(owned.values())
             only |= {b for a, b in pairwise(here) if _holds(a, b, text)}
+            only |= {p for p in here if _opens_with_its_way(p, sentence, text)}
             clauses = [m.span() for m in (_where_clause().match(text, p.end, sentence.end) for p in here) if m]
             only |= {p for p in here if any(start <= p.start < end for start, end in clauses)}
             doc = docs.get(sentence.index)
@@ -79,6 +80,17 @@ def _holds(town: PlaceMention, wide: PlaceMention, text: str) -> bool:
     own = wide.place.region is not None and f"{wide.place.region} ".startswith(f"{wide.place.name} ")
     kind = _district_comma().fullmatch(between) is not None
     return own and kind and town.place.region == wide.place.region and LISTED.match(text, wide.end) is None
+
+
+def _opens_with_its_way(town: PlaceMention, sentence: Sentence, text: str) -> bool:
+    """Whether a sentence opens with the side of a town on which another lies: "South of Beirut, a strike on Tyre"."""
+    return bool(_way_of().fullmatch(text[sentence.start : town.start])) and text.startswith(",", town.end)
+
+
+@cache
+def _way_of() -> re.Pattern[str]:
+    ways = "|".join(sorted(place_words().ways))
+    return re.compile(rf"(?:(?:Just|Further|Farther|To the) )?(?i:{ways}) of (?:the )?(?:city of |capital )?")
 
 
 def _lies_between(between: str) -> bool:

@@ -95,5 +95,7 @@ def tells_who_is_freed(verb: Token) -> bool:
     known, noun = status_words(), verb.head
     if verb.dep_ not in ("acl", "relcl") or verb.lemma_.lower() not in known.caught:
         return False
+    if verb.lemma_ == "hold" and noun.lemma_.lower() in deeds().captives | known.uniformed | {"prisoner", "detainee"}:
+        return True  # "the hostages held in Gaza"
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     return noun.lemma_.lower() in known.uniformed and above.lemma_.lower() in known.letting_go

@@ -40,6 +40,7 @@ from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import Sentence
 from fogline.read.things import Thing
 from fogline.read.things_used import in_party, is_named, speaks
+from fogline.read.those_lost import those_lost
 from fogline.read.what import VIOLENT, Around, Trigger
 from fogline.read.which_type import default_of
 
@@ -119,6 +120,9 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
     own = of_the_deed(dates, around, share.head)
     context = None if lead.group == THREAT else context_date(sentence, share.at, found, own)
     figures = tuple(f for f in found.figures.get(sentence.index, ()) if share.mine(f.start, f.end))
+    if lead.group in VIOLENT | {ATTACK} and places and not targets and not lead.definite:
+        doing = {p.party for p in actors}
+        targets = tuple(p for p in those_lost(figures, around) if p.party not in doing)
     shared_out = is_shared_out(lead.group, figures, around)
     places = () if shared_out else places
     return Telling(

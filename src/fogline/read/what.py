@@ -28,6 +28,7 @@ from fogline.read.killed_there import KILLED_THERE, is_known
 from fogline.read.needs import needs_met
 from fogline.read.other_sense import other_sense
 from fogline.read.seams import in_what_is_answered
+from fogline.read.sources import HEADINGS
 from fogline.read.status import is_definite, only_greeted, only_rehearsed, only_weighed, reality
 from fogline.read.trigger import VIOLENT, Trigger
 from fogline.read.which_type import armed_doers, decided, nearest_weapon, of_mob
@@ -85,9 +86,19 @@ def _means_no_war(trigger: Trigger, masked: Sequence[tuple[int, int]], around: A
 
 def _names_a_party(trigger: Trigger, around: Around) -> bool:
     """Whether a trigger begins within a party's name: the accord of the "Government of National Accord"."""
-    start = around.sentence.start + trigger.start
+    start, word = around.sentence.start + trigger.start, around.doc[trigger.token]
+    if not around.sentence.text[trigger.start].isupper():
+        return False
     named = any(p.start < start < p.end for p in around.parties if p.form == "name")
-    return named and around.sentence.text[trigger.start].isupper()
+    return named or (trigger.group in BY_FORCE and around.sentence.part not in HEADINGS and _in_a_name(word))
+
+
+def _in_a_name(word: Token) -> bool:
+    """Whether a noun stands between capitals in a name: "Regimental Combat Team 7", "the Quick Reaction Force"."""
+    if word.pos_ != "PROPN" or word.i == 0 or word.i + 1 >= len(word.doc) or word.doc.text.istitle():
+        return False
+    before, after = word.nbor(-1), word.nbor(1)
+    return before.is_title and before.pos_ == after.pos_ == "PROPN" and after.is_title and before.i > 0
 
 
 def _spans(trigger: Trigger, start: int, end: int) -> bool:
