@@ -104,6 +104,8 @@ def test_what_is_harm_held_out(nlp: Language, text: str, verb: str, harm: bool) 
         ("Last month 60 people died in an attack on a farm.", "ground", "attack", False),
         ("On Monday alone 60 people died in attacks on farms.", "ground", "attacks", False),
         ("Rebels have been known to raid farms there.", "ground", "raid", True),
+        ("Rebels are known to have raided the farm on Friday.", "ground", "raided", False),
+        ("Nine people are now known to have died in the village on Friday.", "abuse", "died", False),
         ("Drones were used to raid farms there.", "ground", "raid", False),
         ("Mortars had been shelling the port for weeks.", "remote", "shelling", True),
         ("Mortars had been shelling the port when help came.", "remote", "shelling", False),

@@ -135,6 +135,8 @@ def _is_wont(verb: Token) -> bool:
     above = verb.head
     if verb.dep_ != "xcomp" or above.lemma_.lower() not in status_words().wont:
         return False
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children):
+        return False  # "fourteen are known to have died" tells of what was done once
     passive = any(c.dep_ == "auxpass" for c in above.children)
     return passive == (above.lemma_.lower() in ("know", "accustom")) and not any(
         c.dep_ == "dobj" for c in above.children
