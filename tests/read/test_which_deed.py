@@ -221,6 +221,14 @@ TOLD = [
         "South of Beirut, 20 people were killed on Monday in a strike on Tyre.",
         {("air_drone_strike", "Tyre", 3, (20,))},
     ),
+    (  # what two sides do to each other in one town with other arms is not one deed
+        "Israeli jets bombed a depot in Khiam on Monday, killing four. Hezbollah shelled a base in Khiam on Monday.",
+        {("air_drone_strike", "Khiam", 3, (4,)), ("missile_artillery_attack", "Khiam", 3, ())},
+    ),
+    (  # what each says that the other did is
+        "Hezbollah rockets hit a market in Khiam on Monday, Israel said. Hezbollah said Israel's jets hit the market.",
+        {("missile_artillery_attack", "Khiam", 3, ())},
+    ),
     (  # who promises something else does not
         "The governor promised on Monday to rebuild the bridge in Gao.",
         {("pledge", "Gao", 3, ())},

@@ -202,8 +202,8 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     if weapons and happening.weapons:
         if weapons & happening.weapons:
             score += SAME_WEAPON
-        elif not where and not telling.definite and not again:
-            return None
+        elif not (telling.definite or again) and (not where or (who is False and not item and not heads)):
+            return None  # one side's jets and the other's rockets, though on one town and day
     score += SAME_PLACE if again and where is None else 0.0
     return score + (SAME_OBJECT if objects_of(telling) & happening.objects else 0.0)
 
