@@ -6,6 +6,8 @@ from fogline.model import Claim, Report
 from fogline.read import Reader
 from fogline.read.small_letters import to_parse
 
+CIVILIANS = "violence_against_civilians"
+
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
@@ -205,3 +207,86 @@ def test_the_dead_and_the_hurt_of_a_headline_are_not_added_up(
 ) -> None:
     claims = read(reader, "A blast hit the town of Popayan on Monday, police said.", title)
     assert [(c.figures["killed"].low, c.figures["injured"].low) for c in claims if c.figures] == [(killed, injured)]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "The incident unfolded in Kohat on Sunday night.",
+        "The confrontation erupted on Sunday afternoon in the community of Kohat.",
+        "The killings happened on Sunday at Kohat.",
+        "The violence erupted in Kohat on Sunday.",
+    ],
+)
+def test_words_for_what_was_told_tell_where_and_when_it_was(reader: Reader, where: str) -> None:
+    text = f"Gunmen in two cars shot dead nine farmers in north-western Pakistan.\n\n{where}"
+    assert told(read(reader, text)) == {(CIVILIANS, "Kohat", "2025-03-09")}
+
+
+def test_violence_that_was_not_told_of_before_is_not_pointed_at(reader: Reader) -> None:
+    text = "Gunmen shot dead nine farmers in Bannu on Saturday.\n\nViolence erupted in Kohat on Sunday."
+    assert (CIVILIANS, "Bannu", "2025-03-08") in told(read(reader, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A suicide bomber struck a hotel in Mogadishu on Monday and the attack was followed by fire, killing 15.",
+        "A truck bomb went off in Mogadishu on Monday, and the assault left 15 people dead, police said.",
+    ],
+)
+def test_the_attack_is_what_its_sentence_told_before(reader: Reader, text: str) -> None:
+    claims = read(reader, text)
+    assert {c.type for c in claims} == {"bombing"}
+    assert {c.figures["killed"].low for c in claims if c.figures} == {15}
+
+
+def test_the_attack_that_gunmen_made_is_the_one_told_before(reader: Reader) -> None:
+    text = (
+        "Nine people were killed in an attack on Kauru in Kaduna State, the governor said on Sunday. "
+        "The attack took place late on Friday, with gunmen storming the village."
+    )
+    assert {d for _, _, d in told(read(reader, text))} == {"2025-03-07"}
+
+
+@pytest.mark.parametrize(
+    ("text", "threatens"),
+    [
+        ("Al-Shabaab remains a potent threat in Somalia.", False),
+        ("Boko Haram is still a threat in Borno State.", False),
+        ("Hezbollah renewed its threat to strike Haifa.", True),
+        ("Gunmen issued a threat against the town of Bannu on Monday.", True),
+    ],
+)
+def test_who_is_dangerous_threatens_nobody(reader: Reader, text: str, threatens: bool) -> None:
+    assert any(c.type == "threat" for c in read(reader, text)) is threatens
+
+
+def test_what_somebody_had_a_part_in_is_no_deed_of_the_day(reader: Reader) -> None:
+    text = "Troops killed a commander in Bannu on Monday. He had been involved in the killings of civilians in Swat."
+    assert told(read(reader, text)) == {("ground_battle", "Bannu", "2025-03-10")}
+
+
+@pytest.mark.parametrize(
+    "who", ["Suspected herders", "Suspected cultists", "Drug traffickers", "Men in military uniform"]
+)
+def test_who_kills_is_an_attacker(reader: Reader, who: str) -> None:
+    text = f"{who} shot dead five people in Kauru on Sunday.\n\nThe village lies in Kaduna State in Nigeria."
+    assert told(read(reader, text)) == {(CIVILIANS, "Kauru", "2025-03-09")}
+
+
+def test_who_were_hurt_are_not_added_to_the_dead_before_them(reader: Reader) -> None:
+    text = "Gunmen shot at farmers in Kauru on Sunday. Youths found the bodies of five people and six people were hurt."
+    counts = {k: f.low for c in read(reader, text) for k, f in c.figures.items()}
+    assert counts == {"killed": 5, "injured": 6}
+
+
+def test_what_the_body_opens_with_is_left_out_by_no_model(reader: Reader) -> None:
+    text = (
+        "Seven trucks were burned by members of the New People's Army in a town in Bukidnon on Sunday, police said.\n\n"
+        "The rebels flagged down the trucks at dawn.\n\nThe trucks were full of fruit.\n\nNobody was hurt.\n\n"
+        "The drivers were told to step out.\n\nThe guerillas went off in two groups.\n\nTroops looked for them.\n\n"
+        "Two soldiers were slain by suspected rebels in La Paz on Friday.\n\nThey were on their way to the market."
+    )
+    claims = read(reader, text, "NPA torches trucks in Bukidnon town")
+    assert ("property_destruction", "Bukidnon", "2025-03-09") in told(claims)

@@ -41,6 +41,8 @@ class StatusWords:
     behind_it: frozenset[str]
     of_others: frozenset[str]
     of_many: frozenset[str]
+    having_a_part: frozenset[str]
+    dangers: frozenset[str]
     rising: frozenset[str]
     in_a_row: frozenset[str]
     lasting: frozenset[str]

@@ -146,7 +146,9 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
     span = doc.char_span(count.start, count.end, alignment_mode="expand")
     start, end = (span.start, span.end) if span is not None else (count.head.i, count.head.i + 1)
     said = plain_tellings(count.head) if count.kind == "name" else tellings(count.head, count.noun, start, end)
-    chosen = choose(count, said, munitions)
+    own = count.kind == "number" and _begins_a_clause(doc, count, end)
+    chosen = choose(count, list(said_behind(doc, end)), munitions) if own else ()
+    chosen = chosen or choose(count, said, munitions)
     if not chosen and count.kind == "number":
         chosen = choose(count, list(said_behind(doc, end)), munitions)
     if count.kind in ("one", "name"):
@@ -167,6 +169,12 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
         unhurt = [item for item in found if item.figure == "injured" and _nobody(item)]
         found += [replace(item, figure="killed") for item in unhurt if not killed]
     return found
+
+
+def _begins_a_clause(doc: Doc, count: Count, end: int) -> bool:
+    """Whether the parse joins the subject of a clause to a noun before: "the bodies of five and six were hurt"."""
+    joined = any(t.dep_ == "conj" for t in (count.head, *([count.noun] if count.noun is not None else [])))
+    return joined and end < len(doc) and doc[end].lower_ in ("was", "were", "are", "is")
 
 
 def _beside_a_number(head: Token) -> bool:

@@ -16,7 +16,7 @@ def only_named_again(happening: Happening, opening: int) -> bool:
     if happening.status != "occurred" or happening.group not in KNOWN or happening.date is not None:
         return False
     return all(
-        (t.definite or t.denied)
+        (t.named or t.denied)
         and t.sort != "word"
         and not (t.tally or t.item)
         and (t.context is None or t.context_spoken)

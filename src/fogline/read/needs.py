@@ -37,6 +37,7 @@ from fogline.read.menaced import called_for, declares_target
 from fogline.read.talks import promises_good, yields_not
 
 AIR_POWERS = frozenset({"US", "GB", "FR", "IL", "SA", "AE"})  # states whose raids abroad are told of as from the air
+POINTING = ("the", "this", "that", "these", "those")
 REACH = 8  # words of those who are bidden to do a thing, in which their town may stand
 
 
@@ -180,6 +181,12 @@ def _is_at(word: Token, towns: set[int]) -> bool:
     return any(t.idx in towns for w in (word, *inner) for t in (w, *w.lefts))
 
 
+def _pointed_at(verb: Token, around: Around) -> bool:
+    """Whether a place or a day is told of what was told before: "the violence erupted in X"."""
+    told = any(stands_there(need, around) for need in ("place", "date"))
+    return told and any(c.dep_ == "det" and c.lower_ in POINTING for s in subjects_of(verb) for c in s.children)
+
+
 # What a frame asks of the parse, by the name that `events.toml` has for it; all else it asks of the sentence.
 ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "announced": lambda verb, _: announced(verb),
@@ -197,6 +204,7 @@ ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "killed_there": killed_there,
     "let_go": _let_go,
     "menace": _menaced,
+    "pointed_at": _pointed_at,
     "promised": lambda verb, around: promises_good(verb) and any(p.party for p in around.parties),
     "two_talk": two_talk,
     "under_way": lambda verb, _: verb.tag_ == "VBG" and bool(auxiliaries_of(verb) & {"is", "are", "'re", "’re"}),

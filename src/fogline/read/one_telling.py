@@ -50,6 +50,7 @@ def clusters_of(
         home = next((c for c in clusters if any(_same_words(trigger, t) for t in c)), None)
         home = home or next((c for c in near if _one_deed(trigger, c, around.doc)), None)
         home = home or next((c for c in clusters if _burst_from(trigger, c, own, around.doc)), None)
+        home = home or next((c for c in near if _taken_up(trigger, c, own, around.doc)), None)
         home = home or next((c for c in near if _together(trigger, c, own, armed, doers)), None)
         if home is None:
             clusters.append([trigger])
@@ -114,6 +115,15 @@ def _one_deed(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:
         return False
     alike = [t for t in cluster if t.token == verb.head.i and t.group == trigger.group]
     return bool(alike) and not any(c.dep_ in ("dobj", "obj") for c in verb.head.children)
+
+
+def _taken_up(
+    trigger: Trigger, cluster: Sequence[Trigger], own: Mapping[int, tuple[PlaceMention, ...]], doc: Doc
+) -> bool:
+    """Whether "the attack" is the deed told before in its sentence: "hit a hotel, and the attack left nine dead"."""
+    violent = all(t.group in VIOLENT and t.reality == "real" and t.end < trigger.start for t in cluster)
+    attack = trigger.definite and trigger.frame.type == ATTACK and trigger.group in (*VIOLENT, ATTACK)
+    return violent and attack and not own[trigger.token] and doc[trigger.token].dep_ in ("nsubj", "nsubjpass")
 
 
 def _burst_from(

@@ -17,7 +17,9 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
     """Whether what a frame's words are done to, or who says them, makes them no deed of its kind."""
     match trigger.type:
         case "threat":
-            other = only_foretold(trigger, around) or _by_a_court(verb) or _of_a_place(trigger, verb)
+            other = (
+                only_foretold(trigger, around) or _is_a_danger(verb) or _by_a_court(verb) or _of_a_place(trigger, verb)
+            )
         case "bombing" | "attack":
             other = only_made_safe(verb)
         case "abduction_detention":
@@ -63,6 +65,13 @@ def _of_a_place(trigger: Trigger, verb: Token) -> bool:
     perfect = clause is not None and any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.children)
     there = clause is not None and any(t.lower_ in WHERE and t.i < clause.i for t in clause.subtree)
     return ordered and perfect and there
+
+
+def _is_a_danger(word: Token) -> bool:
+    """Whether who or what is dangerous is called a threat, or is to be met as one: "the group remains a threat"."""
+    if word.lemma_.lower() != "threat" or word.dep_ not in ("attr", "oprd", "dobj", "acomp", "nsubjpass"):
+        return False
+    return word.head.lemma_.lower() in status_words().dangers
 
 
 def _opens_a_name(word: Token) -> bool:

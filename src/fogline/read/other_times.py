@@ -20,7 +20,8 @@ def at_other_times(word: Token) -> bool:
         beside = word.dep_ == "advcl" and word.head.lemma_ in BECOME and _so_far(word.head)  # "with three killed"
         return beside or _in_others(word) or (row and word.head.pos_ == "NOUN" and at_other_times(word.head))
     plural = word.tag_ in PLURALS
-    return (plural and (_of_others(word) or _owned_in_sum(word) or _has_become(word))) or _swells(word)
+    in_sum = plural and (_of_others(word) or _owned_in_sum(word) or _has_become(word) or _had_a_part(word))
+    return in_sum or _swells(word)
 
 
 def _in_others(verb: Token) -> bool:
@@ -54,6 +55,13 @@ def _owned_in_sum(noun: Token) -> bool:
     up = count.head.head if count.dep_ == "pobj" else count.head
     up = up.head if up.pos_ == "NOUN" else up
     return up.pos_ == "VERB" and up.lemma_ in ("claim", "blame", "accuse") and _so_far(up)
+
+
+def _had_a_part(noun: Token) -> bool:
+    """Whether it is only said who had a part in them, on no day: "had been involved in the killings of traders"."""
+    if noun.dep_ != "pobj" or noun.head.head.lemma_.lower() not in status_words().having_a_part:
+        return False
+    return not any(_is_day(t) for t in noun.head.head.subtree)
 
 
 def _has_become(noun: Token) -> bool:

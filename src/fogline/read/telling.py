@@ -22,6 +22,7 @@ class Telling:
     another happening than those before it. `part_of` are the groups of happenings that it can be a part of: an arrest
     of a protest. `tally` marks a night's count over a whole country, `firm` a deed that a verb tells as done in a town,
     `by_arms` a threat of men in arms, `points` words that only tell where or when what was told before took place.
+    `definite` tells whether any of its words point back to what was told, `named` whether those do by which it is told.
     """
 
     sentence: Sentence
@@ -55,6 +56,7 @@ class Telling:
     firm: bool = False
     by_arms: bool = False
     points: bool = False
+    named: bool = False
 
 
 def flying_at_large(telling: Telling) -> bool:

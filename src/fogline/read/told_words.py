@@ -124,6 +124,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         doing = {p.party for p in actors}
         targets = tuple(p for p in those_lost(figures, around) if p.party not in doing)
     shared_out = is_shared_out(lead.group, figures, around)
+    named = _is_definite(cluster, share)
     places = () if shared_out else places
     return Telling(
         sentence=sentence,
@@ -132,7 +133,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         status=status,
         sort=lead.frame.sort,
         span=(share.at, share.offset + lead.end),
-        definite=_is_definite(cluster, share),
+        definite=named or _points_back(cluster),
         # who refuses to talk has said so
         denied=all(t.reality == "negated" for t in cluster) and lead.type != "negotiation",
         weak=all(t.frame.weak or t.pointing for t in cluster),
@@ -157,6 +158,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         firm=any(told_there(t, p, around) for p in places if is_town(p) for t in cluster),
         by_arms=lead.group == THREAT and said_in_arms(share.head, bool(places)),
         points=all(t.frame.points for t in cluster),
+        named=named,
     )
 
 
@@ -164,6 +166,11 @@ def _is_definite(cluster: Sequence[Trigger], share: _Share) -> bool:
     """Whether words point back to a deed: those that tell it, or beside words of harm those for the deed itself."""
     harm = share.lead.frame.sort == "harm" and any(t.definite for t in cluster)
     return share.lead.definite or harm or tells_of_some(share.head)
+
+
+def _points_back(cluster: Sequence[Trigger]) -> bool:
+    """Whether words of a telling are those for a deed told before: "the attack took place, with gunmen storming it"."""
+    return any(t.definite and t.frame.type == ATTACK for t in cluster)
 
 
 def _kind(share: _Share) -> tuple[str, str, str]:

@@ -26,7 +26,9 @@ def with_those_hit(tellings: Sequence[Telling], parsed: ParsedText) -> list[Tell
 
 
 def _as_told_of(deed: Telling, telling: Telling) -> Telling:
-    return replace(telling, group=deed.group, type=deed.type, default=deed.default, definite=True, weak=True)
+    return replace(
+        telling, group=deed.group, type=deed.type, default=deed.default, definite=True, named=True, weak=True
+    )
 
 
 def _hits_somebody(telling: Telling, parsed: ParsedText) -> bool:

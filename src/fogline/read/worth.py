@@ -25,11 +25,13 @@ def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequen
     numbers = sorted({int(claim.happening) for claim in claims})
     if len(parsed.sentences) < weights.sentences or len(numbers) < 2:
         return frozenset()
+    opening = _told_first_alone(parsed, [happenings[number] for number in numbers])
     out: dict[int, float] = {}
     for number in numbers:
         if any(telling.item for telling in happenings[number].tellings):  # a list that heads it with a town is sure
             continue
-        if _killing_told(happenings[number], claims, number) or _is_the_story(happenings[number]):
+        story = _is_the_story(happenings[number], happenings[number] is opening)
+        if story or _killing_told(happenings[number], claims, number):
             continue
         seen = features(parsed, happenings, claims, number)
         score = math.fsum(value * weights.features.get(name, 0.0) for name, value in seen.items())
@@ -40,10 +42,18 @@ def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequen
     return frozenset(out)
 
 
-def _is_the_story(happening: Happening) -> bool:
-    """Whether a heading tells it and the body goes on about it: what a report is about is not left out."""
+def _told_first_alone(parsed: ParsedText, happenings: Sequence[Happening]) -> Happening | None:
+    """The happening that the body's first sentence tells, with its place and day, where it tells no other."""
+    opening = min((s.index for s in parsed.sentences if s.part == "body"), default=0)
+    told = [h for h in happenings if opening in h.sentences]
+    dated = [t for h in told for t in h.tellings if t.sentence.index == opening and t.places and t.date]
+    return told[0] if len(told) == 1 and dated else None
+
+
+def _is_the_story(happening: Happening, opens: bool) -> bool:
+    """Whether a heading tells it and the body opens with it or goes on about it: what a report is about stays."""
     body = [t for t in happening.tellings if t.sentence.part not in HEADINGS]
-    return len(body) < len(happening.tellings) and len(body) >= AT_LENGTH
+    return len(body) < len(happening.tellings) and (opens or len(body) >= AT_LENGTH)
 
 
 def _killing_told(happening: Happening, claims: Sequence[Claim], number: int) -> bool:
