@@ -100,7 +100,8 @@ def _last_link(named: Token, word: Token, around: Around) -> Token | None:
 
 def _is_of(noun: Token, word: Token) -> bool:
     """Whether a noun says whose death it was: "the deaths of nine people in Gao"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head == word
+    people = "person" in count_words().classes.get(noun.lemma_.lower(), ())
+    return people and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head == word
 
 
 def _is_ground(noun: Token, around: Around) -> bool:
