@@ -1,6 +1,5 @@
 """Claims out of contributions: one voice's word on one happening, with the span behind each value."""
 
-import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from fogline.read.happenings import Happening, background, in_headline, is_long
 from fogline.read.in_arms import voice_in_arms
 from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
-from fogline.read.lead import ON_THE_DAY, day_of_lead
+from fogline.read.lead import day_of_lead
 from fogline.read.named_again import only_named_again
 from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
@@ -32,12 +31,12 @@ from fogline.read.telling import Telling
 from fogline.read.thin import is_thin
 from fogline.read.too_little import handed_over
 from fogline.read.wars import War, foes
+from fogline.read.which_days import days_before, days_of
 from fogline.read.whose_hand import ruling_hand, settle_sides
 from fogline.read.with_what import Struck
 
 NOTHING: Mapping[int, bool] = MappingProxyType({})
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
-ANSWERED_BACK = 6  # days before the answer in which a deed lies that is told undated, and only as answered
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
 SURE = 0.9  # confidence of a claim whose values stand in its own sentences
@@ -94,10 +93,10 @@ def build(
     of_war = any(h.group in VIOLENT_GROUPS and not is_thin(h) for h in happenings)
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
-        days, when = _date(report, happening, lead)
+        days, when = days_of(happening, report.published_day, lead)
         before = number in known or (happening.date is None and answered.get(number))
         if before and report.published_day:
-            days, when = _days_before(happening, report.published_day), None
+            days, when = days_before(happening, report.published_day), None
         if not own or (background(days, report.published_day, BACKGROUND_DAYS) and not in_headline(happening)):
             continue
         kind = settle_type(happening, happenings)
@@ -265,47 +264,6 @@ def _speakers_act(drafts: Sequence[Draft]) -> None:
         if told and not draft.facts.actor and voice.side and voice.stance == "asserts":
             own = next(c.telling.span for c in draft.contributions if c.telling)  # in a paper of its own
             draft.facts.actor = {voice.side: own if voice.start is None else (voice.start, voice.end or voice.start)}
-
-
-def _date(report: Report, happening: Happening, lead: DateMention | None) -> tuple[Days | None, Span | None]:
-    """The days of a happening and the words behind them.
-
-    News in the past tense without a date of its own is of the day that the lead tells of, a deed told there, else of
-    the day of publication; the words behind it are then those that tell what happened.
-    """
-    mention = happening.date
-    published = report.published_day
-    if mention and published and (mention.first or published) > published:
-        mention = None  # a plan has the day on which it was made; and what was done was not done later
-    if mention and published and mention.first is None and (mention.last or published) >= published:
-        mention = None  # a deadline
-    if mention and published and happening.status != "occurred" and (mention.last or published) > published:
-        mention = None  # "will do so this month": the plan is of the day on which it was made
-    if mention and mention.first and mention.last:
-        last = mention.last
-        if published and (last - mention.first).days > 1:
-            last = min(last, published)  # "this week" is the whole week; what was done in it was done by now
-        return Days(mention.first, last), (mention.start, mention.end)
-    if mention and published:
-        first = mention.first or published
-        last = mention.last or max(published, first)
-        return Days(min(first, last), last), (mention.start, mention.end)
-    dated = next((t for t in happening.tellings if t.context), None)
-    context = dated.context if dated else None
-    if dated and context and context.days and (published is None or context.days.first <= published):
-        return context.days, None if dated.context_spoken else (context.start, context.end)
-    if lead and lead.days and happening.group in ON_THE_DAY and lead.start < happening.tellings[0].span[0]:
-        return lead.days, (lead.start, lead.end)
-    if published:
-        return Days.on(published), None
-    return None, None
-
-
-def _days_before(happening: Happening, published: dt.date) -> Days:
-    """Of what is told undated and only as answered by another deed: the days up to the one that the report spoke of."""
-    spoken = (t.context.days.last for t in happening.tellings if t.context and t.context.days)
-    last = next((day for day in spoken if day <= published), published)
-    return Days(last - dt.timedelta(days=ANSWERED_BACK), last)
 
 
 def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, places: Named) -> Claim:
