@@ -88,6 +88,7 @@ class Deeds:
     not_fired: frozenset[str]
     making_safe: frozenset[str]
     bomb_disposers: frozenset[str]
+    servants: frozenset[str]
     held_posts: frozenset[str]
     bursting_in: frozenset[str]
     wrecking: frozenset[str]

@@ -17,12 +17,13 @@ FALLEN_ON = frozenset({"on", "at", "to", "into", "against"})
 OWNERS = frozenset({"aid", "media", "military", "government", "hospital"})  # whose vehicles are what they are
 STEPS = 3  # from a word up to what it belongs to
 SHOT = frozenset({"ground", "abuse", "unrest", "mutiny"})  # groups of deeds that are done with guns
-# What is hit in a killing where it is attacked itself, and not where people are killed beside it.
+# What is hit in a killing where it is attacked itself, and not where people are killed beside it; but who is shot where
+# aid is handed out or waited for is shot at that.
 BUILT = frozenset(
     {"residential", "school", "hospital", "transport", "aid", "media", "office", "energy", "airport", "port"}
 )
 TAKEN = frozenset({"military", "government", "aid", "media"})  # those who are taken away, as what they stand for
-TRANSPORT, MILITARY, GOVERNMENT = "transport", "military", "government"
+TRANSPORT, MILITARY, GOVERNMENT, AID = "transport", "military", "government", "aid"
 
 
 def only_those_hit(found: Sequence[Thing], doc: Doc, places: Sequence[PlaceMention], offset: int) -> tuple[Thing, ...]:
@@ -77,9 +78,12 @@ def used_and_hit(
         hit = [_of_whom(t, found, armed, doc) for t in found if not _carries_the_bomb(t, doc)]
         return (*(t for t in hit if t is not None), *those_hurt(found, doc))
     if group == "detention":
-        return (*(t for t in found if t.value not in TAKEN or _object(t, doc)), *those_taken(found, doc))
+        return (
+            *(t for t in found if t.value not in TAKEN or _object(t, doc) or _serve(t, doc)),
+            *those_taken(found, doc),
+        )
     if group == "abuse":
-        found = tuple(t for t in found if t.kind != "against" or t.value not in BUILT or _is_set_upon(t, doc))
+        found = tuple(t for t in found if t.kind != "against" or t.value not in BUILT - {AID} or _is_set_upon(t, doc))
     hurt = those_hurt(found, doc) if group == "ground" else ()
     return (*(_with_shots(found) if group in SHOT else found), *hurt)
 
@@ -183,6 +187,12 @@ def _object(thing: Thing, doc: Doc) -> bool:
     if word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lemma_.lower() in deeds().several:
         word = word.head.head
     return word.dep_ in ("dobj", "nsubjpass")
+
+
+def _serve(thing: Thing, doc: Doc) -> bool:
+    """Whether those who are taken serve an aid group: "four staff of an NGO were taken away"."""
+    word = _token(thing, doc) if thing.value == AID else None
+    return word is not None and word.dep_ == "pobj" and word.head.head.lemma_.lower() in deeds().servants
 
 
 def _is_set_upon(thing: Thing, doc: Doc) -> bool:
