@@ -52,6 +52,8 @@ def test_a_class_stands_for_its_words() -> None:
         ("shot down", "It was Shot down.", True),
         ("shot down", "It was shot. Down it came.", True),
         ("air strike", "An airstrike hit.", False),
+        ("governor's office", "It hit the governor’s office.", True),
+        ("governor's office", "It hit the governor's car.", False),
     ],
 )
 def test_a_phrase_matches_words_in_a_row_with_short_gaps(phrase: str, text: str, found: bool) -> None:

@@ -192,6 +192,33 @@ def test_who_did_it(reader: Reader, text: str, doers: set[str]) -> None:
     assert {party for c in _claims(reader, text) for party in c.actor} == doers
 
 
+# … and what was hit.
+AGAINST = [
+    (  # where aid is handed out
+        "Shot near aid site\nEight people were shot dead near an aid distribution point west of Khan Younis on Monday, "
+        "medics said.",
+        {"aid", "people"},
+    ),
+    (  # those who serve an aid group
+        "Staff taken\nFour staff of an NGO were taken away by armed men near Mundri in South Sudan on Monday.",
+        {"aid", "people"},
+    ),
+    (  # who only speaks for one
+        "Villagers killed\nGunmen killed nine villagers in Djibo on Monday, an aid agency said.",
+        {"people"},
+    ),
+    (  # what the police have is the state's
+        "Patrol ambushed\nGuerrillas ambushed a police patrol outside Malishevo on Monday, killing two officers.",
+        {"government"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "hit"), AGAINST)
+def test_what_was_hit(reader: Reader, text: str, hit: set[str]) -> None:
+    assert {value for c in _claims(reader, text) for value in c.against} == hit
+
+
 # … and by speaker and stance whom or how many he counts.
 SAID = [
     (  # who gives another figure for the dead

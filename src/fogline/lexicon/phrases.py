@@ -83,8 +83,12 @@ class _Phrase(Generic[Value]):
 
 
 def parse(phrase: str) -> tuple[frozenset[str] | None, ...]:
-    """The parts of a phrase: sets of word forms, None for a gap. Raises ValueError on an empty part."""
-    parts = tuple(None if part == GAP else frozenset(part.lower().split("|")) for part in phrase.split())
+    """The parts of a phrase: sets of word forms without possessives, as texts are matched; None for a gap.
+
+    Raises ValueError on an empty part.
+    """
+    written = (None if part == GAP else part.lower().split("|") for part in phrase.split())
+    parts = tuple(None if part is None else frozenset(POSSESSIVE.sub("", word) for word in part) for part in written)
     if not parts or parts[0] is None or parts[-1] is None or any(part is not None and "" in part for part in parts):
         raise ValueError(f"{phrase!r} is no phrase: words, a|b, and … between words")
     return parts
