@@ -208,7 +208,7 @@ AGAINST = [
         {"people"},
     ),
     (  # what the police have is the state's
-        "Patrol ambushed\nGuerrillas ambushed a police patrol outside Malishevo on Monday, killing two officers.",
+        "Police ambushed\nGuerrillas ambushed a police patrol outside Malishevo on Monday, killing two officers.",
         {"government"},
     ),
 ]
