@@ -32,7 +32,8 @@ def contains(wide: Place | None, narrow: Place | None) -> bool:
         return False
     # A village that the gazetteer lacks has its region's point, and its own name.
     small = narrow.precision == "settlement" or (narrow.region is not None and narrow.region != narrow.name)
-    if wide.precision == "country" or (wide.region is None and small):
+    division = narrow.region is not None and wide.name != narrow.name
+    if wide.precision == "country" or (wide.region is None and (small or division)):
         return wide.country == narrow.country  # an area such as "the north" has no division of its own
     return small and wide.country == narrow.country and wide.name in (narrow.region, narrow.name)
 
