@@ -33,6 +33,7 @@ class Things:
     buildings: frozenset[str]  # kinds of things that are buildings
     structures: frozenset[str]  # last words of built things of other kinds
     not_so: frozenset[str]  # words that say of an effect that there was none
+    bonfires: frozenset[str]  # what a crowd burns, which is no fire that a deed led to
     care: frozenset[str]  # where and how the hurt are taken away, which evacuates nobody
 
 
@@ -63,8 +64,11 @@ def things() -> Things:
     structures = frozenset(form for word in content["damage"]["structures"] for form in forms(word))
     before, not_so = frozenset(content["weapon_before"]["words"]), frozenset(content["damage"]["not_so"])
     at_large, care = frozenset(content["fired_at_large"]["words"]), frozenset(content["damage"]["care"])
+    bonfires = frozenset(content["damage"]["bonfires"])
     try:
-        return Things(PhraseIndex(phrases), weapon_type, before, at_large, damage, buildings, structures, not_so, care)
+        return Things(
+            PhraseIndex(phrases), weapon_type, before, at_large, damage, buildings, structures, not_so, bonfires, care
+        )
     except ValueError as error:
         need(False, "en/things.toml", str(error))
         raise

@@ -217,7 +217,6 @@ def _keep_relevant(facts: Facts, shared: Shared) -> None:
     if kind in SPOKEN:
         facts.effects = {}
     if kind == "protest":
-        facts.effects.pop("fire", None)  # tyres that a crowd burns
         if "gun" in facts.weapon:
             facts.against = {"people": facts.weapon["gun"]}  # on whom somebody fired
 

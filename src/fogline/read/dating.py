@@ -21,6 +21,7 @@ from fogline.read.status import is_definite
 from fogline.read.text import Sentence
 from fogline.read.trigger import Trigger
 
+WERE = frozenset({"was", "were"})
 NIGHT = 2  # days: "overnight" spans two
 NOW = ("has", "have", "is", "are")  # auxiliaries of a verb that names no day of its own
 GOVERNED = re.compile(r" \w")  # behind "a day after": what was a day before
@@ -152,7 +153,9 @@ def _of_what_had_been(word: Token, trigger: Token) -> bool:
         return False
     if verb.lemma_.lower() in count_words().marks["late"]:
         return True
-    return trigger.is_ancestor(verb) and any(c.lower_ == "had" and c.dep_ == "aux" for c in verb.children)
+    helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    before = "had" in helpers or (verb.tag_ == "VBG" and not helpers.isdisjoint(WERE))  # "who were filming on Monday"
+    return trigger.is_ancestor(verb) and before
 
 
 def _of_what_is_due(word: Token, trigger: Token) -> bool:

@@ -15,6 +15,7 @@ DOWN = " down"
 KEPT = 1024  # sentences: one is asked about for its triggers, its effects and the arms that the next one speaks of
 EXCLUSIVE = ("weapon", "against")  # kinds of which a word names one thing; a militant is a fighter and an attacker
 NO_HOUSE = 3  # words from "no house" to "damaged"
+BESIDE = 2  # words from words of burning to the tyres that burn
 CARE_REACH = 8  # words behind "evacuated" in which the hospital stands
 DAMAGE_REACH = 6  # words between a word of damage and the building that it is said of
 
@@ -158,8 +159,17 @@ def _is_none(match: Match[Sense], sentence: Sequence[Word], text: str) -> bool:
     own = things().not_so & set(match.value.phrase.split())
     if match.value.value == "evacuation" and _to_care(sentence[match.last + 1 : match.last + CARE_REACH]):
         return True
+    if match.value.value == "fire" and _only_a_bonfire(
+        sentence[max(0, match.first - BESIDE) : match.last + 1 + BESIDE]
+    ):
+        return True
     apart = ";" in text[sentence[match.first].start : sentence[match.last].end]
     return apart or (not own and _denied(sentence, match.first, match.last))
+
+
+def _only_a_bonfire(around: Sequence[Word]) -> bool:
+    """Whether what burns is what crowds burn: "burning tyres blocked the road", "set a flag on fire"."""
+    return any(word.key in things().bonfires for word in around)
 
 
 def _to_care(behind: Sequence[Word]) -> bool:

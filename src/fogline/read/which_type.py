@@ -113,7 +113,7 @@ def _attack_on(trigger: Trigger, around: Around, armed: bool) -> Trigger:
 def _nobody_named(trigger: Trigger, around: Around) -> bool:
     """Whether a sentence names nobody but those who fire: "soldiers opened fire from a tower"."""
     subjects = {c.idx for c in around.doc[trigger.token].children if c.dep_ == "nsubj"}
-    return all(t.head in subjects for t in around.things if t.kind == "person" or t.value == "military")
+    return all(t.head in subjects for t in around.things if t.kind == "person" or t.value in ("military", "government"))
 
 
 def _wrecks_arms(verb: Token, around: Around) -> bool:
@@ -325,7 +325,9 @@ def only_on_people(trigger: Trigger, around: Around) -> bool:
 
 def _is_military(thing: Thing, trigger: Trigger, around: Around) -> bool:
     """Whether a thing is soldiers or what is theirs, and not those who fire or do another thing."""
-    if thing.kind != "against" or thing.value != "military":
+    told = around.sentence.text[thing.start : thing.end].lower().split()
+    police = thing.value == "government" and not deeds().police.isdisjoint(told)  # who bear arms, too
+    if thing.kind != "against" or (thing.value != "military" and not police):
         return False
     word = next((t for t in around.doc if t.idx == thing.head), None)
     if word is None or word.dep_ != "nsubj":

@@ -7,11 +7,14 @@ docs/models.md.
 import math
 from collections.abc import Sequence
 
+from fogline.lexicon.events import ATTACK
 from fogline.lexicon.worth import worth_weights
 from fogline.model import TYPE_GROUPS, Claim
 from fogline.read.happenings import HEADINGS, Happening, is_long
 from fogline.read.nearby import is_town, same_place
+from fogline.read.telling import Telling
 from fogline.read.text import ParsedText
+from fogline.read.what import VIOLENT
 
 AT_LENGTH = 3  # sentences below its heading by which a story is about a happening
 
@@ -26,12 +29,13 @@ def unlikely(parsed: ParsedText, happenings: Sequence[Happening], claims: Sequen
     if len(parsed.sentences) < weights.sentences or len(numbers) < 2:
         return frozenset()
     opening = _told_first_alone(parsed, [happenings[number] for number in numbers])
+    first = _first_blow([happenings[number] for number in numbers])
     out: dict[int, float] = {}
     for number in numbers:
         if any(telling.item for telling in happenings[number].tellings):  # a list that heads it with a town is sure
             continue
         story = _is_the_story(happenings[number], happenings[number] is opening)
-        if story or _killing_told(happenings[number], claims, number):
+        if story or happenings[number] is first or _killing_told(happenings[number], claims, number):
             continue
         seen = features(parsed, happenings, claims, number)
         score = math.fsum(value * weights.features.get(name, 0.0) for name, value in seen.items())
@@ -54,6 +58,18 @@ def _is_the_story(happening: Happening, opens: bool) -> bool:
     """Whether a heading tells it and the body opens with it or goes on about it: what a report is about stays."""
     body = [t for t in happening.tellings if t.sentence.part not in HEADINGS]
     return len(body) < len(happening.tellings) and (opens or len(body) >= AT_LENGTH)
+
+
+def _first_blow(happenings: Sequence[Happening]) -> Happening | None:
+    """The violence that the body tells first, where it is told with its town and its day: what the news begins with."""
+    body = [(min(t.span for t in own), h) for h in happenings if (own := _in_body(h))]
+    first = min(body, key=lambda pair: pair[0], default=(None, None))[1]
+    placed = first is not None and first.group in VIOLENT | {ATTACK} and first.date is not None
+    return first if first is not None and placed and any(is_town(p) for p in first.places) else None
+
+
+def _in_body(happening: Happening) -> list[Telling]:
+    return [t for t in happening.tellings if t.sentence.part not in HEADINGS]
 
 
 def _killing_told(happening: Happening, claims: Sequence[Claim], number: int) -> bool:
