@@ -74,8 +74,8 @@ DAYS = [
         {("air_drone_strike", 13, 13), ("threat", 16, 16)},
     ),
     (  # what those were doing who were arrested
-        "Jets bombed a flat in Beirut on Tuesday, killing two.\n\nPolice said on Wednesday that they had arrested two men "
-        "who were filming the block on Monday.",
+        "Jets bombed a flat in Beirut on Tuesday, killing two.\n\nPolice said on Wednesday that they had arrested two "
+        "men who were filming the block on Monday.",
         {("air_drone_strike", 15, 15), ("abduction_detention", 16, 16)},
     ),
     (  # the day on which a story was filed

@@ -148,6 +148,15 @@ WHAT = [
     ),
     ("Posts taken\nAfghan forces destroyed two Pakistani posts near Chaman on Monday, Kabul said.", {"ground_battle"}),
     ("Houses razed\nSoldiers destroyed 30 houses in Masisi on Monday, residents said.", {"property_destruction"}),
+    (  # who falls to a party decides of which kind it is
+        "Soldiers killed\nTwelve soldiers were killed by ISWAP near Baga on Monday.\n\nISWAP killed nine farmers in "
+        "Kukawa on Tuesday.",
+        {"ground_battle", "violence_against_civilians"},
+    ),
+    (  # hyphens part no bomb from its attack
+        "Glide-bomb attack\nA glide-bomb attack on Zaporizhzhia killed two people on Monday, officials said.",
+        {"air_drone_strike"},
+    ),
     (  # investigators and patrols that come are no reinforcement
         "Depot on fire\nA drone hit a fuel depot in Pskov on Monday, the governor said. A team of the police "
         "was sent to the site.",
@@ -177,6 +186,11 @@ WHO = [
         "Threat to Odesa\nThe mayor of Kupiansk said that rockets hit the town on Monday. Security Council Deputy "
         "Chairperson Dmitry Medvedev threatened on Tuesday that Russia would strike stores in Odesa.",
         {"Russia"},
+    ),
+    (  # a party that kills, whether it is told first or last
+        "Farmers killed\nBoko Haram killed 12 farmers in Baga on Monday, residents said.\n\nNine traders were killed "
+        "by Boko Haram in Bama on Tuesday, residents said.",
+        {"Boko Haram"},
     ),
     (  # a sum's doers are those of its parts
         "Strikes in Lebanon\nTwo Israeli strikes killed nine people in Lebanon on Monday, the ministry "
@@ -255,6 +269,16 @@ SAID = [
         "Farm hands seized\nTwo farm hands were abducted near Jiribam on Monday, officials said. The Kuki-Zo "
         "Council said that it had no hand in it. It said it had no knowledge of the two.",
         {("officials", "asserts", "captured", 2), ("Kuki-Zo Council", "denies", "", 0)},
+    ),
+    (  # two days of a month count nobody
+        "Camp attacked\nAt least 48 civilians were killed in attacks on Abu Shouk camp on 11 and 12 April, "
+        "activists said.",
+        {("activists", "asserts", "killed", 48)},
+    ),
+    (  # nor do those whom an anniversary remembers count as the day's dead
+        "March in Goma\nHundreds marched in Goma on Tuesday on the anniversary of a massacre of 171 civilians, "
+        "witnesses said.",
+        {("witnesses", "asserts", "protesters", 200)},
     ),
     (  # neither of two speaks
         "Mortar round kills six\nA mortar round killed six people in Taiz on Monday, a clinic said. Neither "

@@ -216,9 +216,8 @@ def _keep_relevant(facts: Facts, shared: Shared) -> None:
     facts.weapon = {w: span for w, span in facts.weapon.items() if w not in UNFIT.get(kind, ())}
     if kind in SPOKEN:
         facts.effects = {}
-    if kind == "protest":
-        if "gun" in facts.weapon:
-            facts.against = {"people": facts.weapon["gun"]}  # on whom somebody fired
+    if kind == "protest" and "gun" in facts.weapon:
+        facts.against = {"people": facts.weapon["gun"]}  # on whom somebody fired
 
 
 def _struck_from_the_air(drafts: Sequence[Draft], shared: Shared) -> None:

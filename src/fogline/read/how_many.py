@@ -90,12 +90,18 @@ def find_told(
                 and _same_clause(text, item, period.start(), counts)
                 and not _told_of_a_noun(doc, period.start(), item.count.head)
             )
-            or in_a_charge(item),
+            or in_a_charge(item)
+            or _only_remembered(item),
             former=item.former,
         )
         mentions.setdefault(mention, (item.count, item.telling))
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.figure))
     return {mention: mentions[mention] for mention in ordered}
+
+
+def _only_remembered(item: FoundFigure) -> bool:
+    """Whether the counted are those of whom an anniversary or a memorial tells."""
+    return any(up.lemma_.lower() in count_words().marks["remembered"] for up in item.count.head.ancestors)
 
 
 def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> list[FoundFigure]:

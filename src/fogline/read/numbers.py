@@ -186,6 +186,24 @@ def _months() -> frozenset[str]:
     return frozenset(name.lower() for name in time_words().months)
 
 
+@cache
+def _of_two_days() -> re.Pattern[str]:
+    """What stands behind the first of two days of a month: " and 12 August"."""
+    return re.compile(
+        rf"(?:st|nd|rd|th)?(?:,| and| or| to|[-–—]| &) ?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_any_month()})\b"
+    )
+
+
+@cache
+def _second_day() -> re.Pattern[str]:
+    """What stands before the second of two days of a month: "August 15 and "."""
+    return re.compile(rf"\b(?:{_any_month()}) \d{{1,2}}(?:st|nd|rd|th)? (?:and|or|to|&) $")
+
+
+def _any_month() -> str:
+    return "|".join(re.escape(name) for name in time_words().months)
+
+
 def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
     """Whether the number measures, dates or names something rather than counting it."""
     words = number_words()
@@ -204,11 +222,16 @@ def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
         month_before or (after in _months() and following is not None and following[1][:1].isupper())
     ):
         return True
-    if number.isdigit() and _is_age(int(number), before, text, core[1]):
+    if number.isdigit() and (_is_one_of_two_days(before, text, core[1]) or _is_age(int(number), before, text, core[1])):
         return True
     if not (number.isdigit() and int(number) in YEARS and len(number) == 4) or match["bound"]:
         return False
     return not after or last_word in words.before_years or bool(YEAR_BEFORE.search(before))
+
+
+def _is_one_of_two_days(before: str, text: str, end: int) -> bool:
+    """Whether a number is a day of "on 11 and 12 August", "on August 15 and 16"."""
+    return bool(_of_two_days().match(text, end) or _second_day().search(before))
 
 
 def _is_age(number: int, before: str, text: str, end: int) -> bool:

@@ -95,7 +95,7 @@ def _attack_on(trigger: Trigger, around: Around, armed: bool) -> Trigger:
     """An attack as the battle or the killing that those it falls on make it; `armed` says that guns are named."""
     on_people = only_on_people(trigger, around) or _kills_civilians(trigger, around)
     fighters = not on_people and any(t.kind == "person" and t.value == "fighter" for t in around.things)
-    military = _on_a_post(trigger, around) or any(_is_military(t, trigger, around) for t in around.things)
+    military = _on_a_post(trigger, around) or any(_is_military(t, trigger, around, armed) for t in around.things)
     military = military and not on_people
     blast = around.doc[trigger.token].lemma_.lower() in frames().peace.blasts
     fired_on = trigger.frame.role == "subject_suffers" and _subject_fights(trigger, around)
@@ -323,10 +323,10 @@ def only_on_people(trigger: Trigger, around: Around) -> bool:
     return bool({"people", "civilian", "residential"} & hit) and not {"fighter", "military"} & hit
 
 
-def _is_military(thing: Thing, trigger: Trigger, around: Around) -> bool:
-    """Whether a thing is soldiers or what is theirs, and not those who fire or do another thing."""
+def _is_military(thing: Thing, trigger: Trigger, around: Around, armed: bool) -> bool:
+    """Whether a thing is soldiers, or what is theirs, or police under fire, and not those who act themselves."""
     told = around.sentence.text[thing.start : thing.end].lower().split()
-    police = thing.value == "government" and not deeds().police.isdisjoint(told)  # who bear arms, too
+    police = armed and thing.value == "government" and not deeds().police.isdisjoint(told)
     if thing.kind != "against" or (thing.value != "military" and not police):
         return False
     word = next((t for t in around.doc if t.idx == thing.head), None)
