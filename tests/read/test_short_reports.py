@@ -148,6 +148,10 @@ WHAT = [
     ),
     ("Posts taken\nAfghan forces destroyed two Pakistani posts near Chaman on Monday, Kabul said.", {"ground_battle"}),
     ("Houses razed\nSoldiers destroyed 30 houses in Masisi on Monday, residents said.", {"property_destruction"}),
+    (
+        "Hotel stormed\nMilitants blasted their way into a hotel in Baidoa on Monday evening, killing six people.",
+        {"bombing"},
+    ),
     (  # who falls to a party decides of which kind it is
         "Soldiers killed\nTwelve soldiers were killed by ISWAP near Baga on Monday.\n\nISWAP killed nine farmers in "
         "Kukawa on Tuesday.",
