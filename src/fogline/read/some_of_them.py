@@ -9,7 +9,6 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.figures import count_words
 
 SUFFERING = ("nsubjpass", "dobj")
-VICTIMS = frozenset({"victim", "victims", "dead", "deceased", "slain", "fatalities"})
 
 
 def tells_of_some(verb: Token) -> bool:
@@ -25,7 +24,7 @@ def _the(noun: Token) -> bool:
 def _are_victims(noun: Token) -> bool:
     """Whether a noun is "the victims", "one of the dead"."""
     named = [noun, *(w for p in noun.children if p.lower_ == "of" for w in p.children if w.dep_ == "pobj")]
-    return any(w.lower_ in VICTIMS and _the(w) for w in named)
+    return any(w.lower_ in count_words().marks["victims"] and _the(w) for w in named)
 
 
 def _part_of_counted(number: Token) -> bool:
