@@ -191,6 +191,21 @@ WHO = [
         "Chairperson Dmitry Medvedev threatened on Tuesday that Russia would strike stores in Odesa.",
         {"Russia"},
     ),
+    (  # who says that he was behind it, or is said to have been
+        "Hotel bombed\nA car bomb went off outside a hotel in Baidoa on Monday, killing six people. Al-Shabaab said it "
+        "was behind the attack.",
+        {"Al-Shabaab"},
+    ),
+    (
+        "Hotel bombed\nA car bomb went off outside a hotel in Baidoa on Monday, killing six people. Police said "
+        "that Al-Shabaab was behind the attack.",
+        {"Al-Shabaab"},
+    ),
+    (  # and who denies it was not
+        "Hotel bombed\nA car bomb went off outside a hotel in Baidoa on Monday, killing six people. Al-Shabaab denied "
+        "that it was behind the blast.",
+        set(),
+    ),
     (  # a party that kills, whether it is told first or last
         "Farmers killed\nBoko Haram killed 12 farmers in Baga on Monday, residents said.\n\nNine traders were killed "
         "by Boko Haram in Bama on Tuesday, residents said.",

@@ -14,6 +14,7 @@ from fogline.read.text import Sentence
 
 CHARGING = ("of", "over", "for")
 SUBJECTS = ("nsubj", "nsubjpass")
+CLAUSES = ("ccomp", "parataxis", "conj")  # what somebody says
 
 
 def find_blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
@@ -42,6 +43,23 @@ def find_accused_beside(doc: Doc, sentence: Sentence, parties: Sequence[PartyMen
             found += [child for child in verb.children if child.dep_ == "dobj"]
         found += laid_on(verb)
     return _named_by(found, sentence, parties)
+
+
+def find_charged(
+    doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]
+) -> list[tuple[tuple[PartyMention, ...], tuple[int, int]]]:
+    """Who is said to be behind what a sentence tells, with where it tells that: "police said X was behind the raid"."""
+    if not any(p.party for p in parties):
+        return []
+    out = []
+    for verb in doc:
+        if verb.dep_ not in CLAUSES or verb.lemma_.lower() != "be" or _negated(verb):
+            continue
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        for word in (c for c in verb.rights if c.lower_ in saying().guilt):
+            told = (sentence.start + word.idx, sentence.start + word.right_edge.idx)
+            out.append((_named_by(subjects, sentence, parties), told))
+    return out
 
 
 def _named_by(found: Sequence[Token], sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
@@ -134,7 +152,7 @@ def _owners(doc: Doc) -> Iterator[Token]:
 def _subjects(doc: Doc) -> Iterator[Token]:
     """Who "was behind it", "was responsible", "had staged the attack", in what somebody says."""
     for verb in doc:
-        if verb.dep_ not in ("ccomp", "parataxis", "conj") or _negated(verb):
+        if verb.dep_ not in CLAUSES or _negated(verb):
             continue
         lemma = verb.lemma_.lower()
         charged = lemma == "be" and any(c.lower_ in saying().guilt or is_to_blame(c) for c in verb.rights)

@@ -16,7 +16,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import FigureMention, PartyMention, Voice
 from fogline.read.also_armed import arms_also, arms_heard
-from fogline.read.blame import find_accused_beside, find_blamed
+from fogline.read.blame import find_accused_beside, find_blamed, find_charged
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.count_denied import without_denied_counts
 from fogline.read.denied_deed import contrary
@@ -70,6 +70,7 @@ def contribute(
         here = told.get(sentence.index, [])
         spoken = voices.get(sentence.index, ())
         accused = find_accused_beside(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
+        charged = find_charged(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
         turned, shadows = turned_back(sentence, here, spoken, story, last, before=out)
         out += turned
         here = [(n, t) for n, t in here if n not in shadows]
@@ -79,8 +80,13 @@ def contribute(
             speaking = spoken if telling.span[0] < answered else ()
             for voice in _voices_at(speaking, telling.span[0], story.own):
                 said = _denying(_speaking(voice, telling, happenings[number]), telling, happenings[number])
-                blamed = _blamed_for(telling, said, accused, [t for n, t in here if n != number])
-                ours = said.side is not None and said.start is None and not telling.actors and owns_up(sentence)
+                ours, blamed = _whose(
+                    telling,
+                    said,
+                    _blamed_for(telling, said, accused, [t for n, t in here if n != number]),
+                    charged,
+                    sentence,
+                )
                 told_so = Contribution(number, sentence, said, telling, (), _things(telling, said, here), ours, blamed)
                 out += and_struck_instead(told_so, spoken, found.parties.get(sentence.index, ()))
         figures = found.figures.get(sentence.index, ())
@@ -125,6 +131,24 @@ def _blamed_for(
     between = any(telling.span[0] < t.span[0] < named[0].start and t.group in VIOLENT_GROUPS for t in others)
     said = voice.side is not None or voice.start is not None
     return named if said and not between else ()
+
+
+def _whose(
+    telling: Telling,
+    voice: Voice,
+    blamed: tuple[PartyMention, ...],
+    charged: Sequence[tuple[tuple[PartyMention, ...], tuple[int, int]]],
+    sentence: Sentence,
+) -> tuple[bool, tuple[PartyMention, ...]]:
+    """Whether the speaker owns up to this deed, and whom he blames for it."""
+    if telling.actors:
+        return False, blamed
+    asserted = voice.stance == "asserts" and telling.group in VIOLENT_GROUPS
+    at = telling.span[0] if asserted else -1
+    doers = next((named for named, (low, high) in charged if low <= at <= high), ())
+    ours = voice.side is not None and voice.start is None and owns_up(sentence)
+    ours = ours or (voice.side is not None and any(p.party == voice.side for p in doers))
+    return ours, blamed or tuple(p for p in doers if p.party != voice.side)
 
 
 def _counted_in_the_body(contributions: Sequence[Contribution]) -> dict[tuple[str, int], int]:
