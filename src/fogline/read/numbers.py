@@ -189,19 +189,14 @@ def _months() -> frozenset[str]:
 @cache
 def _of_two_days() -> re.Pattern[str]:
     """What stands behind the first of two days of a month: " and 12 August"."""
-    return re.compile(
-        rf"(?:st|nd|rd|th)?(?:,| and| or| to|[-–—]| &) ?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_any_month()})\b"
-    )
+    month = any_of(time_words().months)
+    return re.compile(rf"(?:st|nd|rd|th)?(?:,| and| or| to|[-–—]| &) ?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month}\b")
 
 
 @cache
 def _second_day() -> re.Pattern[str]:
     """What stands before the second of two days of a month: "August 15 and "."""
-    return re.compile(rf"\b(?:{_any_month()}) \d{{1,2}}(?:st|nd|rd|th)? (?:and|or|to|&) $")
-
-
-def _any_month() -> str:
-    return "|".join(re.escape(name) for name in time_words().months)
+    return re.compile(rf"\b{any_of(time_words().months)} \d{{1,2}}(?:st|nd|rd|th)? (?:and|or|to|&) $")
 
 
 def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:

@@ -56,7 +56,7 @@ def _told_first_alone(parsed: ParsedText, happenings: Sequence[Happening]) -> Ha
 
 def _is_the_story(happening: Happening, opens: bool) -> bool:
     """Whether a heading tells it and the body opens with it or goes on about it: what a report is about stays."""
-    body = [t for t in happening.tellings if t.sentence.part not in HEADINGS]
+    body = _in_body(happening)
     return len(body) < len(happening.tellings) and (opens or len(body) >= AT_LENGTH)
 
 
