@@ -16,6 +16,7 @@ from fogline.read.figure_again import counted_before
 from fogline.read.happenings import Happening, resolve
 from fogline.read.how_many import find_figures
 from fogline.read.lead import first_day
+from fogline.read.left_out import Counted, counted_for, without_far_counts
 from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
@@ -98,7 +99,8 @@ class Reader:
         left = unlikely(parsed, steps.happenings, steps.claims)
         if left:
             kept = [h for number, h in enumerate(steps.happenings) if number not in left]
-            steps = self._built(parsed, found, voices, kept)  # what was counted for the others may count for these
+            counted = counted_for(steps.contributions, left)
+            steps = self._built(parsed, found, voices, kept, counted)
         claims = [without_arms_beside(claim) for claim in steps.claims]
         links = find_answers(parsed, found, steps.happenings, claims)
         claims, links = with_doers(claims, links)
@@ -110,9 +112,11 @@ class Reader:
         found: Found,
         voices: Mapping[int, Sequence[Attribution]],
         happenings: Sequence[Happening],
+        counted: Counted = frozenset(),
     ) -> Steps:
-        """What is claimed of these happenings."""
+        """What is claimed of these happenings; `counted` is what was counted for others, which are left out."""
         contributions = contribute(parsed, found, happenings, voices)
+        contributions = without_far_counts(contributions, happenings, counted) if counted else contributions
         answered = named_as_answered(parsed, happenings)
         claims = build(
             parsed.report,
