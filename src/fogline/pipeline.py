@@ -49,8 +49,8 @@ TO_READ = ("new", "completed", "replaced")
 class Summary:
     """What a run did: counts that agree with the ledger at its end, and one problem for each input that was skipped.
 
-    Of the `new` reports some are stored unread (`unread` counts them by language) and some are `undated`; `claims` are
-    theirs. Reports with `same_id` or `same_text` were there already, in the ledger or earlier in the run, and changed
+    Of the `new` reports some are stored unread (`unread` counts them by language), some are `undated` and some were
+    read and are `silent`: they tell of no happening. `claims` are theirs. Reports with `same_id` or `same_text` were there already, in the ledger or earlier in the run, and changed
     nothing; `completed` ones were there, and are read again with a date or language that they lacked. `reports` are the
     ids of those that are new or completed. `passed` tells what holds no report by its nature, `warnings` are (report
     id, one line) pairs, `names` tell by report id which input these came from, `events` are all events of the ledger.
@@ -61,6 +61,7 @@ class Summary:
     same_text: int = 0
     completed: int = 0
     undated: int = 0
+    silent: int = 0
     claims: int = 0
     events: int = 0
     unread: Counter[str] = field(default_factory=Counter)
@@ -216,6 +217,7 @@ def _count(store: Store, summary: Summary, run: _Run, names: Mapping[str, str]) 
     summary.same_text = len(run.stored) - len(arrived)
     summary.completed = len(run.completed)
     summary.undated = sum(report.published is None for report in arrived)
+    summary.silent = sum(report.read and not report.claims for report in arrived)
     summary.claims = sum(report.claims for report in arrived)
     summary.unread.update(report.language or UNKNOWN_LANGUAGE for report in arrived if not report.read)
     told = {report.id for report in arrived} | run.completed

@@ -45,6 +45,12 @@ def test_filters_keep_the_numbers_of_the_whole_list(run, ledger, filters, number
     assert [line.split()[0] for line in lines[3:]] == numbers
 
 
+def test_a_limit_tells_how_many_there_are(run, ledger):
+    assert run("events", "--limit", "1").stdout.splitlines()[0].startswith("2 events")
+    assert run("events", "--limit", "1").stdout.splitlines()[0].endswith(": the first 1")
+    assert "the first" not in run("events", "--limit", "2").stdout
+
+
 @pytest.mark.parametrize(
     ("filters", "words"),
     [

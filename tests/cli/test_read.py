@@ -25,7 +25,8 @@ def test_the_same_words_of_one_source_are_read_once(run, here):
     first = {"source": "a site", "title": "T", "text": "Nothing happened here today.", "published": "2024-01-01"}
     (here / "two.jsonl").write_text(json.dumps({"id": "x1", **first}) + "\n" + json.dumps({"id": "x2", **first}) + "\n")
     answer = run("read", "two.jsonl")
-    assert "1 new report with 0 claims" in answer.stdout
+    assert "1 new report with 0 claims\n" in answer.stdout
+    assert "\n1 in which no happening was found\n" in answer.stdout
     assert "1 known by text" in answer.stdout
 
 

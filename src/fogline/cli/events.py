@@ -67,20 +67,21 @@ def events(
             status=status,
             disputed=disputed,
             text=text,
-        )[:limit]
+        )
+        shown = found[:limit]
         for name in party or ():
             tell_stranger(opened, name)
         page = Page()
         if form is ListForm.TEXT:
-            list_events(page, opened, found, as_of)
+            list_events(page, opened, found, as_of, limit)
         elif form is ListForm.JSON:
             from fogline.publish import event_json
 
-            page.json([event_json(event) for event in found])
+            page.json([event_json(event) for event in shown])
         else:
             from fogline.publish import to_csv
 
-            page.data(to_csv(found, opened.links()))
+            page.data(to_csv(shown, opened.links()))
 
 
 def tell_stranger(opened: "Opened", name: str) -> None:
@@ -93,8 +94,14 @@ def tell_stranger(opened: "Opened", name: str) -> None:
         tell(f"no event has a party {name!r}; there are {', '.join(closest(name, there))}")
 
 
-def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]", as_of: str | None = None) -> None:
-    """A line with the counts, then a table; or why there is none."""
+def list_events(
+    page: "Page",
+    opened: "Opened",
+    found: "Sequence[Event]",
+    as_of: str | None = None,
+    limit: int | None = None,
+) -> None:
+    """A line with the counts of all that were found, then a table of the first `limit`; or why there is none."""
     from fogline.cli import last_list
     from fogline.cli.table import Column
     from fogline.publish import words
@@ -107,7 +114,8 @@ def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]", as_of:
     answers: dict[str, list[int]] = {}
     for link in opened.links():
         answers.setdefault(link.later, []).append(numbers[link.earlier])
-    page.say(_headline(found, answers))
+    first = f": the first {limit}" if limit is not None and limit < len(found) else ""
+    page.say(_headline(found, answers) + first)
     page.say()
     columns = [
         Column("#", right=True, wraps=False, style="bold"),
@@ -134,7 +142,7 @@ def list_events(page: "Page", opened: "Opened", found: "Sequence[Event]", as_of:
             str(event.origins),
             ", ".join(str(n) for n in sorted(set(answers.get(event.id, [])))),
         ]
-        for event in found
+        for event in found[:limit]
     ]
     used = [n for n in range(len(columns)) if any(row[n] for row in rows)]
     page.table([columns[n] for n in used], [[row[n] for n in used] for row in rows], indent=0)

@@ -72,6 +72,7 @@ def told(summary: "Summary") -> str:
         _if(summary.completed, "known, and read again with the date or language that it lacked"),
         *(_if(n, f"stored unread: no reader for language {code}") for code, n in sorted(summary.unread.items())),
         _if(summary.undated, "without a date of publication: dates left open"),
+        _if(summary.silent, "in which no happening was found"),
         *(f"{passed.message}: {passed.count} passed over" for passed in summary.passed),
         _if(len(summary.problems), "skipped"),
     ]
@@ -105,6 +106,7 @@ def _as_json(summary: "Summary") -> dict[str, object]:
         "completed": summary.completed,
         "unread": dict(sorted(summary.unread.items())),
         "undated": summary.undated,
+        "silent": summary.silent,
         "claims": summary.claims,
         "events": summary.events,
         "passed": [
