@@ -30,6 +30,22 @@ def test_who_spoke_before_is_taken_up_by_what_he_was_called(
     assert [v.side for v in said] == [side]
 
 
+# A named speaker, what takes him up by his office, and his name.
+BY_OFFICE = [
+    ("Nine died, Interior Minister Petro Lysenko said.", "Two cars burned, the minister wrote.", "Petro Lysenko"),
+    ("Nine died, Interior Minister Petro Lysenko said.", "Two cars burned, the defence minister wrote.", None),
+    ("A Houthi official said nine died. A US official denied it.", "The official said it was a depot.", "US official"),
+]
+
+
+@pytest.mark.parametrize(("before", "sentence", "name"), BY_OFFICE)
+def test_a_named_speaker_is_taken_up_by_his_office(
+    voices: Voices, before: str, sentence: str, name: str | None
+) -> None:
+    said = [v.by for v in voices(f"{before} {sentence}", before.count(".") + 1)]
+    assert said == [name] if name else "Petro Lysenko" not in said
+
+
 def test_a_side_told_once_is_the_speakers_throughout(voices: Voices) -> None:
     body = "Ostap Revenko spoke of nine dead. Two tanks burned, said Ostap Revenko, Ukraine's army spokesman."
     assert [v.side for v in voices(body)] == ["Ukraine"]

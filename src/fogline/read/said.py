@@ -130,7 +130,7 @@ def _voice(sentence: Sentence, said: Said, speaker: Speaker, heard: Sequence[Spo
     before = None
     if takes_up(speaker):
         before = spoke_before(sentence.index, speaker, heard)
-    elif side is None and not speaker.person:
+    elif not speaker.person:
         before = named_before(sentence.index, speaker, heard)
     if before is not None:
         by, side = before.by, before.side

@@ -44,9 +44,16 @@ def spoke_before(at: int, speaker: Speaker, heard: Sequence[Spoke]) -> Voice | N
 
 
 def named_before(at: int, speaker: Speaker, heard: Sequence[Spoke]) -> Voice | None:
-    """The voice that "the source", "the embassy", "one of the officers" takes up by its noun."""
+    """The voice that "the source", "the embassy", "one of the officers" takes up by its noun.
+
+    Where the words alone would be another side's, it is who spoke just before.
+    """
     if not speaker.taken_up:
         return None
     nouns = {speaker.taken_up, f"{speaker.taken_up}s"}  # a name keeps its plural: "Resistance Committees"
     near = [s for s in heard if at - s.sentence <= BACK_BY_WORD and nouns & s.nouns]
-    return near[-1].voice if near else None
+    if not near:
+        return None
+    last = near[-1]
+    alike = speaker.side in (None, last.voice.side) or (last.voice.side is not None and at - last.sentence <= BACK)
+    return last.voice if alike else None
