@@ -50,10 +50,11 @@ class Summary:
     """What a run did: counts that agree with the ledger at its end, and one problem for each input that was skipped.
 
     Of the `new` reports some are stored unread (`unread` counts them by language), some are `undated` and some were
-    read and are `silent`: they tell of no happening. `claims` are theirs. Reports with `same_id` or `same_text` were there already, in the ledger or earlier in the run, and changed
-    nothing; `completed` ones were there, and are read again with a date or language that they lacked. `reports` are the
-    ids of those that are new or completed. `passed` tells what holds no report by its nature, `warnings` are (report
-    id, one line) pairs, `names` tell by report id which input these came from, `events` are all events of the ledger.
+    read and are `silent`: they tell of no happening. `claims` are theirs. Reports with `same_id` or `same_text` were
+    there already, in the ledger or earlier in the run, and changed nothing; `completed` ones were there, and are read
+    again with a date or language that they lacked. `reports` are the ids of those that are new or completed. `passed`
+    tells what holds no report by its nature, `warnings` are (report id, one line) pairs, `names` tell by report id
+    which input these came from, `events` are all events of the ledger.
     """
 
     new: int = 0
