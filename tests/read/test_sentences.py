@@ -88,3 +88,16 @@ def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
         ("body", "Shells fell on the market."),
         ("body", "TAWILA is quiet - for now."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "dateline"),
+    [
+        ("Khartoum, 18 November 2025, Tuesday (SNA): Shells fell.", "Khartoum, 18 November 2025, Tuesday (SNA): "),
+        ("Khartoum, Tuesday (SNA): Shells fell.", "Khartoum, Tuesday (SNA): "),
+        ("Khartoum shook on Tuesday (again): Shells fell.", None),
+    ],
+)
+def test_a_dateline_may_name_the_day_of_the_week(line: str, dateline: str | None) -> None:
+    found = [s.text for s in sentences(report(line)) if s.part == "byline"]
+    assert found == ([dateline] if dateline else [])

@@ -95,12 +95,17 @@ def _dated() -> re.Pattern[str]:
 
 @cache
 def _small() -> re.Pattern[str]:
-    """A town with a date, or in brackets, up to a dash; one that begins with the date is the time of an entry."""
+    """A town with a date, or in brackets, up to a dash; one that begins with the date is the time of an entry.
+
+    "Juba, 6 June 2015, Saturday (SNA): ", "Juba, Saturday (SNA): ".
+    """
     words = time_words()
     month = any_of(words.months)
     clock = any_of((*words.months, *words.weekdays, *words.weekday_abbreviations))
     date = rf"(?:{month}\.?\s\d{{1,2}}|\d{{1,2}}\s{month}\.?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
+    weekday = any_of((*words.weekdays, *words.weekday_abbreviations))
     town = rf"(?!{clock}\b)[A-Za-z\u00C0-\u017F][^\n\d:]{{2,40}}?"
-    dated = rf"{town},?\s{date}(?:,?\s\d{{4}})?(?:\s?\([^)\n]{{2,40}}\))?{DASH}"
+    by = r"\s?\([^)\n]{2,40}\)"
+    dated = rf"{town},?\s{date}(?:,?\s\d{{4}})?(?:,\s{weekday})?(?:{by})?{DASH}|{town},\s{weekday}{by}{DASH}"
     bracketed = r"\([A-Z\u00C0-\u00DE][^)\n\d]{2,30}\)"
     return re.compile(rf"{dated}|{bracketed}{DASH}|{bracketed}\s(?=[A-Z\u00C0-\u00DE])")
