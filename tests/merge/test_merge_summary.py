@@ -51,6 +51,12 @@ def test_a_day_told_in_words_outdoes_days_of_publication():
     assert event(*told, *guessed).date == day("2024-05-01")
 
 
+def test_of_days_of_publication_the_first_is_the_latest_that_it_can_be():
+    guessed = [claim(f"r{at}/a", on=f"2024-05-0{at}", spans={"what": (0, 9), "when": (0, 9)}) for at in (1, 2, 2)]
+
+    assert event(*guessed).date == day("2024-05-01")
+
+
 def test_a_place_told_with_the_deed_outdoes_one_that_other_sentences_lend():
     named = {"sentence": "A missile hit Chuhuiv.", "spans": {"where": (14, 21)}}
     lent = {"sentence": "A missile hit a school.", "sentence_start": 90, "spans": {"where": (14, 21)}}

@@ -36,7 +36,7 @@ def summarise(claims: Iterable[Claim], reports: Mapping[str, Report], origins: M
         id=event_id(claim.id for claim in told),
         type=event_type,
         status=_most_told([(claim, claim.status) for claim in says], STATUSES),
-        date=common_days(day_told(says)) or common_days(says) or common_days(told),
+        date=common_days(day_told(says)) or _earliest_days(says) or _earliest_days(told),
         place=common_place(place_told(says)) or common_place(says) or common_place(told),
         actor=actor,
         target=target,
@@ -82,6 +82,13 @@ def common_days(claims: Iterable[Claim]) -> Days | None:
         return (-len({claim.report for claim in room}), -len(room), days.length, -exact, days)
 
     return min({told for _, told in dated}, key=weight)
+
+
+def _earliest_days(claims: Iterable[Claim]) -> Days | None:
+    """The first of days that no words give: what a report of the 12th tells as done was done by then."""
+    return min(
+        (claim.date for claim in claims if claim.date is not None), key=lambda d: (d.last, d.first), default=None
+    )
 
 
 def common_place(claims: Iterable[Claim]) -> Place | None:

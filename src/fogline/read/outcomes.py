@@ -1,6 +1,6 @@
 """Which words of harm only tell what came of the deed beside them, and which tell of a deed of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -35,11 +35,22 @@ def _came_when(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
     verb, harm = doc[trigger.token], count_words().figures
     if trigger.group != "abuse" or verb.lemma_.lower() not in harm["killed"].objects | harm["injured"].objects:
         return False
-    clauses = [c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i]
-    clauses = [c for c in clauses if any(w.lower_ in WHEN for w in c.children)]
+    clauses = _clauses_of_time(verb, WHEN)
     told = [t for t in triggers if t is not trigger and t.group in VIOLENT | {ATTACK} and t.frame.sort == "deed"]
     told = [t for t in told if doc[t.token].lemma_.lower() not in deeds().entering]  # the way to the killing
     return any(t.reality == "real" and doc[t.token] in (c, *c.conjuncts) for t in told for c in clauses)
+
+
+def _clauses_of_time(verb: Token, by: Collection[str]) -> list[Token]:
+    """The verbs of the clauses behind a verb that such words open."""
+    clauses = (c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i)
+    return [c for c in clauses if any(w.lower_ in by for w in c.children)]
+
+
+def _hurt_by(verb: Token, deed: Token) -> bool:
+    """Whether a deed is that by which somebody was hurt: "In Taiz, two were wounded when a mine went off near X"."""
+    hurt = any(c.dep_ == "nsubjpass" for c in verb.children)
+    return hurt and any(deed in (c, *c.conjuncts) for c in _clauses_of_time(verb, WHEN[:1]))
 
 
 def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -> bool:
@@ -50,6 +61,8 @@ def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -
     if word.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children):
         return False  # "attacked Moscow, injuring one in the capital"
     told = [t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK}]
+    if any(_hurt_by(word, around.doc[t.token]) for t in told):
+        return False
     there = [towns for t in told if (towns := _towns(t, triggers, around))]
     here = _towns(harm, triggers, around, below=word)
     if here and told and all(answered_apart(around.doc, t.start, t.end, harm.start) for t in told):
