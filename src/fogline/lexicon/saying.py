@@ -74,6 +74,8 @@ class Saying:
     states: frozenset[str]
     to_come: frozenset[str]
     charges: frozenset[str]
+    tidings: frozenset[str]
+    untold: frozenset[str]
     versions: frozenset[str]
     absent: frozenset[str]
     presence: frozenset[str]
@@ -196,6 +198,8 @@ def saying() -> Saying:
         states=frozenset(data["denial"]["states"]),
         to_come=frozenset(data["denial"]["to_come"]),
         charges=frozenset(data["denial"]["charges"]),
+        tidings=frozenset(data["denial"]["tidings"]),
+        untold=frozenset(data["denial"]["untold"]),
         versions=frozenset(data["denial"]["versions"]),
         absent=frozenset(data["denial"]["absent"]),
         presence=frozenset(data["denial"]["presence"]),

@@ -91,7 +91,7 @@ def _denies(clause: Token, own: AbstractSet[int], others: AbstractSet[str] = fro
     """
     if _to_come(clause):
         return False
-    if _none_there(clause, own) or _had_none(clause, own):
+    if _none_there(clause, own) or _had_none(clause, own) or _takes_back(clause):
         return True
     lexicon = saying()
     said = " ".join(t.text for t in _without_joined(clause))
@@ -105,6 +105,17 @@ def _denies(clause: Token, own: AbstractSet[int], others: AbstractSet[str] = fro
         return not (_never_does(clause) or _spared(clause))
     charged = any(t.dep_ in SUBJECTS and t.lemma_ in lexicon.charges for t in subjects)
     return (mine or charged or clause.lemma_ == "be") and lexicon.denial.search(said) is not None
+
+
+def _takes_back(clause: Token) -> bool:
+    """Whether it says of news or a claim, not of a count in it, that it is wrong: "the announcement was premature"."""
+    lexicon = saying()
+    told = [c for c in clause.children if c.dep_ in SUBJECTS and c.lemma_.lower() in lexicon.charges | lexicon.tidings]
+    if clause.lemma_ != "be" or _negated(clause) or any(t.like_num for s in told for t in s.subtree):
+        return False
+    said = {c.lemma_.lower() for c in clause.children if c.dep_ in ("acomp", "attr")}
+    said |= {c.lower_ for c in clause.children if c.dep_ in ("acomp", "attr")}
+    return bool(told) and not said.isdisjoint(lexicon.untold)
 
 
 def _to_come(clause: Token) -> bool:
