@@ -187,6 +187,12 @@ def _pointed_at(verb: Token, around: Around) -> bool:
     return told and any(c.dep_ == "det" and c.lower_ in POINTING for s in subjects_of(verb) for c in s.children)
 
 
+def _suffered(verb: Token, around: Around) -> bool:
+    """Whether a clause of its own tells that something was done to a thing, at a place and on a day."""
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children) and verb.dep_ not in ("acl", "relcl", "advcl")
+    return passive and all(stands_there(need, around) for need in ("place", "date"))
+
+
 # What a frame asks of the parse, by the name that `events.toml` has for it; all else it asks of the sentence.
 ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "announced": lambda verb, _: announced(verb),
@@ -205,6 +211,7 @@ ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "let_go": _let_go,
     "menace": _menaced,
     "pointed_at": _pointed_at,
+    "suffered": _suffered,
     "promised": lambda verb, around: promises_good(verb) and any(p.party for p in around.parties),
     "two_talk": two_talk,
     "under_way": lambda verb, _: verb.tag_ == "VBG" and bool(auxiliaries_of(verb) & {"is", "are", "'re", "’re"}),

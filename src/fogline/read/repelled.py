@@ -1,6 +1,6 @@
 """Who attacked and who held out, where words tell that an attack was beaten back?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
@@ -8,9 +8,12 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.doers import doers_of
+from fogline.read.placing import WHITHER
 
 UNDERGONE = ("dobj", "nsubjpass")
-TRIED = frozenset({"attempt", "bid", "push", "thrust", "advance"})  # what can come to nothing, beside an onslaught
+TRIED = frozenset(
+    {"attempt", "bid", "effort", "push", "thrust", "advance"}
+)  # what can come to nothing, beside an onslaught
 
 
 def ends_of_repulse(
@@ -38,9 +41,27 @@ def ends_of_repulse(
         holders = [h for h in holders if h not in agents]
         attackers += agents
     defending = _within(holders, parties, offset)
-    attacking = [p for p in _within(attackers, parties, offset) if p not in _within(attacked, parties, offset)]
+    aimed = [*attacked, *(t for o in objects for t in o.subtree if _is_aim_of(t, o))]  # "to overrun a post"
+    attacking = [p for p in _within(attackers, parties, offset) if p not in _within(aimed, parties, offset)]
     sides = {p.party for p in defending}
     return [p for p in attacking if p.party not in sides], defending
+
+
+def is_what_was_tried(word: Token, verbs: Collection[Token]) -> bool:
+    """Whether a verb tells what somebody tried and one of such verbs says came to nothing: "foiled a bid to take X".
+
+    Where that was tried it was foiled.
+    """
+    tried = word.head.head if word.dep_ == "pcomp" else word.head  # the parse hangs it on "by" too
+    known = tried.lemma_.lower() in status_words().onslaughts | TRIED and tried.dep_ in UNDERGONE
+    bound = any(c.lower_ in WHITHER for c in word.children)  # "to advance towards Yei": stopped before it
+    return known and not bound and _is_aim_of(word, tried) and tried.head in verbs
+
+
+def _is_aim_of(verb: Token, noun: Token) -> bool:
+    """Whether an infinitive says what an attempt was to do, also where the parse hangs it on the "by" of who tried."""
+    above = verb.head if verb.dep_ == "acl" else verb.head.head if verb.dep_ == "pcomp" else None
+    return above == noun and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _held(noun: Token) -> list[Token]:

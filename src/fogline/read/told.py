@@ -28,6 +28,7 @@ from fogline.read.on_the_way import on_the_way
 from fogline.read.one_telling import clusters_of
 from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed, tells_who_is_freed
 from fogline.read.placing import Found
+from fogline.read.repelled import is_what_was_tried
 from fogline.read.sources import HEADINGS
 from fogline.read.status import is_recalled, names_a_day, only_since, only_supposed, only_told_of
 from fogline.read.struck import only_those_hit
@@ -107,7 +108,8 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if ways := [t for t in named if on_the_way(t, named, around, found.figures.get(i, ()))]:  # harm may tell the rest
         named = _naming([t for t in every if t not in ways], around)
     every = [t for t in named if not taken_to_be_killed(t, named, doc)]
-    every = [t for t in every if not _within_talks(t, every, doc)]
+    done = [doc[t.token] for t in every if _counts(t, doc)]
+    every = [t for t in every if not (_within_talks(t, every, doc) or is_what_was_tried(doc[t.token], done))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     triggers = [t for t in triggers if not (_only_told_of(t, around) or promises_harm(t, triggers, doc))]
     if not triggers:
