@@ -112,6 +112,9 @@ class Deeds:
     named_by: frozenset[str]
     set_upon: frozenset[str]
     several: frozenset[str]
+    undergone: frozenset[str]
+    attacked: frozenset[str]
+    attackers: frozenset[str]
 
 
 @cache

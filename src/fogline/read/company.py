@@ -280,8 +280,8 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
         left, right = token.left_edge.idx, token.right_edge.idx + len(token.right_edge.text)
         for place in around.places:
             start, end = place.start - shift, place.end - shift
-            if place.role == "demonym" and token.tag_ == "NNPS" and start <= token.idx < end:
-                found |= {"person", "civilian", "hostage"}  # "expelled 300 Haitians"
+            if place.role == "demonym" and start <= token.idx < end and _is_people(token):
+                found |= {"person", "civilian", "hostage"}  # "expelled 300 Haitians", "shot a Palestinian"
             if left <= start and end <= right and place.role in ("place", "party"):
                 found.add("place")
                 if start <= token.idx < end:
@@ -295,6 +295,12 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
             if left < thing.end and thing.start < token.idx + len(token.text):
                 found |= _classes(thing) if token in towns else _classes(thing) - {"settlement_object"}
     return found
+
+
+def _is_people(demonym: Token) -> bool:
+    """Whether a word for a people is one or some of them: "Haitians", "a Palestinian"."""
+    one = any(c.lower_ in ("a", "an", "another", "one") for c in demonym.children if c.dep_ in ("det", "nummod"))
+    return demonym.tag_ == "NNPS" or one
 
 
 def _with_counted(objects: Sequence[Token]) -> list[Token]:
@@ -360,8 +366,13 @@ def direct_objects(token: Token) -> list[Token]:
 
 
 def _shared_object(verb: Token, own: Sequence[Token]) -> list[Token]:
-    """What verbs share: "seven were taken off the bus and shot", where the second has no object of its own."""
-    if own or verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or any(c.dep_ == "nsubj" for c in verb.children):
+    """What verbs share: "were taken off the bus and shot", "shot and wounded a Palestinian": one has the object."""
+    if own:
+        return []
+    behind = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_]
+    if behind and all(t.dep_ in ("cc", "advmod", "punct") for t in verb.doc[verb.i + 1 : behind[0].i]):
+        return [c for c in behind[0].children if c.dep_ == "dobj"]
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBN", "VBD") or any(c.dep_ == "nsubj" for c in verb.children):
         return []
     return [c for c in verb.head.children if c.dep_ == "nsubjpass"]
 

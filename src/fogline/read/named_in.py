@@ -74,7 +74,13 @@ class Mentions:
             if child.dep_ in MODIFIERS:
                 beside = self.within(child)
                 found += [*self._belonging(token), *beside] if beside and child.dep_ == "conj" else beside
-        return found or self._belonging(token)
+        return found or self._belonging(token) or self._carried(token)
+
+    def _carried(self, token: Token) -> list[PartyMention]:
+        """Those whom a vehicle or a ship carries: "a lorry carrying Indian soldiers"."""
+        loads = [c for c in token.children if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBG", "VBD")]
+        loads = [c for c in loads if c.lemma_.lower() in deeds().carrying]
+        return [m for load in loads for c in load.children if c.dep_ == "dobj" for m in self.within(c)]
 
     def _belonging(self, token: Token) -> list[PartyMention]:
         """Those whose a thing is by the words behind it: "positions of the army", "a camp belonging to the ELN"."""

@@ -10,7 +10,9 @@ from spacy.tokens import Doc, Token
 
 from fogline.errors import FoglineError
 from fogline.model import Report
+from fogline.read.happening import HEADINGS
 from fogline.read.mended import mend
+from fogline.read.mended_headings import mend_heading
 from fogline.read.sentences import sentences
 from fogline.read.small_letters import to_parse
 from fogline.read.tag_rules import remember_rules
@@ -74,4 +76,7 @@ def parse(report: Report, nlp: Any) -> ParsedText:
     body = report.text
     texts = (to_parse(s.text, body if s.part == "headline" else None) for s in wanted)
     docs: Sequence[Doc] = [mend(doc) for doc in nlp.pipe(texts, batch_size=BATCH)]
+    for sentence, doc in zip(wanted, docs, strict=True):
+        if sentence.part in HEADINGS:
+            mend_heading(doc)
     return ParsedText(report, split, {s.index: doc for s, doc in zip(wanted, docs, strict=True)}, heard.armed)

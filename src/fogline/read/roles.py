@@ -87,6 +87,7 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
         elif child.dep_ == "prep" and child.lower_ == "under":  # "came under fire from the rebels"
             links = [p for o in child.children for p in o.children if p.dep_ == "prep" and p.lower_ in deeds().by]
             target.take("object of a preposition", (m for link in links for m in known.after(link)))
+    actor.take("by-agent", _shared_agent(known, verb) if passive and not actor else [])
     if not actor and not passive and not any(c.dep_ == "nsubj" for c in verb.children):
         actor.take("subject of the verb above", _borrowed_subject(known, verb))
     if not passive and verb.dep_ == "relcl" and is_munition(verb.head.text) and not actor:
@@ -96,6 +97,15 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
     elif passive and not target and verb.dep_ in ("acl", "relcl"):
         target.take("noun that a participle describes", known.within(_first_listed(verb.head)))
     _give_way(known, verb, actor, target)
+
+
+def _shared_agent(known: Mentions, verb: Token) -> list[PartyMention]:
+    """Who is named behind the last of several passives: "was shot and wounded by Israeli forces"."""
+    if any(c.dep_ == "agent" for c in verb.children):
+        return []
+    behind = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"]
+    behind = [c for c in behind if not any(o.dep_ in (*SUBJECTS, "nsubjpass", "auxpass") for o in c.children)]
+    return [m for other in behind for c in other.children if c.dep_ == "agent" for m in known.after(c)]
 
 
 def _of_object(known: Mentions, noun: Token, passive: bool, actor: Part, target: Part) -> None:

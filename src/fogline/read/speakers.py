@@ -17,7 +17,10 @@ from fogline.read.hits import find_hits
 from fogline.read.speaks_for import speaks_for
 from fogline.read.text import ParsedText, Sentence, offsets
 
-ARTICLE = re.compile(r"^(?:the|a|an|its|his|her|their|our|but|and)\s+", re.IGNORECASE)
+ARTICLE = re.compile(
+    r"^(?:the|a|an|its|his|her|their|our|whose|but|and|meanwhile|however|later|earlier|then|now|also|still|yet)\s+",
+    re.IGNORECASE,
+)
 # A voice's name ends before what is told about it: "a trader | who gave his name", "MSF | at the time".
 TAIL = re.compile(
     r"\s*[,;:(–—].*$"
@@ -332,7 +335,7 @@ def name_of(mention: PartyMention, phrase_text: str) -> str:
     if mention.form == "office" and mention.party is None:
         longer = clean(phrase_text)
         return longer if len(longer) > len(mention.name) and len(longer) <= MAX_NAME else mention.name
-    return mention.name
+    return clean(mention.name) if mention.form == "office" else mention.name
 
 
 def clean(text: str) -> str:

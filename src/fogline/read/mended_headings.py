@@ -1,0 +1,36 @@
+"""What a headline says was done to its subject, in a past form without "was": "Soldiers ambushed near Damboa".
+
+Headlines tell who acts in the present ("Rebels attack Goma"); the parser takes their participles for deeds of the
+subject.
+"""
+
+from spacy.tokens import Doc, Token
+
+from fogline.lexicon.deeds import deeds
+from fogline.read.arms_again import is_munition
+
+PAST = frozenset({"VBD", "VBN"})
+FINITE = frozenset({"aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "expl", "mark"})  # signs of one who acts
+
+
+def mend_heading(doc: Doc) -> None:
+    """Make the subjects of such participles passive ones."""
+    for verb in doc:
+        if verb.tag_ in PAST and verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and _is_undergone(verb):
+            for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
+                subject.dep_ = "nsubjpass"
+            verb.tag_ = "VBN"
+
+
+def _is_undergone(verb: Token) -> bool:
+    """Whether a verb without an object tells what befell its subject; an attacker who "attacked" did so himself."""
+    lemma = verb.lemma_.lower()
+    if lemma == verb.lower_ or lemma not in deeds().undergone | deeds().attacked:
+        return False
+    if any(c.dep_ in FINITE for c in verb.children):
+        return False
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+    if subject is None or subject.pos_ != "NOUN":
+        return False
+    attacker = subject.lemma_.lower() in deeds().attackers or is_munition(subject.text)
+    return lemma in deeds().undergone or not attacker
