@@ -89,3 +89,20 @@ def test_who_is_blamed_beside_a_bomb_that_went_off_did_it(reader: Reader) -> Non
         "A motorcycle bomb went off at a market in Caloto, Colombia, on Friday, killing two; officials blamed the ELN."
     )
     assert blamed(reader, told) == {"ELN"}
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Nine people were killed in Beni on Saturday in an ambush that the army attributes to the ADF.", "army"),
+        ("A raid on Gao, blamed by the army on jihadists, killed nine people on Saturday.", "army"),
+        ("Two people died in Cali on Saturday in a bomb attack that the military blames on the ELN.", "military"),
+        ("Nine people were killed in Beni on Saturday in an ambush that the army did not blame on the ADF.", None),
+        ("Nine people were killed in Beni on Saturday in an ambush that has been blamed on the ADF.", None),
+        ("Nine people were killed in Beni on Saturday in an ambush that the army survived.", None),
+    ],
+)
+def test_who_lays_a_deed_on_somebody_in_a_clause_vouches_for_it(reader: Reader, text: str, by: str | None) -> None:
+    report = Report("r1", "a news site", None, "What happened this week", text, "2024-09-08", "en")
+    heard = {claim.by for claim in reader.read(report).claims} - {report.source}
+    assert heard >= {by} if by else not heard

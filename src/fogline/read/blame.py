@@ -124,6 +124,35 @@ def behind(verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
     ]
 
 
+def charged_in_clause(doc: Doc) -> list[tuple[Token, Token]]:
+    """The noun of a deed that a clause lays on somebody, and who lays it: "an ambush that the army blamed on them".
+
+    Also "a raid, blamed by the army on them" and "a raid for which the army blamed them".
+    """
+    found = []
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.dep_ not in ("relcl", "acl", "ccomp") or _negated(verb):
+            continue
+        gap = next(
+            (c for c in verb.children if c.lower_ in ("that", "which") and c.dep_ in ("dobj", "nsubjpass")), None
+        )
+        if verb.dep_ == "ccomp" and gap is None:
+            continue
+        lemma = verb.lemma_.lower()
+        told = lemma in saying().blame and any(c.lower_ == "for" and _is_relative(c) for c in verb.children)
+        if not (told or laid_with(verb) or (lemma == "blame" and behind(verb, ("on", "upon")))):
+            continue
+        named = [c for c in verb.children if c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP")]
+        named += [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+        noun = verb.head if gap is None or verb.dep_ != "ccomp" else doc[max(0, gap.i - 1)]
+        found += [(noun, who) for who in named[:1] if noun.pos_ in ("NOUN", "PROPN")]
+    return found
+
+
+def _is_relative(preposition: Token) -> bool:
+    return any(c.tag_ in ("WDT", "WP") for c in preposition.children)
+
+
 def laid_with(verb: Token) -> list[Token]:
     """On whom a verb lays a deed that is its object."""
     if verb.lemma_.lower() in saying().attribute:

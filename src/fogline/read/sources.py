@@ -9,6 +9,7 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
+from fogline.read.blame import charged_in_clause
 from fogline.read.given_names import introductions
 from fogline.read.saying_verbs import attributes, stands_apart, subject_of
 from fogline.read.scope import between_semicolons, phrase_of, scope_of_source, scope_of_verb, to_the_end
@@ -19,7 +20,7 @@ from fogline.read.text import ParsedText, Sentence, offsets
 HEADINGS = ("headline", "subhead")
 PERSONAL = frozenset({"he", "she", "it", "they"})
 BY_VERB, BY_SOURCE, BY_NOUN, BY_OWNER = "verb of saying", "source named", "noun with its author", "owner of a claim"
-BY_DENIAL = "denied claim"
+BY_DENIAL, BY_CHARGE = "denied claim", "deed laid on somebody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def find_said(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
     found += _by_nouns(parsed, sentence, doc, mentions) + _by_claims(parsed, sentence, doc, mentions)
     spoken = {said.verb for said in found}
     found += [said for said in _by_denied_claims(parsed, sentence, doc, mentions) if said.verb not in spoken]
+    found += _by_charges(parsed, sentence, doc, mentions)
     return sorted(found, key=lambda s: (s.verb.i, s.start))
 
 
@@ -209,6 +211,17 @@ def _by_denied_claims(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions
             if who:
                 start, end = phrase_of(sentence, verb)
                 out.append(Said(who, verb, start, end, "denies", offsets(sentence, verb), BY_DENIAL))
+    return out
+
+
+def _by_charges(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
+    """Who lays a deed on somebody in a clause on it: "an ambush that the army blamed on the rebels"."""
+    out = []
+    for noun, head in charged_in_clause(doc):
+        who = tuple(speakers(parsed, sentence, head, mentions))
+        if who:
+            start, end = phrase_of(sentence, noun)
+            out.append(Said(who, noun, start, end, "asserts", offsets(sentence, noun), BY_CHARGE))
     return out
 
 
