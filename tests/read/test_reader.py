@@ -240,6 +240,22 @@ def test_silence_is_on_what_the_report_is_about_or_on_what_it_names(reader: Read
     assert [claim.type for claim in silent] == ["pledge"]
 
 
+@pytest.mark.parametrize(
+    ("silence", "kind"),
+    [
+        ("The Kremlin declined to comment on his words.", "threat"),
+        ("Asked about Bilyk's remarks, the Kremlin declined to comment.", "threat"),
+        ("The Kremlin has made no statement.", "air_drone_strike"),
+        ("The Kremlin declined to comment on the drone.", "air_drone_strike"),
+    ],
+)
+def test_silence_on_words_is_on_what_was_threatened(reader: Reader, silence: str, kind: str) -> None:
+    told = "Ukrainian drones hit a refinery in Samara, Russia, on Monday, the governor said.\n\n"
+    told += "Ukraine's Colonel Ivan Bilyk vowed on Monday that Ukraine would strike Samara again.\n\n" + silence
+    claims = reader.read(report("What was told", told)).claims
+    assert [claim.type for claim in claims if claim.stance == "no_comment"] == [kind]
+
+
 def test_a_semicolon_in_a_heading_ends_what_somebody_denies(reader: Reader) -> None:
     told = "Russian drones hit a clinic in Sumy on Friday, killing two people. The toll rose to nine on Sunday."
     title = "Toll of drone strike on Sumy clinic rises to nine; army denies mutiny in Lviv"

@@ -85,6 +85,7 @@ class Saying:
     unarmed: re.Pattern[str]
     no_comment: re.Pattern[str]
     offered: frozenset[str]
+    on_words: re.Pattern[str]
     hedges: re.Pattern[str]
     own_voice: re.Pattern[str]
     going_on: frozenset[str]
@@ -104,6 +105,7 @@ class Saying:
     introducing: re.Pattern[str]
     feared: frozenset[str]
     lost: frozenset[str]
+    standing: frozenset[str]
     endings: tuple[str, ...]
     labelling: frozenset[str]
     suffered: frozenset[str]
@@ -209,6 +211,7 @@ def saying() -> Saying:
         unarmed=_patterns(data["denial"]["unarmed"], "denial"),
         no_comment=_patterns(data["no_comment"]["patterns"], "no_comment"),
         offered=frozenset(data["no_comment"]["offered"]),
+        on_words=_patterns(data["no_comment"]["on_words"], "no_comment"),
         hedges=_either(data["hedges"]["words"] + data["hedges"]["phrases"]),
         own_voice=_patterns(data["own_voice"]["patterns"], "own_voice"),
         going_on=frozenset(data["own_voice"]["going_on"]),
@@ -228,6 +231,7 @@ def saying() -> Saying:
         introducing=_patterns(speakers["introducing"], "speakers"),
         feared=frozenset(speakers["feared"]),
         lost=frozenset(speakers["lost"]),
+        standing=frozenset(speakers["standing"]),
         endings=tuple(speakers["endings"]),
         labelling=frozenset(data["denial"]["labelling"]),
         suffered=frozenset(data["denial"]["suffered"]),

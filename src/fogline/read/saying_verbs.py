@@ -262,7 +262,9 @@ def _at_the_end(verb: Token) -> Token | None:
     if chunks and doc[start].text in time_words().weekdays:  # "Tuesday at noon the army's spokesman, …, told"
         return chunks[-1].root
     root = doc[start:end].root
-    if root.pos_ in ("NOUN", "PROPN", "PRON"):
+    if root.pos_ in ("NOUN", "PROPN", "PRON") or (
+        root.lower_ == "one" and any(c.dep_ == "appos" for c in root.children)
+    ):
         return root
     return chunks[0].root if chunks else doc[end - 1]
 

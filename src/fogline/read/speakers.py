@@ -125,6 +125,8 @@ def _nouns(head: Token) -> frozenset[str]:
 def _taken_up(head: Token) -> str | None:
     """The noun of "the source", "the same source", "one of the officers", which says no more than that."""
     if head.lower_ == "one":
+        if any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in head.children):
+            return None  # "one of the officers, Musa Keita"
         of = next((c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         head = next((c for c in of.children if c.dep_ == "pobj"), head) if of is not None else head
     if head.pos_ != "NOUN":
@@ -213,10 +215,16 @@ def _is_mute(head: Token, named: bool) -> bool:
     `named` says that it ends the name of an office.
     """
     lexicon, word = saying(), head.lower_
-    if word in lexicon.no_voice or (word in lexicon.things and not named) or head.pos_ not in SPEAKING:
+    thing = word in lexicon.things and not named and not _is_somebody(head)
+    if word in lexicon.no_voice or thing or head.pos_ not in SPEAKING:
         return True
     before = {child.lower_ for child in head.children if child.dep_ == "det"}
     return "no" in before or (word in saying().sides and "each" in before)
+
+
+def _is_somebody(head: Token) -> bool:
+    """Whether a "figure" is a person: "a senior figure of the movement"."""
+    return head.lower_ == "figure" and any(child.lower_ in saying().standing for child in head.children)
 
 
 def _unknown(
@@ -243,7 +251,7 @@ def _unknown(
 def _can_speak(head: Token) -> bool:
     """Whether a noun that no list knows may name somebody: a name, or a word that ends like a word for people."""
     word, lexicon = head.lower_, titles()
-    if head.pos_ in ("PROPN", "PRON", "NUM") or (word,) in lexicon.sorts or word in lexicon.again:
+    if head.pos_ in ("PROPN", "PRON", "NUM") or (word,) in lexicon.sorts or word in lexicon.again or _is_somebody(head):
         return True
     if len(head.text) >= LONG_NAME and head.text[0].isupper() and not (head.text.istitle() or head.text.isupper()):
         return True  # "NordStar said", which the tagger takes for a noun
@@ -269,7 +277,7 @@ def _capital(name: str) -> str | None:
 
 def _plain(mention: PartyMention) -> bool:
     """Whether a mention tells what somebody is and not who: "a local aid group", "the contractor"."""
-    return mention.form in ("office", "description") and mention.text[:1].islower()
+    return mention.form in ("office", "description") and (mention.text[:1].islower() or mention.name[:1].islower())
 
 
 def _apposed(
@@ -277,7 +285,7 @@ def _apposed(
 ) -> tuple[str, str | None, int] | None:
     """The name behind what somebody is called, its party and end: "a local aid group, the Shan Relief Network"."""
     named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
-    if named is None or head.pos_ != "NOUN" or not named.text[0].isupper():
+    if named is None or (head.pos_ != "NOUN" and head.lower_ != "one") or not named.text[0].isupper():
         return None
     start, end = phrase(sentence, named, ())
     if _names_outlet(parsed.text[start:end]):
