@@ -18,6 +18,8 @@ OFFICES = [
     ("Russia's defence ministry reported a raid.", "defence ministry", "Russia", "Russia's defence ministry"),
     ("A source in Ukraine's SBU spoke.", "source", "Ukraine", "source in Ukraine's SBU"),
     ("The Government of Turkey sent the Somali army lorries.", "Government", "Turkey", "Government of Turkey"),
+    ("It was in Nigeria. Governor Bala Musa, who cut short a trip to Paris, spoke.", "Bala", "Nigeria", "Bala Musa"),
+    ("It was in Nigeria. Governor Bala Musa, on a visit to Lagos, spoke.", "Bala", "Nigeria", "Bala Musa"),
     ("The army of his dreams was Somalia's.", "army", "Somalia", "army"),
     ("A doctor at the hospital spoke of nine dead.", "doctor", None, "doctor"),
     ("An officer of Ukraine's security service spoke.", "officer", "Ukraine", "officer of Ukraine's security service"),
@@ -156,3 +158,19 @@ def test_an_outlet_calls_its_own_army_the_army(parsed: Any, mention_of: Any) -> 
     )
     found = find_parties(text, find_places(text, Gazetteer.open()))
     assert mention_of(found, "army").party == "Israel"
+
+
+@pytest.mark.parametrize(
+    ("behind", "party"),
+    [
+        ("The Government of Turkey sent lorries.", "Somalia"),
+        ("The Government of Turkey sent lorries. Turkey and Turkish builders want Turkey's port.", "Turkey"),
+    ],
+)
+def test_the_government_of_another_land_that_is_hardly_named_is_not_the_outlets_own(
+    parsed: Any, behind: str, party: str
+) -> None:
+    body = "Troops held Baidoa in Somalia. Somalia buried nine Somali men in Baidoa. The Government mourned. " + behind
+    text = parsed(body, "Somali radio")
+    found = find_parties(text, find_places(text, Gazetteer.open()))
+    assert next(m.party for m in found if "Government" in m.text) == party

@@ -170,7 +170,7 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
         return replace(item, party=party)
     same = _same_office(item, before)
     if same is None and item.sort not in NEUTRAL:
-        same = _same_office(item, behind)
+        same = _at_home(stage, _same_office(item, behind))
     if same is not None:
         return _like(scene, item, same)
     if item.sort in NEUTRAL or (item.sort == "rank" and not item.person):
@@ -179,6 +179,12 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
         return replace(item, party=stage.army(item.first))
     state = stage.state(item.first, item.sort in LOCAL_SORTS)
     return replace(item, party=armies().get(state or "", state) if item.core[-1] in titles().troops else state)
+
+
+def _at_home(stage: Stage, other: Found | None) -> Found | None:
+    """A body that is named only behind, unless it is another land's than the outlet's, which is hardly named."""
+    abroad = other is not None and stage.outlet not in (None, other.party) and other.party in stage.hosts
+    return None if abroad else other
 
 
 def _of_an_army(item: Found) -> bool:

@@ -15,6 +15,7 @@ from fogline.lexicon.parties import Party, armies, called, parties, party_named,
 from fogline.lexicon.titles import titles
 from fogline.model import PlaceMention, Report
 from fogline.read.hits import Hit, find_hits
+from fogline.read.passing import passed_through
 from fogline.read.scene import Scene
 from fogline.read.text import Sentence
 
@@ -146,6 +147,8 @@ def set_stage(
             votes[state] += 1
             continue
         votes[state] += PLACE_WEIGHT
+        if fold(mention.text) in _capitals() and passed_through(scene.text, mention):
+            continue  # "a governor, who cut short a trip to London"
         exact = mention.place.precision != "country"
         if by_sentence[at] is None or (exact and not settled[at]):
             by_sentence[at], settled[at] = state, exact
