@@ -172,11 +172,13 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
 
 
 def _of_a_state(scene: Scene, at: int, hi: int) -> bool:
-    """Whether a state is named behind "of": "the Government of Turkey"."""
+    """Whether a state, or whose a unit with a name is, stands behind "of": "the Government of Turkey"."""
     if at > hi or scene.ps[at].key != "of":
         return False
     hit = scene.hit_at.get(at + 2 if at < hi and scene.ps[at + 1].key == "the" else at + 1)
-    return hit is not None and hit.form == "name" and party_named(hit.party).kind == "state"
+    if hit is None or hit.form != "name":
+        return False
+    return party_named(hit.party).kind == "state" or scene.ps[at - 1].text.istitle()  # "the Command of the Front"
 
 
 def _left(scene: Scene, lo: int, at: int) -> _Beside:

@@ -29,6 +29,7 @@ DOMAIN = re.compile(r"https?://[^/:]*\.(?!(?:tv|me|io|co|ai|fm|ly|cc|to)\b)([a-z
 DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n–—.!?]{2,70}?(?:\d\.?|[A-Z]{3}|\))[^\n–—.!?]{0,12} ?(?:-|–|—|--)\s")
 MIN_STEM = 3  # letters
 CALLED = 3  # words from a state to what its forces are called: "the Russian | occupying | forces"
+MILITIA = "militia"
 LOOK_BACK = 4  # sentences in which the last place named is still the scene
 
 
@@ -230,7 +231,9 @@ def group_meant(stage: Stage, at: int, state: str | None = None, core: Sequence[
     word = core[-1] if core else ""
     if stem(word) in stage.labels and state is None:
         return stage.labels[stem(word)]
-    groups = [g for g in stage.groups if state is None or party_named(g[1]).iso2 in (party_named(state).iso2, None)]
+    homes = [party_named(state).iso2 if state else None]
+    homes += [None] if stem(word) != MILITIA else []  # "Iraqi militias" are no group that fights in many lands
+    groups = [g for g in stage.groups if state is None or party_named(g[1]).iso2 in homes]
     kind = next((called()[stem(key)] for key in core if stem(key) in called()), None)
     if kind is not None and kind.parties:
         groups = [g for g in groups if g[1] in kind.parties or g[1] not in parties()]

@@ -32,8 +32,10 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
     Union acts.
     """
     lexicon = place_words()
-    if story.gap(name.first - 1, name.first) == "-" and story.folded(name.first - 1, name.sentence) in titles().leaning:
-        return "other"  # "pro-Moscow policemen"
+    hyphened = story.gap(name.first - 1, name.first) == "-"
+    leaning = hyphened and story.folded(name.first - 1, name.sentence) in titles().leaning  # "pro-Moscow policemen"
+    if leaning or _sets_the_clock(story, name):
+        return "other"
     if candidate.place.name in CONTINENTS:
         return "place" if name.by in lexicon.inside else ("party" if name.folded in UNION else "other")
     small = candidate.kind != "country" and not _seat(name, candidate)
@@ -48,6 +50,12 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
         return "party"
     told = _owned(story, name, lexicon) or _told_beside(story, name, candidate, lexicon)
     return told or _acts(story, name, candidate, lexicon) or _governed(story, name, candidate, lexicon)
+
+
+def _sets_the_clock(story: Story, name: Name) -> bool:
+    """Whether a name only says by whose clock it was: "at 3am Moscow time"; not "hit Gaza time and again"."""
+    clock = story.folded(name.last + 1, name.sentence) == "time" and story.adjoins(name.last, name.last + 1)
+    return clock and name.by not in place_words().inside and story.folded(name.last + 2, name.sentence) != "and"
 
 
 def grounds_end(story: Story, name: Name) -> int | None:
