@@ -50,6 +50,8 @@ class Saying:
     counting: frozenset[str]
     naming: frozenset[str]
     contesting: frozenset[str]
+    condemning: frozenset[str]
+    condemned: frozenset[str]
     thinking: frozenset[str]
     inverted: frozenset[str]
     correcting: frozenset[str]
@@ -176,6 +178,8 @@ def saying() -> Saying:
         counting=frozenset(verbs["counting"]),
         naming=frozenset(verbs["naming"]),
         contesting=frozenset(verbs["contesting"]),
+        condemning=frozenset(verbs["condemning"]),
+        condemned=frozenset(verbs["condemned"]),
         thinking=frozenset(verbs["thinking"]),
         inverted=frozenset(verbs["inverted"]),
         correcting=frozenset(verbs["correcting"]),

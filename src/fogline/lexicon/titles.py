@@ -77,6 +77,7 @@ class Titles:
     several: frozenset[str]
     several_titled: frozenset[str]
     speaks: frozenset[str]
+    sorts_of_things: frozenset[str]
 
 
 # Where a phrase stands in two lists the later sort of this order wins.
@@ -161,6 +162,7 @@ def titles() -> Titles:
         words_of("names", "several"),
         words_of("names", "several_titled"),
         words_of("names", "speaks"),
+        words_of("offices", "sorts_of_things"),
     )
 
 

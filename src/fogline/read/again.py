@@ -345,9 +345,9 @@ def _pronouns(scene: Scene, parsed: ParsedText, found: Sequence[Found], sentence
             continue
         of_them = piece.key == "them" and k > 0 and scene.ps[k - 1].key == "of"  # "seventy trucks, some of them"
         reach = 0 if of_them else REACH
-        owner = _antecedent(by_sentence, sentence_of[k], k, piece.key, 0)
+        owner = _antecedent(scene, by_sentence, sentence_of[k], k, 0)
         owner = owner or (_body_speaking(scene, by_sentence.get(sentence_of[k], ()), k) if piece.key in THEY else None)
-        owner = owner or _antecedent(by_sentence, sentence_of[k], k, piece.key, reach)
+        owner = owner or _antecedent(scene, by_sentence, sentence_of[k], k, reach)
         if piece.key in OWNING:
             subject = possessor_at(parsed, piece.start)
             here = by_sentence.get(sentence_of[k], ()) if subject is not None else ()
@@ -361,13 +361,19 @@ def _pronouns(scene: Scene, parsed: ParsedText, found: Sequence[Found], sentence
     return out
 
 
-def _antecedent(by_sentence: Mapping[int, Sequence[Found]], here: int, k: int, word: str, reach: int) -> Found | None:
+def _antecedent(
+    scene: Scene, by_sentence: Mapping[int, Sequence[Found]], here: int, k: int, reach: int
+) -> Found | None:
     """The first fitting mention of this sentence before the pronoun, else of the sentences before it (`reach` of them).
 
-    The first of a sentence is mostly its subject, and subjects are what pronouns take up.
+    The first of a sentence is mostly its subject, and subjects are what pronouns take up. "He added" is whoever spoke
+    before, and nobody who was only spoken of: "A woman was hurt, the governor said. He added that two cars burned."
     """
+    word = scene.ps[k].key
     for back in range(reach + 1):
         fitting = [f for f in by_sentence.get(here - back, ()) if f.last < k and _fits(f, word)]
+        if back and word in HE and scene.ps[min(k + 1, len(scene.ps) - 1)].key in saying().forms:
+            fitting = [f for f in fitting if f.form != "pronoun" and _speaks(scene, f)][-1:] or fitting
         if word in HE and any(f.form == "person" for f in fitting):
             fitting = [f for f in fitting if f.form == "person"]
         if not fitting and not back and word in IT:

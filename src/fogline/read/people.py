@@ -110,7 +110,8 @@ def _may_name(scene: Scene, k: int) -> bool:
     """Whether a piece may be of a name: a capital, no weekday or the like, no known party, no place."""
     piece, hit, place = scene.ps[k], scene.hit_at.get(k), scene.place_at.get(k)
     taken = (hit and hit.form != "person") or (place and place.role == "place" and place.place)
-    return piece.text[0].isupper() and piece.key not in titles().not_names and not taken
+    said = piece.key in titles().speaks  # of a headline: "Mayor Says"
+    return piece.text[0].isupper() and piece.key not in titles().not_names and not (taken or said)
 
 
 def _is_title(scene: Scene, k: int) -> bool:

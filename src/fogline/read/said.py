@@ -57,6 +57,7 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     spread_quotations(parsed, quotes, found)
     go_on(parsed, found)
     _one_side_each(found)
+    _one_spelling_each(parsed, found)
     told = handed_on(parsed, found) if own.by is None and own.side is None else None
     if told is not None:
         own = Voice(told.by, told.side)
@@ -74,6 +75,17 @@ def _one_side_each(found: dict[int, list[Attribution]]) -> None:
                 sides.setdefault(item.voice.by, set()).add(item.voice.side)
     for index, items in found.items():
         found[index] = [_sided(item, sides.get(item.voice.by or "", set())) for item in items]
+
+
+def _one_spelling_each(parsed: ParsedText, found: dict[int, list[Attribution]]) -> None:
+    """Give a speaker of a headline set in capitals the name by which the text calls him: "Police" is "police"."""
+    heads = {s.index for s in parsed.sentences if s.part == "headline"}
+    body = {
+        i.voice.by.casefold(): i.voice.by for n, items in found.items() if n not in heads for i in items if i.voice.by
+    }
+    for index in heads & found.keys():
+        named = [(item, body.get((item.voice.by or "").casefold())) for item in found[index]]
+        found[index] = [replace(i, voice=replace(i.voice, by=by)) if by else i for i, by in named]
 
 
 def _sided(item: Attribution, sides: set[str]) -> Attribution:

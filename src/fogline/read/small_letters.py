@@ -1,7 +1,7 @@
 """How is a headline parsed that is set with capitals throughout: "Gunmen Kill Four, Abduct Nine in Zamfara"?
 
 The parser takes every such word for a name. Its common words are set small: those that the report below writes small,
-and words of deeds, numbers and people that it does not write as a name.
+and words of deeds, speech, numbers and people that it does not write as a name.
 """
 
 import re
@@ -13,6 +13,7 @@ from fogline.lexicon.layout import layout
 from fogline.lexicon.numbers import number_words
 from fogline.lexicon.parties import parties
 from fogline.lexicon.phrases import verb_forms
+from fogline.lexicon.saying import saying
 from fogline.lexicon.things import things
 from fogline.read.title_case import WORD
 
@@ -57,7 +58,7 @@ def _is_common(word: str, body: str) -> bool:
 
 @cache
 def _known() -> frozenset[str]:
-    """Words of deeds, numbers, people and things, in their forms."""
+    """Words of deeds, speech, numbers, people and things, in their forms."""
     numbers = number_words()
     counts = {*numbers.units, *numbers.tens, *numbers.multipliers, *numbers.groups, *numbers.vague}
     figures = count_words()
@@ -66,4 +67,4 @@ def _known() -> frozenset[str]:
     nouns = {form for noun in figures.classes for form in (noun, f"{noun}s")}
     peoples = {word.lower() for party in parties().values() for word in party.demonyms}
     seen = {word for word in things().index.first_words if word.isalpha()}
-    return frozenset({*counts, *counting, *states, *nouns, *seen, *frames().forms} - peoples)
+    return frozenset({*counts, *counting, *states, *nouns, *seen, *frames().forms, *saying().forms} - peoples)

@@ -17,6 +17,7 @@ PRESENT = ("VBP", "VBZ")
 PERFECT = frozenset({"have", "'ve", "’ve"})
 SUBJECTS = ("nsubj", "nsubjpass")
 ONE = ("NNP", "NN", "PRP")  # tags of a speaker who is one
+UNABLE = frozenset({"position"})  # who "was not in a position to" say so was not away
 OURS = frozenset({"we", "our", "ours", "us"})
 
 
@@ -25,13 +26,20 @@ def stance_of(verb: Token, subject: Token, own: AbstractSet[int] = frozenset()) 
     lexicon = saying()
     lemma = verb.lemma_.lower()
     denies = lemma in lexicon.deny
-    if denies and (is_recalled(verb) or _disputes_count(verb)):
+    if denies and (is_recalled(verb) or _disputes_count(verb) or _condemns(verb)):
         return "asserts"  # "has long denied it" is no answer to what is told now
     if denies and not any(c.dep_ == "neg" for c in verb.children):
         return "denies"
     if lemma in lexicon.refuse:
         return "no_comment" if any(t.lemma_ in lexicon.commenting for t in verb.subtree) else "denies"
     return "denies" if _denied(verb, subject, own) else "asserts"
+
+
+def _condemns(verb: Token) -> bool:
+    """Whether a deed itself is rejected, and no word on it: "the church rejects the attack"."""
+    lexicon = saying()
+    objects = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in lexicon.condemning else []
+    return bool(objects) and all(c.lemma_.lower() in lexicon.condemned for c in objects)
 
 
 def _disputes_count(verb: Token) -> bool:
@@ -153,7 +161,8 @@ def _cut_short(clause: Token) -> bool:
 def _not_present(clause: Token) -> bool:
     """Whether it says that somebody was not at a place: "none of its units was in the town", "had been there"."""
     past = clause.tag_ == "VBD" or any(c.dep_ == "aux" and c.tag_ == "VBD" for c in clause.children)
-    where = {c.lower_ for c in clause.children if c.dep_ in ("prep", "advmod", "acomp")}
+    place = [c for c in clause.children if c.dep_ in ("prep", "advmod", "acomp")]
+    where = {c.lower_ for c in place if not any(o.lower_ in UNABLE for o in c.children)}
     return clause.lemma_ == "be" and past and bool(where & saying().presence)
 
 

@@ -54,6 +54,7 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
     hits = sorted([*hits, *introduced(text, ps, hits, place_at)], key=lambda hit: hit.first)
     scene = Scene(text, ps, _by_piece(hits), place_at, _bounds(parsed, ps))
     offices = [office for office in find_offices(scene) if not _names_a_building(scene, office)]
+    offices = [office for office in offices if not _is_adjective(scene, parsed, office)]
     taken = {k for office in offices for k in range(office.first, office.last + 1)}
     stage = set_stage(scene, parsed.report, hits, places, parsed.sentences)
     found = [_of_office(scene, office) for office in offices]
@@ -141,6 +142,17 @@ def _names_a_building(scene: Scene, office: Office) -> bool:
         return False
     capitals = scene.ps[office.core_last].text[0].isupper() and scene.ps[after].text[0].isupper()
     return capitals and scene.ps[after].key in titles().buildings
+
+
+def _is_adjective(scene: Scene, parsed: ParsedText, office: Office) -> bool:
+    """Whether a word only tells what sort of thing something is: "an official statement" is no official's."""
+    piece = scene.ps[office.core_first]
+    if office.first != office.last or piece.text not in titles().sorts_of_things:
+        return False
+    sentence = bisect_right(scene.bounds, office.core_first, key=lambda bound: bound[0]) - 1
+    doc = parsed.docs.get(parsed.sentences[sentence].index)
+    at = piece.start - parsed.sentences[sentence].start
+    return doc is not None and any(t.idx == at and t.dep_ == "amod" and t.pos_ == "ADJ" for t in doc)
 
 
 def _names_a_service(scene: Scene, hit: Hit) -> bool:
