@@ -33,6 +33,8 @@ class StatusWords:
     negations: frozenset[str]
     habitual: frozenset[str]
     ranking: frozenset[str]
+    called_off: frozenset[str]
+    run_out: frozenset[str]
     due: frozenset[str]
     kept: frozenset[str]
     recalling: frozenset[str]

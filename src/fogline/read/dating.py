@@ -113,7 +113,10 @@ def best_date(dates: Sequence[DateMention], around: Around, trigger: Token, spok
         return date.days is None, below, away, date.start
 
     dated = [d for d in dates if (d.first or d.last) and not _names_earlier(d, around, trigger)]
-    own = [d for d in dated if spoken or not _of_others(d, token_at(around, d.start, d.end), trigger)]
+    words = {d: token_at(around, d.start, d.end) for d in dated}
+    own = [d for d, w in words.items() if not (_called_off(w, trigger) if spoken else _of_others(d, w, trigger))]
+    if sum(map(is_exact, dates)) > 1:
+        own = [d for d in own if not _of_confirming(words[d], trigger)]
     return min(own, key=rank, default=None)
 
 
@@ -162,6 +165,14 @@ def _of_what_is_due(word: Token, trigger: Token) -> bool:
     """Whether a date is that for which something is only planned: "a round of talks scheduled for Thursday"."""
     between = (up for up in word.ancestors if trigger.is_ancestor(up))
     return any(up.lemma_.lower() in status_words().due for up in between)
+
+
+def _called_off(word: Token | None, trigger: Token) -> bool:
+    """Whether a date is that for which talks were due that were called off: "talks due on Friday were cancelled"."""
+    if word is None:
+        return False
+    told = {trigger.lemma_.lower(), trigger.head.lemma_.lower()} & status_words().called_off
+    return bool(told) and any(up.lemma_.lower() in status_words().due for up in word.ancestors)
 
 
 def _of_what_a_place_saw(word: Token, trigger: Token) -> bool:
@@ -259,6 +270,16 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
     return _says(verb) or _takes_credit(verb, word)
 
 
+def _of_confirming(word: Token | None, trigger: Token) -> bool:
+    """Whether the day behind "the attack" is that on which somebody confirmed it, where the sentence names another.
+
+    "The police, who confirmed the attack on Monday, said that the men came on Saturday night."
+    """
+    if word is None or trigger.dep_ != "dobj" or not (is_definite(trigger) and trigger.is_ancestor(word)):
+        return False
+    return _says(trigger.head) and trigger.i < word.i
+
+
 def _deals(verb: Token, trigger: Token) -> bool:
     """Whether a deed is what somebody answered with: "responded to the raid with strikes on the camp on Monday"."""
     link = trigger.head
@@ -282,7 +303,12 @@ def of_the_deed(dates: Sequence[DateMention], around: Around, trigger: Token) ->
     """
     words = [(d, token_at(around, d.start, d.end)) for d in dates]
     others = [
-        d for d, w in words if w and (_of_what_had_been(w, trigger) or any(_takes_credit(up, w) for up in w.ancestors))
+        d
+        for d, w in words
+        if w
+        and (
+            _of_what_had_been(w, trigger) or _called_off(w, trigger) or any(_takes_credit(up, w) for up in w.ancestors)
+        )
     ]
     return [d for d in dates if d not in others]
 

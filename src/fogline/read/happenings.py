@@ -19,7 +19,7 @@ from fogline.read.hit_again import hit_again
 from fogline.read.later import one_more_later
 from fogline.read.looks_back import looks_back
 from fogline.read.nearby import around_city, contains, is_town, listed_by_name, of_its_region, same_place
-from fogline.read.other_happening import part_of_a_sum, strikes_another_land, wave_and_hit
+from fogline.read.other_happening import of_an_older_day, part_of_a_sum, strikes_another_land, wave_and_hit
 from fogline.read.outcomes import one_place
 from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.tally import is_wave
@@ -165,6 +165,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     apart = (telling.apart and not telling.definite) or wave_and_hit(telling, happening)
     apart = apart or one_more_later(telling, happening.tellings) or strikes_another_land(telling, happening.places)
     apart = apart or part_of_a_sum(telling, happening) or _only_shot(telling, happening)
+    apart = apart or of_an_older_day(telling, happening)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0

@@ -9,6 +9,8 @@ from fogline.read.happening import HEADINGS, Happening
 from fogline.read.nearby import is_town
 from fogline.read.telling import Telling
 
+FROM_AFAR = frozenset({"air_drone_strike", "missile_artillery_attack"})
+
 
 def strikes_another_land(telling: Telling, places: Sequence[PlaceMention]) -> bool:
     """Whether a state strikes another, and the places are in its own land: "Russia attacked Ukraine".
@@ -20,6 +22,24 @@ def strikes_another_land(telling: Telling, places: Sequence[PlaceMention]) -> bo
         return False
     doers, struck = ({party_named(p.party).iso2 for p in end if p.party} for end in (telling.actors, telling.targets))
     return lands <= doers - {None} and bool(struck - {None}) and not lands & struck
+
+
+def of_an_older_day(telling: Telling, happening: Happening) -> bool:
+    """Whether a blow of another kind with a day of its own is told well behind undated news: another, before it.
+
+    "Drones killed three, officials said on Friday. … On Tuesday, shelling killed two in the region."
+    """
+    if telling.group != "remote" or happening.date or telling.default or telling.definite or not is_exact_day(telling):
+        return False
+    last = max(t.sentence.paragraph for t in happening.tellings)
+    kinds = {t.type for t in happening.tellings if t.group == "remote" and not t.default}
+    known = kinds | {telling.type} == FROM_AFAR and telling.type not in kinds
+    return known and telling.sentence.paragraph > last
+
+
+def is_exact_day(telling: Telling) -> bool:
+    """Whether the words of a telling name the one day of it."""
+    return telling.date is not None and telling.date.days is not None and telling.date.days.length == 1
 
 
 def part_of_a_sum(telling: Telling, happening: Happening) -> bool:

@@ -29,7 +29,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         case "territory_change":
             other = any(c.lemma_.lower() in status_words().homes for c in _behind(verb, "from", "of"))
         case "agreement":
-            other = _opens_a_name(verb) or _of_fire(verb)
+            other = _opens_a_name(verb) or _of_fire(verb) or _has_run_out(verb)
         case "negotiation":
             other = _with_his_own(verb, around)
         case "mobilisation":
@@ -83,6 +83,15 @@ def _opens_a_name(word: Token) -> bool:
 def _names_a_body(word: Token) -> bool:
     """Whether a noun is part of the name of a force: "drawn from the Rapid Deployment Unit"."""
     return word.dep_ == "compound" and all(w.text[:1].isupper() for w in (word, word.head))
+
+
+def _has_run_out(word: Token) -> bool:
+    """Whether a truce only came to its end: "the truce has collapsed", "ended the truce", not "it ended the war"."""
+    verb = word if word.pos_ == "VERB" else word.head
+    if verb.lemma_.lower() not in status_words().run_out:
+        return False
+    whole = any(c.dep_ == "dobj" for c in verb.children)
+    return not whole if verb is word else (word.dep_ == "dobj" or (word.dep_ in ("nsubj", "nsubjpass") and not whole))
 
 
 def _of_fire(exchange: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 from fogline.gazetteer import Gazetteer
@@ -99,7 +100,7 @@ class Reader:
         left = unlikely(parsed, steps.happenings, steps.claims)
         if left:
             kept = [h for number, h in enumerate(steps.happenings) if number not in left]
-            counted = counted_for(steps.contributions, left)
+            counted = counted_for(steps.contributions, steps.happenings, left)
             steps = self._built(parsed, found, voices, kept, counted)
         claims = [without_arms_beside(claim) for claim in steps.claims]
         links = find_answers(parsed, found, steps.happenings, claims)
@@ -112,7 +113,7 @@ class Reader:
         found: Found,
         voices: Mapping[int, Sequence[Attribution]],
         happenings: Sequence[Happening],
-        counted: Counted = frozenset(),
+        counted: Counted = MappingProxyType({}),
     ) -> Steps:
         """What is claimed of these happenings; `counted` is what was counted for others, which are left out."""
         contributions = contribute(parsed, found, happenings, voices)
