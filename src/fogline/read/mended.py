@@ -27,7 +27,7 @@ def mend(doc: Doc) -> Doc:
     hung = _by_link(doc)
     if any(_make_subject(t.head, t) for t in hung.get("xcomp", ()) if t.tag_ == "VBP" and t.head.i == t.i - 1):
         hung = _by_link(doc)
-    for verb in [t for t in hung.get("ROOT", ()) if t.pos_ == "VERB"]:
+    for verb in [t for t in hung.get("ROOT", ()) if _is_verb(t)]:
         if not any(child.dep_ in SUBJECTS for child in verb.children):
             subject = _taken_for_apposition(verb)
             if subject is not None:
@@ -67,6 +67,14 @@ def _make_subject(noun: Token, verb: Token) -> bool:
     noun.tag_, noun.pos_, noun.dep_, noun.head = "NNS", "NOUN", "nsubj", verb
     noun.lemma_ = noun.lower_.removesuffix("s")
     return True
+
+
+def _is_verb(word: Token) -> bool:
+    """Whether a word is a verb; one with a subject and an object is, taken for a plural: "Iran fires rockets"."""
+    links = {child.dep_ for child in word.children} if word.tag_ == "NNS" and word.text.islower() else set()
+    if {"nsubj", "dobj"} <= links:
+        word.tag_, word.pos_, word.lemma_ = "VBZ", "VERB", word.lower_.removesuffix("s")
+    return word.pos_ == "VERB"
 
 
 def _by_link(doc: Doc) -> dict[str, list[Token]]:

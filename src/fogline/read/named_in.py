@@ -89,7 +89,10 @@ class Mentions:
 
     def after(self, preposition: Token) -> list[PartyMention]:
         """Mentions of what follows a preposition; a state's bare name after "in" or "into" is where, and left out."""
-        found = [m for inner in preposition.children if inner.dep_ in ("pobj", "pcomp") for m in self.within(inner)]
+        inner_words = [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
+        if preposition.lower_ == "in":  # "fired rockets in support of the rebels": nobody is hit
+            inner_words = [c for c in inner_words if c.lower_ not in deeds().friendship]
+        found = [m for inner in inner_words for m in self.within(inner)]
         if preposition.lower_ not in deeds().where:
             return found
         return [m for m in found if not is_bare_state(m)]

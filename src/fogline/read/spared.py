@@ -13,6 +13,8 @@ WITHIN = frozenset({"in", "at", "to"})
 FAR_FROM = frozenset({"to", "from"})
 NONE = frozenset({"no", "neither"})
 BEARERS = frozenset({"military", "ship", "transport"})  # what can fire itself
+AID = "aid"
+BEHIND = frozenset({"after", "following"})  # "fire after the raids as well as ambulances evacuating the hurt"
 SHUT = frozenset({"airport", "port"})
 
 
@@ -35,6 +37,7 @@ def _is_spared(thing: Thing, found: Sequence[Thing], doc: Doc) -> bool:
         or _is_denied(word, top)
         or (thing.value in SHUT and _only_shut(top))
         or (thing.value in BEARERS and _fired(top))
+        or (thing.value == AID and _helps(word, top))
         or (top.dep_ == "pobj" and _is_elsewhere(thing, top.head, found))
     )
 
@@ -81,6 +84,20 @@ def _fired(word: Token) -> bool:
     if not told & deeds().shooting and not (objects and told & deeds().striking):
         return False  # "bus struck in Gao", as headlines have it
     return not any(c.lemma_.lower() in deeds().bombs for c in objects)
+
+
+def _helps(word: Token, top: Token) -> bool:
+    """Whether a word is of those who see to the hurt, or what these are brought in: "an ambulance took them away"."""
+    if word.lemma_.lower() not in deeds().helpers:
+        return False
+    done = deeds().caring | deeds().helping
+    if top.dep_ == "nsubj" or (top.dep_ == "pobj" and top.head.dep_ == "agent"):
+        verb = top.head if top.dep_ == "nsubj" else top.head.head
+        return verb.lemma_.lower() in done
+    if top.dep_ == "pobj" and top.head.lower_ in ("by", "in"):
+        return top.head.head.lemma_.lower() in deeds().caring
+    seen = top.head.lemma_.lower() in deeds().seeing if top.dep_ == "dobj" else top.head.lower_ in BEHIND
+    return seen and any(c.dep_ in ("acl", "relcl") and c.lemma_.lower() in done for c in word.children)
 
 
 def _fired_from(prep: Token) -> bool:

@@ -31,9 +31,9 @@ from fogline.read.seams import in_what_is_answered
 from fogline.read.sources import HEADINGS
 from fogline.read.status import is_definite, only_greeted, only_rehearsed, only_weighed, reality
 from fogline.read.trigger import VIOLENT, Trigger
-from fogline.read.which_type import armed_doers, decided, nearest_weapon, of_mob
+from fogline.read.which_type import armed_doers, decided, of_mob
 
-__all__ = ["VIOLENT", "Around", "Trigger", "find_triggers", "nearest_weapon"]
+__all__ = ["VIOLENT", "Around", "Trigger", "find_triggers"]
 
 # What a party does as its fighters do: "Al-Shabaab destroyed a mast" is told by the frames of armed men.
 BY_PARTIES = frozenset({"property", "detention", "abuse"})

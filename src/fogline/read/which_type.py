@@ -13,7 +13,6 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.lexicon.titles import titles
-from fogline.model import TYPE_GROUPS
 from fogline.read.company import (
     Around,
     acts,
@@ -25,7 +24,7 @@ from fogline.read.company import (
     weapon_acts,
 )
 from fogline.read.doers import doers_of
-from fogline.read.seams import answered_apart
+from fogline.read.nearest_weapon import nearest_weapon
 from fogline.read.things import Thing
 from fogline.read.trigger import Trigger
 
@@ -101,7 +100,8 @@ def _attack_on(trigger: Trigger, around: Around, armed: bool) -> Trigger:
     fired_on = trigger.frame.role == "subject_suffers" and _subject_fights(trigger, around)
     fired_on = fired_on or (trigger.frame.weak and _fighters_fall(around))
     if armed and not blast:
-        fought = military or fired_on or "fighter" in object_classes(around.doc[trigger.token], around)
+        fought = military or fired_on or _theirs_who_are_armed(around.doc[trigger.token])
+        fought = fought or "fighter" in object_classes(around.doc[trigger.token], around)
         return replace(trigger, type="ground_battle" if fought else "violence_against_civilians")
     burst = any(t.lemma_.lower() in frames().peace.blasts for t in around.doc)  # "the truck exploded": no storming
     stormed = fighters and trigger.frame.default == "ground_battle"  # not "the strike hit a base of fighters"
@@ -182,7 +182,8 @@ def _meets_arms(trigger: Trigger, around: Around) -> bool:
     if verb.dep_ == "advcl" and objects and all(t.pos_ == "NUM" for t in objects):
         verb, objects = verb.head, direct_objects(verb.head)  # "fired on police, killing three"
     straight = any(not trigger.start <= t.idx < trigger.end for t in objects)
-    return fought and bool({"fighter", "military"} & object_classes(verb, around, straight))
+    held = _theirs_who_are_armed(verb) or bool({"fighter", "military"} & object_classes(verb, around, straight))
+    return fought and held
 
 
 def _type_by_whom_it_meets(trigger: Trigger, around: Around) -> str | None:
@@ -320,7 +321,15 @@ def only_on_people(trigger: Trigger, around: Around) -> bool:
     heads = [t.idx for t in (*direct, *indirect_objects(verb, direct))]
     named = [t for t in around.things if t.kind in ("person", "against")]
     hit = {t.value for t in named if any(t.start <= at < t.end for at in heads)}
+    if _theirs_who_are_armed(verb):
+        return False
     return bool({"people", "civilian", "residential"} & hit) and not {"fighter", "military"} & hit
+
+
+def _theirs_who_are_armed(verb: Token) -> bool:
+    """Whether what is attacked is an army's by the words behind it: "attacked the main camp of the army"."""
+    links = (c for o in direct_objects(verb) for c in o.children if c.lower_ == "of")
+    return any(t.lower_ in status_words().armed for link in links for t in link.children)
 
 
 def _is_military(thing: Thing, trigger: Trigger, around: Around, armed: bool) -> bool:
@@ -350,39 +359,3 @@ def _soldiers_there(verb: Token, around: Around) -> bool:
         return True  # "a column of trucks of the army"
     speakers = {t.idx for t in around.doc if t.dep_ == "nsubj" and t.head.lemma_.lower() in saying().say}
     return any(t.value in ("fighter", "military") and t.head not in doers | speakers for t in around.things)
-
-
-def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:
-    """Of the weapons that speak for a type of the group, the one nearest to the trigger."""
-    types = things().weapon_type
-    fitting = [t for t in around.things if t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == group]
-    fitting = [t for t in fitting if not answered_apart(around.doc, trigger.start, trigger.end, t.start)]
-    fitting = [t for t in fitting if not _of_next_clause(around.doc[trigger.token], t, around)]
-    fitting = [t for t in fitting if not _parted_by_a_stop(trigger, t, around)]
-    if trigger.type != ATTACK:
-        fitting = [t for t in fitting if not _of_joined_deed(around.doc[trigger.token], t, around)]
-    return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
-
-
-def _parted_by_a_stop(trigger: Trigger, weapon: Thing, around: Around) -> bool:
-    """Whether a semicolon parts a weapon from a deed: "gunmen kill two; houses attacked with drones in Kidal"."""
-    first, second = sorted((trigger.words, (weapon.start, weapon.end)))
-    return ";" in around.sentence.text[first[1] : second[0]]
-
-
-def _of_joined_deed(verb: Token, weapon: Thing, around: Around) -> bool:
-    """Whether a weapon is what a joined verb does: "shelled posts 80 times and carried out four air raids"."""
-    head = next((t for t in around.doc if t.idx == weapon.head), None)
-    joined = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB"]
-    return verb.pos_ == "VERB" and head is not None and any(head.head == c and head.dep_ == "dobj" for c in joined)
-
-
-def _of_next_clause(verb: Token, weapon: Thing, around: Around) -> bool:
-    """Whether a weapon does what another main clause says: "a sniper killed a man, and rockets hit a hall"."""
-    head = next((t for t in around.doc if t.idx == weapon.head), None)
-    if head is None or verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass"):
-        return False
-    other = head.head
-    joined = other in verb.conjuncts or (other.dep_ in ("ccomp", "parataxis", "ROOT") and verb.dep_ == "ccomp")
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head]
-    return joined and any(c.pos_ in ("NOUN", "PROPN") for c in own)

@@ -18,6 +18,7 @@ from fogline.read.facts import LISTS, Span
 from fogline.read.figure_again import counted_before
 from fogline.read.happenings import Happening
 from fogline.read.kinds import SPOKEN
+from fogline.read.nearest_weapon import nearest_weapon
 from fogline.read.placing import Found
 from fogline.read.receiving import same_hand
 from fogline.read.roles import roles
@@ -29,7 +30,7 @@ from fogline.read.text import ParsedText, Sentence
 from fogline.read.things import find_things
 from fogline.read.told import around_of, is_armed
 from fogline.read.wars import War, foes
-from fogline.read.what import VIOLENT, Trigger, find_triggers, nearest_weapon
+from fogline.read.what import VIOLENT, Trigger, find_triggers
 from fogline.read.whose_hand import UNSAID
 from fogline.read.why_counted import figure_reasons
 from fogline.read.why_entries import (

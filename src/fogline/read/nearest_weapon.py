@@ -1,0 +1,66 @@
+"""Which weapon that a sentence names was a deed done with, where several deeds stand in it?"""
+
+from spacy.tokens import Token
+
+from fogline.lexicon.deeds import deeds
+from fogline.lexicon.events import ATTACK
+from fogline.lexicon.things import things
+from fogline.model import TYPE_GROUPS
+from fogline.read.company import Around, direct_objects
+from fogline.read.seams import answered_apart
+from fogline.read.things import Thing
+from fogline.read.trigger import Trigger
+
+
+def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:
+    """Of the weapons that speak for a type of the group, the one nearest to the trigger."""
+    types = things().weapon_type
+    fitting = [t for t in around.things if t.kind == "weapon" and TYPE_GROUPS[types[t.value]] == group]
+    fitting = [t for t in fitting if not answered_apart(around.doc, trigger.start, trigger.end, t.start)]
+    fitting = [t for t in fitting if not _of_next_clause(around.doc[trigger.token], t, around)]
+    fitting = [t for t in fitting if not _of_what_it_caused(around.doc[trigger.token], t, around)]
+    fitting = [t for t in fitting if not _parted_by_a_stop(trigger, t, around)]
+    if trigger.type != ATTACK:
+        fitting = [t for t in fitting if not _of_joined_deed(around.doc[trigger.token], t, around)]
+    return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
+
+
+def _parted_by_a_stop(trigger: Trigger, weapon: Thing, around: Around) -> bool:
+    """Whether a semicolon parts a weapon from a deed: "gunmen kill two; houses attacked with drones in Kidal"."""
+    first, second = sorted((trigger.words, (weapon.start, weapon.end)))
+    return ";" in around.sentence.text[first[1] : second[0]]
+
+
+def _of_joined_deed(verb: Token, weapon: Thing, around: Around) -> bool:
+    """Whether a weapon is what a joined verb does: "shelled posts 80 times and carried out four air raids"."""
+    head = next((t for t in around.doc if t.idx == weapon.head), None)
+    joined = [c for c in verb.conjuncts if c.i > verb.i and c.pos_ == "VERB"]
+    return verb.pos_ == "VERB" and head is not None and any(head.head == c and head.dep_ == "dobj" for c in joined)
+
+
+def _of_what_it_caused(deed: Token, weapon: Thing, around: Around) -> bool:
+    """Whether a weapon is of what a deed made others do: "killed two, prompting rebels to fire rockets"."""
+    head = next((t for t in around.doc if t.idx == weapon.head), None)
+    caused = [v for v in (head.ancestors if head is not None else ()) if v.dep_ == "xcomp"]
+    causes = [v.head for v in caused if v.head.lemma_.lower() in deeds().causing and direct_objects(v.head)]
+    return any(deed != v and not v.is_ancestor(deed) for v in causes) or any(
+        c.dep_ == "nsubj" and (c == deed or c.is_ancestor(deed)) for v in causes for c in v.children
+    )
+
+
+def _of_next_clause(verb: Token, weapon: Thing, around: Around) -> bool:
+    """Whether a weapon is of what another main clause says: "a sniper killed a man, and rockets hit a hall".
+
+    So is what another fires: "strike kills two in the south, rebels fire rockets".
+    """
+    head = next((t for t in around.doc if t.idx == weapon.head), None)
+    if verb.pos_ == "NOUN" and verb.dep_ == "nsubj":
+        verb = verb.head
+    if head is None or verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return False
+    other = head.head
+    if head.dep_ == "dobj" and (other == verb or not any(c.dep_ == "nsubj" for c in other.children)):
+        return False
+    joined = other in verb.conjuncts or (other.dep_ in ("ccomp", "parataxis", "ROOT") and verb.dep_ == "ccomp")
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c != head]
+    return joined and any(c.pos_ in ("NOUN", "PROPN") for c in own)
