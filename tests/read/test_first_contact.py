@@ -195,3 +195,40 @@ def test_a_blow_of_an_older_day_is_not_the_undated_news(reader: Reader) -> None:
     assert found == {("air_drone_strike", 13, 3), ("missile_artillery_attack", 11, 2)}
     same = "The drones on Tuesday killed two farmers in the Sumy region, according to the governor."
     assert {claim.type for claim in read(reader, told + same)} == {"air_drone_strike"}
+
+
+@pytest.mark.parametrize(
+    ("told", "actors"),
+    [
+        ("There was no claim for the Kabul mosque explosion, which killed six people on Friday, police said.", set()),
+        ("The Kyiv government said it struck a depot in Crimea on Friday.", {"Ukraine"}),
+        (
+            "The head of the U.S.-backed Syrian Democratic Forces called for a ceasefire on Thursday.",
+            {"Syrian Democratic Forces"},
+        ),
+        (
+            "SULAIMANI, Kurdistan Region - A militia group on Friday claimed that it fired rockets at a base in Anbar.",
+            set(),
+        ),
+    ],
+)
+def test_who_acts_is_no_place_friend_or_dateline(reader: Reader, told: str, actors: set[str]) -> None:
+    assert {name for claim in read(reader, told) for name in claim.actor} == actors
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        "Rebels took advantage of a brief coup in the capital, Abuja, in 1993 to seize much of the north.",
+        "Rights groups accused both sides of crimes in a two-year conflict that forced 700,000 people to flee.",
+    ],
+)
+def test_what_was_years_ago_or_in_a_whole_war_is_no_news(reader: Reader, background: str) -> None:
+    claims = read(reader, f"The army shelled Bama on Sunday, killing two people, residents said. {background}")
+    assert {claim.type for claim in claims} == {"missile_artillery_attack"}
+    assert {name for claim in claims for name in claim.figures} == {"killed"}
+
+
+def test_a_year_at_the_head_of_a_sentence_counts_nobody(reader: Reader) -> None:
+    told = "The army seized a hill near Bama on Sunday. {} rebels seized Bama and burned the market."
+    assert not [claim for claim in read(reader, told.format("In 2012")) if claim.figures]

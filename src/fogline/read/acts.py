@@ -8,10 +8,17 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import metonyms, titles
 from fogline.read.scene import Scene
 from fogline.read.text import ParsedText
+from fogline.read.things import find_things
+
+# What a city has, and no state: "the Kabul mosque", not "the Kabul government".
+IN_A_CITY = frozenset({"religious", "market", "hospital", "school", "transport", "residential"})
 
 
 def acts(scene: Scene, parsed: ParsedText, first: int, last: int) -> bool:
     """Whether the metonym at pieces first..last stands for its party."""
+    behind = scene.ps[last + 1].text if last + 1 < len(scene.ps) and scene.gap(last) == " " else ""
+    if behind.islower() and any(t.kind == "against" and t.value in IN_A_CITY for t in find_things(behind)):
+        return False
     for verdict in (_by_word_before(scene, first), _by_possession(scene, last)):
         if verdict is not None:
             return verdict

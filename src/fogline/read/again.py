@@ -337,7 +337,8 @@ def _pronouns(scene: Scene, parsed: ParsedText, found: Sequence[Found], sentence
     """Pronouns with the mention that each takes up; those that take up none are left out."""
     taken = {k for item in found for k in range(item.first, item.last + 1)}
     by_sentence: dict[int, list[Found]] = {}
-    for item in found:
+    filed = {n for n, sentence in enumerate(parsed.sentences) if sentence.part == "byline"}
+    for item in (f for f in found if sentence_of[f.first] not in filed):
         by_sentence.setdefault(sentence_of[item.first], []).append(item)
     out: list[Found] = []
     for k, piece in enumerate(scene.ps):
@@ -405,6 +406,8 @@ def _fits(item: Found, word: str) -> bool:
     ends = fold(item.name.split()[-1]).endswith("s") if item.name.split() else False
     if word in THEY:
         return item.form != "person" and (plural or ends or item.form == "description")
+    if item.form == "description" and item.core[-1:] == ("group",):
+        return True  # "a militia group said that it had fired"
     return item.form in ("name", "metonym") or (
         item.form in ("office", "demonym") and item.sort in ("body", "local_body", None)
     )

@@ -221,7 +221,7 @@ def _no_count(text: str, match: re.Match[str], core: tuple[int, int]) -> bool:
         return True
     if not (number.isdigit() and int(number) in YEARS and len(number) == 4) or match["bound"]:
         return False
-    return not after or last_word in words.before_years or bool(YEAR_BEFORE.search(before))
+    return not after or last_word.lower() in words.before_years or bool(YEAR_BEFORE.search(before))
 
 
 def _is_one_of_two_days(before: str, text: str, end: int) -> bool:

@@ -236,9 +236,9 @@ def _leans(scene: Scene, k: int, first: int) -> bool:
 def _befriended(scene: Scene, hi: int, k: int) -> bool:
     """Whether a party at piece `k` only says who stands behind the one named next: "the Iran-backed group"."""
     hit = scene.hit_at.get(k)
-    if hit is None or hit.last != k or k + 2 > hi or not HYPHEN.fullmatch(scene.gap(k)):
+    if hit is None or hit.first != k or hit.last + 2 > hi or not HYPHEN.fullmatch(scene.gap(hit.last)):
         return False
-    return scene.ps[k + 1].key in titles().befriended
+    return scene.ps[hit.last + 1].key in titles().befriended
 
 
 def _adjective(scene: Scene, k: int) -> bool:
@@ -276,7 +276,7 @@ def _right(scene: Scene, hi: int, end: int) -> _Beside:
         if k > hi or not SPACE.fullmatch(scene.gap(k - 1)):
             break
         if _befriended(scene, hi, k):
-            k += 2  # "for the Iranian-aligned Houthis"
+            k = scene.hit_at[k].last + 2  # "for the Iranian-aligned Houthis"
             continue
         found = _owner_at(scene, hi, k, link)
         if found is not None:

@@ -9,7 +9,7 @@ from fogline.model import PlaceMention
 from fogline.read.hits import Hit
 
 SPACE = re.compile(r"[ \t\u00a0]+")
-HYPHEN = re.compile(r"[-–‑]")
+HYPHEN = re.compile(r"\.?[-–‑]")  # "U.S.-backed"
 
 
 @dataclass(frozen=True, slots=True)

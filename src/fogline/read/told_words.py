@@ -44,6 +44,7 @@ from fogline.read.those_lost import those_lost
 from fogline.read.what import VIOLENT, Around, Trigger
 from fogline.read.which_type import default_of
 
+YEAR = 365  # days
 TALKS = "talks"
 AFTER = " after"  # ends a day told by a deed right behind: "two days after rebels overran the post"
 
@@ -255,7 +256,18 @@ def _date(
     """The day of a telling, of the days that are its own, else of those that the sentence has for all of it."""
     around, head = share.around, share.head
     own = best_date([d for d in dates if d in behind], around, head, spoken=True)
-    return own or best_date(dates or shared_dates(share.dates, around, head), around, head, spoken=spoken)
+    own = own or best_date(dates or shared_dates(share.dates, around, head), around, head, spoken=spoken)
+    return own or _only_year(share)
+
+
+def _only_year(share: _Share) -> DateMention | None:
+    """The year of a sentence that names no other time, where it is that of the clause above: "seized it in 2012"."""
+    date = share.dates[0] if len(share.dates) == 1 else None
+    if date is None or not date.days or date.days.length < YEAR or not date.text[-4:].isdigit():
+        return None
+    word = token_at(share.around, date.start, date.end)
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None) if word is not None else None
+    return date if verb is not None and (verb == share.head or verb.is_ancestor(share.head)) else None
 
 
 def _things(share: _Share) -> tuple[Thing, ...]:
