@@ -33,6 +33,9 @@ NAMED = [
     ("JNIM raided a post in Burkina Faso.", "JNIM", "JNIM"),
     ("Wagner mercenaries burned two huts.", "Wagner", "Wagner Group"),
     ("A group calling itself Kanbalu Shadow Force claimed it.", "Kanbalu Shadow Force", "Kanbalu Shadow Force"),
+    ("A group known as the Desert Falcons has claimed it.", "Desert Falcons", "Desert Falcons"),
+    ("A little-known group, the Desert Falcons, claimed responsibility.", "Desert Falcons", "Desert Falcons"),
+    ("The JNIM fled Mali. A group called the Islamic State claimed it.", "group", "Islamic State"),
     ("The Abazungu, an armed group from Masisi, fled.", "Abazungu", "Abazungu"),
     ("Lendu militiamen burned two huts.", "Lendu", "Lendu militia"),
     ("Fighters of al-Shebab attacked a post in Somalia.", "Fighters of al-Shebab", "Al-Shabaab"),
@@ -56,6 +59,7 @@ def test_words_that_stand_for_a_party(parsed: Any, mention_of: Any, sentence: st
 
 # Sentences in which these words stand for no party.
 NOT_NAMED = [
+    ("A group known as the Desert Falcons plays jazz.", "Desert Falcons"),
     ("Three people died in Kyiv.", "Kyiv"),
     ("Shells fell on Moscow's outskirts.", "Moscow"),
     ("The pro-Russian blog gave no source.", "Russian"),

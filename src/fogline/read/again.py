@@ -1,5 +1,6 @@
 """Who is meant where a report names somebody again: by surname, as "the ministry", "the rebels", "he" or "it"."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ THEY = frozenset({"they", "their", "them", "theirs"})
 OWNING = frozenset({"its", "their"})
 ARTICLES = ("the", "a", "an")
 NEAR = 8  # words from a body that speaks up to the "they" that it is
+CALLED = re.compile(r",? (?:called|named|known as|dubbed|calling itself) (?:the )?")
 REACH = 2  # sentences back to which "he" and "it" may point
 
 
@@ -102,7 +104,7 @@ def _settle(scene: Scene, stage: Stage, found: Sequence[Found]) -> list[Found]:
     out: list[Found] = []
     for number, item in enumerate(found):
         if item.sort in ("group", "unknown"):
-            body = _body_meant(scene, item, out)
+            body = _called_so(scene, item, found[number + 1 :]) or _body_meant(scene, item, out)
             if body is not None and body.first < item.first:
                 out = [f for f in out if f.first < body.first]
             out.append(body or _described(stage, item, _definite(scene, item)))
@@ -111,6 +113,15 @@ def _settle(scene: Scene, stage: Stage, found: Sequence[Found]) -> list[Found]:
         else:
             out.append(_lean(scene, stage, item, out, found[number + 1 :]))
     return out
+
+
+def _called_so(scene: Scene, item: Found, behind: Sequence[Found]) -> Found | None:
+    """The group whose name stands behind what it is called by: "a group called the People's Front"."""
+    named = behind[0] if behind else None
+    if named is None or named.known is None or named.form != "name" or named.party is None:
+        return None
+    between = scene.text[scene.ps[item.last].end : scene.ps[named.first].start]
+    return replace(item, party=named.party, name=named.name, explicit=True) if CALLED.fullmatch(between) else None
 
 
 def _body_meant(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:

@@ -17,6 +17,7 @@ from fogline.read.title_case import only_set_so
 
 NAME_WORDS = 5
 Named = tuple[int, int, int, str]  # the pieces where the mention and the name begin and where both end; the party
+APOSTROPHES = ("'", "’")
 LINKS = frozenset({"of", "for", "the", "al", "and"})  # words in lower case inside a group's name
 ON_ITS_OWN = frozenset({"the", "by", "with", "against"})  # behind one of these a name is no town's before a comma
 
@@ -46,14 +47,20 @@ def _called(text: str, ps: Sequence[Piece], at: Mapping[int, int]) -> Iterator[N
         if first is None or not _is_name(ps, first):
             continue
         last = k = first
-        while k + 1 < len(ps) and k - first < NAME_WORDS and text[ps[k].end : ps[k + 1].start] in (" ", "-"):
+        while k + 1 < len(ps) and k - first < NAME_WORDS and _goes_on(text, ps, k):
             k += 1
             if _is_name(ps, k):
                 last = k
-            elif ps[k].key not in LINKS:
+            elif ps[k].key not in LINKS and _gap(text, ps, k - 1) not in APOSTROPHES:
                 break
         group = bisect_right(ps, match.start(), key=lambda piece: piece.start) - 1
         yield group, first, last, text[ps[first].start : ps[last].end]
+
+
+def _goes_on(text: str, ps: Sequence[Piece], k: int) -> bool:
+    """Whether a name goes on behind a piece: "Shadow | Force", "People | 's | Front"."""
+    gap = _gap(text, ps, k)
+    return gap in (" ", "-") or (gap in APOSTROPHES and ps[k + 1].text == "s")
 
 
 def _apposed(
