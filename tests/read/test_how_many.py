@@ -29,6 +29,18 @@ def shown(text: str) -> list[tuple[str, int, int | None]]:
 
 # A sentence and its figures: name, low, high (None for an open end).
 CASES = [
+    # Who was brought to a house of care
+    ("The district hospital admitted nine civilians.", [("injured", 9, 9)]),
+    ("A health centre took in nine people.", [("injured", 9, 9)]),
+    ("The ministry admitted nine foreigners to the country.", []),
+    ("The hospital admitted that nine rooms were empty.", []),
+    # Who was led away by whom
+    ("Four nurses were stopped by gunmen and taken away.", [("captured", 4, 4)]),
+    ("Four nurses were stopped by the police and taken away.", [("detained", 4, 4)]),
+    # Tolls
+    ('The rebels put the number of dead at "not less than 14".', [("killed", 14, None)]),
+    ("The army raised to four on Friday the number of its soldiers killed.", [("killed", 4, 4)]),
+    ("The army raised to four on Friday the number of its tanks.", []),
     # The killed
     ("A shell killed three people in the yard.", [("killed", 3, 3)]),
     ("At least nine people were killed in the strike.", [("killed", 9, None)]),
@@ -433,6 +445,9 @@ def after(first: str, then: str) -> list[tuple[str, int, int | None]]:
         ("The raid killed 32 people.", "Beirut counts nine.", [("killed", 9, 9)]),
         ("The raid killed 32 people.", "The town has never gone beyond 28.", [("killed", 28, 28)]),
         ("Gunmen abducted 45 people.", "The police gave a lower number, 18.", [("captured", 18, 18)]),
+        ("The raid killed 32 people.", "The mayor admits to five.", [("killed", 5, 5)]),
+        ("The raid killed 32 people.", "The ministry insists on nine.", [("killed", 9, 9)]),
+        ("The raid killed 32 people.", "The ministry insists on nine inspections.", []),
         ("The raid killed 32 people.", "Beirut counts nine hospitals.", []),
         ("The raid killed 32 people.", "He has three.", []),
         ("The army fired six drones.", "Four were jammed and fell into the sea.", [("intercepted", 4, 4)]),

@@ -1,10 +1,13 @@
 """Which figure is a count? The figures that the words said of a counted noun give it."""
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
 from fogline.lexicon.figures import CountWords, FigureWords, count_words
+from fogline.read.calendar_words import any_of
 from fogline.read.counted import Count, noun_classes, noun_form
 from fogline.read.figure_tellings import Telling, does_it, phrases
 
@@ -32,6 +35,8 @@ def choose(count: Count, found: Sequence[Telling], sentence_munitions: bool) -> 
         for telling in (telling for telling in found if telling.weak == weak):
             for name in _figures(count, telling, words, sentence_munitions):
                 chosen.setdefault(name, telling)
+    if not chosen and (taken_in := _taken_in(count, found)) is not None:
+        chosen["injured"] = taken_in
     _by_whom(chosen)
     if "hit" in chosen and "intercepted" in chosen and (_bare(count) or MUNITION in count.classes):
         del chosen["hit"]  # "were jammed and fell into the sea"
@@ -44,6 +49,29 @@ def choose(count: Count, found: Sequence[Telling], sentence_munitions: bool) -> 
     if people and MUNITION not in count.classes:
         names = [name for name in names if name in PEOPLE_ORDER]
     return tuple((name, chosen[name]) for name in names)
+
+
+def _taken_in(count: Count, found: Sequence[Telling]) -> Telling | None:
+    """What says that people were brought to a house of care: "the hospital admitted 14 people"."""
+    if count.kind != "number" or "person" not in count.classes:
+        return None
+    return next((t for t in found if t.role == "object" and takes_in(t.word)), None)
+
+
+def takes_in(verb: Token) -> bool:
+    """Whether a house of care takes in those who were hurt: "the hospital admitted", "a clinic took in"."""
+    marks = count_words().marks
+    part = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
+    if (f"{verb.lemma_.lower()} {part}" if part else verb.lemma_.lower()) not in marks["taking_in"]:
+        return False
+    houses = [" ".join(t.lower_ for t in (*c.lefts, c)) for c in verb.children if c.dep_ == "nsubj"]
+    return any(_of_care().search(house) for house in houses)
+
+
+@cache
+def _of_care() -> re.Pattern[str]:
+    """A house of care at the end of its words: "the district hospital", "a health centre"."""
+    return re.compile(rf"\b{any_of(count_words().marks['care'])}$")
 
 
 def _by_whom(chosen: dict[str, Telling]) -> None:
@@ -62,8 +90,8 @@ def _doers(verb: Token) -> set[str]:
     """The words of who does a verb, its subject or "by" whom."""
     doers = [child for child in verb.children if child.dep_ == "nsubj"]
     doers += [inner for child in verb.children if child.dep_ == "agent" for inner in child.children]
-    if not doers and verb.dep_ == "conj":
-        doers = [child for child in verb.head.children if child.dep_ == "nsubj"]
+    if not doers and verb.dep_ == "conj":  # "were stopped by gunmen and taken away"
+        doers = [child for child in verb.head.children if child.dep_ in ("nsubj", "agent")]
     return {token.lemma_.lower() for doer in doers for token in doer.subtree}
 
 

@@ -44,9 +44,10 @@ FRAMES = {
     "contact_with": r"\bcontact\s+with\s+$",
     "contact_lost": r"(?:\s\w+){{0,3}}?\s+(?:(?:is|was|were|has been|had been)\s+)?lost\b",
     "likewise": r",?\s+as\s+(?:was|were|did|had|have|has)\s+$",
-    # "puts at nine the number of people killed"
-    "put_at": r"\bput(?:s|ting)?\s+at\s+$",
-    "toll_behind": r"\s+(?:the|its|their)\s+{tolls}\b[^;.,]{{0,60}}",
+    # "puts at nine the number of people killed", "raised to four on Friday the number of its dead"
+    "put_at": r"\b(?:put(?:s|ting)?\s+at"
+    r"|(?:rais(?:ed?|es|ing)|lower(?:ed|s|ing)?|revis(?:ed?|es|ing)|cuts?|brought|brings)\s+to)\s+$",
+    "toll_behind": r"(?:\s+on\s+\w+day)?\s+(?:the|its|their)\s+{tolls}\b[^;.,]{{0,60}}",
     # Right behind a number, where nothing that it could describe follows.
     "stated": r"\s+(dead|killed|wounded|injured|hurt)"
     r"(?=\s+and\s+(?:\w+\s+){{1,3}}(?:dead|killed|wounded|injured|hurt)\b)",
@@ -63,7 +64,8 @@ FRAMES = {
     "label": r"\b({labels})\s*(?::|\b(?:now\s+|already\s+)?number(?:s|ed)?\b)\s*$",
     "anaphor": r"\b(?:the|their|its|that|this) {tolls}\b(?! of)[^;.]*$",
     "led": r"\b{led}\b",
-    "toll": r"\b{led}\b[^;.]{{0,{reach}}}?\b(?:{toll_verbs}|from)\s+(?:therefore\s+|now\s+|already\s+|still\s+)?$",
+    "toll": r"\b{led}\b[^;.]{{0,{reach}}}?\b(?:{toll_verbs}|from)\s+"
+    r"(?:therefore\s+|now\s+|already\s+|still\s+)?[\"“‘']?$",
 }
 
 

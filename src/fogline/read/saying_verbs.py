@@ -9,6 +9,7 @@ from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.time import time_words
 from fogline.read.blame import is_to_blame, laid_on
+from fogline.read.figure_choice import takes_in
 
 CHAIN = 4  # verbs joined by "and" back to the one with the subject
 QUOTE_ENDS = (",", '"', "”", "’", "'", ";", "-", "–", "—", "»")
@@ -91,6 +92,8 @@ def _makes_known(verb: Token, lemma: str) -> bool:
 
 def _counts_those(verb: Token, lemma: str) -> bool:
     """Whether somebody tells of the dead or hurt in his hands: "the hospital received seven bodies"."""
+    if takes_in(verb) and any(t.like_num for c in verb.children if c.dep_ == "dobj" for t in c.subtree):
+        return verb.dep_ in ("ROOT", "conj") or (verb.dep_ == "ccomp" and verb.head.lemma_.lower() not in saying().say)
     if lemma not in saying().receiving or verb.dep_ not in ("ROOT", "conj"):
         return False
     people = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in saying().received]
@@ -303,8 +306,8 @@ def _inverted(verb: Token) -> Token | None:
     """The speaker after the verb in `…," said the mayor`, which the parse often takes for an object."""
     if verb.i == 0 or verb.i + 1 >= len(verb.doc) or verb.lemma_ not in saying().inverted:
         return None
-    if verb.nbor(-1).text not in QUOTE_ENDS or verb.tag_ == "VBG":
-        return None  # "spoke with the president, announcing military aid"
+    if verb.nbor(-1).text not in QUOTE_ENDS or verb.tag_ == "VBG" or _speaks_lightly(verb, verb.lemma_.lower()):
+        return None  # "spoke with the president, announcing military aid", "the rebels, …, claimed responsibility"
     if verb.lemma_ != "say" and any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
         return None  # "Hamas, which rules the strip, claimed responsibility"
     after = verb.nbor(1)
