@@ -78,6 +78,20 @@ DAYS = [
         "men who were filming the block on Monday.",
         {("air_drone_strike", 15, 15), ("abduction_detention", 16, 16)},
     ),
+    (  # the day behind the place of a deed that somebody only names, not of the text in which he does
+        "The African Union condemned the killing of nine traders in Gao on 10 April.",
+        {("violence_against_civilians", 10, 10)},
+    ),
+    (
+        "The African Union called on Monday for an inquiry into the reported killing of nine traders in Gao on 10 "
+        "April.",
+        {("violence_against_civilians", 10, 10)},
+    ),
+    (
+        "Gunmen killed nine traders in Gao on Thursday. The African Union condemned the attack in a statement in "
+        "Addis Ababa on Sunday.",
+        {("violence_against_civilians", 10, 10)},
+    ),
     (  # the day on which a story was filed
         "April 16, 2025 (BELEDWEYNE) – A bomb killed four soldiers in Beledweyne on Tuesday.",
         {("bombing", 15, 15)},

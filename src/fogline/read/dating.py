@@ -16,7 +16,7 @@ from fogline.model import DateMention
 from fogline.read.bonds import FAR, bond
 from fogline.read.calendar_words import count_of
 from fogline.read.company import Around
-from fogline.read.placing import Found, head_at, token_at
+from fogline.read.placing import Found, head_at, is_what_was_issued, token_at
 from fogline.read.status import is_definite
 from fogline.read.text import Sentence
 from fogline.read.trigger import Trigger
@@ -261,7 +261,7 @@ def _of_speech(date: DateMention, word: Token | None, trigger: Token) -> bool:
         reported = trigger.dep_ == "dobj" and verb.lemma_.lower() == "report"
         if reported or trigger.dep_ == "nsubjpass":  # "on 6 July the carrier reported a blast"
             return False  # "shelling was reported on 12 August"
-    if verb is None or verb == trigger or _within_what_is_told(word, verb) or _deals(verb, trigger):
+    if verb is None or verb == trigger or any(its(word, trigger, verb) for its in (_told_with, _deals, _behind_place)):
         return False
     if any(child.tag_ == "MD" for child in verb.children):
         return False  # who "will answer Monday's strikes" has not spoken on Monday
@@ -280,7 +280,25 @@ def _of_confirming(word: Token | None, trigger: Token) -> bool:
     return _says(trigger.head) and trigger.i < word.i
 
 
-def _deals(verb: Token, trigger: Token) -> bool:
+def _behind_place(word: Token, noun: Token, verb: Token) -> bool:
+    """Whether a day stands behind the place of a deed that a verb before only names: "condemned the raid in X on Y".
+
+    So it does where the verb has a day of its own: "called on Friday for an inquiry into the raid of 3 May".
+    """
+    named = noun.pos_ == "NOUN" and verb.is_ancestor(noun) and verb.i < noun.i < word.i
+    between = noun.doc[noun.i : word.i]
+    if not named or any(t.text == "," or is_what_was_issued(t) for t in between):
+        return False
+    before = noun.doc[word.left_edge.i - 1]
+    there = noun.is_ancestor(before) and before.pos_ == "PROPN"
+    return there or any(t.ent_type_ == "DATE" for t in noun.doc[verb.left_edge.i : noun.left_edge.i])
+
+
+def _told_with(word: Token, _: Token, verb: Token) -> bool:
+    return _within_what_is_told(word, verb)
+
+
+def _deals(_: Token, trigger: Token, verb: Token) -> bool:
     """Whether a deed is what somebody answered with: "responded to the raid with strikes on the camp on Monday"."""
     link = trigger.head
     return link.head == verb and link.dep_ == "prep" and link.lower_ in ("with", "by")

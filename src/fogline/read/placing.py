@@ -286,11 +286,19 @@ def _spoken_at(place: PlaceMention, word: Token, trigger: Trigger, around: Aroun
     token = around.doc[trigger.token]
     if trigger.frame.sort != "word" and spoken_in(around.sentence.text, place.start - around.sentence.start):
         return True
+    if any(token.is_ancestor(up) and is_what_was_issued(up, around) for up in word.ancestors):
+        return True
     if not is_seat(place) or token.is_ancestor(word):  # "claimed the attack in Kabul that killed nine"
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     below = verb is not None and verb != token and verb.is_ancestor(token) and trigger.frame.sort == "deed"
     return below and verb is not None and verb.lemma_.lower() in saying().say
+
+
+def is_what_was_issued(noun: Token, around: Around | None = None) -> bool:
+    """Whether somebody spoke in what a noun names, and it is no army's post: "in a statement in Kaya on Friday"."""
+    issued = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_.lower() in saying().documents
+    return issued and not any(t.start <= noun.idx < t.end for t in (around.things if around else ()))
 
 
 def _of_speaker(word: Token, token: Token) -> bool:
