@@ -113,3 +113,18 @@ def test_a_day_beside_who_speaks_is_that_of_speaking(text: str, verb: str) -> No
 
 def test_what_opens_a_headline_is_the_subject_of_its_verb() -> None:
     assert subject("Army airstrikes kill over ten people and displace hundreds in Sagaing") == "airstrikes"
+
+
+@pytest.mark.parametrize(
+    ("text", "suffers"),
+    [
+        ("A military camp near Bama was overrun on Friday, a security source said.", "camp"),
+        ("The town was overrun by rebels on Friday.", "town"),
+        ("There were reports that an army post at Bama had been overrun on Friday.", "post"),
+        ("The delay was an overrun of two days.", None),
+    ],
+)
+def test_a_participle_written_as_a_noun_is_a_passive(text: str, suffers: str | None) -> None:
+    doc = mend(parser()(text))
+    overrun = next(t for t in doc if t.text == "overrun")
+    assert next((c.text for c in overrun.children if c.dep_ == "nsubjpass"), None) == suffers

@@ -88,6 +88,7 @@ class StatusWords:
     calling_on: frozenset[str]
     armed: frozenset[str]
     attempting: frozenset[str]
+    nounlike: frozenset[str]
     taking: frozenset[str]
     leaving: frozenset[str]
     arriving: frozenset[str]

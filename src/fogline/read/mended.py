@@ -15,6 +15,7 @@ from fogline.read.mended_answers import mend_answers
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NO_PASSIVE = frozenset({"aux", "auxpass", "dobj"})  # what says that a participle has a subject of its own that acts
 OFF = 2  # words before a participle that a comma sets off: what it is said of, and the comma
+ARTICLES = frozenset({"det", "poss", "amod"})  # what says that a word is a noun
 LABEL = 6  # words in which a label and its colon end
 LIGHT = frozenset({"ADV", "AUX", "PUNCT", "PART"})  # what may stand between a subject and its verb
 
@@ -24,6 +25,7 @@ def mend(doc: Doc) -> Doc:
 
     What is told beside a passive is done to its own subject too.
     """
+    _suffer(doc)
     hung = _by_link(doc)
     if any(_make_subject(t.head, t) for t in hung.get("xcomp", ()) if t.tag_ == "VBP" and t.head.i == t.i - 1):
         hung = _by_link(doc)
@@ -172,6 +174,24 @@ def _in_brackets(word: Token) -> bool:
 def _is_acronym(word: Token) -> bool:
     """Whether a word is written as the short names of armed groups are: "M23", "ELN"."""
     return word.text.isupper() and len(word.text) > 1
+
+
+def _suffer(doc: Doc) -> None:
+    """Make a participle behind "was" that is written as a noun a passive: "the post was overrun on Monday"."""
+    for word in [t for t in doc[1:] if t.lower_ in status_words().nounlike and t.pos_ != "VERB"]:
+        predicate = word.dep_ in ("attr", "acomp")
+        be = word.head if predicate else next((c for c in word.children if c.dep_ == "auxpass"), None)
+        if be is None or be.lemma_ != "be" or any(c.dep_ in ARTICLES for c in word.children):
+            continue
+        for child in [c for c in be.children if c != word]:
+            child.head = word
+            child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+        for agent in [c for c in word.children if c.lower_ == "by"]:
+            agent.dep_ = "agent"
+        if predicate:
+            word.dep_, word.head = be.dep_, word if be.dep_ == "ROOT" else be.head
+            be.dep_, be.head = "auxpass", word
+        word.lemma_, word.tag_, word.pos_ = word.lower_, "VBN", "VERB"
 
 
 def _share_passive(verb: Token) -> None:
