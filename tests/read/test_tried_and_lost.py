@@ -40,6 +40,15 @@ TOLD = [
         "The navy of Sri Lanka foiled an attack on a convoy. Two rebel boats were sunk off Mullaitivu on Sunday.",
         {("ground_battle", "Mullaitivu", 13, ())},
     ),
+    (  # who has come to hold a place has taken it
+        "Bourem, in the north of Mali, has been in the hands of JNIM since Monday, traders said.",
+        {("territory_change", "Bourem", 14, ("JNIM",))},
+    ),
+    (
+        "The town of Bourem in Mali has been under JNIM control since Monday.",
+        {("territory_change", "Bourem", 14, ("JNIM",))},
+    ),
+    ("The town of Bourem in Mali is under army control, and has been since 2013.", set()),
     ("Two boats that were sunk off Mullaitivu in Sri Lanka on Sunday had carried rice.", set()),
     ("Two boats sank off Mullaitivu in Sri Lanka on Sunday.", set()),
 ]

@@ -13,6 +13,7 @@ class Deeds:
     """Verbs and nouns are lemmas, prepositions lower-case words. See the head of `deeds.toml`."""
 
     give_way: frozenset[str]
+    holds: frozenset[str]
     causing: frozenset[str]
     retreat: frozenset[str]
     ground_given: frozenset[str]

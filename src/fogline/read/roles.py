@@ -22,6 +22,8 @@ LAID = "laid or fired what it was done with"
 BESIDE = "object of a preposition of place"  # the rule for those at whose post or positions it was
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
+STAYS = ("be", "remain", "stay")
+HELD = ("in", "under", "into")  # before the hands or the control of who holds it
 CONTROL = ("xcomp", "pcomp", "ccomp", "conj", "acl", "advcl", "prep", "relcl", "dobj", "pobj", "oprd")
 
 
@@ -150,7 +152,16 @@ def _is_passive(verb: Token) -> bool:
 
 
 def _give_way(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
-    """Turn round what is lost to somebody: "the army lost the town to the rebels", "it fell to the army"."""
+    """Turn round what is lost to somebody: "the army lost the town to the rebels", "it fell to the army".
+
+    Who has come to hold it has taken it: "has been in rebel hands since Monday", not "is in our hands".
+    """
+    stays = verb.lemma_ in STAYS and verb.tag_ != "VBN"
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in HELD and not stays]
+    holder = [m for c in links for o in c.children if o.lemma_.lower() in deeds().holds for m in known.within(o)]
+    if holder:
+        target.only("held by another", [m for m in (*actor, *target) if m not in holder])
+        actor.only(GAINED, holder)
     if verb.lemma_.lower() not in deeds().give_way:
         return
     ways = [c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "into")]
