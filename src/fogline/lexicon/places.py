@@ -86,6 +86,9 @@ class PlaceWords:
     meets: frozenset[str]
     land: frozenset[str]
     struck: frozenset[str]
+    befallen: frozenset[str]
+    befalling: frozenset[str]
+    under: frozenset[str]
     money: frozenset[str]
     not_capital: frozenset[str]
     not_explained: frozenset[str]
@@ -254,6 +257,9 @@ def place_words() -> PlaceWords:
         meets=_words(data, "looks", "meets"),
         land=_words(data, "looks", "land"),
         struck=_words(data, "looks", "struck"),
+        befallen=_words(data, "looks", "befallen"),
+        befalling=_words(data, "looks", "befalling"),
+        under=_words(data, "looks", "under"),
         money=_words(data, "looks", "money"),
         not_capital=_words(data, "looks", "not_capital"),
         not_explained=_words(data, "looks", "not_explained"),

@@ -4,6 +4,8 @@ Behind an opening that ends in a name, and before a verb of saying that closes t
 the subject on the name before the comma. Then the verb has none, and whoever acts or speaks is lost.
 """
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.figures import count_words
@@ -49,6 +51,7 @@ def mend(doc: Doc) -> Doc:
         _give_day_to_speaker(clause)
     for day in [t for t in hung.get("prep", ()) if t.i > 1 and t.lower_ == "on" and t.head.dep_ in SUBJECTS]:
         _give_day_to_verb(day)
+    _charge(hung.get("pcomp", ()))
     mend_answers(doc)
     for mark in [t for t in hung.get("mark", ()) if t.lower_ == "that" and t.i > 1]:
         _speak_after_all(mark)
@@ -109,6 +112,14 @@ def _give_day_to_verb(day: Token) -> None:
     verb = day.head.head
     if _is_day(day) and verb.pos_ in ("VERB", "AUX") and day.right_edge.i + 1 == verb.i:
         day.head = verb
+
+
+def _charge(deeds: Iterable[Token]) -> None:
+    """Hang what somebody is accused of on the accusing: "accused Boko Haram fighters of killing nine people"."""
+    for of in [deed.head for deed in deeds if deed.head.lower_ == "of" and deed.head.head.dep_ == "dobj"]:
+        accusing = of.head.head
+        if accusing.lemma_.lower() in saying().accuse:
+            of.head = accusing
 
 
 def _give_day_to_speaker(clause: Token) -> None:

@@ -14,12 +14,25 @@ FINITE = frozenset({"aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "expl"
 
 
 def mend_heading(doc: Doc) -> None:
-    """Make the subjects of such participles passive ones."""
+    """Make the subjects of such participles passive ones, and a participle behind the main noun the verb of all."""
+    for verb in [t for t in doc if t.dep_ == "acl" and t.tag_ == "VBN" and t.head.dep_ == "ROOT"]:
+        if verb.head.pos_ in ("NOUN", "PROPN") and verb.lemma_.lower() in deeds().undergone | deeds().attacked:
+            _make_verb(verb, verb.head)
     for verb in doc:
         if verb.tag_ in PAST and verb.dep_ in ("ROOT", "conj", "ccomp", "parataxis") and _is_undergone(verb):
             for subject in [c for c in verb.children if c.dep_ == "nsubj"]:
                 subject.dep_ = "nsubjpass"
             verb.tag_ = "VBN"
+
+
+def _make_verb(verb: Token, noun: Token) -> None:
+    """Make of "Goma [seized by rebels]" a sentence of which the participle is the verb."""
+    if any(c.i < verb.i and c.pos_ == "VERB" for c in noun.children):
+        return
+    for child in [c for c in noun.children if c.i > verb.i]:
+        child.head = verb
+    verb.dep_, verb.head = "ROOT", verb
+    noun.dep_, noun.head = "nsubjpass", verb
 
 
 def _is_undergone(verb: Token) -> bool:
@@ -30,7 +43,7 @@ def _is_undergone(verb: Token) -> bool:
     if any(c.dep_ in FINITE for c in verb.children):
         return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or subject.pos_ != "NOUN":
+    if subject is None or not (subject.pos_ == "NOUN" or any(c.dep_ == "agent" for c in verb.children)):
         return False
     attacker = subject.lemma_.lower() in deeds().attackers or is_munition(subject.text)
     return lemma in deeds().undergone or not attacker

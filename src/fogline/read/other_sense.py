@@ -107,7 +107,12 @@ def _takes_nobody(verb: Token, around: Around) -> bool:
     done_to = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     held = bool(done_to) and all(c.lemma_.lower() in known.no_captives for c in done_to)  # "prayers were held"
     held = held or (verb.lemma_ == "seize" and _takes_arms(verb)) or _held_off(verb)
-    held = held or any(_is_town(c, around) for c in done_to if c.dep_ == "nsubjpass")  # "the town was taken by rebels"
+    towns = [c for c in done_to if c.dep_ == "nsubjpass"]
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" and verb.head.dep_ != "pobj":
+        towns.append(verb.head)
+    held = held or any(
+        _is_town(town, around) for town in towns
+    )  # "the town was taken by rebels", "Gao, taken by rebels"
     return held or any(c.lemma_.lower() in known.havens for c in _behind(verb, "to"))
 
 

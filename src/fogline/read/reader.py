@@ -153,16 +153,18 @@ class Reader:
         places = on_roads(places, parsed.text)
         places = mark_locating(places, parsed.sentences, parsed.docs, parsed.text)
         places = on_coasts(at_distance(places, parsed.text), parsed.text)
+        there = _by_sentence(parsed.sentences, places)
         figures: dict[int, tuple[FigureMention, ...]] = {}
         for i, doc in parsed.docs.items():
             before = counted_before(i, figures, parsed.sentences)
-            figures[i] = tuple(find_figures(parsed.sentences[i], doc, parties.get(i, ()), before))
+            counted = find_figures(parsed.sentences[i], doc, parties.get(i, ()), before)
+            figures[i] = tuple(f for f in counted if not any(_is_one(p, f) for p in there.get(i, ())))
         dates = find_dates(parsed.text, parsed.report.published_day, parsed.sentences)
         dates = [d for d in dates if not (only_ranks(parsed.text, d) or heads_story(parsed.text, d))]
         paragraphs: dict[int, set[int]] = {}
         for sentence in parsed.sentences:
             paragraphs.setdefault(sentence.paragraph, set()).add(sentence.index)
-        there, then = _by_sentence(parsed.sentences, places), _by_sentence(parsed.sentences, dates)
+        then = _by_sentence(parsed.sentences, dates)
         found = Found(
             there,
             then,
@@ -182,6 +184,11 @@ def _inner_datelines(sentences: Sequence[Sentence]) -> list[int]:
     """The datelines of a digest: those of paragraphs that come after other paragraphs of the story."""
     body = [sentence.paragraph for sentence in sentences if sentence.part == "body"]
     return [s.index for s in sentences if s.part == "byline" and body and s.paragraph > body[0]]
+
+
+def _is_one(place: PlaceMention, counted: FigureMention) -> bool:
+    """Whether a town was taken for one person by his name: "Goma was captured"."""
+    return place.role == "place" and place.start <= counted.start and counted.end <= place.end
 
 
 def _of_its_name(place: PlaceMention, group: PartyMention) -> bool:

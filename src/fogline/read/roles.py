@@ -165,7 +165,7 @@ def _give_way(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
     if verb.lemma_.lower() not in deeds().give_way:
         return
     ways = [c for c in verb.children if c.dep_ in ("prep", "dative") and c.lower_ in ("to", "into")]
-    taker = [m for way in ways for m in known.after(way)]
+    taker = [m for way in ways for c in way.children if c.dep_ == "pobj" for m in known.within(c)]
     if taker:
         target.only("loses to somebody", [m for m in (*actor, *target) if m not in taker])
         actor.only(GAINED, taker)

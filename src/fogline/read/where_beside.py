@@ -8,6 +8,9 @@ from fogline.read.where_story import Name, Story, TypeWord
 
 LOCAL_AREA: Final = ["local", "government", "area"]  # what districts are called in Nigeria
 MAX_BACK: Final = 4  # words between a preposition and its name: "in the besieged northern city of X"
+MOST_BETWEEN: Final = 4  # words between a town and what befell it: "had been repeatedly shelled"
+FALLS: Final = ("fell", "falls", "fallen")
+COMES: Final = ("came", "comes", "come", "coming")
 BETWEEN: Final = frozenset(" -–\u00a0\n'’s")  # characters between a preposition and its name
 
 
@@ -25,8 +28,22 @@ def describe(story: Story, name: Name) -> Name:
         typed=typed,
         to=story.words[last].end,
         by=by,
-        struck=story.folded(first - 1, name.sentence) in lexicon.struck,
+        struck=story.folded(first - 1, name.sentence) in lexicon.struck or _suffers(story, name, lexicon),
     )
+
+
+def _suffers(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether words behind a name tell what befalls towns: "was shelled", "fell to the rebels", "came under fire"."""
+    at, between = name.last + 1, 0
+    while between < MOST_BETWEEN and story.folded(at, name.sentence) in lexicon.befalling:
+        at, between = at + 1, between + 1
+    word, following = story.folded(at, name.sentence), story.folded(at + 1, name.sentence)
+    if word in lexicon.befallen:
+        return between > 0 or following == "by"
+    if word in FALLS:
+        return following in ("to", "into")
+    at += word in COMES
+    return story.folded(at, name.sentence) == "under" and story.folded(at + 1, name.sentence) in lexicon.under
 
 
 def _type(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWord | None, int, int]:

@@ -4,9 +4,12 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from fogline.gazetteer import Candidate, Gazetteer
+from fogline.gazetteer.fold import fold
+from fogline.lexicon.parties import parties
 from fogline.lexicon.places import place_words
 from fogline.read.where_story import Name, Story
 
@@ -15,6 +18,7 @@ DAMPED: Final = {"US": 0.25, "GB": 0.3, "CA": 0.3, "AU": 0.3, "FR": 0.5}
 WEIGHT_COUNTRY: Final = 1.0
 WEIGHT_DEMONYM: Final = 0.7
 WEIGHT_PLACE: Final = 0.8
+WEIGHT_GROUP: Final = 0.5  # for the home of an armed group, where no country is named
 WEIGHT_ONLY_THERE: Final = 0.5  # for a village's name that one country alone has
 AT_HOME: Final = 0.3  # of the weight of the main country: a country of which villages are believed
 BIG: Final = 100_000  # a settlement of this size is known without its country
@@ -34,6 +38,8 @@ class Context:
     """How much the report's other names speak for a place, by its row; see `where_pull`."""
     told: Mapping[str, float] = field(default_factory=dict, compare=False)
     """How often its names tell of each country, weighted."""
+    silent: bool = False
+    """Whether no name tells of a country; `countries` then are at most the homes of armed groups."""
     measured: dict[int, float] = field(default_factory=dict, compare=False)
     """Kilometres to the nearest place known, by row, as far as they were asked for."""
 
@@ -84,7 +90,35 @@ def context(story: Story, gazetteer: Gazetteer) -> Context:
     for country in only_there.values():
         tally[country] += WEIGHT_ONLY_THERE
     tally.pop("", None)
-    return Context(_shares(tally), frozenset(regions), (), told=tally)
+    silent = not tally
+    if silent:
+        tally.update(dict.fromkeys(_groups_lands(story), WEIGHT_GROUP))
+    return Context(_shares(tally), frozenset(regions), (), told=tally, silent=silent)
+
+
+def _groups_lands(story: Story) -> list[str]:
+    """The homes of the armed groups that a text names by short or by several words: "Masisi was captured by M23"."""
+    found = []
+    for at, word in enumerate(story.words):
+        short = story.text[word.start : word.end].isupper()
+        for name, country in _groups().get(word.folded, ()) if word.capital else ():
+            if (short or len(name) > 1) and all(
+                story.folded(at + n, story.sentence_of[at]) == part for n, part in enumerate(name)
+            ):
+                found.append(country)
+    return sorted(set(found))
+
+
+@cache
+def _groups() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The names of armed groups at home in one country, folded, with that country, by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for party in parties().values():
+        if party.kind == "armed_group" and party.iso2 and not party.abroad:
+            for written in (party.name, *party.names):
+                words = tuple(fold(written).split())
+                found.setdefault(words[0], []).append((words, party.iso2))
+    return {first: tuple(sorted(names)) for first, names in found.items()}
 
 
 def knowing(report: Context, places: Sequence[Candidate]) -> Context:
@@ -94,7 +128,7 @@ def knowing(report: Context, places: Sequence[Candidate]) -> Context:
         tally[candidate.place.country or ""] += WEIGHT_PLACE / 2
     tally.pop("", None)
     regions = report.regions | {candidate.region for candidate in places if candidate.region >= 0}
-    return Context(_shares(tally), regions, tuple(places), report.pull, tally)
+    return Context(_shares(tally), regions, tuple(places), report.pull, tally, silent=report.silent and not places)
 
 
 def _shares(tally: Mapping[str, float]) -> dict[str, float]:

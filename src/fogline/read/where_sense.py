@@ -272,7 +272,7 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
         return True
     city = candidate.population >= BIG and (first or _told(name))
     town = candidate.population >= GOOD and first and (name.struck or name.typed == "settlement")
-    return report.home(candidate.place.country) or city or town or (_told(name) and not report.countries)
+    return report.home(candidate.place.country) or city or town or (_told(name) and report.silent)
 
 
 def _war_names_it(name: Name, candidate: Candidate) -> bool:
