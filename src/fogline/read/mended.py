@@ -13,6 +13,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.lexicon.time import time_words
 from fogline.read.mended_answers import mend_answers
+from fogline.read.mended_tolls import mend_tolls
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 NO_PASSIVE = frozenset({"aux", "auxpass", "dobj"})  # what says that a participle has a subject of its own that acts
@@ -53,6 +54,7 @@ def mend(doc: Doc) -> Doc:
         _give_day_to_verb(day)
     _charge(hung.get("pcomp", ()))
     mend_answers(doc)
+    mend_tolls(doc)
     for mark in [t for t in hung.get("mark", ()) if t.lower_ == "that" and t.i > 1]:
         _speak_after_all(mark)
     for word in [t for t in hung.get("nmod", ()) if t.i < t.head.i]:
