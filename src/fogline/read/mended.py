@@ -259,8 +259,12 @@ def _unlabel(verb: Token) -> None:
 
 
 def _taken_for_apposition(verb: Token) -> Token | None:
-    """The outermost apposition that reaches up to the verb, behind a comma; none where the verb opens the sentence."""
-    above = [t for t in verb.subtree if t.i < verb.i and t.dep_ == "appos" and _behind_comma(t)]
+    """The outermost apposition that reaches up to the verb, behind a comma; none where the verb opens the sentence.
+
+    Speakers are taken for the last of a list too: "killing 55 people, residents and a commander said".
+    """
+    links = ("appos", "conj") if verb.lemma_.lower() in saying().say else ("appos",)
+    above = [t for t in verb.subtree if t.i < verb.i and t.dep_ in links and t.pos_ != "VERB" and _behind_comma(t)]
     reaching = [t for t in above if all(_light(w, verb) for w in verb.doc[t.right_edge.i + 1 : verb.i])]
     return min(reaching, key=lambda t: (len(list(t.ancestors)), t.i), default=None)
 

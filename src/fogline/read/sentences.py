@@ -14,7 +14,7 @@ from fogline.read.text import Sentence
 # A stop with closing quotes or brackets, white space, then what can begin a sentence.
 BOUNDARY = re.compile(r"([.!?…]+)([\"'”’»)\]]*)\s+(?=[\"'“‘«(\[—–-]*\s?[A-Z0-9\u00C0-\u00DE\u0400-\u042F])")
 LAST_WORD = re.compile(r"([A-Za-z][A-Za-z.\-]*)$")
-MAX_SENTENCE = 1500  # characters; a longer run without a stop is cut, so that a parse stays bounded
+MAX_SENTENCE = 800  # characters; a longer run without a stop is cut, so that a parse stays bounded
 
 
 def sentences(report: Report) -> tuple[Sentence, ...]:
