@@ -22,6 +22,8 @@ def told(reader: Reader, title: str, body: str) -> list[Told]:
     return [(c.type, c.actor, c.place and c.place.name, {k: f.low for k, f in c.figures.items()}) for c in claims]
 
 
+CONGO = "Democratic Republic of the Congo"
+
 # A sentence, its type, who did it and where.
 BEFELL = [
     ("Kostiantynivka fell to Russia on Monday.", ("territory_change", ("Russia",), "Kostiantynivka")),
@@ -36,6 +38,8 @@ BEFELL = [
         "Villagers accused Boko Haram fighters of killing people in Damboa on Monday.",
         ("violence_against_civilians", ("Boko Haram",), "Damboa"),
     ),
+    ("The army retook Walikale without fighting on Monday.", ("territory_change", (CONGO,), "Walikale")),
+    ("The army entered Walikale on Monday without a battle.", ("territory_change", (CONGO,), "Walikale")),
     ("Boko Haram threatened on Monday to attack Damboa.", ("threat", ("Boko Haram",), "Damboa")),
 ]
 

@@ -120,6 +120,7 @@ class Deeds:
     undergone: frozenset[str]
     attacked: frozenset[str]
     attackers: frozenset[str]
+    taken_for_nouns: frozenset[str]
 
 
 @cache

@@ -5,9 +5,11 @@ the subject on the name before the comma. Then the verb has none, and whoever ac
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
@@ -29,6 +31,7 @@ def mend(doc: Doc) -> Doc:
     What is told beside a passive is done to its own subject too.
     """
     _suffer(doc)
+    _make_pasts(doc)
     hung = _by_link(doc)
     if any(_make_subject(t.head, t) for t in hung.get("xcomp", ()) if t.tag_ == "VBP" and t.head.i == t.i - 1):
         hung = _by_link(doc)
@@ -60,6 +63,23 @@ def mend(doc: Doc) -> Doc:
     for word in [t for t in hung.get("nmod", ()) if t.i < t.head.i]:
         _free_from_fighters(word)
     return doc
+
+
+@cache
+def _pasts() -> dict[str, str]:
+    """The pasts that are taken for nouns, with their verbs."""
+    return dict(pair.split() for pair in deeds().taken_for_nouns)
+
+
+def _make_pasts(doc: Doc) -> None:
+    """Make a past that the parser takes for a noun the verb of what stands before it: "the army retook the town"."""
+    for word in [t for t in doc if t.lower_ in _pasts() and t.pos_ == "NOUN"]:
+        word.tag_, word.pos_, word.lemma_ = "VBD", "VERB", _pasts()[word.lower_]
+        before = next((c for c in word.children if c.i == word.i - 1 and c.dep_ in ("compound", "nmod")), None)
+        if before is not None and not any(c.dep_ in SUBJECTS for c in word.children):
+            for child in [c for c in word.children if c.i < before.i]:
+                child.head = before
+            before.dep_ = "nsubj"
 
 
 def _make_subject(noun: Token, verb: Token) -> bool:
@@ -116,9 +136,9 @@ def _give_day_to_verb(day: Token) -> None:
         day.head = verb
 
 
-def _charge(deeds: Iterable[Token]) -> None:
+def _charge(charges: Iterable[Token]) -> None:
     """Hang what somebody is accused of on the accusing: "accused Boko Haram fighters of killing nine people"."""
-    for of in [deed.head for deed in deeds if deed.head.lower_ == "of" and deed.head.head.dep_ == "dobj"]:
+    for of in [deed.head for deed in charges if deed.head.lower_ == "of" and deed.head.head.dep_ == "dobj"]:
         accusing = of.head.head
         if accusing.lemma_.lower() in saying().accuse:
             of.head = accusing

@@ -15,6 +15,8 @@ WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins
 
 def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
     """Whether what a frame's words are done to, or who says them, makes them no deed of its kind."""
+    if _without(verb):
+        return True
     match trigger.type:
         case "threat":
             other = (
@@ -37,6 +39,15 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         case _:
             other = False
     return other
+
+
+def _without(noun: Token) -> bool:
+    """Whether a deed is named as what there was none of: "took the town without fighting"."""
+    return (
+        noun.head.lower_ == "without"
+        and noun.dep_ in ("pobj", "pcomp")
+        and not any(c.dep_ == "dobj" for c in noun.children)
+    )
 
 
 def _with_his_own(verb: Token, around: Around) -> bool:
@@ -110,9 +121,7 @@ def _takes_nobody(verb: Token, around: Around) -> bool:
     towns = [c for c in done_to if c.dep_ == "nsubjpass"]
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" and verb.head.dep_ != "pobj":
         towns.append(verb.head)
-    held = held or any(
-        _is_town(town, around) for town in towns
-    )  # "the town was taken by rebels", "Gao, taken by rebels"
+    held = held or any(_is_town(town, around) for town in towns)  # "the town was taken", "Gao, taken by rebels"
     return held or any(c.lemma_.lower() in known.havens for c in _behind(verb, "to"))
 
 
