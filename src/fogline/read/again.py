@@ -1,54 +1,22 @@
 """Who is meant where a report names somebody again: by surname, as "the ministry", "the rebels", "he" or "it"."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from fogline.lexicon.names import fold, keys
+from fogline.lexicon.names import keys
 from fogline.lexicon.parties import armies, party_named
-from fogline.lexicon.saying import saying
-from fogline.lexicon.titles import PRIVATE, Sort, titles
+from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention
-from fogline.model.mention import PartyForm
-from fogline.read.possessors import possessor_at
-from fogline.read.scene import SPACE, Scene
+from fogline.read.mentioned import ARTICLES, HE, IT, REACH, THEY, Found, sentence_at, speaks
+from fogline.read.pronouns import pronouns
+from fogline.read.scene import Scene
 from fogline.read.sides import Stage, group_meant
 from fogline.read.text import ParsedText
 
 LOCAL_SORTS = ("local", "local_body")
 NEUTRAL = ("any", "courtesy")
-HE = frozenset({"he", "she", "his", "her", "him", "hers"})
-IT = frozenset({"it", "its"})
-THEY = frozenset({"they", "their", "them", "theirs"})
-OWNING = frozenset({"its", "their"})
-ARTICLES = ("the", "a", "an")
-NEAR = 8  # words from a body that speaks up to the "they" that it is
 CALLED = re.compile(r",? (?:called|named|known as|dubbed|calling itself) (?:the )?")
-REACH = 2  # sentences back to which "he" and "it" may point
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mention before coreference, in pieces.
-
-    `explicit` where the words themselves settle the party, or that there is none.
-    """
-
-    first: int
-    last: int
-    core_first: int
-    core_last: int
-    party: str | None
-    name: str
-    form: PartyForm
-    explicit: bool
-    sort: Sort | None = None
-    core: tuple[str, ...] = ()
-    own: bool = False
-    person: tuple[int, int] | None = None
-    known: str | None = None  # the lexicon's party or body, before bodies lose their side
-    again: str | None = None  # the word of the body that it belongs to, named before
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +31,16 @@ class Person:
 
 def follow(scene: Scene, parsed: ParsedText, stage: Stage, found: Sequence[Found]) -> list[PartyMention]:
     """Settle the mentions that lean on others, add surnames and pronouns, and return all in the order of the text."""
-    sentence_of = _sentences(scene)
     settled = _settle(scene, stage, found)
     people = _people(settled)
     settled = _merge(settled, _surnames(scene, settled, people))
     settled = [_full_name(f, people) for f in settled]
-    settled = _merge(settled, _pronouns(scene, parsed, settled, sentence_of))
+    settled = _merge(settled, pronouns(scene, parsed, settled))
     ps = scene.ps
     return [
         PartyMention(ps[f.first].start, ps[f.last].end, scene.words(f.first, f.last), f.party, _bare(f.name), f.form)
         for f in settled
     ]
-
-
-def _sentences(scene: Scene) -> list[int]:
-    """The sentence of every piece."""
-    out = [0] * len(scene.ps)
-    for index, (first, last) in enumerate(scene.bounds):
-        for k in range(first, last + 1):
-            out[k] = index
-    return out
 
 
 def _bare(name: str) -> str:
@@ -133,10 +91,10 @@ def _body_meant(scene: Scene, item: Found, before: Sequence[Found]) -> Found | N
     if last is not None and last.sort == "private" and last.last == item.first - 1 and "’" in _straight(scene, last):
         name = scene.words(last.first, item.last)
         return replace(item, first=last.first, party=None, name=name, form="office", explicit=True, sort="private_body")
-    if not (_definite(scene, item) or item.core[0] == "the") or not _speaks(scene, item):
+    if not (_definite(scene, item) or item.core[0] == "the") or not speaks(scene, item):
         return None
-    start = scene.bounds[max(0, _sentence_at(scene, item.first) - REACH)][0]
-    spoke = next((f for f in reversed(before) if f.first >= start and f.form != "pronoun" and _speaks(scene, f)), None)
+    start = scene.bounds[max(0, sentence_at(scene, item.first) - REACH)][0]
+    spoke = next((f for f in reversed(before) if f.first >= start and f.form != "pronoun" and speaks(scene, f)), None)
     if spoke is None or spoke.party is not None or spoke.form == "person":
         return None
     body = spoke.sort == "private_body" or (spoke.form == "name" and spoke.known is not None)
@@ -145,18 +103,6 @@ def _body_meant(scene: Scene, item: Found, before: Sequence[Found]) -> Found | N
 
 def _straight(scene: Scene, item: Found) -> str:
     return scene.gap(item.last).replace("'", "’")
-
-
-def _sentence_at(scene: Scene, k: int) -> int:
-    return bisect_right(scene.bounds, k, key=lambda bound: bound[0]) - 1
-
-
-def _speaks(scene: Scene, item: Found) -> bool:
-    """Whether a verb of saying stands right behind a mention, or "according to" before it."""
-    after = scene.ps[item.last + 1].key if item.last + 1 < len(scene.ps) else ""
-    said = after in saying().forms and SPACE.fullmatch(scene.gap(item.last)) is not None
-    before = [piece.key for piece in scene.ps[max(0, item.first - 3) : item.first] if piece.key not in ARTICLES]
-    return said or before[-2:] == ["according", "to"]
 
 
 def _described(stage: Stage, item: Found, definite: bool) -> Found:
@@ -228,7 +174,7 @@ def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pro
 
 def _subject_before(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:
     """Whose "its ambassador" is that opens a sentence: the party that the sentence before it opens with."""
-    here = _sentence_at(scene, item.first)
+    here = sentence_at(scene, item.first)
     if here < 1 or item.first > scene.bounds[here][0] + 1:
         return None
     first, last = scene.bounds[here - 1]
@@ -339,86 +285,3 @@ def _full_name(item: Found, people: dict[str, list[Person]]) -> Found:
         sided = [p for p in known if p.party and p.keys == parts]
         return replace(item, party=sided[0].party) if sided else item
     return item
-
-
-# ---- pronouns -------------------------------------------------------------------------------------------------------
-
-
-def _pronouns(scene: Scene, parsed: ParsedText, found: Sequence[Found], sentence_of: Sequence[int]) -> list[Found]:
-    """Pronouns with the mention that each takes up; those that take up none are left out."""
-    taken = {k for item in found for k in range(item.first, item.last + 1)}
-    by_sentence: dict[int, list[Found]] = {}
-    filed = {n for n, sentence in enumerate(parsed.sentences) if sentence.part == "byline"}
-    for item in (f for f in found if sentence_of[f.first] not in filed):
-        by_sentence.setdefault(sentence_of[item.first], []).append(item)
-    out: list[Found] = []
-    for k, piece in enumerate(scene.ps):
-        if k in taken or piece.key not in HE | IT | THEY:
-            continue
-        of_them = piece.key == "them" and k > 0 and scene.ps[k - 1].key == "of"  # "seventy trucks, some of them"
-        reach = 0 if of_them else REACH
-        owner = _antecedent(scene, by_sentence, sentence_of[k], k, 0)
-        owner = owner or (_body_speaking(scene, by_sentence.get(sentence_of[k], ()), k) if piece.key in THEY else None)
-        owner = owner or _antecedent(scene, by_sentence, sentence_of[k], k, reach)
-        if piece.key in OWNING:
-            subject = possessor_at(parsed, piece.start)
-            here = by_sentence.get(sentence_of[k], ()) if subject is not None else ()
-            spans = [(scene.ps[f.first].start, scene.ps[f.last].end, f) for f in here]
-            owner = next((f for a, b, f in spans if a <= (subject or 0) < b and _fits(f, piece.key)), owner)
-        if owner:
-            out.append(Found(k, k, k, k, owner.party, owner.name, "pronoun", explicit=True))
-            if piece.key == "it":  # what "it" stands for is spoken of still
-                by_sentence.setdefault(sentence_of[k], []).append(replace(owner, first=k, last=k))
-
-    return out
-
-
-def _antecedent(
-    scene: Scene, by_sentence: Mapping[int, Sequence[Found]], here: int, k: int, reach: int
-) -> Found | None:
-    """The first fitting mention of this sentence before the pronoun, else of the sentences before it (`reach` of them).
-
-    The first of a sentence is mostly its subject, and subjects are what pronouns take up. "He added" is whoever spoke
-    before, and nobody who was only spoken of: "A woman was hurt, the governor said. He added that two cars burned."
-    """
-    word = scene.ps[k].key
-    for back in range(reach + 1):
-        fitting = [f for f in by_sentence.get(here - back, ()) if f.last < k and _fits(f, word)]
-        if back and word in HE and scene.ps[min(k + 1, len(scene.ps) - 1)].key in saying().forms:
-            fitting = [f for f in fitting if f.form != "pronoun" and _speaks(scene, f)][-1:] or fitting
-        if word in HE and any(f.form == "person" for f in fitting):
-            fitting = [f for f in fitting if f.form == "person"]
-        if not fitting and not back and word in IT:
-            fitting = [f for f in by_sentence.get(here, ()) if f.last < k and _speaks_for_a_body(f)]
-        if fitting:
-            return fitting[0]
-    return None
-
-
-def _speaks_for_a_body(item: Found) -> bool:
-    """Whether a mention is of one who speaks for the body that his words name: "a source in the SBU said its arms"."""
-    return item.form == "office" and item.sort == "any" and item.explicit and item.party is not None
-
-
-def _body_speaking(scene: Scene, here: Sequence[Found], k: int) -> Found | None:
-    """The body that says right before a pronoun what "they" did: "the Houthi group said on Monday that they hit"."""
-    said = [f for f in here if f.last < k and f.party is not None and f.form != "person" and _speaks(scene, f)]
-    return said[-1] if said and k - said[-1].last <= NEAR else None
-
-
-def _fits(item: Found, word: str) -> bool:
-    if word in HE:
-        return item.form == "person" or (
-            item.sort in ("national", "local", "any", "private")
-            and item.core[-1] not in titles().several
-            and not item.core[-1].endswith("s")
-        )
-    plural = bool(item.core) and item.core[-1].endswith("s")
-    ends = fold(item.name.split()[-1]).endswith("s") if item.name.split() else False
-    if word in THEY:
-        return item.form != "person" and (plural or ends or item.form == "description")
-    if item.form == "description" and item.core[-1:] == ("group",):
-        return True  # "a militia group said that it had fired"
-    return item.form in ("name", "metonym") or (
-        item.form in ("office", "demonym") and item.sort in ("body", "local_body", None)
-    )

@@ -12,9 +12,10 @@ from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention, PlaceMention
 from fogline.model.mention import PartyForm
 from fogline.read.acts import acts
-from fogline.read.again import Found, follow
+from fogline.read.again import follow
 from fogline.read.hits import Hit, find_hits, surnames
 from fogline.read.introduced import introduced
+from fogline.read.mentioned import Found
 from fogline.read.offices import Office, find_offices
 from fogline.read.roles import Roles, roles
 from fogline.read.scene import HYPHEN, SPACE, Scene
