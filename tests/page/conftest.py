@@ -22,6 +22,7 @@ from fogline.samples import reports_path
 from fogline.serve.static import built_page
 
 ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(Path(__file__).parent))  # page_steps.py
 WEB = ROOT / "src/fogline/serve/web"
 SHOTS = ROOT / "build" / "screenshots"
 TOKEN = "a-token-that-is-long-enough"
