@@ -121,6 +121,8 @@ class Deeds:
     attacked: frozenset[str]
     attackers: frozenset[str]
     taken_for_nouns: frozenset[str]
+    truces: frozenset[str]
+    held_things: frozenset[str]
 
 
 @cache

@@ -30,6 +30,7 @@ from fogline.read.taken import settle_taken
 from fogline.read.telling import Telling
 from fogline.read.thin import is_thin
 from fogline.read.too_little import handed_over
+from fogline.read.truce_made import truce_made_there
 from fogline.read.wars import War, foes
 from fogline.read.which_days import days_before, days_of
 from fogline.read.whose_hand import ruling_hand, settle_sides
@@ -118,6 +119,7 @@ def build(
             _speakers_act(own)
             by_name = kind == "threat" and of_war and any(_spoken_by_name(draft) for draft in own)
             agreed = kind in ("agreement", "threat") and any(draft.facts.target for draft in own)
+            agreed = agreed or (kind == "agreement" and truce_made_there(happening))
             by_arms = kind == "threat" and any(_in_arms(draft) for draft in own)
             if not agreed and not by_name and not by_arms and not any(draft.facts.actor for draft in own):
                 continue

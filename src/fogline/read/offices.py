@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.parties import party_named, seats
 from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PlaceMention
@@ -136,6 +137,7 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
     fighters = sort in BODIES and scene.ps[end].key in titles().forces
     fighters = fighters and not _of_a_state(scene, end + 1, hi)
     right = _Beside(end) if fighters else _right(scene, hi, end)
+    right = _whose_thing(scene, hi, end) or right
     if end < hi and scene.ps[end + 1].key == "elect" and HYPHEN.fullmatch(scene.gap(end)):
         right = _Beside(end + 1)
     first, last = left.edge, right.edge
@@ -285,6 +287,15 @@ def _right(scene: Scene, hi: int, end: int) -> _Beside:
             break
         k += 1
     return _Beside(end)
+
+
+def _whose_thing(scene: Scene, hi: int, end: int) -> _Beside | None:
+    """Whose a thing is that an army's word stands before: "a military post of the rebels"; None where nobody says."""
+    k = end + 1
+    if k >= hi or scene.ps[end].key not in titles().armies or scene.ps[k].key not in deeds().held_things:
+        return None
+    found = _right(scene, hi, k) if scene.ps[k + 1].key == "of" else None
+    return replace(found, edge=end) if found is not None and found.side else None
 
 
 def _is_seat(place: PlaceMention, link: str) -> bool:
