@@ -18,6 +18,7 @@ from fogline.read.things import Thing
 OBJECT_DEPS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "obj"})
 LINKED = frozenset({"advcl", "conj", "pcomp"})  # how a verb hangs on the one whose object "it" stands for
 OBJECT_PREPS = frozenset({"of", "on", "against", "at", "in", "into", "over", "to", "near", "from"})
+FIRED_ON = ("on", "at", "against", "into")  # "opened fire in a market near a post" was not on the post
 PEOPLE = frozenset({"him", "her", "them", "us", "me"})  # who words of persons are left out for: "shot them"
 PEOPLES = ("is", "ans", "ns", "ese", "ites")  # how the plural of a people ends: Punjabis, Nigerians, Hazaras do
 TRADES = ("ologist", "woman", "oonist", "naut", "-goer", "monger", "smith", "herd")  # and the name of a trade
@@ -380,6 +381,11 @@ def _shared_object(verb: Token, own: Sequence[Token]) -> list[Token]:
 def indirect_objects(token: Token, direct: Sequence[Token]) -> list[Token]:
     """What stands behind "on", "against", "at" and the like, beside the direct objects."""
     preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in OBJECT_PREPS]
+    if any(
+        t.lemma_ == "fire" for t in direct
+    ):  # "opened fire with rifles [on a convoy]", which the parse hangs on them
+        arms = [c for p in token.children if p.lower_ == "with" for c in p.children if c.dep_ == "pobj"]
+        preps = [c for c in (*preps, *(c for a in arms for c in a.children)) if c.lower_ in FIRED_ON]
     return [c for p in preps for c in p.children if c.dep_ == "pobj" and c not in direct]
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from fogline.lexicon.status import status_words
-from fogline.model import TYPE_GROUPS
+from fogline.model import TYPE_GROUPS, Place
 from fogline.read.company import Around, party_acts, subject_words
 from fogline.read.status import Reality, reality
 
@@ -21,7 +21,7 @@ def instead(kind: str, done: Reality, verb: Token, around: Around) -> tuple[str,
     if kind == "mobilisation" and done == "unreal" and _resolved_on(verb):
         return kind, "future"
     if kind != "territory_change":
-        return kind, done
+        return ("territory_change" if kind == "mobilisation" and _leaves_a_town(verb, around) else kind), done
     if tried and verb.lemma_.lower() in status_words().taking and party_acts(verb, around):
         return "ground_battle", "real"
     return ("mobilisation" if _leaves_a_country(verb, around) else kind), done
@@ -46,13 +46,25 @@ def _resolved_on(verb: Token) -> bool:
     return settled and reality(above) == "real"
 
 
-def _leaves_a_country(verb: Token, around: Around) -> bool:
-    """Whether forces leave a whole state, or a mission its area: no town changes hands."""
+def _leaves_a_town(verb: Token, around: Around) -> bool:
+    """Whether forces are withdrawn from a town, which so is given up: "had pulled its men out of Kyaukme"."""
+    places = _left(verb, around)
+    mission = any(t.lemma_.lower() in status_words().missions for t in verb.subtree)
+    return bool(places) and not mission and all(p.precision == "settlement" for p in places)
+
+
+def _left(verb: Token, around: Around) -> list[Place]:
+    """The places that forces leave, where a verb says that they do."""
     if verb.lemma_.lower() not in status_words().leaving:
-        return False
+        return []
     left = [t for t in verb.subtree if (t.dep_ == "pobj" and t.head.lower_ in OUT) or (t.dep_ == "dobj")]
     shift = around.sentence.start
-    places = [p.place for p in around.places if p.place and any(p.start - shift <= t.idx < p.end - shift for t in left)]
+    return [p.place for p in around.places if p.place and any(p.start - shift <= t.idx < p.end - shift for t in left)]
+
+
+def _leaves_a_country(verb: Token, around: Around) -> bool:
+    """Whether forces leave a whole state, or a mission its area: no town changes hands."""
+    places = _left(verb, around)
     if not places or any(p.precision == "settlement" for p in places):
         return False
     mission = subject_words(verb) & status_words().missions

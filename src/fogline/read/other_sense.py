@@ -22,6 +22,8 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = (
                 only_foretold(trigger, around) or _is_a_danger(verb) or _by_a_court(verb) or _of_a_place(trigger, verb)
             )
+        case "ground_battle":
+            other = verb.lemma_ == "set" and any(c.dep_ == "prt" for c in verb.children)  # "set up a roadblock on"
         case "bombing" | "attack":
             other = only_made_safe(verb)
         case "abduction_detention":
@@ -146,8 +148,10 @@ def _behind(verb: Token, *prepositions: str) -> list[Token]:
 
 
 def _takes_arms(verb: Token) -> bool:
-    """Whether what is seized is arms: "soldiers seized five rifles" is no looting."""
-    return any(c.lemma_.lower() in status_words().arms for c in verb.children if c.dep_ in ("dobj", "nsubjpass"))
+    """Whether what is seized is arms: "soldiers seized five rifles", "a truck of weapons" is no looting."""
+    seized = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    seized += [t for c in seized for t in _behind(c, "of", "with")]
+    return any(c.lemma_.lower() in status_words().arms for c in seized)
 
 
 def _forces_come(trigger: Trigger, verb: Token) -> bool:

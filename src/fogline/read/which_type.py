@@ -181,7 +181,7 @@ def _meets_arms(trigger: Trigger, around: Around) -> bool:
     objects = direct_objects(verb)
     if verb.dep_ == "advcl" and objects and all(t.pos_ == "NUM" for t in objects):
         verb, objects = verb.head, direct_objects(verb.head)  # "fired on police, killing three"
-    straight = any(not trigger.start <= t.idx < trigger.end for t in objects)
+    straight = any(not trigger.start <= t.idx < trigger.end and t.lemma_ != "fire" for t in objects)
     held = _theirs_who_are_armed(verb) or bool({"fighter", "military"} & object_classes(verb, around, straight))
     return fought and held
 
@@ -307,7 +307,7 @@ def _dead_of(word: Token, around: Around) -> list[set[str]]:
         if not _told_of_a_group(around):
             return []  # who attacks a town from afar is not told
         killings = [word.head.head] if word.dep_ == "pobj" and word.head.lower_ in ("in", "during") else [word.head]
-    elif word.lemma_.lower() in deeds().assailing:
+    elif word.lemma_.lower() in deeds().assailing or any(o.lemma_ == "fire" for o in direct_objects(word)):
         killings = [t for t in (*word.conjuncts, *word.children) if t.i > word.i and t.dep_ in ("conj", "advcl")]
     else:
         return []
