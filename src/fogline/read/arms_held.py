@@ -11,6 +11,7 @@ from fogline.read.things import Thing
 
 HEAVY = frozenset({"artillery", "rocket"})  # arms that stand somewhere, so that they can be hit themselves
 BESIDE = frozenset({"of", "with", "including", "like"})
+FINDING = frozenset({"find", "discover", "locate", "uncover", "unearth", "recover", "confiscate"})
 ADDING = frozenset({"along", "together"})  # "captured 12 men, along with a mortar"
 CONTROLLED = "controlled"
 STEPS = 6  # from a weapon in a list to the verb of which the list is the object
@@ -57,8 +58,8 @@ def _done_to(word: Token) -> Token | None:
             holder = word.head.head
             if holder.lower_ in ADDING:
                 return holder.head if holder.head.pos_ == "VERB" else None
-            if holder.pos_ == "VERB":
-                return None
+            if holder.pos_ == "VERB":  # "found a depot with mortars", which the parse may hang on the verb
+                return holder if holder.lemma_.lower() in FINDING else None
             word = holder
         elif word.dep_ in ("conj", "appos", "compound", "nmod"):
             word = word.head

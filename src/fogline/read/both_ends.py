@@ -14,7 +14,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.accused import ACCUSED
-from fogline.read.company import is_remote
+from fogline.read.company import is_remote, object_classes
 from fogline.read.repelled import ends_of_repulse
 from fogline.read.roles import BESIDE, GAINED, LAID, Roles, roles
 from fogline.read.talks import takers, with_mediators
@@ -109,7 +109,7 @@ def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], 
     if _gives_ground(trigger, verb) and GAINED not in found.acting.values():
         return (), (*found.actor, *found.target)
     if trigger.type == "abduction_detention" and verb.lemma_.lower() in deeds().rescuing:
-        return _captors(found), ()
+        return (found.actor, found.target) if _frees_fighters(verb, found, around) else (_captors(found), ())
     if trigger.frame.role == "subject_suffers" and ACCUSED not in found.acting.values():
         owners = [p for p in found.actor if found.acting.get(p.start) == LAID] or _owners(around)
         if owners:
@@ -117,6 +117,12 @@ def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], 
         there = [p for p in found.target if found.suffering.get(p.start) == BESIDE]
         return [p for p in found.target if p not in there], (*found.actor, *there)
     return found.actor, found.target
+
+
+def _frees_fighters(verb: Token, freed: Roles, around: Around) -> bool:
+    """Whether the foe's fighters are let go, by whoever held them: "Israel released three Hezbollah fighters"."""
+    theirs = any(freed.suffering.get(p.start) in ("object", "passive subject") for p in freed.target)
+    return theirs and verb.lemma_ in ("release", "free") and "fighter" in object_classes(verb, around, straight=True)
 
 
 def _captors(rescue: Roles) -> list[PartyMention]:

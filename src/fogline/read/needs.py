@@ -87,6 +87,7 @@ def bidden(verb: Token, around: Around) -> bool:
     if not (soft or lemma in words.bidding):
         return False
     doers = [*subjects_of(order), *(p for c in order.children if c.dep_ == "agent" for p in c.children)]
+    doers = doers or doers_of(order)  # "published a map and told residents to leave"
     spans = [(d.left_edge.idx, d.right_edge.idx + len(d.right_edge.text)) for d in doers if d.dep_ != "nsubjpass"]
     shift = around.sentence.start
     parties = [p for p in around.parties if p.party]

@@ -45,6 +45,8 @@ def _is_spared(thing: Thing, found: Sequence[Thing], doc: Doc) -> bool:
 def _is_elsewhere(thing: Thing, prep: Token, found: Sequence[Thing]) -> bool:
     """Whether a thing behind a preposition is where the hurt were brought, what fired, or what lies near by."""
     holder = prep.head.lemma_.lower()
+    if prep.lower_ == "off" and thing.value == "port":
+        return True  # "sunk off the port"
     if prep.lower_ in WITHIN and thing.value == "hospital":
         return holder in deeds().caring
     if prep.lower_ == "of":

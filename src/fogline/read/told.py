@@ -40,6 +40,7 @@ from fogline.read.things import find_things, without_defence
 from fogline.read.told_words import TALKS, is_armed_group, telling_of
 from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 from fogline.read.who_fell import with_those_hit
+from fogline.read.who_they_were import without_their_past
 
 BY_WHICH = ("in", "under", "as")  # prepositions of the accord in which two sides agree
 WITHIN = frozenset({"negotiation", "agreement"})  # types of which one sentence tells one by several words
@@ -104,6 +105,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
     # but for words of harm beside a deed, whose words are the deed's.
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
+    every = without_their_past(every, doc)
     named = _naming(every, around)
     if ways := [t for t in named if on_the_way(t, named, around, found.figures.get(i, ()))]:  # harm may tell the rest
         named = _naming([t for t in every if t not in ways], around)
