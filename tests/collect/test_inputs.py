@@ -67,6 +67,12 @@ def test_a_text_may_begin_with_a_byte_order_mark_and_end_lines_as_it_likes(tmp_p
 # JSON Lines and JSON
 
 
+def test_a_broken_line_with_zero_bytes_costs_itself_alone(tmp_path: Path) -> None:
+    good = json.dumps({"id": "r1", "text": "Shells fell."}).encode()
+    found = list(collect([write(tmp_path, "r.jsonl", b"\x00\x00\n" + good)]))
+    assert [item.reason if isinstance(item, Problem) else item.id for item in found] == ["bad_json", "r1"]
+
+
 def test_a_line_is_kept_as_it_is_given(tmp_path: Path) -> None:
     fields = {**LINE, "title": " Bridge  hit ", "text": "\n It was.  Twice.\t\n", "published": "2024-12-22T08:00:00Z"}
     report = one(write(tmp_path, "r.jsonl", json.dumps(fields) + "\n"))
@@ -313,6 +319,7 @@ def test_what_is_said_of_names_that_lead_to_nothing(tmp_path: Path) -> None:
         (write(tmp_path, "empty.txt", " \n"), "empty", "is empty"),
         (write(tmp_path, "empty.jsonl", "\n"), "empty", "is empty"),
         (write(tmp_path, "empty.json", ""), "empty", "is empty"),
+        (write(tmp_path, "packed.jsonl", b"\x00\x01\n\x02\xff\n" * 9), "not_utf8", "holds binary data"),
         (write(tmp_path, "latin.txt", "Café".encode("latin-1")), "not_utf8", "is not UTF-8 text"),
         (write(tmp_path, "huge.txt", b"x " * 6_000_000), "too_large", "is larger than 10 MB"),
     ]

@@ -100,6 +100,8 @@ def _found(path: Path, head: bytes, defaults: Defaults, address: str | None) -> 
     elif looks_like_feed(head):
         yield from feed_reports(_whole(path), str(path), defaults)
     elif suffix in JSON_LINES:
+        if _is_binary(head):
+            raise Skip("not_utf8", "holds binary data and no JSON Lines in UTF-8: give one JSON object a line")
         with path.open("rb") as stream:
             yield from _some(read_json_lines(numbered_lines(stream), str(path), defaults), str(path))
     elif suffix in JSON:
@@ -115,6 +117,11 @@ def _found(path: Path, head: bytes, defaults: Defaults, address: str | None) -> 
 def looks_like_warc(head: bytes, name: str) -> bool:
     """Whether a file is a WARC: by its first bytes, or packed by its name."""
     return head.startswith(WARC_MAGIC) or (head.startswith(GZIP_MAGIC) and name.lower().endswith(".warc.gz"))
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether a file of lines is none, told once and not line by line: zero bytes, and no line opens an object."""
+    return b"\0" in head and not any(line.lstrip().startswith(b"{") for line in head.splitlines())
 
 
 def _head(path: Path) -> bytes:

@@ -1,6 +1,7 @@
 """Which events are asked for: the filters of every list of events."""
 
 import datetime as dt
+import unicodedata
 from dataclasses import dataclass
 
 from fogline.model.days import Days
@@ -17,8 +18,8 @@ class EventQuery:
 
     `since` and `until` are days, both included, that the event's interval must touch; `near` is latitude, longitude
     (degrees) and kilometres; `types` are event types, any of them; `parties` are names, any of them as actor, target
-    or a voice's side, in any case; `place` is a name of the place, its region or its country code; `text` is a
-    full-text search over the reports behind the event.
+    or a voice's side; `place` is a name of the place, its region or its country code, both with or without accents;
+    `text` is a full-text search over the reports behind the event.
     """
 
     since: dt.date | None = None
@@ -49,9 +50,9 @@ class EventQuery:
         return (self.since is None or days.last >= self.since) and (self.until is None or days.first <= self.until)
 
     def _has_party(self, event: Event) -> bool:
-        asked = {name.casefold() for name in self.parties}
+        asked = {_plain(name) for name in self.parties}
         sides = (claim.side for claim in event.claims if claim.side)
-        return any(name.casefold() in asked for name in (*event.actor, *event.target, *sides))
+        return any(_plain(name) in asked for name in (*event.actor, *event.target, *sides))
 
     def _is_near(self, place: Place | None) -> bool:
         if self.near is None or place is None:
@@ -64,4 +65,10 @@ class EventQuery:
         if self.place is None or place is None:
             return False
         names = (place.name, place.region or "", place.country or "")
-        return self.place.casefold() in (name.casefold() for name in names)
+        return _plain(self.place) in map(_plain, names)
+
+
+def _plain(name: str) -> str:
+    """A name as a keyboard without accents writes it: letters and digits alone, in lower case."""
+    apart = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in apart if letter.isalnum()) or apart
