@@ -1,10 +1,13 @@
 """The package's villages: every row lies where it says, and none is taken for a namesake that the text places."""
 
+from itertools import combinations
+
 import pytest
 
 import fogline
-from fogline.gazetteer import data
+from fogline.gazetteer import Gazetteer, data
 from fogline.gazetteer.borders import is_inside, km_to_country
+from fogline.gazetteer.compile import SAME_PLACE_KM
 
 COAST_KM = 8.0  # the outlines of countries are good to a few kilometres
 ISLANDS = {
@@ -77,6 +80,13 @@ def test_every_village_lies_in_its_country() -> None:
     ]
     assert len(VILLAGES) > 1000
     assert outside == []
+
+
+@pytest.mark.parametrize("name", ["Lozova", "Mala Tokmachka", "Anefis", "Khor Mor"])
+def test_a_place_that_two_files_name_is_one(name: str) -> None:
+    found = [c.place for c in Gazetteer.open().lookup(name) if c.kind in ("settlement", "facility")]
+    assert found
+    assert all(one.km_to(other) > SAME_PLACE_KM for one, other in combinations(found, 2))
 
 
 def test_every_region_of_a_village_is_one_of_its_country() -> None:

@@ -52,6 +52,25 @@ def test_a_name_means_the_place_that_the_report_is_about(
     assert (found.name, found.country, found.region, found.precision) == (name, country, region, precision)
 
 
+# Ukraine has several Lozovas in one region: what lies which way from what, and the point of the one meant in degrees.
+WAYS = [
+    ("Russian troops took Lozova, east of Kupiansk, in Ukraine's Kharkiv region.", "Lozova", (49.43, 37.75)),
+    ("Shells hit Lozova, a village to the south-east of the town of Kupiansk.", "Lozova", (49.43, 37.75)),
+    ("In Ukraine a fire broke out in Lozova, which has a market.", "Lozova", (48.89, 36.31)),
+    ("In Ukraine shells hit Kramatorsk, north of Donetsk.", "Kramatorsk", (48.74, 37.56)),
+    ("In Ukraine a drone struck Lozova, south of Kharkiv.", "Lozova", (48.89, 36.31)),
+    ("A drone fell in Nizhny Novgorod, east of Moscow.", "Nizhny Novgorod", (56.33, 44.0)),
+    ("A shell hit Kharkiv, north-east of Poltava.", "Kharkiv", (49.98, 36.25)),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "point"), WAYS)
+def test_which_way_from_a_town_tells_namesakes_apart(text: str, words: str, point: tuple[float, float]) -> None:
+    found = place(text, words).place
+    assert found
+    assert abs(found.lat - point[0]) + abs(found.lon - point[1]) < 0.2
+
+
 def test_a_name_has_one_sense_in_a_report() -> None:
     text = (
         "A market in Tripoli, Lebanon, burned. The mayor of Tripoli blamed a short circuit. Tripoli has many markets."

@@ -155,25 +155,28 @@ class _Table:
         self.by_geonameid[row.geonameid] = self._add(row, names)
 
     def add_settlements(self, entries: Iterable[data.SettlementEntry]) -> None:
-        bearers: dict[str, list[int]] = defaultdict(list)
+        bearers: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, row in enumerate(self.rows):
             if row.kind == "settlement":
                 for name in row.names:
-                    bearers[name].append(number)
+                    bearers[row.kind, name].append(number)
         for entry in entries:
             names = {folded for folded in map(fold, (entry.name, *entry.also)) if folded}
-            known = None if entry.facility else self._known(entry, names, bearers)
+            kind = "facility" if entry.facility else "settlement"
+            known = self._known(entry, [(kind, name) for name in sorted(names)], bearers)
             if known is not None:
                 known.names |= names
                 known.name = known.name if entry.village else entry.name
                 continue
-            row = _Row(entry.name, "facility" if entry.facility else "settlement", entry.lat, entry.lon)
+            row = _Row(entry.name, kind, entry.lat, entry.lon)
             row.population = VILLAGE_PEOPLE if entry.village else 0
             row.country = self._country(entry.country)
             row.region = self.region_rows.get(f"{entry.country}.{entry.region}", NO_ROW)
             if entry.region is None:
                 row.region = self._region_at(row.country, entry)
-            self._add(row, names)
+            number = self._add(row, names)
+            for name in sorted(row.names):
+                bearers[kind, name].append(number)
 
     def _region_at(self, country: int, entry: data.SettlementEntry) -> int:
         """The region of the settlement nearest to an entry in its country, NO_ROW where all are far."""
@@ -186,10 +189,16 @@ class _Table:
         nearest = int(np.argmin(km)) if len(km) else -1
         return int(points[nearest, 2]) if nearest >= 0 and km[nearest] <= SAME_REGION_KM else NO_ROW
 
-    def _known(self, entry: data.SettlementEntry, names: set[str], bearers: dict[str, list[int]]) -> _Row | None:
+    def _known(
+        self,
+        entry: data.SettlementEntry,
+        names: Sequence[tuple[str, str]],
+        bearers: dict[tuple[str, str], list[int]],
+    ) -> _Row | None:
+        """The place of a name of the entry that it is, by kind and name: the nearest, of towns the larger."""
         country = self._country(entry.country)
         near = []
-        for name in sorted(names):
+        for name in names:
             for number in bearers.get(name, ()):
                 row = self.rows[number]
                 distance = _km(row, entry)

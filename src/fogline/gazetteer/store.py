@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from fogline.errors import GazetteerError
 
-FORMAT = 2
+FORMAT = 3
 META = "meta.json"
 NO_ROW = -1
 PLACE = np.dtype(

@@ -247,13 +247,14 @@ def _divides_city(story: Story, name: Name) -> bool:
 def _believed(name: Name, container: Candidate | None, report: Context, holder: Holder | None) -> Sense | None:
     """The best sense of a name that deserves belief; a region or country where no settlement does."""
     strict, loose = holder is not None and holder.strict, holder is not None and holder.loose
-    chosen = sense(name, container, report, strict, loose)
+    perhaps = holder is not None and holder.perhaps
+    chosen = sense(name, container, report, strict=strict, loose=loose, perhaps=perhaps)
     if chosen and deserves(name, chosen, report):
         return chosen
     wide = tuple(c for c in name.candidates if c.kind in {"country", "area", "region"})
     if not wide or len(wide) == len(name.candidates):
         return None
-    chosen = sense(replace(name, candidates=wide), container, report, strict)
+    chosen = sense(replace(name, candidates=wide), container, report, strict=strict, perhaps=perhaps)
     return chosen if chosen and deserves(name, chosen, report) else None
 
 

@@ -1,6 +1,7 @@
 """What does the text beside a name say that it lies in or near: "X in the Y region", "Sudan's X", "X, near Y"?"""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -33,6 +34,12 @@ OFF: Final = re.compile(
     r" (?P<far>\d{1,3}(?:\.\d)?)[ -]?(?:kms?|kilomet(?:er|re)s?|miles?)(?: \([^()]{1,20}\))?"
     r"(?: (?:to the )?[a-z]+(?:-[a-z]+)?)? (?:of|from) (?:the )?(?:town |city |village )?(?:of )?"
 )
+# Which way from a town a place lies, however far: ", east of ", ", a village just to the north-west of the town of ".
+WAY: Final = re.compile(
+    r",?(?: (?:a|the)(?: [a-z-]+){0,2} (?:village|town|settlement|hamlet))?"
+    r"(?: lying| located| situated| just| immediately| to| in| the)* (?P<way>[a-z]+(?:-[a-z]+)?) of (?:the )?"
+    r"(?:(?:town|city|village) (?:of )?)?"
+)
 # Between a place and the town that it is in: " gorge in ", ", also in ", " in the municipality of ".
 IN_TOWN: Final = re.compile(
     r"(?: (?P<noun>[a-z-]+))?,? (?:also |both |all |located |situated )?in (?:the )?"
@@ -62,6 +69,7 @@ class Holder:
     region: bool = False
     loose: bool = False
     part: bool = False
+    perhaps: bool = False
 
 
 def containers(story: Story) -> dict[int, Holder]:
@@ -76,18 +84,9 @@ def containers(story: Story) -> dict[int, Holder]:
         if name.demonym or (name.kinds() & {"country", "area"} and not _in_one_state(story, at)):
             continue
         if at + 1 < len(names) and names[at + 1].sentence == name.sentence:
-            between = story.text[name.to : names[at + 1].start]
-            if _holds_behind(between, names[at + 1]) or _state_behind(story, name, names[at + 1]):
-                strict, loose = between.strip() != ",", _measured_from(story, name)
-                found[at] = Holder(_innermost(story, at + 1), strict=strict, loose=loose)
-            elif _listed(between, names[at + 1]):
-                found[at] = Holder(_innermost(story, at + 1), strict=False)
-            elif _near(between) and names[at + 1].kinds() & {"settlement"}:
-                found[at] = Holder(at + 1, near=True)
-            elif _in_town(between, name, names[at + 1]):
-                found[at] = Holder(at + 1, near=True, part=True)
-            elif is_list(between) and at + 1 in found and found[at + 1].at > at + 1:
-                found[at] = replace(found[at + 1], strict=False)
+            behind = _behind(story, at, found)
+            if behind is not None:
+                found[at] = behind
         if at not in found and at and names[at - 1].sentence == name.sentence:
             between = story.text[names[at - 1].end : name.start]
             if _holds_before(between, names[at - 1], name):
@@ -97,6 +96,25 @@ def containers(story: Story) -> dict[int, Holder]:
             if before is not None:
                 found[at] = Holder(before, region=True)
     return found
+
+
+def _behind(story: Story, at: int, found: Mapping[int, Holder]) -> Holder | None:
+    """What the next name of the sentence tells of where a name is; `found` holds what is told of that one."""
+    name, following = story.names[at], story.names[at + 1]
+    between = story.text[name.to : following.start]
+    town = following.kinds() & {"settlement"}
+    if _holds_behind(between, following) or _state_behind(story, name, following):
+        return Holder(_innermost(story, at + 1), strict=between.strip() != ",", loose=_measured_from(story, name))
+    if _listed(between, following):
+        return Holder(_innermost(story, at + 1), strict=False)
+    if town and _near(between):
+        return Holder(at + 1, near=True)
+    if town and _some_way_off(between):
+        return Holder(at + 1, strict=False, near=True, perhaps=True)
+    if _in_town(between, name, following):
+        return Holder(at + 1, near=True, part=True)
+    goes_on = is_list(between) and at + 1 in found and found[at + 1].at > at + 1
+    return replace(found[at + 1], strict=False) if goes_on else None
 
 
 def _region_before(story: Story, at: int) -> int | None:
@@ -175,6 +193,12 @@ def _near(between: str) -> bool:
         return True
     off = OFF.fullmatch(between)
     return off is not None and float(off["far"]) <= FAR
+
+
+def _some_way_off(between: str) -> bool:
+    """Whether "X<between>Y" says which way X lies from Y, but not how far: "X, east of Y"."""
+    way = WAY.fullmatch(between)
+    return way is not None and way["way"] in place_words().ways
 
 
 def _in_town(between: str, name: Name, town: Name) -> bool:

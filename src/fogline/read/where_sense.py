@@ -59,19 +59,28 @@ class Sense:
 
 
 def sense(
-    name: Name, container: Candidate | None, report: Context, strict: bool = False, loose: bool = False
+    name: Name,
+    container: Candidate | None,
+    report: Context,
+    *,
+    strict: bool = False,
+    loose: bool = False,
+    perhaps: bool = False,
 ) -> Sense | None:
     """The best candidate of a name, or None where none deserves it.
 
     `container` is the place that the text names as holding it, or a settlement as near it; a village elsewhere is
     never taken then, nor, with `strict`, a city that is not known all over the container's country. With `loose` what
-    it holds may be something else that lies by the name, and a town nearby may be meant.
+    it holds may be something else that lies by the name, and a town nearby may be meant. With `perhaps` a bearer near
+    the container is meant before others but cities; where there is none, the container tells nothing.
     """
     fitting = [c for c in name.candidates if _typed_fit(name, c)]
     inside = [c for c in fitting if container is not None and _held(c, container)]
     beside = [] if container is None else [c for c in fitting if _well_known(name, c, container, loose)]
     if loose and beside and not any(c.population >= GOOD for c in inside):
         inside = []
+    if perhaps and (not inside or any(c.population >= CITY for c in beside)):
+        container, inside = None, []
     if container is not None and not inside:
         if strict and not beside:
             return None
