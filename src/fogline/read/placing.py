@@ -137,6 +137,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             near.append(((beside(word), *tie), place))
     if not near:
         return _after_colon(token, around)
+    near = _before_what_followed(near, token, around)
     exact = [(d, p) for d, p in near if is_town(p)]
     pool = _narrowed(exact or near, around)
     first = _known_end(min(pool, key=lambda pair: (pair[0], pair[1].start))[1], pool, around)
@@ -150,6 +151,19 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             names.add(place.place.name)
             out.append(place)
     return tuple(out)
+
+
+def _before_what_followed(
+    pool: list[tuple[tuple[bool, bool, int], PlaceMention]], token: Token, around: Around
+) -> list[tuple[tuple[bool, bool, int], PlaceMention]]:
+    """Without where things went on, where a town of the deed is told: "were freed near Jos and are treated in Abuja"."""
+    own = []
+    for pair in pool:
+        word = token_at(around, pair[1].start, pair[1].end)
+        verbs = () if word is None else [up for up in word.ancestors if up.pos_ in ("VERB", "AUX")]
+        if not any(verb.dep_ == "conj" and verb.i > token.i and token in verb.conjuncts for verb in verbs):
+            own.append(pair)
+    return own if any(is_town(place) for _, place in own) else pool
 
 
 def _only_launched(verb: Token, triggers: Sequence[Trigger]) -> bool:

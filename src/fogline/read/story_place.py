@@ -34,7 +34,8 @@ def context_place(sentence: Sentence, at: int, found: Found) -> PlaceMention | N
     """The settlement that the story spoke of last: in this or the paragraph before, near the top in the headline."""
     item = _item_place(sentence, at, found)
     if item is not None:
-        return item
+        inner = _town_before(sentence, at, found, 0)
+        return inner if inner is not None and inner.start > item.start else item
     told = _town_before(sentence, at, found, 1)
     area = _opening_area(sentence, at, found)
     if area is not None and (told is None or told.start < found.starts[sentence.paragraph]):
