@@ -156,7 +156,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
 def _before_what_followed(
     pool: list[tuple[tuple[bool, bool, int], PlaceMention]], token: Token, around: Around
 ) -> list[tuple[tuple[bool, bool, int], PlaceMention]]:
-    """Without where things went on, where a town of the deed is told: "were freed near Jos and are treated in Abuja"."""
+    """Without where things went on, where a town of the deed is told: "freed near Jos and are treated in Abuja"."""
     own = []
     for pair in pool:
         word = token_at(around, pair[1].start, pair[1].end)

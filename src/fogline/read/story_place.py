@@ -12,6 +12,7 @@ from fogline.lexicon.events import frames
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
+from fogline.lexicon.status import status_words
 from fogline.model import PlaceMention
 from fogline.read.area_before import is_district
 from fogline.read.bonds import beside
@@ -27,6 +28,7 @@ ITEM_LEAD, ITEM_GAP = 5, 3  # characters before and behind the town that heads a
 FAR_BACK = 8  # paragraphs in which "the town" finds the one that it stands for
 AREA_LEAD = 12  # characters before the name of an area that opens a paragraph
 KEPT = 1024  # sentences
+NEAR_BOTH_KM = 30.0  # between two towns: what is near one is not told to be in the other
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 
 
@@ -288,11 +290,20 @@ def only_lies(place: PlaceMention, around: Around) -> bool:
     return word is not None and beside(word)
 
 
+def _near(place: PlaceMention, around: Around) -> bool:
+    """Whether "near" stands before a town, and no distance or direction."""
+    word = token_at(around, place.start, place.end) if is_town(place) else None
+    return word is not None and word.dep_ == "pobj" and word.head.lower_ in status_words().nearness
+
+
 def in_its_area(
     head: tuple[PlaceMention, ...], places: Sequence[PlaceMention], around: Around
 ) -> tuple[PlaceMention, ...]:
-    """The town that heads an item, unless the item's sentence goes to an area that is not around it."""
+    """The town that heads an item, unless the item's sentence goes to an area that is not around it, or near a town
+    that is too far from it to be near to both."""
     town = next((p.place for p in head), None)
+    if any(_near(p, around) and p.place and town and p.place.km_to(town) > NEAR_BOTH_KM for p in places):
+        return ()
     wide = [p.place for p in places if p.place and not only_lies(p, around)]
     near = town is not None and all(w.country == town.country and w.km_to(town) <= AREA_KM for w in wide)
     return head if near else ()
