@@ -92,6 +92,7 @@ class Saying:
     own_voice: re.Pattern[str]
     going_on: frozenset[str]
     media_words: frozenset[str]
+    partisans: frozenset[str]
     media: re.Pattern[str]
     media_goes_on: frozenset[str]
     party_media: Mapping[str, str]
@@ -220,6 +221,7 @@ def saying() -> Saying:
         own_voice=_patterns(data["own_voice"]["patterns"], "own_voice"),
         going_on=frozenset(data["own_voice"]["going_on"]),
         media_words=frozenset(data["media"]["words"]),
+        partisans=frozenset(data["media"]["partisans"]),
         media=_case(data["media"]["names"]),
         media_goes_on=frozenset(data["media"]["goes_on"]),
         party_media=_media_of_parties(data["parties_media"], "parties_media"),

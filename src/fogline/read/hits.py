@@ -86,7 +86,8 @@ def _is_surname(text: str, ps: Sequence[Piece], at: int) -> bool:
         return False  # "Syrian Turkmen, who"
     if before.key in titles().not_names | titles().modifiers or (before.key,) in titles().sorts:
         return False
-    return before.start > 1 and text[before.start - 1] == " " and text[before.start - 2] not in ".!?:"
+    ranked = at > 1 and titles().sorts.get((ps[at - 2].key,)) in ("rank", "courtesy")  # "Police Maj. Bernard Lao"
+    return before.start > 1 and text[before.start - 1] == " " and (ranked or text[before.start - 2] not in ".!?:")
 
 
 def _unlisted(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> list[Hit]:
@@ -195,8 +196,8 @@ def _definitions(text: str, ps: Sequence[Piece], raws: Sequence[_Raw]) -> dict[t
     for left, right in itertools.pairwise(raws):
         between = text[ps[left.last].end : ps[right.first].start]
         owners = {e.party for e in left.entries} & {e.party for e in right.entries}
-        if between.strip(" \n\"'“”’") == "(" and owners:
-            found[_keys(ps, right)] = min(owners)
+        if between.strip(" \n\"'“”’") == "(" and len(owners) == 1:
+            found[_keys(ps, right)] = next(iter(owners))
     return found
 
 

@@ -24,10 +24,12 @@ WHOLE_WORDS = 3  # words of "region" and the like after a place
 BODIES = ("body", "local_body")
 HELD_BY = ("any", "national", "local", "rank")  # "army | spokesman": sorts that a body before them owns
 OWN = frozenset({"its", "their", "his", "her"})
+ITS = frozenset({"its", "their"})
 NEW = frozenset({"a", "an"})  # what stands before something not spoken of yet, which owns nobody
 # Between an office and the rank of who holds it: a comma, perhaps behind what the office is of.
 HOLDER = re.compile(r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?, (?:the )?")
 POSSESSIVE = re.compile(r"\.?(?:s?[’']s?)?\s+|[’']")
+STATED = ("rank", "body", "local_body", "national", "local")  # sorts that are a state's where no words say whose
 Owner = Sort | Literal["again"] | None
 
 
@@ -71,7 +73,7 @@ def find_offices(scene: Scene) -> list[Office]:
             elif office.first <= found[-1].first and office.last > found[-1].last and not found[-1].person:
                 found[-1] = office  # "the prime minister's | press secretary"
             elif office.person and office.person == found[-1].person and found[-1].side is None:
-                found[-1] = replace(office, first=found[-1].first)  # "Col. X, the navy's spokesman": one man
+                found[-1] = _one_man(found[-1], office)
             at = max(office.last, core[0]) + 1
     return _joined(scene, found)
 
@@ -88,7 +90,7 @@ def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
         elif before is not None and _of_the_enemy(scene, before, office):
             out[-1] = replace(before, last=office.last)
         elif before is not None and _apposed(scene, before, office):
-            out[-1] = replace(office, first=before.first, person=before.person, place=office.place or before.place)
+            out[-1] = _one_man(before, replace(office, person=before.person, place=office.place or before.place))
         else:
             out.append(office)
     return out
@@ -105,6 +107,16 @@ def _of_the_enemy(scene: Scene, before: Office, office: Office) -> bool:
     """Whether forces are those of whom the speaker calls the enemy: "enemy warplanes" are not the home state's."""
     beside = before.sort == "exonym" and office.first == before.last + 1 and SPACE.fullmatch(scene.gap(before.last))
     return bool(beside) and office.sort in BODIES and office.side is None and office.person is None
+
+
+def _one_man(before: Office, office: Office) -> Office:
+    """A rank and name with the office behind them: "Col. X, the navy's spokesman".
+
+    Where that says nothing of whose it is ("Col. X, a spokesman"), the rank does.
+    """
+    unowned = office.sort == "any" and not (office.side or office.owner or office.own or office.again)
+    whose = before.sort if unowned and before.sort in STATED else office.sort
+    return replace(office, first=before.first, sort=whose)
 
 
 def _apposed(scene: Scene, before: Office, office: Office) -> bool:
@@ -274,9 +286,18 @@ def _right(scene: Scene, hi: int, end: int) -> _Beside:
     k += 1
     if link == "in" and k <= hi and ps[k].key in NEW:
         return _Beside(end)  # "people in an Israeli strike", "officers in a town"
+    return _behind_link(scene, hi, k, link) or _Beside(end)
+
+
+def _behind_link(scene: Scene, hi: int, k: int, link: str) -> _Beside | None:
+    """The owner that a few words from piece `k` on name, behind the link of a title; None where they name none."""
+    ps, lexicon, theirs = scene.ps, titles(), False
     for _ in range(RIGHT_WORDS):
         if k > hi or not SPACE.fullmatch(scene.gap(k - 1)):
             break
+        if theirs and (core := title_at(scene, k, hi)) is not None:
+            return _Beside(core[0], owner=AGAIN)  # "an adviser to its commander"
+        theirs = theirs or ps[k].key in ITS
         if _befriended(scene, hi, k):
             k = scene.hit_at[k].last + 2  # "for the Iranian-aligned Houthis"
             continue
@@ -286,7 +307,7 @@ def _right(scene: Scene, hi: int, end: int) -> _Beside:
         if ps[k].key not in lexicon.fillers and ps[k].key not in lexicon.modifiers:
             break
         k += 1
-    return _Beside(end)
+    return None
 
 
 def _whose_thing(scene: Scene, hi: int, end: int) -> _Beside | None:

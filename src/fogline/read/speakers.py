@@ -14,6 +14,7 @@ from fogline.model import PartyMention
 from fogline.read.earlier_report import is_earlier_report
 from fogline.read.given_names import given_name
 from fogline.read.hits import find_hits
+from fogline.read.partisans import partisan
 from fogline.read.speaks_for import speaks_for
 from fogline.read.text import ParsedText, Sentence, offsets
 from fogline.read.voice_names import clean, full_name, name_of
@@ -167,7 +168,7 @@ def _speaker(
     if mention is not None:
         person = mention.form == "person" or word in PERSONAL
         by = name_of(mention, parsed.text[min(start, mention.start) : end])
-        side = mention.party or (_by_clause(sentence, head, mentions) if person else None)
+        side = mention.party or (_by_clause(sentence, head, mentions) if person else partisan(by, word))
         if side is None and mention.form == "office":
             side = _owner(sentence, head, mentions, OWNED)
         return Speaker(by, side, min(start, mention.start), max(end, mention.end), word, person)
@@ -231,7 +232,8 @@ def _unknown(
         return Speaker(name, capital, start, end, word)
     if head.pos_ == "PROPN" and (led := _by_clause(sentence, head, mentions)):
         return Speaker(name, led, start, end, word, person=True)
-    side = None if lexicon.media.search(text) or word in lexicon.media_words else _owner(sentence, head, mentions)
+    media = lexicon.media.search(text) is not None or word in lexicon.media_words
+    side = partisan(text, word) if media else _owner(sentence, head, mentions)
     side = side or (_office_behind(sentence, head, mentions) if head.pos_ == "PROPN" else None)
     return Speaker(name, side, start, end, word, person=head.pos_ == "PROPN") if name else None
 
