@@ -18,6 +18,7 @@ INSIDE = ("nummod", "quantmod", "det", "neg", "compound", "amod", "predet", "nmo
 NOUNS = ("NOUN", "PROPN", "ADJ", "PRON")
 REACH = 8  # tokens from a number to its noun: "two heavily damaged Russian landing ships"
 OF_REACH = 10
+TO_SAYING = 6  # tokens behind a list of speakers in which they speak
 AT_LEAST = re.compile(
     r",?\s+(?:at (?:the )?(?:very )?least|at a minimum|or more)\b(?!\s+(?:\d|one|two|three|four|five))"
 )
@@ -55,7 +56,27 @@ def find_counts(doc: Doc) -> list[Count]:
         for count in _singles(doc)
         if count.head.i not in taken and not any(start <= count.head.idx < end for start, end in inside)
     ]
-    return sorted([*counts, *singles], key=lambda count: (count.start, count.end))
+    told = [count for count in (*counts, *singles) if not _speak(count)]
+    return sorted(told, key=lambda count: (count.start, count.end))
+
+
+def _speak(count: Count) -> bool:
+    """Whether the counted are among those who say so behind a comma: "killed four, two residents and a doctor said"."""
+    doc, at = count.head.doc, count.head.i
+    while at > 0 and doc[at].text != "," and doc[at].pos_ not in ("VERB", "AUX"):
+        at -= 1
+    last = max((count.head, *count.head.conjuncts), key=lambda token: token.i)
+    return at > 0 and doc[at].text == "," and speaks_behind(last)
+
+
+def speaks_behind(last: Token) -> bool:
+    """Whether a list of people that ends in a token says what is told: "… and a doctor at the hospital said"."""
+    for token in last.doc[last.i + 1 : last.i + 1 + TO_SAYING]:
+        if token.pos_ == "PUNCT":
+            return False
+        if token.lemma_.lower() in count_words().marks["speaks"]:
+            return token.tag_ in ("VBD", "VBZ", "VBP")
+    return False
 
 
 def noun_classes(noun: Token | None) -> frozenset[str]:

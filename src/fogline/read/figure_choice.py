@@ -38,6 +38,7 @@ def choose(count: Count, found: Sequence[Telling], sentence_munitions: bool) -> 
     if not chosen and (taken_in := _taken_in(count, found)) is not None:
         chosen["injured"] = taken_in
     _by_whom(chosen)
+    _at_sea(chosen)
     if "hit" in chosen and "intercepted" in chosen and (_bare(count) or MUNITION in count.classes):
         del chosen["hit"]  # "were jammed and fell into the sea"
     if "hit" in chosen and "launched" in chosen and chosen["hit"].word == chosen["launched"].word:
@@ -86,6 +87,17 @@ def _by_whom(chosen: dict[str, Telling]) -> None:
             chosen[other] = chosen.pop(mine)
 
 
+def _at_sea(chosen: dict[str, Telling]) -> None:
+    """Whom a ship picks up is brought to safety and not arrested."""
+    telling = chosen.get("detained")
+    if (
+        telling is not None
+        and "pick up" in phrases(telling.word)
+        and _doers(telling.word) & set(count_words().marks["rescue_craft"])
+    ):
+        chosen["evacuated"] = chosen.pop("detained")
+
+
 def _doers(verb: Token) -> set[str]:
     """The words of who does a verb, its subject or "by" whom."""
     doers = [child for child in verb.children if child.dep_ == "nsubj"]
@@ -122,8 +134,16 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
             continue  # "residents were left without light"
         if how == "shoot" and name == "killed" and (telling.weak or not _shot_dead(count, telling.word)):
             continue
+        if how == "hold" and name == "captured" and _held_by_raiders(count, telling):
+            yield name
         if how and _fits(count, figure, how, munitions):
             yield "killed" if name in ("captured", "injured") and remains(count) else name
+
+
+def _held_by_raiders(count: Count, telling: Telling) -> bool:
+    """Whether armed men hold people, who are captives whatever they are called: "the militia is holding 58 people"."""
+    raiders = set(count_words().marks["raiders"])
+    return telling.role == "object" and PERSON in count.classes and bool(_doers(telling.word) & raiders)
 
 
 def _shot_dead(count: Count, verb: Token) -> bool:
@@ -195,7 +215,7 @@ def _bare(count: Count) -> bool:
 def _fits(count: Count, figure: FigureWords, how: str, munitions: bool) -> bool:
     """Whether the counted noun is of a kind that the figure counts."""
     bare = _bare(count)
-    lemma = noun_form(count.noun) if count.noun is not None else ""
+    lemma = _whom(count.noun, figure) if count.noun is not None else ""
     if figure.name in HEARD and _speaks(count.head):
         return False
     if how in figure.nouns and lemma in figure.nouns:
@@ -211,6 +231,14 @@ def _fits(count: Count, figure: FigureWords, how: str, munitions: bool) -> bool:
     if figure.name == "hit":
         return _fits_hit(count, figure, how, lemma, bare and (munitions or how in figure.extra["certain"]))
     return bool(figure.classes & count.classes)  # what is launched among them
+
+
+def _whom(noun: Token, figure: FigureWords) -> str:
+    """The noun that says whom a figure counts; of "crew members" the crew, where the figure asks for one."""
+    guards = figure.extra.get("guard_nouns", ())
+    return next(
+        (c.lemma_.lower() for c in noun.lefts if c.dep_ == "compound" and c.lemma_.lower() in guards), noun_form(noun)
+    )
 
 
 def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: bool) -> bool:

@@ -29,6 +29,13 @@ LABELS = {
 }
 
 
+# Between a count and its verb: "two more of the guests".
+GAP = (
+    r"(?:\s(?!(?:and|but|who|which|while|as|after|when|whose|from|were|was|are|is|be|been|had|have|has|did|died|\w+ed)\b)"
+    r"[\w’'-]+){{0,4}}?"
+)
+IS = r"\s+(?:are|were|is|was|remain|remains|remained)\s+(?:still\s+)?"
+
 # Each pattern around the words that the lexicon marks for it, or around those of several lists.
 FRAMES = {
     # "since 3 May", "since the rebels took up arms in 1984"
@@ -36,8 +43,21 @@ FRAMES = {
     "harmless": r"\b{words}\b",
     "condition": r"\s+{words}\b",
     "seized": r"\s+(?:(?:were|was|had been|have been|being)\s+)?{words}\b",
+    "were_seized": r"\s+(?:were|was|had\s+been|have\s+been)\s+{seized}\b",
     # Behind a count, over "of the hotel": "had not been accounted for".
     "unseen": r"(?:\s(?!and\b|but\b|who\b)[\w’'-]+){{0,4}}?\s+{words}\b",
+    # Behind a count, where no other verb stands between: "two more are under the rubble".
+    "under": GAP + r"\s+(?:may|might|could|are|were|is|was|remain|remains|remained)\s+(?:be\s+|still\s+)*{words}\b",
+    "captive": GAP + IS + r"(?:{words}|in\s+(?:the\s+)?[\w-]+\s+hands|with\s+(?:the\s+|their\s+)?{captors})\b",
+    "cells": GAP + IS + r"{words}\b",
+    "away": GAP + IS + r"(?:{words}|{sleeping}\s+(?:in|at|under|with)\s+(?:\w+\s+){{0,2}}?{roofs})\b",
+    "housed": GAP
+    + r"\s+(?:spent|spend|spends)\s+(?:the|a)\s+(?:\w+\s+)?night\s+(?:in|at)\s+(?:\w+\s+){{0,2}}?{roofs}\b",
+    "no_more": GAP + r"\s+(?:are|is|were)\s+no\s+more\s*(?:[.,;!]|$)",
+    "graves": r"\s+(?:fresh|new|freshly\s+dug)\s+graves\b",
+    "bare_graves": r"\s+graves\b",
+    "counted_graves": r"\b(?:counted|counts|dug|dig|shown|saw)\s+$",
+    "sought": r"\b{rescuers}\b[^.;,]{{0,40}}?\b(?:look|looking|looked|search|searching|searched|dig|digging)\s+for\s+$",
     "custody": r"\b(?:take|takes|took|taken|taking)\s+{words}\s+$",
     "prisoner": r"\b(?:take|takes|took|taken|taking)\s+{words}\s+$",
     "contact": r"\b{words}\s+$",
@@ -64,6 +84,9 @@ FRAMES = {
     "label": r"\b({labels})\s*(?::|\b(?:now\s+|already\s+)?number(?:s|ed)?\b)\s*$",
     "anaphor": r"\b(?:the|their|its|that|this) {tolls}\b(?! of)[^;.]*$",
     "led": r"\b{led}\b",
+    # "Gave the number of the injured as more than thirty".
+    "given_as": r"\b(?:give|gives|gave|giving|put|puts|list|lists|listed|quoted)\s+(?:the|its|their|a)\s+(?:[\w-]+\s+)?"
+    r"{tolls}\b[^;.]{{0,60}}?\bas\s+[\"“‘']?$",
     "toll": r"\b{led}\b[^;.]{{0,{reach}}}?\b(?:{toll_verbs}|from)\s+"
     r"(?:therefore\s+|now\s+|already\s+|still\s+)?[\"“‘']?$",
 }
@@ -81,6 +104,11 @@ def pattern(name: str) -> re.Pattern[str]:
         led=any_of([*counted, "put", "puts", "putting"]),
         toll_verbs=any_of(marks["toll_verbs"]),
         wholes=any_of(marks["wholes"]),
+        seized=any_of(marks["seized"]),
+        captors=any_of(marks["captors"]),
+        sleeping=any_of(marks["sleeping"]),
+        roofs=any_of(marks["roofs"]),
+        rescuers=any_of(marks["rescuers"]),
         superseded=any_of(marks["superseded"]),
         miscounted=any_of(marks["miscounted"]),
         reach=TOLL_REACH,

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.figures import count_words
 from fogline.model.figure import Figure
-from fogline.read.counted import noun_classes
+from fogline.read.counted import Count, noun_classes, speaks_behind
 from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_tellings import PASSIVE
 from fogline.read.numbers import find_numbers
@@ -31,7 +31,7 @@ def _listed(first: FoundFigure) -> list[Token]:
     ands = any(child.lower_ == "and" for token in listed for child in token.children)
     named = any(token.tag_ not in ("NN", "NNS") or token.ent_type_ == "PERSON" for token in listed)
     comma = rest[0].doc[rest[0].left_edge.i - 1].text == ","
-    if len(listed) < 2 or not ands or named or not comma:
+    if len(listed) < 2 or not ands or named or not comma or speaks_behind(listed[-1]):
         return []
     return listed if sum(map(_worth, listed)) != first.value.low else []
 
@@ -66,6 +66,8 @@ def _added(one: FoundFigure, other: FoundFigure) -> bool:
     same = one.figure == other.figure and one.telling is not None and one.telling == other.telling
     if ELSEWHERE.search(one.count.head.doc.text[one.count.number_end : other.start]):
         return False  # "three in Kramatorsk and one in Sumy"
+    if _opposed(one.count, other.count):
+        return False
     whole = not (one.subset or other.subset or one.former or other.former)
     first, second = one.count.head, other.count.head
     beside = second in first.conjuncts or (second.dep_ == "conj" and second.head == first.head)
@@ -77,6 +79,29 @@ def _added(one: FoundFigure, other: FoundFigure) -> bool:
         between = first.doc.text[one.end : other.start].strip()
         beside = beside or bool(JOINED.fullmatch(between))  # "a farmer, his wife and their four children"
     return same and whole and first != second and beside and not _word_between(one, other)
+
+
+def _opposed(one: Count, other: Count) -> bool:
+    """Whether those counted fight each other: "two soldiers and six gunmen were killed" are two losses."""
+    marks = count_words().marks
+    state, foes = set(marks["of_a_state"]), set(marks["of_its_foes"])
+    first, second = _called(one), _called(other)
+    return (_only(first, state, foes) and bool(second & foes)) or (_only(second, state, foes) and bool(first & foes))
+
+
+def _only(called: set[str], these: set[str], others: set[str]) -> bool:
+    return bool(called & these) and not called & others
+
+
+def _called(count: Count) -> set[str]:
+    """What the counted are called: their noun, what stands before it, and what it is "of"."""
+    nouns = [count.head, *([count.noun] if count.noun is not None else [])]
+    called = {token.lemma_.lower() for token in nouns}
+    for noun in nouns:
+        called |= {child.lemma_.lower() for child in noun.children if child.i < noun.i}
+        ofs = [child for child in noun.children if child.dep_ == "prep" and child.lower_ == "of"]
+        called |= {t.lemma_.lower() for of in ofs for inner in of.children for t in (inner, *inner.lefts)}
+    return called
 
 
 def _word_between(one: FoundFigure, other: FoundFigure) -> bool:

@@ -101,11 +101,18 @@ def above(head: Token) -> Iterator[Telling]:
             yield Telling("of", governor)
             if parent.lower_ == "with" and governor.pos_ == "VERB":
                 yield Telling("with", governor)
-            if governor.pos_ == "VERB" and parent.lower_ not in BESIDE:
+            if governor.pos_ == "VERB" and parent.lower_ not in BESIDE and not _opens_with_of(parent, governor):
                 yield Telling("object", governor, weak=True)
             return
+        if dep == "npadvmod" and parent.lower_ in PARTICLES and parent.head.pos_ == "VERB":
+            parent, dep = parent.head, "dobj"  # "shot down 63 of 80 drones"
         yield from _of_verb(node, parent, dep)
         return
+
+
+def _opens_with_of(preposition: Token, verb: Token) -> bool:
+    """Whether "of" names the whole before a verb that is said of a part: "of 36 drones, 31 were shot down"."""
+    return preposition.lower_ == "of" and preposition.i < verb.i
 
 
 def _noun_before(preposition: Token) -> Token | None:
@@ -276,6 +283,8 @@ def _after(head: Token, end: int) -> Iterator[Telling]:
             continue
         if not does_it(token):
             yield Telling("state", token)
+        if head.dep_ == "pobj" and head.head.lower_ == "for":
+            return  # "food for 900 people reached the town"
         doing = token.tag_ == "VBG" and token.i > end and token.nbor(-1).lemma_ == "be"  # "eight were receiving care"
         if token.pos_ == "VERB" and (doing or token.tag_ in ("VBD", "VBP", "VBZ")):
             yield Telling("subject", token)

@@ -23,12 +23,12 @@ def told_as_toll(text: str, count: Count, last: str | None = None) -> FoundFigur
         name = _first_named(behind[0].lower()) if behind else None
         if name:
             return FoundFigure(count, name, count.value, count.start, count.end)
-    match = pattern("toll").search(before)
+    match = pattern("toll").search(before) or pattern("given_as").search(before)
     if not match or count.kind in ("one", "name") or (count.classes and "person" not in count.classes):
         return None
     middle = _since_last_number(match[0].lower())
     former = bool(re.search(r"\bfrom\s*$", before))
-    name = _first_named(middle)
+    name = _first_named(middle) or (_munitions(middle) if count.noun is None else None)
     if name is None and last and count.noun is None and pattern("anaphor").search(before):
         name = last
     return FoundFigure(count, name, count.value, count.start, count.end, former=former) if name else None
@@ -44,6 +44,15 @@ def _first_named(words: str) -> str | None:
         if re.search(rf"\b{re.escape(word)}s?\b", words)
     ]
     return min(counted)[1] if counted else ("killed" if "toll" in words else None)
+
+
+def _munitions(words: str) -> str | None:
+    """What was sent or shot down where a number of munitions is given: "put the number of drones at five"."""
+    named = {word.strip(',."“”') for word in words.split()}
+    if not any("munition" in count_words().classes.get(word.rstrip("s"), ()) for word in named):
+        return None
+    down = any(verb in words for verb in ("shot down", "brought down", "knocked down"))
+    return "intercepted" if down else "launched"
 
 
 def _since_last_number(middle: str) -> str:

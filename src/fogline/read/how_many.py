@@ -5,8 +5,10 @@ ages, prices and names with a number in them are never counts. Totals over a lon
 earlier states of it are marked.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -50,6 +52,8 @@ NONE_COUNTS = (
     "hit",
 )  # of which it is news that none were
 OF_A_WHOLE = (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])  # between a part and its whole
+DONE_TO_SENT = ("intercepted", "hit")  # to some of the munitions that were launched
+OF_BEFORE = re.compile(r"\b[Oo]f (?:the |these |those )?$")
 AIMED = ("target", "aim")  # "no ship was targeted" does not count hits
 NEITHER = Figure(0, 0)
 
@@ -129,7 +133,19 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
             again = None if told else counted_again(count, _last_people(found, before, count))
             found += [FoundFigure(count, again, count.value, count.start, count.end)] if again else told
     found = without_the_rest(doc.text, found, before)
-    return found + all_of_them(doc, found, before) + _without(doc, found)
+    return found + all_of_them(doc, found, before) + _without(doc, found) + _sent_before(counts, found)
+
+
+def _sent_before(counts: Sequence[Count], found: Sequence[FoundFigure]) -> list[FoundFigure]:
+    """What was sent, of "of 36 drones, 31 were shot down"."""
+    out = []
+    for whole, part in pairwise(counts):
+        text = whole.head.doc.text
+        of = OF_BEFORE.search(text[: whole.start]) and text[whole.end : part.start].strip() == ","
+        done = any(item.count is part and item.figure in DONE_TO_SENT for item in found)
+        if of and done and MUNITION in whole.classes and not any(item.count is whole for item in found):
+            out.append(FoundFigure(whole, "launched", whole.value, whole.start, whole.end))
+    return out
 
 
 def _without(doc: Doc, found: Sequence[FoundFigure]) -> list[FoundFigure]:
@@ -269,7 +285,8 @@ def _of_whole(count: Count, part: Count, found: Sequence[FoundFigure], munitions
     """Of "shot down 15 of 17 drones", 17 were launched; of "eight of the 23 men carried off", 23 carried off."""
     if part.kind == "none":
         return []
-    if any(item.count is part and item.figure == "intercepted" for item in found):
+    done = {item.figure for item in found if item.count is part}
+    if "intercepted" in done or ("hit" in done and MUNITION in count.classes):
         return [FoundFigure(count, "launched", count.value, count.start, count.end)]
     state = count.head.doc.text[count.number_end :].lower().split(maxsplit=1)[:1]
     named = [f for f in TOLD_AGAIN if state and state[0].strip(",.;") in count_words().figures[f].states]
