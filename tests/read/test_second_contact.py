@@ -167,3 +167,96 @@ def test_maps_and_orders_of_another_state_threaten(reader: Reader, told: str, ac
 )
 def test_what_lies_near_or_was_found_had_no_part(reader: Reader, told: str, kind: str, values: set[str]) -> None:
     assert {value for claim in read(reader, told) for value in getattr(claim, kind)} == values
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "values"),
+    [
+        ("JNIM fighters blocked fuel convoys and burned 40 tankers near Sikasso on Monday.", "against", {"transport"}),
+        ("Gunmen burned a tanker and shot at its driver near Raqqa on Monday.", "against", {"people", "transport"}),
+        ("Houthi fighters burned a tanker in the Red Sea on Monday.", "against", {"ship"}),
+        ("A drone hit a tanker in the port of Novorossiysk on Monday.", "against", {"port", "ship"}),
+        ("Gunmen burned three trucks near Kayes on Monday.", "weapon", set()),
+        ("Warships pounded villages near Kyaukphyu with naval gunfire on Monday.", "weapon", {"artillery"}),
+    ],
+)
+def test_tankers_on_roads_are_lorries_and_fires_no_shots(
+    reader: Reader, told: str, kind: str, values: set[str]
+) -> None:
+    assert {value for claim in read(reader, told) for value in getattr(claim, kind)} == values
+
+
+@pytest.mark.parametrize(
+    ("told", "where"),
+    [
+        ("Gunmen killed four drivers on the road to Kayes on Monday.", {"Kayes"}),
+        ("An IED killed four soldiers on the road leading to Baidoa on Sunday.", {"Baidoa"}),
+        ("Rebels killed five people in Oicha, on the road to Beni, on Sunday.", {"Oicha"}),
+    ],
+)
+def test_a_road_on_which_nothing_else_is_named_is_by_its_town(reader: Reader, told: str, where: set[str]) -> None:
+    assert {claim.place.name for claim in read(reader, told) if claim.place} == where
+
+
+@pytest.mark.parametrize(
+    ("told", "types"),
+    [
+        ("Eleven captives have been in JNIM hands since Monday, a mayor in Djibo said.", set()),
+        ("The town of Djibo has been in JNIM hands since Monday, a mayor said.", {"territory_change"}),
+        (
+            "Three women were shot dead as shells fell on Babanusa on Monday.",
+            {"violence_against_civilians", "missile_artillery_attack"},
+        ),
+        ("Two men were killed in Babanusa on Monday as shells fell on a market.", {"missile_artillery_attack"}),
+        ("Villagers stoned a police car in Kisumu on Monday.", {"riot"}),
+        ("A woman was stoned to death in Hajin on Monday by Islamic State militants.", {"violence_against_civilians"}),
+        ("Gunmen on motorcycles fired into the air in Gusau on Monday, residents said.", set()),
+        ("The army retook the police station in Wau on Monday.", {"territory_change"}),
+        ("The invaders covered Nikopol with artillery on Monday.", {"missile_artillery_attack"}),
+        (
+            "An army helicopter pursued the raiders near Arbinda on Sunday and killed 20 of them, an officer said.",
+            {"air_drone_strike"},
+        ),
+    ],
+)
+def test_what_kind_of_deed_these_words_tell(reader: Reader, told: str, types: set[str]) -> None:
+    assert {claim.type for claim in read(reader, told)} == types
+
+
+@pytest.mark.parametrize(
+    ("told", "actors"),
+    [
+        ("Fighting opposed the army to Fano militiamen in Debre Markos on Monday.", {"Ethiopia", "Fano"}),
+        ("Somali pirates seized a dhow off Garacad on Monday.", set()),
+        ("A patrol was ambushed near Birao on Monday by suspected Sudanese armed elements.", set()),
+        ("Sudanese armed forces shelled Omdurman on Monday.", {"Sudanese Armed Forces"}),
+        ("Raiders from Turkana shot dead three people in Todonyang on Monday.", set()),
+        ("Soldiers from Kenya shot dead three people in Todonyang on Monday.", {"Kenya"}),
+    ],
+)
+def test_men_in_arms_of_a_country_are_not_its_state(reader: Reader, told: str, actors: set[str]) -> None:
+    assert parties(read(reader, told))[0] == actors
+
+
+def test_a_land_that_heads_a_paragraph_does_not_speak(reader: Reader) -> None:
+    told = "Ethiopia: Fano militias ambushed a police convoy in Sekela on 5 March, killing 30 officers."
+    assert {claim.by for claim in read(reader, told)} == {"a news site"}
+
+
+@pytest.mark.parametrize(
+    ("told", "lands"),
+    [
+        ("Shells hit Dar al-Arqam camp in El Fasher early on Saturday.", {"SD"}),
+        ("In Aden al-Qaeda killed a soldier on Monday.", {"YE"}),
+        ("A drone hit a car in Deir al-Zour on Monday.", {"SY"}),
+    ],
+)
+def test_a_name_goes_on_behind_al(reader: Reader, told: str, lands: set[str]) -> None:
+    assert {claim.place.country for claim in read(reader, told) if claim.place} == lands
+
+
+def test_an_attack_is_not_of_the_kind_of_another_hand(reader: Reader) -> None:
+    told = "On 9 March, members of the Viv Ansanm coalition attacked the localities of Furcy and Kenscoff. "
+    told += "On 8 March, a drone strike by the Haitian police in Cabaret killed eight people, residents said."
+    kinds = {actor: claim.type for claim in read(reader, told) for actor in claim.actor}
+    assert kinds == {"Viv Ansanm": "violence_against_civilians", "Haiti": "air_drone_strike"}

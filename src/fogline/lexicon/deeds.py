@@ -123,6 +123,8 @@ class Deeds:
     taken_for_nouns: frozenset[str]
     truces: frozenset[str]
     held_things: frozenset[str]
+    on_roads: frozenset[str]
+    face_to_face: frozenset[str]
 
 
 @cache

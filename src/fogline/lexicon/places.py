@@ -138,6 +138,7 @@ class PlaceWords:
     given: frozenset[str]
     one_person: frozenset[str]
     common: frozenset[str]
+    arabic_parties: frozenset[str]
 
 
 def _words(data: Mapping[str, Any], section: str, key: str) -> frozenset[str]:
@@ -309,4 +310,5 @@ def place_words() -> PlaceWords:
         given=_words(data, "given", "names"),
         one_person=_words(data, "given", "one_person"),
         common=_words(data, "common", "words"),
+        arabic_parties=_words(data, "looks", "arabic_parties"),
     )

@@ -10,6 +10,7 @@ from fogline.read.calendar_words import any_of
 # Kinds that are told by their digits. A year is one of four digits, "nth" an ordinal.
 DIGITS = {
     "numeric": r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}",
+    "item": r"\d{1,2}[/.]\d{1,2}[,:.]? (?=[A-Z])",
     "pair": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
     r"(?:,|\s{0,2}[-‐‑–—]|,?\s+(?:to\b|through\b|until\b|till\b|and\b|or\b|&))"
     r"\s*(?:the\s+)?\d{1,2}(?!\d)",

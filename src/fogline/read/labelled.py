@@ -26,6 +26,7 @@ HEADINGS = ("headline", "subhead")
 LANDS = ("name", "metonym", "demonym")  # forms by which a land is named; "Philippines" looks like the last
 LAND_WORDS = 2  # "DR Congo"; "Federal Government of Somalia" speaks
 TITLED = ("person", "office")
+QUOTED = ('"', "“", "‘", "'")
 
 
 def by_label(sentence: Sentence, doc: Doc | None, mentions: Sequence[PartyMention]) -> list[Attribution]:
@@ -38,7 +39,7 @@ def by_label(sentence: Sentence, doc: Doc | None, mentions: Sequence[PartyMentio
             continue
         at, to = sentence.start + mark.start(1), sentence.start + mark.end(1)
         for mention in mentions:
-            if _heads_a_story(sentence, mention):
+            if _heads_a_story(sentence, mention) and not sentence.text[mark.end() :].startswith(QUOTED):
                 continue
             if _fills(mention, at, to) or (mark.re is LABEL and _opens(sentence, mention, mark, doc)):
                 stance = "denies" if doc is not None and denies_itself(doc, mark.end()) else "asserts"
@@ -48,8 +49,8 @@ def by_label(sentence: Sentence, doc: Doc | None, mentions: Sequence[PartyMentio
 
 
 def _heads_a_story(sentence: Sentence, mention: PartyMention) -> bool:
-    """Whether a label says what land a headline is about and not who speaks: "Sudan: Dozens flee their village"."""
-    if sentence.part not in HEADINGS or mention.party is None or mention.form not in LANDS:
+    """Whether a label says what land a headline or a paragraph is about and not who speaks: "Sudan: Dozens flee"."""
+    if mention.party is None or mention.form not in LANDS:
         return False
     party = party_named(mention.party)
     lands = party.names[:1] if party.name.split()[-1].lower() in titles().forces else (party.name, *party.names)

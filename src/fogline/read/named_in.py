@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Token
@@ -104,11 +105,23 @@ def _are_foes(one: PartyMention, other: PartyMention) -> bool:
 
 
 def is_only_where(mention: PartyMention, sentence: Sentence) -> bool:
-    """Whether a state's adjective only tells where something was: "from Sudanese soil", "near the Somali border"."""
+    """Whether a state's adjective only tells where something or somebody is from: "near the Somali border".
+
+    "Sudanese armed men" serve no state.
+    """
     if mention.form != "demonym":
         return False
     before, behind = sentence.text[: mention.start - sentence.start], sentence.text[mention.end - sentence.start :]
+    if _bands().match(behind):
+        return True
     return WHERE_BEFORE.search(before) is not None and behind.lstrip(" ").split(" ")[0].strip(",.;:") in deeds().soil
+
+
+@cache
+def _bands() -> re.Pattern[str]:
+    """Behind the adjective of a state: men in arms who are none of its own, as "armed elements", "pirates"."""
+    carrying = "|".join(sorted(deeds().carrying_arms | {"element", "bandit", "person", "individual"}))
+    return re.compile(rf" (?:armed (?:{carrying})s?|pirates?|smugglers?|poachers?|rustlers?|raiders?|herders?)\b")
 
 
 def is_bare_state(mention: PartyMention) -> bool:

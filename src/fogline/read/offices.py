@@ -165,8 +165,8 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
         first = person[0] if person else first
     owner = right.owner or owner
     side, place = left.side or right.side, left.place or right.place
-    if left.own and not left.side:
-        place = None  # "its ambassador in Vienna"
+    if (left.own and not left.side) or (sort == "any" and _singular(scene, end) in deeds().in_arms):
+        place = None  # "its ambassador in Vienna", "raiders from Turkana": no office of the state that has the place
     past = [k for k in range(max(lo, left.edge - 1), at) if scene.ps[k].key in titles().past]
     first = min([first, *past])
     return Office(
@@ -183,6 +183,11 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
         former=bool(past),
         again=left.again or right.again,
     )
+
+
+def _singular(scene: Scene, at: int) -> str:
+    """A piece as the singular of a noun."""
+    return scene.ps[at].key.removesuffix("s")
 
 
 def _of_a_state(scene: Scene, at: int, hi: int) -> bool:

@@ -10,12 +10,14 @@ from fogline.read.foretold import only_foretold
 from fogline.read.talks import takers
 from fogline.read.trigger import Trigger
 
+SHOT = ("attack", "ground_battle", "violence_against_civilians")
+PEOPLE = frozenset({"people", "aid", "media"})
 WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins with
 
 
 def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
     """Whether what a frame's words are done to, or who says them, makes them no deed of its kind."""
-    if _without(verb):
+    if _without(verb) or (trigger.type in SHOT and _into_the_air(verb)):
         return True
     match trigger.type:
         case "threat":
@@ -32,6 +34,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = verb.lemma_ == "seize" and (verb.dep_ == "acl" or _takes_arms(verb))
         case "territory_change":
             other = any(c.lemma_.lower() in status_words().homes for c in _behind(verb, "from", "of"))
+            other = other or _people_are_held(trigger, verb, around)
         case "agreement":
             other = _opens_a_name(verb) or _of_fire(verb) or _has_run_out(verb)
         case "negotiation":
@@ -85,6 +88,20 @@ def _is_a_danger(word: Token) -> bool:
     if word.lemma_.lower() != "threat" or word.dep_ not in ("attr", "oprd", "dobj", "acomp", "nsubjpass"):
         return False
     return word.head.lemma_.lower() in status_words().dangers
+
+
+def _into_the_air(verb: Token) -> bool:
+    """Whether shots hit nobody: "came on motorcycles and shot sporadically into the air"."""
+    return verb.lemma_ in ("shoot", "fire") and any(c.lower_ == "air" for c in _behind(verb, "in", "into"))
+
+
+def _people_are_held(trigger: Trigger, verb: Token, around: Around) -> bool:
+    """Whether it is people, and no town, that are in somebody's hands: "the captives are in rebel hands"."""
+    if "hands" not in around.sentence.text[trigger.start : trigger.end].lower():
+        return False
+    people = {t.head for t in around.things if t.value in PEOPLE or (t.kind == "person" and t.value != "settlement")}
+    held = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return bool(held) and all(c.idx in people for c in held)
 
 
 def _opens_a_name(word: Token) -> bool:

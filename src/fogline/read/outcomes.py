@@ -15,6 +15,7 @@ from fogline.read.seams import answered_apart
 from fogline.read.what import VIOLENT, Around, Trigger
 
 WHEN = ("when", "as")
+MEANWHILE = ("as", "while")
 
 
 def is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
@@ -38,7 +39,14 @@ def _came_when(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
     clauses = _clauses_of_time(verb, WHEN)
     told = [t for t in triggers if t is not trigger and t.group in VIOLENT | {ATTACK} and t.frame.sort == "deed"]
     told = [t for t in told if doc[t.token].lemma_.lower() not in deeds().entering]  # the way to the killing
+    told = [t for t in told if not _shot_meanwhile(verb, t, doc)]
     return any(t.reality == "real" and doc[t.token] in (c, *c.conjuncts) for t in told for c in clauses)
+
+
+def _shot_meanwhile(verb: Token, deed: Trigger, doc: Doc) -> bool:
+    """Whether somebody was shot while others shelled or bombed: "were shot dead as shells fell on the town"."""
+    meanwhile = any(doc[deed.token] in (c, *c.conjuncts) for c in _clauses_of_time(verb, MEANWHILE))
+    return meanwhile and deed.group == "remote" and verb.lemma_.lower() in deeds().face_to_face
 
 
 def _clauses_of_time(verb: Token, by: Collection[str]) -> list[Token]:
@@ -63,6 +71,8 @@ def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -
     told = [t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK}]
     if any(_hurt_by(word, around.doc[t.token]) for t in told):
         return False
+    if told and all(_shot_meanwhile(word, t, around.doc) for t in told):
+        return True
     there = [towns for t in told if (towns := _towns(t, triggers, around))]
     here = _towns(harm, triggers, around, below=word)
     if here and told and all(answered_apart(around.doc, t.start, t.end, harm.start) for t in told):

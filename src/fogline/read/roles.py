@@ -23,6 +23,7 @@ BESIDE = "object of a preposition of place"  # the rule for those at whose post 
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
 STAYS = ("be", "remain", "stay")
+PITTED = ("against", "to", "and", "with")  # "clashes opposed the army to the rebels"
 HELD = ("in", "under", "into")  # before the hands or the control of who holds it
 CONTROL = ("xcomp", "pcomp", "ccomp", "conj", "acl", "advcl", "prep", "relcl", "dobj", "pobj", "oprd")
 
@@ -344,7 +345,9 @@ def _between(known: Mentions, trigger: Token, actor: Part, target: Part) -> None
     verb = trigger.head
     if trigger.dep_ == "nsubj" and verb.lemma_.lower() in deeds().pitting:  # "clashes pitted the army against rebels"
         both += [m for c in verb.children if c.dep_ == "dobj" for m in known.within(c)]
-        links = [p for h in (verb, *verb.children) for p in h.children if p.dep_ == "prep" and p.lower_ == "against"]
+        links = [
+            p for h in (verb, *verb.children) for p in h.children if p.dep_ in ("prep", "dative") and p.lower_ in PITTED
+        ]
         both += [m for p in links for m in known.after(p)]
     if len({m.party for m in both}) > 1:
         actor.take("party to it", (m for m in both if m not in actor))

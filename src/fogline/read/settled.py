@@ -26,7 +26,9 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
         return beside[0].type  # "jets bombed a house in Gao, and four were hurt in raids on Ansongo"
     told: dict[str, int] = {}
     for other in others:
-        if other.group in VIOLENT and other.type != ATTACK and _could_be_one(happening, other):
+        others_hand = happening.actors and other.actors and not happening.actors & other.actors
+        apart = other.group == "remote" and others_hand  # whose drones struck elsewhere
+        if other.group in VIOLENT and other.type != ATTACK and _could_be_one(happening, other) and not apart:
             told[other.type] = told.get(other.type, 0) + len(other.tellings)
     if told:
         return max(told, key=lambda k: told[k])

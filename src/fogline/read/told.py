@@ -21,9 +21,11 @@ from fogline.read.day_spoken import on_days_of_speech
 from fogline.read.held_out import promises_harm
 from fogline.read.hit_in_each import with_each_hit
 from fogline.read.hurt_in_each import with_each_town
+from fogline.read.in_statistics import only_counted
 from fogline.read.killed_there import KILLED_THERE
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
+from fogline.read.on_land import tankers_on_land
 from fogline.read.on_the_way import on_the_way
 from fogline.read.one_telling import clusters_of
 from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed, tells_who_is_freed
@@ -82,15 +84,17 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences
     """
     i = sentence.index
     figures = found.figures.get(i, ())
+    places = found.places.get(i, ())
+    named = tankers_on_land(find_things(sentence.text), doc, places)
     return Around(
         sentence,
         doc,
-        found.places.get(i, ()),
+        places,
         found.parties.get(i, ()),
         only_those_hit(
-            without_held(without_defence(arms_again(sentence, doc, sentences, find_things(sentence.text)), doc), doc),
+            without_held(without_defence(arms_again(sentence, doc, sentences, named), doc), doc),
             doc,
-            found.places.get(i, ()),
+            places,
             sentence.start,
         ),
         bool(found.dates.get(i)),
@@ -114,6 +118,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     every = [t for t in every if not (_within_talks(t, every, doc) or is_what_was_tried(doc[t.token], done))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     triggers = [t for t in triggers if not (_only_told_of(t, around) or promises_harm(t, triggers, doc))]
+    triggers = [t for t in triggers if not only_counted(t, doc[t.token], found.dates.get(i, ()))]
     if not triggers:
         return []
     if not all(t.frame.points for t in triggers):  # "the incident occurred when gunmen fired on a bus"

@@ -18,6 +18,7 @@ from fogline.read.held_out import harm_held_out, is_condition, is_threatened, th
 from fogline.read.in_arms import said_in_arms
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
+from fogline.read.on_its_road import by_its_road
 from fogline.read.one_telling import lead_of
 from fogline.read.placing import Found, nearest, places_of, tells_who_speaks, token_at, told_there
 from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is_answered, only_replied
@@ -198,6 +199,8 @@ def _places(share: _Share, story: PlaceMention | None, item: tuple[PlaceMention,
         places = item  # "Izmail. 14 drones were shot down over the Danube"
     if not places and not lead.definite and violent:
         places = told_locally(around, story, found.starts[share.sentence.paragraph])
+    if not places and story is None and lead.group in VIOLENT | {ATTACK, "property", "detention"}:
+        places = by_its_road(around)
     return places
 
 

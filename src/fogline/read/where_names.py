@@ -106,6 +106,8 @@ def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
             end = at + demonym - 1
             out.append(_name(story, at, end, True, ()))
             at = end + 1
+        elif match and _goes_on(story, last):
+            at = last + 1
         elif match and story.sentence_of[at] == story.sentence_of[last] >= 0:
             candidates = _river(story, at, match, gazetteer) or _candidates(match, gazetteer)
             if candidates:
@@ -114,6 +116,17 @@ def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
         else:
             at += 1
     return out
+
+
+def _goes_on(story: Story, last: int) -> bool:
+    """Whether an Arabic name goes on behind what the gazetteer has of it: the "Dar" of "Dar al-Arqam"."""
+    behind = _longer().match(story.text, story.words[last].end)
+    return behind is not None and behind.group(1).lower() not in place_words().arabic_parties
+
+
+@cache
+def _longer() -> re.Pattern[str]:
+    return re.compile(r" (?:al|el|ad|ar|as|ash|at|az|an|ul|ur)-([A-Z][\w'’]+)")
 
 
 def _without_type(story: Story, match: NameMatch) -> NameMatch:
