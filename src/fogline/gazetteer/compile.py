@@ -166,7 +166,7 @@ class _Table:
             known = self._known(entry, [(kind, name) for name in sorted(names)], bearers)
             if known is not None:
                 known.names |= names
-                known.name = known.name if entry.village else entry.name
+                known.name = known.name if entry.village or not known.geonameid else entry.name
                 continue
             row = _Row(entry.name, kind, entry.lat, entry.lon)
             row.population = VILLAGE_PEOPLE if entry.village else 0

@@ -21,7 +21,7 @@ import numpy.typing as npt
 
 from fogline.errors import GazetteerError
 
-FORMAT = 3
+FORMAT = 4
 META = "meta.json"
 NO_ROW = -1
 PLACE = np.dtype(

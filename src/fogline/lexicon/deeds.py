@@ -92,6 +92,7 @@ class Deeds:
     bomb_disposers: frozenset[str]
     servants: frozenset[str]
     held_posts: frozenset[str]
+    on_foot: frozenset[str]
     bursting_in: frozenset[str]
     wrecking: frozenset[str]
     by_hand: frozenset[str]

@@ -34,6 +34,7 @@ class Things:
     structures: frozenset[str]  # last words of built things of other kinds
     not_so: frozenset[str]  # words that say of an effect that there was none
     bonfires: frozenset[str]  # what a crowd burns, which is no fire that a deed led to
+    plurals: dict[str, str]  # form to lemma, where the parser has another
     care: frozenset[str]  # where and how the hurt are taken away, which evacuates nobody
 
 
@@ -65,9 +66,22 @@ def things() -> Things:
     before, not_so = frozenset(content["weapon_before"]["words"]), frozenset(content["damage"]["not_so"])
     at_large, care = frozenset(content["fired_at_large"]["words"]), frozenset(content["damage"]["care"])
     bonfires = frozenset(content["damage"]["bonfires"])
+    plurals: dict[str, str] = content["plurals"]
+    odd = sorted(form for form, lemma in plurals.items() if not (lemma.islower() and form in forms(lemma)))
+    need(not odd, "en/things.toml plurals", f"{odd} are no plurals of their lemmas")
     try:
         return Things(
-            PhraseIndex(phrases), weapon_type, before, at_large, damage, buildings, structures, not_so, bonfires, care
+            PhraseIndex(phrases),
+            weapon_type=weapon_type,
+            weapon_before=before,
+            at_large=at_large,
+            damage=damage,
+            buildings=buildings,
+            structures=structures,
+            not_so=not_so,
+            bonfires=bonfires,
+            plurals=plurals,
+            care=care,
         )
     except ValueError as error:
         need(False, "en/things.toml", str(error))

@@ -9,6 +9,7 @@ from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
 from fogline.errors import FoglineError
+from fogline.lexicon.things import things
 from fogline.model import Report
 from fogline.read.happening import HEADINGS
 from fogline.read.mended import mend
@@ -52,17 +53,21 @@ def _use_openblas(nlp: Any) -> None:
 
 
 def _remember_lemmas(nlp: Any) -> None:
-    """Work out a form's lemma once: the rule lemmatizer remembers inflected forms alone, which costs 8 % of reading."""
+    """Work out a form's lemma once: the rule lemmatizer remembers inflected forms alone, which costs 8 % of reading.
+
+    A few plurals have the lemma that the lexicon gives.
+    """
     lemmatizer = dict(nlp.pipeline).get("lemmatizer")
     if not isinstance(lemmatizer, Lemmatizer):
         return
-    work_out, known = lemmatizer.lemmatize, lemmatizer.cache
+    work_out, known, plurals = lemmatizer.lemmatize, lemmatizer.cache, things().plurals
 
     def lemmatize(token: Token) -> list[str]:
         form = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]
         lemmas: list[str] | None = known.get(form)
         if lemmas is None:
-            lemmas = known[form] = work_out(token)
+            plural = plurals.get(token.lower_) if token.tag_ == "NNS" else None
+            lemmas = known[form] = work_out(token) if plural is None else [plural]
         return lemmas
 
     lemmatizer.lemmatize = lemmatize

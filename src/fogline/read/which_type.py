@@ -122,7 +122,24 @@ def _wrecks_arms(verb: Token, around: Around) -> bool:
         return False
     sorts = titles().sorts
     hostile = any(sorts.get((c.lower_,)) == "exonym" for o in direct_objects(verb) for c in o.children)
-    return hostile or "military" in object_classes(verb, around, straight=True)
+    return hostile or "military" in object_classes(verb, around, straight=True) or _held_by_fighters(verb)
+
+
+def _stormed(verb: Token, *, left_open: bool) -> bool:
+    """Whether what is destroyed is a post or the like that was fought for, or any base where soldiers did it.
+
+    With `left_open` only those on foot are sure to have come so near.
+    """
+    lexicon, lost = deeds(), {o.lemma_.lower() for o in direct_objects(verb)}
+    if not lexicon.on_foot.isdisjoint(d.lemma_.lower() for d in doers_of(verb)):
+        return bool(lost & (lexicon.held_posts | lexicon.held_by_arms))
+    return not left_open and bool(lost & lexicon.held_posts)
+
+
+def _held_by_fighters(verb: Token) -> bool:
+    """Whether what is destroyed is said to be armed men's: "a camp of the bandits", "the base of a militia"."""
+    links = (c for o in direct_objects(verb) if o.lemma_.lower() in deeds().held_by_arms for c in o.children)
+    return any(t.lemma_.lower() in status_words().shooters for c in links if c.lower_ == "of" for t in c.children)
 
 
 def _fighters_fall(around: Around) -> bool:
@@ -189,9 +206,10 @@ def _meets_arms(trigger: Trigger, around: Around) -> bool:
 def _type_by_whom_it_meets(trigger: Trigger, around: Around) -> str | None:
     """The type of a deed of arms by those it falls on: gunmen and soldiers fight, gunmen and pilgrims do not."""
     verb = around.doc[trigger.token]
-    if trigger.type == "property_destruction" and _wrecks_arms(verb, around):
-        held = any(o.lemma_.lower() in deeds().held_posts for o in direct_objects(verb))
-        return "ground_battle" if held else ATTACK  # "destroyed a radar": with what is left open
+    if trigger.type in ("property_destruction", ATTACK) and _wrecks_arms(verb, around):
+        stormed = _stormed(verb, left_open=trigger.type == ATTACK)
+        if stormed or trigger.type != ATTACK:  # "destroyed a radar": with what is left open
+            return "ground_battle" if stormed else ATTACK
     if trigger.type == "violence_against_civilians" and (
         _meets_arms(trigger, around) or _kills_soldiers(trigger, around)
     ):
