@@ -25,7 +25,8 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
                 only_foretold(trigger, around) or _is_a_danger(verb) or _by_a_court(verb) or _of_a_place(trigger, verb)
             )
         case "ground_battle":
-            other = verb.lemma_ == "set" and any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)  # "set up a roadblock on"
+            up = any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
+            other = verb.lemma_ == "set" and up  # "set up a roadblock on"
         case "bombing" | "attack":
             other = only_made_safe(verb)
         case "abduction_detention":
