@@ -77,6 +77,15 @@ SPEAKERS = [
         None,
         "asserts",
     ),
+    ("Residents near the port report heavy fire since dawn.", "Residents near the port", None, "asserts"),
+    ("06:30 Residents near the port report heavy fire since dawn.", "Residents", None, "asserts"),
+    ("Relatives of two of the dead claim that they were farmers.", "Relatives of two of the dead", None, "asserts"),
+    ("The White House said nine people were killed.", "White House", "United States", "asserts"),
+    ("The Emergency Support Centre said nine people were killed.", "Emergency Support Centre", None, "asserts"),
+    ("Local organisations said nine people were killed.", "Local organisations", None, "asserts"),
+    ("Nine people were killed, a Kenyan colleague said.", "Kenyan colleague", None, "asserts"),
+    ("A retired teacher put the dead of the attack at four.", "retired teacher", None, "asserts"),
+    ("The mayor's cousin deplores that nine people were killed.", "mayor's cousin", None, "asserts"),
     ("Nine drones hit Ukraine, a local police officer said.", "local police officer", "Ukraine", "asserts"),
     ("Nine drones hit Ukraine, the head of the commune said.", "head of the commune", "Ukraine", "asserts"),
     ("Nine drones hit Ukraine, the sector chief said.", "sector chief", "Ukraine", "asserts"),
@@ -234,6 +243,9 @@ def test_a_sentence_without_a_speaker_is_the_outlets_own(voices: Voices) -> None
 
 
 DEEDS = [
+    "Deaths in the claim area rose.",
+    "Fighters near the report's author fled.",
+    "The house said to be the mayor's burned.",
     "Canada put nine firms on its list.",
     "Israel called up two battalions of reservists.",
     "Its army had taken two hamlets: Osoge and Amarat in the east, called Marat in Chad, on the border.",

@@ -48,6 +48,7 @@ class Saying:
     receiving: frozenset[str]
     received: frozenset[str]
     counting: frozenset[str]
+    nounlike: frozenset[str]
     naming: frozenset[str]
     contesting: frozenset[str]
     condemning: frozenset[str]
@@ -101,6 +102,8 @@ class Saying:
     things: frozenset[str]
     outlets_own: frozenset[str]
     people: frozenset[str]
+    plain: frozenset[str]
+    housed: frozenset[str]
     sides: frozenset[str]
     unnamed: frozenset[str]
     serving: frozenset[str]
@@ -177,6 +180,7 @@ def saying() -> Saying:
         receiving=frozenset(light["receiving"]),
         received=frozenset(light["received"]),
         counting=frozenset(verbs["counting"]),
+        nounlike=frozenset(verbs["nounlike"]),
         naming=frozenset(verbs["naming"]),
         contesting=frozenset(verbs["contesting"]),
         condemning=frozenset(verbs["condemning"]),
@@ -229,7 +233,9 @@ def saying() -> Saying:
         no_voice=frozenset(speakers["no_voice"]),
         things=frozenset(speakers["things"]),
         outlets_own=frozenset(speakers["own"]),
-        people=frozenset(speakers["people"]),
+        people=frozenset(speakers["people"]) | frozenset(speakers["plain"]),
+        plain=frozenset(speakers["plain"]),
+        housed=frozenset(speakers["housed"]),
         sides=frozenset(speakers["sides"]),
         unnamed=frozenset(speakers["unnamed"]),
         serving=frozenset(speakers["serving"]),

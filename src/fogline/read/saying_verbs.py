@@ -10,6 +10,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.time import time_words
 from fogline.read.blame import is_to_blame, laid_on
 from fogline.read.figure_choice import takes_in
+from fogline.read.nounlike import told_by_several
 
 CHAIN = 4  # verbs joined by "and" back to the one with the subject
 QUOTE_ENDS = (",", '"', "”", "’", "'", ";", "-", "–", "—", "»")
@@ -123,6 +124,8 @@ def _is_verb(verb: Token) -> bool:
         return verb.dep_ in ("ROOT", "conj", "advcl")
     if verb.pos_ in ("VERB", "AUX"):
         return verb.lower_ != "states" or not _named_before(verb)
+    if verb.lower_ in saying().nounlike:
+        return told_by_several(verb) is not None
     # "IOM reports", which the tagger takes for a noun
     if verb.tag_ != "NNS" or verb.lower_ != "reports":
         return False
@@ -165,7 +168,8 @@ def _opens_on(mark: Token, verb: Token) -> bool:
 
 def _puts_toll(verb: Token) -> bool:
     """Whether a count is put at a number, wherever "at" hangs: "put the dead in the raid on X at two"."""
-    tolls = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in count_words().marks["correctable"]]
+    counts = {*count_words().marks["correctable"], *saying().the_dead}
+    tolls = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in counts]
     at = [t.i for toll in tolls for t in verb.doc[toll.i :] if t.lower_ == "at"]
     return any(t.like_num for i in at for t in verb.doc[i + 1 : i + NUMBER_REACH])
 
@@ -193,6 +197,7 @@ def subject_of(verb: Token) -> Token | None:
     for _ in range(CHAIN):
         found = (
             _said_before(verb)
+            or told_by_several(verb)
             or _quoted(verb)
             or _inverted(verb)
             or _at_the_end(verb)
@@ -330,4 +335,4 @@ def _disagrees(verb: Token, subject: Token) -> bool:
 
 def stands_apart(verb: Token) -> bool:
     """Whether the words and not the parse give the speaker, so that the verb vouches for the whole sentence."""
-    return (_inverted(verb) or _at_the_end(verb) or _misread(verb)) is not None
+    return (_inverted(verb) or _at_the_end(verb) or _misread(verb) or told_by_several(verb)) is not None

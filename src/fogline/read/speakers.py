@@ -14,6 +14,7 @@ from fogline.model import PartyMention
 from fogline.read.earlier_report import is_earlier_report
 from fogline.read.given_names import given_name
 from fogline.read.hits import find_hits
+from fogline.read.nounlike import told_from
 from fogline.read.partisans import partisan
 from fogline.read.speaks_for import speaks_for
 from fogline.read.text import ParsedText, Sentence, offsets
@@ -27,6 +28,7 @@ PORTFOLIOS = re.compile(
 LONG_NAME = 5  # letters: "MoD" is an office and no firm
 ORDER = ("latter", "former")
 PERSONAL = frozenset({"he", "she"})
+NAMES = ("office", "name", "metonym")
 OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
 NAMING = ("DET", "ADJ", "NUM", "NOUN", "PROPN", "PRON", "PART")
 SPEAKING = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "VERB")
@@ -193,9 +195,16 @@ def _names_outlet(text: str) -> bool:
 
 
 def _is_office(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> bool:
-    """Whether a word ends the name of an office or a unit: "the press centre", "the army's Second Region"."""
+    """Whether a word ends the name of an office, a unit or a body: "the press centre", "the White House"."""
     at, to = offsets(sentence, head)
-    return any(m.start < at and m.end == to and m.form == "office" for m in mentions)
+    known = any(m.start < at and m.end == to and m.form in NAMES for m in mentions)
+    return known or (head.lower_ in saying().housed and _in_a_name(head))
+
+
+def _in_a_name(head: Token) -> bool:
+    """Whether a word in its capital ends a name of two words or more: "the Emergency Support Centre"."""
+    before = [c for c in head.children if c.i == head.i - 1 and c.dep_ in ("compound", "amod", "nmod")]
+    return head.text.istitle() and any(c.text[0].isupper() and c.i > head.sent.start for c in before)
 
 
 def _is_mute(head: Token, named: bool) -> bool:
@@ -243,6 +252,9 @@ def _can_speak(head: Token) -> bool:
     word, lexicon = head.lower_, titles()
     if head.pos_ in ("PROPN", "PRON", "NUM") or (word,) in lexicon.sorts or word in lexicon.again or _is_somebody(head):
         return True
+    one = head.lemma_.lower()
+    if head.tag_ == "NNS" and ((one,) in lexicon.sorts or one in lexicon.again or one in saying().people):
+        return True
     if len(head.text) >= LONG_NAME and head.text[0].isupper() and not (head.text.istitle() or head.text.isupper()):
         return True  # "NordStar said", which the tagger takes for a noun
     known = word in saying().media_words | saying().documents | saying().accounts | saying().people
@@ -289,7 +301,7 @@ def _owner(
     sentence: Sentence, head: Token, mentions: Sequence[PartyMention], parts: Sequence[str] = PARTS
 ) -> str | None:
     """The party beside a noun that is no plain person: "the Kenyan consulate", "deserters of the Front"."""
-    if titles().sorts.get((head.lower_,)) in PRIVATE:
+    if titles().sorts.get((head.lower_,)) in PRIVATE or head.lemma_.lower() in saying().plain:
         return None
     tokens = [c for c in head.children if c.dep_ in parts]
     tokens += [p for c in head.children if c.dep_ == "prep" and c.lower_ in ("of", "for") for p in c.children]
@@ -331,17 +343,22 @@ def _by_clause(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]
 def phrase(sentence: Sentence, head: Token, others: Sequence[Token]) -> tuple[int, int]:
     """Offsets of a noun phrase without its clauses and without the nouns joined to it."""
     left, right = head.i, head.i
-    stack = [head]
+    stack, end = [head], told_from(head)
     while stack:
         token = stack.pop()
         left, right = min(left, token.i), max(right, token.i)
         for child in token.children:
-            if child in others or child.dep_ in ("relcl", "acl", "cc", "punct", "conj", "ccomp", "advcl", "parataxis"):
+            if (
+                child in others
+                or child.i >= end
+                or child.dep_ in ("relcl", "acl", "cc", "punct", "conj", "ccomp", "advcl", "parataxis")
+            ):
                 continue
             if child.dep_ == "appos" and child.i > head.i and child.pos_ != "PROPN":
                 continue
             stack.append(child)
     doc: Doc = head.doc
+    right = end - 1 if end < len(doc) else right  # all before "report" in "residents near the port report heavy fire"
     return offsets(sentence, doc[left])[0], offsets(sentence, doc[right])[1]
 
 
