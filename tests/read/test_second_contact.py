@@ -260,3 +260,79 @@ def test_an_attack_is_not_of_the_kind_of_another_hand(reader: Reader) -> None:
     told += "On 8 March, a drone strike by the Haitian police in Cabaret killed eight people, residents said."
     kinds = {actor: claim.type for claim in read(reader, told) for actor in claim.actor}
     assert kinds == {"Viv Ansanm": "violence_against_civilians", "Haiti": "air_drone_strike"}
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "values"),
+    [
+        ("A patrol was attacked with a grenade on Port Said Street in Daraa on Monday.", "against", {"military"}),
+        ("A WFP truck was burned by gunmen near Kutum on Friday.", "against", {"aid"}),
+        (
+            "Two soldiers were injured by a drone in Argelia, Colombia, on Monday and evacuated to Bogota.",
+            "effects",
+            set(),
+        ),
+        (
+            "A missile wounded five people in Sumy on Monday and 200 residents were evacuated.",
+            "effects",
+            {"evacuation"},
+        ),
+        (
+            "Jets struck a workshop in Tyre on Monday that was being used to launch drones.",
+            "weapon",
+            {"airstrike"},
+        ),
+        ("Russia used drones to attack Odesa on Monday.", "weapon", {"drone"}),
+        ("An Israeli tank fired a shot towards UN peacekeepers in Kfar Kila on Monday.", "weapon", {"artillery"}),
+    ],
+)
+def test_what_was_hit_and_what_came_of_it(reader: Reader, told: str, kind: str, values: set[str]) -> None:
+    assert {value for claim in read(reader, told) for value in getattr(claim, kind)} >= values
+    assert values or not {value for claim in read(reader, told) for value in getattr(claim, kind)}
+
+
+@pytest.mark.parametrize(
+    ("told", "types"),
+    [
+        ("Thailand sent F-16 jets on Monday to strike a casino in Cambodia.", {"air_drone_strike"}),
+        ("The US sent F-22 jets to Jordan on Monday.", {"mobilisation"}),
+        ("Representatives of Lebanon and Israel took part in a meeting in Naqoura on 7 March.", {"negotiation"}),
+        ("Farmers took part in a meeting on Israel in Naqoura on Monday.", set()),
+        ("The institute said 74 militant attacks took place in Khyber Pakhtunkhwa in January, killing 96.", set()),
+        ("Two attacks took place in Bannu on Monday, killing six people.", {"ground_battle"}),
+    ],
+)
+def test_jets_sent_to_strike_and_counts_of_a_month(reader: Reader, told: str, types: set[str]) -> None:
+    assert {claim.type for claim in read(reader, told)} == types
+
+
+@pytest.mark.parametrize(
+    ("told", "actors"),
+    [
+        ("A bomb suspected to have been laid by Boko Haram killed four farmers near Bama on Monday.", {"Boko Haram"}),
+        (
+            "A bomb, believed to have been planted by Al-Shabaab, went off in Mogadishu on Monday, killing two.",
+            {"Al-Shabaab"},
+        ),
+        ("A bomb killed four farmers near Bama on Monday, where Boko Haram has laid mines.", set()),
+    ],
+)
+def test_who_is_thought_to_have_laid_a_bomb_acts(reader: Reader, told: str, actors: set[str]) -> None:
+    assert parties(read(reader, told))[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("8/3 Hpakant: KIA fighters seized a police outpost.", "2025-03-08"),
+        ("28.02 Hpakant: KIA fighters seized a police outpost.", "2025-02-28"),
+        ("KIA fighters seized 8/3 Hpakant posts.", "2025-03-10"),
+    ],
+)
+def test_digits_that_head_an_item_are_its_day(reader: Reader, told: str, day: str) -> None:
+    assert {claim.date.first.isoformat() for claim in read(reader, told) if claim.date} == {day}
+
+
+def test_a_short_name_of_a_hamlet_opens_a_longer_one(reader: Reader) -> None:
+    told = "Two youths were arrested at the Nam Mon checkpoint near Hpakant in Myanmar on Monday."
+    assert {claim.place.country for claim in read(reader, told) if claim.place} == {"MM"}

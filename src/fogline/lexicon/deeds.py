@@ -125,6 +125,9 @@ class Deeds:
     truces: frozenset[str]
     held_things: frozenset[str]
     on_roads: frozenset[str]
+    laying: frozenset[str]
+    the_hurt: frozenset[str]
+    evacuated: frozenset[str]
     face_to_face: frozenset[str]
 
 

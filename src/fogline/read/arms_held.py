@@ -43,10 +43,16 @@ def _is_held(thing: Thing, doc: Doc) -> bool:
     if verb is None:
         return False
     lemma = verb.lemma_.lower()
-    if lemma in deeds().not_fired:
+    if lemma in deeds().not_fired or _serves_to(verb):
         return True
     struck = thing.value in HEAVY and lemma in deeds().wrecking
     return struck and not is_munition(doc.text[thing.start : thing.end])
+
+
+def _serves_to(verb: Token) -> bool:
+    """Whether it is told what a place is used for: "a complex that was being used to launch drones"."""
+    used = verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ == "use"
+    return used and any(c.dep_ == "auxpass" for c in verb.head.children)
 
 
 def _done_to(word: Token) -> Token | None:

@@ -12,6 +12,7 @@ from fogline.read.calendar_words import any_of
 
 # A date that may be read in two orders is the one of the last few days, where a report is most likely to speak of it.
 JUST_NOW = 3
+LAST_WEEKS = 31  # days before publication of which a log tells without a year
 LATEST_SHORT_YEAR = 2068  # as POSIX has it: 69 to 99 are of the 20th century
 # After a number that is no date.
 COUNTED = re.compile(r"\s+(?!at\b|in\b|on\b|to\b|and\b|by\b)[a-z]+s\b|\s+people\b|\s*\d|\s*%")
@@ -29,6 +30,19 @@ def _numeric(match: re.Match[str], context: Context) -> Resolved | None:
         a, b = int(groups["a3"]), int(groups["b3"])
         date = days.valid_date(year, b, a) if groups["dot"] == "." else _either_order(year, a, b, context)
     return bounded(on_day(date, "calendar"), bound_of(match, context), context) if date else None
+
+
+def _heads_an_item(match: re.Match[str], context: Context) -> Resolved | None:
+    """Read the day that heads the items of a log: "8/12 Bhamo: …", of the last weeks before publication."""
+    published = context.published
+    if published is None:
+        return None
+    a, b = int(match["a"]), int(match["b"])
+    read = [
+        days.valid_date(year, *order) for year in (published.year, published.year - 1) for order in ((b, a), (a, b))
+    ]
+    told = [date for date in read if date and 0 <= (published - date).days <= LAST_WEEKS]
+    return on_day(told[0], "calendar") if told else None
 
 
 def _whole_year(short: int, context: Context) -> int:
@@ -88,6 +102,11 @@ def digit_rules() -> tuple[Rule, ...]:
             r"|(?P<a3>\d{{1,2}})(?P<dot>[/.])(?P<b3>\d\d)(?P=dot)(?P<y3>\d\d))(?![^\WT]|[./-]\w)",
             _numeric,
             "numeric",
+        ),
+        rule(
+            r"(?<![^\n])(?P<a>\d{{1,2}})(?:/(?=\d)|(?<=\d\d)\.(?=\d\d))(?P<b>\d{{1,2}})(?=[,:.]? (?-i:[A-Z]))",
+            _heads_an_item,
+            "item",
         ),
         rule(
             bound + r"(?<![\w./:+#-])(?P<y>(?:19|20)\d\d)(?P<a>0[1-9]|1[0-2])(?P<b>0[1-9]|[12]\d|3[01])"

@@ -187,11 +187,12 @@ def _forces_come(trigger: Trigger, verb: Token) -> bool:
 
 
 def _strikes_with_it(verb: Token, around: Around) -> bool:
-    """Whether arms are used for a blow: "deployed a drone to attack a patrol", "deployed drones against a post"."""
+    """Whether arms are used for a blow: "deployed a drone to attack a patrol", "sent jets to strike a depot"."""
     if verb.lemma_.lower() not in status_words().using:
         return False
     moved = {c.idx: c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")}
-    arms = [t for t in around.things if t.head in moved and is_remote(t)]
+    makes = {t.idx for c in moved.values() for t in c.children if t.dep_ in ("compound", "nummod", "amod", "nmod")}
+    arms = [t for t in around.things if (t.head in moved or t.head in makes) and is_remote(t)]
     done = [c for w in (verb, *moved.values()) for c in w.children if c.tag_ == "VB"]
     blow = any(c.lemma_.lower() in status_words().hitting for c in done)
     flying = any(t.value == "drone" for t in arms) and any(c.lower_ == "against" for c in verb.children)

@@ -20,6 +20,7 @@ from fogline.read.lead import first_day
 from fogline.read.left_out import Counted, counted_for, without_far_counts
 from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
+from fogline.read.nearby import is_town
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
 from fogline.read.placing import Found, is_named_town
 from fogline.read.said import Attribution, find_voices
@@ -149,6 +150,8 @@ class Reader:
         places = [p for p in places if not any(_inside(p, span) for span in names)]  # "the Arakan Army" is no place
         groups = [p for p in named if p.party and party_named(p.party).kind == "armed_group"]
         places = [p for p in places if not any(_of_its_name(p, group) for group in groups)]
+        letters = {(p.start, p.end) for p in named if p.form == "name" and p.party and p.text.isupper()}
+        places = [p for p in places if (p.start, p.end) not in letters or not is_town(p)]  # NISA is an agency
         places = mark_named_only(in_cities(places, parsed.text), parsed.text)
         places = on_roads(places, parsed.text)
         places = mark_locating(places, parsed.sentences, parsed.docs, parsed.text)

@@ -57,6 +57,8 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
     else:
         _of_noun(known, trigger, actor, target)
     _between(known, trigger, actor, target)
+    if not actor:
+        actor.take(LAID, _planted_by(known, trigger))
     accuse(known, trigger, actor, accuser)
     if not actor:
         claim(known, trigger, actor)
@@ -120,6 +122,15 @@ def _of_object(known: Mentions, noun: Token, passive: bool, actor: Part, target:
             target.take("object of a preposition", known.after(inner))
         if inner.dep_ == "acl" and inner.tag_ == "VBN" and _bursts(noun):  # "hit a mine laid by rebels"
             actor.take(LAID, (m for c in inner.children if c.dep_ == "agent" for m in known.after(c)))
+
+
+def _planted_by(known: Mentions, trigger: Token) -> list[PartyMention]:
+    """Who is thought to have laid what went off: "a bomb believed to have been planted by the rebels killed two"."""
+    bombs = [t for t in (trigger, *trigger.subtree) if t.dep_ in (*SUBJECTS, "nsubjpass") or t == trigger]
+    if not any(_bursts(t) for t in bombs):
+        return []
+    laid = [t for t in trigger.subtree if t.dep_ == "xcomp" and t.lemma_.lower() in deeds().laying]
+    return [m for t in laid for c in t.children if c.dep_ == "agent" for m in known.after(c)]
 
 
 def _with_arms(link: Token) -> bool:

@@ -33,7 +33,7 @@ def only_those_hit(found: Sequence[Thing], doc: Doc, places: Sequence[PlaceMenti
     arms = [t for t in found if t.kind == "weapon"]
 
     def is_none(thing: Thing) -> bool:
-        if _opens_a_name(thing, towns) or any(_is_in(thing, weapon) for weapon in arms):
+        if _opens_a_name(thing, towns) or _is_port_of_name(thing, doc) or any(_is_in(thing, weapon) for weapon in arms):
             return True
         word = _token(thing, doc) if thing.value == TRANSPORT else None
         return word is not None and (_is_by_the_way(word, len(hit)) or _came_with(word))
@@ -221,6 +221,13 @@ def _tells_attack(word: Token) -> bool:
 def _opens_a_name(thing: Thing, towns: Sequence[tuple[int, int]]) -> bool:
     """Whether a word is the first of a town's name: "Port Sudan", "Camp Ramadi"."""
     return any(start == thing.start and thing.end < end for start, end in towns)
+
+
+def _is_port_of_name(thing: Thing, doc: Doc) -> bool:
+    """Whether "Port" begins a name that is none of a harbour: "a patrol on Port Said Street"."""
+    if doc.text[thing.start : thing.end] != "Port" or doc.text.istitle():
+        return False
+    return doc.text[thing.end : thing.end + 1] == " " and doc.text[thing.end + 1 : thing.end + 2].isupper()
 
 
 def _is_in(thing: Thing, weapon: Thing) -> bool:

@@ -33,6 +33,8 @@ def takers(token: Token, parties: Sequence[PartyMention], offset: int) -> list[P
     the subjects of the verb that it hangs on. `offset` is where the sentence begins in the report.
     """
     heads = _with(token) + (_of_verb(token) if token.pos_ in ("VERB", "AUX") else _of_noun(token))
+    envoys = [head for head in heads if head.pos_ == "NOUN" and head.dep_ == "nsubj"]
+    heads += [c for head in envoys for c in _behind_of(head) if any(c.conjuncts)]  # "envoys of Lebanon and Israel"
     spans = [(h.left_edge.idx, h.idx + len(h.text)) for head in heads for h in (head, *head.conjuncts)]
     found = [p for p in parties if p.party and any(a <= p.start - offset < b for a, b in spans)]
     return list(dict.fromkeys(found))

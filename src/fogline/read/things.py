@@ -12,6 +12,7 @@ from fogline.lexicon.phrases import Match, Word, Words, words
 from fogline.lexicon.things import Sense, things
 
 DOWN = " down"
+HURT_REACH = 14  # words before "evacuated" in which the hurt are told of
 KEPT = 1024  # sentences: one is asked about for its triggers, its effects and the arms that the next one speaks of
 EXCLUSIVE = ("weapon", "against")  # kinds of which a word names one thing; a militant is a fighter and an attacker
 NO_HOUSE = 3  # words from "no house" to "damaged"
@@ -157,6 +158,8 @@ def _at_large(match: Match[Sense], sentence: Words) -> bool:
 def _is_none(match: Match[Sense], sentence: Sequence[Word], text: str) -> bool:
     """Whether the words of an effect are said not to be so, or stand in two clauses."""
     own = things().not_so & set(match.value.phrase.split())
+    if match.value.value == "evacuation" and _of_the_hurt(sentence[max(0, match.first - HURT_REACH) : match.first]):
+        return True
     if match.value.value == "evacuation" and _to_care(sentence[match.last + 1 : match.last + CARE_REACH]):
         return True
     if match.value.value == "fire" and _only_a_bonfire(
@@ -170,6 +173,12 @@ def _is_none(match: Match[Sense], sentence: Sequence[Word], text: str) -> bool:
 def _only_a_bonfire(around: Sequence[Word]) -> bool:
     """Whether what burns is what crowds burn: "burning tyres blocked the road", "set a flag on fire"."""
     return any(word.key in things().bonfires for word in around)
+
+
+def _of_the_hurt(before: Sequence[Word]) -> bool:
+    """Whether it is the hurt alone who are evacuated: "two soldiers were wounded and evacuated to the capital"."""
+    keys = {word.key for word in before}
+    return not keys.isdisjoint(deeds().the_hurt) and keys.isdisjoint(deeds().evacuated)
 
 
 def _to_care(behind: Sequence[Word]) -> bool:

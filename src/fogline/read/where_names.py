@@ -18,6 +18,7 @@ from fogline.read.where_story import Name, Story, is_past
 
 HEADLINE_CAPITALS: Final = 0.6  # a sentence with more of its words capitalised is set like a title
 MIN_HEADLINE: Final = 4
+HAMLET: Final = 5000  # people; of a town that has more the news tells by its name alone
 SHORT_NAME: Final = 3  # "US", "UK", "UAE": only in capitals
 
 
@@ -110,7 +111,7 @@ def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
             at = last + 1
         elif match and story.sentence_of[at] == story.sentence_of[last] >= 0:
             candidates = _river(story, at, match, gazetteer) or _candidates(match, gazetteer)
-            if candidates:
+            if candidates and not _opens_longer(story, last, candidates):
                 out.append(_name(story, at, last, False, candidates))
             at = last + 1
         else:
@@ -122,6 +123,16 @@ def _goes_on(story: Story, last: int) -> bool:
     """Whether an Arabic name goes on behind what the gazetteer has of it: the "Dar" of "Dar al-Arqam"."""
     behind = _longer().match(story.text, story.words[last].end)
     return behind is not None and behind.group(1).lower() not in place_words().arabic_parties
+
+
+def _opens_longer(story: Story, last: int, candidates: Sequence[Candidate]) -> bool:
+    """Whether a short name of hamlets opens a longer one that no list has: the "Nam" of "the Nam Mon checkpoint"."""
+    word = story.words[last]
+    if len(word.folded) > SHORT_NAME or any(c.noted or c.population > HAMLET for c in candidates):
+        return False
+    behind = story.word(last + 1, story.sentence_of[last]) if story.adjoins(last, last + 1) else None
+    titled = story.sentence_of[last] in story.titled
+    return behind is not None and behind.capital and not titled
 
 
 @cache
