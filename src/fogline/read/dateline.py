@@ -97,7 +97,7 @@ def _dated() -> re.Pattern[str]:
 def _small() -> re.Pattern[str]:
     """A town with a date, or in brackets, up to a dash; one that begins with the date is the time of an entry.
 
-    "Juba, 6 June 2015, Saturday (SNA): ", "Juba, Saturday (SNA): ".
+    "Juba, 6 June 2015, Saturday (SNA): ", "Juba, Saturday (SNA): ", "(Nairobi, 6 June 2015) – ".
     """
     words = time_words()
     month = any_of(words.months)
@@ -107,5 +107,6 @@ def _small() -> re.Pattern[str]:
     town = rf"(?!{clock}\b)[A-Za-z\u00C0-\u017F][^\n\d:]{{2,40}}?"
     by = r"\s?\([^)\n]{2,40}\)"
     dated = rf"{town},?\s{date}(?:,?\s\d{{4}})?(?:,\s{weekday})?(?:{by})?{DASH}|{town},\s{weekday}{by}{DASH}"
-    bracketed = r"\([A-Z\u00C0-\u00DE][^)\n\d]{2,30}\)"
+    day = rf"(?:,?\s{date}(?:,?\s\d{{4}})?)?"
+    bracketed = rf"\([A-Z\u00C0-\u00DE][^)\n\d]{{2,30}}?{day}\)"
     return re.compile(rf"{dated}|{bracketed}{DASH}|{bracketed}\s(?=[A-Z\u00C0-\u00DE])")

@@ -11,7 +11,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import Place
 from fogline.read.nearby import contains, is_town, same_place
 from fogline.read.placing import places_of, token_at
-from fogline.read.seams import answered_apart
+from fogline.read.seams import answered_apart, answered_stretches
 from fogline.read.what import VIOLENT, Around, Trigger
 
 WHEN = ("when", "as")
@@ -69,6 +69,8 @@ def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -
     if word.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children):
         return False  # "attacked Moscow, injuring one in the capital"
     told = [t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK}]
+    if told and word.pos_ == "VERB" and all(_answered_by(harm, t, around.doc) for t in told):
+        return True  # "killed 12 villagers in Gao in reprisal for an ambush"
     if any(_hurt_by(word, around.doc[t.token]) for t in told):
         return False
     if told and all(_shot_meanwhile(word, t, around.doc) for t in told):
@@ -78,6 +80,11 @@ def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -
     if here and told and all(answered_apart(around.doc, t.start, t.end, harm.start) for t in told):
         return word.pos_ == "NOUN"  # "the strike was in retaliation for the killing of six men in Gao"
     return bool(here and there) and not any(one_place(a, b) for a in here for towns in there for b in towns)
+
+
+def _answered_by(harm: Trigger, deed: Trigger, doc: Doc) -> bool:
+    """Whether a deed stands in the words for what a killing is said to answer."""
+    return any(low <= deed.start < high and not low <= harm.start < high for low, high in answered_stretches(doc))
 
 
 def _towns(trigger: Trigger, triggers: Sequence[Trigger], around: Around, below: Token | None = None) -> list[Place]:
