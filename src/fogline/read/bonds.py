@@ -125,5 +125,7 @@ def _stands_as_attribute(verb: Token) -> bool:
     if verb.tag_ not in ("VBN", "VBD") or not 0 < verb.i < len(verb.doc) - 1:
         return False
     before, after = verb.doc[verb.i - 1], verb.doc[verb.i + 1]
+    if before.pos_ == "ADV" and before.i:  # "from temporarily occupied Tokmak"
+        before = before.nbor(-1)
     framed = before.pos_ in ("ADP", "DET", "ADJ") and before.lower_ != "to" and after.pos_ in ("NOUN", "PROPN")
     return framed and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass", "aux") for c in verb.children)

@@ -27,6 +27,7 @@ from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.on_land import tankers_on_land
 from fogline.read.on_the_way import on_the_way
+from fogline.read.one_assault import one_assault
 from fogline.read.one_telling import clusters_of
 from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed, tells_who_is_freed
 from fogline.read.placing import Found
@@ -124,7 +125,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if not all(t.frame.points for t in triggers):  # "the incident occurred when gunmen fired on a bus"
         every, triggers = ([t for t in group if not t.frame.points] for group in (every, triggers))
     clusters = clusters_of(triggers, every, around, found.dates.get(i, ()), is_wave(found.figures.get(i, ())))
-    told = _with_borrowed_places([telling_of(cluster, every, around, found) for cluster in clusters])
+    told = _with_borrowed_places(one_assault([telling_of(cluster, every, around, found) for cluster in clusters]))
     told = with_day_of_coming(told, around.sentence.start, around.doc)
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
         told = [t for t in told if not _promised(t)]  # what is to come is what is promised
@@ -239,7 +240,8 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
     token = doc[trigger.token]
     if (token.pos_ == "VERB" and (attribute(token) or is_recalled(token))) or only_behind(trigger.group, token):
         return False
-    freed = trigger.group in ("detention", "territory") and tells_who_is_freed(token)
+    freed = trigger.group in ("aid", "mobilisation") and _meanwhile(token)
+    freed = freed or (trigger.group in ("detention", "territory") and tells_who_is_freed(token))
     if trigger.group in (TALKS, "pledge") and only_supposed(token):
         return False  # "whether they will meet"
     if freed or (trigger.group in ("aid", "sanction", "territory") and _says_what_it_is(token)):
@@ -249,6 +251,11 @@ def _counts(trigger: Trigger, doc: Doc) -> bool:
     if trigger.reality == "future":
         return trigger.frame.sort == "word" or trigger.group in PLANNABLE
     return True
+
+
+def _meanwhile(verb: Token) -> bool:
+    """Whether it is only what somebody was doing: "seized two soldiers while delivering food"."""
+    return verb.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ in ("while", "when") for c in verb.children)
 
 
 def _says_what_it_is(word: Token) -> bool:

@@ -16,6 +16,7 @@ SHORTEST_KM: Final = 20.0  # the first end of a shorter road is as good as its m
 LONGEST_KM: Final = 500.0  # further apart two towns mark off no stretch of one road
 BACK: Final = 60  # characters before the first town
 JOINS: Final = re.compile(r"(?: ?[-–—] ?|-to-| to )")
+LINKS: Final = re.compile(r" (?:and|with) (?:the )?(?:(?:town|city|village|border post|crossing) of )?")
 AT_TOWN: Final = (" near ", " at ", " in ", " outside ", " of ")
 
 
@@ -39,7 +40,10 @@ def _marks_off(a: PlaceMention, b: PlaceMention, text: str) -> bool:
     between = text[a.end : b.start]
     if JOINS.fullmatch(between):
         return _road_behind().match(text, b.end) is not None
-    return between in (" and ", " with ") and _road_before().search(text[max(0, a.start - BACK) : a.start]) is not None
+    return (
+        LINKS.fullmatch(between) is not None
+        and _road_before().search(text[max(0, a.start - BACK) : a.start]) is not None
+    )
 
 
 def _road(a: PlaceMention, b: PlaceMention, named: Sequence[PlaceMention], text: str) -> PlaceMention | None:
