@@ -19,7 +19,13 @@ from fogline.read.hit_again import hit_again
 from fogline.read.later import one_more_later
 from fogline.read.looks_back import looks_back
 from fogline.read.nearby import around_city, contains, is_town, listed_by_name, of_its_region, same_place
-from fogline.read.other_happening import of_an_older_day, part_of_a_sum, strikes_another_land, wave_and_hit
+from fogline.read.other_happening import (
+    mob_beside_march,
+    of_an_older_day,
+    part_of_a_sum,
+    strikes_another_land,
+    wave_and_hit,
+)
 from fogline.read.outcomes import one_place
 from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.tally import is_wave
@@ -224,6 +230,8 @@ def _one_item(telling: Telling, happening: Happening) -> bool:
 
 
 def _kinds_agree(telling: Telling, happening: Happening) -> bool:
+    if mob_beside_march(telling, happening):
+        return False
     if telling.group == happening.group or _one_item(telling, happening):
         return True
     if telling.group == "remote" and happening.group == "ground" and weapons_of(telling) and not happening.weapons:

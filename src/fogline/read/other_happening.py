@@ -24,6 +24,14 @@ def strikes_another_land(telling: Telling, places: Sequence[PlaceMention]) -> bo
     return lands <= doers - {None} and bool(struck - {None}) and not lands & struck
 
 
+def mob_beside_march(telling: Telling, happening: Happening) -> bool:
+    """Whether a mob wrecks things, and the other is a march: "in the evening a mob burned the house of a lawmaker"."""
+    if telling.type != "riot" or telling.definite or telling.sentence.part in HEADINGS:
+        return False
+    wrecks = any(t.kind == "against" or t.value == "fire" for t in telling.things)
+    return wrecks and {t.type for t in happening.tellings} == {"protest"}
+
+
 def of_an_older_day(telling: Telling, happening: Happening) -> bool:
     """Whether a blow of another kind with a day of its own is told well behind undated news: another, before it.
 

@@ -12,6 +12,7 @@ from fogline.read.trigger import Trigger
 
 SHOT = ("attack", "ground_battle", "violence_against_civilians")
 PEOPLE = frozenset({"people", "aid", "media"})
+CROWD_ARMS = frozenset({"gas", "teargas", "tear-gas", "smoke", "pepper", "rubber", "flash-bang"})
 WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins with
 
 
@@ -24,9 +25,12 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = (
                 only_foretold(trigger, around) or _is_a_danger(verb) or _by_a_court(verb) or _of_a_place(trigger, verb)
             )
+            other = other or _endangers(verb)
         case "ground_battle":
             up = any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
             other = verb.lemma_ == "set" and up  # "set up a roadblock on"
+        case "missile_artillery_attack":
+            other = _against_a_crowd(verb)
         case "bombing" | "attack":
             other = only_made_safe(verb)
         case "abduction_detention":
@@ -39,7 +43,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         case "agreement":
             other = _opens_a_name(verb) or _of_fire(verb) or _has_run_out(verb)
         case "negotiation":
-            other = _with_his_own(verb, around)
+            other = _with_his_own(verb, around) or _not_answered(verb)
         case "mobilisation":
             other = not _forces_come(trigger, verb) or _strikes_with_it(verb, around) or _names_a_body(verb)
         case _:
@@ -86,8 +90,10 @@ def _of_a_place(trigger: Trigger, verb: Token) -> bool:
 
 def _is_a_danger(word: Token) -> bool:
     """Whether who or what is dangerous is called a threat, or is to be met as one: "the group remains a threat"."""
-    if word.lemma_.lower() != "threat" or word.dep_ not in ("attr", "oprd", "dobj", "acomp", "nsubjpass"):
+    if word.lemma_.lower() != "threat" or word.dep_ not in ("attr", "oprd", "dobj", "acomp", "nsubjpass", "nsubj"):
         return False
+    if word.dep_ == "nsubj" and not any(c.dep_ in ("acomp", "oprd", "attr") for c in word.head.children):
+        return False  # "the threat came at once", but "the threat to ships remains severe"
     return word.head.lemma_.lower() in status_words().dangers
 
 
@@ -103,6 +109,22 @@ def _people_are_held(trigger: Trigger, verb: Token, around: Around) -> bool:
     people = {t.head for t in around.things if t.value in PEOPLE or (t.kind == "person" and t.value != "settlement")}
     held = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     return bool(held) and all(c.idx in people for c in held)
+def _against_a_crowd(verb: Token) -> bool:
+    """Whether what is fired is police's against a crowd: "fired tear gas shells"."""
+    fired = [c for c in verb.children if c.dep_ == "dobj"]
+    return bool(fired) and all(any(c.lower_ in CROWD_ARMS for c in f.subtree if c.i <= f.i) for f in fired)
+
+
+def _endangers(verb: Token) -> bool:
+    """Whether something only is a danger to what nobody threatens: "such schemes threaten our security"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_ == "threaten" else []
+    return bool(objects) and all(c.lemma_.lower() in status_words().endangered for c in objects)
+
+
+def _not_answered(verb: Token) -> bool:
+    """Whether somebody has only not answered: "has not replied to the offer"."""
+    silent = verb.lemma_.lower() in ("reply", "respond", "react", "answer")
+    return silent and any(c.dep_ == "neg" or c.lower_ == "yet" for c in verb.children)
 
 
 def _opens_a_name(word: Token) -> bool:

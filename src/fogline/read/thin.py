@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from fogline.lexicon.events import ATTACK
 from fogline.read.happenings import Happening, is_long
 from fogline.read.nearby import contains, is_town, same_place
+from fogline.read.other_happening import mob_beside_march
 from fogline.read.what import VIOLENT
 
 ENOUGH_TOLD = 2  # of place, day, party and count
@@ -60,7 +61,13 @@ def _distance(thin: Happening, other: Happening) -> int:
 
 
 def _can_be(thin: Happening, other: Happening) -> bool:
-    if other.status != "occurred" or thin.sentences & other.sentences or is_long(other.date) or is_long(thin.date):
+    long = is_long(other.date) or is_long(thin.date)
+    if (
+        long
+        or other.status != "occurred"
+        or thin.sentences & other.sentences
+        or mob_beside_march(thin.tellings[0], other)
+    ):
         return False
     same = thin.group == other.group or (ATTACK in (thin.group, other.group) and {thin.group, other.group} <= ATTACKS)
     same = same or (thin.group == "remote" and _fired_in(thin, other)) or _went_on(thin, other)

@@ -235,7 +235,7 @@ def _company_kept(trigger: Trigger, around: Around) -> bool:
     if frame.upon and not frame.upon & around.once(object_words, verb, frame.along):
         return False
     if not frame.subjects:
-        return True
+        return trigger.type != "protest" or not _gang_blocks(verb)
     attackers = [t for t in around.things if t.value == "attacker"]
     armed = trigger.group == "unrest" and (acts(verb, attackers) or armed_doers(verb))
     if not armed and frame.subjects & around.once(subject_words, verb):
@@ -247,6 +247,12 @@ def _company_kept(trigger: Trigger, around: Around) -> bool:
         and verb.dep_ != "acl"
     )
     return named and plain and party_acts(verb, around)
+
+
+def _gang_blocks(verb: Token) -> bool:
+    """Whether men in arms close a road, which is no protest: "the gang blocked the highway with burning trucks"."""
+    blocks = verb.lemma_.lower() in status_words().blocking
+    return blocks and bool(subject_words(verb) & (status_words().shooters | status_words().gangs))
 
 
 def _tells_of_no_war(trigger: Trigger, around: Around) -> bool:

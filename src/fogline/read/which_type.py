@@ -36,10 +36,15 @@ MOB_DEEDS = frozenset(
     {"property_destruction", "violence_against_civilians", ATTACK, "ground_battle", "territory_change", "bombing"}
 )
 JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
+RIOTING = frozenset({"crowd", "protester", "demonstrator", "youth", "student"})
+WRECKING = frozenset(
+    {"set", "burn", "torch", "smash", "vandalise", "vandalize", "trash"}
+)  # not what hungry crowds empty
 CIVIL = frozenset({"hospital", "school", "religious", "market", "media", "aid"})
 FROM_THE_AIR = "air_drone_strike"
 ARMED = frozenset({"fighter", "military"})
 OUR_MEN = frozenset({"man", "boy", "lad"})
+PLACED_BY, FIRED_ON = ("at", "near", "outside", "beside"), ("on", "upon")
 BEFORE = ("compound", "amod", "nmod", "nummod")  # how the make of an aircraft hangs on "fighters"
 
 
@@ -60,7 +65,8 @@ def of_mob(trigger: Trigger, around: Around) -> Trigger:
     stoned = any(t.lower_ in frames().mob_arms for t in around.doc)
     angry = any(c.lemma_.lower() in frames().angry for d in doers_of(verb) for c in d.children)
     lynched = at_large and (stoned or angry or trigger.type in ("violence_against_civilians", "territory_change"))
-    return replace(trigger, type="riot") if doers & frames().mobs or lynched else trigger
+    wrecked = trigger.type == "property_destruction" and bool(doers & RIOTING) and verb.lemma_.lower() in WRECKING
+    return replace(trigger, type="riot") if doers & frames().mobs or lynched or wrecked else trigger
 
 
 def _has_victim(verb: Token) -> bool:
@@ -357,11 +363,21 @@ def _is_military(thing: Thing, trigger: Trigger, around: Around, armed: bool) ->
     if thing.kind != "against" or (thing.value != "military" and not police):
         return False
     word = next((t for t in around.doc if t.idx == thing.head), None)
+    if word is not None and _only_where(word, around.doc[trigger.token]):
+        return False
     if word is None or word.dep_ != "nsubj":
         return True
     if trigger.start <= word.head.idx < trigger.end:
         return trigger.frame.sort != "harm" or trigger.frame.role == "subject_suffers"
     return not direct_objects(word.head)
+
+
+def _only_where(word: Token, verb: Token) -> bool:
+    """Whether a post is only where others were fired on: "fired on a minibus at a checkpoint"."""
+    if word.dep_ != "pobj" or word.head.lower_ not in PLACED_BY:
+        return False
+    upon = [c for p in verb.children if p.dep_ == "prep" and p.lower_ in FIRED_ON for c in p.children if c != word]
+    return bool(upon) and word.head.head in (verb, *upon)
 
 
 def _on_a_post(trigger: Trigger, around: Around) -> bool:
