@@ -113,6 +113,15 @@ def of_a_noun(word: Token, others: Collection[Token]) -> bool:
     return False
 
 
+def had_befallen(word: Token) -> Token | None:
+    """The verb of the clause around a word that tells what had befallen somebody before: "forces that had come under
+    attack", "a school that had been bombed in June".
+    """
+    clause = next((t for t in (word, *word.ancestors) if t.dep_ == "relcl"), None)
+    past = clause is not None and any(c.dep_ == "aux" and c.lower_ == "had" for c in clause.children)
+    return clause if past else None
+
+
 def attribute(verb: Token) -> bool:
     """Whether a participle only describes a noun: "captured soldiers", "Russian territory and occupied Crimea"."""
     if verb.dep_ == "amod" or (verb.dep_ == "conj" and verb.head.pos_ in ("NOUN", "PROPN")):

@@ -6,6 +6,7 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS
+from fogline.read.bonds import had_befallen
 from fogline.read.company import Around, direct_objects
 from fogline.read.seams import answered_apart
 from fogline.read.things import Thing
@@ -20,6 +21,7 @@ def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None
     fitting = [t for t in fitting if not _of_next_clause(around.doc[trigger.token], t, around)]
     fitting = [t for t in fitting if not _of_what_it_caused(around.doc[trigger.token], t, around)]
     fitting = [t for t in fitting if not _parted_by_a_stop(trigger, t, around)]
+    fitting = [t for t in fitting if not _of_a_later_deed(around.doc[trigger.token], t, around)]
     if trigger.type != ATTACK:
         fitting = [t for t in fitting if not _of_joined_deed(around.doc[trigger.token], t, around)]
     return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
@@ -29,6 +31,15 @@ def _parted_by_a_stop(trigger: Trigger, weapon: Thing, around: Around) -> bool:
     """Whether a semicolon parts a weapon from a deed: "gunmen kill two; houses attacked with drones in Kidal"."""
     first, second = sorted((trigger.words, (weapon.start, weapon.end)))
     return ";" in around.sentence.text[first[1] : second[0]]
+
+
+def _of_a_later_deed(verb: Token, weapon: Thing, around: Around) -> bool:
+    """Whether a weapon is of what was done to help those whom a clause says had been attacked before."""
+    clause = had_befallen(verb)
+    if clause is None:
+        return False
+    head = next((t for t in around.doc if t.idx == weapon.head), None)
+    return head is not None and not clause.is_ancestor(head) and head not in (clause.head, *clause.head.children)
 
 
 def _of_joined_deed(verb: Token, weapon: Thing, around: Around) -> bool:

@@ -5,10 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from fogline.lexicon.events import ATTACK
+from fogline.model import PartyMention
 from fogline.read.nearby import is_town
 from fogline.read.outcomes import one_place
 from fogline.read.telling import Telling
 
+NEXT = 2  # sentences on in which an assault is still told
+BACK = re.compile(
+    r"\b(?:[Tt]he (?:fighters|attackers|assailants|gunmen|militants|insurgents|raiders|rebels|jihadists|assault|gate|"
+    r"wall|perimeter|fence|base|post|camp|compound|barracks|entrance)|[Tt]hey|"
+    r"[Ii]ts (?:\w+ )?(?:gate|wall|entrance|perimeter))\b"
+)
 LAID = frozenset({"bombing"})  # what opens the way to those who come on foot
 ON_FOOT = frozenset({"ground", ATTACK})  # groups of deeds of armed men who meet others
 OTHER = re.compile(r"\s*(?:(?:on|at|into|upon) )?(?:another|an?|two|three|four|several) (?!hail\b)", re.IGNORECASE)
@@ -55,8 +62,33 @@ def _speaks_against(telling: Telling, whole: Telling) -> bool:
         return True
     if telling.date and whole.date and telling.date.days != whole.date.days:
         return True
-    here, there = ([p.place for p in t.places if p.place and is_town(p)] for t in (telling, whole))
+    behind = [p for p in telling.places if p.start > telling.span[0] or whole.places]  # not where the blast was
+    here, there = ([p.place for p in places if p.place and is_town(p)] for places in (behind, whole.places))
     return bool(here) and not any(one_place(a, b) for a in here for b in there)
+
+
+def _named(parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """Those of whom it is known who they are, not "gunmen"."""
+    return tuple(p for p in parties if p.party)
+
+
+def with_blasts(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings, a blast by which those who attacked began made a telling of the assault.
+
+    "The fighters set off two cars full of explosives at its outer wall": it follows within two sentences, names no
+    place, day or dead of its own, and points back to who attacked or to what they attacked.
+    """
+    fights = [t for t in tellings if t.group == "ground" and t.status == "occurred" and not t.denied]
+    return [replace(t, group="ground", type="ground_battle") if _opens(t, fights) else t for t in tellings]
+
+
+def _opens(telling: Telling, fights: Sequence[Telling]) -> bool:
+    bare = (
+        telling.type in LAID and not telling.places and not telling.date and not telling.figures and not telling.apart
+    )
+    if not bare or telling.definite or telling.sort != "deed" or BACK.search(telling.sentence.text) is None:
+        return False
+    return any(0 < telling.sentence.index - t.sentence.index <= NEXT for t in fights)
 
 
 def _joined(whole: Telling, telling: Telling) -> Telling:
@@ -67,8 +99,8 @@ def _joined(whole: Telling, telling: Telling) -> Telling:
         span=whole.span if whole is fight else telling.span,
         places=whole.places or telling.places,
         date=whole.date or telling.date,
-        actors=fight.actors or blast.actors,
-        targets=fight.targets or blast.targets,
+        actors=_named(fight.actors) or blast.actors or fight.actors,
+        targets=_named(fight.targets) or blast.targets or fight.targets,
         things=tuple(dict.fromkeys((*fight.things, *blast.things))),
         figures=tuple(dict.fromkeys((*fight.figures, *blast.figures))),
         weapon_implied=blast.weapon_implied or fight.weapon_implied,

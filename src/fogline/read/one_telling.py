@@ -15,6 +15,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import DateMention, PlaceMention
 from fogline.read.asides import clauses_on_places
+from fogline.read.bonds import had_befallen
 from fogline.read.both_ends import roles_of
 from fogline.read.outcomes import one_place
 from fogline.read.placing import nearest, places_of, token_at
@@ -47,6 +48,7 @@ def clusters_of(
     for trigger in triggers:
         near = [c for c in clusters if not any(parted(trigger.words, t.words, seams, answered) for t in c)]
         near = [c for c in near if not _done_where(trigger, c, own, around)]
+        near = [c for c in near if not _done_before(trigger, c, around.doc)]
         home = next((c for c in clusters if any(_same_words(trigger, t) for t in c)), None)
         home = home or next((c for c in near if _one_deed(trigger, c, around.doc)), None)
         home = home or next((c for c in clusters if _burst_from(trigger, c, own, around.doc)), None)
@@ -90,6 +92,18 @@ def _done_where(
     return not any(low <= p.start < high for t in cluster for p in own[t.token])
 
 
+def _done_before(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether a deed is what had befallen somebody whom the others only name: "in support of forces that had come under
+    attack", "hit a school that had been bombed in June".
+    """
+    clause = had_befallen(doc[trigger.token])
+    if clause is None or trigger.group not in VIOLENT | {ATTACK} or trigger.type == "abduction_detention":
+        return False
+    others = [doc[t.token] for t in cluster]
+    told = [t for t in others if t == clause or clause.is_ancestor(t) or t == clause.head]
+    return not told and all(t.is_ancestor(clause) or t.i < clause.head.i for t in others)
+
+
 def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:
     """The families of weapons that hang on a trigger rather than on another."""
     found = {trigger.frame.weapon} if trigger.frame.weapon else set()
@@ -123,7 +137,9 @@ def _taken_up(
     """Whether "the attack" is the deed told before in its sentence: "hit a hotel, and the attack left nine dead"."""
     violent = all(t.group in VIOLENT and t.reality == "real" and t.end < trigger.start for t in cluster)
     attack = trigger.definite and trigger.frame.type == ATTACK and trigger.group in (*VIOLENT, ATTACK)
-    return violent and attack and not own[trigger.token] and doc[trigger.token].dep_ in ("nsubj", "nsubjpass")
+    word = doc[trigger.token]
+    taken_up = word.dep_ in ("nsubj", "nsubjpass") or any(c.tag_ == "JJS" for c in word.children)  # "the worst attack"
+    return violent and attack and not own[trigger.token] and taken_up
 
 
 def _burst_from(

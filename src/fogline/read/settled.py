@@ -116,7 +116,9 @@ def _on_people(happening: Happening) -> str:
 
 
 def _could_be_one(open_one: Happening, other: Happening) -> bool:
-    """Whether what is left open may be of the kind of another happening: in its place, or told without one."""
+    """Whether what is left open may be of another's kind: in its place, or told without one, and by no other hand."""
+    if open_one.sentences & other.sentences and open_one.actors and other.actors and not open_one.actors & other.actors:
+        return False
     here, there = open_one.place, other.place
     if not here or not here.place or not there or not there.place:
         return True

@@ -27,7 +27,7 @@ from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.on_land import tankers_on_land
 from fogline.read.on_the_way import on_the_way
-from fogline.read.one_assault import one_assault
+from fogline.read.one_assault import one_assault, with_blasts
 from fogline.read.one_telling import clusters_of
 from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed, tells_who_is_freed
 from fogline.read.placing import Found
@@ -65,7 +65,7 @@ def find_tellings(parsed: ParsedText, found: Found) -> list[Telling]:
     out = with_towns_of_harm(with_each_hit(with_each_town(out, parsed, found), parsed, found), parsed, found)
     out = in_story([with_later_name(t, parsed, found) for t in out], filed_from(parsed, found), found)
     out = on_day(out, opening_days(parsed, found), found.asides)
-    out = on_days_of_speech(out, parsed, found)
+    out = with_blasts(on_days_of_speech(out, parsed, found))
     attacked = {t.sentence.paragraph for t in out if t.group in ("remote", ATTACK) and not t.backed}
     out = [t for t in out if not t.backed or t.sentence.paragraph in attacked or (t.item and attacked)]
     out = [t for t in out if not (t.item and t.denied and t.group == "ground")]  # "no clashes in the Lyman sector"
