@@ -15,7 +15,7 @@ from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.area_before import areas_before, areas_behind
-from fogline.read.bonds import beside, bond, elsewhere, listed, origin, sent_from, steps
+from fogline.read.bonds import beside, bond, elsewhere, had_befallen, listed, origin, sent_from, steps
 from fogline.read.nearby import is_town
 from fogline.read.passing import spoken_in
 from fogline.read.seams import answered_apart
@@ -125,11 +125,17 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             continue
         if nearest(word, _not_apart(triggers, at, around.doc), around.doc) is not trigger:
             continue
-        if elsewhere(word, token) or _reached(word, token) or _spoken_at(place, word, trigger, around):
+        if (
+            _outside_what_befell(word, token, triggers)
+            or elsewhere(word, token)
+            or _reached(word, token)
+            or _spoken_at(place, word, trigger, around)
+        ):
             continue
-        if _is_victim(word, trigger, token) or (len(named) > 1 and _of_speaker(word, token)):
+        aside = len(named) > 1 and (_of_speaker(word, token) or _owns_the_doer(word, token))
+        if _is_victim(word, trigger, token) or aside:
             continue
-        alone = len([p for p in named if not _opens(p, around)]) == 1
+        alone = len([p for p in named if is_town(p) and not _opens(p, around)]) == 1
         reach = FURTHEST if alone and is_town(place) else REACH
         area = token_at(around, areas[place].start, areas[place].end) if place in areas else None
         tie = min(bond(word, token), bond(area or word, token))
@@ -320,7 +326,18 @@ def _of_speaker(word: Token, token: Token) -> bool:
     subject = next((up for up in (word, *word.ancestors) if up.dep_ == "nsubj"), None)
     if subject is None or subject in (token, word) or subject.is_ancestor(token):
         return False
-    return subject.head.lemma_.lower() in saying().say and subject.head != token
+    return subject.head.lemma_.lower() in saying().say | saying().deny and subject.head != token
+
+
+def _outside_what_befell(word: Token, token: Token, triggers: Sequence[Trigger]) -> bool:
+    """Whether a place is only where those were helped "that had come under attack"."""
+    before = had_befallen(token) if len(triggers) > 1 else None
+    return before is not None and not (before.is_ancestor(word) or before.head.is_ancestor(word))
+
+
+def _owns_the_doer(word: Token, verb: Token) -> bool:
+    """Whether a place only tells whose those are who act: "Puntland's forces repelled a raid on a base near X"."""
+    return word.dep_ == "poss" and word.head.dep_ == "nsubj" and word.head.head == verb and verb.pos_ == "VERB"
 
 
 def tells_who_speaks(place: PlaceMention, trigger: Trigger, around: Around) -> bool:

@@ -200,14 +200,21 @@ LIES = (["in"], ["of"], ["in", "the"])
 
 
 def named_again(
-    around: Around, mine: Callable[[int, int], bool], story: PlaceMention | None, found: Found
+    around: Around,
+    mine: Callable[[int, int], bool],
+    stories: tuple[PlaceMention | None, PlaceMention | None],
+    found: Found,
 ) -> tuple[PlaceMention, ...]:
-    """The settlement that "the city", "the village" or "there" stands for, where it hangs on these words."""
+    """The settlement that "the city", "the village" or "there" stands for, where it hangs on these words.
+
+    `stories` are the place told of last, which "there" means, and the one that "the town" can mean.
+    """
     text, offset = around.sentence.text, around.sentence.start
     for first, last, noun in _again_in(text):
         start, end = offset + first, offset + last
         word = token_at(around, start, end)
         named = word is None or word.dep_ != "expl"  # "there was a raid"
+        story = stories[noun != "there"]
         meant = _meant_again(around, start, noun, story, found) if named and mine(start, end) else None
         if meant is not None and not _of_another_country(meant, start, end, around):
             return (PlaceMention(start, end, text[first:last], "place", meant.place, meant.confidence),)

@@ -11,7 +11,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
 from fogline.read.begun import begun_on
 from fogline.read.behind import stands_behind
-from fogline.read.bonds import of_a_noun
+from fogline.read.bonds import had_befallen, of_a_noun
 from fogline.read.both_ends import both_ends
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, outside, shared_dates
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
@@ -110,6 +110,8 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
     share = _Share(cluster, triggers, around, found, lead, frozenset(t.token for t in cluster))
     sentence, doc = share.sentence, share.doc
     story, item = context_place(sentence, share.at, found), in_item(sentence, share.at, found)
+    if story in around.places and len(triggers) > 1 and had_befallen(share.head) is not None:
+        story = None  # "strikes on Gao in support of forces that had come under attack"
     actors, targets = both_ends(cluster, lead, around)
     places = _places(share, story, item)
     if lead.group == THREAT:
@@ -190,7 +192,10 @@ def _places(share: _Share, story: PlaceMention | None, item: tuple[PlaceMention,
     violent = lead.group in VIOLENT | {ATTACK}
     places = tuple(dict.fromkeys(p for t in share.cluster for p in places_of(t, share.triggers, around)))
     if all(in_town_told_before(p, around) or tells_who_speaks(p, lead, around) for p in places):
-        places = named_again(around, share.mine, story, found) or places
+        before = story
+        if places and story in around.places:  # "the garrison of Gao denies the fall of the town"
+            before = context_place(share.sentence, share.offset, found)
+        places = named_again(around, share.mine, (story, before), found) or places
     if story is not None and all(yields_to_story(p, lead, around) for p in places):
         places = ()
     if story is not None and places and all(only_lies(p, around) or not is_town(p) for p in places):
