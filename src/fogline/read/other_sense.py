@@ -109,6 +109,8 @@ def _people_are_held(trigger: Trigger, verb: Token, around: Around) -> bool:
     people = {t.head for t in around.things if t.value in PEOPLE or (t.kind == "person" and t.value != "settlement")}
     held = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     return bool(held) and all(c.idx in people for c in held)
+
+
 def _against_a_crowd(verb: Token) -> bool:
     """Whether what is fired is police's against a crowd: "fired tear gas shells"."""
     fired = [c for c in verb.children if c.dep_ == "dobj"]

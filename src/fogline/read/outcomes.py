@@ -69,12 +69,10 @@ def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -
     if word.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children):
         return False  # "attacked Moscow, injuring one in the capital"
     told = [t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK}]
-    if told and word.pos_ == "VERB" and all(_answered_by(harm, t, around.doc) for t in told):
-        return True  # "killed 12 villagers in Gao in reprisal for an ambush"
-    if any(_hurt_by(word, around.doc[t.token]) for t in told):
-        return False
-    if told and all(_shot_meanwhile(word, t, around.doc) for t in told):
-        return True
+    answers = word.pos_ == "VERB" and all(_answered_by(harm, t, around.doc) for t in told)  # "in reprisal for a raid"
+    hurt = not answers and any(_hurt_by(word, around.doc[t.token]) for t in told)
+    if told and (hurt or answers or all(_shot_meanwhile(word, t, around.doc) for t in told)):
+        return not hurt
     there = [towns for t in told if (towns := _towns(t, triggers, around))]
     here = _towns(harm, triggers, around, below=word)
     if here and told and all(answered_apart(around.doc, t.start, t.end, harm.start) for t in told):
