@@ -36,6 +36,8 @@ class StatusWords:
     called_off: frozenset[str]
     run_out: frozenset[str]
     due: frozenset[str]
+    appointments: frozenset[str]
+    fealty: frozenset[str]
     kept: frozenset[str]
     recalling: frozenset[str]
     going_on: frozenset[str]

@@ -39,11 +39,13 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = verb.lemma_ == "seize" and (verb.dep_ == "acl" or _takes_arms(verb))
         case "territory_change":
             other = any(c.lemma_.lower() in status_words().homes for c in _behind(verb, "from", "of"))
-            other = other or _people_are_held(trigger, verb, around)
+            other = other or _people_are_held(trigger, verb, around) or _drives_out_people(verb, around)
         case "agreement":
             other = _opens_a_name(verb) or _of_fire(verb) or _has_run_out(verb)
         case "negotiation":
             other = _with_his_own(verb, around) or _not_answered(verb)
+        case "pledge":
+            other = any(c.lemma_.lower() in status_words().fealty for c in verb.children)  # "pledged allegiance to"
         case "mobilisation":
             other = not _forces_come(trigger, verb) or _strikes_with_it(verb, around) or _names_a_body(verb)
         case _:
@@ -127,6 +129,13 @@ def _not_answered(verb: Token) -> bool:
     """Whether somebody has only not answered: "has not replied to the offer"."""
     silent = verb.lemma_.lower() in ("reply", "respond", "react", "answer")
     return silent and any(c.dep_ == "neg" or c.lower_ == "yet" for c in verb.children)
+
+
+def _drives_out_people(verb: Token, around: Around) -> bool:
+    """Whether it is those who live there whom somebody drives out: "forced the residents out" of a house."""
+    driven = {c.idx for c in verb.children if c.dep_ == "dobj"}
+    who = [t.value for t in around.things if t.head in driven and (t.kind == "person" or t.value in PEOPLE)]
+    return bool(who) and all(value in PEOPLE | {"civilian", "hostage"} for value in who)
 
 
 def _opens_a_name(word: Token) -> bool:

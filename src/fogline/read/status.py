@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
+from fogline.read.due import is_due, round_of
 
 Reality = Literal["real", "negated", "unreal", "future"]
 CLAUSE_DEPS = frozenset({"xcomp", "acl", "relcl", "ccomp", "advcl", "pcomp", "csubj"})
@@ -30,7 +31,11 @@ def reality(token: Token) -> Reality:
     `negated` where the text says it was not, `unreal` where it is wished, feared or conditional, `future` where it is
     announced.
     """
-    return _of_verb(token) if token.pos_ in ("VERB", "AUX") else _of_noun(token)
+    if token.pos_ in ("VERB", "AUX"):
+        return _of_verb(token)
+    kind = _of_noun(token)
+    due = kind == "real" and token.lemma_.lower() in status_words().appointments and is_due(token)
+    return "future" if due else kind
 
 
 def _of_verb(token: Token) -> Reality:
@@ -134,6 +139,8 @@ def _of_noun(token: Token) -> Reality:
     words = status_words()
     named = token.head if token.dep_ == "compound" else token  # "no combat clashes"
     denied = (token, named, *_joined_before(named))  # "neither a truce nor an exchange"
+    if token.lemma_.lower() in words.appointments:
+        denied = (*denied, round_of(token))  # "no round of talks"
     if any(child.lower_ in words.negations for word in denied for child in word.children):
         return "negated"
     if any(child.dep_ in ("det", "amod") and child.lower_ in words.unreal_modifiers for child in token.children):

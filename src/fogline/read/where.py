@@ -23,6 +23,7 @@ from fogline.read.where_looks import Look, look, persons
 from fogline.read.where_names import tell
 from fogline.read.where_parts import capitals, part_of_city, side_of
 from fogline.read.where_pull import support
+from fogline.read.where_regions import as_regions
 from fogline.read.where_roles import before_colon, grounds_end, role, tells_border
 from fogline.read.where_sense import Sense, deserves, sense, weigh
 from fogline.read.where_sentences import bare_sentences
@@ -191,7 +192,8 @@ def _senses(
     senses = _round(story, gazetteer, open_names, holders, report)  # the places by which the next tells namesakes apart
     known = {s.candidate.row: s.candidate for i, s in senses.items() if _tells_where(story, i, s, filed)}
     report = knowing(report, [known[row] for row in sorted(known)])
-    return without_strays(story, _round(story, gazetteer, open_names, holders, report)), report
+    senses = without_strays(story, _round(story, gazetteer, open_names, holders, report))
+    return as_regions(story, senses, holders), report
 
 
 def _pulled(story: Story, open_names: list[int], report: Context) -> Context:

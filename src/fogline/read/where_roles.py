@@ -237,12 +237,14 @@ def _noun_of(story: Story, at: int, sentence: int) -> str:
 
 def _part_behind(story: Story, at: int, sentence: int, lexicon: PlaceWords) -> bool:
     """Whether capitalised words and a word for a part of a city or country begin there: "Burri neighbourhood"."""
-    first = at
-    while at - first < LONGEST_PART and (word := story.word(at, sentence)) and word.capital:
-        at += 1
-    noun = story.folded(at, sentence)
-    part = noun in lexicon.quarter or noun in lexicon.parts or noun in lexicon.named_parts
-    return at > first and part and story.adjoins(at - 1, at)
+    parts = lexicon.quarter | lexicon.parts | lexicon.named_parts
+    for noun in range(at + 1, at + 1 + LONGEST_PART):  # the noun may be a capitalised one too: "Tahrir Square"
+        before = story.word(noun - 1, sentence)
+        if before is None or not before.capital:
+            return False
+        if story.folded(noun, sentence) in parts and story.adjoins(noun - 1, noun):
+            return True
+    return False
 
 
 def _follows_onto(story: Story, name: Name, lexicon: PlaceWords) -> bool:

@@ -1,0 +1,65 @@
+"""What is due, promised or threatened, and by whom; deeds that only look like others."""
+
+import pytest
+from spacy.language import Language
+
+from fogline.gazetteer import Gazetteer
+from fogline.model import Report
+from fogline.read.reader import Reader
+
+# A sentence, and of each claim its type, its status and who acts.
+TOLD = [
+    (
+        "A round of talks between Pakistan and the Taliban is due on Saturday in Istanbul.",
+        [("negotiation", "planned", ["Pakistan", "Taliban"])],
+    ),
+    (
+        "Talks between Russia and Ukraine are scheduled for Thursday in Istanbul.",
+        [("negotiation", "planned", ["Russia", "Ukraine"])],
+    ),
+    (
+        "A round of talks between Russia and Ukraine took place in Istanbul on Saturday.",
+        [("negotiation", "occurred", ["Russia", "Ukraine"])],
+    ),
+    (
+        "Talks between Russia and Ukraine were held in Istanbul on Saturday.",
+        [("negotiation", "occurred", ["Russia", "Ukraine"])],
+    ),
+    (
+        "Mali said on Friday that the bloodshed of the rebels in Gao will not go unpunished.",
+        [("threat", "threatened", ["Mali"])],
+    ),
+    ("The letter from Goma did not go unanswered.", []),
+    ("The rebels in Beni, Congo, pledged allegiance to Islamic State.", []),
+    (
+        "In Jenin in the West Bank, Israeli forces forced the residents out of a house on Friday.",
+        [],
+    ),
+    (
+        "Israeli forces forced the gunmen out of Jenin in the West Bank on Friday.",
+        [("territory_change", "occurred", ["Israel"])],
+    ),
+    (
+        "Settlers cut down 80 olive saplings in Sinjil in the West Bank on Friday.",
+        [("property_destruction", "occurred", [])],
+    ),
+    (
+        "Twelve villagers were killed in Beni, Congo, on Friday in an incursion by the ADF.",
+        [("violence_against_civilians", "occurred", ["Allied Democratic Forces"])],
+    ),
+    (
+        "Twelve soldiers were killed in Beni, Congo, on Friday in an incursion by the ADF.",
+        [("ground_battle", "occurred", ["Allied Democratic Forces"])],
+    ),
+    (
+        "Five members of a community guard were killed in an ambush near Tsafe, Nigeria, on Friday.",
+        [("ground_battle", "occurred", [])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "meant"), TOLD)
+def test_what_it_is_and_who_does_it(nlp: Language, sentence: str, meant: list[tuple[str, str, list[str]]]) -> None:
+    report = Report("r", "Wire", None, "Situation update", sentence, "2025-03-10", "en")
+    claims = Reader(nlp, Gazetteer.open()).read(report).claims
+    assert [(c.type, c.status, list(c.actor)) for c in claims] == meant
