@@ -18,7 +18,7 @@ WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins
 
 def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
     """Whether what a frame's words are done to, or who says them, makes them no deed of its kind."""
-    if _without(verb) or (trigger.type in SHOT and _into_the_air(verb)):
+    if _without(verb) or (trigger.type in SHOT and (_into_the_air(verb) or _sets_up(verb))):
         return True
     match trigger.type:
         case "threat":
@@ -26,11 +26,6 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
                 only_foretold(trigger, around) or _is_a_danger(verb) or _by_a_court(verb) or _of_a_place(trigger, verb)
             )
             other = other or _endangers(verb)
-        case "ground_battle":
-            up = any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
-            other = verb.lemma_ == "set" and up  # "set up a roadblock on"
-        case "missile_artillery_attack":
-            other = _against_a_crowd(verb)
         case "bombing" | "attack":
             other = only_made_safe(verb)
         case "abduction_detention":
@@ -51,6 +46,11 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         case _:
             other = False
     return other
+
+
+def _sets_up(verb: Token) -> bool:
+    """Whether nobody is set upon: "set up a roadblock on the road"."""
+    return verb.lemma_ == "set" and any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
 
 
 def _without(noun: Token) -> bool:
