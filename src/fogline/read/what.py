@@ -180,7 +180,7 @@ def _head(tokens: Sequence[Token], frame: Frame) -> Token:
     inside = {token.i for token in tokens}
     tops = [token for token in tokens if token.head.i not in inside or token.head == token]
     verbs = [token for token in tokens if token.pos_ == "VERB" and token.dep_ != "amod"]  # not "bullet-riddled bodies"
-    if not verbs and frame.role == "mutual" and tokens[-1].dep_ == "pobj":
+    if not verbs and frame.role == "mutual" and tokens[-1].dep_ == "pobj" and tokens[-1].head.lower_ == "of":
         return tokens[-1]  # of "a round of talks between two states" it is the talks that are between them
     return next((token for token in tops if token.pos_ == "VERB"), verbs[0] if verbs else tops[0])
 
