@@ -336,3 +336,45 @@ def test_digits_that_head_an_item_are_its_day(reader: Reader, told: str, day: st
 def test_a_short_name_of_a_hamlet_opens_a_longer_one(reader: Reader) -> None:
     told = "Two youths were arrested at the Nam Mon checkpoint near Hpakant in Myanmar on Monday."
     assert {claim.place.country for claim in read(reader, told) if claim.place} == {"MM"}
+
+
+@pytest.mark.parametrize(
+    ("told", "changes"),
+    [
+        (
+            "The M23 entered the centre of Uvira on Wednesday after the army left the town.",
+            [({"M23"}, {"Democratic Republic of the Congo"})],
+        ),
+        (
+            "Rebels seized Walikale on Wednesday after soldiers pulled out of the town.",
+            [(set(), {"Democratic Republic of the Congo"})],
+        ),
+        (
+            "The army left Bara on Monday and the RSF took El Fasher.",
+            [
+                ({"Rapid Support Forces"}, {"Sudanese Armed Forces"}),
+                ({"Rapid Support Forces"}, {"Sudanese Armed Forces"}),
+            ],
+        ),
+    ],
+)
+def test_who_leaves_a_town_to_others_is_told_with_them(
+    reader: Reader, told: str, changes: list[tuple[set[str], set[str]]]
+) -> None:
+    claims = [claim for claim in read(reader, told) if claim.type == "territory_change"]
+    assert [(set(claim.actor), set(claim.target)) for claim in claims] == changes
+
+
+@pytest.mark.parametrize(
+    ("told", "types"),
+    [
+        ("The RSF entered Babanusa on Monday.", {"territory_change"}),
+        ("Hezbollah entered parliament in Beirut on Monday.", set()),
+        ("Two children were killed by a cluster munition remnant in Kafr Nabl, Idlib, on Monday.", {"bombing"}),
+        ("Remnants of ISIS killed three soldiers near Homs on Monday.", {"ground_battle"}),
+        ("The IRGC's navy impounded a tanker in the Strait of Hormuz on Friday.", {"abduction_detention"}),
+        ("Customs impounded a ship in Lagos on Friday over unpaid fees.", set()),
+    ],
+)
+def test_what_groups_enter_and_what_wars_leave_behind(reader: Reader, told: str, types: set[str]) -> None:
+    assert {claim.type for claim in read(reader, told)} == types

@@ -159,6 +159,12 @@ def _air_power_acts(verb: Token, around: Around) -> bool:
     return bool(acting) and _foreign_state(verb, replace(around, parties=tuple(acting)))
 
 
+def _group_acts(verb: Token, around: Around) -> bool:
+    """Whether an armed group does it by its name: "the M23 entered Uvira", which of a state tells nothing."""
+    groups = tuple(p for p in around.parties if p.party and party_named(p.party).kind == "armed_group")
+    return bool(groups) and party_acts(verb, replace(around, parties=groups, things=()))
+
+
 def _fell_there(verb: Token, around: Around) -> bool:
     """Whether it is told where and when somebody was killed, and no more: "was killed near X on Sunday"."""
     kinds = {c.dep_ for c in verb.children}
@@ -206,6 +212,7 @@ ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "fell_there": _fell_there,
     "air_power_acts": _air_power_acts,
     "forbids": _forbids,
+    "group_acts": _group_acts,
     "held_out": held_out_to_come,
     "held_out_if": lambda verb, _: held_out_if(verb),
     "killed_there": killed_there,

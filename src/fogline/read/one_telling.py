@@ -51,6 +51,7 @@ def clusters_of(
         near = [c for c in near if not _done_before(trigger, c, around.doc)]
         home = next((c for c in clusters if any(_same_words(trigger, t) for t in c)), None)
         home = home or next((c for c in near if _one_deed(trigger, c, around.doc)), None)
+        home = home or next((c for c in clusters if _left_and_taken(trigger, c, own, around.doc)), None)
         home = home or next((c for c in clusters if _burst_from(trigger, c, own, around.doc)), None)
         home = home or next((c for c in near if _taken_up(trigger, c, own, around.doc)), None)
         home = home or next((c for c in near if _together(trigger, c, own, armed, doers)), None)
@@ -129,6 +130,21 @@ def _one_deed(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:
         return False
     alike = [t for t in cluster if t.token == verb.head.i and t.group == trigger.group]
     return bool(alike) and not any(c.dep_ in ("dobj", "obj") for c in verb.head.children)
+
+
+def _left_and_taken(
+    trigger: Trigger, cluster: Sequence[Trigger], own: Mapping[int, tuple[PlaceMention, ...]], doc: Doc
+) -> bool:
+    """Whether some leave a town and others come, which is one change: "entered Uvira after the army had left"."""
+    triggers = (trigger, *cluster)
+    if any(t.type != "territory_change" or t.reality != "real" for t in triggers) or len(cluster) > 1:
+        return False
+    verbs = [doc[t.token] for t in triggers]
+    if not any(a.dep_ in ("advcl", "pcomp") and b in a.ancestors for a in verbs for b in verbs):
+        return False
+    leaves = [verb.lemma_.lower() in deeds().ground_given for verb in verbs]
+    here, there = ({p.place.name for p in own[t.token] if p.place} for t in triggers)
+    return len(set(leaves)) > 1 and (here == there or not here or not there)
 
 
 def _taken_up(
