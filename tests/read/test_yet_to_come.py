@@ -29,6 +29,19 @@ TOLD = [
         "Mali said on Friday that the bloodshed of the rebels in Gao will not go unpunished.",
         [("threat", "threatened", ["Mali"])],
     ),
+    (
+        "The envoy said on Friday that Washington was ready to sanction Rwanda.",
+        [("sanction", "planned", ["United States"])],
+    ),
+    (
+        "The European Union threatened on Friday to sanction Rwanda.",
+        [("sanction", "planned", ["European Union"])],
+    ),
+    ("The European Union sanctioned Rwanda on Friday.", [("sanction", "occurred", ["European Union"])]),
+    (
+        "Kyiv called Thursday's drone attack on Shuya in Russia an answer to Tuesday's missile strike on Poltava.",
+        [("air_drone_strike", "occurred", ["Ukraine"]), ("missile_artillery_attack", "occurred", ["Russia"])],
+    ),
     ("The letter from Goma did not go unanswered.", []),
     ("The rebels in Beni, Congo, pledged allegiance to Islamic State.", []),
     (

@@ -38,6 +38,7 @@ class StatusWords:
     due: frozenset[str]
     appointments: frozenset[str]
     fealty: frozenset[str]
+    meaning_to: frozenset[str]
     kept: frozenset[str]
     recalling: frozenset[str]
     going_on: frozenset[str]

@@ -18,7 +18,9 @@ def instead(kind: str, done: Reality, verb: Token, around: Around) -> tuple[str,
         return kind, "real"
     if kind in ORDERED and done == "future" and _only_possible(verb):
         return kind, "unreal"
-    if kind == "mobilisation" and done == "unreal" and _resolved_on(verb):
+    if (kind == "mobilisation" and done == "unreal" and _resolved_on(verb)) or (
+        kind == "sanction" and done == "real" and _only_to_be_done(verb)
+    ):
         return kind, "future"
     if kind != "territory_change":
         return ("territory_change" if kind == "mobilisation" and _leaves_a_town(verb, around) else kind), done
@@ -37,6 +39,14 @@ def attempted(verb: Token) -> bool:
 def _only_possible(verb: Token) -> bool:
     """Whether a deed might be done, which announces nothing: "could deploy troops to Niger"."""
     return any(c.dep_ == "aux" and c.lower_ in ("could", "may", "might", "can") for c in verb.children)
+
+
+def _only_to_be_done(verb: Token) -> bool:
+    """Whether somebody only means to do it: "was ready to sanction any side", "threatened to freeze their assets"."""
+    taken_for_noun = verb.dep_ == "pobj" and verb.head.lower_ == "to"
+    above = (verb.head.head if taken_for_noun else verb.head).lemma_.lower()
+    meant = above in status_words().meaning_to or above in status_words().unreal_verbs
+    return meant and (taken_for_noun or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children))
 
 
 def _resolved_on(verb: Token) -> bool:

@@ -25,7 +25,7 @@ SUBJECTS = ("nsubj", "csubj")
 STAYS = ("be", "remain", "stay")
 PITTED = ("against", "to", "and", "with")  # "clashes opposed the army to the rebels"
 HELD = ("in", "under", "into")  # before the hands or the control of who holds it
-CONTROL = ("xcomp", "pcomp", "ccomp", "conj", "acl", "advcl", "prep", "relcl", "dobj", "pobj", "oprd")
+CONTROL = ("xcomp", "acomp", "pcomp", "ccomp", "conj", "acl", "advcl", "prep", "relcl", "dobj", "pobj", "oprd")
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,6 +203,8 @@ def _under_verb(noun: Token, verb: Token, link: str, preposition: str) -> Realit
     """What the verb above a noun says of it: "prevented a strike" is none, "will carry out a strike" is to come."""
     words = status_words()
     lemma = verb.lemma_.lower()
+    if any(c.dep_ == "oprd" and c.pos_ == "NOUN" for c in verb.children):
+        return "real"  # "called the strike an answer to another"
     if link in ("dobj", "nsubjpass") and lemma in words.averting_verbs | words.wanting_verbs:
         return "real" if lemma in words.wanting_verbs and _has_done(noun) else "unreal"
     broken = lemma in words.breaching_verbs and (link in ("dobj", "nsubjpass") or preposition in ("of", "in"))
