@@ -84,6 +84,7 @@ class Deeds:
     met: frozenset[str]
     assaults: frozenset[str]
     held_by_arms: frozenset[str]
+    camps_of: frozenset[str]
     no_aircraft: frozenset[str]
     fallen: frozenset[str]
     flown: frozenset[str]

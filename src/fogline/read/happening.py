@@ -51,9 +51,9 @@ class Happening:
         self.weapons |= weapons_of(telling)
         self.objects |= objects_of(telling)
         if telling.type != ATTACK and (self.group in (telling.group, ATTACK) or {self.group, telling.group} <= VIOLENT):
-            self.votes[telling.type] += (
-                1 if telling.default else 2
-            )  # "shelling" says more than what an "attack" is taken for
+            open_words = telling.default and not any(t.kind == "weapon" for t in telling.things)
+            # "shelling", or an attack with a guided bomb, says more than what an "attack" is taken for
+            self.votes[telling.type] += 1 if open_words else 2
         if self.group == ATTACK:
             self.group = telling.group
 

@@ -15,6 +15,7 @@ from fogline.read.seams import answered_apart, answered_stretches
 from fogline.read.what import VIOLENT, Around, Trigger
 
 WHEN = ("when", "as")
+WHERE = ("in", "at", "near", "by", "outside")  # what says where else, or by whom
 MEANWHILE = ("as", "while")
 
 
@@ -24,11 +25,29 @@ def is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
     The same of who was killed "when fighters attacked a convoy".
     """
     word = doc[trigger.token]
-    return _came_when(trigger, triggers, doc) or (
-        word.tag_ == "VBG"
-        and word.lemma_.lower() in count_words().figures["killed"].objects
-        and any(t.group in VIOLENT and t is not trigger and doc[t.token].is_ancestor(word) for t in triggers)
+    return (
+        _came_when(trigger, triggers, doc)
+        or _came_of_it(trigger, triggers, doc)
+        or (
+            word.tag_ == "VBG"
+            and word.lemma_.lower() in count_words().figures["killed"].objects
+            and any(t.group in VIOLENT and t is not trigger and doc[t.token].is_ancestor(word) for t in triggers)
+        )
     )
+
+
+def _came_of_it(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether those killed, by nobody named and nowhere else, died of the blow before: "had shelled a hospital in Gao
+    and that three nurses were killed there".
+    """
+    verb, harm = doc[trigger.token], count_words().figures
+    if trigger.group != "abuse" or verb.lemma_.lower() not in harm["killed"].objects or verb.dep_ != "conj":
+        return False
+    links = {c.dep_ for c in verb.children}
+    where = any(c.dep_ == "prep" and c.lower_ in WHERE for c in verb.children)
+    if "nsubjpass" not in links or "agent" in links or where:
+        return False
+    return any(t.group == "remote" and t.frame.sort == "deed" and doc[t.token] == verb.head for t in triggers)
 
 
 def _came_when(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:

@@ -291,6 +291,7 @@ def _on_arms(word: Token, around: Around) -> bool:
     """Whether what is attacked is soldiers, or where they or the police are: "a post", "a police station"."""
     direct = direct_objects(word)
     heads = [*direct, *indirect_objects(word, direct)]
+    heads = [h for h in heads if not any(t.lower_ in deeds().camps_of for t in h.lefts)]
     held = any(t.lemma_.lower() in deeds().held_by_arms for h in heads for t in (h, *h.lefts))
     return held or bool((ARMED | {"government"}) & object_classes(word, around))
 

@@ -76,7 +76,7 @@ def _killing_told(happening: Happening, claims: Sequence[Claim], number: int) ->
     """Whether somebody counts the dead of a killing, or the report says who did it where: that is not left out."""
     mine = [c for c in claims if int(c.happening) == number and c.type == "violence_against_civilians"]
     own_place = any(t.places for t in happening.tellings)
-    told = [c for c in mine if c.spans.get("said") or (c.actor and own_place)]
+    told = [c for c in mine if c.spans.get("said") or own_place]
     return any((toll := c.figures.get("killed")) and toll.high != 0 for c in told)
 
 
