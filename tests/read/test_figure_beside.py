@@ -22,6 +22,10 @@ def parser() -> Language:
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_figures_are_read(text: str, expected: list[list[object]]) -> None:
-    found = [m for m in find_figures(Sentence(0, 0, len(text), text, "body", 0), parser()(text)) if not m.subset]
+    found = [
+        m
+        for m in find_figures(Sentence(0, 0, len(text), text, "body", 0), parser()(text))
+        if not (m.subset or m.former or m.period)
+    ]
     shown = {(m.figure, m.value.low, OPEN if m.value.high is None else m.value.high) for m in found}
     assert shown == {tuple(one) for one in expected}

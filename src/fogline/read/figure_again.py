@@ -11,6 +11,7 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.telltales import telltales
 from fogline.model import FigureMention
 from fogline.read.counted import Count
+from fogline.read.figure_tellings import PASSIVE
 from fogline.read.text import Sentence
 
 PARAGRAPHS = 2  # back to the dead whom "the figure" counts again
@@ -33,6 +34,8 @@ def counted_again(count: Count, last: str | None) -> str | None:
         return last
     head = count.head
     verb = head.head
+    if last == "captured" and head.dep_ in PASSIVE and verb.lemma_.lower() in count_words().marks["taken_again"]:
+        return last
     counts = verb.lemma_.lower() in count_words().marks["recounts"] and head.dep_ in ("dobj", "attr", "npadvmod")
     return last if counts and verb.i < head.i else None
 

@@ -54,6 +54,7 @@ FRAMES = {
     "housed": GAP
     + r"\s+(?:spent|spend|spends)\s+(?:the|a)\s+(?:\w+\s+)?night\s+(?:in|at)\s+(?:\w+\s+){{0,2}}?{roofs}\b",
     "no_more": GAP + r"\s+(?:are|is|were)\s+no\s+more\s*(?:[.,;!]|$)",
+    "led_off": r"\b{words}\b",
     "graves": r"\s+(?:fresh|new|freshly\s+dug)\s+graves\b",
     "bare_graves": r"\s+graves\b",
     "counted_graves": r"\b(?:counted|counts|dug|dig|shown|saw)\s+$",
@@ -77,7 +78,10 @@ FRAMES = {
     r"(?:\s+(?:and|or|in|at)\s+[\w-]+)?\s+(?:is|are|was|were)\s+(?:also\s+|at\s+least\s+)?$",
     "former_before": r"\b{words}\s+(?:put\s+at\s+|said\s+)?$",
     # "An earlier report said 12 people died", "its earlier figure of 17": up to the next clause or number.
-    "superseded": r"\b(?:earlier|previous|prior|original)\s+(?:[\w-]+\s+){{0,2}}?{superseded}\b"
+    # Before "since": "the worst flare-up in the State since last year" is no count of a year.
+    "record": r"\b{records}\b[^.;,]{{0,60}}$",
+    "superseded": r"(?<!had )(?<!has )(?<!have )(?<!was )(?<!were )\b(?:earlier|previous|prior|original)\s+"
+    r"(?:[\w-]+\s+){{0,2}}?{superseded}\b"
     r"(?:(?!\b(?:and|but|while|now|to)\b)[^.;,\d])*$",
     "miscounted": r"\s+(?:[\w’'-]+\s+){{0,4}}?{miscounted}\b",
     "subset_after": r"\s*{words}\b",
@@ -105,6 +109,7 @@ def pattern(name: str) -> re.Pattern[str]:
         toll_verbs=any_of(marks["toll_verbs"]),
         wholes=any_of(marks["wholes"]),
         seized=any_of(marks["seized"]),
+        records=any_of(marks["records"]),
         captors=any_of(marks["captors"]),
         sleeping=any_of(marks["sleeping"]),
         roofs=any_of(marks["roofs"]),

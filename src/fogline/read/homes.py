@@ -43,7 +43,7 @@ TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protes
 NUMBER_REACH = 2  # words between "two" and "cities"
 RIGHT_AHEAD = 12  # characters between a town and the count that it opens: "in Sumy, another four"
 ENOUGH_ALIKE = 2  # counts of a kind that a sentence gives to several places
-REACH = 12  # sentences back to the happening that a count can be about
+REACH = 20  # sentences back to the happening that a count can be about
 THERE_REACH = 2  # sentences back to what "there" stands for
 AHEAD = 4  # sentences on, from a heading or a lead that counts before anything is told
 
@@ -148,7 +148,8 @@ def _likeliest_home(
     ]
     scored = [(score + (ONLY_LATER if n in later and not opens else 0.0), -n) for score, n in scored]
     best = max(scored, default=None)
-    return -best[1] if best is not None and best[0] >= ENOUGH else None
+    enough = ENOUGH - UNLIKELY if len(story.happenings) == 1 else ENOUGH
+    return -best[1] if best is not None and best[0] >= enough else None
 
 
 def _by_kind(figure: FigureMention, happening: Happening, spoken: frozenset[str]) -> float:
@@ -166,7 +167,7 @@ def _by_kind(figure: FigureMention, happening: Happening, spoken: frozenset[str]
 
 def _goes_on(number: int, sentence: Sentence, topic: tuple[int, Sentence] | None) -> float:
     """What speaks for a happening that was counted for right before."""
-    if topic is None or topic[0] != number or topic[1].paragraph != sentence.paragraph:
+    if topic is None or topic[0] != number or sentence.paragraph - topic[1].paragraph > 1:
         return 0.0
     return CONTINUES if sentence.index - topic[1].index <= 1 else 0.0
 

@@ -78,7 +78,8 @@ def find_told(
     found = with_named(merge_sums(parts), {item.count.head.i for item in parts if item.figure})
     text = doc.text
     totals = any(item.total for item in found)  # of which the period is told, not of the others
-    period = pattern("period").search(text) if found and not totals else None
+    periods = pattern("period").finditer(text) if found and not totals else ()
+    period = next((p for p in periods if not pattern("record").search(text[: p.start()])), None)
     mentions: dict[FigureMention, tuple[Count, Telling | None]] = {}
     for item in found:
         mention = FigureMention(
