@@ -243,6 +243,8 @@ def test_a_sentence_without_a_speaker_is_the_outlets_own(voices: Voices) -> None
 
 
 DEEDS = [
+    "The U.N. condemned the attack on the market.",
+    "The church rejects the killing of nine people in Gao.",
     "Deaths in the claim area rose.",
     "Fighters near the report's author fled.",
     "The house said to be the mayor's burned.",

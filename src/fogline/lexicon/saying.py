@@ -89,6 +89,10 @@ class Saying:
     no_comment: re.Pattern[str]
     offered: frozenset[str]
     on_words: re.Pattern[str]
+    echoing: frozenset[str]
+    echoing_some: re.Pattern[str]
+    judging: frozenset[str]
+    reacting: re.Pattern[str]
     hedges: re.Pattern[str]
     own_voice: re.Pattern[str]
     going_on: frozenset[str]
@@ -221,6 +225,10 @@ def saying() -> Saying:
         no_comment=_patterns(data["no_comment"]["patterns"], "no_comment"),
         offered=frozenset(data["no_comment"]["offered"]),
         on_words=_patterns(data["no_comment"]["on_words"], "no_comment"),
+        echoing=frozenset(data["echoes"]["words"]),
+        echoing_some=_patterns(data["echoes"]["some"], "echoes"),
+        judging=frozenset(data["echoes"]["judging"]),
+        reacting=_patterns(data["echoes"]["reacting"], "echoes"),
         hedges=_either(data["hedges"]["words"] + data["hedges"]["phrases"]),
         own_voice=_patterns(data["own_voice"]["patterns"], "own_voice"),
         going_on=frozenset(data["own_voice"]["going_on"]),

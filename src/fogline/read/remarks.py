@@ -11,6 +11,7 @@ from fogline.lexicon.telltales import telltales
 from fogline.model import PartyMention
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.denied_deed import contrary, denied_deed, of_what_was_told, spoken_of
+from fogline.read.echoes import echoed
 from fogline.read.homes import Story, likeliest
 from fogline.read.said import Attribution
 from fogline.read.silent_on import silent_on
@@ -131,6 +132,10 @@ def remarks(
     if number is None and (number := witnessed(sentence, story, last)) is not None:
         seen = dict.fromkeys(a.voice for a in spoken if is_witness(a.voice))
         return [Contribution(number, sentence, voice, None, (), ()) for voice in seen]
+    if number is None and not told_here and (echo := echoed(sentence, spoken, story, last)) is not None:
+        number, heard = echo
+        aimed = _aimed_at(sentence) or said_of_those_hit(sentence)
+        return [Contribution(number, sentence, voice, None, (), aimed) for voice in heard]
     if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
     voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")

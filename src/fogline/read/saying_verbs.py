@@ -26,7 +26,7 @@ KNOWN_REACH = 6  # words from such a verb to "that"
 
 def attributes(verb: Token) -> bool:
     """Whether a token is a verb of saying that vouches for something here."""
-    if not _is_verb(verb) or _unsaid(verb) or _is_lost(verb):
+    if not _is_verb(verb) or _unsaid(verb) or _is_lost(verb) or _condemns(verb):
         return False
     lexicon, lemma = saying(), verb.lemma_.lower()
     if lemma in lexicon.refuse:
@@ -39,6 +39,13 @@ def attributes(verb: Token) -> bool:
     if lemma not in lexicon.say or negated:
         return False
     return lemma not in lexicon.clause_only or _has_content(verb, lemma)
+
+
+def _condemns(verb: Token) -> bool:
+    """Whether a deed itself is condemned, and no word on it: "the church rejects the attack" vouches for nothing."""
+    lexicon = saying()
+    objects = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in lexicon.condemning else []
+    return bool(objects) and all(c.lemma_.lower() in lexicon.condemned for c in objects)
 
 
 def _unsaid(verb: Token) -> bool:

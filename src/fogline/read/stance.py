@@ -26,20 +26,13 @@ def stance_of(verb: Token, subject: Token, own: AbstractSet[int] = frozenset()) 
     lexicon = saying()
     lemma = verb.lemma_.lower()
     denies = lemma in lexicon.deny
-    if denies and (is_recalled(verb) or _disputes_count(verb) or _condemns(verb)):
+    if denies and (is_recalled(verb) or _disputes_count(verb)):
         return "asserts"  # "has long denied it" is no answer to what is told now
     if denies and not any(c.dep_ == "neg" for c in verb.children):
         return "denies"
     if lemma in lexicon.refuse:
         return "no_comment" if any(t.lemma_ in lexicon.commenting for t in verb.subtree) else "denies"
     return "denies" if _denied(verb, subject, own) else "asserts"
-
-
-def _condemns(verb: Token) -> bool:
-    """Whether a deed itself is rejected, and no word on it: "the church rejects the attack"."""
-    lexicon = saying()
-    objects = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in lexicon.condemning else []
-    return bool(objects) and all(c.lemma_.lower() in lexicon.condemned for c in objects)
 
 
 def _disputes_count(verb: Token) -> bool:
