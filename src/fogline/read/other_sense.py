@@ -12,7 +12,7 @@ from fogline.read.trigger import Trigger
 
 SHOT = ("attack", "ground_battle", "violence_against_civilians")
 PEOPLE = frozenset({"people", "aid", "media"})
-CROWD_ARMS = frozenset({"gas", "teargas", "tear-gas", "smoke", "pepper", "rubber", "flash-bang"})
+CROWD_ARMS = frozenset({"water", "gas", "teargas", "tear-gas", "smoke", "pepper", "rubber", "flash-bang"})
 WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins with
 
 
@@ -26,6 +26,8 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
                 only_foretold(trigger, around) or _is_a_danger(verb) or _by_a_court(verb) or _of_a_place(trigger, verb)
             )
             other = other or _endangers(verb)
+        case "missile_artillery_attack" | "protest":
+            other = _at_a_ship(trigger, around) if trigger.type == "protest" else _against_a_crowd(verb)
         case "bombing" | "attack":
             other = only_made_safe(verb)
         case "abduction_detention":
@@ -117,6 +119,12 @@ def _against_a_crowd(verb: Token) -> bool:
     """Whether what is fired is police's against a crowd: "fired tear gas shells"."""
     fired = [c for c in verb.children if c.dep_ == "dobj"]
     return bool(fired) and all(any(c.lower_ in CROWD_ARMS for c in f.subtree if c.i <= f.i) for f in fired)
+
+
+def _at_a_ship(trigger: Trigger, around: Around) -> bool:
+    """Whether water cannon are turned on a ship, and no crowd is there: "fired water cannon at a supply boat"."""
+    told = around.sentence.text[trigger.start : trigger.end].lower()
+    return "cannon" in told and any(t.kind == "against" and t.value == "ship" for t in around.things)
 
 
 def _endangers(verb: Token) -> bool:

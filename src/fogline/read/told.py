@@ -177,7 +177,7 @@ def _lends(lender: Telling, telling: Telling) -> bool:
         return not telling.places and lender.group in VIOLENT and lender.span < telling.span
     if telling.group == "ground" and lender.group == "territory":  # "had been liberated after five days of fighting"
         return not telling.places and not telling.date
-    if _of_one_raid(lender, telling):
+    if _of_one_raid(lender, telling) or _found_dead(lender, telling):
         return not telling.places
     return telling.type == "agreement" and lender.type == "negotiation"
 
@@ -193,6 +193,12 @@ def _of_one_raid(raid: Telling, killing: Telling) -> bool:
     if killing.group in RAIDED and raid.group in (*VIOLENT, ATTACK) and OCCASION.search(before):
         return True
     return killing.group in RAIDED | {"abuse"} and raid.group in RAIDED and before.endswith(" and ")
+
+
+def _found_dead(taking: Telling, killing: Telling) -> bool:
+    """Whether those who had been taken were found dead: "the guards kidnapped in Pataz were found dead in a tunnel"."""
+    words = killing.sentence.text[killing.span[0] - killing.sentence.start : killing.span[1] - killing.sentence.start]
+    return taking.group == "detention" and killing.group == "abuse" and words.lower().startswith("found")
 
 
 def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
