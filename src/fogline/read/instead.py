@@ -43,8 +43,9 @@ def _only_possible(verb: Token) -> bool:
 
 def _only_to_be_done(verb: Token) -> bool:
     """Whether somebody only means to do it: "was ready to sanction any side", "threatened to freeze their assets"."""
-    taken_for_noun = verb.dep_ == "pobj" and verb.head.lower_ == "to"
-    above = (verb.head.head if taken_for_noun else verb.head).lemma_.lower()
+    noun = verb.head if verb.dep_ == "compound" else verb
+    taken_for_noun = noun.dep_ == "pobj" and noun.head.lower_ == "to"
+    above = (noun.head.head if taken_for_noun else verb.head).lemma_.lower()
     meant = above in status_words().meaning_to or above in status_words().unreal_verbs
     return meant and (taken_for_noun or any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children))
 
