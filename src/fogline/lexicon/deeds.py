@@ -94,6 +94,8 @@ class Deeds:
     servants: frozenset[str]
     held_posts: frozenset[str]
     on_foot: frozenset[str]
+    stands: frozenset[str]
+    about_to: frozenset[str]
     bursting_in: frozenset[str]
     wrecking: frozenset[str]
     by_hand: frozenset[str]

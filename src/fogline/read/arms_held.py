@@ -26,7 +26,7 @@ def only_made_safe(word: Token) -> bool:
     """Whether a bomb was found and hurt nobody: "seized an explosives-laden drone", "soldiers blew up two mines"."""
     lists = deeds()
     if word.pos_ in ("NOUN", "PROPN"):
-        done = _done_to(word) if any(t.lemma_.lower() in lists.bombs for t in word.subtree) else None
+        done = done_to(word) if any(t.lemma_.lower() in lists.bombs for t in word.subtree) else None
         found = done is not None and done.lemma_.lower() in lists.not_fired | lists.making_safe
         return found or any(c.lower_ == CONTROLLED for c in word.children)
     if word.lemma_.lower() in lists.making_safe:
@@ -39,7 +39,7 @@ def only_made_safe(word: Token) -> bool:
 
 def _is_held(thing: Thing, doc: Doc) -> bool:
     word = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
-    verb = _done_to(word) if word is not None else None
+    verb = done_to(word) if word is not None else None
     if verb is None:
         return False
     lemma = verb.lemma_.lower()
@@ -55,7 +55,7 @@ def _serves_to(verb: Token) -> bool:
     return used and any(c.dep_ == "auxpass" for c in verb.head.children)
 
 
-def _done_to(word: Token) -> Token | None:
+def done_to(word: Token) -> Token | None:
     """The verb of which a word is the object, alone, in a list, or as what a pile or a cache is of."""
     for _ in range(STEPS):
         if word.dep_ in ("dobj", "nsubjpass"):

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.events import frames
 from fogline.lexicon.status import status_words
+from fogline.read.arms_again import is_munition
 from fogline.read.arms_held import only_made_safe
 from fogline.read.company import Around, is_remote, object_words, subject_words, weapon_acts
 from fogline.read.foretold import only_foretold
@@ -18,12 +19,20 @@ WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins
 
 def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
     """Whether what a frame's words are done to, or who says them, makes them no deed of its kind."""
-    if _without(verb) or (trigger.type in SHOT and (_into_the_air(verb) or _sets_up(verb))):
+    if (
+        _without(verb)
+        or _not_in_the_air(trigger, around)
+        or (trigger.type in SHOT and (_into_the_air(verb) or _sets_up(verb)))
+    ):
         return True
     match trigger.type:
         case "threat":
             other = (
-                only_foretold(trigger, around) or _is_a_danger(verb) or _by_a_court(verb) or _of_a_place(trigger, verb)
+                only_foretold(trigger, around)
+                or _is_a_danger(verb)
+                or _of_arms(verb)
+                or _by_a_court(verb)
+                or _of_a_place(trigger, verb)
             )
             other = other or _endangers(verb)
         case "missile_artillery_attack" | "protest":
@@ -53,6 +62,14 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
 def _sets_up(verb: Token) -> bool:
     """Whether nobody is set upon: "set up a roadblock on the road"."""
     return verb.lemma_ == "set" and any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children)
+
+
+def _not_in_the_air(trigger: Trigger, around: Around) -> bool:
+    """Whether what is shot down by a frame's words stood on the ground: "destroyed two missile launchers"."""
+    if trigger.frame.role != "subject_suffers" or trigger.frame.weapon is None:
+        return False
+    inside = (t for t in around.things if trigger.start <= t.start < trigger.end and t.value == "military")
+    return any(is_munition(around.sentence.text[t.start : t.end]) or t.end > trigger.end for t in inside)
 
 
 def _without(noun: Token) -> bool:
@@ -90,6 +107,11 @@ def _of_a_place(trigger: Trigger, verb: Token) -> bool:
     perfect = clause is not None and any(c.dep_ == "aux" and c.lemma_ == "have" for c in clause.children)
     there = clause is not None and any(t.lower_ in WHERE and t.i < clause.i for t in clause.subtree)
     return ordered and perfect and there
+
+
+def _of_arms(verb: Token) -> bool:
+    """Whether it is arms that are told to be ready: "a missile that was prepared to launch"."""
+    return any(t.dep_ in ("relcl", "acl") and is_munition(t.head.text) for t in (verb, *verb.ancestors))
 
 
 def _is_a_danger(word: Token) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from fogline.lexicon.events import ATTACK
 from fogline.model import TYPE_GROUPS, DateMention
 from fogline.read.arms_again import arms_again
+from fogline.read.arms_grounded import as_targets
 from fogline.read.arms_held import without_held
 from fogline.read.asides import asides_of
 from fogline.read.behind import only_behind
@@ -87,6 +88,7 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences
     figures = found.figures.get(i, ())
     places = found.places.get(i, ())
     named = tankers_on_land(find_things(sentence.text), doc, places)
+    named = as_targets(named, doc, places, found.parties.get(i, ()), sentence.start)
     return Around(
         sentence,
         doc,

@@ -1,0 +1,33 @@
+"""Arms destroyed where they stand are what was hit; drones and missiles shot down were sent by their owner."""
+
+import pytest
+from spacy.language import Language
+
+from fogline.gazetteer import Gazetteer
+from fogline.model import Report
+from fogline.read.reader import Reader
+
+# A sentence, who acts and with what.
+DESTROYED = [
+    ("U.S. forces destroyed two Houthi missile launchers in Yemen on Friday.", ["United States"], []),
+    (
+        "U.S. forces destroyed three Houthi drones in a Houthi-controlled area of Yemen on Friday.",
+        ["United States"],
+        [],
+    ),
+    ("U.S. forces destroyed a Houthi missile that was prepared to launch on Friday.", ["United States"], []),
+    ("U.S. forces destroyed two Houthi drones on the ground in Salif, Yemen, on Friday.", ["United States"], []),
+    ("Israeli jets destroyed a Hezbollah missile in Tyre on Friday.", ["Israel"], []),
+    ("U.S. forces destroyed two Houthi drones over the Red Sea on Friday.", ["Houthis"], ["drone"]),
+    ("Russian forces destroyed two Ukrainian drones in Russia's Bryansk region on Friday.", ["Ukraine"], ["drone"]),
+    ("Ukrainian forces shot down two Russian missiles over Kyiv on Friday.", ["Russia"], ["missile"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "actor", "weapon"), DESTROYED)
+def test_whose_deed_it_is_that_arms_are_destroyed(
+    nlp: Language, sentence: str, actor: list[str], weapon: list[str]
+) -> None:
+    report = Report("r", "Wire", None, "Situation update", sentence, "2025-03-10", "en")
+    claims = Reader(nlp, Gazetteer.open()).read(report).claims
+    assert [(list(c.actor), list(c.weapon)) for c in claims] == [(actor, weapon)]
