@@ -180,7 +180,9 @@ def _match(figure: FigureWords, telling: Telling, verb_phrases: set[str]) -> str
     elif telling.role == "with":
         hit = forms & figure.extra.get("with", frozenset())
     elif telling.role == "of":
-        hit = set() if _lives_on(word) else forms & (figure.of | figure.nouns)
+        hits = count_words().figures["hit"].extra["munition_subjects"]
+        struck_by = figure.name == "launched" and word.pos_ == "VERB" and word.lemma_.lower() in hits  # they hit
+        hit = set() if struck_by or _lives_on(word) else forms & (figure.of | figure.nouns)
     else:
         hit = forms & (figure.nouns | (figure.states if word.pos_ in ("NOUN", "ADJ") else frozenset()))
     return max(hit, key=lambda phrase: (len(phrase), phrase)) if hit else None

@@ -39,6 +39,7 @@ def with_parts(text: str, counts: Sequence[Count], found: Sequence[FoundFigure])
             or (parent and parent.figure == item.figure and _is_listed_part(item, parent, found))
             or _is_increment(text, item, tolls)
             or _is_aside(text, item, parent)
+            or _behind_colon(text, item, parent)
             or (parent and parent.figure == item.figure and _tells_how(text, item, parent))
             or any(_shares_part(item, other) for other in marked)
         ):
@@ -92,6 +93,13 @@ def _is_aside(text: str, item: FoundFigure, parent: FoundFigure | None) -> bool:
         words = item.count.head.doc.char_span(*match.span(), alignment_mode="contract")
         return words is not None and not any(token.pos_ in ("VERB", "AUX") for token in words)
     return False
+
+
+def _behind_colon(text: str, item: FoundFigure, parent: FoundFigure | None) -> bool:
+    """Whether one behind a colon is one of those counted before it: "two were hurt: a man and his son"."""
+    if parent is None or item.figure != parent.figure or item.count.kind not in ("one", "name"):
+        return False
+    return parent.value.low > 1 and parent.count.kind == "number" and ":" in text[parent.end : item.start]
 
 
 def _is_apposed(item: FoundFigure, parent: FoundFigure) -> bool:

@@ -73,7 +73,7 @@ FRAMES = {
     "stated": r"\s+(dead|killed|wounded|injured|hurt)"
     r"(?=\s+and\s+(?:\w+\s+){{1,3}}(?:dead|killed|wounded|injured|hurt)\b)",
     "fallen": r"\s*[\"“'‘]?{words}\b",
-    "subset_before": r"\b{words}\s+(?:at\s+least\s+)?$",
+    "subset_before": r"\b{words}\s+(?:at\s+least\s+)?(?:(?:the|a|an)\s+)?$",
     "among_whole": r"\bamong(?:st)?\s+(?:(?:the|those|its|their|all|his|her)\s+)?(?:[\w-]+\s+){{0,2}}?{wholes}"
     r"(?:\s+(?:and|or|in|at)\s+[\w-]+)?\s+(?:is|are|was|were)\s+(?:also\s+|at\s+least\s+)?$",
     "former_before": r"\b{words}\s+(?:put\s+at\s+|said\s+)?$",

@@ -15,6 +15,7 @@ from fogline.read.numbers import find_numbers
 
 CASUALTIES = ("killed", "injured")
 ELSEWHERE = re.compile(r"\b(?:in|at|near) [A-Z]")
+ALONG_WITH = re.compile(r"^[^,;.:]*,? (?:along|together) with (?:the |a |an )?$")
 JOINED = re.compile(r"(?:,|and|, and)(?: (?:a|an|the|his|her|their|its))?")
 
 
@@ -31,9 +32,15 @@ def _listed(first: FoundFigure) -> list[Token]:
     ands = any(child.lower_ == "and" for token in listed for child in token.children)
     named = any(token.tag_ not in ("NN", "NNS") or token.ent_type_ == "PERSON" for token in listed)
     comma = rest[0].doc[rest[0].left_edge.i - 1].text == ","
+    if any(token.tag_ == "NNS" and not _numbered(token) for token in listed):
+        return []  # "most of them women and children"
     if len(listed) < 2 or not ands or named or not comma or speaks_behind(listed[-1]):
         return []
     return listed if sum(map(_worth, listed)) != first.value.low else []
+
+
+def _numbered(token: Token) -> bool:
+    return any(child.dep_ == "nummod" for child in token.children)
 
 
 def _worth(token: Token) -> int:
@@ -68,6 +75,8 @@ def _added(one: FoundFigure, other: FoundFigure) -> bool:
         return False  # "three in Kramatorsk and one in Sumy"
     if _opposed(one.count, other.count):
         return False
+    if one.figure == other.figure == "killed" and _along_with(one, other):
+        return True
     whole = not (one.subset or other.subset or one.former or other.former)
     first, second = one.count.head, other.count.head
     beside = second in first.conjuncts or (second.dep_ == "conj" and second.head == first.head)
@@ -81,12 +90,25 @@ def _added(one: FoundFigure, other: FoundFigure) -> bool:
     return same and whole and first != second and beside and not _word_between(one, other)
 
 
+def _along_with(one: FoundFigure, other: FoundFigure) -> bool:
+    """Whether some died beside one told of: "the colonel was killed along with three of his guards"."""
+    between = one.count.head.doc.text[one.end : other.start]
+    return not (one.subset or other.subset or one.former) and bool(ALONG_WITH.search(between))
+
+
 def _opposed(one: Count, other: Count) -> bool:
     """Whether those counted fight each other: "two soldiers and six gunmen were killed" are two losses."""
     marks = count_words().marks
     state, foes = set(marks["of_a_state"]), set(marks["of_its_foes"])
     first, second = _called(one), _called(other)
+    if _beside_a_state(first | second):
+        return False
     return (_only(first, state, foes) and bool(second & foes)) or (_only(second, state, foes) and bool(first & foes))
+
+
+def _beside_a_state(called: set[str]) -> bool:
+    """Whether words say that fighters are on the side of a state: "pro-government fighters"."""
+    return not called.isdisjoint(count_words().marks["of_one_side"])
 
 
 def _only(called: set[str], these: set[str], others: set[str]) -> bool:

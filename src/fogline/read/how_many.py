@@ -111,6 +111,7 @@ def _only_remembered(item: FoundFigure) -> bool:
 
 def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> list[FoundFigure]:
     """Every figure of every count, before parts and sums are told apart."""
+    counts = [count for count in counts if not _in_so_many(count)]
     munitions = any(MUNITION in count.classes for count in counts) or (bool(counts) and _names_munitions(doc))
     munitions = munitions or any(mention.figure in ("launched", "intercepted") for mention in before)
     found: list[FoundFigure] = []
@@ -121,7 +122,8 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
         elif count.kind == "none" and (zeros := _zeros(count)):
             found += zeros
         elif count.kind == "number" and (beside := told_beside(doc.text, count, found)):
-            found.append(FoundFigure(count, beside, count.value, count.start, count.end))
+            died = [i for i in _told(doc, count, munitions) if i.figure == "killed"] if beside == "injured" else []
+            found += died or [FoundFigure(count, beside, count.value, count.start, count.end)]
         elif (whole := _whole_of(doc, counts, index)) is not None:
             found += _of_part(count, whole, found, munitions)
             found += _of_whole(count, whole, found, munitions)
@@ -147,6 +149,12 @@ def _sent_before(counts: Sequence[Count], found: Sequence[FoundFigure]) -> list[
         if of and done and MUNITION in whole.classes and not any(item.count is whole for item in found):
             out.append(FoundFigure(whole, "launched", whole.value, whole.start, whole.end))
     return out
+
+
+def _in_so_many(count: Count) -> bool:
+    """Whether only the times are counted at which munitions came: "fired 40 missiles in two salvos"."""
+    times = count.head.lower_.removesuffix("s") in count_words().marks["volleys"]
+    return times and count.head.dep_ == "pobj" and count.head.head.lower_ == "in"
 
 
 def _without(doc: Doc, found: Sequence[FoundFigure]) -> list[FoundFigure]:
