@@ -94,6 +94,8 @@ LEANING = [
         "Bondar",
         "Ukraine",
     ),
+    ("Indian shells hit Poonch. In Islamabad, the foreign ministry spoke.", "foreign ministry", "Pakistan"),
+    ("Indian shells hit Poonch. The foreign ministry spoke.", "foreign ministry", "India"),
     ("Interior Minister Ostap Revenko spoke in Kyiv, Ukraine. Revenko named two towns.", "Revenko", "Ukraine"),
 ]
 

@@ -68,6 +68,7 @@ class Saying:
     creeds: re.Pattern[str]
     holding: re.Pattern[str]
     disowned: re.Pattern[str]
+    in_the_air: re.Pattern[str]
     turned: re.Pattern[str]
     landed: re.Pattern[str]
     derided: frozenset[str]
@@ -203,6 +204,7 @@ def saying() -> Saying:
         denial=_either(data["denial"]["phrases"]),
         holding=_patterns(data["denial"]["holding"], "denial"),
         disowned=_patterns(data["denial"]["disowned"], "denial"),
+        in_the_air=_patterns(data["denial"]["in_the_air"], "denial"),
         turned=_patterns(data["denial"]["turned"], "denial"),
         landed=_patterns(data["denial"]["landed"], "denial"),
         derided=frozenset(data["denial"]["derided"]),

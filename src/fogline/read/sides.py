@@ -48,6 +48,7 @@ class Stage:
     labels: Mapping[str, str]  # what the report calls a group ("militia", "rebel") and which group that is
     named: str | None  # the state that it names most by its own name
     day: dt.date | None  # when it appeared
+    capitals: tuple[str | None, ...]  # the state whose capital opens a sentence: "In Islamabad, the foreign office"
 
     def state(self, at: int, local: bool) -> str | None:
         """The state whose office is meant at piece `at`: that of the scene, else of the whole report.
@@ -55,9 +56,11 @@ class Stage:
         A governor (`local`) governs where the scene is; a ministry is first the one of the state that the outlet is at
         home in, where it is known.
         """
+        sentence = max(0, bisect_right(self.sentences, at) - 1)
+        if not local and self.capitals[sentence]:
+            return self.capitals[sentence]
         if not local and self.outlet:
             return self.outlet
-        sentence = max(0, bisect_right(self.sentences, at) - 1)
         for back in range(min(LOOK_BACK, sentence) + 1):
             here = (self.by_sentence if local else self.states)[sentence - back]
             near = local or self.paragraphs[sentence - back] == self.paragraphs[sentence]
@@ -138,6 +141,7 @@ def set_stage(
     starts = [scene.ps[at].start for at in first]
     by_sentence: list[str | None] = [None] * len(starts)
     states: list[str | None] = [None] * len(starts)
+    capitals: list[str | None] = [None] * len(starts)
     settled = [False] * len(starts)  # whether a town or a region says it, not only a country
     votes: Counter[str] = Counter()
     for mention in places:
@@ -150,6 +154,8 @@ def set_stage(
         votes[state] += PLACE_WEIGHT
         if fold(mention.text) in _capitals() and passed_through(scene.text, mention):
             continue  # "a governor, who cut short a trip to London"
+        if fold(mention.text) in _capitals() and scene.text[starts[at] : mention.end + 1] == f"In {mention.text},":
+            capitals[at] = _capitals()[fold(mention.text)]
         exact = mention.place.precision != "country"
         if by_sentence[at] is None or (exact and not settled[at]):
             by_sentence[at], settled[at] = state, exact
@@ -175,7 +181,7 @@ def set_stage(
     by_name = Counter(party.name for _, party in known if party.kind == "state")
     named = max(by_name, key=lambda state: by_name[state], default=None)
     settings = (tuple(by_sentence), tuple(states), first, tuple(s.paragraph for s in sentences), home, outlet, hosts)
-    return Stage(*settings, groups, labels(scene, hits), named, report.published_day)
+    return Stage(*settings, groups, labels(scene, hits), named, report.published_day, tuple(capitals))
 
 
 def _is_a_friend(scene: Scene, hit: Hit) -> bool:
@@ -210,9 +216,10 @@ def _other_side(scene: Scene, known: Sequence[tuple[Hit, Party]], votes: Mapping
 
 
 @cache
-def _capitals() -> frozenset[str]:
+def _capitals() -> Mapping[str, str]:
     """The names of capitals, which stand for their states."""
-    return frozenset(fold(name) for party in parties().values() if party.kind == "state" for name in party.metonyms)
+    states = [party for party in parties().values() if party.kind == "state"]
+    return {fold(name): party.name for party in states for name in party.metonyms}
 
 
 def in_dateline(scene: Scene, first: int, last: int) -> bool:

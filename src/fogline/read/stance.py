@@ -100,6 +100,8 @@ def _denies(clause: Token, own: AbstractSet[int], others: AbstractSet[str] = fro
         return True
     subjects = [t for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree]
     mine = any(t.lower_ in lexicon.own - others or t.i in own for t in subjects)
+    if mine and lexicon.in_the_air.search(said):
+        return True  # who is accused of shooting: "its men had only fired in the air"
     mine = mine and not any(t.lower_ in saying().the_dead for t in subjects)  # "none of the dead was armed"
     deed = clause.lemma_ not in lexicon.states | lexicon.deny
     if mine and _negated(clause) and (deed or _cut_short(clause) or _not_present(clause)):
