@@ -10,7 +10,9 @@ from fogline.score.cases import read_cases
 from fogline.score.scored import LEDGER, MENTIONS, score_all
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-FURTHER = tuple(CORPUS / name for name in ("second", "third", "fourth", "fifth", "sixth", "seventh"))  # without mentions
+FURTHER = tuple(
+    CORPUS / name for name in ("second", "third", "fourth", "fifth", "sixth", "seventh")
+)  # without mentions
 
 
 @pytest.fixture(scope="module")

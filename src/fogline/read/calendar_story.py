@@ -37,6 +37,9 @@ THAT = re.compile(r"\s+(?:that|then)\b")
 SINCE = ("since", "on from")
 DEFINITE = re.compile(r"\s+(?:the|that|this|its|his|her|their)\b")
 HAS_BEEN = re.compile(r"(?:\bbeen|\bis|['’]s)(?:\s+(?:now|already|only|just))?$", re.IGNORECASE)
+# What was the case on a day before, as somebody tells it, where no happening stands behind "before".
+OPENED = re.compile(r"\bthat,?\s*$")
+HAD = re.compile(r",?\s+(?!(?:the|an?|his|her|its|their|this|that)\b)(?:[\w'’-]+\s+){1,6}had\s")
 NIGHTS = ("last night", "the past night", "the night before last")
 SHIFTS = {
     "the day before yesterday": -2,
@@ -147,7 +150,8 @@ def _story(match: re.Match[str], context: Context) -> Resolved:
     """Read "the same day", "that night", "the day before", "the next morning", "the previous night"."""
     which = (match["which"] or match["after"] or "").lower().split()
     shift = next((STEPS[word] for word in which if word in STEPS), 0)
-    if match["after"] and not context.adjoined and not ENDS.match(context.rest):
+    told_of = OPENED.search(context.before) and HAD.match(context.rest)  # "said that the day before troops had come"
+    if match["after"] and not context.adjoined and not ENDS.match(context.rest) and not told_of:
         shift = -shift
     told, nights = context.told_day, context.nights
     if not shift and not context.adjoined and context.deed is not None:

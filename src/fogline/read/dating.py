@@ -317,7 +317,8 @@ def _takes_credit(verb: Token, word: Token) -> bool:
 def of_the_deed(dates: Sequence[DateMention], around: Around, trigger: Token) -> list[DateMention]:
     """The dates but for those on which somebody claimed a deed, and of what somebody had done before.
 
-    "Claimed responsibility on Friday for the attack", "arrested a man who had returned on Sunday".
+    "Claimed responsibility on Friday for the attack", "arrested a man who had returned on Sunday". A day behind the
+    deed is the deed's, whatever the parse hangs it on: "claimed the killing of nine farmers in Beni on Friday".
     """
     words = [(d, token_at(around, d.start, d.end)) for d in dates]
     others = [
@@ -325,7 +326,9 @@ def of_the_deed(dates: Sequence[DateMention], around: Around, trigger: Token) ->
         for d, w in words
         if w
         and (
-            _of_what_had_been(w, trigger) or _called_off(w, trigger) or any(_takes_credit(up, w) for up in w.ancestors)
+            _of_what_had_been(w, trigger)
+            or _called_off(w, trigger)
+            or (w.i < trigger.i and any(_takes_credit(up, w) for up in w.ancestors))
         )
     ]
     return [d for d in dates if d not in others]
