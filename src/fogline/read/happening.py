@@ -12,6 +12,7 @@ from fogline.read.telling import Telling, bombed_at_large, flying_at_large
 from fogline.read.what import VIOLENT
 
 HEADINGS = ("headline", "subhead")
+AT_LARGE = ("aircraft",)  # whatever flew: the drone told of before can be meant
 
 
 @dataclass(slots=True)
@@ -95,10 +96,12 @@ def _place_rank(
 
 def weapons_of(telling: Telling) -> set[str]:
     """Families of weapons: drones and missiles are told apart, kinds of missile are not."""
-    found = {t.value for t in telling.things if t.kind == "weapon"}
+    arms = [t for t in telling.things if t.kind == "weapon"]
+    found = {t.value for t in arms if telling.sentence.text[t.start : t.end].lower() not in AT_LARGE}
     if "explosive" in found and telling.type == "air_drone_strike":
         found = (found - {"explosive"}) | {"airstrike"}  # bombs that aircraft dropped
-    if telling.weapon_implied and not (found or flying_at_large(telling) or bombed_at_large(telling)):
+    at_large = flying_at_large(telling) or (bool(arms) and telling.weapon_implied == "airstrike")
+    if telling.weapon_implied and not (found or at_large or bombed_at_large(telling)):
         found.add(telling.weapon_implied)
     return {family(w) for w in found}
 

@@ -16,7 +16,7 @@ from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.happening import HEADINGS, Happening, objects_of, weapons_of
 from fogline.read.heading_parts import in_their_parts, words_in_common
 from fogline.read.hit_again import hit_again
-from fogline.read.later import one_more_later
+from fogline.read.later import at_another_hour, one_more_later
 from fogline.read.looks_back import looks_back
 from fogline.read.nearby import around_city, contains, is_town, listed_by_name, of_its_region, same_place
 from fogline.read.other_happening import (
@@ -209,7 +209,9 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     if weapons and happening.weapons:
         if weapons & happening.weapons:
             score += SAME_WEAPON
-        elif not (telling.definite or again) and (not where or (who is False and not item and not heads)):
+        elif not (telling.definite or again) and (
+            not where or (who is False and not item and not heads) or at_another_hour(telling, happening.tellings)
+        ):
             return None  # one side's jets and the other's rockets, though on one town and day
     score += SAME_PLACE if again and where is None else 0.0
     return score + (SAME_OBJECT if objects_of(telling) & happening.objects else 0.0)

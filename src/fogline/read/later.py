@@ -22,6 +22,13 @@ def one_more_later(telling: Telling, told: Iterable[Telling]) -> bool:
     return bool(mine and theirs and not mine & theirs) or _hours_later(telling.sentence.text)
 
 
+def at_another_hour(telling: Telling, told: Iterable[Telling]) -> bool:
+    """Whether a telling names another part of the day than those of these tellings: "in the evening rockets hit it"."""
+    mine = _parts(telling.sentence.text)
+    theirs = frozenset[str]().union(*(_parts(t.sentence.text) for t in told))
+    return bool(mine and theirs) and not mine & theirs
+
+
 @lru_cache(maxsize=KEPT)
 def _one_more(sentence: str) -> bool:
     return telltales().one_more.search(sentence) is not None

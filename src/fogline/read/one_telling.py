@@ -178,6 +178,8 @@ def _together(
     doers: Mapping[int, set[str | None]],
 ) -> bool:
     groups = {t.group for t in cluster}
+    if trigger.group == "unrest" and any(t.frame.status != trigger.frame.status for t in cluster):
+        return False  # "announced a strike from Tuesday, and 500 people blocked a bridge"
     violent = VIOLENT | {ATTACK}
     open_type = ATTACK in (trigger.group, *groups) and trigger.group in violent and bool(groups & violent)
     part = trigger.group not in groups and _is_part(trigger, cluster)

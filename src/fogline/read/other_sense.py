@@ -11,6 +11,7 @@ from fogline.read.foretold import only_foretold
 from fogline.read.talks import takers
 from fogline.read.trigger import Trigger
 
+FIRED = frozenset({"attack", "missile_artillery_attack", "bombing", "ground_battle", "violence_against_civilians"})
 SHOT = ("attack", "ground_battle", "violence_against_civilians")
 PEOPLE = frozenset({"people", "aid", "media"})
 CROWD_ARMS = frozenset({"water", "gas", "teargas", "tear-gas", "smoke", "pepper", "rubber", "flash-bang"})
@@ -23,6 +24,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         _without(verb)
         or _not_in_the_air(trigger, around)
         or (trigger.type in SHOT and (_into_the_air(verb) or _sets_up(verb)))
+        or _at_a_crowd(trigger, verb)
     ):
         return True
     match trigger.type:
@@ -35,8 +37,8 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
                 or _of_a_place(trigger, verb)
             )
             other = other or _endangers(verb)
-        case "missile_artillery_attack" | "protest":
-            other = _at_a_ship(trigger, around) if trigger.type == "protest" else _against_a_crowd(verb)
+        case "protest":
+            other = _at_a_ship(trigger, around)
         case "bombing" | "attack":
             other = only_made_safe(verb)
         case "abduction_detention":
@@ -137,8 +139,10 @@ def _people_are_held(trigger: Trigger, verb: Token, around: Around) -> bool:
     return bool(held) and all(c.idx in people for c in held)
 
 
-def _against_a_crowd(verb: Token) -> bool:
+def _at_a_crowd(trigger: Trigger, verb: Token) -> bool:
     """Whether what is fired is police's against a crowd: "fired tear gas shells"."""
+    if trigger.type not in FIRED:
+        return False
     fired = [c for c in verb.children if c.dep_ == "dobj"]
     return bool(fired) and all(any(c.lower_ in CROWD_ARMS for c in f.subtree if c.i <= f.i) for f in fired)
 
