@@ -378,3 +378,54 @@ def test_who_leaves_a_town_to_others_is_told_with_them(
 )
 def test_what_groups_enter_and_what_wars_leave_behind(reader: Reader, told: str, types: set[str]) -> None:
     assert {claim.type for claim in read(reader, told)} == types
+
+
+@pytest.mark.parametrize(
+    ("told", "types"),
+    [
+        ("Al-Shabaab bombed a tea shop in Mogadishu on Monday, killing five people.", {"bombing"}),
+        ("Boko Haram bombed a market in Maiduguri on Monday.", {"bombing"}),
+        ("Russia bombed a market in Kharkiv on Monday.", {"air_drone_strike"}),
+        ("The RSF bombed a hospital in El Fasher on Monday.", {"air_drone_strike"}),
+        ("Israeli warplanes broke the sound barrier over Damascus on Monday.", set()),
+        ("Israeli warplanes struck a depot near Damascus on Monday.", {"air_drone_strike"}),
+        ("Aleppo beat Homs 2-1 in a football battle on Friday.", set()),
+        ("The army team stormed to victory over the police in a final in Juba on Sunday.", set()),
+        ("The army stormed a village near Juba on Sunday, killing six rebels.", {"ground_battle"}),
+    ],
+)
+def test_who_bombs_without_aircraft_and_what_is_no_war(reader: Reader, told: str, types: set[str]) -> None:
+    assert {claim.type for claim in read(reader, told)} == types
+
+
+@pytest.mark.parametrize(
+    ("told", "where", "targets"),
+    [
+        ("ISKP bombed a Chinese restaurant in Kabul's Shahr-e Naw on Monday.", {"Kabul"}, set()),
+        ("ISKP bombed the Chinese embassy in Kabul on Monday.", {"Kabul"}, {"China"}),
+    ],
+)
+def test_a_quarter_of_a_capital_and_a_foreign_kitchen(
+    reader: Reader, told: str, where: set[str], targets: set[str]
+) -> None:
+    claims = read(reader, told)
+    assert {claim.place.name for claim in claims if claim.place} == where
+    assert parties(claims)[1] == targets
+
+
+def test_what_is_set_on_fire_in_a_fight_is_no_weapon_of_it(reader: Reader) -> None:
+    told = "Militants stormed police stations in Nushki and Gwadar, Balochistan, on Monday and set fire to banks."
+    assert {weapon for claim in read(reader, told) for weapon in claim.weapon} == set()
+
+
+@pytest.mark.parametrize(
+    ("opening", "places"),
+    [
+        ("Good evening. The day in the Kherson region.", {"Beryslav"}),
+        ("Morning summary of the administration.", {"Beryslav"}),
+        ("A letter to our readers about the winter.", set()),
+    ],
+)
+def test_a_bulletin_is_of_one_day(reader: Reader, opening: str, places: set[str]) -> None:
+    told = f"{opening}\n\nIn Beryslav a man came under artillery fire in his own yard."
+    assert {claim.place.name for claim in read(reader, told) if claim.place} == places

@@ -128,6 +128,7 @@ class Deeds:
     truces: frozenset[str]
     held_things: frozenset[str]
     on_roads: frozenset[str]
+    with_guns: frozenset[str]
     laying: frozenset[str]
     the_hurt: frozenset[str]
     evacuated: frozenset[str]

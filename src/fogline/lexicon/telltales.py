@@ -43,6 +43,7 @@ class Telltales:
     stays: re.Pattern[str]
     embassies: re.Pattern[str]
     hours: re.Pattern[str]
+    bulletin: re.Pattern[str]
     disguised: re.Pattern[str]
     uniforms: re.Pattern[str]
     housing: re.Pattern[str]

@@ -37,6 +37,7 @@ from fogline.read.whose_hand import ruling_hand, settle_sides
 from fogline.read.with_what import Struck
 
 NOTHING: Mapping[int, bool] = MappingProxyType({})
+OPENING = 300  # characters of a report that can say that it is a day's bulletin
 BACKGROUND_DAYS = 45  # a happening further back, or longer, is background; main events of news lie within days
 CLOCK = re.compile(r"\d{1,2}[:.]\d{2} ")  # an entry of a log of the day: "07:12 Heavy fighting at the camp"
 ENOUGH_TOLD = 2  # of place, day, party, count, and a paragraph that speaks of a place and a day
@@ -83,7 +84,8 @@ def build(
     drafts = drafts_of(contributions, happenings)
     known = {n for n, happening in enumerate(happenings) if only_named_again(happening, opening)}
     bearing = answered.keys() | {n for n in known if _hit(happenings[n])}
-    kept = {n for n, own in drafts.items() if _borne_out(happenings[n], own, n in bearing)}
+    daily = telltales().bulletin.search(report.text[:OPENING]) is not None
+    kept = {n for n, own in drafts.items() if _borne_out(happenings[n], own, n in bearing, daily)}
     if len(kept) < len(drafts):
         contributions = handed_over(contributions, happenings, drafts.keys() - kept, kept)
         drafts = {n: own for n, own in drafts_of(contributions, happenings).items() if n in kept}
@@ -147,18 +149,18 @@ def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
     return next((t.context_place for t in happening.tellings if t.context_place), None)
 
 
-def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool) -> bool:
+def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, daily: bool) -> bool:
     """Whether a violent happening is told with enough to be one: two of place, day, party and count, or a town in
     which a verb says that it was done.
 
-    "They also speak of drone raids" has none of them and could be any raid.
+    "They also speak of drone raids" has none of them and could be any raid. A `daily` bulletin is of one day.
     """
     if happening.group not in VIOLENT_GROUPS or any(t.tally for t in happening.tellings):
         return True
     of_state = happening.group == "mutiny"  # which falls on a whole state
     told = (
         any(p.place and (p.place.precision != "country" or of_state) for p in happening.places),
-        happening.date is not None or any(_has_hour(t.sentence.text) for t in happening.tellings),
+        daily or happening.date is not None or any(_has_hour(t.sentence.text) for t in happening.tellings),
         any(d.facts.actor or d.facts.target or _accused(d) for d in drafts),
         any(d.facts.figures for d in drafts),
     )

@@ -55,6 +55,7 @@ UNFIT = {
 # Weapons that words of a deed name though it was not done with them: that a house was set on fire is an effect, and who
 # is taken by gunmen is not shot.
 BESIDE_THE_DEED = {
+    "ground_battle": frozenset({"knife_fire"}),
     "property_destruction": frozenset({"gun", "knife_fire"}),
     "abduction_detention": frozenset(WEAPONS),
 }

@@ -121,7 +121,10 @@ def is_only_where(mention: PartyMention, sentence: Sentence) -> bool:
 def _bands() -> re.Pattern[str]:
     """Behind the adjective of a state: men in arms who are none of its own, as "armed elements", "pirates"."""
     carrying = "|".join(sorted(deeds().carrying_arms | {"element", "bandit", "person", "individual"}))
-    return re.compile(rf" (?:armed (?:{carrying})s?|pirates?|smugglers?|poachers?|rustlers?|raiders?|herders?)\b")
+    return re.compile(
+        rf" (?:armed (?:{carrying})s?|pirates?|smugglers?|poachers?|rustlers?|raiders?|herders?"
+        r"|restaurants?|cafes?|bakery|bakeries|takeaways?)\b"
+    )
 
 
 def is_bare_state(mention: PartyMention) -> bool:

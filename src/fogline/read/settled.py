@@ -14,6 +14,8 @@ from fogline.read.what import VIOLENT
 
 NEAR = frozenset({"gun", "knife_fire"})  # families of weapons that no strike is made with
 
+FROM_THE_AIR = "air_drone_strike"
+
 
 def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
     """The type of a happening; one that its words leave open takes that of the violent happening told most."""
@@ -34,7 +36,16 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
         return max(told, key=lambda k: told[k])
     deeds_told = [t for t in happening.tellings if t.sort == "deed"] or happening.tellings
     default = next((t.default for t in deeds_told if t.default), "missile_artillery_attack")
+    if default == FROM_THE_AIR and _bombed_by_a_group(happening):
+        return "bombing"
     return _on_people(happening) if default == "ground_battle" else default
+
+
+def _bombed_by_a_group(happening: Happening) -> bool:
+    """Whether those "bombed" a thing who have neither aircraft nor guns: "Al-Shabaab bombed a tea shop"."""
+    doing = {p.party for t in happening.tellings for p in t.actors if p.party}
+    groups = all(party_named(name).kind == "armed_group" for name in doing)
+    return bool(doing) and groups and not any(name.lower() in deeds().with_guns for name in doing)
 
 
 def _told_beside(open_one: Happening, other: Happening) -> bool:

@@ -225,6 +225,8 @@ def _owned(story: Story, name: Name, lexicon: PlaceWords) -> PlaceRole | None:
     if _noun_of(story, at, name.sentence) in lexicon.possessed_places:
         return "place"
     starts_name = any(other.first == at and not other.demonym for other in story.names)
+    town = all(c.kind != "country" for c in name.candidates)
+    starts_name = starts_name or (town and name.by == "in" and word.capital)  # "in Kabul's Shahr-e Naw"
     return "place" if starts_name or _part_behind(story, at, name.sentence, lexicon) else "party"
 
 
