@@ -38,6 +38,7 @@ CASES = [
     ("stays", "withdrew troops ", "set out "),
     ("embassies", "two consulates", "two consuls"),
     ("hours", "at 0630 GMT", "630 shells"),
+    ("bulletin", "The day in the region", "The day of the region's founding"),
     ("disguised", "dressed as two ", "dressed in "),
     ("uniforms", "-style fatigues", "fatigued"),
     ("housing", "hosts some troops", "ghosts of troops"),
