@@ -21,6 +21,7 @@ from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
 from fogline.read.lead import day_of_lead
 from fogline.read.named_again import only_named_again
+from fogline.read.nearby import is_town
 from fogline.read.receiving import announced_by, place_meant, same_hand
 from fogline.read.said_where import said_where
 from fogline.read.settled import settle_type, struck_by_a_state
@@ -153,11 +154,12 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, da
     """Whether a violent happening is told with enough to be one: two of place, day, party and count, or a town in
     which a verb says that it was done.
 
-    "They also speak of drone raids" has none of them and could be any raid. A `daily` bulletin is of one day.
+    "They also speak of drone raids" has none of them and could be any raid. The strikes of a `daily` bulletin are dated.
     """
     if happening.group not in VIOLENT_GROUPS or any(t.tally for t in happening.tellings):
         return True
     of_state = happening.group == "mutiny"  # which falls on a whole state
+    daily = daily and happening.group == "remote" and any(is_town(p) for p in happening.places)
     told = (
         any(p.place and (p.place.precision != "country" or of_state) for p in happening.places),
         daily or happening.date is not None or any(_has_hour(t.sentence.text) for t in happening.tellings),
