@@ -154,7 +154,7 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, da
     """Whether a violent happening is told with enough to be one: two of place, day, party and count, or a town in
     which a verb says that it was done.
 
-    "They also speak of drone raids" has none of them and could be any raid. The strikes of a `daily` bulletin are dated.
+    "They also speak of drone raids" has none of them and could be any raid. A `daily` bulletin dates its strikes.
     """
     if happening.group not in VIOLENT_GROUPS or any(t.tally for t in happening.tellings):
         return True
