@@ -88,13 +88,12 @@ def _by_whom(chosen: dict[str, Telling]) -> None:
 
 
 def _at_sea(chosen: dict[str, Telling]) -> None:
-    """Whom a ship picks up is brought to safety and not arrested."""
-    telling = chosen.get("detained")
-    if (
-        telling is not None
-        and "pick up" in phrases(telling.word)
-        and _doers(telling.word) & set(count_words().marks["rescue_craft"])
-    ):
+    """Whom a ship picks up is brought to safety and not arrested; who is taken off a bus is carried off."""
+    craft = set(count_words().marks["rescue_craft"])
+    taken, safe, held = (chosen.get(name) for name in ("captured", "evacuated", "detained"))
+    if taken is not None and safe is not None and taken.word == safe.word and not _doers(safe.word) & craft:
+        del chosen["evacuated"]
+    if held is not None and "pick up" in phrases(held.word) and _doers(held.word) & craft:
         chosen["evacuated"] = chosen.pop("detained")
 
 
