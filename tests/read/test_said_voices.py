@@ -86,6 +86,8 @@ SPEAKERS = [
     ("Nine people were killed, a Kenyan colleague said.", "Kenyan colleague", None, "asserts"),
     ("A retired teacher put the dead of the attack at four.", "retired teacher", None, "asserts"),
     ("The mayor's cousin deplores that nine people were killed.", "mayor's cousin", None, "asserts"),
+    ("Asked about the killings, Hamas said it had no information.", "Hamas", "Hamas", "no_comment"),
+    ("Hamas said it had no information that would help.", "Hamas", "Hamas", "asserts"),
     ("Israel said its soldiers had only fired in the air.", "Israel", "Israel", "denies"),
     ("Israel said its troops fired warning shots at a crowd.", "Israel", "Israel", "denies"),
     ("Israel said its soldiers fired on armed men.", "Israel", "Israel", "asserts"),
