@@ -22,7 +22,7 @@ TOLD = [
     (  # a land that only a border is named by has tried nothing
         "The army of Chad repelled an attempt by gunmen to overrun a camp at Tine, on the border with Sudan, on "
         "Sunday.",
-        {("ground_battle", "Tine", 13, ())},
+        {("ground_battle", "Tiné", 13, ())},
     ),
     (  # that by which somebody was hurt is the deed, whatever town opens the sentence
         "In Gao, two soldiers of Mali were wounded when a mine went off near Ansongo on Sunday.",

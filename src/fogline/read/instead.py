@@ -59,7 +59,7 @@ def _resolved_on(verb: Token) -> bool:
 
 def _leaves_a_town(verb: Token, around: Around) -> bool:
     """Whether forces are withdrawn from a town, which so is given up: "had pulled its men out of Kyaukme"."""
-    places = _left(verb, around)
+    places = _left(verb, around) if verb.tag_ != "VBG" else []
     mission = any(t.lemma_.lower() in status_words().missions for t in verb.subtree)
     return bool(places) and not mission and all(p.precision == "settlement" for p in places)
 
