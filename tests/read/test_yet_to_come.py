@@ -76,3 +76,21 @@ def test_what_it_is_and_who_does_it(nlp: Language, sentence: str, meant: list[tu
     report = Report("r", "Wire", None, "Situation update", sentence, "2025-03-10", "en")
     claims = Reader(nlp, Gazetteer.open()).read(report).claims
     assert [(c.type, c.status, list(c.actor)) for c in claims] == meant
+
+
+# Who warns, where only "the army" is named.
+WARNED = [
+    ("Israeli jets hit a block in Tyre, Lebanon, on Friday after the army told people to leave it.", "Israel"),
+    (
+        "An Israeli strike hit a house in Tyre, Lebanon, on Friday. The army had warned residents of it to leave.",
+        "Israel",
+    ),
+    ("Rockets hit a house in Tyre, Lebanon, on Friday. The army had warned residents of Tyre to leave.", "Lebanon"),
+]
+
+
+@pytest.mark.parametrize(("body", "actor"), WARNED)
+def test_whose_army_warns(nlp: Language, body: str, actor: str) -> None:
+    report = Report("r", "Wire", None, "Situation update", body, "2025-03-10", "en")
+    claims = Reader(nlp, Gazetteer.open()).read(report).claims
+    assert [list(c.actor) for c in claims if c.type == "threat"] == [[actor]]

@@ -29,6 +29,8 @@ class Deeds:
     parts: frozenset[str]
     aircraft: frozenset[str]
     self_killers: frozenset[str]
+    blows: frozenset[str]
+    ordering_out: frozenset[str]
     living: frozenset[str]
     suffered: frozenset[str]
     on: frozenset[str]

@@ -13,6 +13,7 @@ from fogline.read.pronouns import pronouns
 from fogline.read.scene import Scene
 from fogline.read.sides import Stage, group_meant
 from fogline.read.text import ParsedText
+from fogline.read.warned_by import warning_party
 
 LOCAL_SORTS = ("local", "local_body")
 NEUTRAL = ("any", "courtesy")
@@ -122,9 +123,10 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
     pronoun = scene.ps[item.first - 1].key if item.first > 0 else ""
     if item.sort == "again" and not item.person and pronoun not in HE | IT | THEY:
         return _taken_up(item, before) or _body_meant(scene, item, before) or _of_a_group(stage, item)
+    warns = warning_party(scene, item, before)
     owned, party = _owner(scene, stage, item, before, pronoun)
-    if owned:
-        return replace(item, party=party)
+    if owned or warns:
+        return replace(item, party=warns or party)
     same = _same_office(item, before)
     if same is None and item.sort not in NEUTRAL:
         same = _at_home(stage, _same_office(item, behind))
