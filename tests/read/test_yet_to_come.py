@@ -42,6 +42,15 @@ TOLD = [
         "Kyiv called Thursday's drone attack on Shuya in Russia an answer to Tuesday's missile strike on Poltava.",
         [("air_drone_strike", "occurred", ["Ukraine"]), ("missile_artillery_attack", "occurred", ["Russia"])],
     ),
+    (
+        "A Hamas delegation left Cairo on Sunday without agreeing to a proposed truce, an Egyptian official said.",
+        [("negotiation", "occurred", ["Hamas"])],
+    ),
+    ("Israel and Hamas agreed on Sunday on a truce in Gaza.", [("agreement", "occurred", ["Hamas", "Israel"])]),
+    (
+        "Talks between Israel and Hamas resumed in Doha on Sunday, an Egyptian official said.",
+        [("negotiation", "occurred", ["Hamas", "Israel"])],
+    ),
     ("The letter from Goma did not go unanswered.", []),
     ("The rebels in Beni, Congo, pledged allegiance to Islamic State.", []),
     (

@@ -29,6 +29,7 @@ class Deeds:
     parts: frozenset[str]
     aircraft: frozenset[str]
     self_killers: frozenset[str]
+    delegates: frozenset[str]
     blows: frozenset[str]
     ordering_out: frozenset[str]
     living: frozenset[str]

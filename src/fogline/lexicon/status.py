@@ -37,6 +37,8 @@ class StatusWords:
     run_out: frozenset[str]
     due: frozenset[str]
     appointments: frozenset[str]
+    proposals: frozenset[str]
+    agreeing: frozenset[str]
     fealty: frozenset[str]
     meaning_to: frozenset[str]
     kept: frozenset[str]

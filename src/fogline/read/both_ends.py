@@ -38,13 +38,18 @@ def both_ends(
         actors.update(dict.fromkeys(acting))
         targets.update(dict.fromkeys(suffering))
     actors = {p: None for p in actors if p.party not in held}
+    if lead.type == "negotiation" and not actors:
+        actors.update(dict.fromkeys(_delegation(around.doc[lead.token], around)))
     speaking = _speaker(around.doc[lead.token], around) if lead.group in SPOKEN else []
     if speaking and (not actors or (lead.group == THREAT and "announced" in lead.frame.needs)):
         # whose drones or men will strike is who says that they will
         targets.update((p, None) for p in actors if p.party != speaking[0].party)
         actors = dict.fromkeys(speaking)
     if lead.type == "negotiation" and not actors and around.doc[lead.token].pos_ == "VERB":  # "A and B's ministers met"
-        actors.update(dict.fromkeys(p for p in around.parties if p.party and p not in targets))
+        saying = _saying_subjects(around.doc[lead.token])  # "resumed on Sunday, an Egyptian official said"
+        actors.update(
+            dict.fromkeys(p for p in around.parties if p.party and p not in targets and not _speaks(p, saying, around))
+        )
     passive = any(child.dep_ == "nsubjpass" for child in around.doc[lead.token].children)
     if lead.group == "mobilisation" and passive and not actors:
         actors, targets = targets, {}  # the forces that are sent, where nobody is said to send them
@@ -61,6 +66,16 @@ def both_ends(
             actors, targets = dict.fromkeys([*(p for p in actors if p not in meeting), *meeting]), {}
     doing = {p.party for p in actors}
     return tuple(actors), tuple(p for p in targets if p.party not in doing)
+
+
+def _delegation(word: Token, around: Around) -> list[PartyMention]:
+    """Whose delegation comes, goes or is where talks are told of: "a Hamas delegation left Cairo without a deal"."""
+    for verb in (up for up in word.ancestors if up.pos_ == "VERB"):
+        for subject in (c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in deeds().delegates):
+            first, last = subject.left_edge.idx, subject.idx + len(subject.text)
+            start = around.sentence.start
+            return [p for p in around.parties if p.party and first <= p.start - start < last]
+    return []
 
 
 def _meeting(cluster: Sequence[Trigger], around: Around) -> list[PartyMention]:
@@ -84,6 +99,12 @@ def _saying_subjects(trigger: Token) -> list[Token]:
     """The subjects of the verbs of saying above a threat, or of its own."""
     verbs = [v for v in (trigger, *trigger.ancestors) if v.pos_ == "VERB" and v.lemma_.lower() in saying().say]
     return [c for v in verbs for c in v.children if c.dep_ == "nsubj"]
+
+
+def _speaks(party: PartyMention, subjects: Sequence[Token], around: Around) -> bool:
+    """Whether a party is, or is named in, who speaks of what others do: not "Russia said it had met with"."""
+    at = party.start - around.sentence.start, party.end - around.sentence.start
+    return any(c.left_edge.idx <= at[0] and at[1] <= c.right_edge.idx + len(c.right_edge.text) for c in subjects)
 
 
 def _only_soil(party: PartyMention, around: Around) -> bool:

@@ -7,6 +7,7 @@ from fogline.model import TYPE_GROUPS, Place
 from fogline.read.company import Around, party_acts, subject_words
 from fogline.read.status import Reality, reality
 
+STEPS = 8  # up the parse from a truce to "without"
 OUT = ("from", "of", "out")
 ORDERED = ("mobilisation", "sanction", "aid")  # what those who can have it done announce
 
@@ -14,8 +15,11 @@ ORDERED = ("mobilisation", "sanction", "aid")  # what those who can have it done
 def instead(kind: str, done: Reality, verb: Token, around: Around) -> tuple[str, Reality]:
     """The type of a deed and whether it was done, as what stands around its verb has it."""
     tried = done == "unreal" and attempted(verb)
-    if TYPE_GROUPS.get(kind) == "ground" and tried:
+    if tried and TYPE_GROUPS.get(kind) == "ground":
         return kind, "real"
+    if kind == "agreement":
+        nothing = done == "real" and (_only_proposed(verb) or _came_to_nothing(verb))
+        return ("negotiation" if nothing else kind), done
     if kind in ORDERED and done == "future" and _only_possible(verb):
         return kind, "unreal"
     if (kind == "mobilisation" and done == "unreal" and _resolved_on(verb)) or (
@@ -24,9 +28,9 @@ def instead(kind: str, done: Reality, verb: Token, around: Around) -> tuple[str,
         return kind, "future"
     if kind != "territory_change":
         return ("territory_change" if kind == "mobilisation" and _leaves_a_town(verb, around) else kind), done
-    if tried and verb.lemma_.lower() in status_words().taking and party_acts(verb, around):
-        return "ground_battle", "real"
-    return ("mobilisation" if _leaves_a_country(verb, around) else kind), done
+    taking = tried and verb.lemma_.lower() in status_words().taking and party_acts(verb, around)
+    left = "mobilisation" if _leaves_a_country(verb, around) else kind
+    return ("ground_battle", "real") if taking else (left, done)
 
 
 def attempted(verb: Token) -> bool:
@@ -34,6 +38,22 @@ def attempted(verb: Token) -> bool:
     above = verb.head
     tried = verb.dep_ == "xcomp" and above.lemma_.lower() in status_words().attempting
     return tried and above.tag_ not in ("VB", "NN") and reality(above) == "real"
+
+
+def _only_proposed(noun: Token) -> bool:
+    """Whether a truce is only what somebody proposes: "a new proposal for a truce", "a truce offer"."""
+    link = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "of", "on") else noun
+    whole = link.head if link.dep_ in ("prep", "compound") else noun
+    if whole.lemma_.lower() not in status_words().proposals:
+        return False
+    return not any(up.lemma_.lower() in status_words().agreeing for up in whole.ancestors if up.pos_ == "VERB")
+
+
+def _came_to_nothing(noun: Token) -> bool:
+    """Whether those who talk part without it: "left Cairo without a deal on a truce", "without agreeing to it"."""
+    above = [noun, *noun.ancestors][:STEPS]
+    verbs = next((n for n, up in enumerate(above) if up.pos_ == "VERB" and up.dep_ != "pcomp"), len(above))
+    return any(up.lower_ == "without" for up in above[:verbs])
 
 
 def _only_possible(verb: Token) -> bool:
