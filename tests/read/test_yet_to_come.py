@@ -98,6 +98,19 @@ WARNED = [
 ]
 
 
+@pytest.mark.parametrize(
+    "who", ["The commander of the 6th division", "The army commander", "Colonel Ramon Reyes, a brigade commander,"]
+)
+def test_who_condemns_a_deed_vouches_for_none_and_is_he_who_then_speaks(nlp: Language, who: str) -> None:
+    body = (
+        f"Gunmen killed two soldiers in Shariff Aguak in the Philippines on Sunday. {who} condemned the attack. "
+        '"We will hunt them down," he said.'
+    )
+    report = Report("r", "Wire", None, "Situation update", body, "2025-03-10", "en")
+    claims = Reader(nlp, Gazetteer.open()).read(report).claims
+    assert [(c.type, list(c.actor)) for c in claims] == [("ground_battle", []), ("threat", ["Philippines"])]
+
+
 @pytest.mark.parametrize(("body", "actor"), WARNED)
 def test_whose_army_warns(nlp: Language, body: str, actor: str) -> None:
     report = Report("r", "Wire", None, "Situation update", body, "2025-03-10", "en")

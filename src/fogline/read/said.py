@@ -17,6 +17,7 @@ from fogline.read.goes_on import Attribution, go_on, spread_quotations
 from fogline.read.labelled import by_label
 from fogline.read.one_source import handed_on
 from fogline.read.quotes import find_quotes
+from fogline.read.saying_verbs import condemns
 from fogline.read.silences import silence
 from fogline.read.sources import Said, find_said
 from fogline.read.speakers import Speaker
@@ -39,6 +40,7 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     own = writer(parsed.report, parties)
     found: dict[int, list[Attribution]] = {}
     heard: list[Spoke] = []
+    condemning: dict[int, list[Attribution]] = {}
     ordered = sorted(parties, key=lambda m: (m.start, m.end))
     starts = [m.start for m in ordered]
     for sentence in parsed.sentences:
@@ -49,6 +51,7 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
             mine = [*by_label(sentence, doc, near), *mine]
         mine = [_signed(item, own) for item in mine]
         found[sentence.index] = mine
+        condemning[sentence.index] = _that_condemn(sentence, doc, mine) if doc is not None else []
         known = {spoke.voice for spoke in heard if spoke.sentence == sentence.index}
         for item in mine:
             if item.voice.by and item.voice.stance != "no_comment" and item.voice not in known:
@@ -56,6 +59,8 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     found.update(answers_of(parsed, parties, found))
     spread_quotations(parsed, quotes, found)
     go_on(parsed, found)
+    for index, items in condemning.items():  # who condemns a deed goes on to speak, but has vouched for nothing yet
+        found[index] = [item for item in found[index] if item not in items]
     _one_side_each(found)
     _one_spelling_each(parsed, found)
     told = handed_on(parsed, found) if own.by is None and own.side is None else None
@@ -64,6 +69,13 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
     for sentence in parsed.sentences:
         found[sentence.index] = found[sentence.index] or [_outlet(sentence, own, parsed.docs.get(sentence.index))]
     return found
+
+
+def _that_condemn(sentence: Sentence, doc: Doc, said: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions of a sentence by verbs of condemning a deed: "the commander condemned the attack"."""
+    at = [sentence.start + verb.idx for verb in doc if condemns(verb)]
+    spans = [(a, a.voice.start, a.voice.end) for a in said]
+    return [a for a, first, end in spans if first is not None and end is not None and any(first <= v < end for v in at)]
 
 
 def _one_side_each(found: dict[int, list[Attribution]]) -> None:

@@ -26,7 +26,7 @@ KNOWN_REACH = 6  # words from such a verb to "that"
 
 def attributes(verb: Token) -> bool:
     """Whether a token is a verb of saying that vouches for something here."""
-    if not _is_verb(verb) or _unsaid(verb) or _is_lost(verb) or _condemns(verb):
+    if not _is_verb(verb) or _unsaid(verb) or _is_lost(verb):
         return False
     lexicon, lemma = saying(), verb.lemma_.lower()
     if lemma in lexicon.refuse:
@@ -41,7 +41,7 @@ def attributes(verb: Token) -> bool:
     return lemma not in lexicon.clause_only or _has_content(verb, lemma)
 
 
-def _condemns(verb: Token) -> bool:
+def condemns(verb: Token) -> bool:
     """Whether a deed itself is condemned, and no word on it: "the church rejects the attack" vouches for nothing."""
     lexicon = saying()
     objects = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in lexicon.condemning else []
