@@ -51,6 +51,7 @@ TOLD = [
         "Talks between Israel and Hamas resumed in Doha on Sunday, an Egyptian official said.",
         [("negotiation", "occurred", ["Hamas", "Israel"])],
     ),
+    ("HOST: Did Rwandan troops enter Bukavu with you, yes or no?", []),
     ("The letter from Goma did not go unanswered.", []),
     ("The rebels in Beni, Congo, pledged allegiance to Islamic State.", []),
     (

@@ -89,7 +89,8 @@ def _only_asked(verb: Token, auxiliaries: Sequence[Token]) -> bool:
     if verb.tag_ in ("VBP", "VBZ") and any(c.dep_ in ("mark", "advmod") and c.lower_ == "once" for c in verb.children):
         return verb.dep_ == "advcl"  # "once the guns fall silent"
     opening = {aux.lower_ for aux in auxiliaries if _opens(aux, verb)}
-    return INVERTED in opening or (bool(opening) and verb.dep_ == "ROOT" and verb.doc[-1].text == "?")
+    whole = verb.dep_ == "ROOT" or _behind_label(verb)
+    return INVERTED in opening or (bool(opening) and whole and verb.doc[-1].text == "?")
 
 
 def _as_told(order: Token) -> Reality:
@@ -111,6 +112,12 @@ def _as_governed(verb: Token, governor: Token, auxiliaries: Sequence[Token], inf
         return "unreal"  # "they have to airlift supplies"; who had to withdraw did so
     wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns
     return "unreal" if wished or (infinitive and verb.dep_ == "acl" and not done) else "real"
+
+
+def _behind_label(verb: Token) -> bool:
+    """Whether a verb is the whole that stands behind a label, whatever the parse: "HOST: Did troops enter Bukavu?"."""
+    label = verb.head
+    return label.dep_ == "ROOT" and label.i + 1 < verb.i and verb.doc[label.i + 1].text == ":"
 
 
 def _opens(auxiliary: Token, verb: Token) -> bool:
