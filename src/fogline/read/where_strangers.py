@@ -263,7 +263,13 @@ def _run(story: Story, first: int, free: frozenset[int]) -> int | None:
             last += 2
         else:
             break
-    return last
+    return None if _has_its_own(story, last) else last
+
+
+def _has_its_own(story: Story, last: int) -> bool:
+    """Whether a run ends in an owner and no place: "in Northwind's own words"."""
+    behind = last + 1 < len(story.words) and story.words[last + 1].folded == "own"
+    return behind and story.gap(last, last + 1).replace("’", "'").startswith("'s")
 
 
 def _toponymic(story: Story, at: int) -> bool:
