@@ -31,3 +31,9 @@ def test_whose_deed_it_is_that_arms_are_destroyed(
     report = Report("r", "Wire", None, "Situation update", sentence, "2025-03-10", "en")
     claims = Reader(nlp, Gazetteer.open()).read(report).claims
     assert [(list(c.actor), list(c.weapon)) for c in claims] == [(actor, weapon)]
+
+
+def test_what_arms_are_launched_from_launches_none(nlp: Language) -> None:
+    sentence = "Iraqi officers arrested four men at Dibis on Saturday and seized a launching rail and two drones."
+    report = Report("r", "Wire", None, "Situation update", sentence, "2025-03-10", "en")
+    assert [c.type for c in Reader(nlp, Gazetteer.open()).read(report).claims] == ["abduction_detention"]

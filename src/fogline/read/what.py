@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK, Frame, frames
 from fogline.lexicon.phrases import Words, words
 from fogline.lexicon.status import status_words
@@ -170,6 +171,8 @@ def _only_describes(tokens: Sequence[Token], frame: Frame) -> bool:
     """Whether the deed of a phrase is a participle before its noun: "the ousted president", "frozen assets"."""
     if tokens[0].dep_ == "amod" and tokens[0].tag_ == "VBN" and frame.type in ("territory_change", "sanction"):
         return True
+    if tokens[0].dep_ == "amod" and tokens[0].tag_ == "VBG" and tokens[0].lemma_.lower() in deeds().launching:
+        return True  # "a launching rail and two drones"
     head = _head(tokens, frame)
     described = [t for t in tokens if t.dep_ == "amod" and t.tag_ == "VBN" and t.head == head]
     return frame.type == "mutiny" and any(frames().by_verb.get(t.lemma_.lower()) for t in described)
