@@ -51,6 +51,15 @@ TOLD = [
         "Talks between Israel and Hamas resumed in Doha on Sunday, an Egyptian official said.",
         [("negotiation", "occurred", ["Hamas", "Israel"])],
     ),
+    ("The army of Ukraine told residents of Kherson on Friday to stay indoors.", []),
+    (
+        "The army of Ukraine told residents of Donetsk on Friday to leave the city or face death.",
+        [("threat", "threatened", ["Ukraine"])],
+    ),
+    (
+        "The governor ordered the evacuation of 12 villages near Kupiansk, Ukraine, on Friday.",
+        [("other", "occurred", ["Ukraine"])],
+    ),
     ("HOST: Did Rwandan troops enter Bukavu with you, yes or no?", []),
     ("The letter from Goma did not go unanswered.", []),
     ("The rebels in Beni, Congo, pledged allegiance to Islamic State.", []),

@@ -37,6 +37,7 @@ class StatusWords:
     run_out: frozenset[str]
     due: frozenset[str]
     appointments: frozenset[str]
+    staying_safe: frozenset[str]
     proposals: frozenset[str]
     agreeing: frozenset[str]
     fealty: frozenset[str]

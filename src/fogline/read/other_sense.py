@@ -33,6 +33,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
                 only_foretold(trigger, around)
                 or _is_a_danger(verb)
                 or _of_arms(verb)
+                or _for_their_good(verb)
                 or _by_a_court(verb)
                 or _of_a_place(trigger, verb)
             )
@@ -48,6 +49,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         case "territory_change":
             other = any(c.lemma_.lower() in status_words().homes for c in _behind(verb, "from", "of"))
             other = other or _people_are_held(trigger, verb, around) or _drives_out_people(verb, around)
+            other = other or _sends_people_away(verb)
         case "agreement":
             other = _opens_a_name(verb) or _of_fire(verb) or _has_run_out(verb)
         case "negotiation":
@@ -111,6 +113,11 @@ def _of_a_place(trigger: Trigger, verb: Token) -> bool:
     return ordered and perfect and there
 
 
+def _for_their_good(verb: Token) -> bool:
+    """Whether people are told to stay where it is safe: "told residents to stay indoors"."""
+    return verb.lemma_ == "stay" and any(t.lower_ in status_words().staying_safe for t in verb.subtree)
+
+
 def _of_arms(verb: Token) -> bool:
     """Whether it is arms that are told to be ready: "a missile that was prepared to launch"."""
     return any(t.dep_ in ("relcl", "acl") and is_munition(t.head.text) for t in (verb, *verb.ancestors))
@@ -170,6 +177,14 @@ def _drives_out_people(verb: Token, around: Around) -> bool:
     driven = {c.idx for c in verb.children if c.dep_ == "dobj"}
     who = [t.value for t in around.things if t.head in driven and (t.kind == "person" or t.value in PEOPLE)]
     return bool(who) and all(value in PEOPLE | {"civilian", "hostage"} for value in who)
+
+
+def _sends_people_away(noun: Token) -> bool:
+    """Whether an authority has people leave, and no side its ground: "ordered the evacuation of two villages"."""
+    done = (
+        noun.dep_ == "dobj" and noun.head.lemma_.lower() in status_words().ordering_verbs | status_words().light_verbs
+    )
+    return noun.lemma_.lower() == "evacuation" and done
 
 
 def _opens_a_name(word: Token) -> bool:
