@@ -175,6 +175,27 @@ def _on_earth(lat: float, lon: float, km: float, asked: str) -> Circle:
     return lat, lon, km
 
 
+def place_names(name: str | None) -> tuple[str, ...]:
+    """The names under which events at a place may stand; none where none is asked for.
+
+    Those are the name itself, also without the word for what it is ("Donetsk Oblast"), the first names of the place
+    that bears it as another one ("Kharkov"), and a country's code.
+    """
+    from fogline.gazetteer import opened
+    from fogline.gazetteer.fold import fold
+    from fogline.lexicon.places import place_words
+
+    if not name or not name.strip():
+        return ()
+    head, _, kind = name.strip().rpartition(" ")
+    names = [name.strip(), *([head] if head and fold(kind) in place_words().region else [])]
+    for asked in tuple(names):
+        found = opened().lookup(asked)
+        meant = [*found[:1], *(c for c in found if c.kind in ("country", "region"))]
+        names += [c.place.country if c.kind == "country" and c.place.country else c.place.name for c in meant]
+    return tuple(dict.fromkeys(names))
+
+
 def _is_place(name: str) -> bool:
     from fogline.gazetteer import opened
 

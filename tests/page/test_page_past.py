@@ -49,9 +49,8 @@ def test_the_ledger_as_it_stood_is_marked_and_leads_back_to_now(visit, shoot):
 
 def test_an_address_with_a_moment_shows_no_event_that_came_later(visit):
     page = visit(THEN)
-    page.wait_for_selector(ROWS)
+    page.locator(ROWS, has_text="Kazan").first.wait_for()
     titles = page.locator(".row-title").all_inner_texts()
-    assert any("Kazan" in one for one in titles)
     assert not any("Sontsivka" in one for one in titles)
 
 

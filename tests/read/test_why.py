@@ -3,13 +3,15 @@
 import json
 from collections.abc import Mapping, Sequence
 from importlib import resources
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from fogline.lexicon.load import table
 from fogline.model import Reason, Report
 from fogline.read import Reader
+from fogline.read.figure_tellings import Role
+from fogline.read.why_counted import ROLES
 from fogline.samples import reports_path
 
 PUBLISHED = "2024-09-08"
@@ -167,3 +169,7 @@ def test_the_words_of_a_reason_lie_in_the_report(samples: list[Report], reasons:
             for of_value in claim.values():
                 for reason in of_value:
                     assert reason.span is None or 0 <= reason.span[0] < reason.span[1] <= len(report.full_text)
+
+
+def test_every_way_of_counting_has_its_words() -> None:
+    assert set(get_args(Role)) == set(ROLES)

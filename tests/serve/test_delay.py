@@ -72,10 +72,10 @@ def test_with_a_delay_it_is_nowhere(open_desk, young):
             f"/ogc/collections/events/items/{key}",
         ):
             assert client.get(address).status_code == 404, address
-        assert client.get("/api").json()["counts"]["events"] == 13
+        assert client.get("/api").json()["counts"]["events"] == 12
         assert client.get("/api").json()["delay_hours"] == 2
         assert "2 hours" in client.get("/api").json()["statement"]
-        assert client.get("/api/events?as_of=2100-01-01&limit=500").json()["total"] == 13
+        assert client.get("/api/events?as_of=2100-01-01&limit=500").json()["total"] == 12
 
 
 def test_when_it_comes_of_age_it_is_told_as_new(open_desk, young):

@@ -156,4 +156,4 @@ def test_a_ledger_that_was_put_back_is_read_anew(desk, ledger_file):
     turn = serving.desk.look()
     assert turn is not None
     assert turn.view.revision < 99
-    assert len(turn.view.row_of) == 13
+    assert len(turn.view.row_of) == 12

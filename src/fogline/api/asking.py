@@ -74,7 +74,7 @@ class Asks(Held):
             since=first,
             until=last,
             near=asked.circle(near),
-            place=place or None,
+            places=asked.place_names(place),
             types=asked.known(type, EVENT_TYPES, "type"),
             parties=asked.parties(party),
             status=next(iter(asked.known(status, STATUSES, "status")), None),

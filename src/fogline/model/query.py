@@ -18,8 +18,8 @@ class EventQuery:
 
     `since` and `until` are days, both included, that the event's interval must touch; `near` is latitude, longitude
     (degrees) and kilometres; `types` are event types, any of them; `parties` are names, any of them as actor, target
-    or a voice's side; `place` is a name of the place, its region or its country code, both with or without accents;
-    `text` is a full-text search over the reports behind the event.
+    or a voice's side; `places` are names of the place, its region or its country code, any of them; accents do not
+    count in either; `text` is a full-text search over the reports behind the event.
     """
 
     since: dt.date | None = None
@@ -30,7 +30,7 @@ class EventQuery:
     status: str | None = None
     disputed: bool | None = None
     text: str | None = None
-    place: str | None = None
+    places: tuple[str, ...] = ()
 
     def accepts(self, event: Event) -> bool:
         """Whether the event passes every filter but `text`, which needs the reports."""
@@ -41,7 +41,7 @@ class EventQuery:
             and (self.disputed is None or bool(event.disputed) == self.disputed)
             and (not self.parties or self._has_party(event))
             and (self.near is None or self._is_near(event.place))
-            and (self.place is None or self._is_at(event.place))
+            and (not self.places or self._is_at(event.place))
         )
 
     def _in_time(self, days: Days | None) -> bool:
@@ -50,9 +50,9 @@ class EventQuery:
         return (self.since is None or days.last >= self.since) and (self.until is None or days.first <= self.until)
 
     def _has_party(self, event: Event) -> bool:
-        asked = {_plain(name) for name in self.parties}
+        asked = {plain(name) for name in self.parties}
         sides = (claim.side for claim in event.claims if claim.side)
-        return any(_plain(name) in asked for name in (*event.actor, *event.target, *sides))
+        return any(plain(name) in asked for name in (*event.actor, *event.target, *sides))
 
     def _is_near(self, place: Place | None) -> bool:
         if self.near is None or place is None:
@@ -62,13 +62,13 @@ class EventQuery:
         return km >= AREA_RADIUS_KM[place.precision] and centre.km_to(place) <= km
 
     def _is_at(self, place: Place | None) -> bool:
-        if self.place is None or place is None:
+        if place is None:
             return False
         names = (place.name, place.region or "", place.country or "")
-        return _plain(self.place) in map(_plain, names)
+        return not {plain(name) for name in self.places}.isdisjoint(map(plain, names))
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
     """A name as a keyboard without accents writes it: letters and digits alone, in lower case."""
     apart = unicodedata.normalize("NFKD", name).casefold()
     return "".join(letter for letter in apart if letter.isalnum()) or apart

@@ -18,6 +18,7 @@ ROLES = {
     "subject": "subject of a verb that counts",
     "state": "said of the counted",
     "of": "behind a noun that counts",
+    "with": "munitions that somebody is hit with",
     "noun": "noun that counts",
 }
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from fogline.asked import place_names
 from fogline.model import CORROBORATION_LEVELS
 from fogline.model.place import EARTH_DIAMETER_KM
-from fogline.model.query import AREA_RADIUS_KM
+from fogline.model.query import AREA_RADIUS_KM, plain
 from fogline.serve.columns import (
     NO_DAY,
     PRECISIONS,
@@ -129,11 +130,11 @@ class Looking:
         return found
 
     def _at(self, place: str) -> Array:
-        wanted = place.casefold()
+        wanted = {plain(name) for name in place_names(place)}
         codes = [
             code
             for code, names in enumerate(self.names.places)
-            if any(name is not None and name.casefold() == wanted for name in names)
+            if any(name is not None and plain(name) in wanted for name in names)
         ]
         return among(self.columns.place, codes)
 
