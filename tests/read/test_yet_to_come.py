@@ -60,6 +60,11 @@ TOLD = [
         "The governor ordered the evacuation of 12 villages near Kupiansk, Ukraine, on Friday.",
         [("other", "occurred", ["Ukraine"])],
     ),
+    ("Israel launched a new wave of strikes on Tehran on Friday.", [("air_drone_strike", "occurred", ["Israel"])]),
+    (
+        "Iran launched missiles at Israel on Friday in retaliation for a strike on its consulate in Damascus.",
+        [("missile_artillery_attack", "occurred", ["Iran"]), ("air_drone_strike", "occurred", ["Israel"])],
+    ),
     ("HOST: Did Rwandan troops enter Bukavu with you, yes or no?", []),
     ("The letter from Goma did not go unanswered.", []),
     ("The rebels in Beni, Congo, pledged allegiance to Islamic State.", []),

@@ -166,12 +166,19 @@ def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pro
                 return True, other.party
     if item.own and not item.again:
         subject = _subject_before(scene, item, before) if pronoun in IT | THEY else None
+        subject = subject or (_first_of_sentence(scene, item, before) if pronoun in IT | THEY else None)
         if subject is not None:
             return True, subject.party
         for other in named:
             if other.party and other.explicit:
                 return True, other.party
     return False, None
+
+
+def _first_of_sentence(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:
+    """The party that a sentence names first, mostly its subject: "Iran hit Israel for a strike on its consulate"."""
+    start = scene.bounds[sentence_at(scene, item.first)][0]
+    return next((f for f in before if f.first >= start and f.explicit and f.party and f.form != "person"), None)
 
 
 def _subject_before(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:
