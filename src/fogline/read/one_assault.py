@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.model import PartyMention
 from fogline.read.nearby import is_town
@@ -11,11 +13,6 @@ from fogline.read.outcomes import one_place
 from fogline.read.telling import Telling
 
 NEXT = 2  # sentences on in which an assault is still told
-BACK = re.compile(
-    r"\b(?:[Tt]he (?:fighters|attackers|assailants|gunmen|militants|insurgents|raiders|rebels|jihadists|assault|gate|"
-    r"wall|perimeter|fence|base|post|camp|compound|barracks|entrance)|[Tt]hey|"
-    r"[Ii]ts (?:\w+ )?(?:gate|wall|entrance|perimeter))\b"
-)
 LAID = frozenset({"bombing"})  # what opens the way to those who come on foot
 ON_FOOT = frozenset({"ground", ATTACK})  # groups of deeds of armed men who meet others
 OTHER = re.compile(r"\s*(?:(?:on|at|into|upon) )?(?:another|an?|two|three|four|several) (?!hail\b)", re.IGNORECASE)
@@ -86,9 +83,18 @@ def _opens(telling: Telling, fights: Sequence[Telling]) -> bool:
     bare = (
         telling.type in LAID and not telling.places and not telling.date and not telling.figures and not telling.apart
     )
-    if not bare or telling.definite or telling.sort != "deed" or BACK.search(telling.sentence.text) is None:
+    if not bare or telling.definite or telling.sort != "deed" or _back().search(telling.sentence.text) is None:
         return False
     return any(0 < telling.sentence.index - t.sentence.index <= NEXT for t in fights)
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    """What takes up again who attacked or what they attacked: "the fighters", "they", "its outer wall"."""
+    words = deeds()
+    again = "|".join(sorted(words.assailants_again | words.stormed_again))
+    parts = "|".join(sorted(words.stormed_parts))
+    return re.compile(rf"\b(?:[Tt]he (?:{again})|[Tt]hey|[Ii]ts (?:\w+ )?(?:{parts}))\b")
 
 
 def _joined(whole: Telling, telling: Telling) -> Telling:
