@@ -73,6 +73,8 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
 
 def _that_condemn(sentence: Sentence, doc: Doc, said: Sequence[Attribution]) -> list[Attribution]:
     """The attributions of a sentence by verbs of condemning a deed: "the commander condemned the attack"."""
+    if not said:
+        return []
     at = [sentence.start + verb.idx for verb in doc if condemns(verb)]
     spans = [(a, a.voice.start, a.voice.end) for a in said]
     return [a for a, first, end in spans if first is not None and end is not None and any(first <= v < end for v in at)]
