@@ -143,10 +143,12 @@ def _sent_before(counts: Sequence[Count], found: Sequence[FoundFigure]) -> list[
     """What was sent, of "of 36 drones, 31 were shot down"."""
     out = []
     for whole, part in pairwise(counts):
+        if MUNITION not in whole.classes:
+            continue
         text = whole.head.doc.text
         of = OF_BEFORE.search(text[: whole.start]) and text[whole.end : part.start].strip() == ","
         done = any(item.count is part and item.figure in DONE_TO_SENT for item in found)
-        if of and done and MUNITION in whole.classes and not any(item.count is whole for item in found):
+        if of and done and not any(item.count is whole for item in found):
             out.append(FoundFigure(whole, "launched", whole.value, whole.start, whole.end))
     return out
 
