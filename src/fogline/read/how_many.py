@@ -114,14 +114,15 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
     counts = [count for count in counts if not _in_so_many(count)]
     munitions = any(MUNITION in count.classes for count in counts) or (bool(counts) and _names_munitions(doc))
     munitions = munitions or any(mention.figure in ("launched", "intercepted") for mention in before)
+    text = doc.text  # worked out anew whenever it is asked for
     found: list[FoundFigure] = []
     for index, count in enumerate(counts):
-        toll = told_as_toll(doc.text, count, _last_people(found, before, count))
+        toll = told_as_toll(text, count, _last_people(found, before, count))
         if toll:
             found.append(toll)
         elif count.kind == "none" and (zeros := _zeros(count)):
             found += zeros
-        elif count.kind == "number" and (beside := told_beside(doc.text, count, found)):
+        elif count.kind == "number" and (beside := told_beside(text, count, found)):
             died = [i for i in _told(doc, count, munitions) if i.figure == "killed"] if beside == "injured" else []
             found += died or [FoundFigure(count, beside, count.value, count.start, count.end)]
         elif (whole := _whole_of(doc, counts, index)) is not None:
