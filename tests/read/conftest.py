@@ -1,6 +1,8 @@
 """A report from a few words, with every sentence parsed: what the tests of who and said start from."""
 
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,8 @@ from fogline.read.said import find_voices
 from fogline.read.sentences import sentences
 from fogline.read.text import ParsedText
 from fogline.read.who import find_parties
+
+sys.path.insert(0, str(Path(__file__).parent))  # how_many_steps.py
 
 Parsed = Callable[..., ParsedText]
 
