@@ -11,7 +11,6 @@ from fogline.read.things import Thing
 
 HEAVY = frozenset({"artillery", "rocket"})  # arms that stand somewhere, so that they can be hit themselves
 BESIDE = frozenset({"of", "with", "including", "like"})
-FINDING = frozenset({"find", "discover", "locate", "uncover", "unearth", "recover", "confiscate"})
 ADDING = frozenset({"along", "together"})  # "captured 12 men, along with a mortar"
 CONTROLLED = "controlled"
 STEPS = 6  # from a weapon in a list to the verb of which the list is the object
@@ -65,7 +64,7 @@ def done_to(word: Token) -> Token | None:
             if holder.lower_ in ADDING:
                 return holder.head if holder.head.pos_ == "VERB" else None
             if holder.pos_ == "VERB":  # "found a depot with mortars", which the parse may hang on the verb
-                return holder if holder.lemma_.lower() in FINDING else None
+                return holder if holder.lemma_.lower() in deeds().finding else None
             word = holder
         elif word.dep_ in ("conj", "appos", "compound", "nmod"):
             word = word.head

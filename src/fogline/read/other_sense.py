@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
 from fogline.lexicon.status import status_words
 from fogline.read.arms_again import is_munition
@@ -14,7 +15,6 @@ from fogline.read.trigger import Trigger
 FIRED = frozenset({"attack", "missile_artillery_attack", "bombing", "ground_battle", "violence_against_civilians"})
 SHOT = ("attack", "ground_battle", "violence_against_civilians")
 PEOPLE = frozenset({"people", "aid", "media"})
-CROWD_ARMS = frozenset({"water", "gas", "teargas", "tear-gas", "smoke", "pepper", "rubber", "flash-bang"})
 WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins with
 
 
@@ -151,7 +151,7 @@ def _at_a_crowd(trigger: Trigger, verb: Token) -> bool:
     if trigger.type not in FIRED:
         return False
     fired = [c for c in verb.children if c.dep_ == "dobj"]
-    return bool(fired) and all(any(c.lower_ in CROWD_ARMS for c in f.subtree if c.i <= f.i) for f in fired)
+    return bool(fired) and all(any(c.lower_ in deeds().crowd_arms for c in f.subtree if c.i <= f.i) for f in fired)
 
 
 def _at_a_ship(trigger: Trigger, around: Around) -> bool:

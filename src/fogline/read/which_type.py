@@ -36,10 +36,6 @@ MOB_DEEDS = frozenset(
     {"property_destruction", "violence_against_civilians", ATTACK, "ground_battle", "territory_change", "bombing"}
 )
 JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
-RIOTING = frozenset({"crowd", "protester", "demonstrator", "youth", "student"})
-WRECKING = frozenset(
-    {"set", "burn", "torch", "smash", "vandalise", "vandalize", "trash"}
-)  # not what hungry crowds empty
 CIVIL = frozenset({"hospital", "school", "religious", "market", "media", "aid"})
 FROM_THE_AIR = "air_drone_strike"
 ARMED = frozenset({"fighter", "military"})
@@ -65,7 +61,8 @@ def of_mob(trigger: Trigger, around: Around) -> Trigger:
     stoned = any(t.lower_ in frames().mob_arms for t in around.doc)
     angry = any(c.lemma_.lower() in frames().angry for d in doers_of(verb) for c in d.children)
     lynched = at_large and (stoned or angry or trigger.type in ("violence_against_civilians", "territory_change"))
-    wrecked = trigger.type == "property_destruction" and bool(doers & RIOTING) and verb.lemma_.lower() in WRECKING
+    wrecked = trigger.type == "property_destruction" and bool(doers & deeds().rioting)
+    wrecked = wrecked and verb.lemma_.lower() in deeds().rioters_wreck
     return replace(trigger, type="riot") if doers & frames().mobs or lynched or wrecked else trigger
 
 
