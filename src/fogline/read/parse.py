@@ -60,6 +60,7 @@ def _remember_lemmas(nlp: Any) -> None:
     lemmatizer = dict(nlp.pipeline).get("lemmatizer")
     if not isinstance(lemmatizer, Lemmatizer):
         return
+    _index_lemmas(lemmatizer)
     work_out, known, plurals = lemmatizer.lemmatize, lemmatizer.cache, things().plurals
 
     def lemmatize(token: Token) -> list[str]:
@@ -71,6 +72,13 @@ def _remember_lemmas(nlp: Any) -> None:
         return lemmas
 
     lemmatizer.lemmatize = lemmatize
+
+
+def _index_lemmas(lemmatizer: Lemmatizer) -> None:
+    """Make the lists of known lemmas sets: the rules look a form up in them, of nouns in 57,528, at each new word."""
+    index = lemmatizer.lookups.get_table("lemma_index", {})
+    for part_of_speech in list(index):
+        index[part_of_speech] = frozenset(index[part_of_speech])
 
 
 def parse(report: Report, nlp: Any) -> ParsedText:
