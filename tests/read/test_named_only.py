@@ -18,6 +18,9 @@ CASES = [
     ("Nine died in a riot in London, and two in Sumy.", "London", "place"),
     ("Nine were shot in Gao and taken to a hospital in Kidal.", "Kidal", "other"),
     ("Nine were shot in Gao, and a raid on a hospital in Kidal killed two.", "Kidal", "place"),
+    ("Gunmen ambushed a convoy heading for the besieged town of Djibo near Bourzanga.", "Djibo", "other"),
+    ("Gunmen stopped lorries bound for the remote garrison town of Menaka near Gao.", "Menaka", "other"),
+    ("Gunmen ambushed a convoy in the besieged town of Djibo and near Bourzanga.", "Djibo", "place"),
     # Forces are where they are sent; the hurt, the held and what is sold were taken there.
     ("About 300 soldiers from Gao have been sent to Kidal.", "Kidal", "place"),
     ("Two battalions from Goma in Congo were rushed to Uvira.", "Uvira", "place"),

@@ -20,7 +20,10 @@ BACK = 60  # characters before a name that can say so
 AHEAD = 20  # characters behind it
 # "(14:30 in Tokyo)": what the clock showed elsewhere.
 CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$|\b[Tt]imes(?: are)?(?: in)? $")
-ARTICLES = r"(?:(?:the|a|an|its|their|his|her|nearby|regional|capital|city|town|of) )*"
+ARTICLES = (
+    r"(?:(?:the|a|an|its|their|his|her|nearby|regional|capital|city|town|of"
+    r"|[\w-]+(?= (?:[a-z]+ )?(?:town|city|village|port|capital) of )) )*"  # "the besieged town of"
+)
 
 
 def mark_named_only(places: Sequence[PlaceMention], text: str) -> list[PlaceMention]:
