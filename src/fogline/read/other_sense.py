@@ -4,10 +4,12 @@ from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.status import status_words
 from fogline.read.arms_again import is_munition
 from fogline.read.arms_held import only_made_safe
-from fogline.read.company import Around, is_remote, object_words, subject_words, weapon_acts
+from fogline.read.company import Around, is_remote, object_words, parties_of, party_acts, subject_words, weapon_acts
+from fogline.read.doers import doers_of
 from fogline.read.foretold import only_foretold
 from fogline.read.talks import takers
 from fogline.read.trigger import Trigger
@@ -49,11 +51,11 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         case "territory_change":
             other = any(c.lemma_.lower() in status_words().homes for c in _behind(verb, "from", "of"))
             other = other or _people_are_held(trigger, verb, around) or _drives_out_people(verb, around)
-            other = other or _sends_people_away(verb)
+            other = other or _sends_people_away(verb) or _of_no_ground(verb) or _lies_under(verb, around)
         case "agreement":
             other = _opens_a_name(verb) or _of_fire(verb) or _has_run_out(verb)
         case "negotiation":
-            other = _with_his_own(verb, around) or _not_answered(verb)
+            other = _with_his_own(verb, around) or _not_answered(verb) or _is_rumour(verb)
         case "pledge":
             other = any(c.lemma_.lower() in status_words().fealty for c in verb.children)  # "pledged allegiance to"
         case "mobilisation":
@@ -166,6 +168,12 @@ def _endangers(verb: Token) -> bool:
     return bool(objects) and all(c.lemma_.lower() in status_words().endangered for c in objects)
 
 
+def _is_rumour(noun: Token) -> bool:
+    """Whether talk is what people say: "called talk of a captured village fiction"; "the talks" are none."""
+    said = (t for t in (noun, *noun.children) if t.tag_ == "NN" and t.lemma_ == "talk")
+    return any(_behind(t, "of", "about") for t in said)
+
+
 def _not_answered(verb: Token) -> bool:
     """Whether somebody has only not answered: "has not replied to the offer"."""
     silent = verb.lemma_.lower() in ("reply", "respond", "react", "answer")
@@ -185,6 +193,30 @@ def _sends_people_away(noun: Token) -> bool:
         noun.dep_ == "dobj" and noun.head.lemma_.lower() in status_words().ordering_verbs | status_words().light_verbs
     )
     return noun.lemma_.lower() == "evacuation" and done
+
+
+def _of_no_ground(verb: Token) -> bool:
+    """Whether it is a fire or the like that is brought under control."""
+    held = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return bool(held) and all(c.lemma_.lower() in status_words().no_ground for c in held)
+
+
+def _lies_under(verb: Token, around: Around) -> bool:
+    """Whether a participle only tells how a place lies: "drones hit depots in Russia and occupied Crimea".
+
+    Nobody who takes ground is the subject, or it is the state whose the place is.
+    """
+    behind = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    listed = verb.dep_ == "conj" and verb.i > 1 and verb.nbor(-1).dep_ == "cc" and verb.nbor(-2).pos_ != "VERB"
+    if not listed or behind is None or verb.lower_ not in status_words().lying_under:
+        return False
+    if behind.left_edge.i != verb.i + 1 or behind.pos_ != "PROPN":
+        return False
+    shift = around.sentence.start
+    land = next((p.place.country for p in around.places if p.place and p.start - shift == behind.left_edge.idx), None)
+    doing = [party_named(party) for party in parties_of(doers_of(verb), around)]
+    own = bool(doing) and all(party.kind == "state" and party.iso2 == land for party in doing)
+    return own or not party_acts(verb, around)
 
 
 def _opens_a_name(word: Token) -> bool:
@@ -224,7 +256,13 @@ def _takes_nobody(verb: Token, around: Around) -> bool:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" and verb.head.dep_ != "pobj":
         towns.append(verb.head)
     held = held or any(_is_town(town, around) for town in towns)  # "the town was taken", "Gao, taken by rebels"
+    held = held or (verb.dep_ == "relcl" and verb.head.head.lemma_.lower() in known.coming_to_light and _is_lost(verb))
     return held or any(c.lemma_.lower() in known.havens for c in _behind(verb, "to"))
+
+
+def _is_lost(verb: Token) -> bool:
+    """Whether it is only said that somebody is missing: "a sailor who had been missing since the attack"."""
+    return verb.lower_ in ("missing", "disappeared") and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _held_off(verb: Token) -> bool:
