@@ -189,10 +189,11 @@ def subject_words(verb: Token) -> set[str]:
             found |= {w for t in (head, *counted) for w in _lemmas(t)}
         if not heads and (accused := _accused(verb)):
             return found | {w for t in accused for w in _lemmas(t)}
-        if heads or verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or verb.head.pos_ not in ("VERB", "AUX"):
+        above = verb.head.head if verb.head.dep_ == "acomp" else verb.head  # "delegations are due to meet"
+        if heads or verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or above.pos_ not in ("VERB", "AUX"):
             return found
         seen = verb.dep_ == "xcomp"
-        verb = verb.head
+        verb = above
     return found
 
 

@@ -35,5 +35,12 @@ def _sets_a_day(verb: Token) -> bool:
     return any(c.lemma_.lower() in due or (c.dep_ == "xcomp" and _has_to(c)) for c in told)
 
 
+def is_set_for(word: Token) -> bool:
+    """Whether a word above an infinitive says that its day is set: "are due to meet", "were scheduled to meet"."""
+    if word.lemma_.lower() not in status_words().due:
+        return False
+    return word.dep_ == "acomp" or any(c.dep_ == "auxpass" for c in word.children)  # not "expects them to meet"
+
+
 def _has_to(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)

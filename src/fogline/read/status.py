@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
-from fogline.read.due import is_due, round_of
+from fogline.read.due import is_due, is_set_for, round_of
 
 Reality = Literal["real", "negated", "unreal", "future"]
 CLAUSE_DEPS = frozenset({"xcomp", "acl", "relcl", "ccomp", "advcl", "pcomp", "csubj"})
@@ -107,6 +107,8 @@ def _as_governed(verb: Token, governor: Token, auxiliaries: Sequence[Token], inf
     done = any(aux.lower_ == "have" for aux in auxiliaries)  # "the claim to have taken the town"
     fixed = governor.lemma_ == "set" and governor.tag_ == "VBN"  # "the two were set to meet"
     if infinitive and (fixed or governor.lemma_ == "be") and verb.dep_ == "xcomp" and not done:
+        return "future"
+    if infinitive and verb.dep_ == "xcomp" and is_set_for(governor):
         return "future"
     if infinitive and governor.lemma_ == "have" and verb.dep_ == "xcomp" and governor.tag_ != "VBD":
         return "unreal"  # "they have to airlift supplies"; who had to withdraw did so
