@@ -50,6 +50,7 @@ class Titles:
     first_person: frozenset[str]
     again: frozenset[str]
     group_words: frozenset[str]
+    outlawed: frozenset[str]
     body_words: frozenset[str]
     in_names_of_bodies: frozenset[str]
     buildings: frozenset[str]
@@ -135,6 +136,7 @@ def titles() -> Titles:
         words_of("descriptions", "first_person"),
         words_of("descriptions", "again"),
         words_of("descriptions", "group_words"),
+        words_of("descriptions", "outlawed"),
         words_of("descriptions", "body_words"),
         words_of("descriptions", "in_names_of_bodies"),
         words_of("descriptions", "buildings"),

@@ -130,7 +130,7 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
     same = _same_office(item, before)
     if same is None and item.sort not in NEUTRAL:
         same = _at_home(stage, _same_office(item, behind))
-    if same is not None:
+    if same is not None and not _of_another_land(stage, item, same):
         return _like(scene, item, same)
     if item.sort in NEUTRAL or (item.sort == "rank" and not item.person):
         return item
@@ -144,6 +144,19 @@ def _at_home(stage: Stage, other: Found | None) -> Found | None:
     """A body that is named only behind, unless it is another land's than the outlet's, which is hardly named."""
     abroad = other is not None and stage.outlet not in (None, other.party) and other.party in stage.hosts
     return None if abroad else other
+
+
+def _of_another_land(stage: Stage, item: Found, same: Found) -> bool:
+    """Whether each of two bodies is told of at home, in lands of its own, as in a review of several: "soldiers"."""
+    if item.sort not in ("body", *LOCAL_SORTS) or same.party is None or _full(item):
+        return False
+    here, there = stage.land(item.first), stage.land(same.first)
+    return there == same.party and here not in (None, there)
+
+
+def _full(item: Found) -> bool:
+    """Whether a body is told of by a name of some length: "the Ministry of National Defence"."""
+    return len(item.core) > 1
 
 
 def _of_an_army(item: Found) -> bool:
@@ -178,7 +191,8 @@ def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pro
 def _first_of_sentence(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:
     """The party that a sentence names first, mostly its subject: "Iran hit Israel for a strike on its consulate"."""
     start = scene.bounds[sentence_at(scene, item.first)][0]
-    return next((f for f in before if f.first >= start and f.explicit and f.party and f.form != "person"), None)
+    here = (f for f in before if f.first >= start and f.party and f.form != "person")
+    return next((f for f in here if f.explicit or f.sort in ("body", "local_body")), None)
 
 
 def _subject_before(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:

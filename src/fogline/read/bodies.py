@@ -25,7 +25,7 @@ def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
     if small and piece.key not in lexicon.longest and not (at and scene.ps[at - 1].key in BEFORE_PLAIN):
         return None  # most words: nothing below can begin with one
     hit = scene.hit_at.get(at)
-    if (hit and hit.form != "demonym") or _ends_a_name(scene, at):
+    if (hit and hit.form != "demonym") or _ends_a_name(scene, at) or _is_no_such(scene, at):
         return None
     unit = _unit(scene, at, last)
     body = unit if unit is not None else _named_body(scene, at, last)
@@ -46,6 +46,11 @@ def _ends_a_name(scene: Scene, at: int) -> bool:
     """Whether "State" ends the name of a part of a country and is nobody: "two men in Bauchi State"."""
     before = scene.place_at.get(at - 1) if scene.ps[at].text == "State" and scene.gap(at - 1) == " " else None
     return before is not None and before.place is not None and before.place.precision == "region"
+
+
+def _is_no_such(scene: Scene, at: int) -> bool:
+    """Whether a word is denied by the one before it: "non-state armed groups" are no state's."""
+    return at > 0 and scene.ps[at - 1].key == "non" and scene.gap(at - 1) in ("-", "‑", " ")
 
 
 def _named_body(scene: Scene, at: int, last: int) -> int | None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -67,6 +67,13 @@ class Stage:
             if here and near and (local or here not in self.hosts):
                 return here
         return self.home
+
+    def land(self, at: int) -> str | None:
+        """The one state in whose towns the paragraph of piece `at` is told; None where there is none or more."""
+        paragraph = self.paragraphs[max(0, bisect_right(self.sentences, at) - 1)]
+        first, end = bisect_left(self.paragraphs, paragraph), bisect_right(self.paragraphs, paragraph)
+        here = {state for state in self.states[first:end] if state}
+        return here.pop() if len(here) == 1 else None
 
     def army(self, at: int) -> str | None:
         """Whose "the army" is at piece `at`: where a group holds the place, the state named most's or its foe's."""
@@ -241,6 +248,7 @@ def group_meant(stage: Stage, at: int, state: str | None = None, core: Sequence[
     homes = [party_named(state).iso2 if state else None]
     homes += [None] if stem(word) != MILITIA else []  # "Iraqi militias" are no group that fights in many lands
     groups = [g for g in stage.groups if state is None or party_named(g[1]).iso2 in homes]
+    groups = _without_friends(stage, groups, word)
     kind = next((called()[stem(key)] for key in core if stem(key) in called()), None)
     if kind is not None and kind.parties:
         groups = [g for g in groups if g[1] in kind.parties or g[1] not in parties()]
@@ -258,6 +266,15 @@ def group_meant(stage: Stage, at: int, state: str | None = None, core: Sequence[
     most = list(dict.fromkeys(party for _, party in groups if counts[party] == top))
     alike = kind is not None and not before and len(most) > 1  # "jihadists", before two groups of them are named
     return None if alike else most[0]
+
+
+def _without_friends(stage: Stage, groups: list[tuple[int, str]], word: str) -> list[tuple[int, str]]:
+    """The groups without those that fight for a state whose foes "the terrorists" are, where it fights one of them."""
+    if stem(word) not in titles().outlawed or stage.day is None:
+        return groups
+    state = stage.state(groups[-1][0], local=False) if groups else None
+    foes = foes_of(state, stage.day) if state else frozenset()
+    return [g for g in groups if g[1] in foes] or groups
 
 
 def state_of_outlet(source: str | None, url: str | None) -> str | None:
