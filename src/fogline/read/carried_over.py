@@ -7,7 +7,9 @@ from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.phrases import words
 from fogline.lexicon.places import place_words
 from fogline.model import DateMention, PartyMention, PlaceMention
+from fogline.read.dating import is_exact
 from fogline.read.nearby import contains, is_town
+from fogline.read.outcomes import one_place
 from fogline.read.placing import Found, is_seat
 from fogline.read.story_place import named_later
 from fogline.read.telling import THREAT, Telling
@@ -149,18 +151,30 @@ def on_day(
     `asides` no story goes on.
     """
     out: list[Telling] = []
-    last: tuple[int, DateMention] | None = None  # of the last dated deed: its paragraph and its day
+    last: tuple[int, DateMention, tuple[PlaceMention, ...]] | None = None  # of the last dated deed: where and when
     for telling in tellings:
         here = telling.sentence.paragraph
         if telling.group != THREAT and telling.date is None and last is not None and last[0] == here:
             since = telling.context if telling.context in opening else None
             newer = since is not None and since.start > last[1].start
-            newer = newer or _has_lasted(last[1], telling)
+            newer = newer or _has_lasted(last[1], telling) or _spoken_of_elsewhere(telling, last[2])
             out.append(telling if newer else replace(telling, context=last[1]))
             continue
         aside = last is not None and last[0] == here and _is_of_what_was_before(telling)
         aside = aside or telling.date in asides
         if telling.sort != "word" and telling.date is not None and telling.date.days and not aside:
-            last = (here, telling.date)
+            last = (here, telling.date, telling.places)
         out.append(telling)
     return out
+
+
+def _spoken_of_elsewhere(telling: Telling, places: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence with a day on which somebody spoke tells of another place than the deed before it.
+
+    "RSF guns shelled the camp on Monday. The army said on Wednesday that jets had bombed Nyala."
+    """
+    day = telling.context
+    if day is None or day.start < telling.sentence.start or not is_exact(day):
+        return False
+    here, there = ([p.place for p in named if p.place] for named in (telling.places, places))
+    return bool(here and there) and not any(one_place(a, b) for a in here for b in there)
