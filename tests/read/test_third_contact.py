@@ -1,0 +1,119 @@
+"""Faults that reports of further wars showed: what is due, whose men are meant, on which day, at which place."""
+
+import pytest
+
+from fogline.model import Claim, Report
+from fogline.read import Reader
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.open()
+
+
+def read(reader: Reader, text: str, title: str = "Report") -> tuple[Claim, ...]:
+    return reader.read(Report("r1", "a news site", None, title, text, "2025-03-10", "en")).claims
+
+
+def parties(claims: tuple[Claim, ...]) -> tuple[set[str], set[str]]:
+    return {p for c in claims for p in c.actor}, {p for c in claims for p in c.target}
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Delegations from Russia and Ukraine are due to meet in Istanbul on Friday, Ankara said.", "planned"),
+        ("Delegations from Russia and Ukraine are scheduled to meet in Istanbul on Friday.", "planned"),
+        ("Envoys of Russia and Ukraine are expected to meet in Istanbul on Friday, Ankara said.", "planned"),
+        ("Envoys of Russia and Ukraine were due to meet in Istanbul on Friday, Ankara said.", "planned"),
+        ("Officials of Iran and Oman are likely to meet in Muscat this week, Oman said.", "planned"),
+        ("Delegations from Russia and Ukraine met in Istanbul on Friday, Ankara said.", "occurred"),
+        ("Envoys of Russia and Ukraine, who are due to fly home, met in Istanbul on Friday.", "occurred"),
+    ],
+)
+def test_who_is_due_to_meet_has_not_met(reader: Reader, told: str, status: str) -> None:
+    assert [(c.type, c.status) for c in read(reader, told)] == [("negotiation", status)]
+
+
+@pytest.mark.parametrize(
+    ("told", "actors", "targets"),
+    [
+        (
+            "Non-state armed groups attacked Palma in Mozambique on Friday, killing two farmers, officials said.",
+            set(),
+            set(),
+        ),
+        (
+            "The RSF accused the army and its allied Joint Forces of shelling El Fasher. On Sunday the army said its "
+            "warplanes bombed RSF gatherings in Kutum.",
+            {"Sudanese Armed Forces", "Joint Force of Armed Struggle Movements"},
+            {"Rapid Support Forces"},
+        ),
+        (
+            "JNIM fighters ambushed an Africa Corps convoy near Ansongo in Mali on Tuesday. On Thursday the army hit "
+            "terrorist bases in Kidal from the air.",
+            {"JNIM", "Mali"},
+            {"Africa Corps", "JNIM", "Mali"},
+        ),
+    ],
+)
+def test_whose_men_they_are(reader: Reader, told: str, actors: set[str], targets: set[str]) -> None:
+    found = parties(read(reader, told))
+    assert found[0] == actors
+    assert found[1] <= targets
+
+
+@pytest.mark.parametrize(
+    ("told", "target"),
+    [
+        ("In Tillabéri a mine killed three soldiers near Téra on Saturday.", "Niger"),
+        ("In Gao a mine killed three soldiers near Ansongo on Saturday.", "Mali"),
+    ],
+)
+def test_soldiers_of_a_review_are_those_of_the_land_that_the_item_tells_of(
+    reader: Reader, told: str, target: str
+) -> None:
+    text = f"Malian soldiers shot two herders near Mopti on Friday. Malian troops came back to Sévaré.\n\n{told}"
+    claims = [c for c in read(reader, text) if c.type == "bombing"]
+    assert [c.target for c in claims] == [(target,)]
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("The army said on Thursday that jets had bombed a camp near Kidal.", 6),
+        ("On Thursday jets bombed a camp near Kidal, the army said.", 6),
+        ("Jets had bombed a camp near Kidal, the army said.", 4),
+    ],
+)
+def test_a_deed_elsewhere_is_not_of_the_day_of_the_one_before(reader: Reader, told: str, day: int) -> None:
+    claims = read(reader, f"JNIM fighters ambushed soldiers near Ansongo on Tuesday. {told}")
+    assert [c.date.last.day for c in claims if c.type == "air_drone_strike" and c.date] == [day]
+
+
+@pytest.mark.parametrize(
+    ("told", "where"),
+    [
+        ("ELN rebels blew up the Caño Limón-Coveñas pipeline near Saravena on Saturday.", "Saravena"),
+        ("Rebels blew up the Coveñas pipeline in Tibú on Saturday.", "Tibú"),
+        ("Rebels blew up a pipeline in Coveñas on Saturday.", "Coveñas"),
+    ],
+)
+def test_a_pipeline_is_not_blown_up_at_the_town_it_is_called_after(reader: Reader, told: str, where: str) -> None:
+    assert {c.place.name for c in read(reader, told) if c.place} == {where}
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        ("Chinese ships fired water cannon at two Philippine supply boats near Second Thomas Shoal.", "other"),
+        ("A Chinese vessel rammed a Philippine ship near Sabina Shoal on Monday.", "other"),
+        ("Police fired water cannon at protesters in Tbilisi on Sunday.", "protest"),
+        (
+            "A Chinese warship fired its cannon at a Philippine boat near Sabina Shoal on Monday.",
+            "missile_artillery_attack",
+        ),
+    ],
+)
+def test_water_cannon_and_rams_are_no_shelling(reader: Reader, told: str, kind: str) -> None:
+    assert {c.type for c in read(reader, told)} == {kind}
