@@ -30,6 +30,7 @@ from fogline.read.outcomes import one_place
 from fogline.read.seams import answered_by_the_last, answers_at
 from fogline.read.tally import is_wave
 from fogline.read.telling import Telling
+from fogline.read.told_on import told_on
 from fogline.read.what import VIOLENT
 
 __all__ = ["HEADINGS", "STRETCH", "Happening", "background", "group_of", "is_long", "resolve"]
@@ -46,6 +47,7 @@ SAME_PARAGRAPH = 1.0
 NEXT_PARAGRAPH = 0.5
 SAME_WORD, MOST_WORDS = 0.4, 3  # of a heading, in the sentences below
 SAME_TYPE = 0.75  # of "the blast", which is the explosion rather than the exchange of fire told last
+TOLD_ON = 0.5  # of the town of what the lead tells at none
 OF_ANY_ARM = frozenset({"air_drone_strike"})  # "the strike" is one by missiles as well
 GUN = "gun"
 SAME_KIND = 0.5  # of a heading, whose "strike" can be any attack
@@ -161,6 +163,8 @@ def _home(telling: Telling, found: Sequence[Happening]) -> Happening | None:
         if telling.sentence.index in happening.sentences:
             continue  # a sentence that tells of two keeps them apart
         score = _fit(telling, happening)
+        if score is not None and happening is found[0] and told_on(telling, happening):
+            score += TOLD_ON
         if score is not None and score > best_score:
             best, best_score = happening, score
     return best if best_score >= ENOUGH else None

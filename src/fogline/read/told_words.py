@@ -20,7 +20,7 @@ from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.on_its_road import by_its_road
 from fogline.read.one_telling import lead_of
-from fogline.read.placing import Found, nearest, places_of, tells_who_speaks, token_at, told_there
+from fogline.read.placing import Found, nearest, on_border, places_of, tells_who_speaks, token_at, told_there
 from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is_answered, only_replied
 from fogline.read.some_of_them import tells_of_some
 from fogline.read.status import is_habitual, sets_apart
@@ -197,6 +197,8 @@ def _places(share: _Share, story: PlaceMention | None, item: tuple[PlaceMention,
             before = context_place(share.sentence, share.offset, found)
         places = named_again(around, share.mine, (story, before), found) or places
     if story is not None and all(yields_to_story(p, lead, around) for p in places):
+        places = ()
+    if all(on_border(p, around.sentence.text, share.offset) for p in places):
         places = ()
     if story is not None and places and all(only_lies(p, around) or not is_town(p) for p in places):
         places = in_its_area(item, places, around) or places
