@@ -117,3 +117,33 @@ def test_a_pipeline_is_not_blown_up_at_the_town_it_is_called_after(reader: Reade
 )
 def test_water_cannon_and_rams_are_no_shelling(reader: Reader, told: str, kind: str) -> None:
     assert {c.type for c in read(reader, told)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("heading", "days"),
+    [
+        ("Weekly overview, 1-7 March 2025", (1, 7)),
+        ("Somalia security report (1–7 March 2025)", (1, 7)),
+        ("Conflict roundup: 24 February – 2 March", (24, 2)),
+        ("Mali digest\n\nReporting period: 01/03/2025 - 07/03/2025", (1, 7)),
+        ("Mali: the week in brief\n\nWeek of 3 March 2025", (3, 9)),
+        ("Mali bulletin, week ending 7 March", (1, 7)),
+        ("Protection update, 1-15 March 2025", (1, 10)),
+        ("This week in Mali", (4, 10)),
+        ("Mine kills two soldiers in Mali", (10, 10)),
+        ("Mali update, 9 March", (10, 10)),
+        ("Mali update: vote set for 20-25 March", (10, 10)),
+    ],
+)
+def test_what_a_review_does_not_date_was_in_its_days(reader: Reader, heading: str, days: tuple[int, int]) -> None:
+    title, _, line = heading.partition("\n\n")
+    text = f"{line}\n\nA mine killed two soldiers near Gossi." if line else "A mine killed two soldiers near Gossi."
+    (claim,) = read(reader, text, title)
+    assert claim.date and (claim.date.first.day, claim.date.last.day) == days
+
+
+def test_what_a_review_dates_keeps_its_day(reader: Reader) -> None:
+    text = "A mine killed two soldiers near Gossi on 5 March.\n\nRebels burned a school in Bankass."
+    found = {c.place.name: c.date for c in read(reader, text, "Weekly overview, 1-7 March 2025") if c.place}
+    assert found["Gossi"].first.day == found["Gossi"].last.day == 5
+    assert (found["Bankass"].first.day, found["Bankass"].last.day) == (1, 7)

@@ -30,6 +30,8 @@ LISTS = (
     "future_after",
     "numbered",
     "hurt",
+    "reviews",
+    "weekly",
 )
 
 

@@ -25,8 +25,11 @@ def day_of_lead(
     """The day of the first deed that the body tells, where its opening paragraph dates one to the last few days.
 
     Of several days in one sentence it is the last: of "those kidnapped on Monday were found on Wednesday" the second is
-    the news. Where no deed there has a day, it is the first that the opening names (`opening_day`).
+    the news. Where no deed there has a day, it is the first that the opening names (`opening_day`), and in a review
+    the days over which it tells.
     """
+    if opening_day and opening_day.days and opening_day.days.length > NIGHT:
+        return opening_day
     body = sorted((t for h in happenings for t in h.tellings if t.sentence.part == "body"), key=lambda t: t.span)
     opening = [t for t in body if t.sentence.paragraph == body[0].sentence.paragraph]
     dated = [t for t in opening if t.date and t.date.days and published and t.date.days.last <= published]

@@ -23,6 +23,7 @@ from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
 from fogline.read.nearby import is_town
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
+from fogline.read.period import period_of
 from fogline.read.placing import Found, is_named_town
 from fogline.read.said import Attribution, find_voices
 from fogline.read.summed_up import share_doers, without_sums
@@ -129,7 +130,7 @@ class Reader:
             found.mentioned(),
             places=found.named_places(),
             answered=answered,
-            opening_day=first_day(parsed, found),
+            opening_day=period_of(parsed, found) or first_day(parsed, found),
             opening=next((s.paragraph for s in parsed.sentences if s.part == "body"), 0),
         )
         return Steps(parsed, found, voices, happenings, contributions, tuple(without_sums(happenings, claims)))

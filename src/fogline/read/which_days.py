@@ -3,6 +3,7 @@
 import datetime as dt
 
 from fogline.model import DateMention, Days
+from fogline.read.dating import NIGHT
 from fogline.read.facts import Span
 from fogline.read.happenings import Happening
 from fogline.read.lead import ON_THE_DAY
@@ -38,11 +39,17 @@ def days_of(
     context = dated.context if dated else None
     if dated and context and context.days and (published is None or context.days.first <= published):
         return context.days, None if dated.context_spoken else (context.start, context.end)
-    if lead and lead.days and happening.group in ON_THE_DAY and lead.start < happening.tellings[0].span[0]:
+    if lead and lead.days and _dates(lead.days, lead, happening):
         return lead.days, (lead.start, lead.end)
     if published:
         return Days.on(published), None
     return None, None
+
+
+def _dates(days: Days, lead: DateMention, happening: Happening) -> bool:
+    """Whether a lead tells when a happening was that is told undated, as the days of a review do for all in it."""
+    done = happening.group in ON_THE_DAY and happening.status == "occurred"
+    return done and (days.length > NIGHT or lead.start < happening.tellings[0].span[0])
 
 
 def days_before(happening: Happening, published: dt.date) -> Days:
