@@ -20,6 +20,7 @@ from fogline.read.later import at_another_hour, one_more_later
 from fogline.read.looks_back import looks_back
 from fogline.read.nearby import around_city, contains, is_town, listed_by_name, of_its_region, same_place
 from fogline.read.other_happening import (
+    fires_in_it,
     mob_beside_march,
     of_an_older_day,
     part_of_a_sum,
@@ -244,6 +245,8 @@ def _kinds_agree(telling: Telling, happening: Happening) -> bool:
         # "the air strike" is not the storming of a post told before, nor a bomb with a toll of its own the fighting
         return bool(_places_agree(telling, happening)) and not (telling.figures and not telling.definite)
     here = not telling.places or bool(_places_agree(telling, happening))
+    if fires_in_it(telling, happening) and _follows(telling, happening):
+        return True
     if happening.group in telling.part_of and here and _follows(telling, happening):
         return True
     violent = VIOLENT | {ATTACK}

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.model import PlaceMention
-from fogline.read.happening import HEADINGS, Happening
+from fogline.read.happening import HEADINGS, Happening, objects_of, weapons_of
 from fogline.read.nearby import is_town
 from fogline.read.telling import Telling
 
+GUN = "gun"
 FROM_AFAR = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
 
@@ -30,6 +31,15 @@ def mob_beside_march(telling: Telling, happening: Happening) -> bool:
         return False
     wrecks = any(t.kind == "against" or t.value == "fire" for t in telling.things)
     return wrecks and {t.type for t in happening.tellings} == {"protest"}
+
+
+def fires_in_it(telling: Telling, fight: Happening) -> bool:
+    """Whether gunmen only open fire in a fight told before: "a mine stopped the convoy before gunmen opened fire".
+
+    On nobody else, nowhere else and with no dead of their own.
+    """
+    bare = not (telling.places or telling.date or telling.figures or telling.apart) and telling.group == "abuse"
+    return bare and fight.group == "ground" and weapons_of(telling) == {GUN} and objects_of(telling) <= fight.objects
 
 
 def of_an_older_day(telling: Telling, happening: Happening) -> bool:

@@ -11,6 +11,7 @@ from fogline.read.arms_held import only_made_safe
 from fogline.read.company import Around, is_remote, object_words, parties_of, party_acts, subject_words, weapon_acts
 from fogline.read.doers import doers_of
 from fogline.read.foretold import only_foretold
+from fogline.read.some_of_them import harmed_by_fire
 from fogline.read.talks import takers
 from fogline.read.trigger import Trigger
 
@@ -240,8 +241,8 @@ def _has_run_out(word: Token) -> bool:
 
 
 def _of_fire(exchange: Token) -> bool:
-    """Whether it is shots that are exchanged: "an exchange of artillery fire with soldiers"."""
-    return any(c.lemma_.lower() in status_words().volleys for c in _behind(exchange, "of"))
+    """Whether it is shots that are exchanged: "an exchange of artillery fire", "died in the exchange"."""
+    return harmed_by_fire(exchange) or any(c.lemma_.lower() in status_words().volleys for c in _behind(exchange, "of"))
 
 
 def _takes_nobody(verb: Token, around: Around) -> bool:

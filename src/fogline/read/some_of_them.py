@@ -1,14 +1,16 @@
-"""Does a sentence tell how some of those counted before came to die: "four of the eight were killed with axes"?
+"""Does a sentence tell who came to die in the deed told before: "four of the eight were killed with axes"?
 
-It tells of the deed told before and of none of its own.
+Or in what it names by "the": "thirty were killed in the exchange". It tells of no deed of its own.
 """
 
 from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.status import status_words
 
 SUFFERING = ("nsubjpass", "dobj")
+DURING = ("in", "during")
 
 
 def tells_of_some(verb: Token) -> bool:
@@ -36,3 +38,21 @@ def _part_of_counted(number: Token) -> bool:
         _the(w) and "person" in classes.get(w.lemma_.lower(), ()) and w.lemma_.lower() not in deeds().captives
         for w in counted
     )
+
+
+def harmed_in_it(verb: Token) -> bool:
+    """Whether somebody was harmed in what was told before: "killed in the exchange", "hurt during that raid"."""
+    return any(_the(noun) or any(c.lower_ in ("that", "this") for c in noun.children) for noun in _in_what(verb))
+
+
+def harmed_by_fire(exchange: Token) -> bool:
+    """Whether it is of fire, as somebody was killed or hurt in it: "two soldiers died in the exchange"."""
+    verb = exchange.head.head
+    figures = (count_words().figures[name] for name in ("killed", "injured"))
+    return exchange in _in_what(verb) and any(verb.lemma_.lower() in f.objects | f.subjects for f in figures)
+
+
+def _in_what(verb: Token) -> list[Token]:
+    """The deeds in which something befell somebody, by the words for one told before."""
+    inside = (c for p in verb.children if p.dep_ == "prep" and p.lower_ in DURING for c in p.children)
+    return [c for c in inside if c.lemma_.lower() in status_words().anaphors]

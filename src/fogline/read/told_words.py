@@ -22,7 +22,7 @@ from fogline.read.on_its_road import by_its_road
 from fogline.read.one_telling import lead_of
 from fogline.read.placing import Found, nearest, on_border, places_of, tells_who_speaks, token_at, told_there
 from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is_answered, only_replied
-from fogline.read.some_of_them import tells_of_some
+from fogline.read.some_of_them import harmed_in_it, tells_of_some
 from fogline.read.status import is_habitual, sets_apart
 from fogline.read.story_place import (
     context_place,
@@ -169,6 +169,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
 def _is_definite(cluster: Sequence[Trigger], share: _Share) -> bool:
     """Whether words point back to a deed: those that tell it, or beside words of harm those for the deed itself."""
     harm = share.lead.frame.sort == "harm" and any(t.definite for t in cluster)
+    harm = harm or (share.lead.frame.sort == "harm" and harmed_in_it(share.head))
     return share.lead.definite or harm or tells_of_some(share.head)
 
 
