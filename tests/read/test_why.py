@@ -124,6 +124,33 @@ def test_a_value_has_its_rule_and_its_entry(reader: Reader, text: str, key: str,
     assert (rule, entry) in found
 
 
+def test_the_side_of_a_partys_own_outlet_has_its_rule(reader: Reader) -> None:
+    text = "Our forces shelled enemy positions in Taiz on Sunday. We did not fire at the market."
+    report = Report("r1", "Ministry of Defence of the Russian Federation", None, "", text, PUBLISHED, "en")
+    sides = {reason.rule for claim in reader.reasons(report).values() for reason in claim.get("side", ())}
+    assert sides == {"side of the outlet, which is a party's own"}
+
+
+WITHOUT_A_WORD = [
+    (
+        "Police opened fire on thousands of protesters in Nairobi on Sunday.",
+        "against",
+        "crowd that somebody fired on",
+    ),
+    ("Israel carried out a strike on Tyre on Sunday.", "weapon", "strike of a state from the air"),
+    (
+        "Armed men came to Gao on Sunday. Twelve men were led away.",
+        "detained",
+        "who took them tells captives from detained",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "rule"), WITHOUT_A_WORD, ids=[c[1] for c in WITHOUT_A_WORD])
+def test_a_value_that_no_word_gives_has_its_rule(reader: Reader, text: str, key: str, rule: str) -> None:
+    assert rule in [reason.rule for reason in reasons_in(reader, text).get(key, [])]
+
+
 def test_an_open_word_names_what_gave_it_its_type(reader: Reader) -> None:
     found = reasons_in(reader, "Kharkiv was attacked with missiles on Sunday.")["what"]
     assert [(reason.rule, reason.entry) for reason in found] == [

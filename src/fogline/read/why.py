@@ -27,7 +27,6 @@ from fogline.read.settled import settle_type
 from fogline.read.span_words import reasons_of_words
 from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
-from fogline.read.things import find_things
 from fogline.read.told import around_of, is_armed
 from fogline.read.wars import War, foes
 from fogline.read.what import VIOLENT, Trigger, find_triggers
@@ -45,6 +44,7 @@ from fogline.read.why_entries import (
     trigger_entry,
 )
 from fogline.read.why_said import voice_reasons
+from fogline.read.why_things import unworded_reasons, word_reasons
 
 ANCHORS = {
     "publication": "counted from the publication",
@@ -319,15 +319,24 @@ class _Why:
             return [Reason(rule, entry, span)]
         if any((p.start, p.end) == span for given in self.given for p in given.blamed):
             return [Reason("blamed by the speaker", entry, span)]
+        own = self.speaker_acts(value, span)
+        if own:
+            return own
+        if claim.type in UNSAID:
+            answers = {link.later for link in self.steps.links if link.earlier == claim.id}
+            struck = any(c.id in answers and c.spans.get("target") == span for c in self.steps.claims)
+            unsaid = "whom the answer to it falls on" if struck else "who rules the place, or fights those struck"
+            return [Reason(unsaid, entry, span)]
+        return [Reason("party named in a sentence that tells of it", entry, span)] if mention else []
+
+    def speaker_acts(self, value: str, span: Span) -> list[Reason]:
+        """Who acts where the speaker tells it of his own side."""
+        claim = self.claim
         for owning in self.given if value == claim.side else ():
             if owning.owned and (owning.voice.start, owning.voice.end) == span:
                 return [Reason("speaker owns up to it", again_entry(owning.sentence.text, "owned"), span)]
-        if value == claim.side and claim.type in SPOKEN and span == claim.spans.get("said"):
-            return [Reason("speaker is who does it", None, span)]
-        answers = {link.later for link in self.steps.links if link.earlier == claim.id}
-        struck = any(c.id in answers and c.spans.get("target") == span for c in self.steps.claims)
-        unsaid = "whom the answer to it falls on" if struck else "who rules the place, or fights those struck"
-        return [Reason(unsaid, entry, span)] if claim.type in UNSAID else []
+        speaks = value == claim.side and claim.type in SPOKEN and span == claim.spans.get("said")
+        return [Reason("speaker is who does it", None, span)] if speaks else []
 
     def suffers(self, value: str, span: Span, entry: str | None) -> list[Reason]:
         """Who is at the receiving end where no part in a sentence says so."""
@@ -353,25 +362,13 @@ class _Why:
         sentence = self.sentence_at(span)
         if sentence is None:
             return []
-        for thing in find_things(sentence.text):
-            at = (sentence.start + thing.start, sentence.start + thing.end)
-            if (thing.kind, thing.value, at) == (name, value, span):
-                giving = [c for c in self.given if c.sentence.index == sentence.index and thing in c.things]
-                entry = thing_entry(sentence.text, thing.start, thing.end, name, value)
-                rule = f"word for {KINDS[name]}" if any(c.telling for c in giving) else "told in a sentence after it"
-                if giving:
-                    return [Reason(rule, entry, span)]
-        again = [t for c in self.given if c.sentence.index == sentence.index for t in c.things]
-        if any((t.kind, t.value, sentence.start + t.start) == (name, value, span[0]) for t in again):
-            return [Reason("stands for the arms named before", None, span)]
+        worded = word_reasons(sentence, self.given, name, value, span)
+        if worded:
+            return worded
         for telling in self.happening.tellings:
             if telling.span == span and telling.weapon_implied == value:
                 return self.implied(telling, value)
-        for counted in ("displaced", "evacuated"):
-            if name == "effects" and span == self.claim.spans.get(counted):
-                return [Reason(f"people counted as {counted}", None, span)]
-        people = name == "against" and value == "people" and span == self.happening.tellings[0].span
-        return [Reason("done to people by its type", None, span)] if people else []
+        return unworded_reasons(self.claim, self.happening, name, value, span)
 
     def implied(self, telling: Telling, weapon: str) -> list[Reason]:
         sight = self.sight(telling.span)
@@ -388,11 +385,16 @@ class _Why:
             return []
         span = self.claim.spans[name]
         counted = counted_before(sentence.index, self.steps.found.figures, self.steps.parsed.sentences)
-        found = figure_reasons(sentence, doc, self.mentions_in(sentence), name, span, before=counted)
+        mentions = self.mentions_in(sentence)
+        found = figure_reasons(sentence, doc, mentions, name, span, before=counted)
+        taken = TAKEN.get(name)
+        if taken and not found:
+            found = figure_reasons(sentence, doc, mentions, taken, span, before=counted)
+            found += [Reason("who took them tells captives from detained")] if found else []
         told = any(t.sentence.index == sentence.index for t in self.happening.tellings)
         if found and not told:
             found.append(Reason("counts for the happening told before"))
         return found
 
 
-KINDS = {"weapon": "a weapon", "against": "a thing hit", "effects": "an effect"}
+TAKEN = {"captured": "detained", "detained": "captured"}

@@ -23,7 +23,8 @@ def voice_reasons(parsed: ParsedText, claim: Claim, mentions_in: MentionsIn) -> 
     """The reasons for `said`, `side` and `stance`; an assertion needs none for its stance."""
     span = claim.spans.get("said")
     if span is None:
-        return {"said": [Reason("outlet's own voice")]}
+        side = [Reason("side of the outlet, which is a party's own")] if claim.side else []
+        return {"said": [Reason("outlet's own voice")], "side": side, "stance": _denial(claim)}
     sentence = next((s for s in parsed.sentences if s.start <= span[0] < s.end), None)
     if sentence is None:
         return {}
@@ -102,6 +103,12 @@ def _side(
         return [Reason("outlet that speaks for the party", f"{SAYING} parties_media.{claim.side}: {outlet}", span)]
     again = said is not None and any(s.word for s in said.speakers)
     return [Reason("side of the speaker named before", None, span)] if again else []
+
+
+def _denial(claim: Claim) -> list[Reason]:
+    """Why the outlet denies: its own sentence says that it was not so."""
+    told = (claim.sentence_start, claim.sentence_start + len(claim.sentence))
+    return [] if claim.stance == "asserts" else [Reason("denial in the outlet's own words", None, told)]
 
 
 def _stance(parsed: ParsedText, said: Said | None, claim: Claim, span: tuple[int, int]) -> list[Reason]:
