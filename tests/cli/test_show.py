@@ -74,6 +74,15 @@ def test_an_event_before_anything_was_known(run, ledger):
     assert "nothing was known then" not in run("show", "7", "--as-of", "2024-12-23").stderr
 
 
+def test_a_number_of_a_past_list_says_which_list_it_is_of(run, ledger):
+    past = run("show", "1", "--as-of", "2024-12-23")
+    assert past.stdout.startswith("Number 1 in the list as it stood 2024-12-23")
+    assert not run("show", "1").stdout.startswith("Number")
+    missing = run("show", "99", "--as-of", "2024-12-23")
+    assert missing.exit_code != 0
+    assert 'no event "99" in the list as it stood then: see it with fogline events --as-of' in missing.stderr
+
+
 def test_an_answer_is_shown_from_both_ends_with_the_words_that_say_so(run, ledger):
     assert "answered by  Threat: Kazan, RU, 22 Dec 2024" in run("show", "1").stdout
     later = run("show", "2").stdout

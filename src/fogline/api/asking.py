@@ -139,7 +139,8 @@ class Asks(Held):
                 raise
             if str(key).strip().isdigit():
                 if self.events():
-                    raise
+                    unlisted = f'there is no event "{key}" in the list as it stood then'
+                    raise LedgerError(f"{unlisted}: see it with fogline events --as-of") from None
                 raise LedgerError(f'there is no event "{key}": nothing was known then') from None
         claims = {claim.id for claim in self._later.event(key).claims}
         held = [(sum(claim.id in claims for claim in event.claims), event) for event in self.events()]
