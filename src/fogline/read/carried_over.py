@@ -17,6 +17,7 @@ from fogline.read.text import ParsedText, Sentence
 from fogline.read.what import VIOLENT
 
 OPENING = 4  # characters before a day that opens its sentence
+BLOWS = VIOLENT | {ATTACK}  # groups of deeds that hit somebody
 STORY_PARAGRAPHS = 8  # on which the story is still where something happened last
 
 
@@ -45,6 +46,10 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Fou
             out.append(replace(told, context_place=None))
             continue
         telling = _governed(told, (last[1] if last else None, told.context_place, filed), found)
+        back = _back_on_its_day(telling, out)
+        if back is not None:
+            out.append(replace(telling, context_place=back, context_here=False))
+            continue
         town = next((p for p in telling.places if is_town(p)), None)
         aside = last is not None and last[0] == telling.sentence.paragraph and _is_of_what_was_before(telling)
         before.update(telling.places if aside else ())
@@ -76,6 +81,22 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Fou
             last = (telling.sentence.paragraph, telling.context_place)
         out.append(telling)
     return out
+
+
+def _back_on_its_day(telling: Telling, told: Sequence[Telling]) -> PlaceMention | None:
+    """The town of the blow told before on the very day of another, where the story has gone on to later arrests.
+
+    "A bomb burst in Quetta on Friday. … Two were held in Chaman on Sunday. It went off on Friday as shops opened."
+    """
+    day = telling.date.days if telling.date else None
+    last = next((t for t in reversed(told) if t.places), None)
+    if day is None or telling.places or last is None or not last.date or not last.date.days:
+        return None
+    if telling.group not in BLOWS or last.group in BLOWS or last.date.days.gap(day) == 0:
+        return None
+    blows = (t for t in told if t.group in BLOWS and t.date and t.date.days and t.date.days.gap(day) == 0)
+    towns = {p.place.name: p for t in blows for p in t.places if p.place and is_town(p)}
+    return next(iter(towns.values())) if len(towns) == 1 else None
 
 
 def _governed(telling: Telling, spoken_of: Sequence[PlaceMention | None], found: Found) -> Telling:
