@@ -116,6 +116,7 @@ class Deeds:
     planted_or_dropped: frozenset[str]
     dropped: frozenset[str]
     entering: frozenset[str]
+    stopping: frozenset[str]
     incursions: frozenset[str]
     beside: frozenset[str]
     near_to: frozenset[str]

@@ -1,4 +1,4 @@
-"""Is entering or raiding a place only the way to what was done there: "stormed the camp and detained twelve"?
+"""Is entering a place or stopping a bus only the way to what was done there: "stormed the camp and detained twelve"?
 
 The same of a raid that only tells on what occasion people were taken: "were detained in raids on three villages".
 """
@@ -29,6 +29,7 @@ def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, fi
     if verb.pos_ == "NOUN":
         return _occasion(trigger, triggers, around, figures)
     broke_in = verb.lemma_ == "break" and trigger.group == "property"
+    broke_in = broke_in or (trigger.group == "property" and verb.lemma_.lower() in deeds().stopping)
     entered = verb.lemma_.lower() in deeds().entering and trigger.group in WAYS
     if not (entered or broke_in) or trigger.reality != "real":
         return False
