@@ -257,8 +257,18 @@ def _takes_nobody(verb: Token, around: Around) -> bool:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" and verb.head.dep_ != "pobj":
         towns.append(verb.head)
     held = held or any(_is_town(town, around) for town in towns)  # "the town was taken", "Gao, taken by rebels"
+    held = held or _is_helped(verb)
     held = held or (verb.dep_ == "relcl" and verb.head.head.lemma_.lower() in known.coming_to_light and _is_lost(verb))
     return held or any(c.lemma_.lower() in known.havens for c in _behind(verb, "to"))
+
+
+def _is_helped(verb: Token) -> bool:
+    """Whether somebody is cared for or got out: "was taken away by ambulance", "tourists were taken out by bus"."""
+    known = status_words()
+    out = any(c.dep_ in ("prt", "advmod") and c.lower_ == "out" for c in verb.children)
+    means = known.hurt_taken_by | (known.taken_out_by if out else frozenset())
+    behind = (c for p in verb.children if p.lower_ in ("by", "in", "on") for c in p.children if c.dep_ == "pobj")
+    return any(c.lemma_.lower() in means for c in behind)
 
 
 def _is_lost(verb: Token) -> bool:
