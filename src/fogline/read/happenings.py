@@ -142,7 +142,7 @@ def _apart(telling: Telling) -> list[Telling]:
     Moscow region and on a tower in Moscow", "in Sudan, in a strike that hit a market in El Fasher".
     """
     towns = [p for p in telling.places if is_town(p)]
-    once = telling.sort == "word" or telling.group in AT_ONCE
+    once = telling.sort == "word" or telling.group in AT_ONCE | {"detention"}
     if once or len(telling.places) < 2 or not towns or is_wave(telling.figures):
         return [telling]
     kept: list[PlaceMention] = []
@@ -245,9 +245,8 @@ def _kinds_agree(telling: Telling, happening: Happening) -> bool:
         # "the air strike" is not the storming of a post told before, nor a bomb with a toll of its own the fighting
         return bool(_places_agree(telling, happening)) and not (telling.figures and not telling.definite)
     here = not telling.places or bool(_places_agree(telling, happening))
-    if fires_in_it(telling, happening) and _follows(telling, happening):
-        return True
-    if happening.group in telling.part_of and here and _follows(telling, happening):
+    part = fires_in_it(telling, happening) or (happening.group in telling.part_of and here)
+    if part and _follows(telling, happening):
         return True
     violent = VIOLENT | {ATTACK}
     if (

@@ -356,8 +356,8 @@ def on_border(place: PlaceMention, sentence: str, offset: int) -> bool:
 
 
 def is_seat(place: PlaceMention) -> bool:
-    """Whether a town is one whose name stands for a government."""
-    return place.text.casefold() in _seats()
+    """Whether a town is one whose name stands for a government, or called "the capital"."""
+    return place.text.casefold() in _seats() or (place.place is not None and place.place.name.casefold() in _seats())
 
 
 @cache

@@ -29,6 +29,7 @@ FAR_BACK = 8  # paragraphs in which "the town" finds the one that it stands for
 AREA_LEAD = 12  # characters before the name of an area that opens a paragraph
 KEPT = 1024  # sentences
 NEAR_BOTH_KM = 30.0  # between two towns: what is near one is not told to be in the other
+LIES_IN = (" in ", ", in ", " in the ")
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 
 
@@ -79,7 +80,9 @@ def _backwards(paragraph: int, at: int, found: Found) -> Iterator[PlaceMention]:
 
 
 def _only_its_area(town: PlaceMention, earlier: PlaceMention, found: Found) -> bool:
-    """Whether a name is that of the district in which the town before it lies: "the camp of X in the Y territory"."""
+    """Whether a name only tells in what the town before it lies: "the camp of X in the Y territory", "at X in Y"."""
+    if found.text[earlier.end : town.start] in LIES_IN:
+        return True
     return is_district(found.text, town.end) and "." not in found.text[earlier.end : town.start]
 
 
