@@ -15,6 +15,19 @@ PUBLISHED = "2025-04-16"  # a Wednesday
 
 # A report and, of what is read in it, the type, the first and the last day of the month.
 DAYS = [
+    (  # the day on which a toll rose is none of the deed's
+        "A missile hit a tower in Homs on Monday. The toll of the strike rose to five on Tuesday as rescuers dug on.",
+        {("missile_artillery_attack", 14, 14)},
+    ),
+    (
+        "The number of dead in a missile strike on a tower in Homs climbed to five on Tuesday.\n\nThe missile hit the "
+        "tower on Sunday.",
+        {("missile_artillery_attack", 13, 13)},
+    ),
+    (  # that of the deed itself stands beside it
+        "The toll of a missile strike on a tower in Homs on Monday has risen to five.",
+        {("missile_artillery_attack", 14, 14)},
+    ),
     (  # what was done so long after what is named again, and that itself on its own day
         "A mine tore through a bus near Bama on Thursday, killing nine traders. Three days after the blast, soldiers "
         "arrested two men in the town.",

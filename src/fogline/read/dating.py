@@ -19,6 +19,7 @@ from fogline.read.company import Around
 from fogline.read.placing import Found, head_at, is_what_was_issued, token_at
 from fogline.read.status import is_definite
 from fogline.read.text import Sentence
+from fogline.read.toll_days import is_of_a_toll
 from fogline.read.trigger import Trigger
 
 WERE = frozenset({"was", "were"})
@@ -142,6 +143,7 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
             or _of_what_is_due(word, trigger)
             or _of_what_a_place_saw(word, trigger)
             or _of_what_had_been(word, trigger)
+            or is_of_a_toll(word, trigger)
         )
     )
 
@@ -315,7 +317,7 @@ def _takes_credit(verb: Token, word: Token) -> bool:
 
 
 def of_the_deed(dates: Sequence[DateMention], around: Around, trigger: Token) -> list[DateMention]:
-    """The dates but for those on which somebody claimed a deed, and of what somebody had done before.
+    """The dates but for those on which somebody claimed a deed or its toll rose, and of what somebody had done before.
 
     "Claimed responsibility on Friday for the attack", "arrested a man who had returned on Sunday". A day behind the
     deed is the deed's, whatever the parse hangs it on: "claimed the killing of nine farmers in Beni on Friday".
@@ -327,6 +329,7 @@ def of_the_deed(dates: Sequence[DateMention], around: Around, trigger: Token) ->
         if w
         and (
             _of_what_had_been(w, trigger)
+            or is_of_a_toll(w, trigger)
             or _called_off(w, trigger)
             or (w.i < trigger.i and any(_takes_credit(up, w) for up in w.ancestors))
         )
