@@ -29,6 +29,7 @@ from fogline.read.other_happening import (
 )
 from fogline.read.outcomes import one_place
 from fogline.read.seams import answered_by_the_last, answers_at
+from fogline.read.spoken_for import speaks_for
 from fogline.read.tally import is_wave
 from fogline.read.telling import Telling
 from fogline.read.told_on import told_on
@@ -39,6 +40,7 @@ __all__ = ["HEADINGS", "STRETCH", "Happening", "background", "group_of", "is_lon
 # Weights of what speaks for one happening; set on the development cases, where ±50 % of any one changed little.
 SAME_PLACE = 3.0
 WITHIN = 0.5  # one names the town, the other the country or the region around it
+SPOKEN_FOR = 1.5  # by whose office it is to speak of what happened there
 SAME_DAY = 1.0
 SAME_ACTOR = 1.0
 SAME_WEAPON = 1.0
@@ -187,6 +189,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     if elsewhere or is_long(telling.date) != is_long(happening.date):
         return None
     score += SAME_PLACE if where else WITHIN if where is None and _one_within(telling, happening) else 0.0
+    score += SPOKEN_FOR if speaks_for(telling.area, [p.place for p in happening.places if p.place]) else 0.0
     when = _days_agree(telling.date, happening.date)
     if when is False or (not where and not points_back and _spoken_of_another_day(telling, happening)):
         return None

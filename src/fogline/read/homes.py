@@ -20,6 +20,7 @@ from fogline.read.figure_places import places_of_count
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.nearby import contains, same_place
 from fogline.read.placing import Found
+from fogline.read.spoken_for import area_of_speakers, in_an_office, speaks_for
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 
@@ -63,6 +64,7 @@ BLOODLESS = frozenset({"detention", "property", "territory"})
 # Weights of what ties a count to a happening; set on the development cases.
 SAME_PLACE = 3.0
 WITHIN = 1.0
+SPOKEN_FOR = 2.0
 OTHER_PLACE = -3.0
 ELSEWHERE = -2.0
 SAME_DAY = 0.5
@@ -120,13 +122,19 @@ def home_of(
     if fitting:
         own = [n for n, t in fitting if figure in t.figures]
         if figure.figure in TELLTALE:  # "detained 14 demonstrators" counts the detained, whatever they had done
-            return min(fitting, key=lambda pair: (groups.index(story.happenings[pair[0]].group), pair[0]))[0]
+            return min(fitting, key=lambda pair: _kind_first(figure, story.happenings[pair[0]], pair[1]))[0]
         if len(own) > 1 and (
             placed := _placed_behind(figure, [(n, t) for n, t in fitting if n in own], sentence, story)
         ):
             return placed[0]
         return own[0] if own else min(fitting, key=lambda pair: (_distance(pair[1].span, figure), pair[0]))[0]
     return _likeliest_home(figure, sentence, story, topic)
+
+
+def _kind_first(figure: FigureMention, happening: Happening, telling: Telling) -> tuple[int, bool, int, int]:
+    """Of happenings told beside a count, its kind of them first, then the one that it hangs on, then the nearest."""
+    kind = FIGURE_GROUPS[figure.figure].index(happening.group)
+    return kind, figure not in telling.figures, _distance(telling.span, figure), telling.span[0]
 
 
 def _likeliest_home(
@@ -146,6 +154,7 @@ def _likeliest_home(
     scored = [
         (tie(sentence, n, story, own) + _by_kind(figure, h, spoken) + _goes_on(n, sentence, topic), n) for n, h in fit
     ]
+    scored = [(score + _by_speaker(figure, sentence, story.happenings[n], story.found), n) for score, n in scored]
     scored = [(score + (ONLY_LATER if n in later and not opens else 0.0), -n) for score, n in scored]
     best = max(scored, default=None)
     enough = ENOUGH - UNLIKELY if len(story.happenings) == 1 else ENOUGH
@@ -273,7 +282,26 @@ def _by_place(sentence: Sentence, happening: Happening, story: Story, own: Seque
     if spoken_of:
         return 0.0 if same or within else ELSEWHERE
     other = 0.0 if named and all(_of_speaker(p, sentence) or cared_for(p, sentence) for p in named) else OTHER_PLACE
+    if same and not any(same_place(p.place, b) for p in _free(named, sentence, found) if p.place for b in theirs):
+        return 0.0
     return SAME_PLACE if same else WITHIN if within else other
+
+
+def _free(named: Sequence[PlaceMention], sentence: Sentence, found: Found) -> Sequence[PlaceMention]:
+    """Where something was, without the areas of speakers beside it: "hurt in Nikopol, the Dnipro governor said"."""
+    offices = found.parties.get(sentence.index, ())
+    return [p for p in named if not in_an_office(p, offices)] or named
+
+
+def _by_speaker(figure: FigureMention, sentence: Sentence, happening: Happening, found: Found) -> float:
+    """What speaks for a happening told before in the area that somebody answers for who speaks in a sentence."""
+    bloodless = figure.figure in ("killed", "injured") and happening.group in BLOODLESS
+    nearest, later = _nearest(sentence, happening)
+    if bloodless or happening.group in ANYWHERE or (later and nearest.paragraph != sentence.paragraph):
+        return 0.0
+    theirs = [p.place for p in _places(happening) if p.place and p.place.precision != "country"]
+    areas = area_of_speakers(sentence, found.parties.get(sentence.index, ()), found.places.get(sentence.index, ()))
+    return SPOKEN_FOR if speaks_for(areas, theirs) else 0.0
 
 
 def _at(happening: Happening, places: Sequence[PlaceMention]) -> bool:

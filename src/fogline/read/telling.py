@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from fogline.lexicon.deeds import deeds
-from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
+from fogline.model import DateMention, FigureMention, PartyMention, Place, PlaceMention
 from fogline.read.text import Sentence
 from fogline.read.things import Thing
 
@@ -23,6 +23,7 @@ class Telling:
     of a protest. `tally` marks a night's count over a whole country, `firm` a deed that a verb tells as done in a town,
     `by_arms` a threat of men in arms, `points` words that only tell where or when what was told before took place.
     `definite` tells whether any of its words point back to what was told, `named` whether those do by which it is told.
+    `area` is what those answer for who speak of it, where nothing else tells the place.
     """
 
     sentence: Sentence
@@ -57,6 +58,7 @@ class Telling:
     by_arms: bool = False
     points: bool = False
     named: bool = False
+    area: tuple[Place, ...] = ()
 
 
 def flying_at_large(telling: Telling) -> bool:
