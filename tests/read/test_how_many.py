@@ -13,6 +13,28 @@ CASES = [
     # Who was led away by whom
     ("Four nurses were stopped by gunmen and taken away.", [("captured", 4, 4)]),
     ("Four nurses were stopped by the police and taken away.", [("detained", 4, 4)]),
+    # Shot down, or led astray by signals
+    (
+        "Air defence downed 65 of the 87 drones, while 18 more were jammed.",
+        [("intercepted", 83, 83), ("launched", 87, 87)],
+    ),
+    ("One drone was shot down and two others were suppressed by electronic warfare.", [("intercepted", 3, 3)]),
+    (
+        "Of the 60 drones launched overnight, 48 were destroyed and seven were lost to electronic warfare.",
+        [("launched", 60, 60), ("intercepted", 55, 55)],
+    ),
+    ("Forty drones were intercepted.", [("intercepted", 40, 40)]),
+    ("Six drones were shot down and two soldiers were lost.", [("intercepted", 6, 6), ("killed", 2, 2)]),
+    ("Six drones were shot down and two were lost in a depot fire.", [("intercepted", 6, 6)]),
+    # Who is told of by what he is, and what hit him
+    ("The blast killed the driver and wounded three guards.", [("killed", 1, 1), ("injured", 3, 3)]),
+    ("A drone hit a lorry and killed the driver.", [("killed", 1, 1)]),
+    ("The strike wounded the mayor.", [("injured", 1, 1)]),
+    ("The heat killed the plant.", []),
+    ("Soldiers killed the engine.", []),
+    # One more, told by number
+    ("Two fishermen were killed and a third is missing.", [("killed", 2, 2), ("missing", 1, 1)]),
+    ("A third of the fields is missing on the map.", []),
     # Tolls
     ('The rebels put the number of dead at "not less than 14".', [("killed", 14, None)]),
     ("The army raised to four on Friday the number of its soldiers killed.", [("killed", 4, 4)]),

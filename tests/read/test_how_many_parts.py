@@ -47,6 +47,35 @@ def test_munitions_that_add_up_to_those_before_are_parts() -> None:
     assert all(part.subset for part in parts)
 
 
+def test_those_shot_down_and_jammed_are_parts_of_all_that_were_stopped() -> None:
+    stopped, *parts = figures("Forty drones were stopped: 28 were shot down and 12 jammed.")
+    assert (stopped.value, stopped.subset) == (Figure(40, 40), False)
+    assert len(parts) == 2 and all(part.subset for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "part"),
+    [
+        ("Air defence shot down 33 drones.", "Eleven of them were downed over Bryansk.", True),
+        ("Russia launched 33 drones.", "Eleven of them were downed over Bryansk.", False),
+        ("The shelling killed nine people.", "Four of them died in hospital.", True),
+        ("The shelling wounded nine people.", "Four of them died in hospital.", False),
+        ("The shelling killed nine people.", "Twelve of them died, residents said.", False),
+    ],
+)
+def test_some_of_those_of_whom_the_sentence_before_said_so(first: str, then: str, part: bool) -> None:
+    sentence = Sentence(0, 0, len(then), then, "body", 0)
+    (some,) = find_figures(sentence, parser()(then), (), figures(first))
+    assert some.subset is part
+
+
+def test_bodies_found_move_the_toll_of_their_sentence() -> None:
+    toll, found = figures("The death toll of the strike rose to five after rescuers found two bodies.")
+    assert (toll.value.low, toll.subset, found.value.low, found.subset) == (5, False, 2, True)
+    (found,) = figures("Rescuers found two bodies after the strike.")
+    assert not found.subset
+
+
 def test_all_that_the_sentence_before_sent() -> None:
     (sent,) = figures("The army fired nine missiles.")
     text = "All of them were intercepted."

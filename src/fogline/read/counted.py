@@ -287,7 +287,7 @@ def _stands_for_one(token: Token) -> bool:
     if token.pos_ not in ("ADJ", "NOUN") or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
     aged = token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-"
-    nth = token.tag_ == "JJ" and token.lower_ in number_words().ordinals
+    nth = token.lower_ in number_words().ordinals and not any(child.lower_ == "of" for child in token.children)
     return (aged or nth) and any(child.lower_ in ("a", "an", "another") for child in token.children)
 
 

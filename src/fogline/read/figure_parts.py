@@ -156,6 +156,9 @@ def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:
     if part and set(part[0].lower().split()) & states:
         return True
     noun = item.count.noun.lemma_.lower() if item.count.noun is not None else ""
+    found = item.telling is not None and noun in count_words().marks["remains"]
+    if found and item.figure in tolls and pattern("led").search(text):
+        return True  # "rose to five after rescuers found two bodies"
     more = text[item.count.number_end :].lstrip().lower().startswith(("more ", "additional ", "further "))
     return more and noun in count_words().marks["remains"]
 

@@ -60,13 +60,44 @@ def merge_sums(found: Sequence[FoundFigure]) -> list[FoundFigure]:
             merged.append(item)
         else:
             other = merged[into]
-            high = (
-                None
-                if None in (other.value.high, item.value.high)
-                else (other.value.high or 0) + (item.value.high or 0)
-            )
-            merged[into] = replace(other, value=Figure(other.value.low + item.value.low, high), end=item.end)
+            merged[into] = replace(other, value=_sum(other.value, item.value), end=item.end)
     return merged
+
+
+def with_jammed(found: Sequence[FoundFigure]) -> list[FoundFigure]:
+    """What was shot down and what was led astray by signals, added up: "downed 65, while 18 more were jammed".
+
+    Not where the sum of the two stands in the sentence as well, or one is told as a part of the other.
+    """
+    found = _without_addends(found, "intercepted")
+    stopped = [i for i in found if i.figure == "intercepted" and i.telling and not (i.subset or i.former)]
+    jammed = [i for i in stopped if _by_signals(i)]
+    shot = [i for i in stopped if i not in jammed]
+    if len(jammed) != 1 or len(shot) != 1:
+        return found
+    one, other = sorted((shot[0], jammed[0]), key=lambda item: item.start)
+    both = replace(one, value=_sum(one.value, other.value), end=other.end)
+    return [both if item is one else item for item in found if item is not other]
+
+
+def _without_addends(found: Sequence[FoundFigure], figure: str) -> list[FoundFigure]:
+    """The figures, those marked as parts that add up to one told before: "40 were stopped: 28 shot down, 12 jammed"."""
+    told = [item for item in found if item.figure == figure and not (item.subset or item.former)]
+    rest = told[1:]
+    if len(rest) < 2 or sum(item.value.low for item in rest) != told[0].value.low:
+        return list(found)
+    return [replace(item, subset=True) if item in rest else item for item in found]
+
+
+def _by_signals(item: FoundFigure) -> bool:
+    """Whether the counted were jammed or lost from sight, and not shot down."""
+    word = item.telling.word if item.telling is not None else None
+    return word is not None and not {word.lemma_.lower(), word.lower_}.isdisjoint(count_words().marks["by_signals"])
+
+
+def _sum(one: Figure, other: Figure) -> Figure:
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return Figure(one.low + other.low, high)
 
 
 def _added(one: FoundFigure, other: FoundFigure) -> bool:

@@ -27,7 +27,7 @@ from fogline.read.figure_choice import MUNITION, choose
 from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_parts import with_parts
 from fogline.read.figure_patterns import pattern
-from fogline.read.figure_sums import merge_sums, with_named
+from fogline.read.figure_sums import merge_sums, with_jammed, with_named
 from fogline.read.figure_tellings import (
     Telling,
     above,
@@ -54,6 +54,7 @@ NONE_COUNTS = (
 OF_A_WHOLE = (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])  # between a part and its whole
 DONE_TO_SENT = ("intercepted", "hit")  # to some of the munitions that were launched
 OF_BEFORE = re.compile(r"\b[Oo]f (?:the |these |those )?$")
+OF_THEM = re.compile(r"\s+(?:more\s+)?of\s+(?:them|these|those)\b")
 AIMED = ("target", "aim")  # "no ship was targeted" does not count hits
 NEITHER = Figure(0, 0)
 
@@ -75,7 +76,7 @@ def find_told(
     """The figures of `find_figures`, each with its count and what is said of it (None for a toll or a zero)."""
     counts = find_counts(doc)
     parts = with_parts(doc.text, counts, _all(doc, counts, before))
-    found = with_named(merge_sums(parts), {item.count.head.i for item in parts if item.figure})
+    found = with_jammed(with_named(merge_sums(parts), {item.count.head.i for item in parts if item.figure}))
     text = doc.text
     totals = any(item.total for item in found)  # of which the period is told, not of the others
     periods = pattern("period").finditer(text) if found and not totals else ()
@@ -88,7 +89,7 @@ def find_told(
             item.figure,
             item.value,
             of=_whose(item, sentence.start, parties),
-            subset=item.subset,
+            subset=item.subset or _some_told_before(text, item, before),
             period=item.total
             or (
                 period is not None
@@ -102,6 +103,13 @@ def find_told(
         mentions.setdefault(mention, (item.count, item.telling))
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.figure))
     return {mention: mentions[mention] for mention in ordered}
+
+
+def _some_told_before(text: str, item: FoundFigure, before: Sequence[FigureMention]) -> bool:
+    """Whether "nine of them" are some of as many or more, of whom the sentence before said the same."""
+    if not OF_THEM.match(text, item.count.number_end):
+        return False
+    return any(f.figure == item.figure and not f.subset and f.value.low >= item.value.low for f in before)
 
 
 def _only_remembered(item: FoundFigure) -> bool:
@@ -189,7 +197,7 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
         counts = (*ONE_COUNTS, "launched") if _beside_a_number(count.head) else ONE_COUNTS
         chosen = tuple(pair for pair in chosen if not pair[1].weak and pair[0] in counts and not _body(pair[1]))
     if count.kind == "name" or (count.kind == "one" and not count.classes):
-        chosen = tuple(pair for pair in chosen if _plain(pair[1]))
+        chosen = tuple(pair for pair in chosen if _plain(pair[1]) or _by_what_hit(pair[1], count))
     value = count.value
     found = []
     for figure, telling in chosen:
@@ -235,6 +243,20 @@ def _plain(telling: Telling) -> bool:
     if telling.role == "object":
         return passive or (word.tag_ == "VBG" and word.dep_ in ("advcl", "conj", "acl"))
     return telling.role == "subject" and bool(phrases(word) & set(count_words().marks["plain"]))
+
+
+def _by_what_hit(telling: Telling, count: Count) -> bool:
+    """Whether what hit somebody told of by what he is did him harm: "the blast killed the driver"."""
+    known = count.noun is not None and count.noun.tag_ == "NN" and "person" in count.classes
+    doers = [child for child in telling.word.children if child.dep_ == "nsubj"]
+    if not doers and telling.word.dep_ == "conj":  # "a shell hit a lorry and killed the driver"
+        doers = [child for child in telling.word.head.children if child.dep_ == "nsubj"]
+    blows = count_words().marks["blows"]
+    return (
+        known
+        and telling.role == "object"
+        and any(MUNITION in noun_classes(d) or d.lemma_.lower() in blows for d in doers)
+    )
 
 
 def _nobody(item: FoundFigure) -> bool:
