@@ -4,7 +4,9 @@ Triggers of one group are one telling, unless each has a place, a weapon or a do
 stand between them.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -63,13 +65,24 @@ def clusters_of(
 
 
 def _seams(around: Around, dates: Sequence[DateMention]) -> list[int]:
-    """Offsets of words that set a deed apart from another: "in response to", "hours before", but not "before dawn"."""
+    """Offsets of words that set a deed apart from another: "in response to", "hours before", but not "before dawn".
+
+    Nor "after four days of fighting".
+    """
     spoken = words(around.sentence.text)
     start = around.sentence.start
     between = [spoken[m.first].start for m in answers().phrases.find(spoken) if m.value not in WHOM]
     parting = [word.start for word in spoken if word.key in status_words().parting]
     timed = [d for d in dates if not d.text.lower().endswith(OPENING)]
-    return between + [at for at in parting if not any(d.start <= start + at < d.end for d in timed)]
+    parting = [at for at in parting if not any(d.start <= start + at < d.end for d in timed)]
+    return [at for at in between + parting if not _bout().match(around.sentence.text, at)]
+
+
+@cache
+def _bout() -> re.Pattern[str]:
+    bouts = "|".join(sorted(status_words().bouts))
+    lasting = r"(?:[\w-]+ ){1,4}of (?:[\w-]+ ){0,2}"
+    return re.compile(rf"after (?:{lasting}|(?:an? )?[\w-]+ ){{0,1}}(?:{bouts})\b", re.IGNORECASE)
 
 
 def _same_words(one: Trigger, other: Trigger) -> bool:
