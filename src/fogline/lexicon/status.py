@@ -37,6 +37,8 @@ class StatusWords:
     run_out: frozenset[str]
     lying_under: frozenset[str]
     no_ground: frozenset[str]
+    bouts: frozenset[str]
+    setting_free: frozenset[str]
     hurt_taken_by: frozenset[str]
     taken_out_by: frozenset[str]
     coming_to_light: frozenset[str]

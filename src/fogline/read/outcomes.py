@@ -17,6 +17,7 @@ from fogline.read.what import VIOLENT, Around, Trigger
 WHEN = ("when", "as")
 WHERE = ("in", "at", "near", "by", "outside")  # what says where else, or by whom
 MEANWHILE = ("as", "while")
+PASTS = ("VBD", "VBN")
 
 
 def is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
@@ -137,6 +138,19 @@ def taken_to_be_killed(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) 
     )
 
 
+def taken_of_the_fallen(trigger: Trigger, around: Around) -> bool:
+    """Whether those who are taken are of the fighters who fell: "nine gunmen were killed and two arrested"."""
+    verb = around.doc[trigger.token]
+    if trigger.group != "detention" or any(c.dep_ == "nsubjpass" and c.pos_ != "NUM" for c in verb.children):
+        return False
+    if not any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children):
+        return False
+    killing = count_words().figures["killed"].objects
+    fell = [v for v in verb.conjuncts if v.i < verb.i and v.lemma_.lower() in killing]
+    armed = {t.head for t in around.things if t.kind == "person" and t.value in ("fighter", "attacker")}
+    return any(c.dep_ == "nsubjpass" and c.idx in armed for v in fell for c in v.children)
+
+
 def tells_who_is_freed(verb: Token) -> bool:
     """Whether it only tells which soldiers come home: "the release of 115 servicemen captured near Kursk"."""
     known, noun = status_words(), verb.head
@@ -144,5 +158,13 @@ def tells_who_is_freed(verb: Token) -> bool:
         return False
     if verb.lemma_ == "hold" and noun.lemma_.lower() in deeds().captives | known.uniformed | {"prisoner", "detainee"}:
         return True  # "the hostages held in Gaza"
+    governor = next((up for up in noun.ancestors if up.pos_ == "VERB"), None)
+    if verb.lemma_ == "hold" and governor is not None and governor.tag_ in PASTS and sets_free(governor):
+        return True  # "children who had been held for two years were rescued"
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     return noun.lemma_.lower() in known.uniformed and above.lemma_.lower() in known.letting_go
+
+
+def sets_free(verb: Token) -> bool:
+    """Whether captives are got out, and nobody is taken: "troops rescued 12 women"."""
+    return verb.pos_ == "VERB" and verb.lemma_.lower() in status_words().setting_free

@@ -30,7 +30,13 @@ from fogline.read.on_land import tankers_on_land
 from fogline.read.on_the_way import on_the_way
 from fogline.read.one_assault import one_assault, with_blasts
 from fogline.read.one_telling import clusters_of
-from fogline.read.outcomes import done_elsewhere, is_outcome, taken_to_be_killed, tells_who_is_freed
+from fogline.read.outcomes import (
+    done_elsewhere,
+    is_outcome,
+    taken_of_the_fallen,
+    taken_to_be_killed,
+    tells_who_is_freed,
+)
 from fogline.read.placing import Found
 from fogline.read.repelled import is_what_was_tried
 from fogline.read.sources import HEADINGS
@@ -117,6 +123,8 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if ways := [t for t in named if on_the_way(t, named, around, found.figures.get(i, ()))]:  # harm may tell the rest
         named = _naming([t for t in every if t not in ways], around)
     every = [t for t in named if not taken_to_be_killed(t, named, doc)]
+    if any(t.group == "ground" for t in every):
+        every = [t for t in every if not taken_of_the_fallen(t, around)]
     done = [doc[t.token] for t in every if _counts(t, doc)]
     every = [t for t in every if not (_within_talks(t, every, doc) or is_what_was_tried(doc[t.token], done))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]

@@ -20,6 +20,7 @@ from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.on_its_road import by_its_road
 from fogline.read.one_telling import lead_of
+from fogline.read.outcomes import sets_free, taken_of_the_fallen
 from fogline.read.placing import Found, nearest, on_border, places_of, tells_who_speaks, token_at, told_there
 from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is_answered, only_replied
 from fogline.read.some_of_them import harmed_in_it, tells_of_some
@@ -47,7 +48,7 @@ from fogline.read.what import VIOLENT, Around, Trigger
 from fogline.read.which_type import default_of
 
 YEAR = 365  # days
-TALKS = "talks"
+TALKS, OTHER, GROUND = "talks", "other", "ground_battle"
 AFTER = " after"  # ends a day told by a deed right behind: "two days after rebels overran the post"
 
 
@@ -119,7 +120,10 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         places = threatened(lead, places, targets, triggers, around)
     behind = _right_behind(share)
     dates = _dates(share, behind)
-    group, kind, status = _kind(share)
+    group, kind, status = _kind(share, bool(dates or places))
+    fell = all(taken_of_the_fallen(t, around) for t in cluster)
+    if fell:
+        group = kind = ATTACK  # "nine gunmen were killed and two arrested": a fight was told, or is
     date = _date(share, dates, behind, spoken=lead.frame.sort == "word" or group in SPOKEN)
     # a threat is of the day on which it is made, not of the deeds around it
     own = of_the_deed(dates, around, share.head)
@@ -148,7 +152,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         mutual=lead.frame.role == "mutual",
         part_of=frozenset.intersection(*(t.frame.part_of for t in cluster)),
         weapon_implied=next((t.frame.weapon for t in cluster if t.frame.weapon), None),
-        default=default_of(cluster, around),
+        default=GROUND if fell else default_of(cluster, around),
         places=places,
         date=date and begun_on(date, cluster, doc, share.offset),
         context=context,
@@ -180,9 +184,14 @@ def _points_back(cluster: Sequence[Trigger]) -> bool:
     return any(t.definite and t.frame.type == ATTACK for t in cluster)
 
 
-def _kind(share: _Share) -> tuple[str, str, str]:
-    """The group, the type and the status: talks that will be held are planned, arms that will be sent are promised."""
+def _kind(share: _Share, apart: bool) -> tuple[str, str, str]:
+    """The group, the type and the status: talks that will be held are planned, arms that will be sent are promised.
+
+    Who is set free on a day or at a place of its own (`apart`) was not taken there and then.
+    """
     lead = share.lead
+    if lead.group == "detention" and apart and all(sets_free(share.doc[t.token]) for t in share.cluster):
+        return OTHER, OTHER, lead.frame.status
     future = lead.reality == "future" and lead.frame.sort != "word"
     future = future or (lead.group == TALKS and all(t.reality == "future" for t in share.cluster))
     group, kind = ("pledge", "pledge") if future and lead.group == "aid" else (lead.group, lead.type)
