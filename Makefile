@@ -45,6 +45,7 @@ floor: setup ## raise the floors of corpus/floor.toml to what is reached now; no
 	@$(BIN)/fogline score corpus/fifth --jobs 2 --floor corpus/fifth/floor.toml --raise
 	@$(BIN)/fogline score corpus/sixth --jobs 2 --floor corpus/sixth/floor.toml --raise
 	@$(BIN)/fogline score corpus/seventh --jobs 2 --floor corpus/seventh/floor.toml --raise
+	@$(BIN)/fogline score corpus/eighth --jobs 2 --floor corpus/eighth/floor.toml --raise
 
 bench: setup ## speed: reading beside spaCy's full pipeline, memory, the page, the API under load, merging by size
 	@$(BIN)/python bench/bench.py
