@@ -44,6 +44,7 @@ class _Denials:
         for claim in says:
             self._by_side[claim.side].append(claim)
         self._hurt = {side for side, claims in self._by_side.items() if _casualties(claims)}
+        self._scarred = any(claim.effects for claim in says)
         self._place = {claim.id: at for at, claim in enumerate(told)}
         self._owned = {
             side: [claim for claim in claims if side in claim.actor] for side, claims in self._by_side.items() if side
@@ -88,8 +89,8 @@ class _Denials:
                 return None
         elif self._told_otherwise(denial, own, at_once):
             return "against" if self._type in HITTING else None
-        by_word_alone = self._type == "violence_against_civilians"  # a killing that only a foe tells of leaves no ruins
-        witnessed = (bool(self._hurt) and not by_word_alone) or None in self._by_side
+        by_word_alone = self._type == "violence_against_civilians"  # a killing that others tell of leaves no ruins
+        witnessed = not by_word_alone and (bool(self._hurt) or self._scarred or None in self._by_side)
         return "actor" if len(self._actors) > 1 or witnessed else "occurred"
 
     def _owned_until(self, denial: Claim) -> list[Claim]:
