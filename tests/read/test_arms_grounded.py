@@ -33,6 +33,24 @@ def test_whose_deed_it_is_that_arms_are_destroyed(
     assert [(list(c.actor), list(c.weapon)) for c in claims] == [(actor, weapon)]
 
 
+KEPT = [
+    ("Israel hit a cellar full of missiles in Tyre on Friday.", [], ["military"]),
+    ("Israel hit a truck carrying rockets in Tyre on Friday.", [], ["military"]),
+    ("Israel hit a cache of rockets in Tyre on Friday.", [], ["military"]),
+    ("Hezbollah hit a house in Metula, Israel, with rockets on Friday.", ["rocket"], ["residential"]),
+    ("Hezbollah hit a truck in Metula, Israel, with rockets on Friday.", ["rocket"], ["transport"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "weapon", "hit"), KEPT)
+def test_munitions_that_lay_in_what_was_hit_hit_nothing(
+    nlp: Language, sentence: str, weapon: list[str], hit: list[str]
+) -> None:
+    report = Report("r", "Wire", None, "Situation update", sentence, "2025-03-10", "en")
+    (claim,) = Reader(nlp, Gazetteer.open()).read(report).claims
+    assert (list(claim.weapon), list(claim.against)) == (weapon, hit)
+
+
 def test_what_arms_are_launched_from_launches_none(nlp: Language) -> None:
     sentence = "Iraqi officers arrested four men at Dibis on Saturday and seized a launching rail and two drones."
     report = Report("r", "Wire", None, "Situation update", sentence, "2025-03-10", "en")

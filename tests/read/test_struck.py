@@ -65,6 +65,13 @@ HIT = [
     ("A drone hit a railway college in Gao on Tuesday.", ["school"]),
     ("Drones struck the port city of Izmail on Tuesday.", []),
     ("Drones struck the port of Izmail on Tuesday.", ["port"]),
+    # what is an armed group's, but for its men's homes; munitions that lay in what was hit
+    ("A drone struck a camp of the Fano militia in Alamata, Ethiopia, on Tuesday.", ["military"]),
+    ("Israel struck a Hezbollah facility in Tyre from the air on Tuesday.", ["military"]),
+    ("Israel struck a meeting of Hamas commanders in Rafah from the air on Tuesday.", ["military"]),
+    ("A drone struck the house of a Fano commander in Alamata, Ethiopia, on Tuesday.", ["residential"]),
+    ("A drone struck a community centre in Alamata, Ethiopia, on Tuesday as Fano fighters left.", ["other"]),
+    ("A drone struck a camp of displaced people in Alamata, Ethiopia, on Tuesday.", ["people"]),
     # aircraft that something was done to
     ("Rockets destroyed two Su-24s at an airfield near Gao on Tuesday.", ["military"]),
     # what is burned or fired on in a killing, and what only stands by

@@ -105,6 +105,8 @@ class Deeds:
     stormed_parts: frozenset[str]
     stormed_again: frozenset[str]
     stands: frozenset[str]
+    keeping: frozenset[str]
+    sites: frozenset[str]
     about_to: frozenset[str]
     bursting_in: frozenset[str]
     wrecking: frozenset[str]

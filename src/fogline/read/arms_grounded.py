@@ -31,9 +31,11 @@ def as_targets(
 def _grounded(
     thing: Thing, doc: Doc, places: Sequence[PlaceMention], parties: Sequence[PartyMention], shift: int
 ) -> bool:
+    word = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
+    if thing.kind == "weapon" and word is not None and _kept_there(word):
+        return True
     if thing.kind != "weapon" or not is_munition(doc.text[thing.start : thing.end]):
         return False
-    word = next((t for t in doc if t.idx <= thing.head < t.idx + len(t.text)), None)
     verb = done_to(word) if word is not None else None
     if word is None or verb is None or verb.lemma_.lower() not in deeds().wrecking | {"target"}:
         return False
@@ -46,6 +48,23 @@ def _grounded(
     before = [p for p in parties if p.start - shift < verb.idx]
     return _at_home(thing, places, parties, before, shift) and not any(
         c.lower_ in OVER for c in (*verb.children, *word.children)
+    )
+
+
+def _kept_there(word: Token) -> bool:
+    """Whether munitions lay in what was hit: "a store of rockets", "a truck carrying rockets", "full of missiles"."""
+    while word.dep_ in ("compound", "conj") and word.head.pos_ in ("NOUN", "PROPN"):
+        word = word.head
+    holder, holding = word.head, word.head.head
+    if word.dep_ == "dobj" and holder.dep_ in ("acl", "relcl"):
+        kept = holder.lemma_.lower() in deeds().keeping
+    else:
+        kept = word.dep_ == "pobj" and holder.lower_ == "of"
+        full = kept and holding.lemma_.lower() == "full"
+        holding = holding.head if full else holding
+        kept = full or (kept and holding.lemma_.lower() in deeds().stands)
+    return (
+        kept and holding.dep_ in ("dobj", "nsubjpass") and holding.head.lemma_.lower() in deeds().wrecking | {"target"}
     )
 
 

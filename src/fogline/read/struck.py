@@ -55,15 +55,39 @@ def _of_whom(thing: Thing, found: Sequence[Thing], armed: Sequence[tuple[int, in
     word = _token(thing, doc) if thing.kind == "against" and thing.value == TRANSPORT else None
     if word is None:
         return thing
+    spans = _what_belongs(word)
+    if any(t.kind == "against" and t.value in OWNERS for t in _within(found, spans)):
+        return None
+    return replace(thing, value=MILITARY) if _of_fighters(found, spans, armed) else thing
+
+
+def _what_belongs(word: Token) -> list[tuple[int, int]]:
+    """Where the words stand that say whose a thing is, or what it carries."""
     near = [c for c in word.children if c.dep_ in ("compound", "amod", "nmod", "poss") or c.lower_ in ("of", "with")]
     near += [c for c in word.children if c.dep_ == "acl" and c.lemma_.lower() in deeds().carrying]
-    spans = [(c.left_edge.idx, c.right_edge.idx + len(c.right_edge.text)) for c in near]
-    own = [t for t in found if any(a <= t.start and t.end <= b for a, b in spans)]
-    if any(t.kind == "against" and t.value in OWNERS for t in own):
-        return None
-    fights = any(t.kind == "person" and t.value == "fighter" for t in own)
-    fights = fights or any(a <= start and end <= b for a, b in spans for start, end in armed)
-    return replace(thing, value=MILITARY) if fights else thing
+    return [(c.left_edge.idx, c.right_edge.idx + len(c.right_edge.text)) for c in near]
+
+
+def _within(found: Sequence[Thing], spans: Sequence[tuple[int, int]]) -> list[Thing]:
+    return [t for t in found if any(a <= t.start and t.end <= b for a, b in spans)]
+
+
+def _of_fighters(found: Sequence[Thing], spans: Sequence[tuple[int, int]], armed: Sequence[tuple[int, int]]) -> bool:
+    """Whether fighters or an armed party are named in the words that say whose a thing is."""
+    fights = any(t.kind == "person" and t.value == "fighter" for t in _within(found, spans))
+    return fights or any(a <= start and end <= b for a, b in spans for start, end in armed)
+
+
+def _sites_of_arms(found: Sequence[Thing], doc: Doc, armed: Sequence[tuple[int, int]]) -> list[Thing]:
+    """What is military for being an armed group's: "hit a Hezbollah site", "a camp of the rebels"."""
+    out = []
+    for word in doc:
+        if word.pos_ not in ("NOUN", "PROPN") or word.lemma_.lower() not in deeds().sites:
+            continue
+        site = Thing(word.idx, word.idx + len(word.text), "against", MILITARY, word.idx)
+        if is_aimed_at(site, doc) and _of_fighters(found, _what_belongs(word), armed):
+            out.append(site)
+    return out
 
 
 def used_and_hit(
@@ -76,7 +100,7 @@ def used_and_hit(
     found = without_spared(found, doc)
     if afar:
         hit = [_of_whom(t, found, armed, doc) for t in found if not _carries_the_bomb(t, doc)]
-        return (*(t for t in hit if t is not None), *those_hurt(found, doc))
+        return (*(t for t in hit if t is not None), *_sites_of_arms(found, doc, armed), *those_hurt(found, doc))
     if group == "detention":
         return (
             *(t for t in found if t.value not in TAKEN or _object(t, doc) or _serve(t, doc)),
