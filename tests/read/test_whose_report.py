@@ -30,6 +30,8 @@ def test_a_known_persons_own_channel_is_his_word(parsed: Any) -> None:
         ("Army Weekly News", None),
         ("Russian Ministry of Defence daily bulletin", "Russia"),
         ("Harbour press statement", None),
+        ("Houthi media center", "Houthis"),
+        ("Houthi news", None),
         ("Evening channel", None),
     ],
 )

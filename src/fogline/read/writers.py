@@ -118,7 +118,8 @@ def _partisan(source: str, report: Report, parties: list[PartyMention]) -> str |
         hits = [] if patterns().own_state.fullmatch(friend) else find_hits(leaning[1], pieces(leaning[1]))
         return party_named(hits[0].party).side if hits else _home(parties)
     ours = patterns().ours.search(report.full_text) is not None
-    if ours and not patterns().outlets.search(patterns().press_offices.sub("", source)) and (group := _group(source)):
+    other = patterns().press_offices.sub("", source)
+    if (ours or other != source) and not patterns().outlets.search(other) and (group := _group(source, parties)):
         return group
     if not patterns().own_paper.search(top):
         return None
@@ -129,9 +130,10 @@ def _partisan(source: str, report: Report, parties: list[PartyMention]) -> str |
     return side or (_home(parties) if patterns().official.search(source) else None)
 
 
-def _group(source: str) -> str | None:
+def _group(source: str, parties: Iterable[PartyMention]) -> str | None:
     """The armed group that a source is called by: "RSF Media Office", "Amhara Fano in Gojjam"."""
-    known = [party_named(hit.party) for hit in find_hits(source, pieces(source)) if hit.form != "person"]
+    countries = _countries(parties)
+    known = [party_named(hit.party) for hit in find_hits(source, pieces(source), countries) if hit.form != "person"]
     return next((party.side for party in known if party.kind == "armed_group"), None)
 
 
@@ -143,10 +145,14 @@ def _home(parties: Iterable[PartyMention]) -> str | None:
     return max(states, key=lambda party: states[party]) if states else None
 
 
+def _countries(parties: Iterable[PartyMention]) -> list[str]:
+    return [state for m in parties if m.party and (state := party_named(m.party).iso2)]
+
+
 def _body(owner: str, parties: Iterable[PartyMention]) -> str | None:
     """The side of a body that publishes: by its own name, else by the mention of the body in the report."""
     first, parties = owner.split(maxsplit=1)[0], list(parties)
-    countries = [state for m in parties if m.party and (state := party_named(m.party).iso2)]
+    countries = _countries(parties)
     for hit in [h for name in (owner, first) for h in find_hits(name, pieces(name), countries)]:
         known = party_named(hit.party)
         if known.kind == "armed_group" or (hit.form != "person" and patterns().official.search(owner)):
