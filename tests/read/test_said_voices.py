@@ -222,6 +222,8 @@ SPEAKERS = [
     ("Hamas took note of the allegation.", "Hamas", "Hamas", "no_comment"),
     ("Israel's army reported nine sailors missing.", "Israel's army", "Israel", "asserts"),
     ("The army of Israel: We bombed no school.", "army of Israel", "Israel", "denies"),
+    ('"We counted nine dead," a nurse said.', "nurse", None, "asserts"),
+    ("Nine died, according to a count given by Israel.", "Israel", "Israel", "asserts"),
     ("The army of Israel: We bombed a school.", "army of Israel", "Israel", "asserts"),
     (
         "Interior Minister Mubarak Osei confirmed that nine of Ghana's traders had died.",
@@ -287,6 +289,18 @@ def test_who_only_acts_does_not_speak(voices: Voices, sentence: str) -> None:
 )
 def test_whose_deed_a_quotation_tells_is_not_who_speaks(voices: Voices, sentence: str, by: str) -> None:
     assert [v.by for v in voices(sentence)] == [by]
+
+
+def test_who_is_quoted_and_not_the_outlet_says_we(voices: Voices) -> None:
+    assert [v.by for v in voices('"We counted nine dead, and we hold 12 of them," Hamas said.')] == ["Hamas"]
+    assert [v.by for v in voices("We counted nine dead at the church.")] == [None]
+
+
+def test_a_count_with_its_author_is_his_alone(parsed: Any) -> None:
+    text = parsed("Hamas said it had killed 60 soldiers of Israel, far above the five dead acknowledged by Israel.")
+    spoken = {a.voice.by: text.text[a.start : a.end] for a in find_voices(text, find_parties(text, []))[1]}
+    assert spoken["Israel"].startswith("the five dead")
+    assert spoken["Hamas"].startswith("Hamas said it had killed 60")
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph(parsed: Any) -> None:

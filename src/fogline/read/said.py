@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from fogline.lexicon.names import keys
 from fogline.lexicon.saying import saying
-from fogline.lexicon.titles import titles
+from fogline.lexicon.titles import Sort, titles
 from fogline.model import PartyMention, Voice
 from fogline.read.goes_on import Attribution, go_on, spread_quotations
 from fogline.read.labelled import by_label
 from fogline.read.one_source import handed_on
-from fogline.read.quotes import find_quotes
+from fogline.read.quotes import Quote, find_quotes, inside
 from fogline.read.saying_verbs import condemns
 from fogline.read.silences import silence
 from fogline.read.sources import Said, find_said
@@ -26,6 +27,8 @@ from fogline.read.stance import denies_itself
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.transcripts import answers_of
 from fogline.read.writers import writer
+
+SERVING: tuple[Sort, ...] = ("any", "rank", "national")  # offices of whoever publishes
 
 __all__ = ["Attribution", "find_voices"]
 
@@ -49,7 +52,7 @@ def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int
         mine = _attributions(parsed, sentence, doc, near, heard) if doc is not None else []
         if not any(a.start == sentence.start and a.end == sentence.end for a in mine):
             mine = [*by_label(sentence, doc, near), *mine]
-        mine = [_signed(item, own) for item in mine]
+        mine = [_signed(item, own, parsed.text) for item in mine if not _is_quoted_we(item, quotes)]
         found[sentence.index] = mine
         condemning[sentence.index] = _that_condemn(sentence, doc, mine) if doc is not None else []
         known = {spoke.voice for spoke in heard if spoke.sentence == sentence.index}
@@ -108,10 +111,21 @@ def _sided(item: Attribution, sides: set[str]) -> Attribution:
     return replace(item, voice=replace(item.voice, side=next(iter(sides))))
 
 
-def _signed(item: Attribution, own: Voice) -> Attribution:
-    """What "we" say in a paper of a side's own is that side's word."""
-    outlets = item.voice.by is None and item.voice.side is None
-    return replace(item, voice=replace(item.voice, by=own.by, side=own.side)) if outlets else item
+def _is_quoted_we(item: Attribution, quotes: Sequence[Quote]) -> bool:
+    """Whether it is who is quoted that says "we": "We counted sixty dead," the rebels' spokesman said."""
+    voice = item.voice
+    return voice.by is None and voice.side is None and voice.start is not None and inside(quotes, voice.start)
+
+
+def _signed(item: Attribution, own: Voice, text: str) -> Attribution:
+    """What "we" say in a paper of a side's own is that side's word, and so is what its commander says there."""
+    voice = item.voice
+    if voice.side is None and voice.by is None:
+        return replace(item, voice=replace(voice, by=own.by, side=own.side))
+    if voice.side is not None or voice.start is None or own.side is None:
+        return item
+    served = any(titles().sorts.get(key) in SERVING for key in zip(keys(text[voice.start : voice.end]), strict=False))
+    return replace(item, voice=replace(voice, side=own.side)) if served else item
 
 
 def _is_person(voice: Voice, mentions: Sequence[PartyMention]) -> bool:

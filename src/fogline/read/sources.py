@@ -20,6 +20,7 @@ from fogline.read.text import ParsedText, Sentence, offsets
 HEADINGS = ("headline", "subhead")
 PERSONAL = frozenset({"he", "she", "it", "they"})
 BY_VERB, BY_SOURCE, BY_NOUN, BY_OWNER = "verb of saying", "source named", "noun with its author", "owner of a claim"
+BY_COUNT, SUBJECTS = "count with its author", ("nsubj", "nsubjpass")
 BY_DENIAL, BY_CHARGE = "denied claim", "deed laid on somebody"
 
 
@@ -43,6 +44,9 @@ def find_said(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
     """All attributions of a sentence, in the order of the words that attribute."""
     found = _by_verbs(parsed, sentence, doc, mentions) + _by_sources(parsed, sentence, doc, mentions)
     found += _by_nouns(parsed, sentence, doc, mentions) + _by_claims(parsed, sentence, doc, mentions)
+    counts = _by_counts(parsed, sentence, doc, mentions)
+    counted = {said.verb for said in counts}
+    found = [said for said in found if said.verb not in counted] + counts
     spoken = {said.verb for said in found}
     found += [said for said in _by_denied_claims(parsed, sentence, doc, mentions) if said.verb not in spoken]
     found += _by_charges(parsed, sentence, doc, mentions)
@@ -142,22 +146,39 @@ def _by_sources(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequ
         if head is None:
             continue
         if head.lemma_ in saying().accounts or head.lemma_ in saying().documents:
-            owner = next((c for c in head.children if c.dep_ == "poss"), None) or next(
-                (
-                    p
-                    for c in head.children
-                    if c.dep_ in ("prep", "agent") and c.lower_ in ("by", "from", "of")
-                    for p in c.children
-                    if p.dep_ == "pobj"
-                ),
-                None,
-            )
-            head = owner or head
+            head = _author(head) or head
         who = tuple(speakers(parsed, sentence, head, mentions))
         if who:
             start, end = scope_of_source(sentence, doc, span[0])
             words = (sentence.start + match.start(), sentence.start + match.end())
             out.append(Said(who, span[0], start, end, "asserts", words, BY_SOURCE))
+    return out
+
+
+def _author(account: Token) -> Token | None:
+    """Whose an account is: "the army's count", "a statement from the ministry", "a toll given by the mayor"."""
+    owner = next((c for c in account.children if c.dep_ == "poss"), None)
+    given = [c for c in account.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    links = [c for w in (account, *given) for c in w.children if c.dep_ in ("prep", "agent")]
+    links = [c for c in links if c.lower_ in ("by", "from", "of") and (c.head is account or c.lower_ == "by")]
+    return owner or next((p for c in links for p in c.children if p.dep_ == "pobj"), None)
+
+
+def _by_counts(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
+    """Whose only a count is in what another tells: "more than the five dead acknowledged by the army"."""
+    out = []
+    for verb in doc:
+        agent = next((c for c in verb.children if c.dep_ == "agent"), None) if verb.tag_ == "VBN" else None
+        if agent is None or verb.dep_ != "acl" or verb.lemma_.lower() not in saying().say:
+            continue
+        counted = verb.head
+        if not (counted.like_num or any(c.dep_ == "nummod" for c in counted.children)) or counted.dep_ in SUBJECTS:
+            continue
+        head = next((p for p in agent.children if p.dep_ == "pobj"), None)
+        who = tuple(speakers(parsed, sentence, head, mentions)) if head is not None else ()
+        if who:
+            start, end = phrase_of(sentence, counted)
+            out.append(Said(who, verb, start, end, "asserts", offsets(sentence, verb), BY_COUNT))
     return out
 
 
