@@ -249,13 +249,15 @@ def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:
 
 
 def _states_act(drafts: Sequence[Draft], shared: Shared) -> None:
-    """What a state announces on its own soil and gives to nobody is its own doing."""
+    """What a state announces on its own soil and gives to nobody is its own doing, but for what was done to it."""
     if any(draft.facts.actor for draft in drafts):
         return
+    hit = {party for draft in drafts for party in draft.facts.target}
     for draft in drafts:
         told = " ".join(c.sentence.text for c in draft.contributions)
         voice = draft.contributions[0].voice
-        draft.facts.actor = announced_by(shared.kind, told, shared.place, voice, shared.war)
+        announced = announced_by(shared.kind, told, shared.place, voice, shared.war)
+        draft.facts.actor = {state: span for state, span in announced.items() if state not in hit}
         if not draft.facts.actor and shared.unclaimed and voice.stance == "asserts":
             draft.facts.actor = ruling_hand(shared.kind, told, shared.place, shared.war)
 

@@ -34,6 +34,7 @@ from fogline.read.tally import is_wave
 from fogline.read.telling import Telling
 from fogline.read.told_on import told_on
 from fogline.read.what import VIOLENT
+from fogline.read.whose_losses import sides_as_told
 
 __all__ = ["HEADINGS", "STRETCH", "Happening", "background", "group_of", "is_long", "resolve"]
 
@@ -97,6 +98,7 @@ def resolve(tellings: Sequence[Telling], published: dt.date | None = None) -> li
     for happening in found:
         if happening.group in VIOLENT and happening.type != ATTACK:
             happening.group = TYPE_GROUPS[happening.type]
+        sides_as_told(happening)
     return found
 
 

@@ -98,8 +98,8 @@ def _fits(item: Found, word: str) -> bool:
     ends = fold(item.name.split()[-1]).endswith("s") if item.name.split() else False
     if word in THEY:
         return item.form != "person" and (plural or ends or item.form == "description")
-    if item.form == "description" and item.core[-1:] == ("group",):
-        return True  # "a militia group said that it had fired"
+    if item.form in ("description", "demonym") and not titles().group_words.isdisjoint(item.core[-1:]):
+        return True  # "a militia group said that it had fired", "the Houthi movement said it had"
     return item.form in ("name", "metonym") or (
         item.form in ("office", "demonym") and item.sort in ("body", "local_body", None)
     )
