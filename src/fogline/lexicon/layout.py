@@ -1,7 +1,9 @@
 """How the parts of a report show: `layout.toml` of a language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from fogline.lexicon.load import need, table
 
@@ -23,6 +25,7 @@ class Layout:
     bylines: tuple[str, ...]
     tails: tuple[str, ...]
     link_heads: tuple[str, ...]
+    spelled_out: Mapping[str, str]  # what a short form is read as
 
 
 @cache
@@ -35,4 +38,8 @@ def layout() -> Layout:
         need(all(isinstance(w, str) and w == w.lower() for w in content[key]), where, "must be in lower case")
         need(len(set(content[key])) == len(content[key]), where, "names a word twice")
     abbreviations, ending, small = (frozenset(content[key]) for key in SETS)
-    return Layout(abbreviations, ending, small, *(tuple(content[key]) for key in LINES))
+    whole = content.get("spelled_out") or {}
+    need(isinstance(whole, dict) and bool(whole), "en/layout.toml spelled_out", "must be a table of short forms")
+    need(all(isinstance(w, str) for w in whole.values()), "en/layout.toml spelled_out", "must be a table of words")
+    lines = {key: tuple(content[key]) for key in LINES}
+    return Layout(abbreviations, ending, small, **lines, spelled_out=MappingProxyType(whole))

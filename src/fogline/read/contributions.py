@@ -249,11 +249,12 @@ def _counts(
     """
     out = []
     summed = counts_several(sentence)
+    lasting = next((n for n, t in here if t.date and t.date.text.lower().startswith("since ")), None)
     for figure in figures:
-        total = figure.period or figure.value.low >= OF_A_WAR.get(figure.figure, math.inf)
+        total = (figure.period and lasting is None) or figure.value.low >= OF_A_WAR.get(figure.figure, math.inf)
         if figure.subset or figure.former or total or (summed and figure.figure in CASUALTIES):
             continue
-        number = homes.get((figure.figure, figure.value.low))
+        number = lasting if figure.period else homes.get((figure.figure, figure.value.low))
         if number is None:
             number = home_of(figure, here, sentence, story, topic)
         told = [t for n, t in here if n == number]

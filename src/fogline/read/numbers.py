@@ -253,7 +253,7 @@ def _pattern() -> re.Pattern[str]:
     after = any_of(words.after)
     return re.compile(
         rf"(?<![\w$€£#/:.,])(?<!\d[-–])(?<![^\W\d_][-‐‑])(?:(?P<none>{any_of(words.none)})(?![\w-]|\.\s?\d|\s+(?:fewer|less|more)\s+than)"
-        rf"|(?:(?P<lead>between)\s+)?(?:(?P<bound>{bound})\s+(?:of\s+)?(?:a\s+total\s+of\s+|the\s+)?)?"
+        rf"|(?:(?P<lead>between)\s+)?(?:(?P<bound>{bound})(?:\s+|(?<=[~>]))(?:of\s+)?(?:a\s+total\s+of\s+|the\s+)?)?"
         rf"(?P<first>{number})(?P<twice>\s?\(\d[\d,.]*\))?(?:{joint}(?P<last>{small}|{THOUSANDS})(?![\w-]))?"
         rf"(?:\s?(?P<after>{after}))?)(?![\w/]|:\d|[.,]\d|[-‐‑](?!\s|odd\b|plus\b))",
         re.IGNORECASE,

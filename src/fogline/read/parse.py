@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from spacy.attrs import NORM, ORTH
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
+from spacy.util import compile_prefix_regex
 
 from fogline.errors import FoglineError
+from fogline.lexicon.layout import layout
 from fogline.lexicon.things import things
 from fogline.model import Report
 from fogline.read.happening import HEADINGS
@@ -40,7 +43,16 @@ def parser(model: str = DEFAULT_MODEL) -> Any:
     _use_openblas(nlp)
     _remember_lemmas(nlp)
     remember_rules(nlp)
+    _spell_out(nlp)
     return nlp
+
+
+def _spell_out(nlp: Any) -> None:
+    """Have the parser read short forms as the words that they stand for, and a number behind "~" as one."""
+    for short, whole in layout().spelled_out.items():
+        for written in {short, short.capitalize()}:
+            nlp.tokenizer.add_special_case(written, [{ORTH: written, NORM: whole}])
+    nlp.tokenizer.prefix_search = compile_prefix_regex([*nlp.Defaults.prefixes, "~"]).search
 
 
 def _use_openblas(nlp: Any) -> None:
