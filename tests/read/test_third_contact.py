@@ -147,3 +147,86 @@ def test_what_a_review_dates_keeps_its_day(reader: Reader) -> None:
     found = {c.place.name: c.date for c in read(reader, text, "Weekly overview, 1-7 March 2025") if c.place}
     assert found["Gossi"].first.day == found["Gossi"].last.day == 5
     assert (found["Bankass"].first.day, found["Bankass"].last.day) == (1, 7)
+
+
+def killed(claims: tuple[Claim, ...], figure: str = "killed") -> set[tuple[int, int | None]]:
+    return {(f.low, f.high) for c in claims for name, f in c.figures.items() if name == figure}
+
+
+@pytest.mark.parametrize(
+    ("told", "figure", "count"),
+    [
+        ("A drone hit a camp in Kutum. 9 displaced people incl. 6 children were killed.", "killed", (9, 9)),
+        ("An RSF drone hit a market in Kutum on Sunday, killing 12 ppl, incl. four women.", "killed", (12, 12)),
+        ("Shelling in Bukavu on Sunday: 6 pax killed.", "killed", (6, 6)),
+        ("Shelling in Bukavu on Sunday injured approx. 30 people.", "injured", (27, 33)),
+        ("Shelling in Bukavu on Sunday injured ~30 people.", "injured", (27, 33)),
+        ("Shelling in Bukavu on Sunday injured 30+ people.", "injured", (30, None)),
+        ("Shelling in Bukavu on Sunday injured >30 people.", "injured", (31, None)),
+        ("Shelling in Bukavu on Sunday injured 30 people.", "injured", (30, 30)),
+        ("Fighting in Khartoum since 7 March has forced at least 3,000 people to flee.", "displaced", (3000, None)),
+    ],
+)
+def test_counts_in_short_forms(reader: Reader, told: str, figure: str, count: tuple[int, int | None]) -> None:
+    assert killed(read(reader, told), figure) == {count}
+
+
+def test_what_a_war_has_cost_is_still_no_days_count(reader: Reader) -> None:
+    told = "The war in Sudan has displaced 12 million people since April 2023. Shells killed two in Omdurman on Sunday."
+    assert not killed(read(reader, told), "displaced")
+
+
+@pytest.mark.parametrize(
+    ("told", "types"),
+    [
+        ("The U.S. embassy in Nairobi on Monday warned of attacks in the border counties of Kenya.", set()),
+        ("Ukrainian intelligence warned of Russian attacks on Kharkiv on Monday.", set()),
+        ("The Chinese embassy in Manila warned on Monday that Beijing would respond with force.", {"threat"}),
+        ("Iran's foreign ministry warned on Monday of retaliation for the strike.", {"threat"}),
+        (
+            "The attack took place in the Billawar area, 150km south of Srinagar, killing two soldiers.",
+            {"ground_battle"},
+        ),
+        ("Rebels took Kiwanja in North Kivu on Monday.", {"territory_change"}),
+        ("France will use frozen assets to send drones to Ukraine, the minister said on Monday.", set()),
+        ("The EU froze assets of the central bank of Russia on Monday.", {"sanction"}),
+        ("Armenia and Azerbaijan agreed on Thursday on the text of a peace treaty.", {"agreement"}),
+        ("Armenia and Azerbaijan did not agree on Thursday on the text of a peace treaty.", set()),
+        ("Six bodies were found hanging from a bridge in Culiacán, Mexico, on Sunday.", {"violence_against_civilians"}),
+        ("The bodies of four migrants were found on a beach in Tunisia on Sunday.", set()),
+    ],
+)
+def test_what_is_told_and_what_is_not(reader: Reader, told: str, types: set[str]) -> None:
+    assert {c.type for c in read(reader, told)} == types
+
+
+@pytest.mark.parametrize(
+    ("told", "actors"),
+    [
+        ("Armenia and Azerbaijan said that they had agreed on the text of a peace treaty.", {"Armenia", "Azerbaijan"}),
+        ("US-British forces bombed Hodeidah on Monday.", {"United Kingdom", "United States"}),
+        ("Russian-Belarusian forces shelled Chernihiv on Monday.", {"Belarus", "Russia"}),
+        ("Rwandan-backed M23 rebels attacked Uvira on Monday.", {"M23"}),
+        ("US-led forces bombed Raqqa on Monday.", set()),
+    ],
+)
+def test_two_who_act_as_one(reader: Reader, told: str, actors: set[str]) -> None:
+    assert parties(read(reader, told))[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("told", "happenings"),
+    [
+        ("Three were intercepted and two fell inside Lebanon, the army said.", 1),
+        ("Two men were shot by the army in Nabatieh in Lebanon.", 2),
+    ],
+)
+def test_some_of_those_fired_are_of_the_salvo(reader: Reader, told: str, happenings: int) -> None:
+    claims = read(reader, f"Five rockets were fired at Metula in Israel on Saturday. {told}")
+    assert len({c.happening for c in claims}) == happenings
+
+
+def test_a_barrage_arms_no_strike_beside_it(reader: Reader) -> None:
+    claims = read(reader, "After a rocket barrage on Metula, IDF strikes in Nabatieh killed two people on Saturday.")
+    found = {c.place.name: c.type for c in claims if c.place}
+    assert found["Nabatieh"] == "air_drone_strike"

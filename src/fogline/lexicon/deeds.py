@@ -146,6 +146,7 @@ class Deeds:
     the_hurt: frozenset[str]
     evacuated: frozenset[str]
     face_to_face: frozenset[str]
+    allied: frozenset[str]
 
 
 @cache

@@ -91,6 +91,8 @@ class StatusWords:
     dear: frozenset[str]
     menacing: frozenset[str]
     hoping: frozenset[str]
+    forewarning: frozenset[str]
+    cautioning: frozenset[str]
     onlookers: frozenset[str]
     onslaughts: frozenset[str]
     wrongs: frozenset[str]

@@ -39,6 +39,7 @@ class Telltales:
     counted_again: re.Pattern[str]
     as_a_figure: re.Pattern[str]
     said_again: re.Pattern[str]
+    some_of_those: re.Pattern[str]
     planted: re.Pattern[str]
     stays: re.Pattern[str]
     embassies: re.Pattern[str]

@@ -50,6 +50,10 @@ def both_ends(
         actors.update(
             dict.fromkeys(p for p in around.parties if p.party and p not in targets and not _speaks(p, saying, around))
         )
+    if lead.type == "agreement" and lead.frame.role == "mutual" and all(p.form == "pronoun" for p in actors):
+        saying = _saying_subjects(around.doc[lead.token])  # "A and B said that they had agreed"
+        both = [p for p in around.parties if p.party and _speaks(p, saying, around)]
+        actors = dict.fromkeys(both) if len({p.party for p in both}) > 1 else actors
     passive = any(child.dep_ == "nsubjpass" for child in around.doc[lead.token].children)
     if lead.group == "mobilisation" and passive and not actors:
         actors, targets = targets, {}  # the forces that are sent, where nobody is said to send them

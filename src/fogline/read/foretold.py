@@ -31,7 +31,15 @@ def only_foretold(trigger: Trigger, around: Around) -> bool:
     if uttered is None or (verb is not uttered and _told_as_done(verb, around)):
         return False  # "a doctor said that the gunmen had given him three days"
     speakers = doers_of(uttered)
+    if verb is uttered and _only_warns(verb) and any(s.lemma_.lower() in status_words().forewarning for s in speakers):
+        return True
     return any(_is_onlooker(s) for s in speakers) and not any(in_arms(s) for s in speakers)
+
+
+def _only_warns(verb: Token) -> bool:
+    """Whether somebody warns of a thing, and not that he will do it: "the embassy warned of attacks on hotels"."""
+    of = any(c.dep_ == "prep" and c.lower_ in ("of", "about", "against") for c in verb.children)
+    return verb.lemma_ == "warn" and of and not any(c.dep_ == "ccomp" for c in verb.children)
 
 
 def _verb_of(word: Token) -> Token:

@@ -15,7 +15,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.happening import HEADINGS, Happening, objects_of, weapons_of
 from fogline.read.heading_parts import in_their_parts, words_in_common
-from fogline.read.hit_again import hit_again
+from fogline.read.hit_again import hit_again, of_those_sent
 from fogline.read.later import at_another_hour, one_more_later
 from fogline.read.looks_back import looks_back
 from fogline.read.nearby import around_city, contains, is_town, listed_by_name, of_its_region, same_place
@@ -279,9 +279,11 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
         return None
     pairs = [(a, b) for a in mine for b in theirs]
     heading = telling.sentence.part in HEADINGS
-    if any(a.name == b.name if heading else same_place(a, b) for a, b in pairs):
+    follows = _follows(telling, happening)
+    one = any(a.name == b.name if heading else same_place(a, b) for a, b in pairs)
+    if one or (follows and of_those_sent(telling, happening.tellings)):
         return True
-    at_sea = all(place.country is None for place in mine) and _follows(telling, happening)
+    at_sea = follows and all(place.country is None for place in mine)
     around = telling.definite and _in_district(telling.places, happening.places)
     if at_sea or around or any(_stands_for(a, b) for a in telling.places for b in happening.places):
         return None  # what was shot down "fell into the Black Sea", "fell on a house in the commune of X"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from fogline.lexicon.telltales import telltales
 from fogline.read.arms_again import is_munition
 from fogline.read.telling import Telling
 from fogline.read.things import Thing
@@ -17,6 +18,16 @@ def hit_again(telling: Telling, told: Iterable[Telling]) -> bool:
     """
     mine = {_head(telling, t) for t in telling.things if _can_come_back(telling, t) and _the(telling, t)}
     return bool(mine) and bool(mine & {_head(one, t) for one in told for t in one.things if _can_come_back(one, t)})
+
+
+def of_those_sent(telling: Telling, told: Iterable[Telling]) -> bool:
+    """Whether a sentence opens on some of the munitions that those told before were: "Three were intercepted".
+
+    Wherever they came down: behind five rockets fired at a town, "and two fell inside Lebanon".
+    """
+    if telling.group != "remote" or not telltales().some_of_those.match(telling.sentence.text.lstrip()):
+        return False
+    return any(t.kind == "weapon" and _can_come_back(one, t) for one in told for t in one.things)
 
 
 def _can_come_back(telling: Telling, thing: Thing) -> bool:

@@ -11,6 +11,7 @@ from fogline.lexicon.conflicts import conflicts
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.places import place_words
+from fogline.lexicon.titles import titles
 from fogline.model import PartyMention
 from fogline.read.text import Sentence
 
@@ -19,6 +20,7 @@ WHERE_BEFORE = re.compile(
     r"\b(?:from|near|off|along|across|outside|beyond|towards?|close to) (?:inside |within )?(?:the )?$", re.I
 )
 BESIDE = ("-", "–", "/", " and ", " & ")  # between two adjectives of one blow
+HYPHENS = ("-", "–")
 OWNING = ("amod", "compound", "poss", "nmod")
 MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod")
 
@@ -38,7 +40,7 @@ class Mentions:
         self.joined = {b: a for a, b in pairwise(mentions) if self._are_one(sentence, doc, a, b)}
 
     def _are_one(self, sentence: Sentence, doc: Doc, one: PartyMention, other: PartyMention) -> bool:
-        """Whether two adjectives say whose one blow is: "US and British aircraft", "US-British airstrikes"."""
+        """Whether two adjectives say whose one blow or force is: "US and British aircraft", "US-British forces"."""
         between = sentence.text[max(0, one.end - sentence.start) : max(0, other.start - sentence.start)]
         if between not in BESIDE or {one.form, other.form} - {"name", "demonym"} or _are_foes(one, other):
             return False
@@ -46,7 +48,8 @@ class Mentions:
         if first is None or second is None:
             return False
         noun = second.head if second.dep_ in OWNING else first.head
-        if noun.lower_ not in place_words().blows:
+        both_ends = between in HYPHENS and noun.lower_ in titles().forces | deeds().allied
+        if not (both_ends or noun.lower_ in place_words().blows):
             return False
         return second.head == first or first.head == second or (first.head == second.head and between != " and ")
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
-from fogline.lexicon.events import ATTACK
+from fogline.lexicon.events import ATTACK, frames
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS
 from fogline.read.bonds import had_befallen
@@ -11,6 +11,8 @@ from fogline.read.company import Around, direct_objects
 from fogline.read.seams import answered_apart
 from fogline.read.things import Thing
 from fogline.read.trigger import Trigger
+
+BESIDE = ("compound", "amod", "nmod", "poss")
 
 
 def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None:
@@ -22,6 +24,7 @@ def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None
     fitting = [t for t in fitting if not _of_what_it_caused(around.doc[trigger.token], t, around)]
     fitting = [t for t in fitting if not _parted_by_a_stop(trigger, t, around)]
     fitting = [t for t in fitting if not _of_a_later_deed(around.doc[trigger.token], t, around)]
+    fitting = [t for t in fitting if not _of_anothers_deed(around.doc[trigger.token], t, around)]
     if trigger.type != ATTACK:
         fitting = [t for t in fitting if not _of_joined_deed(around.doc[trigger.token], t, around)]
     return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
@@ -31,6 +34,22 @@ def _parted_by_a_stop(trigger: Trigger, weapon: Thing, around: Around) -> bool:
     """Whether a semicolon parts a weapon from a deed: "gunmen kill two; houses attacked with drones in Kidal"."""
     first, second = sorted((trigger.words, (weapon.start, weapon.end)))
     return ";" in around.sentence.text[first[1] : second[0]]
+
+
+def _of_anothers_deed(noun: Token, weapon: Thing, around: Around) -> bool:
+    """Whether a weapon only tells which deed another noun names: "rocket barrage in the north, army strikes in Tyre".
+
+    The deed asked about has whoever did it named before it.
+    """
+    head = next((t for t in around.doc if t.idx == weapon.head), None)
+    if noun.pos_ not in ("NOUN", "PROPN") or head is None or head.dep_ not in BESIDE or head.head == noun:
+        return False
+    deed = head.head
+    if deed.lemma_.lower() not in frames().by_noun or (noun in (deed, *deed.subtree) and noun.dep_ != "appos"):
+        return False
+    shift = around.sentence.start
+    whose = [c for c in noun.children if c.dep_ in BESIDE]
+    return any(p.start - shift <= c.idx < p.end - shift for c in whose for p in around.parties)
 
 
 def _of_a_later_deed(verb: Token, weapon: Thing, around: Around) -> bool:

@@ -6,6 +6,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.model import PlaceMention
 from fogline.read.happening import HEADINGS, Happening, objects_of, weapons_of
+from fogline.read.hit_again import of_those_sent
 from fogline.read.nearby import is_town
 from fogline.read.telling import Telling
 
@@ -79,7 +80,7 @@ def wave_and_hit(telling: Telling, happening: Happening) -> bool:
     if towns[0] == towns[1]:
         return False
     wide = happening.tellings if towns[0] else (telling,)
-    return any(_over_a_country(t) for t in wide)
+    return any(_over_a_country(t) for t in wide) and not of_those_sent(telling, happening.tellings)
 
 
 def _over_a_country(telling: Telling) -> bool:

@@ -197,9 +197,9 @@ def _sends_people_away(noun: Token) -> bool:
 
 
 def _of_no_ground(verb: Token) -> bool:
-    """Whether it is a fire or the like that is brought under control."""
+    """Whether it is a fire or the like that is brought under control, or a thing that only "took place"."""
     held = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    return bool(held) and all(c.lemma_.lower() in status_words().no_ground for c in held)
+    return bool(held) and held[0].lemma_.lower() in status_words().no_ground
 
 
 def _lies_under(verb: Token, around: Around) -> bool:

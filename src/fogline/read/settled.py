@@ -53,7 +53,7 @@ def _told_beside(open_one: Happening, other: Happening) -> bool:
     first = open_one.tellings[0].sentence
     if other.group != "remote" or first.index not in other.sentences or answers_at(first.text):
         return False
-    return other.type != "bombing" and not (open_one.actors and other.actors and not open_one.actors & other.actors)
+    return other.type != "bombing" and not (open_one.actors and not open_one.actors & other.actors)
 
 
 def _from_the_air(happening: Happening) -> bool:

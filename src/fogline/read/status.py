@@ -219,6 +219,8 @@ def _under_verb(noun: Token, verb: Token, link: str, preposition: str) -> Realit
     broken = lemma in words.breaching_verbs and (link in ("dobj", "nsubjpass") or preposition in ("of", "in"))
     if broken and not any(child.dep_ == "prt" for child in verb.children):  # who "broke off the talks" held some
         return "unreal"
+    if preposition in ("of", "about") and lemma in words.cautioning and not is_definite(noun):
+        return "unreal"  # "intelligence warned of attacks on Kharkiv"
     if preposition == "for" and lemma in words.wanting_verbs:
         return "unreal"  # "called for a truce", "scouting a site for a raid"
     return _of_verb(verb) if link in ("dobj", "prep") and lemma in words.light_verbs else "real"

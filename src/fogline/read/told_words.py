@@ -144,7 +144,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         span=(share.at, share.offset + lead.end),
         definite=named or _points_back(cluster),
         # who refuses to talk has said so
-        denied=all(t.reality == "negated" for t in cluster) and lead.type != "negotiation",
+        denied=all(_is_denied(t, cluster, doc) for t in cluster) and lead.type != "negotiation",
         weak=all(t.frame.weak or t.pointing for t in cluster),
         backed=all(t.frame.backed for t in cluster),
         habitual=is_habitual(sentence.text),
@@ -170,6 +170,12 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         named=named,
         area=() if places else area_of_speakers(sentence, around.parties, found.places.get(sentence.index, ())),
     )
+
+
+def _is_denied(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether words are of what is said not to have been: "did not agree on the text of a treaty"."""
+    above = (t for t in cluster if t.reality == "negated" and t.type == trigger.type)
+    return trigger.reality == "negated" or any(doc[t.token].is_ancestor(doc[trigger.token]) for t in above)
 
 
 def _is_definite(cluster: Sequence[Trigger], share: _Share) -> bool:

@@ -169,7 +169,7 @@ def _done_after_all(trigger: Trigger, around: Around) -> Trigger:
 
 def _only_describes(tokens: Sequence[Token], frame: Frame) -> bool:
     """Whether the deed of a phrase is a participle before its noun: "the ousted president", "frozen assets"."""
-    if tokens[0].dep_ == "amod" and tokens[0].tag_ == "VBN" and frame.type in ("territory_change", "sanction"):
+    if tokens[0].dep_ == "amod" and tokens[0].tag_ in ("VBN", "JJ") and frame.type in ("territory_change", "sanction"):
         return True
     if tokens[0].dep_ == "amod" and tokens[0].tag_ == "VBG" and tokens[0].lemma_.lower() in deeds().launching:
         return True  # "a launching rail and two drones"
