@@ -21,6 +21,11 @@ CASES = [
     ("Gunmen ambushed a convoy heading for the besieged town of Djibo near Bourzanga.", "Djibo", "other"),
     ("Gunmen stopped lorries bound for the remote garrison town of Menaka near Gao.", "Menaka", "other"),
     ("Gunmen ambushed a convoy in the besieged town of Djibo and near Bourzanga.", "Djibo", "place"),
+    ("A convoy with flour entered Taiz by way of Aden.", "Aden", "other"),
+    ("Lorries with flour reached Taiz on Friday via Aden.", "Aden", "other"),
+    ("Lorries with flour reached Taiz by night from Aden.", "Taiz", "place"),
+    ("Two men fell at Ariha in what it called an attack by Damascus gangs.", "Damascus", "other"),
+    ("Two men fell at Ariha in an attack that began in Damascus.", "Damascus", "place"),
     # Forces are where they are sent; the hurt, the held and what is sold were taken there.
     ("About 300 soldiers from Gao have been sent to Kidal.", "Kidal", "place"),
     ("Two battalions from Goma in Congo were rushed to Uvira.", "Uvira", "place"),

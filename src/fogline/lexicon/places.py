@@ -102,6 +102,7 @@ class PlaceWords:
     local_areas: frozenset[str]
     named_bound: frozenset[str]
     named_ordered: frozenset[str]
+    named_routes: frozenset[str]
     named_care: frozenset[str]
     named_speaking: frozenset[str]
     spoke: frozenset[str]
@@ -274,6 +275,7 @@ def place_words() -> PlaceWords:
         local_areas=_words(data, "named", "local_areas"),
         named_bound=_words(data, "named", "bound"),
         named_ordered=_words(data, "named", "ordered"),
+        named_routes=_words(data, "named", "routes"),
         named_care=_words(data, "named", "care"),
         named_speaking=_words(data, "named", "speaking"),
         spoke=_words(data, "named", "spoke"),

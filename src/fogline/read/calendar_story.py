@@ -238,7 +238,7 @@ def story_rules() -> tuple[Rule, ...]:
         rule(
             r"(?P<bound>{BOUND})?(?:(?:" + times + r")\s+){{0,4}}(?P<word>the\s+day\s+before\s+yesterday"
             r"|the\s+night\s+before\s+last|the\s+past\s+night|the\s+day\s+after\s+tomorrow|yesterday|today|tonight"
-            r"|tomorrow|last\s+(?:night|evening)|this\s+(?:morning|afternoon|evening))(?:['’]s)?(?P<closing>{CLOSING})?",
+            r"|tomorrow|last\s+(?:night|evening)|this\s+(?:morning|afternoon|evening|noon|midday|lunchtime))(?:['’]s)?(?P<closing>{CLOSING})?",
             _today,
             "today part",
         ),

@@ -86,7 +86,7 @@ def _before() -> re.Pattern[str]:
     lexicon = place_words()
     return re.compile(
         rf"\b(?:(?:{_any(lexicon.named_people)}) (?:in|at)|arriving (?:in|at)|(?:{_any(lexicon.named_bodies)}) of"
-        rf"|(?:{_any(lexicon.named_bound)}) (?:for|to|towards?)) {ARTICLES}$",
+        rf"|(?:{_any(lexicon.named_bound)}) (?:for|to|towards?)|{_any(lexicon.named_routes)}) {ARTICLES}$",
         re.IGNORECASE,
     )
 
