@@ -147,9 +147,11 @@ def _looks_back(text: str, match: re.Match[str], resolved: Resolved, story: Stor
         return False
     if text.startswith(POSSESSIVES, match.end()) or match[0].rstrip().endswith(POSSESSIVES):
         return True
+    ago = match[0].lower().endswith(" ago") and story.day_told == story.sentence
     if GOVERNS.search(match[0]) and GOVERNED_WORD.match(text, match.end()):
         return True  # "a day after the two had met"
-    return COUNTED_FROM.search(before) is not None or FOLLOWED.search(before[-NEARBY:]) is not None
+    # "said on Friday that the men seized nine days ago …"
+    return ago or COUNTED_FROM.search(before) is not None or FOLLOWED.search(before[-NEARBY:]) is not None
 
 
 def context_of(text: str, start: int, end: int, match: re.Match[str], story: Story) -> Context:
