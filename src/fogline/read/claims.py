@@ -104,7 +104,7 @@ def build(
         if not own or (background(days, report.published_day, BACKGROUND_DAYS) and not in_headline(happening)):
             continue
         kind = settle_type(happening, happenings)
-        place = happening.place or _story_place(happening, kind)
+        place = happening.place or _story_place(happening, kind, war)
         charging = [draft for draft in own if not _turned(draft)]
         unclaimed = happening.status == "occurred" and not any(draft.facts.actor for draft in charging)
         shared = Shared(number, happening, kind, place, days, when, war, unclaimed, len(own) == 1)
@@ -137,17 +137,19 @@ def _turned(draft: Draft) -> bool:
     return any(contribution.turned for contribution in draft.contributions)
 
 
-def _story_place(happening: Happening, kind: str) -> PlaceMention | None:
+def _story_place(happening: Happening, kind: str, war: War) -> PlaceMention | None:
     """The place that the story spoke of when it told the happening, for what happens at a place.
 
-    A campaign of weeks is not at the town that was named last.
+    A campaign of weeks is not at the town that was named last, nor what a state sends at another one in its own land.
     """
     tally = any(t.tally for t in happening.tellings)
     item = kind == "territory_change" and any(t.item for t in happening.tellings)
     placed = (kind in PLACED or item) and not tally
     if not placed or is_long(happening.date) or any(t.places for t in happening.tellings):
         return None
-    return next((t.context_place for t in happening.tellings if t.context_place), None)
+    place = next((t.context_place for t in happening.tellings if t.context_place), None)
+    sent = kind in FROM_AFAR and place is not None and place.place is not None
+    return None if sent and place and place.place and war.strikes_abroad(happening.actors, place.place) else place
 
 
 def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, daily: bool) -> bool:

@@ -1,7 +1,7 @@
 """Who is at war with whom, and who holds a place, by the lexicon and by what a report tells."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fogline.lexicon.conflicts import foes_of, holder_of, holds_land, ruler_of
@@ -63,6 +63,17 @@ class War:
         """The parties named that one of these is at war with."""
         found = {foe for actor in actors for foe in self.at_war(actor)}
         return frozenset(found & self.mentioned.keys() - set(actors))
+
+    def strikes_abroad(self, actors: Collection[str], place: Place) -> bool:
+        """Whether these are the state of a place, and all whom they fight in this report are other states.
+
+        Not where one of them holds land of it, which the state strikes as its own.
+        """
+        doers, struck = ([party_named(party) for party in side] for side in (actors, self.foes(sorted(actors))))
+        home = all(doer.kind == "state" and doer.iso2 == place.country for doer in doers)
+        abroad = all(one.kind == "state" and one.iso2 != place.country for one in struck)
+        abroad = abroad and not any(self.holds_land(foe) for foe in self.foes(sorted(actors)))
+        return bool(doers) and bool(struck) and home and abroad
 
     def nearest(self, among: frozenset[str], at: int) -> Named | None:
         """The one of these parties that is named just before `at`, else the one that the report names most."""
