@@ -29,6 +29,7 @@ FAR_BACK = 8  # paragraphs in which "the town" finds the one that it stands for
 AREA_LEAD = 12  # characters before the name of an area that opens a paragraph
 KEPT = 1024  # sentences
 NEAR_BOTH_KM = 30.0  # between two towns: what is near one is not told to be in the other
+ROAD = " road"  # ends the name of a stretch between two towns
 LIES_IN = (" in ", ", in ", " in the ")
 LEAD_PARAGRAPHS = 4  # paragraphs that still speak of what the headline names
 
@@ -199,9 +200,6 @@ def _village_behind() -> re.Pattern[str]:
     return re.compile(rf" (?:{_villages()})\b")
 
 
-LIES = (["in"], ["of"], ["in", "the"])
-
-
 def named_again(
     around: Around,
     mine: Callable[[int, int], bool],
@@ -240,7 +238,7 @@ def _described() -> re.Pattern[str]:
     """A town called again by what it is, without a name behind: "the border town", "the eastern Ukrainian city"."""
     kinds, others = "|".join(sorted(place_words().towns)), "|".join(sorted(place_words().other_towns))
     return re.compile(
-        rf"\b[Tt]he (?!(?:[\w'’-]+ ){{0,2}}(?:{others})\b)(?:[\w'’-]+ ){{1,3}}?(?P<noun>{kinds})\b"
+        rf"\b[Tt]he (?!(?:(?!(?:{kinds})\b)[\w'’-]+ ){{0,2}}(?:{others})\b)(?:[\w'’-]+ ){{1,3}}?(?P<noun>{kinds})\b"
         r"(?!['’]?s? (?:of|called|named|council|hall|centre|center|near|in|[A-Z])|[-'’]|s\b)"
     )
 
@@ -252,13 +250,19 @@ def _of_another_country(town: PlaceMention, start: int, end: int, around: Around
 
 
 def in_town_told_before(place: PlaceMention, around: Around) -> bool:
-    """Whether an area only tells where a town named before lies: "rocked the city in central Yemen"."""
-    if is_town(place):
-        return False
-    before = around.sentence.text[: max(0, place.start - around.sentence.start)].lower().split()[-4:]
-    return any(
-        before[k : k + 1] == ["the"] and before[k + 1] in place_words().towns and before[k + 2 :] in LIES
-        for k in range(len(before) - 2)
+    """Whether an area or a road only tells where a town named before lies: "rocked the city in central Yemen".
+
+    "Took control of the northern town on the Mandalay-Lashio road".
+    """
+    before = around.sentence.text[: max(0, place.start - around.sentence.start)]
+    road = place.place is not None and place.place.name.endswith(ROAD)
+    return (road or not is_town(place)) and _town_in().search(before) is not None
+
+
+@cache
+def _town_in() -> re.Pattern[str]:
+    return re.compile(
+        rf"\bthe (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(place_words().towns))}) (?:in|of|on|along) (?:the )?$"
     )
 
 

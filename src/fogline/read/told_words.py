@@ -212,7 +212,7 @@ def _places(share: _Share, story: PlaceMention | None, item: tuple[PlaceMention,
     if all(in_town_told_before(p, around) or tells_who_speaks(p, lead, around) for p in places):
         before = story
         if places and story in around.places:  # "the garrison of Gao denies the fall of the town"
-            before = context_place(share.sentence, share.offset, found)
+            before = context_place(share.sentence, share.offset, found) or story
         places = named_again(around, share.mine, (story, before), found) or places
     if story is not None and all(yields_to_story(p, lead, around) for p in places):
         places = ()
