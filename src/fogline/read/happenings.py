@@ -20,6 +20,7 @@ from fogline.read.later import at_another_hour, one_more_later
 from fogline.read.looks_back import looks_back
 from fogline.read.nearby import around_city, contains, is_town, listed_by_name, of_its_region, same_place
 from fogline.read.other_happening import (
+    came_of_the_strike,
     fires_in_it,
     mob_beside_march,
     of_an_older_day,
@@ -251,11 +252,13 @@ def _kinds_agree(telling: Telling, happening: Happening) -> bool:
         return bool(_places_agree(telling, happening)) and not (telling.figures and not telling.definite)
     here = not telling.places or bool(_places_agree(telling, happening))
     part = fires_in_it(telling, happening) or (happening.group in telling.part_of and here)
-    if part and _follows(telling, happening):
+    if part and (_follows(telling, happening) or came_of_the_strike(telling, happening)):
         return True
     violent = VIOLENT | {ATTACK}
+    fired = telling.denied and weapons_of(telling) <= {GUN} and bool(_places_agree(telling, happening))
+    pointing = telling.definite or fired  # "had not opened fire on the town"
     if (
-        telling.definite or telling.sentence.part in HEADINGS or hit_again(telling, happening.tellings)
+        pointing or telling.sentence.part in HEADINGS or hit_again(telling, happening.tellings)
     ):  # "the massacre" may be what was told as shelling
         return {telling.group, happening.group} <= violent
     return ATTACK in (telling.group, happening.group) and {telling.group, happening.group} <= violent

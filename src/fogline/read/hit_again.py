@@ -7,6 +7,7 @@ from fogline.read.arms_again import is_munition
 from fogline.read.telling import Telling
 from fogline.read.things import Thing
 
+AIRSTRIKE = "airstrike"
 ARTICLE_REACH = 2  # words back from a thing to its "the"
 
 
@@ -17,7 +18,17 @@ def hit_again(telling: Telling, told: Iterable[Telling]) -> bool:
     and another weapon are then another word on one happening.
     """
     mine = {_head(telling, t) for t in telling.things if _can_come_back(telling, t) and _the(telling, t)}
-    return bool(mine) and bool(mine & {_head(one, t) for one in told for t in one.things if _can_come_back(one, t)})
+    told = list(told)
+    back = {_head(one, t) for one in told for t in one.things if _can_come_back(one, t)}
+    return bool(mine) and (bool(mine & back) or _what_was_dropped(telling, told[-1]))
+
+
+def _what_was_dropped(telling: Telling, last: Telling) -> bool:
+    """Whether "the missile" is what was fired in the strike from the air told right before, which names no arms."""
+    next_to = 0 < telling.sentence.index - last.sentence.index <= 1 and telling.places == ()
+    fired = any(t.kind == "weapon" and _can_come_back(telling, t) and _the(telling, t) for t in telling.things)
+    named = any(t.kind == "weapon" and _can_come_back(last, t) for t in last.things)
+    return next_to and fired and not named and any(t.value == AIRSTRIKE for t in last.things if t.kind == "weapon")
 
 
 def of_those_sent(telling: Telling, told: Iterable[Telling]) -> bool:

@@ -43,6 +43,14 @@ def fires_in_it(telling: Telling, fight: Happening) -> bool:
     return bare and fight.group == "ground" and weapons_of(telling) == {GUN} and objects_of(telling) <= fight.objects
 
 
+def came_of_the_strike(telling: Telling, strike: Happening) -> bool:
+    """Whether whoever struck from afar only tells further on whom he killed by it: "it killed fighters there"."""
+    bare = telling.sort == "harm" and telling.date is None and not weapons_of(telling) and not telling.apart
+    who = {p.party for p in telling.actors if p.party}
+    beside = telling.sentence.paragraph - strike.tellings[-1].sentence.paragraph <= 1
+    return bare and strike.group == "remote" and bool(who) and who <= strike.actors and bool(telling.places) and beside
+
+
 def of_an_older_day(telling: Telling, happening: Happening) -> bool:
     """Whether a blow of another kind with a day of its own is told well behind undated news: another, before it.
 
