@@ -167,3 +167,50 @@ def test_what_a_war_has_done_counts_for_no_blow(reader: Reader, behind: str, cou
     text = f"A car bomb exploded at a market in Hakkari on Monday, police said.\n\n{behind}"
     told = figures_of(reader, "Market blast", text).get("bombing", set())
     assert bool(told & {Figure(900, 900), Figure(90000, 90000)}) is counted
+
+
+@pytest.mark.parametrize(
+    ("behind", "place"),
+    [
+        ("The ELN said that it had killed twelve policemen.", "Saravena"),
+        ("The army said that it had killed twelve fighters.", "Tame"),
+        ("Twelve people were buried on Monday after dying of wounds.", "Tame"),  # by nobody's hand: told of last
+    ],
+)
+def test_whose_hand_it_was_tells_where_the_counted_fell(reader: Reader, behind: str, place: str) -> None:
+    text = (
+        "ELN fighters attacked a convoy of the police in Saravena on Sunday.\n\n"
+        "On Saturday the Colombian army had attacked a camp of guerrillas near Tame.\n\n"
+    )
+    assert {town for town, those in by_place(reader, text + behind).items() if ("killed", 12) in those} == {place}
+
+
+@pytest.mark.parametrize(
+    ("behind", "counted"),
+    [
+        ("At least 19 fighters were killed on both sides.", True),
+        ("At least 19 people were killed in two towns.", False),
+    ],
+)
+def test_the_dead_of_both_sides_fell_in_the_fight(reader: Reader, behind: str, counted: bool) -> None:
+    text = f"Rebels and soldiers clashed near Rutshuru on Monday, residents said. {behind}"
+    assert (Figure(19, None) in figures_of(reader, "Clashes", text).get("ground_battle", set())) is counted
+
+
+def test_the_dead_beside_those_in_custody_are_of_the_riot(reader: Reader) -> None:
+    text = (
+        "Rioters and police fought in Kasubi on Monday. Officers fired at the crowd.\n\n"
+        "The ministry put the number of dead at two and said that 56 people had been arrested. "
+        "Eleven of the policemen were hurt by stones."
+    )
+    told = figures_of(reader, "Unrest in Kasubi", text)
+    assert {Figure(2, 2), Figure(11, 11)} <= told["riot"]
+    assert not told.get("abduction_detention", set()) & {Figure(2, 2), Figure(11, 11)}
+
+
+def test_who_dies_among_captives_is_of_the_kidnapping(reader: Reader) -> None:
+    text = (
+        "A bomb exploded at a bridge in Gusau on Saturday. Gunmen kidnapped 35 farmers near Gusau on Sunday.\n\n"
+        "One captive has died on the way."
+    )
+    assert Figure(1, 1) in figures_of(reader, "Kidnapping", text)["abduction_detention"]

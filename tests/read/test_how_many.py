@@ -32,6 +32,23 @@ CASES = [
     ("The strike wounded the mayor.", [("injured", 1, 1)]),
     ("The heat killed the plant.", []),
     ("Soldiers killed the engine.", []),
+    # Counted beside a toll, and what they are said right behind
+    (
+        "Officials gave the number of dead as 38 and spoke of 102 wounded.",
+        [("killed", 38, 38), ("injured", 102, 102)],
+    ),
+    ("The number of wounded rose to 40.", [("injured", 40, 40)]),
+    # A number without a noun behind people
+    ("Four people died, and another 23 were being treated.", [("killed", 4, 4), ("injured", 23, 23)]),
+    ("Another 23 were being treated with paint.", []),
+    # Two subjects, the first with its unit
+    ("Nine guards of the Reserve Corps and their driver were killed.", [("killed", 10, 10)]),
+    ("Of the nine guards at the post one was killed.", [("killed", 1, 1)]),
+    # All that were sent
+    ("All six rockets were intercepted.", [("intercepted", 6, 6), ("launched", 6, 6)]),
+    ("In all 19 drones were intercepted.", [("intercepted", 19, 19)]),
+    ("The rebels carried away three of their colleagues.", [("captured", 3, 3)]),
+    ("The flood carried away three bridges.", []),
     # One more, told by number
     ("Two fishermen were killed and a third is missing.", [("killed", 2, 2), ("missing", 1, 1)]),
     ("A third of the fields is missing on the map.", []),

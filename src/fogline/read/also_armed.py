@@ -6,9 +6,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from fogline.lexicon.things import things
+from fogline.read.about import Story, likeliest
 from fogline.read.arms_held import without_held
 from fogline.read.happenings import Happening
-from fogline.read.homes import Story, likeliest
 from fogline.read.text import Sentence
 from fogline.read.things import Thing, find_things, without_defence
 

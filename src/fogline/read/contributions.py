@@ -15,6 +15,7 @@ from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import FigureMention, PartyMention, Voice
+from fogline.read.about import Story, likeliest
 from fogline.read.also_armed import arms_also, arms_heard
 from fogline.read.blame import find_accused_beside, find_blamed, find_charged
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
@@ -22,7 +23,7 @@ from fogline.read.count_denied import without_denied_counts
 from fogline.read.denied_deed import contrary
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
 from fogline.read.heading_parts import rounds_off
-from fogline.read.homes import Story, counts_several, home_of, likeliest
+from fogline.read.homes import counts_several, home_of, of_both_in_a_fight
 from fogline.read.one_of_them import is_one_of_them
 from fogline.read.own_word import own_word_again
 from fogline.read.placing import Found
@@ -248,7 +249,7 @@ def _counts(
     A heading's count stands for the happening for which the text below gives the same number (`homes`).
     """
     out = []
-    summed = counts_several(sentence)
+    summed = counts_several(sentence) and not of_both_in_a_fight(sentence, story)
     lasting = next((n for n, t in here if t.date and t.date.text.lower().startswith("since ")), None)
     for figure in figures:
         total = (figure.period and lasting is None) or figure.value.low >= OF_A_WAR.get(figure.figure, math.inf)

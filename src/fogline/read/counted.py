@@ -198,9 +198,10 @@ def _ousted(head: Token) -> bool:
 
 
 def _beside(one: Token, other: Token) -> bool:
-    """Whether only "and a" stands between two subjects: "two monks and a woman lost their lives"."""
-    between = [token.lower_ for token in one.doc[one.i + 1 : other.left_edge.i] if token.idx >= _word_end(one)]
-    return between == ["and"]
+    """Whether only "and a" stands between two subjects: "two monks of the order and a woman lost their lives"."""
+    between = [token for token in one.doc[one.i + 1 : other.left_edge.i] if token.idx >= _word_end(one)]
+    own = {token.i for child in one.rights if child.lower_ == "of" for token in child.subtree}
+    return [token.lower_ for token in between if token.i not in own] == ["and"]
 
 
 def _told_behind(head: Token) -> bool:

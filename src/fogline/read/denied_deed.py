@@ -14,8 +14,8 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import Voice
+from fogline.read.about import Story, likeliest
 from fogline.read.happenings import BLOWS, Happening
-from fogline.read.homes import Story, likeliest
 from fogline.read.one_telling import family
 from fogline.read.said import Attribution
 from fogline.read.telling import Telling

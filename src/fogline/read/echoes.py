@@ -11,9 +11,9 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import titles
 from fogline.model import Voice
+from fogline.read.about import Story, tie
 from fogline.read.contribution import VIOLENT_GROUPS
 from fogline.read.goes_on import Attribution
-from fogline.read.homes import Story, tie
 from fogline.read.quotes import find_quotes
 from fogline.read.status import is_habitual
 from fogline.read.text import Sentence

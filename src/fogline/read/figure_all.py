@@ -14,6 +14,8 @@ from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_tellings import OBJECT, PASSIVE, Telling, phrases
 
 ALL_BUT = re.compile(r"\ball but\s+$", re.IGNORECASE)
+ALL = re.compile(r"(?<!\bin )\ball (?:of )?(?:the )?[\w-]+$", re.IGNORECASE)
+ALL_REACH = 20  # characters of "all of the"
 BUT_REACH = 12  # characters of "all but"
 
 
@@ -32,6 +34,15 @@ def all_of_them(doc: Doc, found: Sequence[FoundFigure], before: Sequence[FigureM
             count = Count(start, end, sent[-1], token, None, frozenset(), "number", start, end)
             out.append(FoundFigure(count, "intercepted", sent[-1], start, end, Telling("object", token.head)))
     return out
+
+
+def all_sent(text: str, found: Sequence[FoundFigure], before: Sequence[FigureMention]) -> list[FoundFigure]:
+    """What was sent, where all of it was shot down: "all six rockets were intercepted"."""
+    if "launched" in {item.figure for item in found} | {mention.figure for mention in before}:
+        return []
+    down = [i for i in found if i.figure == "intercepted" and i.count.kind == "number" and not (i.subset or i.former)]
+    whole = [item for item in down if ALL.search(text[max(0, item.start - ALL_REACH) : item.count.number_end])]
+    return [replace(item, figure="launched", telling=None) for item in whole[:1]]
 
 
 def without_the_rest(text: str, found: Sequence[FoundFigure], before: Sequence[FigureMention]) -> list[FoundFigure]:

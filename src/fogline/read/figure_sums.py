@@ -116,7 +116,8 @@ def _added(one: FoundFigure, other: FoundFigure) -> bool:
         top = top.head
     beside = beside or (top.dep_ == "appos" and top.head == first)  # "six missiles, four bombs and 70 drones"
     if top.head == first.head and top.dep_ == first.dep_ in (*PASSIVE, "nsubj", "dobj"):
-        between = first.doc.text[one.end : other.start].strip()
+        of = max((c.right_edge for c in first.rights if c.lower_ == "of"), key=lambda t: t.i, default=first)
+        between = first.doc.text[max(one.end, of.idx + len(of)) : other.start].strip()
         beside = beside or bool(JOINED.fullmatch(between))  # "a farmer, his wife and their four children"
     return same and whole and first != second and beside and not _word_between(one, other)
 

@@ -8,6 +8,11 @@ from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_patterns import LABELS, MARK_REACH, TOLL_REACH, pattern
 from fogline.read.numbers import find_numbers
 
+# Right behind a number: what the counted are, whatever toll stands before it.
+OTHERS_TOLD = re.compile(
+    r"\s+(?:wounded|injured|missing|captured|arrested|hurt)\b(?!\s+(?:to|at|by|in)\b)", re.IGNORECASE
+)
+
 
 def told_as_toll(text: str, count: Count, last: str | None = None) -> FoundFigure | None:
     """A figure told as a toll or a number: "the death toll rose to 17", "put the number of injured at 40".
@@ -27,6 +32,8 @@ def told_as_toll(text: str, count: Count, last: str | None = None) -> FoundFigur
     if not match or count.kind in ("one", "name") or (count.classes and "person" not in count.classes):
         return None
     middle = _since_last_number(match[0].lower())
+    if OTHERS_TOLD.match(text, count.number_end) and not label:
+        return None  # "gave the number of dead as nine and spoke of 30 wounded"
     former = bool(re.search(r"\bfrom\s*$", before))
     name = _first_named(middle) or (_munitions(middle) if count.noun is None else None)
     if name is None and last and count.noun is None and pattern("anaphor").search(before):

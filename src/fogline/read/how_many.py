@@ -19,11 +19,11 @@ from fogline.model.mention import FigureMention, PartyMention
 from fogline.read.bonds import of_a_noun
 from fogline.read.counted import Count, find_counts, noun_classes
 from fogline.read.figure_again import counted_again
-from fogline.read.figure_all import all_of_them, without_the_rest
+from fogline.read.figure_all import all_of_them, all_sent, without_the_rest
 from fogline.read.figure_behind import said_behind
 from fogline.read.figure_beside import told_beside
 from fogline.read.figure_charged import in_a_charge
-from fogline.read.figure_choice import MUNITION, choose
+from fogline.read.figure_choice import MUNITION, PEOPLE_ORDER, PERSON, choose
 from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_parts import with_parts
 from fogline.read.figure_patterns import pattern
@@ -141,11 +141,20 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
             if any(item.count is count and item.figure == "launched" for item in found):
                 found = [item for item in found if item.count is not whole or item.figure != "launched"]
         else:
-            told = _told(doc, count, munitions)
+            told = _told(doc, _of_people(count, found, munitions), munitions)
             again = None if told else counted_again(count, _last_people(found, before, count))
             found += [FoundFigure(count, again, count.value, count.start, count.end)] if again else told
     found = without_the_rest(doc.text, found, before)
+    found += all_sent(doc.text, found, before)
     return found + all_of_them(doc, found, before) + _without(doc, found) + _sent_before(counts, found)
+
+
+def _of_people(count: Count, found: Sequence[FoundFigure], munitions: bool) -> Count:
+    """A number without a noun, of people where those counted before it are: "four died and another 23 were treated"."""
+    bare = count.kind == "number" and not count.classes and (count.noun is None or count.noun.pos_ == "NUM")
+    bare = bare and count.head.dep_ in ("nsubj", "nsubjpass")
+    people = bool(found) and found[-1].figure in PEOPLE_ORDER
+    return replace(count, classes=frozenset({PERSON})) if bare and people and not munitions else count
 
 
 def _sent_before(counts: Sequence[Count], found: Sequence[FoundFigure]) -> list[FoundFigure]:

@@ -9,10 +9,10 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
 from fogline.model import PartyMention
+from fogline.read.about import Story, likeliest
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.denied_deed import contrary, denied_deed, of_what_was_told, spoken_of
 from fogline.read.echoes import echoed
-from fogline.read.homes import Story, likeliest
 from fogline.read.said import Attribution
 from fogline.read.silent_on import silent_on
 from fogline.read.status import is_habitual

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.model import Voice
-from fogline.read.homes import Story, tie
+from fogline.read.about import Story, tie
 from fogline.read.text import Sentence
 
 SAID = frozenset({"talks", "pledge", "threat"})

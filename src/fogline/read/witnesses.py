@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from fogline.lexicon.titles import titles
 from fogline.model import Voice
+from fogline.read.about import Story, likeliest
 from fogline.read.contribution import VIOLENT_GROUPS
-from fogline.read.homes import Story, likeliest
 from fogline.read.text import Sentence
 
 QUOTES = ('"', "“", "”")
