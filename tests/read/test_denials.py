@@ -34,6 +34,12 @@ def claims_on(reader: Reader, text: str, place: str, source: str = "a news site"
         "Russia's defence ministry rejects the accusation: its men were chasing scouts who had fired first.",
         "The announcement that a market had been hit was premature, the Russian defence ministry said.",
         "The Kremlin said that news of a hit on a market was wrong.",
+        "Russia's defence ministry termed the charge baseless.",
+        "Drones were not used at any stage, Russia's defence ministry said.",
+        "Moscow brought a categorical denial to the rumours of a strike.",
+        "Russia said its troops had been 40 kilometres away.",
+        "Moscow said its forces had at no moment fired on the town.",
+        "The Kremlin maintained that nobody had been bombed there.",
     ],
 )
 def test_what_was_told_is_denied(reader: Reader, denial: str) -> None:
@@ -49,6 +55,8 @@ def test_what_was_told_is_denied(reader: Reader, denial: str) -> None:
         "Moscow calls upon the media to refrain from airing enemy propaganda.",
         "Moscow denies that its troops kill prisoners.",
         "Russia denies arming the rebels.",
+        "A farmer said his field was 40 kilometres away.",
+        "The suspects have not been arrested, police said.",
         "Russia called the strike a show of force.",
         "Izium is in parts of the Kharkiv region that are disputed by Moscow and Kyiv.",
         "None of its sailors was hurt, the Russian navy said.",
@@ -250,3 +258,44 @@ def test_who_is_silent_on_a_deed_names_what_was_hit(reader: Reader, silence: str
 def test_that_there_was_no_fighting_before_denies_no_bombs(reader: Reader) -> None:
     text = TOLD + '"There was no fighting, but they came and bombed the market," Oleh Petrenko, a trader, said.'
     assert "denies" not in {c.stance for c in claims_on(reader, text, "Izium")}
+
+
+SHELLED = "Six people died on Sunday when shells fell on a camp in Goma, a doctor said."
+ELSEWHERE = " A bomb wounded two girls in Kiwanja on Sunday, a teacher said."
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The army accused the M23 of having fired. The rebels rejected the accusation.", {"M23": "denies"}),
+        ("The army accused the M23 of firing from hills above Sake. The rebels rejected it.", {"M23": "denies"}),
+        ("The army said the M23 had fired from Sake. The rebels rejected the accusation.", {"M23": "denies"}),
+        ("The army blamed the M23. The rebels denied it.", {"M23": "denies"}),
+        ("The army accused the M23 of having fired on Sake.", {}),
+        ("The army accused the M23 of having fired first.", {}),
+    ],
+)
+def test_a_denial_right_behind_an_accusation_is_of_that(reader: Reader, words: str, told: dict[str, str]) -> None:
+    claims = claims_on(reader, f"{SHELLED}\n\n{words}\n\n{ELSEWHERE}", "Goma")
+    assert {c.side: c.stance for c in claims if c.side == "M23"} == told
+    assert any("M23" in c.actor for c in claims) == bool(told)
+
+
+def test_who_is_accused_says_from_where_it_came(reader: Reader) -> None:
+    words = "The army blamed the M23. The rebels denied it. According to the rebels, the shells came from an army post."
+    claims = claims_on(reader, f"{SHELLED} {words}", "Goma")
+    state = "Democratic Republic of the Congo"
+    assert {(c.side, c.stance, c.actor) for c in claims if c.side} == {
+        (state, "asserts", ("M23",)),
+        ("M23", "denies", ()),
+        ("M23", "asserts", (state,)),
+    }
+
+
+def test_somebody_who_knows_the_place_denies_that_it_fell(reader: Reader) -> None:
+    taken = "Russia's defence ministry said on Monday that its forces had captured Zarichne in Ukraine. "
+    for word, stance in [("had not fallen", "denies"), ("lies in ruins", "asserts")]:
+        claims = claims_on(
+            reader, f"{taken}DeepState, a project that maps the front, said the village {word}.", "Zarichne"
+        )
+        assert [c.stance for c in claims if c.by == "DeepState"] == [stance]

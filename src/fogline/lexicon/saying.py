@@ -67,10 +67,13 @@ class Saying:
     denial: re.Pattern[str]
     creeds: re.Pattern[str]
     holding: re.Pattern[str]
+    not_fallen: re.Pattern[str]
     disowned: re.Pattern[str]
     in_the_air: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     turned: re.Pattern[str]
     landed: re.Pattern[str]
+    sent: re.Pattern[str]
     derided: frozenset[str]
     claimed: frozenset[str]
     unhurt: re.Pattern[str]
@@ -203,10 +206,13 @@ def saying() -> Saying:
         superseded=frozenset(sources["superseded"]),
         denial=_either(data["denial"]["phrases"]),
         holding=_patterns(data["denial"]["holding"], "denial"),
+        not_fallen=_patterns(data["denial"]["not_fallen"], "denial"),
         disowned=_patterns(data["denial"]["disowned"], "denial"),
         in_the_air=_patterns(data["denial"]["in_the_air"], "denial"),
+        elsewhere=_patterns(data["denial"]["elsewhere"], "denial"),
         turned=_patterns(data["denial"]["turned"], "denial"),
         landed=_patterns(data["denial"]["landed"], "denial"),
+        sent=_patterns(data["denial"]["sent"], "denial"),
         derided=frozenset(data["denial"]["derided"]),
         claimed=frozenset(data["denial"]["claimed"]),
         unhurt=_patterns(data["denial"]["unhurt"], "denial"),

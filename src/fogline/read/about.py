@@ -5,15 +5,16 @@ paragraph or right before comes first.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
-from fogline.model import PlaceMention, Voice
+from fogline.model import PartyMention, PlaceMention, Voice
 from fogline.read.cared_for import cared_for
 from fogline.read.counted import noun_classes
+from fogline.read.fired_from import only_fired_from
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.nearby import contains, same_place
 from fogline.read.placing import Found
@@ -60,6 +61,18 @@ class Story:
     own: Voice
     named: dict[int, frozenset[str]] = field(default_factory=dict, compare=False)
     """The things that sentences name, by the sentence's index, as far as they were asked for."""
+    blamed: dict[int, dict[str, int]] = field(default_factory=dict, compare=False)
+    """Who was blamed so far for which happening, and the index of the sentence that did so last."""
+
+    def accused(self, number: int) -> set[str]:
+        """The parties that are said to have done what a happening tells, as far as the report was read."""
+        return self.happenings[number].actors | self.blamed.get(number, {}).keys()
+
+    def remember_blame(self, told: Iterable[tuple[int, Sequence[PartyMention]]], sentence: Sentence) -> None:
+        """Keep who was blamed in a sentence for which happening."""
+        for number, parties in told:
+            if parties:
+                self.blamed.setdefault(number, {}).update({p.party: sentence.index for p in parties if p.party})
 
 
 def likeliest(
@@ -107,12 +120,13 @@ def nearest_telling(sentence: Sentence, happening: Happening) -> tuple[Sentence,
 
 def _by_place(sentence: Sentence, happening: Happening, story: Story, own: Sequence[PlaceMention]) -> float:
     found = story.found
-    named = list(own) or named_places(sentence.index, found) or _there(sentence, story)
+    named = list(own) or _named_there(sentence, found) or _there(sentence, story)
     mine = [p.place for p in named if p.place]
     spoken_of = not mine and all(t.sentence.paragraph != sentence.paragraph for t in happening.tellings)
     if spoken_of:  # the paragraph is about another place
         before = sorted(found.paragraphs.get(sentence.paragraph, ()))
-        told = next((p for i in reversed(before) if i < sentence.index and (p := named_places(i, found))), [])
+        back = (story.parsed.sentences[i] for i in reversed(before) if i < sentence.index)
+        told = next((p for other in back if (p := _named_there(other, found))), [])
         mine = [p.place for p in told if p.place]
     theirs = [p.place for p in places_told(happening) if p.place and p.place.precision != "country"]
     if not mine or not theirs:
@@ -163,6 +177,11 @@ def named_places(index: int, found: Found) -> list[PlaceMention]:
     """The places below a country that a sentence names."""
     named = [p for p in found.places.get(index, ()) if p.role == "place" and p.place]
     return [p for p in named if p.place and p.place.precision != "country"]
+
+
+def _named_there(sentence: Sentence, found: Found) -> list[PlaceMention]:
+    """The places of a sentence but for those from where somebody fired."""
+    return [p for p in named_places(sentence.index, found) if not only_fired_from(p, sentence)]
 
 
 def _of_speaker(place: PlaceMention, sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from fogline.read.text import Sentence
 
 CHARGING = ("of", "over", "for")
 SUBJECTS = ("nsubj", "nsubjpass")
+AIMED = ("on", "at", "into", "in", "against", "back", "first", "toward", "towards", "upon")
 CLAUSES = ("ccomp", "parataxis", "conj")  # what somebody says
 
 
@@ -89,8 +90,15 @@ def _objects(doc: Doc) -> Iterator[Token]:
             continue
         objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
         charges = [c for t in (verb, *objects) for c in t.children if c.dep_ == "prep" and c.lower_ in CHARGING]
-        if lemma in saying().blame or any(_points(c) for c in charges) or (lemma == "accuse" and not charges):
+        charged = any(_points(c) or any(map(_fired, c.children)) for c in charges)
+        if lemma in saying().blame or charged or (lemma == "accuse" and not charges):
             yield from objects
+
+
+def _fired(verb: Token) -> bool:
+    """Whether a verb says that somebody fired, at nothing that it names: "of having fired from the hills"."""
+    aimed = any(c.dep_ == "dobj" or c.lower_ in AIMED for c in verb.children)
+    return verb.lemma_.lower() == "fire" and verb.pos_ == "VERB" and not aimed
 
 
 def laid_on(verb: Token) -> list[Token]:
@@ -187,7 +195,8 @@ def _subjects(doc: Doc) -> Iterator[Token]:
         charged = lemma == "be" and any(c.lower_ in saying().guilt or is_to_blame(c) for c in verb.rights)
         to_come = any(c.tag_ == "MD" for c in verb.children)
         done = lemma in saying().doing and not to_come and any(c.dep_ == "dobj" and _points(c) for c in verb.children)
-        if charged or done:
+        fired = _fired(verb) and not to_come and any(c.lower_ == "from" for c in verb.children)
+        if charged or done or fired:
             yield from (child for child in verb.children if child.dep_ in SUBJECTS)
 
 

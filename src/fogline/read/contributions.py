@@ -17,7 +17,7 @@ from fogline.lexicon.saying import saying
 from fogline.model import FigureMention, PartyMention, Voice
 from fogline.read.about import Story, likeliest
 from fogline.read.also_armed import arms_also, arms_heard
-from fogline.read.blame import find_accused_beside, find_blamed, find_charged
+from fogline.read.blame import find_accused_beside, find_charged
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.count_denied import without_denied_counts
 from fogline.read.denied_deed import contrary
@@ -27,7 +27,7 @@ from fogline.read.homes import counts_several, home_of, of_both_in_a_fight
 from fogline.read.one_of_them import is_one_of_them
 from fogline.read.own_word import own_word_again
 from fogline.read.placing import Found
-from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, remarks, still_held, turned_back
+from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, said_of_it, turned_back
 from fogline.read.said import Attribution
 from fogline.read.seams import in_what_is_answered
 from fogline.read.spared import without_spared
@@ -68,6 +68,7 @@ def contribute(
     for sentence in parsed.sentences:
         if sentence.index not in parsed.docs:
             continue
+        begun = len(out)
         here = told.get(sentence.index, [])
         spoken = voices.get(sentence.index, ())
         accused = find_accused_beside(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
@@ -106,10 +107,8 @@ def contribute(
         before = None if sentence.part in HEADINGS else (sentence, not here)
         if not any(happenings[n].group in VIOLENT_GROUPS for n, _ in here):
             out += _effects(sentence, spoken, story, last)
-        if not here:
-            blamed = find_blamed(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
-            out += remarks(sentence, spoken, story, last, blamed)
-        out += still_held(sentence, spoken, story, last, [t for n, t in here if happenings[n].group == "territory"])
+        out += said_of_it(sentence, here, spoken, story, last)
+        story.remember_blame([(c.happening, c.blamed) for c in out[begun:]], sentence)
     homes = _counted_in_the_body(out)
     below = [figure for contribution in out for figure in contribution.figures]
     for at, sentence in reversed(headings):
@@ -204,7 +203,8 @@ def _denying(voice: Voice, telling: Telling, happening: Happening) -> Voice:
     group = happening.group
     whole = group not in telling.part_of or telling.group == group
     own = _of_his_own(voice, happening)
-    denied = telling.denied and telling.sort == "deed" and voice.side is not None and whole and not own
+    spoken = voice.side is not None or (group == "territory" and voice.by is not None)
+    denied = telling.denied and telling.sort == "deed" and spoken and whole and not own
     text = telling.sentence.text
     told = happening.type in OWN_WORD or saying().creeds.search(text) or contrary(voice, happening, telling.sentence)
     if voice.stance == "denies" and told:

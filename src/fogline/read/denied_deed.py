@@ -27,6 +27,7 @@ PRESENT = ("VBP", "VBZ")
 SAME_WEAPON = 1.0
 OTHER_WEAPON = -0.5
 SAME_SIDE = 0.6  # who denies is one of those who are said to have done it
+JUST_BLAMED = 3.0  # … in the sentence before
 TOLD = 0.25  # for each telling beside the first, up to MOST_TOLD
 MOST_TOLD = 3
 
@@ -86,7 +87,8 @@ def denied_deed(
         tied = TOLD * min(MOST_TOLD, len(happening.tellings) - 1)
         if named and happening.weapons:
             tied += SAME_WEAPON if named & happening.weapons else OTHER_WEAPON
-        return tied + SAME_SIDE * (side in happening.actors)
+        just = side is not None and story.blamed.get(number, {}).get(side) == sentence.index - 1
+        return tied + SAME_SIDE * (side in story.accused(number)) + JUST_BLAMED * just
 
     meant = likeliest([n for n in violent if n not in only], sentence, story, more)
     return next((n for n in violent if n in only), None) if meant is None else meant

@@ -10,6 +10,7 @@ from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
 from fogline.model import PartyMention
 from fogline.read.about import Story, likeliest
+from fogline.read.blame import find_blamed
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.denied_deed import contrary, denied_deed, of_what_was_told, spoken_of
 from fogline.read.echoes import echoed
@@ -83,7 +84,7 @@ def turned_back(
             continue  # "was pulling its own troops out"
         weapon = tuple(t for t in find_things(sentence.text) if t.kind == "weapon")
         violent = [n for n in last if happenings[n].group in VIOLENT_GROUPS]
-        accused = [n for n in violent if attribution.voice.side in happenings[n].actors]
+        accused = [n for n in violent if attribution.voice.side in story.accused(n)]
         one = denied if denied is not None else accused[0] if len(accused) == 1 else None
         if told or weapon:  # where nobody is said to have done it, a deed of the same kind is told
             accused = accused or [n for n in violent if n not in told and not happenings[n].actors]
@@ -105,6 +106,23 @@ def _answered_here(attribution: Attribution, here: Sequence[tuple[int, Telling]]
     before = [n for n, t in reversed(violent) if t.span[0] < attribution.start]
     spoken_of = [n for n, t in here if attribution.start <= t.span[0] < attribution.end]
     return within or before or [n for n, _ in violent] or (spoken_of if attribution.voice.stance == "denies" else [])
+
+
+def said_of_it(
+    sentence: Sentence,
+    here: Sequence[tuple[int, Telling]],
+    spoken: Sequence[Attribution],
+    story: Story,
+    last: Sequence[int],
+) -> list[Contribution]:
+    """Remarks of a sentence that tells no deed (`here`), and who says in it that a place is still held."""
+    held = still_held(sentence, spoken, story, last, [t for n, t in here if story.happenings[n].group == "territory"])
+    if here:
+        return held
+    blamed = find_blamed(story.parsed.docs[sentence.index], sentence, story.found.parties.get(sentence.index, ()))
+    denying = {(c.happening, c.voice.by, c.voice.side) for c in held}
+    told = remarks(sentence, spoken, story, last, blamed)
+    return [*(c for c in told if (c.happening, c.voice.by, c.voice.side) not in denying), *held]
 
 
 def remarks(
@@ -193,7 +211,7 @@ def still_held(
     Not where his own words tell of taking one (`taking` are what the sentence tells of that).
     """
     taken = [n for n in last if story.happenings[n].group == "territory"]
-    held = saying().holding.search(sentence.text) if taken else None
+    held = (saying().holding.search(sentence.text) or saying().not_fallen.search(sentence.text)) if taken else None
     if not held:
         return []
     at = sentence.start + held.start()
@@ -206,7 +224,9 @@ def still_held(
     number = likeliest(taken, sentence, story)
     if number is None:
         return []
-    voices = dict.fromkeys(a.voice for a in spoken if a.voice.side and a.voice.stance == "asserts")
+    told = saying().not_fallen.search(sentence.text) is not None
+    asserted = (a.voice for a in spoken if a.voice.stance == "asserts")
+    voices = dict.fromkeys(v for v in asserted if v.side or (told and v.by))
     takers = story.happenings[number].actors
     return [
         Contribution(number, sentence, replace(v, stance="denies"), None, (), ())

@@ -100,8 +100,9 @@ def _denies(clause: Token, own: AbstractSet[int], others: AbstractSet[str] = fro
         return True
     subjects = [t for c in clause.children if c.dep_ in SUBJECTS for t in c.subtree]
     mine = any(t.lower_ in lexicon.own - others or t.i in own for t in subjects)
-    if mine and lexicon.in_the_air.search(said):
-        return True  # who is accused of shooting: "its men had only fired in the air"
+    away = any(t.lemma_.lower() in lexicon.absent for t in subjects) and lexicon.elsewhere.search(said)
+    if mine and (away or lexicon.in_the_air.search(said)):
+        return True  # who is accused of shooting: "its men had only fired in the air", "had been 40 km away"
     mine = mine and not any(t.lower_ in saying().the_dead for t in subjects)  # "none of the dead was armed"
     deed = clause.lemma_ not in lexicon.states | lexicon.deny
     if mine and _negated(clause) and (deed or _cut_short(clause) or _not_present(clause)):
@@ -202,6 +203,10 @@ def _first_named(verb: Token) -> list[Token]:
 def _negated(verb: Token) -> bool:
     """Whether a clause says no: "had not fired", "none of its units had fired", "fired no shell"."""
     for child in verb.children:
+        if child.lower_ in ("at", "in", "under", "by") and any(
+            c.lower_ in NO for o in child.children for c in o.children
+        ):
+            return True  # "had at no time fired"
         if child.dep_ == "neg" or (child.dep_ in (*SUBJECTS, "dobj") and child.lower_ in NOBODY):
             return True
         if child.dep_ in (*SUBJECTS, "dobj") and any(c.dep_ == "det" and c.lower_ == "no" for c in child.children):

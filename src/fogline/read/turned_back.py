@@ -85,11 +85,12 @@ def hit_by_another(
 
 def _hits_it(attribution: Attribution, sentence: Sentence, told: Sequence[tuple[int, Telling]]) -> bool:
     """Whether words tell a blow, or where arms came down: "a rocket of theirs had landed on the clinic"."""
-    low, high = attribution.start - sentence.start, attribution.end - sentence.start
+    low, high = max(0, attribution.start - sentence.start), max(0, attribution.end - sentence.start)
+    sent = saying().sent.search(sentence.text, low, high) is not None
     if told:
-        return any(t.actors for _, t in told)
+        return sent or any(t.actors for _, t in told)
     armed = any(t.kind == "weapon" and low <= t.start < high for t in find_things(sentence.text))
-    return armed and saying().landed.search(sentence.text, max(0, low), max(0, high)) is not None
+    return armed and (sent or saying().landed.search(sentence.text, low, high) is not None)
 
 
 def _within(telling: Telling, attribution: Attribution) -> bool:
