@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from fogline.model import PartyMention, Report, Voice
+from fogline.gazetteer import Gazetteer
+from fogline.model import Claim, PartyMention, Report, Voice
+from fogline.read.reader import Reader
 from fogline.read.said import find_voices
 from fogline.read.sentences import sentences
 from fogline.read.text import ParsedText
@@ -51,5 +53,16 @@ def mention_of() -> Callable[[list[PartyMention], str], PartyMention]:
         found = [m for m in mentions if words in m.text]
         assert found, f"no mention of {words!r} among {[m.text for m in mentions]}"
         return max(found, key=lambda m: m.end - m.start)
+
+    return of
+
+
+@pytest.fixture(scope="session")
+def claims(nlp: Any) -> Callable[..., tuple[Claim, ...]]:
+    """A function from a body, and perhaps its day, to the claims of a report: all steps of reading."""
+    reader = Reader(nlp, Gazetteer.open())
+
+    def of(body: str, published: str = "2025-03-10") -> tuple[Claim, ...]:
+        return reader.read(Report("r1", "a news site", None, "", body, published, "en")).claims
 
     return of

@@ -64,7 +64,8 @@ def acts(verb: Token, doing: Sequence[Thing]) -> bool:
         doers = [p for c in verb.children if c.dep_ == "agent" for p in (c, *c.children)]
     else:
         doers = [c for c in verb.children if c.dep_ == "nsubj"]
-    if not doers and verb.dep_ in ("advcl", "conj", "xcomp"):
+    others = any(c.dep_ == "nsubjpass" for c in verb.children)  # "a bomb went off, and five men were seized"
+    if not doers and not others and verb.dep_ in ("advcl", "conj", "xcomp"):
         doers = [c for c in verb.head.children if c.dep_ == "nsubj"]
     heads = {word.idx for doer in doers for word in (doer, *doer.conjuncts, *_counted(doer))}
     return any(thing.head in heads for thing in doing)

@@ -31,7 +31,8 @@ def with_each_town(tellings: Sequence[Telling], parsed: ParsedText, found: Found
         violent = telling.group in VIOLENT or telling.group == ATTACK
         towns: list[PlaceMention] = []
         if violent and telling.status == "occurred" and not telling.denied and telling.sentence.index not in done:
-            towns = _towns(telling, parsed, found)
+            others = [p for t in tellings if t is not telling and t.sentence is telling.sentence for p in t.places]
+            towns = [p for p in _towns(telling, parsed, found) if p not in others]
         several = len(towns) >= FEW
         if several:
             done.add(telling.sentence.index)

@@ -55,6 +55,7 @@ def clusters_of(
         home = home or next((c for c in near if _one_deed(trigger, c, around.doc)), None)
         home = home or next((c for c in clusters if _left_and_taken(trigger, c, own, around.doc)), None)
         home = home or next((c for c in clusters if _burst_from(trigger, c, own, around.doc)), None)
+        home = home or next((c for c in near if _burnt_by_it(trigger, c, own, around.doc)), None)
         home = home or next((c for c in near if _taken_up(trigger, c, own, around.doc)), None)
         home = home or next((c for c in near if _together(trigger, c, own, armed, doers)), None)
         if home is None:
@@ -204,6 +205,11 @@ def _together(
             return False
     if trigger.frame.sort == "word":
         return True  # what one sentence has somebody threaten, offer or promise is one thing, wherever he said so
+    return _places_fit(trigger, cluster, own)
+
+
+def _places_fit(trigger: Trigger, cluster: Sequence[Trigger], own: Mapping[int, tuple[PlaceMention, ...]]) -> bool:
+    """Whether a deed and the others share a place, or one of them has none."""
     here = [p.place for p in own[trigger.token] if p.place]
     there = [p.place for t in cluster for p in own[t.token] if p.place]
     return not here or not there or any(one_place(a, b) for a in here for b in there)
@@ -214,6 +220,17 @@ def _is_part(trigger: Trigger, cluster: Sequence[Trigger]) -> bool:
     if any(t.frame.sort == "word" or t.reality != "real" or t.group == "remote" for t in (trigger, *cluster)):
         return False
     return lead_of(cluster).group in trigger.frame.part_of or all(trigger.group in t.frame.part_of for t in cluster)
+
+
+def _burnt_by_it(
+    trigger: Trigger, cluster: Sequence[Trigger], own: Mapping[int, tuple[PlaceMention, ...]], doc: Doc
+) -> bool:
+    """Whether what burnt did so in the strike told before: "drones hit the port and two ships were set ablaze"."""
+    verb = doc[trigger.token]
+    suffers = any(c.dep_ == "nsubjpass" for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+    struck = (t for t in cluster if t.group == "remote" and t.frame.sort == "deed" and t.reality == "real")
+    joined = verb.dep_ == "conj" and any(doc[t.token] in (verb.head, *verb.head.children) for t in struck)
+    return trigger.type == "property_destruction" and suffers and joined and _places_fit(trigger, cluster, own)
 
 
 def lead_of(cluster: Sequence[Trigger]) -> Trigger:

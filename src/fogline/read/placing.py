@@ -95,8 +95,18 @@ def head_at(doc: Doc, start: int, end: int) -> Token | None:
 
 
 def nearest(word: Token, triggers: Sequence[Trigger], doc: Doc) -> Trigger:
-    """The trigger that a word hangs on: fewest steps in the parse, then in the sentence."""
-    return min(triggers, key=lambda t: (steps(word, doc[t.token]), abs(word.i - t.token), t.token))
+    """The trigger that a word hangs on: fewest steps in the parse, not in a clause behind it, then in the sentence."""
+    return min(
+        triggers,
+        key=lambda t: (steps(word, doc[t.token]), _joined_behind(word, doc[t.token]), abs(word.i - t.token), t.token),
+    )
+
+
+def _joined_behind(word: Token, verb: Token) -> bool:
+    """Whether a verb stands in a clause with a subject of its own that is joined behind the word's."""
+    if verb.dep_ not in ("conj", "advcl") or not verb.head.is_ancestor(word):
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.left_edge.i > word.i for c in verb.children)
 
 
 def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> tuple[PlaceMention, ...]:

@@ -1,0 +1,67 @@
+"""Two deeds of one sentence, each in a clause of its own: kind, place, day and count stay with the clause."""
+
+from collections.abc import Callable
+
+import pytest
+
+from fogline.model import Claim
+
+Deed = tuple[str, str | None, str, int | None]  # type, place, day, and who was killed or taken
+
+APART: list[tuple[str, list[Deed]]] = [
+    (
+        "A car bomb killed 12 people in Mogadishu on Wednesday, and five soldiers were kidnapped near Afgoye.",
+        [("bombing", "Mogadishu", "2025-03-05", 12), ("abduction_detention", "Afgooye", "2025-03-05", 5)],
+    ),
+    (
+        "Shelling killed 12 people in Bara on Wednesday, and five people were shot dead near Rahad.",
+        [
+            ("missile_artillery_attack", "Bara", "2025-03-05", 12),
+            ("violence_against_civilians", "Rahad", "2025-03-05", 5),
+        ],
+    ),
+    (
+        "Shelling killed 12 people in Bara on Wednesday, while five others were shot dead near Rahad.",
+        [
+            ("missile_artillery_attack", "Bara", "2025-03-05", 12),
+            ("violence_against_civilians", "Rahad", "2025-03-05", 5),
+        ],
+    ),
+    (
+        "An air strike on a house in Jabalia killed 12 people on Wednesday, and five people were shot dead in Rafah.",
+        [("air_drone_strike", "Jabalia", "2025-03-05", 12), ("violence_against_civilians", "Rafah", "2025-03-05", 5)],
+    ),
+]
+
+TOGETHER: list[tuple[str, list[Deed]]] = [
+    (
+        "Drones struck the port of Odesa on Wednesday and two ships were set ablaze.",
+        [("air_drone_strike", "Odesa", "2025-03-05", None)],
+    ),
+    (
+        "A missile hit the market in Sumy on Wednesday and 40 stalls were burned.",
+        [("missile_artillery_attack", "Sumy", "2025-03-05", None)],
+    ),
+    (
+        "A missile hit a house in Sumy on Wednesday, and five people were killed.",
+        [("missile_artillery_attack", "Sumy", "2025-03-05", 5)],
+    ),
+    (
+        "Shelling killed five people in Sloviansk and three in Kramatorsk on Wednesday.",
+        [
+            ("missile_artillery_attack", "Sloviansk", "2025-03-05", 5),
+            ("missile_artillery_attack", "Kramatorsk", "2025-03-05", 3),
+        ],
+    ),
+]
+
+
+def _told(claim: Claim) -> Deed:
+    count = claim.figures.get("killed") or claim.figures.get("captured")
+    day = str(claim.date.first) if claim.date else ""
+    return claim.type, claim.place.name if claim.place else None, day, count.low if count else None
+
+
+@pytest.mark.parametrize(("text", "told"), APART + TOGETHER, ids=[text for text, _ in APART + TOGETHER])
+def test_each_clause_tells_its_own_deed(claims: Callable[..., tuple[Claim, ...]], text: str, told: list[Deed]) -> None:
+    assert sorted(map(_told, claims(text)), key=str) == sorted(told, key=str)
