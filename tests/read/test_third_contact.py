@@ -230,3 +230,83 @@ def test_a_barrage_arms_no_strike_beside_it(reader: Reader) -> None:
     claims = read(reader, "After a rocket barrage on Metula, IDF strikes in Nabatieh killed two people on Saturday.")
     found = {c.place.name: c.type for c in claims if c.place}
     assert found["Nabatieh"] == "air_drone_strike"
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        ("Kidnappers released six of the villagers near Zaria on Thursday, a relative said.", {"agreement"}),
+        ("Somali pirates freed a Chinese ship and its crew off Puntland on Monday after a ransom.", {"agreement"}),
+        ("Bandits freed 20 schoolgirls in Zamfara on Friday, the governor said.", {"agreement"}),
+        ("Bandits seized 20 schoolgirls in Zamfara on Friday, the governor said.", {"abduction_detention"}),
+        ("Gunmen freed 40 prisoners from a jail in Gao on Friday.", {"other"}),
+        ("Baku announced anti-terrorist measures in Nagorno-Karabakh on Tuesday.", set()),
+        ("The EU announced new measures against Russia on Tuesday.", {"sanction"}),
+    ],
+)
+def test_who_is_let_go_and_which_measures_punish(reader: Reader, told: str, kinds: set[str]) -> None:
+    assert {c.type for c in read(reader, told)} == kinds
+
+
+@pytest.mark.parametrize(
+    ("told", "actors", "targets"),
+    [
+        (
+            "Ten people were killed in fighting between rival factions of Los Choneros in Guayaquil on Thursday.",
+            {"Los Choneros"},
+            set(),
+        ),
+        (
+            "Ten people were killed in fighting with Los Choneros in Guayaquil on Thursday.",
+            {"Los Choneros"},
+            {"Ecuador"},
+        ),
+        (
+            "Separatist militants raided Kumba on 7 March. Ambazonian fighters shot a driver in Kumba. IS militants "
+            "attacked Bosaso.",
+            {"Ambazonian separatists"},
+            None,
+        ),
+        ("The United States supported the offensive in Bosaso with airstrikes on Sunday.", {"United States"}, None),
+    ],
+)
+def test_who_fights(reader: Reader, told: str, actors: set[str], targets: set[str] | None) -> None:
+    found = parties(read(reader, told))
+    assert found[0] == actors
+    assert targets is None or found[1] == targets
+
+
+@pytest.mark.parametrize(
+    ("told", "sides"),
+    [
+        ("The prime minister's office said that jets had bombed Rafah in Gaza on Sunday.", {"Israel"}),
+        ("The health ministry in Gaza said that jets had bombed Rafah on Sunday.", {"Hamas"}),
+    ],
+)
+def test_a_part_of_a_state_has_no_prime_minister(reader: Reader, told: str, sides: set[str]) -> None:
+    claims = read(reader, f"Israeli jets bombed Khan Younis in Gaza on Sunday. Israel fights Hamas. {told}")
+    assert {c.side for c in claims if c.side} == sides
+
+
+@pytest.mark.parametrize(
+    ("since", "count"), [("since 2 a.m.", {(44, 44)}), ("since 2 hours ago", {(44, 44)}), ("since 3 May", set())]
+)
+def test_since_an_hour_is_today(reader: Reader, since: str, count: set[tuple[int, int]]) -> None:
+    assert killed(read(reader, f"Air strikes on Gaza have killed 44 people {since}.")) == count
+
+
+def test_a_quotation_over_paragraphs_is_of_who_is_named_behind_its_last(reader: Reader) -> None:
+    text = (
+        '"Shells killed nine people in a market in Kadugli on Monday.\n\n"I am shocked. A school in Dilling was hit as '
+        'well.\n\n"All parties must stop," said Sheldon Yett, UNICEF\'s envoy to Sudan.'
+    )
+    assert {c.by for c in read(reader, text)} == {"Sheldon Yett"}
+
+
+def test_a_heading_names_the_district_of_the_fight(reader: Reader) -> None:
+    text = (
+        "Five Naxals were gunned down by security forces near Dantewada in the Bastar region of India on Tuesday, "
+        "police said.\n\nA constable was injured when an IED exploded."
+    )
+    claims = read(reader, text, "Five Maoists killed in Bastar encounter, constable injured")
+    assert {(c.type, f.low) for c in claims for n, f in c.figures.items() if n == "killed"} == {("ground_battle", 5)}

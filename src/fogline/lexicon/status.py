@@ -37,6 +37,7 @@ class StatusWords:
     run_out: frozenset[str]
     lying_under: frozenset[str]
     no_ground: frozenset[str]
+    no_sanctions: frozenset[str]
     bouts: frozenset[str]
     setting_free: frozenset[str]
     hurt_taken_by: frozenset[str]

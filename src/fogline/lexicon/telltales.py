@@ -40,6 +40,7 @@ class Telltales:
     as_a_figure: re.Pattern[str]
     said_again: re.Pattern[str]
     some_of_those: re.Pattern[str]
+    infighting: re.Pattern[str]
     planted: re.Pattern[str]
     stays: re.Pattern[str]
     embassies: re.Pattern[str]

@@ -51,6 +51,8 @@ class Titles:
     again: frozenset[str]
     group_words: frozenset[str]
     outlawed: frozenset[str]
+    seceding: frozenset[str]
+    of_whole_states: frozenset[str]
     body_words: frozenset[str]
     in_names_of_bodies: frozenset[str]
     buildings: frozenset[str]
@@ -137,6 +139,8 @@ def titles() -> Titles:
         words_of("descriptions", "again"),
         words_of("descriptions", "group_words"),
         words_of("descriptions", "outlawed"),
+        words_of("descriptions", "seceding"),
+        words_of("descriptions", "of_whole_states"),
         words_of("descriptions", "body_words"),
         words_of("descriptions", "in_names_of_bodies"),
         words_of("descriptions", "buildings"),

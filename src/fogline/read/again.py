@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.lexicon.names import keys
-from fogline.lexicon.parties import armies, party_named
+from fogline.lexicon.parties import armies, called, party_named
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention
 from fogline.read.mentioned import ARTICLES, HE, IT, REACH, THEY, Found, sentence_at, speaks
 from fogline.read.pronouns import pronouns
 from fogline.read.scene import Scene
-from fogline.read.sides import Stage, group_meant
+from fogline.read.sides import Stage, group_meant, stem
 from fogline.read.text import ParsedText
 from fogline.read.warned_by import warning_party
 
@@ -115,7 +115,8 @@ def _described(stage: Stage, item: Found, definite: bool) -> Found:
         return replace(item, party=party_named(item.known).side, form="demonym")
     if item.sort == "unknown" and not item.known and not (definite and len({party for _, party in stage.groups}) == 1):
         return replace(item, party=None)
-    return replace(item, party=group_meant(stage, item.core_first, item.known, item.core))
+    kinds = [key for key in keys(item.name) if key not in item.core and stem(key) in called()]
+    return replace(item, party=group_meant(stage, item.core_first, item.known, (*kinds, *item.core)))
 
 
 def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behind: Sequence[Found]) -> Found:
@@ -134,10 +135,17 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
         return _like(scene, item, same)
     if item.sort in NEUTRAL or (item.sort == "rank" and not item.person):
         return item
-    if _of_an_army(item):
-        return replace(item, party=stage.army(item.first))
+    return replace(item, party=_by_context(stage, item))
+
+
+def _by_context(stage: Stage, item: Found) -> str | None:
+    """Whose an office is that no words say: the state's, or who holds a land that has broken away from it."""
+    if set(keys(item.name)) & titles().seceding:
+        return stage.seceded(item.first) or group_meant(stage, item.first, None, item.core)
+    if _of_an_army(item) or " ".join(item.core) in titles().of_whole_states:
+        return stage.army(item.first)
     state = stage.state(item.first, item.sort in LOCAL_SORTS)
-    return replace(item, party=armies().get(state or "", state) if item.core[-1] in titles().troops else state)
+    return armies().get(state or "", state) if item.core[-1] in titles().troops else state
 
 
 def _at_home(stage: Stage, other: Found | None) -> Found | None:

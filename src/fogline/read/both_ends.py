@@ -40,7 +40,8 @@ def both_ends(
     actors = {p: None for p in actors if p.party not in held}
     if lead.type == "negotiation" and not actors:
         actors.update(dict.fromkeys(_delegation(around.doc[lead.token], around)))
-    speaking = _speaker(around.doc[lead.token], around) if lead.group in SPOKEN else []
+    let_go = lead.type == "agreement" and bool(lead.frame.subjects)  # by captors, whoever tells of it
+    speaking = _speaker(around.doc[lead.token], around) if lead.group in SPOKEN and not let_go else []
     if speaking and (not actors or (lead.group == THREAT and "announced" in lead.frame.needs)):
         # whose drones or men will strike is who says that they will
         targets.update((p, None) for p in actors if p.party != speaking[0].party)
@@ -54,6 +55,7 @@ def both_ends(
         saying = _saying_subjects(around.doc[lead.token])  # "A and B said that they had agreed"
         both = [p for p in around.parties if p.party and _speaks(p, saying, around)]
         actors = dict.fromkeys(both) if len({p.party for p in both}) > 1 else actors
+    targets = {} if let_go else targets
     passive = any(child.dep_ == "nsubjpass" for child in around.doc[lead.token].children)
     if lead.group == "mobilisation" and passive and not actors:
         actors, targets = targets, {}  # the forces that are sent, where nobody is said to send them

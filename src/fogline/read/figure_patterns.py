@@ -39,7 +39,10 @@ IS = r"\s+(?:are|were|is|was|remain|remains|remained)\s+(?:still\s+)?"
 # Each pattern around the words that the lexicon marks for it, or around those of several lists.
 FRAMES = {
     # "since 3 May", "since the rebels took up arms in 1984"
-    "period": r"\b(?:{words}|since\s+\d{{1,2}}\s+[a-z]|since\s[^.;,\d]{{0,60}}\sin\s(?:19|20)\d\d\b)",
+    "period": (
+        r"\b(?:{words}|since\s+\d{{1,2}}\s+(?![ap]\.?m\b|hours?\b|o.clock)[a-z]"
+        r"|since\s[^.;,\d]{{0,60}}\sin\s(?:19|20)\d\d\b)"
+    ),
     "harmless": r"\b{words}\b",
     "condition": r"\s+{words}\b",
     "seized": r"\s+(?:(?:were|was|had been|have been|being)\s+)?{words}\b",

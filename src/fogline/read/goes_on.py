@@ -41,8 +41,8 @@ def spread_quotations(parsed: ParsedText, quotes: Sequence[Quote], found: dict[i
 def _speaker_of(
     parsed: ParsedText, quotes: Sequence[Quote], quote: Quote, sentence: Sentence, found: dict[int, list[Attribution]]
 ) -> Voice | None:
-    first = _begun(parsed.text, quotes, quote)
-    holding = [s for s in parsed.sentences if s.start < quote.end and first < s.end and s is not sentence]
+    first, last = _begun(parsed.text, quotes, quote), _ended(parsed.text, quotes, quote)
+    holding = [s for s in parsed.sentences if s.start < last and first < s.end and s is not sentence]
     around = [
         *reversed([s for s in holding if s.index < sentence.index]),
         *[s for s in holding if s.index > sentence.index],
@@ -73,6 +73,18 @@ def _begun(text: str, quotes: Sequence[Quote], quote: Quote) -> int:
             break
         start = before.start
     return start
+
+
+def _ended(text: str, quotes: Sequence[Quote], quote: Quote) -> int:
+    """Where a quotation ends of which no mark closes the first paragraphs, and each opens with one."""
+    end = quote.end
+    for later in quotes:
+        if later.start < end:
+            continue
+        if text[end - 1] in CLOSING + '"' or text[end : later.start].strip():
+            break
+        end = later.end
+    return end
 
 
 def go_on(parsed: ParsedText, found: dict[int, list[Attribution]]) -> None:

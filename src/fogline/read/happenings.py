@@ -14,7 +14,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.happening import HEADINGS, Happening, objects_of, weapons_of
-from fogline.read.heading_parts import in_their_parts, words_in_common
+from fogline.read.heading_parts import in_their_parts, named_below, words_in_common
 from fogline.read.hit_again import hit_again, of_those_sent
 from fogline.read.later import at_another_hour, one_more_later
 from fogline.read.looks_back import looks_back
@@ -284,6 +284,7 @@ def _places_agree(telling: Telling, happening: Happening) -> bool | None:
     heading = telling.sentence.part in HEADINGS
     follows = _follows(telling, happening)
     one = any(a.name == b.name if heading else same_place(a, b) for a, b in pairs)
+    one = one or (heading and named_below(telling, happening.tellings))
     if one or (follows and of_those_sent(telling, happening.tellings)):
         return True
     at_sea = follows and all(place.country is None for place in mine)

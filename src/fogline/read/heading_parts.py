@@ -75,3 +75,9 @@ def _keys(text: str) -> frozenset[str]:
 
 def _stem(key: str) -> str:
     return key.removesuffix("'s").removesuffix("s")
+
+
+def named_below(heading: Telling, told: Sequence[Telling]) -> bool:
+    """Whether the sentence that first tells of these names the place of a heading too: "in X district of Bastar"."""
+    first = told[0].sentence.text
+    return any(re.search(rf"\b{re.escape(p.text)}\b(?![’']s)", first) for p in heading.places)

@@ -41,8 +41,8 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
                 or _of_a_place(trigger, verb)
             )
             other = other or _endangers(verb)
-        case "protest":
-            other = _at_a_ship(trigger, around)
+        case "sanction" | "protest":
+            other = _on_nobody(trigger, verb) or _at_a_ship(trigger, around)
         case "bombing" | "attack":
             other = only_made_safe(verb)
         case "abduction_detention":
@@ -159,8 +159,17 @@ def _at_a_crowd(trigger: Trigger, verb: Token) -> bool:
 
 def _at_a_ship(trigger: Trigger, around: Around) -> bool:
     """Whether water cannon are turned on a ship, and no crowd is there: "fired water cannon at a supply boat"."""
-    told = around.sentence.text[trigger.start : trigger.end].lower()
+    told = around.sentence.text[trigger.start : trigger.end].lower() if trigger.type == "protest" else ""
     return "cannon" in told and any(t.kind == "against" and t.value == "ship" for t in around.things)
+
+
+def _on_nobody(trigger: Trigger, verb: Token) -> bool:
+    """Whether measures are of a kind that punishes nobody: "announced 'anti-terrorist measures'"."""
+    told = (
+        t for t in (verb.doc if trigger.type == "sanction" else ()) if t.idx >= trigger.start and t.lower_ == "measures"
+    )
+    kinds = status_words().no_sanctions
+    return any(kinds & {w.lower_ for w in verb.doc[max(0, t.i - 2) : t.i]} for t in told)
 
 
 def _endangers(verb: Token) -> bool:

@@ -25,14 +25,15 @@ def receive(facts: Facts, deed: Deed, war: War) -> None:
     as that party.
     """
     fall_on(facts, deed, war)
-    if len(facts.actor) == 1 and not facts.target and deed.kind in (*FOUGHT, "threat"):
+    among_themselves = any(telltales().infighting.search(sentence.text) for sentence in deed.told)
+    if len(facts.actor) == 1 and not facts.target and deed.kind in (*FOUGHT, "threat") and not among_themselves:
         foe = war.foe(sorted(facts.actor), deed.at)
         facts.target = dict([foe]) if foe else {}
     if len(facts.target) == 1 and not facts.actor and deed.kind in FOUGHT and deed.voice.stance == "asserts":
         foe = war.only_foe(next(iter(facts.target)))
         facts.actor = dict([foe]) if foe else {}
     each_other = deed.kind == "ground_battle" and len(facts.actor) > 1 and _foes(sorted(facts.actor), war)
-    if not facts.target and deed.kind in CROSS_BORDER and not each_other:
+    if not (facts.target or each_other or among_themselves) and deed.kind in CROSS_BORDER:
         facts.target = _who_counts(facts, deed.voice) or other_side(facts, deed, war)
     address(facts, deed, war)
     for values in (facts.actor, facts.target):

@@ -75,6 +75,12 @@ class Stage:
         here = {state for state in self.states[first:end] if state}
         return here.pop() if len(here) == 1 else None
 
+    def seceded(self, at: int) -> str | None:
+        """Who holds the place last spoken of at piece `at` against its state: "the separatist authorities"."""
+        sentence = max(0, bisect_right(self.sentences, at) - 1)
+        told = zip(self.by_sentence[sentence::-1], self.states[sentence::-1], strict=True)
+        return next((holder for holder, state in told if holder and state is None), None)
+
     def army(self, at: int) -> str | None:
         """Whose "the army" is at piece `at`: where a group holds the place, the state named most's or its foe's."""
         meant = self.state(at, local=False)
@@ -243,7 +249,8 @@ def group_meant(stage: Stage, at: int, state: str | None = None, core: Sequence[
     "separatists", to those that are called so. None where no such group is named and not just one is called so.
     """
     word = core[-1] if core else ""
-    if stem(word) in stage.labels and state is None:
+    told_apart = any(stem(key) in called() for key in core[:-1])  # "separatist militants", beside "IS militants"
+    if stem(word) in stage.labels and state is None and not told_apart:
         return stage.labels[stem(word)]
     homes = [party_named(state).iso2 if state else None]
     homes += [None] if stem(word) != MILITIA else []  # "Iraqi militias" are no group that fights in many lands
