@@ -5,6 +5,7 @@ Such words tell of no one happening, and what happened is not a part of them.
 
 from spacy.tokens import Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
 from fogline.read.other_times import at_other_times
@@ -21,6 +22,7 @@ FOUGHT = VIOLENT | {ATTACK}  # groups of what is done at once and can go on
 AIMED = frozenset({"territory", "detention"})  # groups that are told as the aim of something else as well
 THROUGHOUT = ("in", "during", "throughout", "over")
 SHORT = 2  # digits of a number of days that is no long time
+PERIOD = "period"
 STEPS = 3  # from the words of fire or fighting up to the preposition or the verb that they hang on
 
 
@@ -270,7 +272,17 @@ def _long_since(verb: Token) -> bool:
     lasting = any(by == "for" and (span.lower_ in words.lasting or _many_days(span)) for by, span in spans)
     spans += [(by, c) for by, s in spans if s.lower_ == "course" for of in s.children for c in of.children]
     lasting = lasting or any(by in THROUGHOUT and span.lemma_.lower() in words.wars for by, span in spans)
-    return lasting or any(by == "since" and span.lower_ in words.outset for by, span in spans)
+    lasting = lasting or any(by in THROUGHOUT and span.lower_ == PERIOD for by, span in spans)  # "in the same period"
+    since = any(by == "since" and span.lower_ in words.outset | deeds().truces for by, span in spans)
+    return lasting or since or any(map(_since_a_truce, verb.children))
+
+
+def _since_a_truce(clause: Token) -> bool:
+    """Whether a clause tells since which truce or war something has been so: "since the ceasefire took effect"."""
+    since = clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "since" for c in clause.children)
+    told = deeds().truces | status_words().whole_wars
+    begun = any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in told for c in clause.children)
+    return since and begun and not names_a_day(clause)
 
 
 def _many_days(span: Token) -> bool:
