@@ -119,6 +119,7 @@ class Deeds:
     dropped: frozenset[str]
     entering: frozenset[str]
     stopping: frozenset[str]
+    acquiring: frozenset[str]
     incursions: frozenset[str]
     beside: frozenset[str]
     near_to: frozenset[str]

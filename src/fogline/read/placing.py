@@ -139,6 +139,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             _outside_what_befell(word, token, triggers)
             or elsewhere(word, token)
             or _reached(word, token)
+            or _had_from(word, token)
             or _spoken_at(place, word, trigger, around)
         ):
             continue
@@ -380,6 +381,13 @@ def _reached(word: Token, trigger: Token) -> bool:
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     below = verb is not None and verb.is_ancestor(trigger) and trigger.pos_ == "VERB" and word.i < trigger.i
     return below and verb is not None and verb.lower_ in place_words().moving
+
+
+def _had_from(word: Token, trigger: Token) -> bool:
+    """Whether a place is only where what was used had been had from: "the car that exploded had been stolen in X"."""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    above = verb is not None and verb != trigger and not trigger.is_ancestor(verb)
+    return above and verb is not None and verb.tag_ == "VBN" and verb.lemma_.lower() in deeds().acquiring
 
 
 def is_named_town(place: PlaceMention) -> bool:
