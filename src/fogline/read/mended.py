@@ -25,6 +25,7 @@ GIVEN = frozenset(
 )  # to whom
 OFF = 2  # words before a participle that a comma sets off: what it is said of, and the comma
 ARTICLES = frozenset({"det", "poss", "amod"})  # what says that a word is a noun
+OPENS = 4  # words in which an opening such as "At sunset on" ends
 LABEL = 6  # words in which a label and its colon end
 LIGHT = frozenset({"ADV", "AUX", "PUNCT", "PART"})  # what may stand between a subject and its verb
 
@@ -52,8 +53,7 @@ def mend(doc: Doc) -> Doc:
         _set_off(participle.head)
     for auxiliary in hung.get("auxpass", ()):
         _share_passive(auxiliary.head)
-    if doc[:1].text == "On":
-        _free_from_day(doc)
+    _free_from_day(doc)
     for participle in [t for t in hung.get("amod", ()) if t.i and t.nbor(-1).pos_ == "NUM"]:
         _suffered_by_number(participle)
     for clause in [t for t in hung.get("ccomp", ()) if t.head.i < t.i]:
@@ -276,16 +276,22 @@ def _suffered_by_number(participle: Token) -> None:
 
 
 def _free_from_day(doc: Doc) -> None:
-    """Make a noun that the parser takes for a part of a day the subject: "On Friday RSF drones hit a mosque"."""
-    noun = next((t for t in doc[2:] if t.dep_ == "pobj" and t.head.i == 0), None)
-    day = doc[1] if len(doc) > 1 else None
-    if noun is None or day is None or day.head != noun or day.text not in time_words().weekdays:
+    """Make a noun that the parser takes for a part of a day the subject: "On Friday RSF drones hit a mosque".
+
+    Also "At sunset on Tuesday gunmen lay in wait".
+    """
+    on = next((t for t in doc[:OPENS] if t.lower_ == "on"), None)
+    day = doc[on.i + 1] if on is not None and on.i + 1 < len(doc) else None
+    if on is None or day is None or day.text not in time_words().weekdays:
         return
-    verb = doc[0].head
-    if verb.pos_ != "VERB" or noun.i > verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
+    noun = next((t for t in doc[on.i + 2 :] if t.dep_ == "pobj" and t.head == on), None)
+    verb = next((t for t in on.ancestors if t.pos_ == "VERB"), None)
+    if noun is None or verb is None or day.head != noun or noun.i > verb.i:
+        return
+    if any(c.dep_ in SUBJECTS for c in verb.children):
         return
     noun.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
-    noun.head, day.dep_, day.head = verb, "pobj", doc[0]
+    noun.head, day.dep_, day.head = verb, "pobj", on
 
 
 def _unlabel(verb: Token) -> None:
