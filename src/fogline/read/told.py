@@ -55,6 +55,7 @@ from fogline.read.who_they_were import without_their_past
 BY_WHICH = ("in", "under", "as")  # prepositions of the accord in which two sides agree
 WITHIN = frozenset({"negotiation", "agreement"})  # types of which one sentence tells one by several words
 OCCASION = re.compile(r"\b(?:in|during) (?:an?|the|that|this) (?:[\w-]+ ){0,2}$")
+WHERE_MET = ("when", "where", "as", "while")
 RAIDED = frozenset({"detention", "property"})
 # Groups of deeds that reports announce before they are done, and that are events of status "planned".
 PLANNABLE = frozenset({"talks", "mobilisation", "aid", "pledge", "sanction", "unrest"})
@@ -126,6 +127,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if any(t.group == "ground" for t in every):
         every = [t for t in every if not taken_of_the_fallen(t, around)]
     done = [doc[t.token] for t in every if _counts(t, doc)]
+    every = [t for t in every if not _met_where_it_fell(t, every, doc)]
     every = [t for t in every if not (_within_talks(t, every, doc) or is_what_was_tried(doc[t.token], done))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     triggers = [t for t in triggers if not (_only_told_of(t, around) or promises_harm(t, triggers, doc))]
@@ -209,6 +211,14 @@ def _found_dead(taking: Telling, killing: Telling) -> bool:
     """Whether those who had been taken were found dead: "the guards kidnapped in Pataz were found dead in a tunnel"."""
     words = killing.sentence.text[killing.span[0] - killing.sentence.start : killing.span[1] - killing.sentence.start]
     return taking.group == "detention" and killing.group == "abuse" and words.lower().startswith("found")
+
+
+def _met_where_it_fell(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether those who met were only hit there: "bombed an office when officials met in it"."""
+    verb = doc[trigger.token]
+    clause = verb.dep_ in ("advcl", "relcl") and any(c.lower_ in WHERE_MET for c in verb.children)
+    blows = (doc[t.token] for t in triggers if t.group in VIOLENT | {ATTACK})
+    return trigger.group == TALKS and clause and any(blow.is_ancestor(verb) for blow in blows)
 
 
 def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
