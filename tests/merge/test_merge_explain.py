@@ -1,6 +1,7 @@
 """Each merge can be explained: what joined it, what stayed out and why, who contradicts whom, whose word a link is."""
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -133,7 +134,11 @@ def test_a_sentence_in_common_is_told_as_it_stands():
 
 def test_of_very_many_claims_those_that_say_something_new_are_compared_and_the_others_counted():
     sides = ("Ukraine", "Russia")
-    told = [claim(f"r{n:03}/a", by=None, side=sides[n % 2], weapon=(("missile", "drone")[n % 2],)) for n in range(130)]
-    (dispute,) = explained(told, "r000/a").disputes
-    assert (dispute.field, dispute.pairs) == ("weapon", (("r000/a", "r001/a"),))
+    own: list[dict[str, Any]] = [
+        {"side": side, "actor": (sides[1 - n],), "target": (), "weapon": (("missile", "drone")[n],)}
+        for n, side in enumerate(sides)
+    ]
+    told = [claim(f"r{n:03}/a", by=None, **own[n % 2]) for n in range(130)]
+    actor, dispute = explained(told, "r000/a").disputes
+    assert (actor.field, dispute.field, dispute.pairs) == ("actor", "weapon", (("r000/a", "r001/a"),))
     assert dispute.uncompared == 128

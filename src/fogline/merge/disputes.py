@@ -10,7 +10,7 @@ from itertools import combinations
 from fogline.merge.denials import SPOKEN, STRIKES, denied_fields
 from fogline.merge.figure_disputes import disputed_figures
 from fogline.merge.guessed import place_told
-from fogline.merge.kinds import ANY_WEAPON, MILITARY, weapons_fit
+from fogline.merge.kinds import ANY_WEAPON, MILITARY
 from fogline.model import FIGURES, Claim, Place, Report
 from fogline.model.vocabulary import DISPUTABLE
 
@@ -34,11 +34,11 @@ def disputed(
         fields.add("place")
     if event_type not in LONG and _opposed_days(says):
         fields.add("date")
-    if _opposed_kinds(says, event_type in STRIKES):
+    if _is_strike(says, event_type) and _opposed_kinds(says):
         fields.add("against")
     if "against" in fields and _opposed_targets(says):
         fields.add("target")
-    if _opposed_weapons(says, "actor" in fields):
+    if "actor" in fields and _opposed_weapons(says):
         fields.add("weapon")
     return tuple(field for field in (*DISPUTABLE, *FIGURES) if field in fields)
 
@@ -91,16 +91,19 @@ def _day_told(claim: Claim) -> bool:
     return not claim.spans or claim.spans.get("when") not in (None, claim.spans.get("what"))
 
 
-def _opposed_kinds(says: Sequence[Claim], strike: bool) -> bool:
-    """Whether who did it says that soldiers or arms were hit, and another voice names only other things.
+def _is_strike(says: Sequence[Claim], event_type: str) -> bool:
+    """Whether it came from afar, as anybody tells it: "the bombing of the town" may have been an air strike."""
+    return event_type in STRIKES or (event_type == "bombing" and any(claim.type in STRIKES for claim in says))
 
-    "A school used as a command post" is one of his. Of a strike, who counts the dead and names no soldiers names other
-    people.
+
+def _opposed_kinds(says: Sequence[Claim]) -> bool:
+    """Whether who made a strike says that soldiers or arms were hit, and another voice names only other things.
+
+    "A school used as a command post" is one of his. Who counts the dead and names no soldiers names other people.
     """
     actors = {party for claim in says for party in claim.actor}
     named = [(claim.side, claim.against) for claim in says]
-    if strike:
-        named += [(c.side, PEOPLE) for c in says if not c.against and c.side not in actors and counts_dead(c)]
+    named += [(c.side, PEOPLE) for c in says if not c.against and c.side not in actors and counts_dead(c)]
     military = [(side, things) for side, things in named if side in actors and MILITARY.intersection(things)]
     return any(side != other and kinds_part(own, things) for side, own in military for other, things in named)
 
@@ -140,12 +143,13 @@ def _targets_told(claim: Claim) -> set[str]:
     return {party for party, span in spans.items() if span not in inferred}
 
 
-def _opposed_weapons(says: Sequence[Claim], accusing: bool) -> bool:
-    """Whether different sides name weapons that cannot be of one strike."""
+def _opposed_weapons(says: Sequence[Claim]) -> bool:
+    """Whether different sides, which accuse each other, name weapons that cannot be of one strike.
+
+    Those who agree whose strike it was quarrel over no weapon: it had all that they name.
+    """
     named = {(claim.side, frozenset(weapons_told(claim))) for claim in says if claim.side and weapons_told(claim)}
-    return any(
-        side != other and weapons_part(one, two, accusing) for (side, one), (other, two) in combinations(named, 2)
-    )
+    return any(side != other and weapons_part(one, two) for (side, one), (other, two) in combinations(named, 2))
 
 
 def weapons_told(claim: Claim) -> tuple[str, ...]:
@@ -155,12 +159,6 @@ def weapons_told(claim: Claim) -> tuple[str, ...]:
     return ()
 
 
-def weapons_part(one: frozenset[str], other: frozenset[str], accusing: bool) -> bool:
-    """Whether two weapons cannot be of one strike.
-
-    Where the sides accuse each other (`accusing`), each names what only the other has: then "rockets" and "shells"
-    differ.
-    """
-    if not accusing:
-        return not weapons_fit(one, other)
+def weapons_part(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two weapons cannot be of one strike: each side names what only the other has, "rockets" or "shells"."""
     return bool(one and other) and not (one & other or (one | other) & ANY_WEAPON)

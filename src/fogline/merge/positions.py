@@ -49,9 +49,8 @@ def disputes_of(
     event_type: str,
 ) -> tuple[Dispute, ...]:
     """The disputes over these fields, in their order; `told` in order of time."""
-    accusing = "actor" in fields
     denied = denied_fields(told, event_type)
-    return tuple(_dispute(field, told, reports, origins, accusing=accusing, denied=denied) for field in fields)
+    return tuple(_dispute(field, told, reports, origins, denied=denied) for field in fields)
 
 
 def _dispute(
@@ -60,15 +59,14 @@ def _dispute(
     reports: Mapping[str, Report],
     origins: Mapping[str, str],
     *,
-    accusing: bool,
     denied: Mapping[str, str],
 ) -> Dispute:
-    """`accusing` is whether the sides accuse each other, `denied` what each denial is of."""
+    """`denied` is what each denial is of."""
     if field in FIGURES:
         counts = Contradictions(field, told, reports, origins)
         words, second, apart, opposed = _counted(counts, told)
     else:
-        apart = _apart(field, accusing)
+        apart = _apart(field)
         every = _words(field, told, denied)
         words = [word for word in every if not word.silent]
         second = _second(words, apart, field in OF_SIDES)
@@ -138,7 +136,7 @@ def _values(field: str, claim: Claim, actors: Collection[str]) -> tuple[str, ...
     return claim.against or (PEOPLE if counts_dead(claim) else ())
 
 
-def _apart(field: str, accusing: bool) -> Apart:
+def _apart(field: str) -> Apart:
     """When two words on a field that is no figure cannot both be right."""
 
     def values_part(a: _Word, b: _Word) -> bool:
@@ -147,7 +145,7 @@ def _apart(field: str, accusing: bool) -> Apart:
         if field == "date":
             return days_part(a.claim, b.claim)
         if field == "weapon":
-            return weapons_part(frozenset(a.values), frozenset(b.values), accusing)
+            return weapons_part(frozenset(a.values), frozenset(b.values))
         if field == "against":
             return kinds_part(a.values, b.values)
         return bool(a.values and b.values) and not set(a.values) & set(b.values)
