@@ -30,6 +30,7 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
     for other in others:
         others_hand = happening.actors and other.actors and not happening.actors & other.actors
         apart = other.group == "remote" and others_hand  # whose drones struck elsewhere
+        apart = apart or _answers(other, happening)
         if other.group in VIOLENT and other.type != ATTACK and _could_be_one(happening, other) and not apart:
             told[other.type] = told.get(other.type, 0) + len(other.tellings)
     if told:
@@ -39,6 +40,12 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
     if default == FROM_THE_AIR and _bombed_by_a_group(happening):
         return "bombing"
     return _on_people(happening) if default == "ground_battle" else default
+
+
+def _answers(one: Happening, other: Happening) -> bool:
+    """Whether a sentence tells of one as the answer to the other: what is avenged was done in another way."""
+    both = (t.sentence.text for t in one.tellings if t.sentence.index in other.sentences)
+    return any(map(answers_at, both))
 
 
 def _bombed_by_a_group(happening: Happening) -> bool:
