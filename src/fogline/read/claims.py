@@ -140,7 +140,8 @@ def _turned(draft: Draft) -> bool:
 def _story_place(happening: Happening, kind: str, war: War) -> PlaceMention | None:
     """The place that the story spoke of when it told the happening, for what happens at a place.
 
-    A campaign of weeks is not at the town that was named last, nor what a state sends at another one in its own land.
+    A campaign of weeks is not at the town that was named last, nor what a state sends at another one in its own land,
+    nor whom the police of a state arrest abroad.
     """
     tally = any(t.tally for t in happening.tellings)
     item = kind == "territory_change" and any(t.item for t in happening.tellings)
@@ -148,8 +149,11 @@ def _story_place(happening: Happening, kind: str, war: War) -> PlaceMention | No
     if not placed or is_long(happening.date) or any(t.places for t in happening.tellings):
         return None
     place = next((t.context_place for t in happening.tellings if t.context_place), None)
-    sent = kind in FROM_AFAR and place is not None and place.place is not None
-    return None if sent and place and place.place and war.strikes_abroad(happening.actors, place.place) else place
+    if place is None or place.place is None:
+        return place
+    elsewhere = kind in FROM_AFAR and war.strikes_abroad(happening.actors, place.place)
+    elsewhere = elsewhere or (kind == "abduction_detention" and war.arrests_at_home(happening.actors, place.place))
+    return None if elsewhere else place
 
 
 def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, daily: bool) -> bool:

@@ -61,8 +61,9 @@ def place_meant(
     """The place of a happening, with the words behind it.
 
     A threat is against a place, wherever it was spoken, and forces go to one or are raised in one: where the words tell
-    no such place it is the state threatened, sent to or raising them. A night's tally of what was sent and shot down is
-    that of the state attacked: the one named, or the one that who sent it is at war with.
+    no such place it is the state threatened, sent to or raising them, as it is that whose police arrest. A night's
+    tally of what was sent and shot down is that of the state attacked: the one named, or the one that who sent it is
+    at war with.
     """
     told = (place.place, (place.start, place.end)) if place and place.place else None
     if kind == "threat" and (told is None or _at_home(told[0], facts)):
@@ -70,6 +71,8 @@ def place_meant(
     if kind == "mobilisation" and told is None:
         elsewhere = {name: span for name, span in facts.target.items() if name not in facts.actor}
         return _state(elsewhere, gazetteer) or _state(facts.actor, gazetteer)
+    if kind == "abduction_detention" and told is None and len(facts.actor) == 1:
+        return _state(facts.actor, gazetteer)
     if told is None and {"launched", "intercepted"} & facts.figures.keys() and TYPE_GROUPS[kind] == "remote":
         foe = war.foe(sorted(facts.actor), 0) if len(facts.actor) == 1 and not facts.target else None
         return _state(facts.target or dict([foe] if foe else []), gazetteer)

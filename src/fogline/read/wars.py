@@ -75,6 +75,13 @@ class War:
         abroad = abroad and not any(self.holds_land(foe) for foe in self.foes(sorted(actors)))
         return bool(doers) and bool(struck) and home and abroad
 
+    def arrests_at_home(self, actors: Collection[str], place: Place) -> bool:
+        """Whether these are states that have nothing to do with the land of a place, where they can arrest nobody."""
+        doers = [party_named(party) for party in actors]
+        states = bool(doers) and all(doer.kind == "state" and doer.iso2 != place.country for doer in doers)
+        fought = {party_named(foe).iso2 for party in actors for foe in self.at_war(party)}
+        return states and place.country is not None and place.country not in fought
+
     def nearest(self, among: frozenset[str], at: int) -> Named | None:
         """The one of these parties that is named just before `at`, else the one that the report names most."""
         spans = [(party, span) for party in sorted(among) for span in self.mentioned[party]]
