@@ -46,6 +46,7 @@ CASES = [
     ("armed_group", "Abazungu, a militia from Masisi", "Bunia, a militia stronghold"),
     ("other_deeds", "claimed similar attacks", "claimed two attacks"),
     ("militia", "two militiamen", "a militant"),
+    ("deployed", "forces had been deployed in Juba", "forces deployed mines"),
     ("infighting", "two rival drug gangs", "a rival of the gang"),
     ("some_of_those", "Three were intercepted", "Three men were shot"),
 ]

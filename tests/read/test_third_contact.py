@@ -310,3 +310,55 @@ def test_a_heading_names_the_district_of_the_fight(reader: Reader) -> None:
     )
     claims = read(reader, text, "Five Maoists killed in Bastar encounter, constable injured")
     assert {(c.type, f.low) for c in claims for n, f in c.figures.items() if n == "killed"} == {("ground_battle", 5)}
+
+
+@pytest.mark.parametrize(
+    ("told", "actors", "targets"),
+    [
+        ("Petroleum minister Puot Kang Chol was arrested in Juba on Wednesday.", {"South Sudan"}, set()),
+        (
+            'Ambazonia fighters burned a school in Kumbo on Thursday. The governor blamed "terrorists" and said four '
+            "suspects were in custody.",
+            {"Ambazonian separatists", "Cameroon"},
+            set(),
+        ),
+        (
+            "Maoist guerrillas attacked a barracks in Pokhara on Sunday.",
+            {"Communist Party of Nepal (Maoist)"},
+            {"Nepal"},
+        ),
+        ("Maoist rebels shot two policemen in Bijapur on Sunday.", {"Communist Party of India (Maoist)"}, {"India"}),
+        (
+            "Uganda's army chief said on Tuesday that special forces had been deployed in South Sudan's capital.",
+            {"Uganda"},
+            set(),
+        ),
+        ("Uganda said on Tuesday that South Sudanese troops had been deployed in Juba.", {"South Sudan"}, set()),
+    ],
+)
+def test_who_acts_on_whom(reader: Reader, told: str, actors: set[str], targets: set[str]) -> None:
+    assert parties(read(reader, told)) == (actors, targets)
+
+
+def test_a_months_dead_are_no_day_s(reader: Reader) -> None:
+    text = (
+        "At least 129 civilians were killed in Ukraine in February, the UN said on Tuesday.\n\n"
+        "On 1 February, a missile hit a house in Poltava, killing 14 people."
+    )
+    assert killed(read(reader, text)) == {(14, 14)}
+
+
+def test_whom_the_army_killed_fell_in_its_strike(reader: Reader) -> None:
+    text = (
+        "An Israeli drone hit a car in Nabatieh on Sunday, killing one man, the health ministry said.\n\n"
+        "The Israeli army said it had eliminated Hassan Izz al-Din, a commander of Hezbollah."
+    )
+    claims = read(reader, text)
+    assert len({c.happening for c in claims}) == 1
+    assert {c.side for c in claims} == {"Israel", "Lebanon"}
+
+
+@pytest.mark.parametrize(("heading", "types"), [("School attacked in Kumbo", 1), ("School attacked in Wum", 2)])
+def test_a_heading_may_call_arson_an_attack(reader: Reader, heading: str, types: int) -> None:
+    claims = read(reader, "Ambazonia fighters set ablaze a school in Kumbo in Cameroon on Thursday.", heading)
+    assert len({c.type for c in claims}) == types

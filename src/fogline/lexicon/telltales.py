@@ -41,6 +41,7 @@ class Telltales:
     said_again: re.Pattern[str]
     some_of_those: re.Pattern[str]
     infighting: re.Pattern[str]
+    deployed: re.Pattern[str]
     planted: re.Pattern[str]
     stays: re.Pattern[str]
     embassies: re.Pattern[str]

@@ -25,8 +25,8 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
     token = trigger
     for _ in range(CLIMB):
         verb = token.head
-        if verb is token:
-            break
+        if verb is token or (token.dep_ == "conj" and token.pos_ == "VERB" and token.lemma_ in saying().say):
+            break  # "blamed the rebels and said four men had been arrested"
         if verb.pos_ == "VERB" and (
             verb.lemma_ in saying().accuse
             or (verb.lemma_ == "hold" and "responsible" in {t.lower_ for t in verb.subtree})

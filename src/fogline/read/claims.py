@@ -328,6 +328,8 @@ def _settled(draft: Draft, shared: Shared, telling: Telling, place: PlaceMention
     if not _turned(draft):  # who accuses his accuser says whose deed it was, not whom it fell on
         deed = Deed(shared.kind, told, telling.span, place, draft.contributions[0].voice, telling.mutual)
         settle_sides(facts, deed, shared.war, unclaimed=shared.unclaimed, alone=shared.alone)
+        if len(facts.actor) == 1:  # nobody does it to himself: a state that arrests its minister
+            facts.target = {name: at for name, at in facts.target.items() if name not in facts.actor}
     settle_taken(facts, shared.kind, told)
     _displacement(facts)
     return facts

@@ -20,6 +20,7 @@ from fogline.read.also_armed import arms_also, arms_heard
 from fogline.read.blame import find_accused_beside, find_charged
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.count_denied import without_denied_counts
+from fogline.read.dating import NIGHT
 from fogline.read.denied_deed import contrary
 from fogline.read.happenings import HEADINGS, STRETCH, Happening
 from fogline.read.heading_parts import rounds_off
@@ -320,8 +321,10 @@ def _of_other_days(sentence: Sentence, here: Sequence[tuple[int, Telling]], stor
     days = happened.days if happened else None
     if not own or days is None:
         return any(one.length > STRETCH for one in own)
-    return all(one.length > STRETCH or one.last < days.first for one in own) and not any(
-        one.gap(days) == 0 for one in own
+    then = [one.length for one in own if one.first <= days.last]  # "in February", of a day in it
+    longer = days.length <= NIGHT and bool(then) and min(then) > STRETCH
+    return longer or (
+        all(one.length > STRETCH or one.last < days.first for one in own) and not any(one.gap(days) == 0 for one in own)
     )
 
 

@@ -20,10 +20,13 @@ from fogline.read.later import at_another_hour, one_more_later
 from fogline.read.looks_back import looks_back
 from fogline.read.nearby import around_city, contains, is_town, listed_by_name, of_its_region, same_place
 from fogline.read.other_happening import (
+    OF_ANY_ARM,
     came_of_the_strike,
+    fell_in_it,
     fires_in_it,
     mob_beside_march,
     of_an_older_day,
+    only_shot,
     part_of_a_sum,
     strikes_another_land,
     wave_and_hit,
@@ -53,7 +56,6 @@ NEXT_PARAGRAPH = 0.5
 SAME_WORD, MOST_WORDS = 0.4, 3  # of a heading, in the sentences below
 SAME_TYPE = 0.75  # of "the blast", which is the explosion rather than the exchange of fire told last
 TOLD_ON = 0.5  # of the town of what the lead tells at none
-OF_ANY_ARM = frozenset({"air_drone_strike"})  # "the strike" is one by missiles as well
 GUN = "gun"
 SAME_KIND = 0.5  # of a heading, whose "strike" can be any attack
 RECENT = 0.05  # lost for every sentence between
@@ -180,7 +182,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     """How well a telling fits a happening; None where its words speak against it."""
     apart = (telling.apart and not telling.definite) or wave_and_hit(telling, happening)
     apart = apart or one_more_later(telling, happening.tellings) or strikes_another_land(telling, happening.places)
-    apart = apart or part_of_a_sum(telling, happening) or _only_shot(telling, happening)
+    apart = apart or part_of_a_sum(telling, happening) or only_shot(telling, happening)
     apart = apart or of_an_older_day(telling, happening)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
@@ -228,12 +230,6 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     return score + (SAME_OBJECT if objects_of(telling) & happening.objects else 0.0)
 
 
-def _only_shot(telling: Telling, happening: Happening) -> bool:
-    """Whether "the strike" would be what was done with guns alone, nobody having called it a strike."""
-    strike = telling.type == ATTACK and telling.default in OF_ANY_ARM
-    return strike and happening.weapons == {GUN} and all(t.default not in OF_ANY_ARM for t in happening.tellings)
-
-
 def _one_item(telling: Telling, happening: Happening) -> bool:
     """Whether both are told in one item of a list that a town heads: what it tells of violence is one happening."""
     violent = VIOLENT | {ATTACK}
@@ -245,7 +241,7 @@ def _one_item(telling: Telling, happening: Happening) -> bool:
 def _kinds_agree(telling: Telling, happening: Happening) -> bool:
     if mob_beside_march(telling, happening):
         return False
-    if telling.group == happening.group or _one_item(telling, happening):
+    if telling.group == happening.group or _one_item(telling, happening) or fell_in_it(telling, happening):
         return True
     if telling.group == "remote" and happening.group == "ground" and weapons_of(telling) and not happening.weapons:
         # "the air strike" is not the storming of a post told before, nor a bomb with a toll of its own the fighting
@@ -257,9 +253,10 @@ def _kinds_agree(telling: Telling, happening: Happening) -> bool:
     violent = VIOLENT | {ATTACK}
     fired = telling.denied and weapons_of(telling) <= {GUN} and bool(_places_agree(telling, happening))
     pointing = telling.definite or fired  # "had not opened fire on the town"
-    if (
-        pointing or telling.sentence.part in HEADINGS or hit_again(telling, happening.tellings)
-    ):  # "the massacre" may be what was told as shelling
+    heading = telling.sentence.part in HEADINGS
+    if heading and telling.group == ATTACK:
+        violent = violent | {"property"}  # "school attacked", of one that was burned
+    if pointing or heading or hit_again(telling, happening.tellings):  # "the massacre" may be what was told as shelling
         return {telling.group, happening.group} <= violent
     return ATTACK in (telling.group, happening.group) and {telling.group, happening.group} <= violent
 

@@ -9,8 +9,10 @@ from fogline.read.happening import HEADINGS, Happening, objects_of, weapons_of
 from fogline.read.hit_again import of_those_sent
 from fogline.read.nearby import is_town
 from fogline.read.telling import Telling
+from fogline.read.what import VIOLENT
 
 GUN = "gun"
+OF_ANY_ARM = frozenset({"air_drone_strike"})  # "the strike" is one by missiles as well
 FROM_AFAR = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
 
@@ -95,3 +97,17 @@ def _over_a_country(telling: Telling) -> bool:
     counted = any(f.figure in ("launched", "intercepted") for f in telling.figures)
     named = [p.place for p in telling.places if p.place]
     return counted and bool(named) and all(place.precision == "country" for place in named)
+
+
+def only_shot(telling: Telling, happening: Happening) -> bool:
+    """Whether "the strike" would be what was done with guns alone, nobody having called it a strike."""
+    strike = telling.type == ATTACK and telling.default in OF_ANY_ARM
+    return strike and happening.weapons == {GUN} and all(t.default not in OF_ANY_ARM for t in happening.tellings)
+
+
+def fell_in_it(telling: Telling, happening: Happening) -> bool:
+    """Whether whom somebody killed fell in the strike of his told right before: "the army said it had eliminated X"."""
+    if telling.sort != "harm" or telling.places or telling.group not in VIOLENT or happening.group != "remote":
+        return False
+    his = {p.party for p in telling.actors if p.party} & happening.actors
+    return bool(his) and telling.sentence.paragraph - happening.tellings[-1].sentence.paragraph <= 1

@@ -38,7 +38,8 @@ def of_speakers(
             speaker = _speaker_at(voices, parsed.sentences, mention.start) or outlet
         if speaker and speaker not in foes:
             foes[speaker] = _opponent(counts, speaker, parsed.report)
-        if telltales().warplanes.fullmatch(mention.text) and mention.text.islower():
+        sent = telltales().warplanes.fullmatch(mention.text) or _are_deployed(mention, parsed.text)
+        if sent and mention.text.islower():
             out.append(_of_who_tells(mention, voices, parsed.sentences))
         else:
             out.append(_settled(mention, foes[speaker]) if speaker else mention)
@@ -67,6 +68,11 @@ def _is_exonym(mention: PartyMention) -> bool:
     bare = name[1:] if name[:1] == ("the",) else name
     begins = (some[:end] for some in (name, bare) for end in range(1, len(some) + 1))  # "enemy warplanes"
     return any(titles().sorts.get(begin) == "exonym" for begin in begins)
+
+
+def _are_deployed(mention: PartyMention, text: str) -> bool:
+    """Whether forces have been sent somewhere: "said that special forces had been deployed in Juba"."""
+    return telltales().deployed.match(text, mention.end) is not None
 
 
 def _of_who_tells(
