@@ -49,6 +49,11 @@ CASES = [
     ("In all 19 drones were intercepted.", [("intercepted", 19, 19)]),
     ("The rebels carried away three of their colleagues.", [("captured", 3, 3)]),
     ("The flood carried away three bridges.", []),
+    # Captives whom those let go who had seized them
+    ("The gunmen released nine farmers they had abducted in May.", [("captured", 9, 9)]),
+    ("Rescuers released nine farmers from the mud.", []),
+    ("280 pensioners will be moved to safety.", []),
+    ("280 pensioners were moved to safety.", [("evacuated", 280, 280)]),
     # One more, told by number
     ("Two fishermen were killed and a third is missing.", [("killed", 2, 2), ("missing", 1, 1)]),
     ("A third of the fields is missing on the map.", []),

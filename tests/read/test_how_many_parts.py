@@ -101,6 +101,9 @@ def after(first: str, then: str) -> list[tuple[str, int, int | None]]:
         ("The raid killed 32 people.", "The ministry insists on nine inspections.", []),
         ("The raid killed 32 people.", "Beirut counts nine hospitals.", []),
         ("The raid killed 32 people.", "He has three.", []),
+        ("The raid killed 32 people.", "The rebels lost 15.", [("killed", 15, 15)]),
+        ("The raid killed 32 people.", "The rebels lost 15 sponsors.", []),
+        ("The raid killed 32 people.", "The town lost power.", []),
         ("The army fired six drones.", "Four were jammed and fell into the sea.", [("intercepted", 4, 4)]),
     ],
 )

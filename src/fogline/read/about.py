@@ -26,6 +26,7 @@ THERE_REACH = 2  # sentences back to what "there" stands for
 # What stands around a place that belongs to a speaker.
 SPEAKS_BEHIND = re.compile(
     r"['’]s\b|(?:,? [\w ]{0,30})? ?\b(?:said|says|told|tells|reported|reports|announced|counts|counted"
+    r"|acknowledged|admitted|confirmed|conceded|claimed|claims"
     r"|(?:puts?|gives?|gave|raised|revised) (?:the|its|their) (?:\w+ )?(?:toll|number|count|figure|tally))\b"
 )
 SPEAKS_BEFORE = re.compile(r"\b(?:according to|said|says|quoted|cited|citing)\b[^,;.]*$")
@@ -93,8 +94,8 @@ def last_before(sentence: Sentence, happening: Happening) -> Sentence | None:
     return max(told, key=lambda s: s.index) if told else None
 
 
-def tie(sentence: Sentence, number: int, story: Story, own: Sequence[PlaceMention] = ()) -> float:
-    """How much speaks for a sentence's being about a happening, or of a count that has places of its `own`."""
+def tie(sentence: Sentence, number: int, story: Story, own: Sequence[PlaceMention] | None = None) -> float:
+    """How much speaks for a sentence's being about a happening; `own` are the places of a count, if it tells them."""
     happening = story.happenings[number]
     score = _by_day(sentence, happening, story.found)
     if happening.group not in ANYWHERE:
@@ -118,9 +119,9 @@ def nearest_telling(sentence: Sentence, happening: Happening) -> tuple[Sentence,
     return nearest, not before and sentence.part not in HEADINGS
 
 
-def _by_place(sentence: Sentence, happening: Happening, story: Story, own: Sequence[PlaceMention]) -> float:
+def _by_place(sentence: Sentence, happening: Happening, story: Story, own: Sequence[PlaceMention] | None) -> float:
     found = story.found
-    named = list(own) or _named_there(sentence, found) or _there(sentence, story)
+    named = list(own or ()) if own is not None else _named_there(sentence, found) or _there(sentence, story)
     mine = [p.place for p in named if p.place]
     spoken_of = not mine and all(t.sentence.paragraph != sentence.paragraph for t in happening.tellings)
     if spoken_of:  # the paragraph is about another place

@@ -14,7 +14,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
-from fogline.model import FigureMention, PartyMention, Voice
+from fogline.model import DateMention, FigureMention, PartyMention, Voice
 from fogline.read.about import Story, likeliest
 from fogline.read.also_armed import arms_also, arms_heard
 from fogline.read.blame import find_accused_beside, find_charged
@@ -316,7 +316,7 @@ def _of_other_days(sentence: Sentence, here: Sequence[tuple[int, Telling]], stor
     """Whether a sentence that tells no deed counts for days of its own: "in 2019 some 4,000 people were killed"."""
     if here:
         return False
-    own = [date.days for date in story.found.dates.get(sentence.index, ()) if date.days]
+    own = [date.days for date in story.found.dates.get(sentence.index, ()) if date.days and not _opens(date, sentence)]
     happened = story.happenings[number].date
     days = happened.days if happened else None
     if not own or days is None:
@@ -326,6 +326,11 @@ def _of_other_days(sentence: Sentence, here: Sequence[tuple[int, Telling]], stor
     return longer or (
         all(one.length > STRETCH or one.last < days.first for one in own) and not any(one.gap(days) == 0 for one in own)
     )
+
+
+def _opens(date: DateMention, sentence: Sentence) -> bool:
+    """Whether something has gone on from a day: "6,000 have crossed since last week"."""
+    return sentence.text[: date.start - sentence.start].lower().endswith("since ")
 
 
 def _of_many_days(

@@ -122,6 +122,12 @@ def _numbered(doc: Doc, number: Number) -> Count | None:
     return Count(start, end, value, head, noun, classes, kind, number.start, number.end)
 
 
+def _of_those(noun: Token | None, head: Token) -> frozenset[str]:
+    """People, where some of those are counted who are only called by what became of them: "two of the injured"."""
+    some = noun is not None and noun != head and noun.lower_ in count_words().marks["wholes"]
+    return frozenset({"person"}) if some else frozenset()
+
+
 def _word_end(token: Token) -> int:
     """Where a word ends that goes on behind a hyphen: "passers-by", "sisters-in-law"."""
     end = token.idx + len(token)

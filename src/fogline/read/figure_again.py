@@ -15,6 +15,7 @@ from fogline.read.figure_tellings import PASSIVE
 from fogline.read.text import Sentence
 
 PARAGRAPHS = 2  # back to the dead whom "the figure" counts again
+LOSE = "lose"
 BACK = 3  # sentences back to those whom a number counts again
 CLOSES = re.compile(r"[\"”’]?\s*(?:[.,;]|$)")
 ALL_OF_THEM = re.compile(
@@ -36,6 +37,8 @@ def counted_again(count: Count, last: str | None) -> str | None:
     verb = head.head
     if last == "captured" and head.dep_ in PASSIVE and verb.lemma_.lower() in count_words().marks["taken_again"]:
         return last
+    if verb.lemma_ == LOSE and head.dep_ == "dobj" and verb.i < head.i:
+        return "killed"  # "fifty soldiers died; the rebels lost 15"
     counts = verb.lemma_.lower() in count_words().marks["recounts"] and head.dep_ in ("dobj", "attr", "npadvmod")
     return last if counts and verb.i < head.i else None
 

@@ -15,6 +15,7 @@ PERSON = "person"
 MUNITION = "munition"
 # Of several figures that tell of people, the first of this order stands: a hostage who is killed is killed.
 PEOPLE_ORDER = ("killed", "injured", "missing", "detained", "evacuated", "displaced", "captured", "protesters")
+YET = ("will", "shall", "'ll", "’ll")  # before what has yet to be done
 SEVERAL = 2  # of whom "were shot" says that they are dead; one may live
 CROWD = 100  # civilians who cross a border or leave a town in such numbers flee; fewer may travel
 NAMED = ("killed", "injured", "missing", "detained", "captured")  # what a name or "the pilot" can be counted for
@@ -115,6 +116,7 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
         yield from ("killed",) if _fits(count, words.figures["killed"], max(lived), munitions) else ()
     if not told or (verb_phrases and count.kind != "none" and _negated(telling.word)):
         return
+    told -= set(HEARD) if _to_come(telling.word) else set()
     for name, figure in words.figures.items():
         how = _match(figure, telling, verb_phrases) if name in told else None
         if PERSON in figure.classes and telling.weak and count.head.head.dep_ == "agent":
@@ -247,6 +249,7 @@ def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: 
     strict = how in count_words().marks["strict"]
     single = count.kind in ("one", "name")
     guarded = how in figure.extra.get("guarded", frozenset()) and lemma not in figure.extra["guard_nouns"]
+    guarded = guarded and not (figure.name == "captured" and count.kind == "number" and _of_captives(count.head))
     if (lemma == "family" and count.kind == "number") or _lists_things(count.head):
         return False  # nobody says how many they are; "five aircraft: three bombers and two fighters"
     crowd = how in figure.extra.get("crowds", frozenset()) and count.value.low < CROWD
@@ -258,6 +261,15 @@ def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: 
         return not single and not strict and count.value.low > 1
     unknown = not count.classes and count.noun is not None and count.noun.pos_ in ("NOUN", "PROPN", "ADJ")
     return PERSON in count.classes or ((bare or unknown) and not strict)
+
+
+def _of_captives(head: Token) -> bool:
+    """Whether a sentence tells that people had been carried off: "freed 11 of the 22 boatmen it had seized"."""
+    marks = count_words().marks
+    words = {token.lower_ for token in head.doc if token.lower_ != "released"}
+    return not words.isdisjoint(
+        {*marks["captives"], "captives", "hostages", "captors", "kidnapped", "abducted", "seized"}
+    )
 
 
 def _lists_things(head: Token) -> bool:
@@ -288,6 +300,12 @@ def _fits_hit(count: Count, figure: FigureWords, how: str, lemma: str, bare: boo
 def _is_storage(count: Count, figure: FigureWords) -> bool:
     """Whether a tank holds oil."""
     return count.noun is not None and any(child.lower_ in figure.extra["storage"] for child in count.noun.children)
+
+
+def _to_come(verb: Token) -> bool:
+    """Whether something has yet to be done: "280 pensioners will be moved"; not "may have died"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return not helping.isdisjoint(YET) and "have" not in helping
 
 
 def _negated(verb: Token) -> bool:

@@ -29,6 +29,7 @@ from fogline.read.placing import Found
 from fogline.read.spoken_for import area_of_speakers, speaks_for
 from fogline.read.telling import Telling
 from fogline.read.text import Sentence
+from fogline.read.whence import FLEEING, left_behind
 
 # Which groups a figure can belong to; the first named is the likeliest.
 FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -132,10 +133,13 @@ def _likeliest_home(
     sentence: Sentence,
     story: Story,
     topic: tuple[int, Sentence] | None,
-    own: Sequence[PlaceMention] = (),
+    own: Sequence[PlaceMention] | None = None,
 ) -> int | None:
     """The happening that a sentence's places, days and words tie its count to; `own` are the places of the count."""
     groups = FIGURE_GROUPS[figure.figure]
+    if own is None and figure.figure in FLEEING:
+        named = named_places(sentence.index, story.found)
+        own = left_behind(sentence, named, story.found.places.get(sentence.index, ()))
     doc = story.parsed.docs.get(sentence.index)
     spoken = frozenset(t.lemma_.lower() for t in doc) if doc is not None else frozenset()
     fit = [(n, h) for n, h in enumerate(story.happenings) if h.group in groups and _in_reach(sentence, h)]
