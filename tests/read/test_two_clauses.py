@@ -55,6 +55,27 @@ TOGETHER: list[tuple[str, list[Deed]]] = [
     ),
 ]
 
+FOUGHT = "Rebels and soldiers fought near Rahad on Wednesday. "
+# A sentence behind one on a fight on Wednesday, and the deeds of it alone.
+THERE: list[tuple[str, list[Deed]]] = [
+    (
+        "On Thursday at least 11 people were killed and 85 injured near Bara, medics said.",
+        [("violence_against_civilians", "Bara", "2025-03-06", 11)],
+    ),
+    (
+        "On Thursday five women were killed as they queued for water in Bara, residents said.",
+        [("violence_against_civilians", "Bara", "2025-03-06", 5)],
+    ),
+    (
+        "On Thursday five farmers were reportedly killed while harvesting sorghum near Bara.",
+        [("violence_against_civilians", "Bara", "2025-03-06", 5)],
+    ),
+    ("On Thursday five farmers died when their boat sank near Bara.", []),
+    ("On Thursday five boys were killed while crossing a swollen river near Bara.", []),
+    # What arms or somebody do as a rule
+    ("Bara is the base from which the rebels shell our towns.", []),
+]
+
 
 def _told(claim: Claim) -> Deed:
     count = claim.figures.get("killed") or claim.figures.get("captured")
@@ -65,3 +86,11 @@ def _told(claim: Claim) -> Deed:
 @pytest.mark.parametrize(("text", "told"), APART + TOGETHER, ids=[text for text, _ in APART + TOGETHER])
 def test_each_clause_tells_its_own_deed(claims: Callable[..., tuple[Claim, ...]], text: str, told: list[Deed]) -> None:
     assert sorted(map(_told, claims(text)), key=str) == sorted(told, key=str)
+
+
+@pytest.mark.parametrize(("text", "told"), THERE, ids=[text for text, _ in THERE])
+def test_the_dead_of_a_town_and_a_day_are_a_deed_whatever_they_were_about(
+    claims: Callable[..., tuple[Claim, ...]], text: str, told: list[Deed]
+) -> None:
+    found = [claim for claim in claims(FOUGHT + text) if claim.place and claim.place.name != "Rahad"]
+    assert [_told(claim) for claim in found] == told

@@ -42,3 +42,18 @@ def test_whose_strikes(
     assert {c.place.name for c in claims if c.place} == {town}
     assert {a for c in claims for a in c.actor} == actors
     assert targets is None or {t for c in claims for t in c.target} == targets
+
+
+OUT_OF = [
+    ("Two rockets that crossed from the northern Gaza Strip toward Sderot were intercepted by Israel.", ("Hamas",)),
+    ("A drone launched from Lebanon toward Haifa was shot down by the Israeli Air Force.", ("Hezbollah",)),
+    ("A missile launched from Yemen was intercepted by the Israeli Air Force.", ("Houthis",)),
+    ("A drone that approached Haifa in Israel from Jordan was shot down by the Israeli Air Force.", ()),
+    ("Missiles launched from Iran hit Haifa in Israel.", ("Iran",)),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), OUT_OF, ids=[text for text, _ in OUT_OF])
+def test_what_flew_out_of_a_land_is_of_the_foe_there(nlp: Language, text: str, actor: tuple[str, ...]) -> None:
+    report = Report("r1", "a news site", None, "", text, "2025-03-10", "en")
+    assert {claim.actor for claim in Reader(nlp, Gazetteer.open()).read(report).claims} == {actor}

@@ -20,6 +20,7 @@ class Deeds:
     beating_back: frozenset[str]
     whose: frozenset[str]
     aftermath: frozenset[str]
+    pursuits: frozenset[str]
     striking: frozenset[str]
     airmen: frozenset[str]
     by_unknown: frozenset[str]

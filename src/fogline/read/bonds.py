@@ -33,9 +33,17 @@ def elsewhere(word: Token, trigger: Token) -> bool:
         if above == trigger or above.is_ancestor(trigger):
             return False
         told = above.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children)
+        told = told and not _only_counts(above)
         if told and (not below or above.dep_ == "conj"):
             return True  # "three were picked up, and two remain in a cell in the capital"
     return False
+
+
+def _only_counts(verb: Token) -> bool:
+    """Whether a verb only counts more of the same: the "85 injured" of "eleven were killed and 85 injured near Gao"."""
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return bare and verb.dep_ == "conj" and all(s.pos_ == "NUM" for s in subjects)
 
 
 def _preposition(word: Token) -> Token | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
@@ -20,6 +21,9 @@ FIGHTER = "fighter"
 THOSE = "those"  # who were killed
 CLAUSES = ("when", "as", "after", "while", "because")  # that tell what killed them
 SUBJECTS = ("nsubj", "nsubjpass")
+PURSUED = ("while", "as", "when", "whilst")  # before what the dead were about …
+ING = "ing"
+THEY = ("they", "he", "she")  # … and who was
 CAUSES = ("in", "by", "from", "of", "during", "under", "after", "with", "amid", "while")  # before what killed them
 TIMES = ("DATE", "TIME", "CARDINAL")
 
@@ -33,8 +37,42 @@ def killed_there(word: Token, around: Around) -> bool:
         return False
     if not known and FIGHTER in object_classes(word, around):
         return False  # soldiers fell in a fight
-    told_by = list(_links(word, around))
-    return bool(told_by) and not any(_is_cause(c, told_by) for c in word.children)
+    harmed = (word, *_joined(word))
+    pursuits = [c for v in harmed for c in v.children if _is_pursuit(c)]
+    told_by = [link for v in harmed for link in _links(v, around)]
+    told_by += [clause for clause in pursuits if _holds_a_town(clause, around)]
+    return bool(told_by) and not any(_is_cause(c, told_by) for c in word.children if c not in pursuits)
+
+
+def _holds_a_town(clause: Token, around: Around) -> bool:
+    """Whether a clause names a town: "while harvesting sorghum near Bara"."""
+    spans = [(p.start - around.sentence.start, p) for p in around.places if p.role == "place" and is_town(p)]
+    return any(start <= t.idx < start + len(p.text) for start, p in spans for t in clause.subtree)
+
+
+def _joined(verb: Token) -> list[Token]:
+    """The word for the hurt behind one for the dead: "were killed and nine injured while waiting"."""
+    hurt = count_words().figures["injured"].states
+    behind = [c for c in verb.children if c.dep_ == "conj"]
+    counted = [a for c in behind if c.pos_ == "NUM" for a in c.children if a.dep_ == "acl"]  # as the parse may have it
+    return [c for c in (*behind, *counted) if c.lower_ in hurt]
+
+
+def _is_pursuit(clause: Token) -> bool:
+    """Whether a clause only tells what the dead were about: "while waiting for aid", "as they harvested sorghum"."""
+    if clause.dep_ == "prep" and clause.lower_ in PURSUED:
+        return _does(clause.nbor(1)) if clause.i + 1 < len(clause.doc) else False
+    if clause.dep_ != "advcl" or clause.lemma_.lower() not in deeds().pursuits:
+        return False
+    subjects = [c for c in clause.children if c.dep_ in SUBJECTS]
+    marked = any(c.lower_ in PURSUED for c in clause.children)
+    return marked and (clause.tag_ == "VBG" if not subjects else all(s.lower_ in THEY for s in subjects))
+
+
+def _does(word: Token) -> bool:
+    """Whether the parse takes a pursuit for a noun: the "harvesting" of "while harvesting sorghum"."""
+    stem = word.lower_.removesuffix(ING)
+    return word.lower_.endswith(ING) and not deeds().pursuits.isdisjoint((stem, stem + "e"))
 
 
 def _alone(word: Token) -> bool:

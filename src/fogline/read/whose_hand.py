@@ -7,6 +7,7 @@ from fogline.lexicon.telltales import telltales
 from fogline.model import Place, PlaceMention
 from fogline.read.deed import Deed
 from fogline.read.facts import Facts, Span
+from fogline.read.fired_from import sender, sent_from_land
 from fogline.read.kinds import FOUGHT, FROM_AFAR, NO_PARTY_OF_ITS_OWN
 from fogline.read.receiving import receive
 from fogline.read.wars import Named, War
@@ -56,18 +57,26 @@ def settle_sides(facts: Facts, deed: Deed, war: War, *, unclaimed: bool, alone: 
     named, inferred = bool(facts.target), unclaimed and bool(facts.actor)
     receive(facts, deed, war)
     if unclaimed and deed.voice.stance == "asserts":
-        _foes_hand(facts, deed.kind, war)
+        _foes_hand(facts, deed, war)
     of_civilians = bool(facts.against) and facts.against.keys() <= OF_CIVILIANS
     spared = (alone and of_civilians) or (inferred and deed.kind in FROM_AFAR and "military" not in facts.against)
     if not named and spared and deed.kind in FROM_AFAR:
         facts.target = {name: span for name, span in facts.target.items() if party_named(name).kind != "armed_group"}
 
 
-def _foes_hand(facts: Facts, kind: str, war: War) -> None:
-    """Give a strike from afar on one side of a war, which nobody is said to have made, to the other."""
-    if kind not in FROM_AFAR or facts.actor or len(facts.target) != 1:
+def _foes_hand(facts: Facts, deed: Deed, war: War) -> None:
+    """Give a strike from afar on one side of a war, which nobody is said to have made, to the other.
+
+    Where it is told out of which land it came, to the foe there, or to nobody.
+    """
+    if deed.kind not in FROM_AFAR or facts.actor or len(facts.target) != 1:
         return
     ((struck, span),) = facts.target.items()
+    origin = sent_from_land(deed.told)
+    if origin and party_named(origin[0]).iso2 != party_named(struck).iso2:
+        hand = sender(origin[0], war.at_war(struck))
+        facts.actor = {hand: origin[1]} if hand else {}
+        return
     foe = _foe(struck, span, war)
     if foe:
         facts.actor = dict([foe])
