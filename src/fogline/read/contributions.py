@@ -330,7 +330,7 @@ def _of_other_days(sentence: Sentence, here: Sequence[tuple[int, Telling]], stor
 
 def _opens(date: DateMention, sentence: Sentence) -> bool:
     """Whether something has gone on from a day: "6,000 have crossed since last week"."""
-    return sentence.text[: date.start - sentence.start].lower().endswith("since ")
+    return date.text.lower().startswith("since ") or sentence.text[: date.start - sentence.start].endswith("since ")
 
 
 def _of_many_days(
