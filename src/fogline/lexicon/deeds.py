@@ -27,6 +27,7 @@ class Deeds:
     rescuing: frozenset[str]
     craft: frozenset[str]
     strafing: frozenset[str]
+    severed: frozenset[str]
     parts: frozenset[str]
     aircraft: frozenset[str]
     self_killers: frozenset[str]

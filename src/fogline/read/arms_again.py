@@ -55,6 +55,8 @@ def _flies(token: Token) -> bool:
     acts = by or token.dep_ == "nsubj"
     if craft and verb.lemma_.lower() == "open" and any(c.lower_ == "fire" and c.dep_ == "dobj" for c in verb.children):
         return acts
+    if craft and verb.lemma_.lower() == "cut":
+        return acts and any(c.dep_ == "dobj" and c.lemma_.lower() in deeds().severed for c in verb.children)
     if craft and any(c.dep_ == "prt" for c in verb.children):
         return False  # it shot something down
     done = deeds().strafing if craft else deeds().striking
