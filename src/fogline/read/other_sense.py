@@ -54,7 +54,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = other or _people_are_held(trigger, verb, around) or _drives_out_people(verb, around)
             other = other or _sends_people_away(verb) or _of_no_ground(verb) or _lies_under(verb, around)
         case "agreement":
-            other = _opens_a_name(verb) or _of_fire(verb) or _has_run_out(verb)
+            other = _opens_a_name(verb) or any(map(_of_fire, _told_by(trigger, verb))) or _has_run_out(verb)
         case "negotiation":
             other = _with_his_own(verb, around) or _not_answered(verb) or _is_rumour(verb)
         case "pledge":
@@ -249,9 +249,15 @@ def _has_run_out(word: Token) -> bool:
     return not whole if verb is word else (word.dep_ == "dobj" or (word.dep_ in ("nsubj", "nsubjpass") and not whole))
 
 
+def _told_by(trigger: Trigger, verb: Token) -> list[Token]:
+    """The words that tell a deed."""
+    return [t for t in verb.doc if trigger.start <= t.idx < trigger.end]
+
+
 def _of_fire(exchange: Token) -> bool:
     """Whether it is shots that are exchanged: "an exchange of artillery fire", "died in the exchange"."""
-    return harmed_by_fire(exchange) or any(c.lemma_.lower() in status_words().volleys for c in _behind(exchange, "of"))
+    fired = [t for c in _behind(exchange, "of") for t in (c, *(p for p in c.children if p.dep_ == "compound"))]
+    return harmed_by_fire(exchange) or any(c.lemma_.lower() in status_words().volleys for c in fired)
 
 
 def _takes_nobody(verb: Token, around: Around) -> bool:
