@@ -39,6 +39,7 @@ def test_those_who_fled_left_where_the_fight_was(reader: Reader, behind: str, pl
     [
         ("About 6,000 people have crossed into Uganda since last week.", True),
         ("Last month some 6,000 people crossed into Uganda.", False),
+        ("Between 1 and 15 May some 6,000 people fled to Uganda.", True),
         ("About 6,000 people will be moved to Goma.", False),
     ],
 )

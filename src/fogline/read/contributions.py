@@ -10,29 +10,27 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from fogline.lexicon.answers import answers
-from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
-from fogline.model import DateMention, FigureMention, PartyMention, Voice
+from fogline.model import FigureMention, PartyMention, Voice
 from fogline.read.about import Story, likeliest
 from fogline.read.also_armed import arms_also, arms_heard
 from fogline.read.blame import find_accused_beside, find_charged
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.count_denied import without_denied_counts
-from fogline.read.dating import NIGHT
 from fogline.read.denied_deed import contrary
-from fogline.read.happenings import HEADINGS, STRETCH, Happening
+from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.heading_parts import rounds_off
 from fogline.read.homes import counts_several, home_of, of_both_in_a_fight
 from fogline.read.one_of_them import is_one_of_them
+from fogline.read.other_days import of_many_days, of_other_days
 from fogline.read.own_word import own_word_again
 from fogline.read.placing import Found
 from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, said_of_it, turned_back
 from fogline.read.said import Attribution
 from fogline.read.seams import in_what_is_answered
 from fogline.read.spared import without_spared
-from fogline.read.status import names_a_day
 from fogline.read.struck import those_hurt
 from fogline.read.struck_instead import and_struck_instead
 from fogline.read.telling import Telling
@@ -46,8 +44,6 @@ FOUGHT = frozenset({"remote", "ground"})  # groups of deeds of which the dead te
 CASUALTIES = ("killed", "injured")
 LOST = (*CASUALTIES, "missing", "displaced")
 OF_A_WAR = {"displaced": 1_000_000, "killed": 10_000, "injured": 20_000}  # people, more than one happening ever hits
-AT_ONCE = frozenset({"remote", "abuse", "property", ATTACK, "ground"})  # groups of deeds of one day, mostly
-CROWD = 10_000  # people, more than flee from one blow within the day
 REACH = 12  # sentences back to the happening that a count or an answer can be about
 
 
@@ -262,9 +258,9 @@ def _counts(
         told = [t for n, t in here if n == number]
         if number is None or _of_what_is_answered(figure, told, sentence, story):
             continue
-        if figure.figure == "displaced" and _of_many_days(figure, here, sentence, story, number):
+        if figure.figure == "displaced" and of_many_days(figure, here, sentence, story, number):
             continue
-        if not (figure.figure in LOST and _of_other_days(sentence, here, story, number)):
+        if not (figure.figure in LOST and of_other_days(figure, sentence, here, story, number)):
             topic = (number, sentence)
             hit = _fighters_hit(figure, sentence, story, number)
             for voice in _voices_at(spoken, figure.start, story.own):
@@ -310,40 +306,6 @@ def _fighters_hit(figure: FigureMention, sentence: Sentence, story: Story, numbe
     if figure.figure not in CASUALTIES or doc is None or story.happenings[number].group not in FOUGHT:
         return ()
     return those_hurt(find_things(sentence.text), doc)
-
-
-def _of_other_days(sentence: Sentence, here: Sequence[tuple[int, Telling]], story: Story, number: int) -> bool:
-    """Whether a sentence that tells no deed counts for days of its own: "in 2019 some 4,000 people were killed"."""
-    if here:
-        return False
-    own = [date.days for date in story.found.dates.get(sentence.index, ()) if date.days and not _opens(date, sentence)]
-    happened = story.happenings[number].date
-    days = happened.days if happened else None
-    if not own or days is None:
-        return any(one.length > STRETCH for one in own)
-    then = [one.length for one in own if one.first <= days.last]  # "in February", of a day in it
-    longer = days.length <= NIGHT and bool(then) and min(then) > STRETCH
-    return longer or (
-        all(one.length > STRETCH or one.last < days.first for one in own) and not any(one.gap(days) == 0 for one in own)
-    )
-
-
-def _opens(date: DateMention, sentence: Sentence) -> bool:
-    """Whether something has gone on from a day: "6,000 have crossed since last week"."""
-    return date.text.lower().startswith("since ") or sentence.text[: date.start - sentence.start].endswith("since ")
-
-
-def _of_many_days(
-    figure: FigureMention, here: Sequence[tuple[int, Telling]], sentence: Sentence, story: Story, number: int
-) -> bool:
-    """Whether whole crowds have been driven out by what no blow told in the sentence did: "the violence has forced"."""
-    if story.happenings[number].group not in AT_ONCE or figure.value.low < CROWD or any(n == number for n, _ in here):
-        return False
-    start = figure.start - sentence.start
-    counted = next((t for t in story.parsed.docs[sentence.index] if t.idx >= start), None)
-    verb = next((t for t in counted.ancestors if t.pos_ == "VERB"), None) if counted is not None else None
-    so_far = verb is not None and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in verb.children)
-    return verb is not None and so_far and not names_a_day(verb)
 
 
 def _effects(
