@@ -39,6 +39,17 @@ TOGETHER: list[tuple[str, list[Deed]]] = [
         [("air_drone_strike", "Odesa", "2025-03-05", None)],
     ),
     (
+        "A Ukrainian drone was brought down over Engels on Wednesday and its debris set fire to a depot.",
+        [("air_drone_strike", "Engels", "2025-03-05", None)],
+    ),
+    (
+        "Russian forces shelled Nikopol and Marhanets on Wednesday, and a woman was killed in Marhanets.",
+        [
+            ("missile_artillery_attack", "Marhanets", "2025-03-05", 1),
+            ("missile_artillery_attack", "Nikopol", "2025-03-05", None),
+        ],
+    ),
+    (
         "A missile hit the market in Sumy on Wednesday and 40 stalls were burned.",
         [("missile_artillery_attack", "Sumy", "2025-03-05", None)],
     ),

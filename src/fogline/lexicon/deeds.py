@@ -21,6 +21,7 @@ class Deeds:
     whose: frozenset[str]
     aftermath: frozenset[str]
     pursuits: frozenset[str]
+    remains: frozenset[str]
     striking: frozenset[str]
     airmen: frozenset[str]
     by_unknown: frozenset[str]

@@ -19,7 +19,9 @@ def places_of_count(
 ) -> list[PlaceMention]:
     """The places of a count, where a sentence has others for other counts; none where the words leave it open."""
     counts = [f for f in figures if f.figure in CASUALTIES and not f.subset]
-    if figure not in counts or len(counts) < FEW or len(places) < FEW:
+    if figure in counts and len(counts) < FEW:
+        return [p for p in places if _named_again(p, places) and tied(figure, p, counts, sentence)]
+    if figure not in counts or len(places) < FEW:
         return []
     clause = _clause(figure, sentence)
     here = [p for p in places if clause[0] <= p.start < clause[1]]
@@ -29,6 +31,12 @@ def places_of_count(
     ):  # "killed six and wounded nine in Sumy", "six dead and nine hurt in Sumy"
         own = [p for p in here if any(tied(c, p, counts, sentence) for c in _beside(figure, counts))]
     return own or (here if len(here) < len(places) else [])
+
+
+def _named_again(place: PlaceMention, places: Sequence[PlaceMention]) -> bool:
+    """Whether a sentence names a town once more, of several: "shelled Gao and Bara, killing one in Bara"."""
+    before = {p.text for p in places if p.start < place.start}
+    return place.text in before and len(before) >= FEW
 
 
 def _clause(figure: FigureMention, sentence: Sentence) -> tuple[int, int]:

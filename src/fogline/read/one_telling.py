@@ -228,6 +228,7 @@ def _burnt_by_it(
     """Whether what burnt did so in the strike told before: "drones hit the port and two ships were set ablaze"."""
     verb = doc[trigger.token]
     suffers = any(c.dep_ == "nsubjpass" for c in verb.children) and not any(c.dep_ == "agent" for c in verb.children)
+    suffers = suffers or any(c.dep_ == "nsubj" and c.lower_ in deeds().remains for c in verb.children)  # "its debris"
     struck = (t for t in cluster if t.group == "remote" and t.frame.sort == "deed" and t.reality == "real")
     joined = verb.dep_ == "conj" and any(doc[t.token] in (verb.head, *verb.head.children) for t in struck)
     return trigger.type == "property_destruction" and suffers and joined and _places_fit(trigger, cluster, own)
