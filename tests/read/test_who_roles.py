@@ -13,6 +13,8 @@ ROLES = [
     ("A Russian strike killed four men.", "strike", ["Russia"], []),
     ("The strike by Israel on Hezbollah came at dawn.", "strike", ["Israel"], ["Hezbollah"]),
     ("Russia accused Ukraine of shelling the market.", "shelling", ["Ukraine"], []),
+    ("Mali condemned Algeria, which it accused of shelling the market.", "shelling", ["Algeria"], []),
+    ("Mali accused its neighbour of shelling the market.", "shelling", [], []),
     ("The army of Mali lost the town to JNIM.", "lost", ["JNIM"], ["Mali"]),
     (
         "A rights group documented the killing of ten there by the Rapid Support Forces.",

@@ -12,6 +12,7 @@ from fogline.read.role_parts import Part
 ACCUSED = "accused of it"
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
+RELATIVE = ("which", "whom", "who", "that")
 
 
 def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMention]) -> None:
@@ -36,9 +37,11 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
                 if child.dep_ in ("nsubj", "agent"):
                     inner = [child] if child.dep_ == "nsubj" else list(child.children)
                     accuser += [m for i in inner for m in known.within(i)]
-            if accused:
+            sides = {m.party for m in accuser}
+            own = [m for m in (*accused, *actor) if m.form == "pronoun" and m.party in sides]  # "its neighbour"
+            if accused := [m for m in accused if m not in own]:
                 actor.only(ACCUSED, accused)
-            actor[:] = [m for m in actor if m not in accuser]
+            actor[:] = [m for m in actor if m not in accuser and m not in own]
             return
         if verb.pos_ == "VERB" and token.dep_ in ("dobj", "nsubjpass") and _is_part_of(trigger, token):
             laid = [m for t in laid_with(verb) for m in known.within(t)]
@@ -50,6 +53,8 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
 
 def _charged(known: Mentions, verb: Token, child: Token, trigger: Token) -> list[PartyMention]:
     """Whom a verb of accusing charges with a deed, by what hangs on it."""
+    if child.dep_ in ("dobj", "pobj") and child.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return known.of(verb.head)  # "Algeria, which it accused of shooting it down"
     behind_on = [p for c in child.subtree if c.dep_ == "prep" and c.lower_ == "on" for p in c.children]
     if child.dep_ in ("dobj", "nsubjpass") and not _is_part_of(trigger, child):
         return [] if verb.i < trigger.i < child.i else known.within(child)
