@@ -223,6 +223,8 @@ SPEAKERS = [
     ("Israel's army reported nine sailors missing.", "Israel's army", "Israel", "asserts"),
     ("The army of Israel: We bombed no school.", "army of Israel", "Israel", "denies"),
     ('"We counted nine dead," a nurse said.', "nurse", None, "asserts"),
+    ("Nine died, according to the coordinator of the civil society, Jean Cubaka.", "Jean Cubaka", None, "asserts"),
+    ("Nine died, according to a friend of President Volodymyr Zelensky.", "Volodymyr Zelensky", "Ukraine", "asserts"),
     ("Nine died, according to a count given by Israel.", "Israel", "Israel", "asserts"),
     ("The army of Israel: We bombed a school.", "army of Israel", "Israel", "asserts"),
     (

@@ -81,6 +81,8 @@ class Titles:
     several_titled: frozenset[str]
     speaks: frozenset[str]
     sorts_of_things: frozenset[str]
+    chairs: frozenset[str]
+    chaired: frozenset[str]
 
 
 # Where a phrase stands in two lists the later sort of this order wins.
@@ -169,6 +171,8 @@ def titles() -> Titles:
         words_of("names", "several_titled"),
         words_of("names", "speaks"),
         words_of("offices", "sorts_of_things"),
+        words_of("offices", "chairs"),
+        words_of("offices", "chaired"),
     )
 
 

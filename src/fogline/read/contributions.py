@@ -252,6 +252,8 @@ def _counts(
         total = (figure.period and lasting is None) or figure.value.low >= OF_A_WAR.get(figure.figure, math.inf)
         if figure.subset or figure.former or total or (summed and figure.figure in CASUALTIES):
             continue
+        if figure.value.high == 1 and any(a.voice.start == figure.start for a in spoken):
+            continue  # "killed nine, a doctor at the clinic, Musa Bello, said": who speaks is not dead
         number = lasting if figure.period else homes.get((figure.figure, figure.value.low))
         if number is None:
             number = home_of(figure, here, sentence, story, topic)

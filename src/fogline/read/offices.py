@@ -22,6 +22,7 @@ LEFT_WORDS = 7  # words between a side and its office: "Ukraine's acting first d
 RIGHT_WORDS = 4  # words between an office and what it is of: "spokesman for the southern military"
 WHOLE_WORDS = 3  # words of "region" and the like after a place
 BODIES = ("body", "local_body")
+CHAIRED_WORDS = 4  # up to what somebody presides over: "of the camp's committee"
 HELD_BY = ("any", "national", "local", "rank")  # "army | spokesman": sorts that a body before them owns
 OWN = frozenset({"its", "their", "his", "her"})
 ITS = frozenset({"its", "their"})
@@ -146,6 +147,8 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
         further = title_at(scene, end + 1, hi)
         if further and further[1] in HELD_BY:
             owner, (end, sort) = sort, further
+    if sort == "national" and (chaired := _chaired(scene, hi, end)) is not None:
+        end, sort = chaired, "private"
     fighters = sort in BODIES and scene.ps[end].key in titles().forces
     fighters = fighters and not _of_a_state(scene, end + 1, hi)
     right = _Beside(end) if fighters else _right(scene, hi, end)
@@ -183,6 +186,19 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
         former=bool(past),
         again=left.again or right.again,
     )
+
+
+def _chaired(scene: Scene, hi: int, end: int) -> int | None:
+    """The end of what a president presides over that is no state's: "president of the camp's committee"."""
+    lexicon, ps = titles(), scene.ps
+    if ps[end].key not in lexicon.chairs or end >= hi or ps[end + 1].key != "of":
+        return None
+    found: int | None = None
+    for k in range(end + 2, min(hi, end + 2 + CHAIRED_WORDS) + 1):
+        if not _close(scene.gap(k - 1)) or k in scene.hit_at:
+            break
+        found = k if ps[k].key in lexicon.chaired else found
+    return found
 
 
 def _singular(scene: Scene, at: int) -> str:

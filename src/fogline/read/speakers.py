@@ -162,7 +162,8 @@ def _speaker(
     mention = _mention(mentions, word, (at, to), (start, end))
     if mention is not None and mention.party is None and _names_outlet(parsed.text[start:end]):
         mention = None
-    apposed = _apposed(parsed, sentence, head, mentions) if mention is None or _plain(mention) else None
+    plain = mention is None or _plain(mention)
+    apposed = _apposed(parsed, sentence, head, mentions) or _after_comma(mentions, to, end) if plain else None
     if apposed is not None:
         name, party, to = apposed
         side = party or (mention.party if mention else None) or _owner(sentence, head, mentions, OWNED)
@@ -295,6 +296,15 @@ def _apposed(
     over = [m for m in mentions if m.start < end and start < m.end and m.party]
     name = clean(parsed.text[start:end])
     return (over[0].name if over else name, over[0].party if over else None, end) if name else None
+
+
+def _after_comma(mentions: Sequence[PartyMention], to: int, end: int) -> tuple[str, str | None, int] | None:
+    """The name, party and end of whom a comma names behind what he is: "coordinator of the society, Jean Cubaka".
+
+    `to` is where the word for what he is ends, `end` where its phrase does.
+    """
+    called = (m for m in mentions if m.form == "person" and to < m.start <= end and m.text.endswith(f", {m.name}"))
+    return next(((m.name, m.party, m.end) for m in called), None)
 
 
 def _owner(
