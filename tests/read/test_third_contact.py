@@ -362,3 +362,47 @@ def test_whom_the_army_killed_fell_in_its_strike(reader: Reader) -> None:
 def test_a_heading_may_call_arson_an_attack(reader: Reader, heading: str, types: int) -> None:
     claims = read(reader, "Ambazonia fighters set ablaze a school in Kumbo in Cameroon on Thursday.", heading)
     assert len({c.type for c in claims}) == types
+
+
+@pytest.mark.parametrize(
+    ("told", "kinds"),
+    [
+        (
+            "The general said that an attempt to subvert the constitutional order in Bissau was foiled on Friday.",
+            {"mutiny"},
+        ),
+        ("The Houthis released the 25 crew of a carrier in Yemen on Wednesday.", {"agreement"}),
+        ("The ELN on Tuesday handed over four soldiers, held since 2 March, in Fortul, Colombia.", {"agreement"}),
+        ("Teachers held a march in Arauca on Tuesday.", {"protest"}),
+        ("Residents erected barricades in Goma on Sunday to demand that the army protect them.", {"protest"}),
+        ("The police chief announced the deployment of two armoured vehicles to Goma on Sunday.", {"mobilisation"}),
+    ],
+)
+def test_months_barricades_and_what_is_announced(reader: Reader, told: str, kinds: set[str]) -> None:
+    assert {c.type for c in read(reader, told)} == kinds
+
+
+def test_letters_say_whose_a_name_is(reader: Reader) -> None:
+    text = (
+        "The press office of the People's Defence Forces (HPG) said that guerrillas had killed three Turkish soldiers "
+        "near Zap on Friday."
+    )
+    assert {c.side for c in read(reader, text)} == {"Kurdistan Workers' Party"}
+
+
+def test_who_loses_his_office_denies_nothing(reader: Reader) -> None:
+    text = "SPLA-IO forces clashed with the army in Nagero on Monday. The government on Friday dismissed the governor."
+    assert {c.stance for c in read(reader, text)} == {"asserts"}
+
+
+def test_troops_who_resort_to_firing_fire(reader: Reader) -> None:
+    told = "In Poonch, Pakistani troops resorted to unprovoked firing on Indian posts on Friday, officials said."
+    assert parties(read(reader, told)) == ({"Pakistan"}, {"India"})
+
+
+def test_there_is_not_where_the_hurt_were_brought(reader: Reader) -> None:
+    text = (
+        "Gunmen shot at a wake in Jacmel on Saturday. Five people were taken to the Albert Schweitzer hospital in "
+        "Deschapelles. The same gang had killed two policemen there in February."
+    )
+    assert {c.place.name for c in read(reader, text) if c.place} == {"Jacmel"}

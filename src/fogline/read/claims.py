@@ -15,7 +15,7 @@ from fogline.read.contribution import VIOLENT_GROUPS, Contribution
 from fogline.read.deed import Deed
 from fogline.read.drafts import Draft, drafts_of, own_place_of, places_told, that_stand
 from fogline.read.facts import LISTS, Facts, Span
-from fogline.read.happenings import Happening, background, in_headline, is_long
+from fogline.read.happenings import HEADINGS, Happening, background, in_headline, is_long
 from fogline.read.in_arms import voice_in_arms
 from fogline.read.in_words import Named, in_words
 from fogline.read.kinds import ARMED, FROM_AFAR, HITTING, ON_PEOPLE, PLACED, SPOKEN, UNFIT
@@ -176,9 +176,11 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, da
     spoken_of = counted and any(t.context_here for t in happening.tellings)
     around = any(t.context_place and (t.context or spoken_of) for t in happening.tellings)
     around = around or any(t.item for t in happening.tellings)  # which stands in a list of such
+    around = around or (of_state and any(t.context_place for t in happening.tellings))
+    headed = of_state and any(t.sentence.part in HEADINGS for t in happening.tellings)
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
     firm = any(t.firm and not t.habitual for t in happening.tellings)
-    return sum(told) + around + answered + firm >= ENOUGH_TOLD and (asserted or told[0])
+    return sum(told) + around + headed + answered + firm >= ENOUGH_TOLD and (asserted or told[0])
 
 
 def _hit(happening: Happening) -> bool:
@@ -328,7 +330,7 @@ def _settled(draft: Draft, shared: Shared, telling: Telling, place: PlaceMention
     if not _turned(draft):  # who accuses his accuser says whose deed it was, not whom it fell on
         deed = Deed(shared.kind, told, telling.span, place, draft.contributions[0].voice, telling.mutual)
         settle_sides(facts, deed, shared.war, unclaimed=shared.unclaimed, alone=shared.alone)
-        if len(facts.actor) == 1:  # nobody does it to himself: a state that arrests its minister
+        if len(facts.actor) == 1 and shared.kind not in FROM_AFAR:  # nobody does it to himself: a minister's arrest
             facts.target = {name: at for name, at in facts.target.items() if name not in facts.actor}
     settle_taken(facts, shared.kind, told)
     _displacement(facts)

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from fogline.lexicon.conflicts import where_it_fights
@@ -283,3 +283,17 @@ def _is_a_person(text: str, ps: Sequence[Piece], raw: _Raw, entry: Entry) -> boo
         and ps[after].key not in index()
         and ps[after].key not in titles().behind_states
     )
+
+
+def by_their_letters(text: str, ps: Sequence[Piece], hits: Sequence[Hit]) -> list[Hit]:
+    """The hits, a name that several bear as that of the letters behind it: "the People's Defence Forces (HPG)"."""
+    out = list(hits)
+    for number, (name, letters) in enumerate(itertools.pairwise(hits)):
+        between = text[ps[name.last].end : ps[letters.first].start]
+        if (
+            between == " ("
+            and text.startswith(")", ps[letters.last].end)
+            and {name.form, letters.form} <= {"name", "force", "other"}
+        ):
+            out[number] = replace(name, party=letters.party)
+    return out

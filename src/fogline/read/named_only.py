@@ -122,7 +122,9 @@ def _spoken_from() -> re.Pattern[str]:
 def _care_before() -> re.Pattern[str]:
     care = _any(place_words().named_care)
     return re.compile(
-        rf"\b(?:to|in|from|at|into) (?:(?:the|a|an|\w+) ){{0,2}}(?:{care}) (?:in|at|of) {ARTICLES}$", re.IGNORECASE
+        rf"\b(?:to|in|from|at|into) (?:(?:the|a|an|\w+) ){{0,2}}(?-i:[A-Z][\w’'-]+ ){{0,4}}"
+        rf"(?:{care}) (?:in|at|of) {ARTICLES}$",
+        re.IGNORECASE,
     )
 
 

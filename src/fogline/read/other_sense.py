@@ -1,5 +1,7 @@
 """Do the words of a frame tell of something else where they stand: "took the dead to hospital", "sent firemen"?"""
 
+import re
+
 from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
@@ -18,6 +20,7 @@ from fogline.read.trigger import Trigger
 FIRED = frozenset({"attack", "missile_artillery_attack", "bombing", "ground_battle", "violence_against_civilians"})
 SHOT = ("attack", "ground_battle", "violence_against_civilians")
 PEOPLE = frozenset({"people", "aid", "media"})
+MONTH = re.compile(r"\b(?:\d{1,2}|in|since|until|by|early|late|mid) March\b|\bMarch \d")
 WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins with
 
 
@@ -42,7 +45,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             )
             other = other or _endangers(verb)
         case "sanction" | "protest":
-            other = _on_nobody(trigger, verb) or _at_a_ship(trigger, around)
+            other = _on_nobody(trigger, verb) or _at_a_ship(trigger, around) or _in_march(trigger, around)
         case "bombing" | "attack":
             other = only_made_safe(verb)
         case "abduction_detention":
@@ -155,6 +158,11 @@ def _at_a_crowd(trigger: Trigger, verb: Token) -> bool:
         return False
     fired = [c for c in verb.children if c.dep_ == "dobj"]
     return bool(fired) and all(any(c.lower_ in deeds().crowd_arms for c in f.subtree if c.i <= f.i) for f in fired)
+
+
+def _in_march(trigger: Trigger, around: Around) -> bool:
+    """Whether a march is only the month: "soldiers held since 2 March"."""
+    return MONTH.search(around.sentence.text[trigger.start : trigger.end]) is not None
 
 
 def _at_a_ship(trigger: Trigger, around: Around) -> bool:

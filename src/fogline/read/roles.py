@@ -369,4 +369,5 @@ def _dealt(link: Token) -> bool:
     """Whether a deed stands behind "with" as what somebody's answer was: "hit back with strikes on the camp"."""
     verb = link.head
     dealt = link.dep_ == "prep" and link.lower_ == "with" and verb.lemma_.lower() in deeds().dealt_with
+    dealt = dealt or (link.dep_ == "prep" and f"{verb.lemma_.lower()} {link.lower_}" in ("resort to", "engage in"))
     return dealt and verb.pos_ == "VERB" and not any(c.dep_ == "nsubjpass" for c in verb.children)

@@ -8,6 +8,7 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.time import time_words
+from fogline.lexicon.titles import titles
 from fogline.read.blame import is_to_blame, laid_on
 from fogline.read.figure_choice import takes_in
 from fogline.read.nounlike import told_by_several
@@ -32,7 +33,8 @@ def attributes(verb: Token) -> bool:
     if lemma in lexicon.refuse:
         return lexicon.no_comment.search(" ".join(t.text for t in verb.subtree)) is not None
     if lemma in lexicon.accuse or lemma in lexicon.deny or laid_on(verb):
-        return not (is_to_blame(verb) or _stands_accused(verb, lemma) or _disputes_land(verb, lemma))
+        done = is_to_blame(verb) or _stands_accused(verb, lemma) or _disputes_land(verb, lemma)
+        return not (done or _sends_away(verb, lemma))
     negated = any(c.dep_ == "neg" for c in verb.children)
     if _speaks_lightly(verb, lemma) or _makes_known(verb, lemma) or _counts_those(verb, lemma) or corrects(verb):
         return not negated
@@ -69,6 +71,12 @@ def _stands_accused(verb: Token, lemma: str) -> bool:
     charged = {c.dep_ for c in verb.children}
     charge = any(c.dep_ == "prep" and c.lower_ in ("of", "for", "over") for c in verb.children)
     return charge and verb.dep_ == "ROOT" and not charged & {"dobj", "agent", "nsubjpass", "aux", "ccomp"}
+
+
+def _sends_away(verb: Token, lemma: str) -> bool:
+    """Whether somebody loses his office, and nothing is denied: "the government dismissed the governor"."""
+    lost = [c.lemma_.lower() for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return lemma == "dismiss" and any((word,) in titles().sorts for word in lost)
 
 
 def _disputes_land(verb: Token, lemma: str) -> bool:

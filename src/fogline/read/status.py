@@ -64,7 +64,8 @@ def _mood(verb: Token) -> Reality:
     if any(aux.lower_ in words.modals for aux in auxiliaries):
         return "unreal" if _is_hoped(verb) else "future"
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if verb.dep_ == "ccomp" and _bare(verb, auxiliaries):  # "demand that the government agree"
+    asked = governor.lemma_.lower() in words.wanting_verbs and verb.tag_ in ("VB", "VBP") and not auxiliaries
+    if verb.dep_ == "ccomp" and (asked or _bare(verb, auxiliaries)):  # "demand that the government agree"
         return _as_told(governor)
     infinitive = any(aux.lower_ == "to" for aux in auxiliaries)
     if _wished_for(verb, governor, auxiliaries):

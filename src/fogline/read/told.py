@@ -121,6 +121,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
     every = without_their_past(every, doc)
     named = _naming(every, around)
+    named = [t for t in named if not _only_announces(t, named, doc)]
     if ways := [t for t in named if on_the_way(t, named, around, found.figures.get(i, ()))]:  # harm may tell the rest
         named = _naming([t for t in every if t not in ways], around)
     every = [t for t in named if not taken_to_be_killed(t, named, doc)]
@@ -142,6 +143,15 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
         told = [t for t in told if not _promised(t)]  # what is to come is what is promised
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
+
+
+def _only_announces(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether what is announced is told as done by its own word: "announced the deployment of 200 men"."""
+    verb = doc[trigger.token]
+    if trigger.type != "pledge" or verb.lemma_ != "announce":
+        return False
+    what = {c.i for c in verb.children if c.dep_ == "dobj"}
+    return any(t.token in what and t.group in ("mobilisation", "sanction") for t in triggers)
 
 
 def _naming(triggers: list[Trigger], around: Around) -> list[Trigger]:

@@ -170,6 +170,8 @@ def _done_after_all(trigger: Trigger, around: Around) -> Trigger:
     """What was tried or ordered, and is an event all the same: a coup that failed, an arrest that a judge ordered."""
     verb = around.doc[trigger.token]
     above = verb.head
+    if trigger.type == "mutiny" and verb.dep_ == "acl" and trigger.start < verb.idx:
+        return replace(trigger, reality="real")  # "an attempt to overthrow the government"
     if trigger.reality not in ("unreal", "future") or verb.dep_ in ("conj", "ROOT") or above.pos_ != "VERB":
         return trigger
     tried = trigger.type == "mutiny" and above.lemma_.lower() in status_words().trying

@@ -13,7 +13,7 @@ from fogline.model import PartyMention, PlaceMention
 from fogline.model.mention import PartyForm
 from fogline.read.acts import acts
 from fogline.read.again import follow
-from fogline.read.hits import Hit, find_hits, surnames
+from fogline.read.hits import Hit, by_their_letters, find_hits, surnames
 from fogline.read.introduced import introduced
 from fogline.read.mentioned import Found
 from fogline.read.offices import Office, find_offices
@@ -52,7 +52,7 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
     hits = find_hits(text, ps, [m.place.country for m in places if m.place and m.place.country], people)
     place_at = _places_by_piece(ps, places)
     hits = [hit for hit in hits if not _names_a_division(ps, place_at, hit)]
-    hits = sorted([*hits, *introduced(text, ps, hits, place_at)], key=lambda hit: hit.first)
+    hits = by_their_letters(text, ps, sorted([*hits, *introduced(text, ps, hits, place_at)], key=lambda hit: hit.first))
     scene = Scene(text, ps, _by_piece(hits), place_at, _bounds(parsed, ps))
     offices = [office for office in find_offices(scene) if not _names_a_building(scene, office)]
     offices = [office for office in offices if not _is_adjective(scene, parsed, office)]
