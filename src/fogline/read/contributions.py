@@ -19,7 +19,7 @@ from fogline.read.also_armed import arms_also, arms_heard
 from fogline.read.blame import find_accused_beside, find_charged
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.count_denied import without_denied_counts
-from fogline.read.denied_deed import contrary
+from fogline.read.denied_deed import contrary, of_a_habit
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.heading_parts import rounds_off
 from fogline.read.homes import counts_several, home_of, of_both_in_a_fight
@@ -76,9 +76,10 @@ def contribute(
         owned, answered = owned_as_answer(sentence, here, spoken, story, last)
         for number, telling in here:
             last = [n for n in last if n != number] + [number]
-            speaking = spoken if telling.span[0] < answered else ()
-            for voice in _voices_at(speaking, telling.span[0], story.own):
+            for voice in _voices_at(spoken if telling.span[0] < answered else (), telling.span[0], story.own):
                 said = _denying(_speaking(voice, telling, happenings[number]), telling, happenings[number])
+                if said.stance == "denies" and of_a_habit(parsed.docs[sentence.index], here):
+                    continue  # "denies that its troops kill prisoners", who fell in the strike told before
                 ours, blamed = _whose(
                     telling,
                     said,

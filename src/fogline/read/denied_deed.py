@@ -40,7 +40,7 @@ def of_what_was_told(sentence: Sentence, here: Sequence[tuple[int, Telling]], st
     """
     told = status_words()
     doc = story.parsed.docs[sentence.index]
-    if saying().creeds.search(sentence.text) or _of_a_habit(doc, here):
+    if saying().creeds.search(sentence.text) or of_a_habit(doc, here):
         return False
     if saying().disowned.search(sentence.text):
         return True
@@ -48,7 +48,7 @@ def of_what_was_told(sentence: Sentence, here: Sequence[tuple[int, Telling]], st
     return bool(here) or bool(keys & (told.pointing | told.anaphors | frames().forms | frames().phrases.first_words))
 
 
-def _of_a_habit(doc: Doc, here: Sequence[tuple[int, Telling]]) -> bool:
+def of_a_habit(doc: Doc, here: Sequence[tuple[int, Telling]]) -> bool:
     """Whether a verb of denial is of what somebody does at large: "denies arming them", "that it gives them orders"."""
     for verb in doc:
         if verb.lemma_.lower() not in saying().deny or verb.tag_ not in PRESENT:
