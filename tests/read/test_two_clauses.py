@@ -85,6 +85,7 @@ THERE: list[tuple[str, list[Deed]]] = [
     ("On Thursday five boys were killed while crossing a swollen river near Bara.", []),
     # What arms or somebody do as a rule
     ("Bara is the base from which the rebels shell our towns.", []),
+    ("The army blamed rebels, who have besieged the town of Bara for more than a year.", []),
 ]
 
 
@@ -105,3 +106,12 @@ def test_the_dead_of_a_town_and_a_day_are_a_deed_whatever_they_were_about(
 ) -> None:
     found = [claim for claim in claims(FOUGHT + text) if claim.place and claim.place.name != "Rahad"]
     assert [_told(claim) for claim in found] == told
+
+
+def test_a_toll_that_rose_is_not_that_of_a_deed_with_more_dead(claims: Callable[..., tuple[Claim, ...]]) -> None:
+    text = (
+        "A drone strike on a market in Kadugli killed at least 14 people on Saturday, activists said. It came two days "
+        "after the army captured the town of Dilling and killed dozens of fighters. On Sunday the toll rose to 19."
+    )
+    strike = [claim for claim in claims(text) if claim.type == "air_drone_strike"]
+    assert max(figure.low for claim in strike for figure in claim.figures.values()) == 19

@@ -6,6 +6,7 @@ places, its days and the things and people that it names are compared with those
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
@@ -69,6 +70,7 @@ BLOODLESS = frozenset({"detention", "property", "territory"})
 SPOKEN_FOR = 2.0
 SAME_HAND = 1.0
 ONLY_LATER = -3.0
+GROWN, SHRUNK = 1.0, -3.0
 CONTINUES = 0.5
 UNLIKELY = 1.0
 KIND_WORD = 0.8
@@ -155,6 +157,8 @@ def _likeliest_home(
         for n, h in fit
     ]
     scored = [(score + _by_speaker(figure, sentence, story.happenings[n], story.found), n) for score, n in scored]
+    if _rises(figure, sentence):
+        scored = [(score + _grown(figure, story.happenings[n]), n) for score, n in scored]
     if doc is not None:
         hands = hands_of(figure, sentence, doc, story.found.parties.get(sentence.index, ()))
         scored = [(score + _by_hand(hands, story.happenings[n]), n) for score, n in scored]
@@ -162,6 +166,26 @@ def _likeliest_home(
     best = max(scored, default=None)
     enough = ENOUGH - UNLIKELY if len(story.happenings) == 1 else ENOUGH
     return -best[1] if best is not None and best[0] >= enough else None
+
+
+def _rises(figure: FigureMention, sentence: Sentence) -> bool:
+    """Whether a count is told as a toll that has grown: "the toll rose to 19"."""
+    return _rising().search(sentence.text[: figure.start - sentence.start]) is not None
+
+
+@cache
+def _rising() -> re.Pattern[str]:
+    grown = "|".join(map(re.escape, sorted(count_words().marks["rising"])))
+    return re.compile(rf"\b(?:{grown}) (?:[\w-]+ ){{0,2}}?to (?:at least |more than |over |about |around |some )?$")
+
+
+def _grown(figure: FigureMention, happening: Happening) -> float:
+    """What speaks for a happening whose toll a count can have grown from, and against one that has more dead."""
+    told = [f for t in happening.tellings for f in t.figures if f.figure == figure.figure and f.end <= figure.start]
+    told = [f for f in told if not (f.subset or f.former or f.period)]
+    if not told:
+        return 0.0
+    return GROWN if any(f.value.low <= figure.value.low for f in told) else SHRUNK
 
 
 def _seldom(figure: FigureMention, happening: Happening, spoken: frozenset[str]) -> bool:

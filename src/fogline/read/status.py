@@ -23,6 +23,7 @@ ANY = frozenset({"any", "every", "whichever", "whatever"})
 RELATIVE = ("that", "which")  # subjects of a clause on a deed
 NOR = ("nor", "neither")
 NOUN_STEPS = 4  # how far up a noun's governors are looked at
+WHILES = frozenset({"week", "month", "year", "decade", "century"})  # for which something has gone on
 
 
 def reality(token: Token) -> Reality:
@@ -294,8 +295,17 @@ def only_told_of(verb: Token) -> bool:
     """Whether a clause in the present says what somebody does as a rule: "gangs who raid villages"."""
     if verb.dep_ != "relcl" or verb.tag_ not in ("VBP", "VBZ"):
         return False
-    shown = any(c.dep_ == "prep" for c in verb.children if c.i < verb.i)  # "a video in which soldiers shoot a man"
+    before = [c for c in verb.children if c.dep_ == "prep" and c.i < verb.i]
+    shown = any(c.lower_ != "from" for c in before)  # "a video in which soldiers shoot a man"
     return not shown and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def only_goes_on(verb: Token) -> bool:
+    """Whether a clause on somebody or a place tells what has gone on for long: "the town, besieged for a year"."""
+    if verb.dep_ not in ("relcl", "acl") or verb.tag_ not in ("VBN", "VBG"):
+        return False
+    lasting = [c for p in verb.children if p.dep_ == "prep" and p.lower_ == "for" for c in p.children]
+    return any(c.dep_ == "pobj" and c.lemma_.lower() in WHILES for c in lasting)
 
 
 def only_known_for(verb: Token) -> bool:

@@ -40,7 +40,7 @@ from fogline.read.outcomes import (
 from fogline.read.placing import Found
 from fogline.read.repelled import is_what_was_tried
 from fogline.read.sources import HEADINGS
-from fogline.read.status import is_recalled, names_a_day, only_since, only_supposed, only_told_of
+from fogline.read.status import is_recalled, names_a_day, only_goes_on, only_since, only_supposed, only_told_of
 from fogline.read.struck import only_those_hit
 from fogline.read.struck_too import with_towns_of_harm
 from fogline.read.tally import is_wave
@@ -313,4 +313,6 @@ def _only_since(trigger: Trigger, around: Around, dates: Sequence[DateMention]) 
 def _only_told_of(trigger: Trigger, around: Around) -> bool:
     """Whether a deed is only what those do as a rule of whom the body tells: "gangs who raid villages"."""
     body = around.sentence.part not in HEADINGS
-    return body and trigger.frame.sort != "word" and only_told_of(around.doc[trigger.token])
+    word = around.doc[trigger.token]
+    verb = word.head if word.dep_ == "dobj" else word  # "planes from which they drop bombs"
+    return body and trigger.frame.sort != "word" and (only_told_of(verb) or only_goes_on(verb))

@@ -52,8 +52,6 @@ def find_triggers(around: Around) -> list[Trigger]:
     for candidate, mood in (*candidates, *((found, None) for found in _by_lemma(around))):
         if (masked and _means_no_war(candidate, masked, around)) or _names_a_party(candidate, around):
             continue
-        if _describes(candidate, around):
-            continue
         holds = _conditions_hold(candidate, around)
         if not (holds or _points_back(candidate)) or _tells_of_no_war(candidate, around):
             continue
@@ -102,15 +100,6 @@ def _in_a_name(word: Token) -> bool:
         return False
     before, after = word.nbor(-1), word.nbor(1)
     return before.is_title and before.pos_ == after.pos_ == "PROPN" and after.is_title and before.i > 0
-
-
-def _describes(trigger: Trigger, around: Around) -> bool:
-    """Whether a clause only says what somebody or something does as a rule: "the planes from which Russia bombs us"."""
-    word = around.doc[trigger.token]
-    verb = word if word.pos_ == "VERB" else word.head
-    if verb.dep_ != "relcl" or verb.tag_ not in ("VBP", "VBZ") or around.sentence.part in HEADINGS:
-        return False
-    return trigger.group in BY_FORCE - {"territory"} and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
 
 
 def _spans(trigger: Trigger, start: int, end: int) -> bool:
