@@ -214,3 +214,13 @@ def test_who_dies_among_captives_is_of_the_kidnapping(reader: Reader) -> None:
         "One captive has died on the way."
     )
     assert Figure(1, 1) in figures_of(reader, "Kidnapping", text)["abduction_detention"]
+
+
+@pytest.mark.parametrize(("whom", "place"), [("soldiers", "Sebba"), ("people", "Gorgadji")])
+def test_soldiers_fell_in_the_fight(reader: Reader, whom: str, place: str) -> None:
+    text = (
+        "Gunmen raided a military post at Sebba on Wednesday.\n\n"
+        "Gunmen shot at farmers in a field near Gorgadji on Tuesday.\n\n"
+        f"Seventeen {whom} died, an officer said."
+    )
+    assert {town for town, those in by_place(reader, text).items() if ("killed", 17) in those} == {place}

@@ -54,6 +54,8 @@ CASES = [
     ("Rescuers released nine farmers from the mud.", []),
     ("280 pensioners will be moved to safety.", []),
     ("280 pensioners were moved to safety.", [("evacuated", 280, 280)]),
+    # Some of those who are only called by what became of them
+    ("Two of the injured have died in hospital.", [("killed", 2, 2)]),
     # One more, told by number
     ("Two fishermen were killed and a third is missing.", [("killed", 2, 2), ("missing", 1, 1)]),
     ("A third of the fields is missing on the map.", []),

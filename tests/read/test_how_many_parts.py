@@ -69,6 +69,26 @@ def test_some_of_those_of_whom_the_sentence_before_said_so(first: str, then: str
     assert some.subset is part
 
 
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("More than 460 people have been killed since the truce began, of a count that has passed 71,000.", True),
+        ("The revolt began in 2016; more than 6,000 people have died since.", True),
+        ("At least 300 people have been killed since, the agency says.", True),
+        ("Nine people have died since, the hospital says.", False),
+        ("At least 300 people were killed on Monday.", False),
+        ("At least 300 people were killed over the past two days.", False),
+    ],
+)
+def test_many_who_have_died_since_are_a_period(text: str, period: bool) -> None:
+    assert figures(text)[0].period is period
+
+
+def test_some_of_the_coffins_are_a_part() -> None:
+    marched, coffins = figures("Some 2,000 people staged a sit-in with eleven of the coffins.")
+    assert (marched.figure, marched.subset, coffins.subset) == ("protesters", False, True)
+
+
 def test_bodies_found_move_the_toll_of_their_sentence() -> None:
     toll, found = figures("The death toll of the strike rose to five after rescuers found two bodies.")
     assert (toll.value.low, toll.subset, found.value.low, found.subset) == (5, False, 2, True)

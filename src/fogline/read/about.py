@@ -46,6 +46,7 @@ ELSEWHERE = -2.0
 SAME_DAY = 0.5
 SHARED_WORD = 0.8
 MOST_SHARED = 3
+ONLY_THERE = 0.4  # of a word that tells of no other happening
 SAME_PARAGRAPH = 1.0
 NEXT_PARAGRAPH = 0.5
 DISTANCE = 0.1
@@ -105,9 +106,15 @@ def tie(sentence: Sentence, number: int, story: Story, own: Sequence[PlaceMentio
     score += SAME_PARAGRAPH if apart == 0 else NEXT_PARAGRAPH if apart == 1 else 0.0
     score -= DISTANCE * abs(nearest.index - sentence.index)
     mine = _words(sentence, story)
-    others = (t.sentence for t in happening.tellings if t.sentence is not sentence)
-    shared = {w for other in others for w in mine & _words(other, story)}
-    return score + SHARED_WORD * min(MOST_SHARED, len(shared))
+    shared = mine & _words_told(number, sentence, story)
+    only = shared.difference(*(_words_told(n, sentence, story) for n in range(len(story.happenings)) if n != number))
+    return score + SHARED_WORD * min(MOST_SHARED, len(shared)) + ONLY_THERE * min(MOST_SHARED, len(only))
+
+
+def _words_told(number: int, sentence: Sentence, story: Story) -> frozenset[str]:
+    """The things that the other sentences name that tell of a happening."""
+    others = (t.sentence for t in story.happenings[number].tellings if t.sentence is not sentence)
+    return frozenset().union(*(_words(other, story) for other in others))
 
 
 def nearest_telling(sentence: Sentence, happening: Happening) -> tuple[Sentence, bool]:

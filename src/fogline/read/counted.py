@@ -112,7 +112,7 @@ def _numbered(doc: Doc, number: Number) -> Count | None:
     head, noun = _head_and_noun(doc, span.root, span.end)
     if _is_age(head) or _ousted(head):
         return None
-    classes = noun_classes(noun)
+    classes = noun_classes(noun) or _of_those(noun, head)
     start, end = number.start, number.end
     last = max((token for token in (head, noun) if token is not None), key=lambda token: token.i)
     if last.idx >= number.end and last.i - span.end < REACH:

@@ -13,6 +13,7 @@ from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_patterns import MARK_REACH, TOLL_REACH, pattern
 from fogline.read.status import is_definite
 
+OF_THE = re.compile(r"\s+of\s+(?:the|their|those|its)\b")
 # What stands in dashes or in brackets.
 ASIDE = re.compile(r"(?<=\s)[-–—]\s[^-–—;:.]{3,90}?\s[-–—](?=\s)|\([^()]{3,90}\)")
 
@@ -157,8 +158,9 @@ def _is_increment(text: str, item: FoundFigure, tolls: set[str]) -> bool:
         return True
     noun = item.count.noun.lemma_.lower() if item.count.noun is not None else ""
     found = item.telling is not None and noun in count_words().marks["remains"]
-    if found and item.figure in tolls and pattern("led").search(text):
-        return True  # "rose to five after rescuers found two bodies"
+    moves = found and item.figure in tolls and pattern("led").search(text) is not None
+    if moves or (noun == "coffin" and OF_THE.match(text, item.count.number_end)):
+        return True  # "eleven of the coffins", "rose to five after rescuers found two bodies"
     more = text[item.count.number_end :].lstrip().lower().startswith(("more ", "additional ", "further "))
     return more and noun in count_words().marks["remains"]
 

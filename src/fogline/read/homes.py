@@ -159,6 +159,8 @@ def _likeliest_home(
     scored = [(score + _by_speaker(figure, sentence, story.happenings[n], story.found), n) for score, n in scored]
     if _rises(figure, sentence):
         scored = [(score + _grown(figure, story.happenings[n]), n) for score, n in scored]
+    if figure.figure in ("killed", "injured", "captured") and _of_soldiers(figure, sentence):
+        scored = [(score - UNLIKELY if story.happenings[n].group == "abuse" else score, n) for score, n in scored]
     if doc is not None:
         hands = hands_of(figure, sentence, doc, story.found.parties.get(sentence.index, ()))
         scored = [(score + _by_hand(hands, story.happenings[n]), n) for score, n in scored]
@@ -192,6 +194,12 @@ def _seldom(figure: FigureMention, happening: Happening, spoken: frozenset[str])
     """Whether such a count is seldom that of such a happening: dead of an arrest, unless captives are told of."""
     captives = happening.group == "detention" and not spoken.isdisjoint(count_words().marks["captives"])
     return figure.figure in ("killed", "injured") and happening.group in BLOODLESS and not captives
+
+
+def _of_soldiers(figure: FigureMention, sentence: Sentence) -> bool:
+    """Whether men under arms are counted, who fall in a fight rather than in a deed on civilians."""
+    told = sentence.text[figure.start - sentence.start : figure.end - sentence.start].lower().split()
+    return not {word.removesuffix("s") for word in told}.isdisjoint(count_words().marks["men_in_arms"])
 
 
 def _by_kind(figure: FigureMention, happening: Happening, spoken: frozenset[str]) -> float:

@@ -54,6 +54,8 @@ NONE_COUNTS = (
 OF_A_WHOLE = (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])  # between a part and its whole
 DONE_TO_SENT = ("intercepted", "hit")  # to some of the munitions that were launched
 OF_BEFORE = re.compile(r"\b[Oo]f (?:the |these |those )?$")
+MANY = 100  # dead, more than die of the wounds of one blow later on
+EVER_SINCE = re.compile(r"(?:\s+[\w’'-]+){1,6}?\s+since(?:\s+then)?\s*(?:[,.;]|$)")
 OF_THEM = re.compile(r"\s+(?:more\s+)?of\s+(?:them|these|those)\b")
 AIMED = ("target", "aim")  # "no ship was targeted" does not count hits
 NEITHER = Figure(0, 0)
@@ -78,8 +80,8 @@ def find_told(
     parts = with_parts(doc.text, counts, _all(doc, counts, before))
     found = with_jammed(with_named(merge_sums(parts), {item.count.head.i for item in parts if item.figure}))
     text = doc.text
-    totals = any(item.total for item in found)  # of which the period is told, not of the others
-    periods = pattern("period").finditer(text) if found and not totals else ()
+    told_to = _before_totals(text, found)  # of a total the period is told, not of the others
+    periods = pattern("period").finditer(text, 0, told_to) if found else ()
     period = next((p for p in periods if not pattern("record").search(text[: p.start()])), None)
     mentions: dict[FigureMention, tuple[Count, Telling | None]] = {}
     for item in found:
@@ -97,12 +99,26 @@ def find_told(
                 and not _told_of_a_noun(doc, period.start(), item.count.head)
             )
             or in_a_charge(item)
+            or _ever_since(text, item)
             or _only_remembered(item),
             former=item.former,
         )
         mentions.setdefault(mention, (item.count, item.telling))
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end, mention.figure))
     return {mention: mentions[mention] for mention in ordered}
+
+
+def _before_totals(text: str, found: Sequence[FoundFigure]) -> int:
+    """Where the words for the first total begin: "…, taking the toll of the war to 80"; the text's end without one."""
+    start = min((item.start for item in found if item.total), default=None)
+    led = list(pattern("led").finditer(text, 0, start)) if start is not None else []
+    return led[-1].start() if led else len(text) if start is None else 0
+
+
+def _ever_since(text: str, item: FoundFigure) -> bool:
+    """Whether many have died since something began: "the revolt began in 2016; more than 6,000 have died since"."""
+    many = item.figure in ("killed", "injured") and item.value.low >= MANY
+    return many and EVER_SINCE.match(text, item.end) is not None
 
 
 def _some_told_before(text: str, item: FoundFigure, before: Sequence[FigureMention]) -> bool:
