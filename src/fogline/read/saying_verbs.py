@@ -120,18 +120,22 @@ def corrects(verb: Token) -> bool:
     """Whether somebody gives another count of dead or hurt than before: "lowered the death toll from 12 to nine"."""
     if verb.lemma_.lower() not in saying().correcting:
         return False
-    marks = count_words().marks
-    tolls = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in marks["correctable"]]
+    counts = {*count_words().marks["correctable"], *count_words().figures["killed"].nouns}
+    tolls = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in counts]
     return any(_of_people(toll) for toll in tolls) and any(t.like_num for t in verb.subtree)
 
 
 def _of_people(toll: Token) -> bool:
     """Whether a count is of the dead or hurt, as far as its words tell of whom it is."""
     counted = [p for c in toll.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.subtree]
-    beside = [c for c in toll.children if c.dep_ in ("compound", "amod")]
+    beside = [c for c in toll.children if c.dep_ in ("compound", "amod", "acl")]  # "the number of soldiers killed"
     harm = count_words().figures["killed"], count_words().figures["injured"]
     told = {t.lower_ for t in (*counted, *beside)} | {t.lemma_.lower() for t in (*counted, *beside)}
-    return toll.lemma_.lower() == "toll" or not counted or any(told & (f.states | f.nouns | f.of) for f in harm)
+    return (
+        toll.lemma_.lower() in {"toll", *harm[0].nouns}
+        or not counted
+        or any(told & (f.states | f.nouns | f.of) for f in harm)
+    )
 
 
 def _is_verb(verb: Token) -> bool:

@@ -24,7 +24,7 @@ class Patterns:
 
     `own_page` is a page with its owner ("Pavel X on Telegram"), `page_of` one the other way round ("Telegram channel of
     the governor"), `paper` what a body publishes ("RSF Telegram channel"); `issued` a headline that says whose
-    statement it is.
+    statement it is, `text_of` one that says whose it prints.
     """
 
     own_page: re.Pattern[str]
@@ -35,6 +35,7 @@ class Patterns:
     press_offices: re.Pattern[str]
     own_paper: re.Pattern[str]
     issued: re.Pattern[str]
+    text_of: re.Pattern[str]
     ours: re.Pattern[str]
     own_state: re.Pattern[str]
     ruling: re.Pattern[str]
@@ -52,6 +53,7 @@ def patterns() -> Patterns:
         "page_of": rf"(?:the )?{some}{words.pages} of (?P<owner>.+)",
         "paper": rf"{owner}(?:[’']s?)? {kinds}{words.papers}",
         "issued": rf"\b{words.issued}\b[^\n:]{{0,12}}? (?:of|by|from) (?:the )?(?P<body>[A-Z][^\n:–—]+)",
+        "text_of": rf"\btext of (?:the )?(?P<body>[A-Z][^\n:–—’']+)[’']s? {words.issued}\b",
         "ours": rf"\b(?:our|own) {some}{words.ours}\b",
         "own_paper": rf"\b{words.own_paper}",
         "own_state": words.own_state,
@@ -126,6 +128,9 @@ def _partisan(source: str, report: Report, parties: list[PartyMention]) -> str |
     issued = patterns().issued.search(report.title)
     if issued and (ours or issued.start() == 0):
         return _body(issued["body"], parties) or (_home(parties) if patterns().ruling.search(issued["body"]) else None)
+    if whole := patterns().text_of.search(report.title):
+        body = whole["body"]
+        return _body(body, parties) or (_home(parties) if patterns().official.search(body) else None)
     side = _body(source, parties) if set(keys(source)[:1]) & set(keys(top)) else None
     return side or (_home(parties) if patterns().official.search(source) else None)
 
