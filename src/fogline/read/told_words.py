@@ -13,6 +13,7 @@ from fogline.read.begun import begun_on
 from fogline.read.behind import stands_behind
 from fogline.read.bonds import had_befallen, of_a_noun
 from fogline.read.both_ends import both_ends
+from fogline.read.calendar_anchor import CAME
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, outside, shared_dates
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
 from fogline.read.in_arms import said_in_arms
@@ -239,7 +240,15 @@ def _right_behind(share: _Share) -> Mapping[DateMention, Trigger]:
         for t in reversed(triggers)
         if t.start > d.end - offset and opens_when(around.sentence.text[d.end - offset : t.start])
     }
-    return closed | opened
+    came = {
+        d: t
+        for d in share.dates
+        if d.text.lower().endswith(AFTER) and CAME.search(around.sentence.text[: d.start - offset].rstrip())
+        if not any(other.start > d.end for other in share.dates)  # which it would be counted from
+        for t in reversed(triggers)
+        if t.start >= d.end - offset
+    }  # "the attack came a week after a bombing in Gao": that day is the bombing's
+    return closed | opened | came
 
 
 def _dates(share: _Share, behind: Mapping[DateMention, Trigger]) -> list[DateMention]:
