@@ -29,6 +29,7 @@ from fogline.read.other_happening import (
     only_shot,
     part_of_a_sum,
     strikes_another_land,
+    strikes_back,
     wave_and_hit,
 )
 from fogline.read.outcomes import one_place
@@ -183,7 +184,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     apart = (telling.apart and not telling.definite) or wave_and_hit(telling, happening)
     apart = apart or one_more_later(telling, happening.tellings) or strikes_another_land(telling, happening.places)
     apart = apart or part_of_a_sum(telling, happening) or only_shot(telling, happening)
-    apart = apart or of_an_older_day(telling, happening)
+    apart = apart or of_an_older_day(telling, happening) or strikes_back(telling, happening)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0
@@ -232,8 +233,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
 
 def _one_item(telling: Telling, happening: Happening) -> bool:
     """Whether both are told in one item of a list that a town heads: what it tells of violence is one happening."""
-    violent = VIOLENT | {ATTACK}
-    if not telling.item or not {telling.group, happening.group} <= violent:
+    if not telling.item or not {telling.group, happening.group} <= BLOWS:
         return False
     return any(t.item and t.sentence.paragraph == telling.sentence.paragraph for t in happening.tellings)
 
@@ -250,15 +250,14 @@ def _kinds_agree(telling: Telling, happening: Happening) -> bool:
     part = fires_in_it(telling, happening) or (happening.group in telling.part_of and here)
     if part and (_follows(telling, happening) or came_of_the_strike(telling, happening)):
         return True
-    violent = VIOLENT | {ATTACK}
     fired = telling.denied and weapons_of(telling) <= {GUN} and bool(_places_agree(telling, happening))
     pointing = telling.definite or fired  # "had not opened fire on the town"
     heading = telling.sentence.part in HEADINGS
-    if heading and telling.group == ATTACK:
-        violent = violent | {"property"}  # "school attacked", of one that was burned
+    # "school attacked", of one that was burned
+    violent = BLOWS | {"property"} if heading and telling.group == ATTACK else BLOWS
     if pointing or heading or hit_again(telling, happening.tellings):  # "the massacre" may be what was told as shelling
         return {telling.group, happening.group} <= violent
-    return ATTACK in (telling.group, happening.group) and {telling.group, happening.group} <= violent
+    return ATTACK in (telling.group, happening.group) and {telling.group, happening.group} <= BLOWS
 
 
 def _follows(telling: Telling, happening: Happening) -> bool:

@@ -1,5 +1,6 @@
 """Is a telling of another happening, whatever its words share: a count and a hit, another land, an item of a sum?"""
 
+import re
 from collections.abc import Sequence
 
 from fogline.lexicon.events import ATTACK
@@ -12,6 +13,7 @@ from fogline.read.telling import Telling
 from fogline.read.what import VIOLENT
 
 GUN = "gun"
+LATER = re.compile(r"\b(?:later|afterwards?|subsequently|thereafter)\s*$")
 OF_ANY_ARM = frozenset({"air_drone_strike"})  # "the strike" is one by missiles as well
 FROM_AFAR = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
@@ -43,6 +45,24 @@ def fires_in_it(telling: Telling, fight: Happening) -> bool:
     """
     bare = not (telling.places or telling.date or telling.figures or telling.apart) and telling.group == "abuse"
     return bare and fight.group == "ground" and weapons_of(telling) == {GUN} and objects_of(telling) <= fight.objects
+
+
+def strikes_back(telling: Telling, blow: Happening) -> bool:
+    """Whether a blow is the one dealt later, by whom the first was dealt to: "the army later bombed their camp".
+
+    Where it names no place it would else be the one told last.
+    """
+    afar = {"remote", ATTACK}
+    doing = {p.party for p in telling.actors if p.party}
+    if telling.definite or telling.denied or telling.sort != "deed" or not {telling.group, blow.group} <= afar:
+        return False
+    if not doing or doing & blow.actors or telling.sentence.part in HEADINGS:
+        return False
+    hit = {p.party for t in blow.tellings for p in t.targets if p.party}
+    before = telling.sentence.text[: telling.span[0] - telling.sentence.start]
+    return (bool(blow.actors) and doing <= hit) or (
+        LATER.search(before) is not None and not objects_of(telling) & blow.objects
+    )
 
 
 def came_of_the_strike(telling: Telling, strike: Happening) -> bool:

@@ -8,6 +8,7 @@ from fogline.lexicon.parties import party_named
 from fogline.lexicon.telltales import telltales
 from fogline.read.happenings import Happening
 from fogline.read.nearby import contains, same_place
+from fogline.read.other_happening import strikes_back
 from fogline.read.seams import answers_at
 from fogline.read.telling import Telling
 from fogline.read.what import VIOLENT
@@ -30,7 +31,7 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
     for other in others:
         others_hand = happening.actors and other.actors and not happening.actors & other.actors
         apart = other.group == "remote" and others_hand  # whose drones struck elsewhere
-        apart = apart or _answers(other, happening)
+        apart = apart or _answers(other, happening) or strikes_back(happening.tellings[0], other)
         if other.group in VIOLENT and other.type != ATTACK and _could_be_one(happening, other) and not apart:
             told[other.type] = told.get(other.type, 0) + len(other.tellings)
     if told:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fogline.lexicon.events import ATTACK
 from fogline.read.happenings import Happening, is_long
 from fogline.read.nearby import contains, is_town, same_place
-from fogline.read.other_happening import mob_beside_march
+from fogline.read.other_happening import mob_beside_march, strikes_back
 from fogline.read.what import VIOLENT
 
 ENOUGH_TOLD = 2  # of place, day, party and count
@@ -67,6 +67,7 @@ def _can_be(thin: Happening, other: Happening) -> bool:
         or other.status != "occurred"
         or thin.sentences & other.sentences
         or mob_beside_march(thin.tellings[0], other)
+        or strikes_back(thin.tellings[0], other)
     ):
         return False
     same = thin.group == other.group or (ATTACK in (thin.group, other.group) and {thin.group, other.group} <= ATTACKS)
