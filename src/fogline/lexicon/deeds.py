@@ -123,6 +123,7 @@ class Deeds:
     entering: frozenset[str]
     stopping: frozenset[str]
     acquiring: frozenset[str]
+    spreading: frozenset[str]
     incursions: frozenset[str]
     beside: frozenset[str]
     near_to: frozenset[str]

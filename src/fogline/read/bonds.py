@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
 
@@ -146,3 +147,10 @@ def _stands_as_attribute(verb: Token) -> bool:
         before = before.nbor(-1)
     framed = before.pos_ in ("ADP", "DET", "ADJ") and before.lower_ != "to" and after.pos_ in ("NOUN", "PROPN")
     return framed and not any(c.dep_ in ("nsubj", "nsubjpass", "auxpass", "aux") for c in verb.children)
+
+
+def had_from(word: Token, trigger: Token) -> bool:
+    """Whether a place is only where what was used had been had from: "the car that exploded had been stolen in X"."""
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    above = verb is not None and verb != trigger and not trigger.is_ancestor(verb)
+    return above and verb is not None and verb.tag_ == "VBN" and verb.lemma_.lower() in deeds().acquiring

@@ -15,7 +15,7 @@ from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.area_before import areas_before, areas_behind
-from fogline.read.bonds import beside, bond, elsewhere, had_befallen, listed, origin, sent_from, steps
+from fogline.read.bonds import beside, bond, elsewhere, had_befallen, had_from, listed, origin, sent_from, steps
 from fogline.read.nearby import is_town
 from fogline.read.passing import spoken_in
 from fogline.read.seams import answered_apart
@@ -139,7 +139,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             _outside_what_befell(word, token, triggers)
             or elsewhere(word, token)
             or _reached(word, token)
-            or _had_from(word, token)
+            or had_from(word, token)
             or _spoken_at(place, word, trigger, around)
         ):
             continue
@@ -275,6 +275,8 @@ def _passed(word: Token, trigger: Trigger, around: Around) -> bool:
         return True  # "withdrew towards Sake": the place that they left is another
     if trigger.group == "detention" and _last_of_name(word).head.lower_ in LED_TO:
         return True
+    if word.head.lower_ == "to" and word.head.head.lemma_.lower() in deeds().spreading:
+        return False  # "fighting spread to Kadugli"
     if not origin(word):
         sent = trigger.frame.sort == "deed" and not taken and sent_from(word, word.doc[trigger.token])
         return sent and not _aimed_at(word, around)
@@ -381,13 +383,6 @@ def _reached(word: Token, trigger: Token) -> bool:
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     below = verb is not None and verb.is_ancestor(trigger) and trigger.pos_ == "VERB" and word.i < trigger.i
     return below and verb is not None and verb.lower_ in place_words().moving
-
-
-def _had_from(word: Token, trigger: Token) -> bool:
-    """Whether a place is only where what was used had been had from: "the car that exploded had been stolen in X"."""
-    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    above = verb is not None and verb != trigger and not trigger.is_ancestor(verb)
-    return above and verb is not None and verb.tag_ == "VBN" and verb.lemma_.lower() in deeds().acquiring
 
 
 def is_named_town(place: PlaceMention) -> bool:
