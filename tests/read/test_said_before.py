@@ -46,6 +46,11 @@ def test_a_named_speaker_is_taken_up_by_his_office(
     assert said == [name] if name else "Petro Lysenko" not in said
 
 
+def test_who_is_only_reported_does_not_go_on_to_speak(voices: Voices) -> None:
+    body = "Russia's defence ministry said it had hit a depot. Reports by Kyiv about a hostel are false, it added."
+    assert ("Russia", "denies") in [(v.side, v.stance) for v in voices(body, 2)]
+
+
 def test_a_side_told_once_is_the_speakers_throughout(voices: Voices) -> None:
     body = "Ostap Revenko spoke of nine dead. Two tanks burned, said Ostap Revenko, Ukraine's army spokesman."
     assert [v.side for v in voices(body)] == ["Ukraine"]

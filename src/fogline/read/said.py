@@ -20,7 +20,7 @@ from fogline.read.one_source import handed_on
 from fogline.read.quotes import Quote, find_quotes, inside
 from fogline.read.saying_verbs import condemns
 from fogline.read.silences import silence
-from fogline.read.sources import Said, find_said
+from fogline.read.sources import BY_NOUN, BY_OWNER, Said, find_said
 from fogline.read.speakers import Speaker
 from fogline.read.spoken_before import PRONOUNS, Spoke, named_before, spoke_before, takes_up
 from fogline.read.stance import denies_itself
@@ -156,7 +156,8 @@ def _attributions(
     for item in find_said(parsed, sentence, doc, mentions):
         for speaker in item.speakers:
             voice = _voice(sentence, item, speaker, heard)
-            if voice is not None and speaker.by and speaker.word not in PRONOUNS:
+            reported = item.rule in (BY_NOUN, BY_OWNER)  # "reports by Kyiv are false, it added": not Kyiv did
+            if voice is not None and speaker.by and speaker.word not in PRONOUNS and not reported:
                 person = speaker.person or _is_person(voice, mentions)
                 heard.append(Spoke(sentence.index, voice, person, speaker.plural, speaker.nouns))
             if voice is not None and not any(s.voice.by == voice.by and s.voice.side == voice.side for s in silent):

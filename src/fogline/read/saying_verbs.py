@@ -288,12 +288,19 @@ def _at_the_end(verb: Token) -> Token | None:
     chunks = [c for c in doc.noun_chunks if start <= c.root.i < end]
     if chunks and doc[start].text in time_words().weekdays:  # "Tuesday at noon the army's spokesman, …, told"
         return chunks[-1].root
-    root = doc[start:end].root
+    root = _watched(doc[start:end].root, doc[end - 1])
     if root.pos_ in ("NOUN", "PROPN", "PRON") or (
         root.lower_ == "one" and any(c.dep_ == "appos" for c in root.children)
     ):
         return root
     return chunks[0].root if chunks else doc[end - 1]
+
+
+def _watched(root: Token, last: Token) -> Token:
+    """The body itself in "the ceasefire monitoring mechanism", which the parse takes for a ceasefire that monitors."""
+    monitoring = last.head
+    watches = last.dep_ == "dobj" and monitoring.tag_ == "VBG" and monitoring.head == root
+    return last if watches and monitoring.i == root.i + 1 and last.i == monitoring.i + 1 else root
 
 
 def _goes_on_list(name: Token) -> bool:
