@@ -406,3 +406,36 @@ def test_there_is_not_where_the_hurt_were_brought(reader: Reader) -> None:
         "Deschapelles. The same gang had killed two policemen there in February."
     )
     assert {c.place.name for c in read(reader, text) if c.place} == {"Jacmel"}
+
+
+@pytest.mark.parametrize(
+    ("told", "actors", "targets"),
+    [
+        (
+            "Pyu Saw Htee militiamen shot nine villagers in Ye-U on Friday, according to the People's Defence Force.",
+            {"Myanmar military"},
+            set(),
+        ),
+        ("Three people, two of them Chadian nationals, died when shells landed in Adré on Friday.", set(), set()),
+        (
+            "Units of the Armenian armed forces subjected to fire the positions of Azerbaijan near Kalbajar on Friday.",
+            {"Armenia"},
+            {"Azerbaijan"},
+        ),
+    ],
+)
+def test_whose_shots_they_were(reader: Reader, told: str, actors: set[str], targets: set[str]) -> None:
+    assert parties(read(reader, told)) == (actors, targets)
+
+
+def test_a_prefect_is_of_the_town_where_the_shells_fell(reader: Reader) -> None:
+    told = "Shells fired from El Geneina fell on the market of Adré in Chad on Friday, killing three, the prefect said."
+    assert {c.side for c in read(reader, told)} == {"Chad"}
+
+
+def test_what_has_lasted_dates_no_other_move(reader: Reader) -> None:
+    text = (
+        "Eritrea has been mobilising since mid-February, a group said. Ethiopia has moved tanks to the border in Afar."
+    )
+    days = {c.place.name: c.date for c in read(reader, text) if c.place}
+    assert days["Afar"] and days["Afar"].first.month == 3

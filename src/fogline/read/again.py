@@ -62,7 +62,10 @@ def _merge(left: Sequence[Found], right: Iterable[Found]) -> list[Found]:
 def _settle(scene: Scene, stage: Stage, found: Sequence[Found]) -> list[Found]:
     out: list[Found] = []
     for number, item in enumerate(found):
-        if item.sort in ("group", "unknown"):
+        force = scene.hit_at.get(item.first)
+        if item.sort == "group" and item.known and force and force.form == "force" and force.party == item.known:
+            out.append(replace(item, party=party_named(item.known).side))  # "Pyu Saw Htee militiamen"
+        elif item.sort in ("group", "unknown"):
             body = _called_so(scene, item, found[number + 1 :]) or _body_meant(scene, item, out)
             if body is not None and body.first < item.first:
                 out = [f for f in out if f.first < body.first]

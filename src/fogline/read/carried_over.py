@@ -148,7 +148,7 @@ def _is_of_what_was_before(telling: Telling) -> bool:
 
 def _has_lasted(date: DateMention, telling: Telling) -> bool:
     """Whether a day is that since which something has been so, and what is told was done later: talks, vows."""
-    begun = date.text.lower().startswith("since ") and date.first == date.last
+    begun = date.text.lower().startswith("since ")
     return begun and telling.group not in VIOLENT | {ATTACK, "territory"}
 
 

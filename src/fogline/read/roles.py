@@ -215,8 +215,8 @@ def _subject_above(known: Mentions, head: Token, dep: str) -> list[PartyMention]
     objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
     passive = [c for c in head.children if c.dep_ == "nsubjpass"]
     agents = [i for c in head.children if c.dep_ == "agent" for i in c.children]
-    if dep in ("prep", "pcomp") and head.lemma_ in deeds().lost:
-        return []  # "died during fighting": they are not said to have begun it
+    if dep in ("prep", "pcomp", "advcl") and head.lemma_ in deeds().lost:
+        return []  # "died during fighting", "died when shells fell": they are not said to have begun it
     subjects = [c for c in head.children if c.dep_ in SUBJECTS]
     doers: list[Token] = []
     if objects and (head.lemma_ in saying().accuse or (head.lemma_ in deeds().causing and dep == "xcomp")):

@@ -27,6 +27,7 @@ PLACE_WEIGHT = 2  # a place named speaks more for a report's country than a stat
 DOMAIN = re.compile(r"https?://[^/:]*\.(?!(?:tv|me|io|co|ai|fm|ly|cc|to)\b)([a-z]{2})(?:[/:]|$)", re.IGNORECASE)
 # Capitals, perhaps a date and an agency, then a dash, at the head of a sentence.
 DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n–—.!?]{2,70}?(?:\d\.?|[A-Z]{3}|\))[^\n–—.!?]{0,12} ?(?:-|–|—|--)\s")
+FROM = (" from ", " from the ")  # before a place that shells or men only came from
 MIN_STEM = 3  # letters
 CALLED = 3  # words from a state to what its forces are called: "the Russian | occupying | forces"
 MILITIA = "militia"
@@ -169,7 +170,7 @@ def set_stage(
             continue  # "a governor, who cut short a trip to London"
         if fold(mention.text) in _capitals() and scene.text[starts[at] : mention.end + 1] == f"In {mention.text},":
             capitals[at] = _capitals()[fold(mention.text)]
-        exact = mention.place.precision != "country"
+        exact = mention.place.precision != "country" and not scene.text.endswith(FROM, 0, mention.start)
         if by_sentence[at] is None or (exact and not settled[at]):
             by_sentence[at], settled[at] = state, exact
             states[at] = state if state == state_of().get(mention.place.country or "") else None
