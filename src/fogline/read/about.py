@@ -107,8 +107,14 @@ def tie(sentence: Sentence, number: int, story: Story, own: Sequence[PlaceMentio
     score -= DISTANCE * abs(nearest.index - sentence.index)
     mine = _words(sentence, story)
     shared = mine & _words_told(number, sentence, story)
+    return score + SHARED_WORD * min(MOST_SHARED, len(shared))
+
+
+def by_words_of_its_own(sentence: Sentence, number: int, story: Story) -> float:
+    """What speaks for a happening of which alone some things are told that a sentence names."""
+    shared = _words(sentence, story) & _words_told(number, sentence, story)
     only = shared.difference(*(_words_told(n, sentence, story) for n in range(len(story.happenings)) if n != number))
-    return score + SHARED_WORD * min(MOST_SHARED, len(shared)) + ONLY_THERE * min(MOST_SHARED, len(only))
+    return ONLY_THERE * min(MOST_SHARED, len(only))
 
 
 def _words_told(number: int, sentence: Sentence, story: Story) -> frozenset[str]:

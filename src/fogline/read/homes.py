@@ -16,6 +16,7 @@ from fogline.read.about import (
     ANYWHERE,
     ENOUGH,
     Story,
+    by_words_of_its_own,
     last_before,
     named_places,
     nearest_telling,
@@ -150,6 +151,7 @@ def _likeliest_home(
     scored = [
         (
             tie(sentence, n, story, own)
+            + by_words_of_its_own(sentence, n, story)
             + _by_kind(figure, h, spoken)
             + (0.0 if _seldom(figure, h, spoken) else _goes_on(n, sentence, topic)),
             n,
