@@ -224,3 +224,16 @@ def test_soldiers_fell_in_the_fight(reader: Reader, whom: str, place: str) -> No
         f"Seventeen {whom} died, an officer said."
     )
     assert {town for town, those in by_place(reader, text).items() if ("killed", 17) in those} == {place}
+
+
+@pytest.mark.parametrize(
+    ("behind", "counted"),
+    [("A radio station counted 14 bodies in the streets.", True), ("In Ouanaminthe 14 people drowned.", False)],
+)
+def test_people_fall_where_a_town_is_taken(reader: Reader, behind: str, counted: bool) -> None:
+    text = (
+        f"Gunmen of the 400 Mawozo gang overran Mirebalais on Monday. {behind}\n\n"
+        "On Tuesday thousands marched in Hinche against the gangs."
+    )
+    told = figures_of(reader, "Haiti", text).values()
+    assert any(Figure(14, 14) in figures for figures in told) is counted

@@ -24,6 +24,9 @@ CASES = [
         [("launched", 60, 60), ("intercepted", 55, 55)],
     ),
     ("Forty drones were intercepted.", [("intercepted", 40, 40)]),
+    ("Of 88 drones, 61 were shot down and 20 were lost.", [("launched", 88, 88), ("intercepted", 81, 81)]),
+    ("The army lost 20 drones.", []),
+    ("A drone killed a gang boss and two of his men.", [("killed", 3, 3)]),
     ("Six drones were shot down and two soldiers were lost.", [("intercepted", 6, 6), ("killed", 2, 2)]),
     ("Six drones were shot down and two were lost in a depot fire.", [("intercepted", 6, 6)]),
     # Who is told of by what he is, and what hit him

@@ -133,6 +133,8 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
             and any(c.dep_ == "auxpass" for c in telling.word.children)
         ):
             continue  # "residents were left without light"
+        if how == "lose" and name == "intercepted" and not _lost_from_sight(telling.word):
+            continue
         if how == "shoot" and name == "killed" and (telling.weak or not _shot_dead(count, telling.word)):
             continue
         if how == "hold" and name == "captured" and _held_by_raiders(count, telling):
@@ -300,6 +302,12 @@ def _fits_hit(count: Count, figure: FigureWords, how: str, lemma: str, bare: boo
 def _is_storage(count: Count, figure: FigureWords) -> bool:
     """Whether a tank holds oil."""
     return count.noun is not None and any(child.lower_ in figure.extra["storage"] for child in count.noun.children)
+
+
+def _lost_from_sight(verb: Token) -> bool:
+    """Whether drones were lost and no more is said; who loses his own has shot down none, nor did a fire."""
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    return passive and not any(child.dep_ == "prep" for child in verb.children)
 
 
 def _to_come(verb: Token) -> bool:

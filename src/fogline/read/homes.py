@@ -168,8 +168,16 @@ def _likeliest_home(
         scored = [(score + _by_hand(hands, story.happenings[n]), n) for score, n in scored]
     scored = [(score + (ONLY_LATER if n in later and not opens else 0.0), -n) for score, n in scored]
     best = max(scored, default=None)
-    enough = ENOUGH - UNLIKELY if len(story.happenings) == 1 else ENOUGH
-    return -best[1] if best is not None and best[0] >= enough else None
+    if best is None:
+        return None
+    alone = len(story.happenings) == 1 or _goes_on_there(story.happenings[-best[1]], sentence)
+    return -best[1] if best[0] >= (ENOUGH - UNLIKELY if alone else ENOUGH) else None
+
+
+def _goes_on_there(happening: Happening, sentence: Sentence) -> bool:
+    """Whether a sentence goes on in the paragraph that tells how a place was taken, where people fell as well."""
+    nearest, later = nearest_telling(sentence, happening)
+    return happening.group == "territory" and not later and nearest.paragraph == sentence.paragraph
 
 
 def _rises(figure: FigureMention, sentence: Sentence) -> bool:
