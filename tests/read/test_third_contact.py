@@ -439,3 +439,19 @@ def test_what_has_lasted_dates_no_other_move(reader: Reader) -> None:
     )
     days = {c.place.name: c.date for c in read(reader, text) if c.place}
     assert days["Afar"] and days["Afar"].first.month == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        (
+            "Rescuers said that three bodies were recovered in Kharkiv, bringing the toll of Sunday's strike to 14.",
+            {(14, 14)},
+        ),
+        ("Two more people died on Monday, raising the death toll from the strike on Sumy to 35.", {(35, 35)}),
+        ("A missile killed three and wounded 14 in Sumy on Sunday.", {(3, 3)}),
+        ("A strike killed three people in Gao on Sunday, bringing the number killed this week to 40.", {(3, 3)}),
+    ],
+)
+def test_the_latest_dead_are_part_of_the_toll(reader: Reader, told: str, count: set[tuple[int, int | None]]) -> None:
+    assert killed(read(reader, told)) == count
