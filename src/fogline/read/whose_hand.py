@@ -93,5 +93,8 @@ def _foe(struck: str, span: Span, war: War) -> Named | None:
         state = party_named(foe).kind == "state" and home in (None, party_named(foe).iso2)
         armed = state or (len(named) == 1 and war.holds_land(foe))
         return war.first(foe) if armed else None
-    known = [foe for foe in war.at_war(struck) if party_named(foe).kind == "state"]
-    return (known[0], span) if len(known) == 1 and party_named(struck).kind == "state" else None
+    foes, home = sorted(war.at_war(struck)), party_named(struck).iso2
+    known = [foe for foe in foes if party_named(foe).kind == "state"]
+    abroad = any(party_named(foe).kind == "armed_group" and party_named(foe).iso2 != home for foe in foes)
+    sure = len(known) == 1 and not abroad  # groups of other lands strike a state as well
+    return (known[0], span) if sure and party_named(struck).kind == "state" else None
