@@ -251,7 +251,7 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
                 "by-agent",
                 (m for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for m in known.after(c)),
             )
-        elif child.dep_ in ("acl", "relcl"):
+        elif child.dep_ in ("acl", "relcl") and not _only_says(child):
             actor.take(
                 "subject of the clause on it", (m for c in child.children if c.dep_ in SUBJECTS for m in known.of(c))
             )
@@ -266,6 +266,13 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
         actor.take("named by the deed's own words", [own])
     if not actor:
         actor.take("subject of the verb that it is the object of", _launcher(known, noun) or _harmed_in(known, noun))
+
+
+def _only_says(clause: Token) -> bool:
+    """Whether a clause on a deed has somebody tell of it: "an attack that police said killed nine"."""
+    told = any(c.dep_ in ("ccomp", "xcomp") for c in clause.children)
+    told = told or sum(c.dep_ == "nsubj" for c in clause.children) > 1  # as the parse may have it
+    return told and clause.lemma_.lower() in saying().say | saying().deny
 
 
 def _tells_whose(verb: Token) -> bool:
