@@ -1,8 +1,10 @@
 """Whom a speaker blames for a deed, in the sentence that tells it or in the next."""
 
+from collections.abc import Callable
+
 import pytest
 
-from fogline.model import Report
+from fogline.model import Claim, Report
 from fogline.read import Reader
 
 BOMB = "A car bomb killed five people in Coahuayana on Saturday. "
@@ -106,3 +108,17 @@ def test_who_lays_a_deed_on_somebody_in_a_clause_vouches_for_it(reader: Reader, 
     report = Report("r1", "a news site", None, "What happened this week", text, "2024-09-08", "en")
     heard = {claim.by for claim in reader.read(report).claims} - {report.source}
     assert heard >= {by} if by else not heard
+
+
+EACH_OTHER = [
+    ("India and Pakistan accused each other of shelling villages near Kupwara on Monday.", ["India", "Pakistan"]),
+    ("Russia and Ukraine accused each other on Monday of shelling Enerhodar.", ["Russia", "Ukraine"]),
+    ("Armenia and Azerbaijan accused each other of the shelling of Martuni on Monday.", ["Armenia", "Azerbaijan"]),
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), EACH_OTHER, ids=[text for text, _ in EACH_OTHER])
+def test_of_those_who_accuse_each_other_each_says_it_was_the_other(
+    claims: Callable[..., tuple[Claim, ...]], text: str, sides: list[str]
+) -> None:
+    assert sorted((claim.side, *claim.actor) for claim in claims(text)) == [tuple(sides), tuple(reversed(sides))]

@@ -13,7 +13,7 @@ ROLES = [
     ("A Russian strike killed four men.", "strike", ["Russia"], []),
     ("The strike by Israel on Hezbollah came at dawn.", "strike", ["Israel"], ["Hezbollah"]),
     # Who only tells of it did nothing
-    ("An attack that Hamas said killed nine was claimed by the ELN.", "attack", ["ELN"], []),
+    ("An attack that Hamas said killed nine was claimed by the ELN.", "attack", [], []),
     ("Israel carried out strikes in which Hamas said nine people had died.", "strikes", ["Israel"], []),
     ("The strikes that Israel launched killed nine people.", "strikes", ["Israel"], []),
     ("Russia accused Ukraine of shelling the market.", "shelling", ["Ukraine"], []),

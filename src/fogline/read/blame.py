@@ -63,6 +63,21 @@ def find_charged(
     return out
 
 
+def find_each_other(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+    """The parties of whom each blames the rest: "India and Pakistan accused each other of shelling villages"."""
+    for verb in doc:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in saying().accuse or _negated(verb):
+            continue
+        if any(c.dep_ == "dobj" and _is_each_other(c) for c in verb.children):
+            return _named_by([c for c in verb.children if c.dep_ == "nsubj"], sentence, parties)
+    return ()
+
+
+def _is_each_other(noun: Token) -> bool:
+    before = noun.nbor(-1).lower_ if noun.i else ""
+    return (before, noun.lower_) in (("each", "other"), ("one", "another"))
+
+
 def _named_by(found: Sequence[Token], sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
     """The parties in the words for those who are blamed: "the army and the rebels", "remnants of Islamic State"."""
     listed = dict.fromkeys(t for f in found for t in (f, *(c for c in f.conjuncts if c.i > f.i)))

@@ -16,7 +16,7 @@ from fogline.lexicon.saying import saying
 from fogline.model import FigureMention, PartyMention, Voice
 from fogline.read.about import Story, likeliest
 from fogline.read.also_armed import arms_also, arms_heard
-from fogline.read.blame import find_accused_beside, find_charged
+from fogline.read.blame import find_accused_beside, find_charged, find_each_other
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.count_denied import without_denied_counts
 from fogline.read.denied_deed import contrary, of_a_habit
@@ -68,8 +68,8 @@ def contribute(
         begun = len(out)
         here = told.get(sentence.index, [])
         spoken = voices.get(sentence.index, ())
-        accused = find_accused_beside(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
-        charged = find_charged(parsed.docs[sentence.index], sentence, found.parties.get(sentence.index, ()))
+        doc, parties = parsed.docs[sentence.index], found.parties.get(sentence.index, ())
+        accused = find_accused_beside(doc, sentence, parties)
         turned, shadows = turned_back(sentence, here, spoken, story, last, before=out)
         out += turned
         here = [(n, t) for n, t in here if n not in shadows]
@@ -78,17 +78,18 @@ def contribute(
             last = [n for n in last if n != number] + [number]
             for voice in _voices_at(spoken if telling.span[0] < answered else (), telling.span[0], story.own):
                 said = _denying(_speaking(voice, telling, happenings[number]), telling, happenings[number])
-                if said.stance == "denies" and of_a_habit(parsed.docs[sentence.index], here):
+                if said.stance == "denies" and of_a_habit(doc, here):
                     continue  # "denies that its troops kill prisoners", who fell in the strike told before
                 ours, blamed = _whose(
                     telling,
                     said,
-                    _blamed_for(telling, said, accused, [t for n, t in here if n != number]),
-                    charged,
+                    _rivals_of(said, telling, find_each_other(doc, sentence, parties))
+                    or _blamed_for(telling, said, accused, [t for n, t in here if n != number]),
+                    find_charged(doc, sentence, parties),
                     sentence,
                 )
                 told_so = Contribution(number, sentence, said, telling, (), _things(telling, said, here), ours, blamed)
-                out += and_struck_instead(told_so, spoken, found.parties.get(sentence.index, ()))
+                out += and_struck_instead(told_so, spoken, parties)
         figures = found.figures.get(sentence.index, ())
         if sentence.part in HEADINGS:
             headings.append((len(out), sentence))
@@ -114,6 +115,13 @@ def contribute(
         exact = [f for f in found.figures.get(sentence.index, ()) if not rounds_off(f, below)]
         out[at:at] = _counts(exact, here, spoken, sentence, story, homes=homes)
     return without_denied_counts(out, parsed.docs)
+
+
+def _rivals_of(voice: Voice, telling: Telling, rivals: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:
+    """Whose deed the speaker says it was where each side of a sentence blames the other."""
+    others = tuple(p for p in rivals if p.party != voice.side)
+    mine = voice.stance == "asserts" and len(others) < len(rivals) and telling.group in VIOLENT_GROUPS
+    return others if mine else ()
 
 
 def _blamed_for(
