@@ -12,6 +12,10 @@ ROLES = [
     ("A Ukrainian base was struck by Russian missiles.", "struck", ["Russia"], ["Ukraine"]),
     ("A Russian strike killed four men.", "strike", ["Russia"], []),
     ("The strike by Israel on Hezbollah came at dawn.", "strike", ["Israel"], ["Hezbollah"]),
+    # Whom a clause hangs on
+    ("Israel, which bombed the school, said nothing.", "bombed", ["Israel"], []),
+    ("Hamas, which was bombed on Sunday, said nothing.", "bombed", [], ["Hamas"]),
+    ("Israeli soldiers who bombed the school said nothing.", "bombed", [], []),
     # Who only tells of it did nothing
     ("An attack that Hamas said killed nine was claimed by the ELN.", "attack", [], []),
     ("Israel carried out strikes in which Hamas said nine people had died.", "strikes", ["Israel"], []),

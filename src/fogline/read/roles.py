@@ -79,9 +79,9 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
         if passive and child.dep_ in ("nsubj", "nsubjpass") and _is_sent(verb, child):
             actor.take("owner of what was fired", known.within(child))
         elif child.dep_ == "nsubj":
-            (target if passive else actor).take("passive subject" if passive else "subject", known.within(child))
+            (target if passive else actor).take("passive subject" if passive else "subject", _subject(known, child))
         elif child.dep_ == "nsubjpass":
-            target.take("passive subject", known.within(child))
+            target.take("passive subject", _subject(known, child))
         elif child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
             actor.take("by-agent", known.after(child))
         elif child.dep_ in ("dobj", "dative", "oprd"):
@@ -102,6 +102,15 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
     elif passive and not target and verb.dep_ in ("acl", "relcl"):
         target.take("noun that a participle describes", known.within(_first_listed(verb.head)))
     _give_way(known, verb, actor, target)
+
+
+def _subject(known: Mentions, subject: Token) -> list[PartyMention]:
+    """Who a subject names; of a clause on somebody, whom it hangs on: "Israel, which bombed a school"."""
+    clause = subject.head
+    if subject.tag_ in ("WDT", "WP") and clause.dep_ == "relcl" and clause.head.i < subject.i:
+        aside = subject.i > 0 and subject.nbor(-1).text == ","  # not "two soldiers who guarded the gate"
+        return [m for m in known.of(clause.head) if m.form in ("name", "metonym", "demonym")] if aside else []
+    return known.within(subject)
 
 
 def _shared_agent(known: Mentions, verb: Token) -> list[PartyMention]:
