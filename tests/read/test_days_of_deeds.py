@@ -137,3 +137,20 @@ def test_days_of_deeds(reader: Reader, text: str, days: set[tuple[str, int, int]
 def test_the_day_on_which_a_story_was_filed(text: str, filed: bool) -> None:
     day = next(iter(find_dates(text, dt.date.fromisoformat(PUBLISHED))))
     assert heads_story(text, day) is filed
+
+
+@pytest.mark.parametrize(
+    ("title", "days"),
+    [
+        ("Rebels who took Goma last week shell Sake", ("2025-04-16", "2025-04-16")),
+        ("This week in Congo", ("2025-04-10", "2025-04-16")),
+        ("Situation report, 7-13 April", ("2025-04-07", "2025-04-13")),
+    ],
+)
+def test_only_a_review_gives_its_days_to_what_it_does_not_date(
+    reader: Reader, title: str, days: tuple[str, str]
+) -> None:
+    text = "M23 rebels shelled the town of Sake, killing two people, the army said."
+    report = Report(id="r", source="s", url=None, title=title, text=text, published="2025-04-16", language="en")
+    found = [c.date for c in reader.read(report).claims if c.place and c.place.name == "Sake" and c.date]
+    assert {(str(d.first), str(d.last)) for d in found} == {days}

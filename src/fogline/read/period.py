@@ -47,7 +47,11 @@ def _week_before(line: Sentence, published: dt.date) -> DateMention:
 
 
 def _span_of(line: Sentence, dates: Sequence[DateMention]) -> DateMention | None:
-    """The days of a line: "3-9 March", "01/03/2025 - 09/03/2025", "week of 3 March", "week ending 9 March"."""
+    """The days of a line: "3-9 March", "01/03/2025 - 09/03/2025", "week of 3 March", "week ending 9 March".
+
+    Not "last week", which dates what a heading tells, and no more.
+    """
+    dates = [d for d in dates if any(letter.isdigit() for letter in d.text)]
     long = next((d for d in dates if d.days and NIGHT < d.days.length <= LONGEST), None)
     if long is not None or not dates:
         return long

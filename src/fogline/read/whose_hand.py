@@ -95,6 +95,7 @@ def _foe(struck: str, span: Span, war: War) -> Named | None:
         return war.first(foe) if armed else None
     foes, home = sorted(war.at_war(struck)), party_named(struck).iso2
     known = [foe for foe in foes if party_named(foe).kind == "state"]
-    abroad = any(party_named(foe).kind == "armed_group" and party_named(foe).iso2 != home for foe in foes)
+    groups = [foe for foe in foes if party_named(foe).kind == "armed_group" and party_named(foe).iso2 != home]
+    abroad = any(war.holds_land(group) for group in groups)
     sure = len(known) == 1 and not abroad  # groups of other lands strike a state as well
     return (known[0], span) if sure and party_named(struck).kind == "state" else None
