@@ -30,16 +30,14 @@ from fogline.read.figure_patterns import pattern
 from fogline.read.figure_sums import merge_sums, with_jammed, with_named
 from fogline.read.figure_tellings import (
     Telling,
-    above,
-    noun_tellings,
     phrases,
     plain_tellings,
     tellings,
 )
 from fogline.read.figure_tolls import told_as_toll
+from fogline.read.figure_whole import TOLD_AGAIN, of_part, of_whole
 from fogline.read.text import Sentence
 
-TOLD_AGAIN = ("killed", "injured", "missing", "captured", "detained")
 ONE_COUNTS = ("killed", "injured", "missing", "captured", "detained", "intercepted")
 PARTY_FORMS = ("name", "demonym", "metonym", "description")
 NONE_COUNTS = (
@@ -150,8 +148,8 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
             died = [i for i in _told(doc, count, munitions) if i.figure == "killed"] if beside == "injured" else []
             found += died or [FoundFigure(count, beside, count.value, count.start, count.end)]
         elif (whole := _whole_of(doc, counts, index)) is not None:
-            found += _of_part(count, whole, found, munitions)
-            found += _of_whole(count, whole, found, munitions)
+            found += of_part(count, whole, found, munitions)
+            found += of_whole(count, whole, found, munitions)
             wholes = {item.figure for item in found if item.count is count}
             found = [replace(i, subset=i.subset or (i.count is whole and i.figure in wholes)) for i in found]
             if any(item.count is count and item.figure == "launched" for item in found):
@@ -327,35 +325,6 @@ def _whole_of(doc: Doc, counts: Sequence[Count], index: int) -> Count | None:
         return None  # "a rally of several thousand", "a figure of 42"
     between = [doc.text[at : whole.number_start].lower().split() for at in (part.number_end, part.end)]
     return part if any(words in OF_A_WHOLE for words in between) else None
-
-
-def _of_part(count: Count, part: Count, found: Sequence[FoundFigure], munitions: bool) -> list[FoundFigure]:
-    """What is done to some of a whole, where the parse ties their number to the whole's: "downed 56 of 71 drones"."""
-    if part.kind == "none" or part.head.head.pos_ != "NUM" or any(item.count is part for item in found):
-        return []
-    governing = [t for t in above(count.head) if t.word.i < part.head.i or t.role == "object"]
-    return [
-        FoundFigure(part, figure, part.value, part.start, part.end, telling)
-        for figure, telling in choose(replace(part, noun=count.noun, classes=count.classes), governing, munitions)
-    ]
-
-
-def _of_whole(count: Count, part: Count, found: Sequence[FoundFigure], munitions: bool) -> list[FoundFigure]:
-    """Of "shot down 15 of 17 drones", 17 were launched; of "eight of the 23 men carried off", 23 carried off."""
-    if part.kind == "none":
-        return []
-    done = {item.figure for item in found if item.count is part}
-    if "intercepted" in done or ("hit" in done and MUNITION in count.classes):
-        return [FoundFigure(count, "launched", count.value, count.start, count.end)]
-    state = count.head.doc.text[count.number_end :].lower().split(maxsplit=1)[:1]
-    named = [f for f in TOLD_AGAIN if state and state[0].strip(",.;") in count_words().figures[f].states]
-    if named:  # "three of the 20 wounded"
-        return [FoundFigure(count, figure, count.value, count.start, count.end) for figure in named[:1]]
-    said = noun_tellings(count.noun) if count.noun is not None else []
-    return [
-        FoundFigure(count, figure, count.value, count.start, count.end, telling)
-        for figure, telling in choose(count, said, munitions)
-    ]
 
 
 def _last_people(found: Sequence[FoundFigure], before: Sequence[FigureMention], count: Count) -> str | None:
