@@ -7,8 +7,10 @@ from types import MappingProxyType
 
 from fogline.gazetteer import Gazetteer
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
+from fogline.lexicon.titles import titles
 from fogline.model import Claim, DateMention, Days, PlaceMention, Report, Voice
 from fogline.read.claim_id import claim_id
 from fogline.read.contribution import VIOLENT_GROUPS, Contribution
@@ -152,8 +154,15 @@ def _story_place(happening: Happening, kind: str, war: War) -> PlaceMention | No
     if place is None or place.place is None:
         return place
     elsewhere = kind in FROM_AFAR and war.strikes_abroad(happening.actors, place.place)
-    elsewhere = elsewhere or (kind == "abduction_detention" and war.arrests_at_home(happening.actors, place.place))
+    arrest = kind == "abduction_detention" and not _by_soldiers(happening)
+    elsewhere = elsewhere or (arrest and war.arrests_at_home(happening.actors, place.place))
     return None if elsewhere else place
+
+
+def _by_soldiers(happening: Happening) -> bool:
+    """Whether soldiers are told of where somebody is taken: they may be abroad, as police are not."""
+    forces = titles().forces
+    return any(not forces.isdisjoint(word.key for word in words(t.sentence.text)) for t in happening.tellings)
 
 
 def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, daily: bool) -> bool:
@@ -288,7 +297,8 @@ def _claim(report: Report, shared: Shared, draft: Draft, gazetteer: Gazetteer, p
         facts = Facts(against=draft.facts.against)  # on what he is silent, and nothing that he says of it
     else:
         facts = _settled(draft, shared, telling, own_place)
-    where = place_meant(facts, own_place, kind, gazetteer, shared.war) or said_where(facts, happening, kind, gazetteer)
+    meant = place_meant(facts, own_place, kind, gazetteer, shared.war, by_soldiers=_by_soldiers(happening))
+    where = meant or said_where(facts, happening, kind, gazetteer)
     if kind == "mobilisation":
         facts.target = {}  # nobody is at its receiving end
     if kind == "agreement":

@@ -56,9 +56,9 @@ def _who_counts(facts: Facts, voice: Voice) -> Values:
 
 
 def place_meant(
-    facts: Facts, place: PlaceMention | None, kind: str, gazetteer: Gazetteer, war: War
+    facts: Facts, place: PlaceMention | None, kind: str, gazetteer: Gazetteer, war: War, *, by_soldiers: bool = False
 ) -> tuple[Place, Span] | None:
-    """The place of a happening, with the words behind it.
+    """The place of a happening, with the words behind it; `by_soldiers` says that soldiers did it, wherever they were.
 
     A threat is against a place, wherever it was spoken, and forces go to one or are raised in one: where the words tell
     no such place it is the state threatened, sent to or raising them, as it is that whose police arrest. A night's
@@ -71,7 +71,7 @@ def place_meant(
     if kind == "mobilisation" and told is None:
         elsewhere = {name: span for name, span in facts.target.items() if name not in facts.actor}
         return _state(elsewhere, gazetteer) or _state(facts.actor, gazetteer)
-    if kind == "abduction_detention" and told is None and len(facts.actor) == 1:
+    if kind == "abduction_detention" and told is None and len(facts.actor) == 1 and not by_soldiers:
         return _state(facts.actor, gazetteer)
     if told is None and {"launched", "intercepted"} & facts.figures.keys() and TYPE_GROUPS[kind] == "remote":
         foe = war.foe(sorted(facts.actor), 0) if len(facts.actor) == 1 and not facts.target else None
