@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from fogline.gazetteer import Gazetteer
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
@@ -161,8 +162,8 @@ def _story_place(happening: Happening, kind: str, war: War) -> PlaceMention | No
 
 def _by_soldiers(happening: Happening) -> bool:
     """Whether soldiers are told of where somebody is taken: they may be abroad, as police are not."""
-    forces = titles().forces
-    return any(not forces.isdisjoint(word.key for word in words(t.sentence.text)) for t in happening.tellings)
+    soldiers = titles().forces.difference(count_words().marks["wardens"])
+    return any(not soldiers.isdisjoint(word.key for word in words(t.sentence.text)) for t in happening.tellings)
 
 
 def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, daily: bool) -> bool:
