@@ -44,6 +44,7 @@ class _Denials:
         for claim in says:
             self._by_side[claim.side].append(claim)
         self._hurt = {side for side, claims in self._by_side.items() if _casualties(claims)}
+        self._told_of_nobody = any(_casualties([c]) and not c.actor for c in self._by_side.get(None, ()))
         self._scarred = any(claim.effects for claim in says)
         self._place = {claim.id: at for at, claim in enumerate(told)}
         self._owned = {
@@ -89,7 +90,8 @@ class _Denials:
                 return None
         elif self._told_otherwise(denial, own, at_once):
             return "against" if self._type in HITTING else None
-        by_word_alone = self._type == "violence_against_civilians"  # a killing that others tell of leaves no ruins
+        # A killing that only its accusers tell of leaves no ruins.
+        by_word_alone = self._type == "violence_against_civilians" and not self._told_of_nobody
         witnessed = not by_word_alone and (bool(self._hurt) or self._scarred or None in self._by_side)
         return "actor" if len(self._actors) > 1 or witnessed else "occurred"
 
