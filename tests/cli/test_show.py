@@ -77,6 +77,7 @@ def test_an_event_before_anything_was_known(run, ledger):
 def test_a_number_of_a_past_list_says_which_list_it_is_of(run, ledger):
     past = run("show", "1", "--as-of", "2024-12-23")
     assert past.stdout.startswith("Number 1 in the list as it stood 2024-12-23")
+    assert run("show", "1", "--history", "--as-of", "2024-12-23").stdout.startswith("Number 1 in the list")
     assert not run("show", "1").stdout.startswith("Number")
     missing = run("show", "99", "--as-of", "2024-12-23")
     assert missing.exit_code != 0

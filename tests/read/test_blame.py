@@ -122,3 +122,15 @@ def test_of_those_who_accuse_each_other_each_says_it_was_the_other(
     claims: Callable[..., tuple[Claim, ...]], text: str, sides: list[str]
 ) -> None:
     assert sorted((claim.side, *claim.actor) for claim in claims(text)) == [tuple(sides), tuple(reversed(sides))]
+
+
+OUR_OWN = [
+    ("Our armed forces struck an enemy depot in Tyre on Monday, the Israeli army said.", {"Israel"}),
+    ("Our valiant forces struck a depot in Tyre on Monday, the Israeli army said.", {"Israel"}),
+    ("The armed forces struck a depot in Gao on Monday, the Malian government said.", {"Mali"}),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), OUR_OWN, ids=[text for text, _ in OUR_OWN])
+def test_our_forces_are_the_speakers(claims: Callable[..., tuple[Claim, ...]], text: str, actor: set[str]) -> None:
+    assert {party for claim in claims(text) for party in claim.actor} == actor

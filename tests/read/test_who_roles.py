@@ -12,6 +12,7 @@ ROLES = [
     ("A Ukrainian base was struck by Russian missiles.", "struck", ["Russia"], ["Ukraine"]),
     ("A Russian strike killed four men.", "strike", ["Russia"], []),
     ("The strike by Israel on Hezbollah came at dawn.", "strike", ["Israel"], ["Hezbollah"]),
+    ("Shelling by the RSF killed three civilians in Sudan.", "Shelling", ["Rapid Support Forces"], []),
     # Whom a clause hangs on
     ("Israel, which bombed the school, said nothing.", "bombed", ["Israel"], []),
     ("Hamas, which was bombed on Sunday, said nothing.", "bombed", [], ["Hamas"]),

@@ -50,6 +50,7 @@ def show(
         if history and form is Form.JSON:
             page.json({"event": found.id, "history": [step_json(step, opened) for step in opened.history(found.id)]})
         elif history:
+            _say_which_list(page, event, found, as_of)
             show_history(page, opened, opened.history(found.id))
         elif form is Form.JSON:
             page.json(_as_json(opened, found, loose=loose))
@@ -59,6 +60,12 @@ def show(
                     f"Number {event} in the list as it stood {as_of}, which may be another in today's", style="dim"
                 )
             show_event(page, opened, found, loose=loose)
+
+
+def _say_which_list(page: "Page", asked: str, found: "Event", as_of: str | None) -> None:
+    """A line on whose number was asked for: that of a list as it stood is another than today's."""
+    if as_of is not None and asked != found.id and asked.isdigit():
+        page.say(f"Number {asked} in the list as it stood {as_of}, which may be another in today's", style="dim")
 
 
 def show_event(page: "Page", opened: "Opened", event: "Event", *, loose: bool = False) -> None:

@@ -82,7 +82,7 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
             (target if passive else actor).take("passive subject" if passive else "subject", _subject(known, child))
         elif child.dep_ == "nsubjpass":
             target.take("passive subject", _subject(known, child))
-        elif child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
+        elif child.dep_ == "agent" or ((passive or _is_deed(verb)) and child.dep_ == "prep" and child.lower_ == "by"):
             actor.take("by-agent", known.after(child))
         elif child.dep_ in ("dobj", "dative", "oprd"):
             _of_object(known, child, passive, actor, target)
@@ -102,6 +102,11 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
     elif passive and not target and verb.dep_ in ("acl", "relcl"):
         target.take("noun that a participle describes", known.within(_first_listed(verb.head)))
     _give_way(known, verb, actor, target)
+
+
+def _is_deed(verb: Token) -> bool:
+    """Whether the parser takes the name of a deed for a verb: "shelling by the RSF killed three"."""
+    return verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj", "pobj", "dobj")
 
 
 def _subject(known: Mentions, subject: Token) -> list[PartyMention]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from fogline.lexicon.conflicts import foes_of
@@ -16,6 +17,10 @@ from fogline.read.said import Attribution
 from fogline.read.sides import state_of_outlet
 from fogline.read.text import ParsedText, Sentence
 from fogline.read.writers import writer
+
+OF_ITS_OWN = frozenset({"name", "demonym", "metonym", "person", "pronoun"})  # forms whose party the words give
+OURS = re.compile(r"\bour (?:[\w-]+ )?$", re.IGNORECASE)
+OURS_REACH = 24  # characters
 
 
 def of_speakers(
@@ -38,6 +43,10 @@ def of_speakers(
             speaker = _speaker_at(voices, parsed.sentences, mention.start) or outlet
         if speaker and speaker not in foes:
             foes[speaker] = _opponent(counts, speaker, parsed.report)
+        if mention.form not in OF_ITS_OWN and _is_ours(mention, parsed.text):
+            side = _speaker_at(voices, parsed.sentences, mention.start)
+            out.append(replace(mention, party=side, name=side) if side else mention)
+            continue
         sent = telltales().warplanes.fullmatch(mention.text) or _are_deployed(mention, parsed.text)
         if sent and mention.text.islower():
             out.append(_of_who_tells(mention, voices, parsed.sentences))
@@ -52,6 +61,12 @@ def of_speakers(
             if side:
                 out.append(PartyMention(start, end, word, side, side, "pronoun"))
     return sorted(out, key=lambda m: (m.start, -m.end))
+
+
+def _is_ours(mention: PartyMention, text: str) -> bool:
+    """Whether forces are the speaker's by the word before them: "our armed forces", "our valiant forces"."""
+    before = text[max(0, mention.start - OURS_REACH) : mention.start]
+    return OURS.search(before) is not None
 
 
 @cache
