@@ -39,6 +39,10 @@ TOGETHER: list[tuple[str, list[Deed]]] = [
         [("air_drone_strike", "Odesa", "2025-03-05", None)],
     ),
     (
+        "A Ukrainian drone attack set fire to a refinery in Syzran on Wednesday, killing two people.",
+        [("air_drone_strike", "Syzran", "2025-03-05", 2)],
+    ),
+    (
         "A Ukrainian drone was brought down over Engels on Wednesday and its debris set fire to a depot.",
         [("air_drone_strike", "Engels", "2025-03-05", None)],
     ),

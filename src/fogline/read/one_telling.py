@@ -25,6 +25,7 @@ from fogline.read.seams import parted, told_apart
 from fogline.read.what import VIOLENT, Around, Trigger
 
 BEHIND = ("after", "following")
+BY_HAND = "knife_fire"
 
 OPENING = (" after", " before")  # how words for a time end that a clause goes on: "hours before gunmen burned it"
 
@@ -127,6 +128,8 @@ def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -
             word = token_at(around, around.sentence.start + thing.start, around.sentence.start + thing.end)
             if word is not None and nearest(word, triggers, around.doc) is trigger:
                 found.add(thing.value)
+    if trigger.group == "remote":
+        found.discard(BY_HAND)  # a drone attack that "set fire to a refinery" was no arson
     return {family(weapon) for weapon in found}
 
 
