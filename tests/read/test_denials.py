@@ -282,7 +282,7 @@ def test_a_denial_right_behind_an_accusation_is_of_that(reader: Reader, words: s
 
 
 def test_who_is_accused_says_from_where_it_came(reader: Reader) -> None:
-    words = "The army blamed the M23. The rebels denied it. According to the rebels, the shells came from an army post."
+    words = "The army blamed the M23. The rebels denied it. According to the M23, the shells came from an army base."
     claims = claims_on(reader, f"{SHELLED} {words}", "Goma")
     state = "Democratic Republic of the Congo"
     assert {(c.side, c.stance, c.actor) for c in claims if c.side} == {

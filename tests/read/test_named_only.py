@@ -24,7 +24,7 @@ CASES = [
     ("A convoy with flour entered Taiz by way of Aden.", "Aden", "other"),
     ("Lorries with flour reached Taiz on Friday via Aden.", "Aden", "other"),
     ("Lorries with flour reached Taiz by night from Aden.", "Taiz", "place"),
-    ("Two men fell at Ariha in what it called an attack by Damascus gangs.", "Damascus", "other"),
+    ("Two men fell at Ariha when Damascus gangs stormed their post.", "Damascus", "other"),
     ("Two men fell at Ariha in an attack that began in Damascus.", "Damascus", "place"),
     # Forces are where they are sent; the hurt, the held and what is sold were taken there.
     ("About 300 soldiers from Gao have been sent to Kidal.", "Kidal", "place"),

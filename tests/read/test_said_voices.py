@@ -224,7 +224,12 @@ SPEAKERS = [
     ("The army of Israel: We bombed no school.", "army of Israel", "Israel", "denies"),
     ('"We counted nine dead," a nurse said.', "nurse", None, "asserts"),
     ("Nine died, the ceasefire monitoring mechanism said.", "mechanism", None, "asserts"),
-    ("Armenia raised to four on Friday the number of its soldiers killed near Tegh.", "Armenia", "Armenia", "asserts"),
+    (
+        "Armenia raised to nine on Friday the number of its troops killed near Tegh.",
+        "Armenia",
+        "Armenia",
+        "asserts",
+    ),
     ("Armenia raised its losses in the attack to seven dead.", "Armenia", "Armenia", "asserts"),
     ("Armenia cut the number of its flights to four.", None, None, "asserts"),
     ("Nine died, according to the coordinator of the civil society, Jean Cubaka.", "Jean Cubaka", None, "asserts"),

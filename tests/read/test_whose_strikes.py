@@ -45,7 +45,7 @@ def test_whose_strikes(
 
 
 OUT_OF = [
-    ("Two rockets that crossed from the northern Gaza Strip toward Sderot were intercepted by Israel.", ("Hamas",)),
+    ("Three shells that came from the southern Gaza Strip toward Sderot were intercepted by Israel.", ("Hamas",)),
     ("A drone launched from Lebanon toward Haifa was shot down by the Israeli Air Force.", ("Hezbollah",)),
     ("A missile launched from Yemen was intercepted by the Israeli Air Force.", ("Houthis",)),
     ("A drone that approached Haifa in Israel from Jordan was shot down by the Israeli Air Force.", ()),

@@ -17,7 +17,7 @@ FROM = re.compile(
     r"\bfrom (?:[\w’'-]+ ){0,6}$|\b(?:came|coming|come|comes) from (?:[\w’'-]+ ){0,6}$"
 )
 
-# "Two rockets that crossed from the northern Gaza Strip", "a drone launched from Lebanon".
+# "Three shells that came from southern Syria", "a drone launched from Lebanon".
 OUT_OF = re.compile(
     r"\b(?:fired|launched|shot|lobbed|sent|flown|crossed|crossing|came|coming|approached|approaching|entered)\b[^.;]{0,40}?"
     r"\bfrom (?:the )?(?:(?:north|south|east|west|central|southern|northern|eastern|western|nearby|neighbouring)\w* )?"

@@ -37,7 +37,7 @@ def left_behind(
 def _ways(sentence: Sentence, towns: Sequence[PlaceMention]) -> list[tuple[PlaceMention, str]]:
     """Each place with "from" or "to", or "" where neither stands before it; of a list each as the first.
 
-    Places behind one where they arrived tell more of it: "crossed into Congo, where a parish at Zapai took them in".
+    Places behind one where they arrived tell more of it: "reached Chad, where nuns sheltered them".
     """
     ways: list[tuple[PlaceMention, str]] = []
     for town in towns:
