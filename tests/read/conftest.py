@@ -58,6 +58,12 @@ def mention_of() -> Callable[[list[PartyMention], str], PartyMention]:
 
 
 @pytest.fixture(scope="session")
+def reader(nlp: Any) -> Reader:
+    """A reader over the session's parser and gazetteer."""
+    return Reader(nlp, Gazetteer.open())
+
+
+@pytest.fixture(scope="session")
 def claims(nlp: Any) -> Callable[..., tuple[Claim, ...]]:
     """A function from a body, and perhaps its day, to the claims of a report: all steps of reading."""
     reader = Reader(nlp, Gazetteer.open())

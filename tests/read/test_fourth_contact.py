@@ -1,22 +1,10 @@
 """Faults that reports of still further wars showed: who is let go, who fights, what a month or a toll takes in."""
 
 import pytest
+from contact_steps import parties, read
 
-from fogline.model import Claim, Report
+from fogline.model import Claim
 from fogline.read import Reader
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.open()
-
-
-def read(reader: Reader, text: str, title: str = "Report") -> tuple[Claim, ...]:
-    return reader.read(Report("r1", "a news site", None, title, text, "2025-03-10", "en")).claims
-
-
-def parties(claims: tuple[Claim, ...]) -> tuple[set[str], set[str]]:
-    return {p for c in claims for p in c.actor}, {p for c in claims for p in c.target}
 
 
 def killed(claims: tuple[Claim, ...], figure: str = "killed") -> set[tuple[int, int | None]]:

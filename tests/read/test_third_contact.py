@@ -1,22 +1,10 @@
 """Faults that reports of further wars showed: what is due, whose men are meant, on which day, at which place."""
 
 import pytest
+from contact_steps import parties, read
 
-from fogline.model import Claim, Report
+from fogline.model import Claim
 from fogline.read import Reader
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader.open()
-
-
-def read(reader: Reader, text: str, title: str = "Report") -> tuple[Claim, ...]:
-    return reader.read(Report("r1", "a news site", None, title, text, "2025-03-10", "en")).claims
-
-
-def parties(claims: tuple[Claim, ...]) -> tuple[set[str], set[str]]:
-    return {p for c in claims for p in c.actor}, {p for c in claims for p in c.target}
 
 
 @pytest.mark.parametrize(

@@ -55,10 +55,7 @@ def show(
         elif form is Form.JSON:
             page.json(_as_json(opened, found, loose=loose))
         else:
-            if as_of is not None and event != found.id and event.isdigit():
-                page.say(
-                    f"Number {event} in the list as it stood {as_of}, which may be another in today's", style="dim"
-                )
+            _say_which_list(page, event, found, as_of)
             show_event(page, opened, found, loose=loose)
 
 
