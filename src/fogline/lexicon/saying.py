@@ -50,6 +50,11 @@ class Saying:
     counting: frozenset[str]
     nounlike: frozenset[str]
     naming: frozenset[str]
+    witnessing: frozenset[str]
+    witnessed_forms: frozenset[str]
+    looking: frozenset[str]
+    lookers: frozenset[str]
+    pictures: frozenset[str]
     contesting: frozenset[str]
     condemning: frozenset[str]
     condemned: frozenset[str]
@@ -190,6 +195,11 @@ def saying() -> Saying:
         counting=frozenset(verbs["counting"]),
         nounlike=frozenset(verbs["nounlike"]),
         naming=frozenset(verbs["naming"]),
+        witnessing=frozenset(verbs["witnessing"]),
+        witnessed_forms=_all_forms(verbs["witnessing"] + verbs["looking"]) | {"saw", "seen"},
+        looking=frozenset(verbs["looking"]),
+        lookers=frozenset(data["media"]["lookers"]),
+        pictures=frozenset(data["media"]["pictures"]),
         contesting=frozenset(verbs["contesting"]),
         condemning=frozenset(verbs["condemning"]),
         condemned=frozenset(verbs["condemned"]),
@@ -281,6 +291,10 @@ def _forms(verbs: Mapping[str, list[str]]) -> frozenset[str]:
     """Word forms of the verbs of saying, for sentences without a parse."""
     lemmas = sorted({*verbs["say"], *verbs["deny"], *verbs["accuse"], *verbs["attribute"], "pin"})
     return frozenset(verbs["irregular"]) | {form for lemma in lemmas for form in verb_forms(lemma)}
+
+
+def _all_forms(lemmas: list[str]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in verb_forms(lemma))
 
 
 def _case(names: list[str]) -> re.Pattern[str]:

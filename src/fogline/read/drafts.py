@@ -8,6 +8,7 @@ from fogline.read.contribution import Contribution
 from fogline.read.facts import Facts, add, facts_of, figures_fit, fill
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.nearby import contains, is_town
+from fogline.read.own_eyes import is_evidence
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ def that_stand(drafts: Sequence[Draft]) -> list[Draft]:
         _spare(draft, vouching)
         for voice in vouching:
             fill(voice.facts, draft.facts)
-    return [d for d in drafts if d in others or d.facts.figures]
+    return [d for d in drafts if d in others or d.facts.figures or (d in outlet and is_evidence(d.contributions))]
 
 
 def _who(draft: Draft) -> tuple[str, str | None]:

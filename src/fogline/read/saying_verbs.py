@@ -12,6 +12,7 @@ from fogline.lexicon.titles import titles
 from fogline.read.blame import is_to_blame, laid_on
 from fogline.read.figure_choice import takes_in
 from fogline.read.nounlike import told_by_several
+from fogline.read.own_eyes import saw_it
 
 CHAIN = 4  # verbs joined by "and" back to the one with the subject
 QUOTE_ENDS = (",", '"', "”", "’", "'", ";", "-", "–", "—", "»")
@@ -38,9 +39,10 @@ def attributes(verb: Token) -> bool:
     negated = any(c.dep_ == "neg" for c in verb.children)
     if _speaks_lightly(verb, lemma) or _makes_known(verb, lemma) or _counts_those(verb, lemma) or corrects(verb):
         return not negated
-    if lemma not in lexicon.say or negated:
+    if negated or lemma not in lexicon.say | lexicon.witnessing:
         return False
-    return lemma not in lexicon.clause_only or _has_content(verb, lemma)
+    vouches = lemma in lexicon.say and (lemma not in lexicon.clause_only or _has_content(verb, lemma))
+    return vouches or saw_it(verb, subject_of(verb))
 
 
 def condemns(verb: Token) -> bool:

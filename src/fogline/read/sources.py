@@ -11,6 +11,7 @@ from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.blame import charged_in_clause
 from fogline.read.given_names import introductions
+from fogline.read.own_eyes import looked_through
 from fogline.read.saying_verbs import attributes, stands_apart, subject_of
 from fogline.read.scope import between_semicolons, phrase_of, scope_of_source, scope_of_verb, to_the_end
 from fogline.read.speakers import Speaker, speakers
@@ -21,7 +22,7 @@ HEADINGS = ("headline", "subhead")
 PERSONAL = frozenset({"he", "she", "it", "they"})
 BY_VERB, BY_SOURCE, BY_NOUN, BY_OWNER = "verb of saying", "source named", "noun with its author", "owner of a claim"
 BY_COUNT, SUBJECTS = "count with its author", ("nsubj", "nsubjpass")
-BY_DENIAL, BY_CHARGE = "denied claim", "deed laid on somebody"
+BY_DENIAL, BY_CHARGE, BY_LOOK = "denied claim", "deed laid on somebody", "pictures looked through"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def find_said(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
     found = [said for said in found if said.verb not in counted] + counts
     spoken = {said.verb for said in found}
     found += [said for said in _by_denied_claims(parsed, sentence, doc, mentions) if said.verb not in spoken]
-    found += _by_charges(parsed, sentence, doc, mentions)
+    found += _by_charges(parsed, sentence, doc, mentions) + _by_pictures(parsed, sentence, doc, mentions)
     return sorted(found, key=lambda s: (s.verb.i, s.start))
 
 
@@ -243,6 +244,18 @@ def _by_charges(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequ
         if who:
             start, end = phrase_of(sentence, noun)
             out.append(Said(who, noun, start, end, "asserts", offsets(sentence, noun), BY_CHARGE))
+    return out
+
+
+def _by_pictures(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:
+    """Who has looked through pictures that show something: "images reviewed by the agency show two ruins"."""
+    out = []
+    for pictures, verb, head in looked_through(doc):
+        who = tuple(speakers(parsed, sentence, head, mentions))
+        if who:
+            above = pictures.head if pictures.dep_ in SUBJECTS else pictures
+            start, end = scope_of_verb(sentence, doc, above, (), whole=False)
+            out.append(Said(who, verb, start, end, "asserts", offsets(sentence, verb), BY_LOOK))
     return out
 
 
