@@ -56,6 +56,7 @@ MAY_IMPORT = {
         ),
         "score",
     },
+    "__main__": {"cli"},
 }
 # The package's own name: what a part gets by `import fogline` or `from fogline import __version__`.
 PACKAGE = {"publish", "cli", "api", "serve"}

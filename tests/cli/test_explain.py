@@ -254,6 +254,13 @@ def test_a_file_that_cannot_be_read_says_why(run, here):
     assert "is empty" in answer.stderr
 
 
+def test_a_report_on_standard_input_is_explained_and_no_ledger_is_touched(run, here):
+    answer = run("explain", "-", "--published", "2024-12-22", input="Drones struck Kazan.")
+    assert answer.exit_code == 0
+    assert "Kazan" in answer.stdout
+    assert not list(here.glob("*.db"))
+
+
 def test_a_day_is_not_given_for_a_report_of_the_ledger(run, ledger):
     answer = run("explain", "a1", "--published", "2024-12-22")
     assert answer.exit_code == 2

@@ -40,7 +40,7 @@ def explain(
         str | None,
         typer.Argument(
             metavar="REPORT",
-            help="The report's id, or its beginning; or a file with one report, read for this alone.",
+            help="The report's id, or its beginning; or a file with one report, or `-`, read for this alone.",
             show_default=False,
         ),
     ] = None,
@@ -73,6 +73,7 @@ def explain(
       fogline explain r3 --format html > r3.html
       fogline explain r3 --format json
       fogline explain article.txt --published 2024-12-22
+      curl -s https://example.org/report | fogline explain - --published 2024-12-22
       fogline explain --merge 5
     """
     if (report is None) == (merge is None):

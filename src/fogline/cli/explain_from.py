@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fogline.cli.filters import STANDARD_INPUT
 from fogline.errors import FoglineError, UsageError
 
 if TYPE_CHECKING:
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def explained_from(name: str, ledger: str | None, **about: str | None) -> "Iterator[tuple[Ledger, Report]]":
-    """The report of that id and its ledger; or, where `name` is a file, its one report in a ledger of its own.
+    """The report of that id and its ledger; or, where `name` is a file or `-`, its one report in a ledger of its own.
 
     `about` is what the file does not say of itself: source, published, language. Raises FoglineError where there is no
     such report, and UsageError where `about` is given for a report of the ledger or the file holds several.
     """
     from fogline import api
 
-    if Path(name).is_file():
+    if name == STANDARD_INPUT or Path(name).is_file():
         with tempfile.TemporaryDirectory() as folder, api.open(Path(folder, "ledger.db")) as opened:
             yield opened, _read_one(opened, name, about)
         return

@@ -388,12 +388,3 @@ def _reached(word: Token, trigger: Token) -> bool:
 def is_named_town(place: PlaceMention) -> bool:
     """Whether a mention of a town tells where something is, not whose it is."""
     return place.role == "place" and is_town(place)
-
-
-def told_there(trigger: Trigger, town: PlaceMention, around: Around) -> bool:
-    """Whether a verb tells the deed as done in a town: not a participle, a clause on somebody or a question."""
-    verb, word = around.doc[trigger.token], token_at(around, town.start, town.end)
-    told = verb.tag_ in ("VBD", "VBN") and verb.dep_ not in ("acl", "relcl", "amod")
-    told = told and (verb.dep_ == "conj" or any(c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in verb.children))
-    there = word is not None and verb.is_ancestor(word) and town.text[:1].isupper()  # not "the village"
-    return told and there and trigger.reality == "real" and not trigger.frame.weak and around.doc[-1].text != "?"

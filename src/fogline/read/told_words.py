@@ -15,6 +15,7 @@ from fogline.read.bonds import had_befallen, of_a_noun
 from fogline.read.both_ends import both_ends
 from fogline.read.calendar_anchor import CAME
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, outside, shared_dates
+from fogline.read.done_there import done_by, done_there
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
 from fogline.read.in_arms import said_in_arms
 from fogline.read.local_word import told_locally
@@ -22,7 +23,7 @@ from fogline.read.nearby import is_town
 from fogline.read.on_its_road import by_its_road
 from fogline.read.one_telling import lead_of
 from fogline.read.outcomes import sets_free, taken_of_the_fallen
-from fogline.read.placing import Found, nearest, on_border, places_of, tells_who_speaks, token_at, told_there
+from fogline.read.placing import Found, nearest, on_border, places_of, tells_who_speaks, token_at
 from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is_answered, only_replied
 from fogline.read.some_of_them import harmed_in_it, tells_of_some
 from fogline.read.spoken_for import area_of_speakers
@@ -165,7 +166,8 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         things=_things(share),
         figures=figures,
         tally=shared_out or is_tally(lead.group, places, figures, around),
-        firm=any(told_there(t, p, around) for p in places if is_town(p) for t in cluster),
+        firm=any(done_there(t, p, around) for p in places if is_town(p) for t in cluster)
+        or any(done_by(t, actors, targets, around) for t in cluster),
         by_arms=lead.group == THREAT and said_in_arms(share.head, bool(places)),
         points=all(t.frame.points for t in cluster),
         named=named,
