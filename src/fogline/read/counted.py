@@ -16,6 +16,7 @@ from fogline.read.numbers import Number, find_numbers
 
 INSIDE = ("nummod", "quantmod", "det", "neg", "compound", "amod", "predet", "nmod", "advmod", "poss")
 NOUNS = ("NOUN", "PROPN", "ADJ", "PRON")
+VERBAL = ("VERB", "AUX")
 REACH = 8  # tokens from a number to its noun: "two heavily damaged Russian landing ships"
 OF_REACH = 10
 TO_SAYING = 6  # tokens behind a list of speakers in which they speak
@@ -63,6 +64,8 @@ def find_counts(doc: Doc) -> list[Count]:
 def _speak(count: Count) -> bool:
     """Whether the counted are among those who say so behind a comma: "killed four, two residents and a doctor said"."""
     doc, at = count.head.doc, count.head.i
+    if "munition" in count.classes:
+        return False
     while at > 0 and doc[at].text != "," and doc[at].pos_ not in ("VERB", "AUX"):
         at -= 1
     last = max((count.head, *count.head.conjuncts), key=lambda token: token.i)
@@ -245,10 +248,11 @@ def _singles(doc: Doc) -> Iterator[Count]:
     """People counted without a number: "a woman", "his wife", "the pilot", "Ivanov"."""
     words = count_words()
     for token in doc:
-        if _stands_for_one(token):
+        alike = frozenset({"person"}) if _stands_for_one(token) else _another(token)
+        if alike is not None:
             first = token.left_edge
             end = token.idx + len(token)
-            yield Count(first.idx, end, Figure(1, 1), token, None, frozenset({"person"}), "one", first.idx, end)
+            yield Count(first.idx, end, Figure(1, 1), token, None, alike, "one", first.idx, end)
             continue
         if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "appos", "nmod", "poss"):
             continue
@@ -296,6 +300,23 @@ def _stands_for_one(token: Token) -> bool:
     aged = token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-"
     nth = token.lower_ in number_words().ordinals and not any(child.lower_ == "of" for child in token.children)
     return (aged or nth) and any(child.lower_ in ("a", "an", "another") for child in token.children)
+
+
+def _another(token: Token) -> frozenset[str] | None:
+    """The classes of what "another" without a noun counts, those of what was told of before; None where it is a thing.
+
+    "One was killed and another wounded" counts a person, "a house burned down and another was hit" none.
+    """
+    if token.lower_ != "another" or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ not in VERBAL:
+        return None
+    over = [up for up in token.head.ancestors if up.pos_ in VERBAL and up.i < token.i]
+    for verb in over:
+        suffer = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and c.i < token.i]
+        suffer = suffer or [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i]
+        if suffer:
+            people = [c for c in suffer if "person" in noun_classes(c) or c.pos_ == "NUM"]
+            return frozenset({"person"}) if people else None
+    return frozenset()
 
 
 def _is_time(token: Token) -> bool:

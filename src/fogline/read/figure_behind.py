@@ -22,6 +22,8 @@ HELPING = frozenset({"be", "have"})
 
 def said_behind(doc: Doc, end: int) -> Iterator[Telling]:
     """The verb behind a count that ends before token `end`, over its list and an aside in commas."""
+    if end < len(doc) and doc[end].lower_ == "of" and doc[end - 1].lemma_.lower() in count_words().marks["kin"]:
+        return
     at = _over_list(doc, end)
     at = _over_aside(doc, at)
     helped = False

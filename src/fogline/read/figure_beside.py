@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fogline.lexicon.figures import count_words
 from fogline.read.counted import Count
+from fogline.read.figure_choice import CROWD
 from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_patterns import LABELS, MARK_REACH, pattern
 
@@ -42,6 +43,7 @@ def _told_behind(text: str, count: Count) -> str | None:
     noun = count.noun.lemma_.lower() if count.noun is not None else ""
     for name, figure in BEHIND.items():
         fits = noun not in count_words().figures[figure].extra.get("never", ())
+        fits = fits and not (name == "unseen" and count.value.low >= CROWD)  # "4,000 have not returned home"
         if fits and pattern(name).match(text, count.number_end if name in AT_THE_NUMBER else count.end):
             return _held(noun, text) if name == "captive" else figure
     stated = pattern("stated").match(text, count.number_end)
@@ -49,6 +51,8 @@ def _told_behind(text: str, count: Count) -> str | None:
 
 
 def _told_before(text: str, count: Count, before: str) -> str | None:
+    if pattern("losses_before").search(before) and pattern("listed_captives").match(text, count.number_end):
+        return "captured"
     for name, figure in BEFORE.items():
         if pattern(name).search(before):
             return figure

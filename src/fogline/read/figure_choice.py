@@ -109,6 +109,8 @@ def _doers(verb: Token) -> set[str]:
 
 def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool) -> Iterable[str]:
     verb_phrases = phrases(telling.word) if telling.role in ("object", "subject") else set()
+    if telling.role == "object" and count.noun is not None and not _goes_somewhere(telling.word):
+        verb_phrases = verb_phrases | {f"{telling.word.lemma_.lower()} {count.noun.lemma_.lower()}"}
     said = verb_phrases | {telling.word.lemma_.lower(), telling.word.lower_}
     told = {name for word in said for name in words.told_by.get(word, ())}
     lived = verb_phrases & words.figures["killed"].extra["living"]
@@ -141,6 +143,11 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
             yield name
         if how and _fits(count, figure, how, munitions):
             yield "killed" if name in ("captured", "injured") and remains(count) else name
+
+
+def _goes_somewhere(verb: Token) -> bool:
+    """Whether a verb says whither: "12 prisoners were taken to the town", who were prisoners before."""
+    return any(c.lower_ in ("to", "into", "back", "out", "off", "from") for c in verb.children)
 
 
 def _held_by_raiders(count: Count, telling: Telling) -> bool:

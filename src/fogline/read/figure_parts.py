@@ -109,8 +109,16 @@ def _is_apposed(item: FoundFigure, parent: FoundFigure) -> bool:
     while node.dep_ in ("conj", "appos") and node.head != node:
         apposed = apposed or node.dep_ == "appos"
         node = node.head
+    if parent.count.kind in ("one", "name") and parent.value.high == 1 and _of_several(parent.count.head):
+        return False  # "a mother, her two daughters and a neighbour"
     joined = "as well as" in item.count.head.doc.text[parent.end : item.start].lower()
     return apposed and node == parent.count.head and item.count.kind != "none" and not joined
+
+
+def _of_several(head: Token) -> bool:
+    """Whether what the parse takes for other words for one is a list: "a mother, her two sons and a guest"."""
+    beside = [c for c in head.children if c.dep_ == "appos"]
+    return any(other.tag_ in ("NN", "NNS") for first in beside for other in first.conjuncts)
 
 
 def _is_listed_part(item: FoundFigure, parent: FoundFigure, found: Sequence[FoundFigure]) -> bool:
@@ -169,6 +177,8 @@ def _somebodys(item: FoundFigure) -> bool:
     """Whether one is told of by whose kin he was, who died in what is known: "her son was killed in the strike"."""
     if item.telling is None or item.count.kind not in ("one", "name"):
         return False
+    if any(other.i < item.count.head.i for other in item.count.head.conjuncts):
+        return False  # "a mother and her son were killed"
     owned = any(c.dep_ == "poss" and c.tag_ in ("PRP$", "WP$") for c in item.count.head.children)
     ways = [c for c in item.telling.word.children if c.dep_ in ("prep", "agent")]
     return owned and any(o.dep_ == "pobj" and o.pos_ == "NOUN" and is_definite(o) for way in ways for o in way.children)

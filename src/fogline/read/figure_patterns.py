@@ -48,9 +48,10 @@ FRAMES = {
     "seized": r"\s+(?:(?:were|was|had been|have been|being)\s+)?{words}\b",
     "were_seized": r"\s+(?:were|was|had\s+been|have\s+been)\s+{seized}\b",
     # Behind a count, over "of the hotel": "had not been accounted for".
-    "unseen": r"(?:\s(?!and\b|but\b|who\b)[\w’'-]+){{0,4}}?\s+{words}\b",
+    "unseen": r"(?:\s(?!and\b|but\b|who\b)[\w’'-]+){{0,4}}?\s+{words}\b(?!\s+for\s+comment)",
     # Behind a count, where no other verb stands between: "two more are under the rubble".
-    "under": GAP + r"\s+(?:may|might|could|are|were|is|was|remain|remains|remained)\s+(?:be\s+|still\s+)*{words}\b",
+    "under": GAP + r"\s+(?:may|might|could|are|were|is|was|remain|remains|remained)\s+"
+    r"(?:still\s+)?(?:(?:believed|feared|thought|presumed|known|said|reported)\s+to\s+)?(?:be\s+|still\s+|lie\s+|lying\s+)*{words}\b",
     "captive": GAP + IS + r"(?:{words}|in\s+(?:the\s+)?[\w-]+\s+hands|with\s+(?:the\s+|their\s+)?{captors})\b",
     "cells": GAP + IS + r"{words}\b",
     "away": GAP + IS + r"(?:{words}|{sleeping}\s+(?:in|at|under|with)\s+(?:\w+\s+){{0,2}}?{roofs})\b",
@@ -75,6 +76,10 @@ FRAMES = {
     # Right behind a number, where nothing that it could describe follows.
     "stated": r"\s+(dead|killed|wounded|injured|hurt)"
     r"(?=\s+and\s+(?:\w+\s+){{1,3}}(?:dead|killed|wounded|injured|hurt)\b)",
+    # Behind a number in a list of losses that has no verb.
+    "listed_captives": r"\s+{words}\s*(?:[.,;!)]|and\b|$)",
+    "losses_before": r"\b\S+\s+(?:\w+\s+)?(?:killed|dead|slain|wounded|injured|captured)"
+    r"\s*(?:,|and|,\s+and)\s*$",
     "fallen": r"\s*[\"“'‘]?{words}\b",
     "subset_before": r"\b{words}\s+(?:at\s+least\s+)?(?:(?:the|a|an)\s+)?$",
     "among_whole": r"\bamong(?:st)?\s+(?:(?:the|those|its|their|all|his|her)\s+)?(?:[\w-]+\s+){{0,2}}?{wholes}"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.numbers import number_words
 from fogline.model.figure import Figure
 from fogline.read.counted import Count, noun_classes, speaks_behind
 from fogline.read.figure_found import FoundFigure
@@ -104,7 +105,7 @@ def _added(one: FoundFigure, other: FoundFigure) -> bool:
     same = one.figure == other.figure and one.telling is not None and one.telling == other.telling
     if ELSEWHERE.search(one.count.head.doc.text[one.count.number_end : other.start]):
         return False  # "three in Kramatorsk and one in Sumy"
-    if _opposed(one.count, other.count):
+    if _opposed(one.count, other.count) or _one_further(other):
         return False
     if one.figure == other.figure == "killed" and _along_with(one, other):
         return True
@@ -120,6 +121,11 @@ def _added(one: FoundFigure, other: FoundFigure) -> bool:
         between = first.doc.text[max(one.end, of.idx + len(of)) : other.start].strip()
         beside = beside or bool(JOINED.fullmatch(between))  # "a farmer, his wife and their four children"
     return same and whole and first != second and beside and not _word_between(one, other)
+
+
+def _one_further(item: FoundFigure) -> bool:
+    """Whether one is told of apart: "one of them a child, and a third was hurt"."""
+    return item.count.kind == "one" and item.count.head.lower_ in (*number_words().ordinals, "another")
 
 
 def _along_with(one: FoundFigure, other: FoundFigure) -> bool:

@@ -74,7 +74,10 @@ def phrases(verb: Token) -> set[str]:
             }
             for inner in child.children:
                 if inner.dep_ in ("pobj", "pcomp", "amod"):
-                    found.add(f"{lemma} {child.lower_} {inner.lemma_.lower()}")
+                    found |= {
+                        f"{lemma} {child.lower_} {inner.lemma_.lower()}",
+                        f"{lemma} {child.lower_} {inner.lower_}",
+                    }
                 if inner.dep_ == "prep":  # "put out of action"
                     found |= {f"{lemma} {child.lower_} {inner.lower_} {last.lemma_.lower()}" for last in inner.children}
         if child.dep_ == "xcomp" and child.i > verb.i:
@@ -171,6 +174,8 @@ def _garden_path(verb: Token) -> Iterator[Telling]:
     """The verb behind a participle that the parse took for the verb: "14 drones sent from the south were downed"."""
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("aux", "auxpass", *OBJECT) for child in verb.children):
         return
+    if verb.dep_ == "csubjpass":
+        yield Telling("object", verb.head)
     for other in (*verb.head.children, *verb.children):
         inner = {child.dep_ for child in other.children}
         if other.i > verb.i and other.tag_ == "VBN" and "auxpass" in inner and not inner & {*SUBJECT, *PASSIVE, "mark"}:
@@ -242,7 +247,7 @@ def _below(head: Token) -> Iterator[Telling]:
         if child.dep_ == "acl" and child.tag_ == "VBG":
             yield Telling("subject", child)
             yield Telling("state", child)
-        elif child.dep_ in ("acl", "amod") and child.i > head.i:
+        elif child.dep_ in ("acl", "amod") and child.i > head.i and not _of_their_kin(head, child):
             yield Telling("state", child)
             yield Telling("object", child)
             yield from _complements(child, "object")
@@ -251,6 +256,12 @@ def _below(head: Token) -> Iterator[Telling]:
         elif child.dep_ == "amod" and child.i < head.i:
             yield Telling("state", child, weak=True)
     yield Telling("noun", head, weak=True)
+
+
+def _of_their_kin(head: Token, said: Token) -> bool:
+    """Whether it is said of those whose kin are counted: "200 relatives of soldiers captured in the siege"."""
+    kin = head.lemma_.lower() in count_words().marks["kin"]
+    return kin and any(c.lower_ == "of" and head.i < c.i < said.i for c in head.children)
 
 
 def _relative(verb: Token) -> Iterator[Telling]:

@@ -25,6 +25,7 @@ from fogline.read.figure_beside import told_beside
 from fogline.read.figure_charged import in_a_charge
 from fogline.read.figure_choice import MUNITION, PEOPLE_ORDER, PERSON, choose
 from fogline.read.figure_found import FoundFigure
+from fogline.read.figure_none import NEITHER, is_nobody, zeros_of
 from fogline.read.figure_parts import with_parts
 from fogline.read.figure_patterns import pattern
 from fogline.read.figure_sums import merge_sums, with_jammed, with_named
@@ -36,6 +37,7 @@ from fogline.read.figure_tellings import (
 )
 from fogline.read.figure_tolls import told_as_toll
 from fogline.read.figure_whole import TOLD_AGAIN, of_part, of_whole
+from fogline.read.numbers import OLDEST
 from fogline.read.text import Sentence
 
 ONE_COUNTS = ("killed", "injured", "missing", "captured", "detained", "intercepted")
@@ -51,12 +53,14 @@ NONE_COUNTS = (
 )  # of which it is news that none were
 OF_A_WHOLE = (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])  # between a part and its whole
 DONE_TO_SENT = ("intercepted", "hit")  # to some of the munitions that were launched
+AGE_AT = 1  # tokens behind a name and its comma
+OUTWEIGH = ("killed", "detained", "captured")  # what is told of people besides that they are in hospital
+OF_WHICH = re.compile(r"\s+of\s+(?:them|which|these|those)\b")
 OF_BEFORE = re.compile(r"\b[Oo]f (?:the |these |those )?$")
 MANY = 100  # dead, more than die of the wounds of one blow later on
 EVER_SINCE = re.compile(r"(?:\s+[\w’'-]+){1,6}?\s+since(?:\s+then)?\s*(?:[,.;]|$)")
 OF_THEM = re.compile(r"\s+(?:more\s+)?of\s+(?:them|these|those)\b")
 AIMED = ("target", "aim")  # "no ship was targeted" does not count hits
-NEITHER = Figure(0, 0)
 
 
 def find_figures(
@@ -142,11 +146,11 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
         toll = told_as_toll(text, count, _last_people(found, before, count))
         if toll:
             found.append(toll)
-        elif count.kind == "none" and (zeros := _zeros(count)):
+        elif count.kind == "none" and (zeros := zeros_of(count)):
             found += zeros
         elif count.kind == "number" and (beside := told_beside(text, count, found)):
-            died = [i for i in _told(doc, count, munitions) if i.figure == "killed"] if beside == "injured" else []
-            found += died or [FoundFigure(count, beside, count.value, count.start, count.end)]
+            other = [i for i in _told(doc, count, munitions) if i.figure in OUTWEIGH] if beside == "injured" else []
+            found += other or [FoundFigure(count, beside, count.value, count.start, count.end)]
         elif (whole := _whole_of(doc, counts, index)) is not None:
             found += of_part(count, whole, found, munitions)
             found += of_whole(count, whole, found, munitions)
@@ -172,13 +176,14 @@ def _of_people(count: Count, found: Sequence[FoundFigure], munitions: bool) -> C
 
 
 def _sent_before(counts: Sequence[Count], found: Sequence[FoundFigure]) -> list[FoundFigure]:
-    """What was sent, of "of 36 drones, 31 were shot down"."""
+    """What was sent, of "of 36 drones, 31 were shot down" and "40 drones, 33 of them shot down"."""
     out = []
     for whole, part in pairwise(counts):
         if MUNITION not in whole.classes:
             continue
         text = whole.head.doc.text
         of = OF_BEFORE.search(text[: whole.start]) and text[whole.end : part.start].strip() == ","
+        of = of or (OF_WHICH.match(text, part.number_end) and ";" not in text[whole.end : part.start])
         done = any(item.count is part and item.figure in DONE_TO_SENT for item in found)
         if of and done and not any(item.count is whole for item in found):
             out.append(FoundFigure(whole, "launched", whole.value, whole.start, whole.end))
@@ -220,7 +225,7 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
         counts = (*ONE_COUNTS, "launched") if _beside_a_number(count.head) else ONE_COUNTS
         chosen = tuple(pair for pair in chosen if not pair[1].weak and pair[0] in counts and not _body(pair[1]))
     if count.kind == "name" or (count.kind == "one" and not count.classes):
-        chosen = tuple(pair for pair in chosen if _plain(pair[1]) or _by_what_hit(pair[1], count))
+        chosen = tuple(p for p in chosen if _plain(p[1]) or _by_what_hit(p[1], count) or _aged(p[1], count.head))
     value = count.value
     found = []
     for figure, telling in chosen:
@@ -231,7 +236,7 @@ def _told(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
         found.append(FoundFigure(count, figure, NEITHER if without else told, count.start, count.end, telling))
     if count.kind == "none":
         killed = any(item.figure == "killed" for item in found)
-        unhurt = [item for item in found if item.figure == "injured" and _nobody(item)]
+        unhurt = [item for item in found if item.figure == "injured" and is_nobody(item)]
         found += [replace(item, figure="killed") for item in unhurt if not killed]
     return found
 
@@ -268,6 +273,15 @@ def _plain(telling: Telling) -> bool:
     return telling.role == "subject" and bool(phrases(word) & set(count_words().marks["plain"]))
 
 
+def _aged(telling: Telling, head: Token) -> bool:
+    """Whether somebody named with his age is hit: "the blast killed Omar Diallo, 34"."""
+    behind = [token.text for token in head.doc[head.i + 1 : head.i + 4]]
+    named = telling.role == "object" and head.tag_ == "NNP" and len(behind) > AGE_AT + 1 and behind[0] in (",", "(")
+    return (
+        named and behind[AGE_AT].isdigit() and int(behind[AGE_AT]) <= OLDEST and behind[AGE_AT + 1] in (",", ")", ".")
+    )
+
+
 def _by_what_hit(telling: Telling, count: Count) -> bool:
     """Whether what hit somebody told of by what he is did him harm: "the blast killed the driver"."""
     known = count.noun is not None and count.noun.tag_ == "NN" and "person" in count.classes
@@ -280,38 +294,6 @@ def _by_what_hit(telling: Telling, count: Count) -> bool:
         and telling.role == "object"
         and any(MUNITION in noun_classes(d) or d.lemma_.lower() in blows for d in doers)
     )
-
-
-def _nobody(item: FoundFigure) -> bool:
-    """Whether no harm at all is meant: "no one was hurt", "no sailor was harmed"; "no sailor was hurt" says less.
-
-    Where no civilian was harmed fighters may have been killed.
-    """
-    if item.telling is not None and item.telling.word.lemma_ == "harm":
-        return item.count.noun is None or item.count.noun.lemma_.lower() != "civilian"
-    words = item.count.head.doc.text[item.count.number_start : item.count.number_end].lower()
-    return words in ("no one", "no-one", "nobody", "none") or (item.telling is not None and item.telling.role == "noun")
-
-
-def _zeros(count: Count) -> list[FoundFigure]:
-    """The zeros of "no casualties" and "no injuries": neither killed nor injured."""
-    marks = count_words().marks
-    lemma = count.noun.lemma_.lower() if count.noun is not None else ""
-    lower = count.noun.lower_ if count.noun is not None else ""
-    names = {count.head.lower_, lower, lemma}
-    names |= {other.lower_ for other in count.head.conjuncts} | _or_else(count)
-    figures = count_words().figures
-    if names & {*marks["casualties"], *marks["nothing"]}:
-        return [FoundFigure(count, figure, NEITHER, count.start, count.end) for figure in ("killed", "injured")]
-    told = [name for name in ("killed", "injured", "detained") if names & figures[name].nouns]
-    return [FoundFigure(count, figure, NEITHER, count.start, count.end) for figure in told]
-
-
-def _or_else(count: Count) -> set[str]:
-    """The word joined right behind what there was none of: "no dead or wounded"."""
-    last = count.noun or count.head
-    behind = last.doc[last.i + 1 : last.i + 3]
-    return {behind[1].lower_} if len(behind) > 1 and behind[0].lower_ in ("or", "nor", "and") else set()
 
 
 def _whole_of(doc: Doc, counts: Sequence[Count], index: int) -> Count | None:

@@ -23,7 +23,7 @@ WORD = 24  # characters before a number in which the word before it stands
 LARGEST = 10**10  # no count is larger; digits beyond are an identity number
 # What stands around an age told by the number alone, as in "Halyna Bondar, 61, a teacher".
 AGE_BEFORE = re.compile(r"\($|[A-Z][^\W\d_]+,\s$")
-AGE_AFTER = re.compile(r"\s*[),;]|\s*$")
+AGE_AFTER = re.compile(r"\s*[),;]|[.\s]*$")
 # "A woman, 34, and her son, 6, were hurt"
 OLDEST = 110
 WORD_BEFORE = re.compile(r"[a-z],\s$")
