@@ -143,6 +143,7 @@ class Deeds:
     attacked: frozenset[str]
     attackers: frozenset[str]
     taken_for_nouns: frozenset[str]
+    never_alone: frozenset[str]
     truces: frozenset[str]
     held_things: frozenset[str]
     on_roads: frozenset[str]

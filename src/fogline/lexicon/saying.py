@@ -122,6 +122,7 @@ class Saying:
     serving: frozenset[str]
     told: frozenset[str]
     introducing: re.Pattern[str]
+    abetting: frozenset[str]
     feared: frozenset[str]
     lost: frozenset[str]
     standing: frozenset[str]
@@ -267,6 +268,7 @@ def saying() -> Saying:
         serving=frozenset(speakers["serving"]),
         told=frozenset(speakers["told"]),
         introducing=_patterns(speakers["introducing"], "speakers"),
+        abetting=frozenset(speakers["abetting"]),
         feared=frozenset(speakers["feared"]),
         lost=frozenset(speakers["lost"]),
         standing=frozenset(speakers["standing"]),

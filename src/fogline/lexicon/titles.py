@@ -52,6 +52,7 @@ class Titles:
     group_words: frozenset[str]
     outlawed: frozenset[str]
     seceding: frozenset[str]
+    of_kin: frozenset[str]
     of_whole_states: frozenset[str]
     body_words: frozenset[str]
     in_names_of_bodies: frozenset[str]
@@ -142,6 +143,7 @@ def titles() -> Titles:
         words_of("descriptions", "group_words"),
         words_of("descriptions", "outlawed"),
         words_of("descriptions", "seceding"),
+        words_of("descriptions", "of_kin"),
         words_of("descriptions", "of_whole_states"),
         words_of("descriptions", "body_words"),
         words_of("descriptions", "in_names_of_bodies"),

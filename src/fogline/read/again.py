@@ -66,7 +66,7 @@ def _settle(scene: Scene, stage: Stage, found: Sequence[Found]) -> list[Found]:
         if item.sort == "group" and item.known and force and force.form == "force" and force.party == item.known:
             out.append(replace(item, party=party_named(item.known).side))  # "Pyu Saw Htee militiamen"
         elif item.sort in ("group", "unknown"):
-            body = _called_so(scene, item, found[number + 1 :]) or _body_meant(scene, item, out)
+            body = _called_so(scene, item, found[number + 1 :]) or _of_kin(scene, item) or _body_meant(scene, item, out)
             if body is not None and body.first < item.first:
                 out = [f for f in out if f.first < body.first]
             out.append(body or _described(stage, item, _definite(scene, item)))
@@ -75,6 +75,12 @@ def _settle(scene: Scene, stage: Stage, found: Sequence[Found]) -> list[Found]:
         else:
             out.append(_lean(scene, stage, item, out, found[number + 1 :]))
     return out
+
+
+def _of_kin(scene: Scene, item: Found) -> Found | None:
+    """Nobody known, of men who fight for their clan or village: "two clan militias"."""
+    kin = item.core_first > 0 and scene.ps[item.core_first - 1].key in titles().of_kin
+    return replace(item, party=None) if kin and not item.known else None
 
 
 def _called_so(scene: Scene, item: Found, behind: Sequence[Found]) -> Found | None:

@@ -105,7 +105,14 @@ def listed(a: Token, b: Token | None) -> bool:
     """Whether two words stand in one list: "on Kharkiv, Sumy and Odesa", "the villages of A in the east and B"."""
     group = next((up for up in a.ancestors if up.pos_ in ("NOUN", "VERB")), a)
     around = [a, *(group.subtree if group.pos_ == "NOUN" else a.subtree)]
-    return b is not None and any(b in word.conjuncts for word in around if word.pos_ in ("NOUN", "PROPN"))
+    joined = b is not None and any(b in word.conjuncts for word in around if word.pos_ in ("NOUN", "PROPN"))
+    return joined or (b is not None and _named_in_turn(a, b))
+
+
+def _named_in_turn(a: Token, b: Token) -> bool:
+    """Whether two names are those of two things of one list: "the village of Bara and the town of Rahad"."""
+    of_both = a.dep_ == b.dep_ == "pobj" and a.head.lower_ == b.head.lower_ == "of"
+    return of_both and b.head.head in a.head.head.conjuncts
 
 
 def of_a_noun(word: Token, others: Collection[Token]) -> bool:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from fogline.lexicon.names import pieces
+from fogline.lexicon.saying import saying
 from fogline.lexicon.time import time_words
 from fogline.read.calendar_words import any_of
 from fogline.read.hits import find_hits
@@ -34,7 +35,7 @@ def dateline_end(text: str, start: int, end: int, opens: bool) -> int:
 
 def _alone(text: str, start: int, end: int) -> re.Match[str] | None:
     """A town before a dash or a full stop, where no other paragraph begins so: a list of the day has many."""
-    for form in (_bare(), _stopped(), _before_colon()):
+    for form in (_bare(), _by_agency(), _stopped(), _before_colon()):
         match = form.match(text, start, end)
         if match is not None:
             told = form is not _before_colon() or (_tells(text[match.end() : end]) and not _speaks(match.group(1)))
@@ -72,6 +73,16 @@ def _bare() -> re.Pattern[str]:
     word = r"[A-Z\u00C0-\u00DE][a-z\u00DF-\u017F'’]+"
     town = rf"{word}(?:[ -]{word}){{0,2}}"
     return re.compile(rf"(?m)^(?!{clock}\b){town}(?:,\s{town})?\s[—–:]\s(?=[\"“]?[A-Z\u00C0-\u00DE])")
+
+
+@cache
+def _by_agency() -> re.Pattern[str]:
+    """A town and the agency in brackets, up to a dash: "Aden (dpa) - "; no town and its land in brackets."""
+    word = r"[A-Z\u00C0-\u00DE][\w'’]+"
+    agency = rf"(?:[a-z]{{2,5}}|[A-Z]{{2,8}}|(?:{saying().media.pattern}))"
+    return re.compile(
+        rf"(?m)^{word}(?:[ -]{word}){{0,2}}(?:, {word})?\s\({agency}\)\s?[-–—]+\s(?=[\"“]?[A-Z\u00C0-\u00DE])"
+    )
 
 
 @cache

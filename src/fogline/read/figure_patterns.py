@@ -44,7 +44,7 @@ FRAMES = {
         r"|since\s[^.;,\d]{{0,60}}\sin\s(?:19|20)\d\d\b)"
     ),
     "harmless": r"\b{words}\b",
-    "condition": r"\s+{words}\b",
+    "condition": r"\s+(?:{words}\b|in\s+(?:the\s+)?hospital(?=\s*(?:[.,;]|$|and\b)))",
     "seized": r"\s+(?:(?:were|was|had been|have been|being)\s+)?{words}\b",
     "were_seized": r"\s+(?:were|was|had\s+been|have\s+been)\s+{seized}\b",
     # Behind a count, over "of the hotel": "had not been accounted for".
@@ -94,6 +94,7 @@ FRAMES = {
     "miscounted": r"\s+(?:[\w’'-]+\s+){{0,4}}?{miscounted}\b",
     "subset_after": r"\s*{words}\b",
     "label": r"\b({labels})\s*(?::|\b(?:now\s+|already\s+)?number(?:s|ed)?\b)\s*$",
+    "dashed": r"(?:^|[.,;:!]\s+)({labels})\s+[–—-]\s+$",  # "Killed – 2, injured – 5"
     "anaphor": r"\b(?:the|their|its|that|this) {tolls}\b(?! of)[^;.]*$",
     "led": r"\b{led}\b",
     # "Gave the number of the injured as more than thirty".

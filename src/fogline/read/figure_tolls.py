@@ -19,7 +19,8 @@ def told_as_toll(text: str, count: Count, last: str | None = None) -> FoundFigur
 
     "The army puts the figure at 74" is of those counted last before it.
     """
-    label = pattern("label").search(text[max(0, count.start - MARK_REACH) : count.start])
+    head = text[max(0, count.start - MARK_REACH) : count.start]
+    label = pattern("label").search(head) or pattern("dashed").search(head)
     if label and count.kind in ("number", "none"):
         return FoundFigure(count, LABELS[label[1].lower()], count.value, count.start, count.end)
     before = text[max(0, count.start - TOLL_REACH) : count.start]

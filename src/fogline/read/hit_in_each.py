@@ -11,17 +11,21 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.places import place_words
-from fogline.model import PlaceMention
+from fogline.lexicon.things import things
+from fogline.model import TYPE_GROUPS, PlaceMention
+from fogline.read.arms_again import is_munition
 from fogline.read.nearby import is_town, same_place
 from fogline.read.placing import Found
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText
+from fogline.read.things import Thing
 from fogline.read.what import VIOLENT
 
 STRUCK = ("dobj", "nsubjpass", "pobj")
 APART = VIOLENT | {ATTACK, "property"}
 ONE, OF = "one", "of"
 FEW = 2
+FIRED = ("missile_artillery_attack", "air_drone_strike")
 
 Part = tuple[int, int]  # characters of the sentence
 
@@ -70,7 +74,8 @@ def _chains(telling: Telling, doc: Doc) -> Iterator[list[Part]]:
     told = {token.i for token in doc if start <= token.idx < end}
     for token in doc:
         above = token.head.head if token.dep_ == "pobj" else token.head
-        struck = token.dep_ in STRUCK and token.pos_ == "NOUN" and above.i in told and token.i not in told
+        struck = token.dep_ in STRUCK and token.pos_ == "NOUN" and above.i in told
+        struck = struck and (token.i not in told or is_munition(token.text))  # "fired rockets at X and a drone at Y"
         others = [word for word in _joined(above, doc) if word.i > token.i] if struck else []
         if others:
             yield _parts([token, *others], doc)
@@ -116,11 +121,22 @@ def _of_part(telling: Telling, part: Part, others: Sequence[Part], town: PlaceMe
         return not any(first <= start < last for first, last in others)
 
     days = [d for d in found.dates.get(telling.sentence.index, ()) if part[0] <= d.start - offset < part[1]]
+    own = tuple(thing for thing in telling.things if here(thing.start))
     return replace(
         telling,
+        type=_type_by_arms(telling, own),
         places=(town,),
-        things=tuple(thing for thing in telling.things if here(thing.start)),
+        things=own,
         figures=tuple(figure for figure in telling.figures if here(figure.start - offset)),
         date=days[0] if len(days) == 1 else telling.date,
         firm=True,  # the words for what was struck name the town
     )
+
+
+def _type_by_arms(telling: Telling, own: Sequence[Thing]) -> str:
+    """What a part of a salvo was, by what was fired at its town: "fired rockets at Safed and a drone at Nahariya"."""
+    types = {things().weapon_type[thing.value] for thing in own if thing.kind == "weapon"}
+    if len(types) != 1 or telling.type not in FIRED:
+        return telling.type
+    other = types.pop()
+    return other if TYPE_GROUPS[other] == telling.group else telling.type

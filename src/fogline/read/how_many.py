@@ -149,7 +149,7 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
         elif count.kind == "none" and (zeros := zeros_of(count)):
             found += zeros
         elif count.kind == "number" and (beside := told_beside(text, count, found)):
-            other = [i for i in _told(doc, count, munitions) if i.figure in OUTWEIGH] if beside == "injured" else []
+            other = _outweighing(doc, count, munitions) if beside == "injured" else []
             found += other or [FoundFigure(count, beside, count.value, count.start, count.end)]
         elif (whole := _whole_of(doc, counts, index)) is not None:
             found += of_part(count, whole, found, munitions)
@@ -165,6 +165,12 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
     found = without_the_rest(doc.text, found, before)
     found += all_sent(doc.text, found, before)
     return found + all_of_them(doc, found, before) + _without(doc, found) + _sent_before(counts, found)
+
+
+def _outweighing(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
+    """What weighs more of those in care, told behind them: "nine in critical condition died"; not "two dead, six …"."""
+    told = [item for item in _told(doc, count, munitions) if item.figure in OUTWEIGH]
+    return [i for i in told if i.figure != "killed" or (i.telling is not None and i.telling.word.idx > count.start)]
 
 
 def _of_people(count: Count, found: Sequence[FoundFigure], munitions: bool) -> Count:

@@ -17,7 +17,7 @@ LABEL = re.compile(
     r"\s*(?:[•●▪*–—-]\s*)?(?:\d{1,2}[:.h]\d{2}(?:\s*(?:[ap]\.?m\.?|GMT|UTC|BST|local))?[\s,–—|-]+)?"
     r"([A-Z\u00C0-\u00DE][^:\n\"“”]{1,90}):\s"
 )
-SIGNED = re.compile(r"\s[-–—]+\s([^-–—\n]{2,50})$")
+SIGNED = re.compile(r"(?:\s[-–—]+|\w:)\s([^-–—:\n]{2,50})$")
 SLACK = 4  # characters of articles and the like by which a label may be longer than the name in it
 OPENING = 25  # characters of an office before the name in a label: "Governor", "The army's"
 FINITE = ("VBD", "VBZ", "VBP", "VB", "MD")
@@ -32,8 +32,8 @@ QUOTED = ('"', "“", "‘", "'")
 def by_label(sentence: Sentence, doc: Doc | None, mentions: Sequence[PartyMention]) -> list[Attribution]:
     """The speaker named with a colon at the head of a sentence, or after a dash at the end of a headline."""
     marks = [LABEL.match(sentence.text)]
-    if sentence.part in HEADINGS:
-        marks.append(SIGNED.search(sentence.text))
+    if sentence.part in HEADINGS:  # who signs a headline speaks before whom it begins with: "Two soldiers killed: army"
+        marks.insert(0, SIGNED.search(sentence.text))
     for mark in marks:
         if mark is None:
             continue

@@ -15,6 +15,8 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.lexicon.time import time_words
 from fogline.read.mended_answers import mend_answers
+from fogline.read.mended_headings import mend_notes
+from fogline.read.mended_lists import mend_lists
 from fogline.read.mended_tolls import mend_tolls
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -37,7 +39,9 @@ def mend(doc: Doc) -> Doc:
     """
     _suffer(doc)
     _make_pasts(doc)
+    mend_notes(doc)
     hung = _by_link(doc)
+    mend_lists(hung.get("conj", ()))
     if any(_make_subject(t.head, t) for t in hung.get("xcomp", ()) if t.tag_ == "VBP" and t.head.i == t.i - 1):
         hung = _by_link(doc)
     for verb in [t for t in hung.get("ROOT", ()) if _is_verb(t)]:
@@ -295,13 +299,18 @@ def _free_from_day(doc: Doc) -> None:
 
 
 def _unlabel(verb: Token) -> None:
-    """Make what stands behind a label the subject that the label was taken for: "Konotop: a locomotive was damaged"."""
+    """Make what stands behind a label the subject that the label was taken for: "Konotop: a locomotive was damaged".
+
+    Where the parse gives a verb both, the label is none: "Mexico: A drone hit a patrol".
+    """
     label = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i), None)
     colon = next((t for t in verb.doc[:LABEL] if t.text == ":"), None)
     if label is None or colon is None or label.i > colon.i or colon.i > verb.i:
         return
     meant = next((t for t in label.subtree if t.dep_ == "appos" and colon.i < t.i < verb.i), None)
-    if meant is not None:
+    if any(c.dep_ == label.dep_ and colon.i < c.i < verb.i for c in verb.children):
+        label.dep_ = "dep"
+    elif meant is not None:
         meant.dep_, meant.head = label.dep_, verb
         label.dep_ = "dep"
 

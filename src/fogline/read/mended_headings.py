@@ -1,7 +1,7 @@
 """What a headline says was done to its subject, in a past form without "was": "Soldiers ambushed near Damboa".
 
 Headlines tell who acts in the present ("Rebels attack Goma"); the parser takes their participles for deeds of the
-subject.
+subject. Notes and lists leave out "was" as well ("12 Mar: Troops ambushed at Anka; three killed").
 """
 
 from spacy.tokens import Doc, Token
@@ -10,6 +10,9 @@ from fogline.lexicon.deeds import deeds
 from fogline.read.arms_again import is_munition
 
 PAST = frozenset({"VBD", "VBN"})
+MAIN = frozenset({"ROOT", "conj", "parataxis", "dep", "ccomp"})
+OBJECTS = frozenset({"nsubjpass", "agent", "oprd", "attr"})
+BEHIND = frozenset({"ADP", "PUNCT", "ADV", "SCONJ", "CCONJ"})  # what can stand behind a participle that has no object
 FINITE = frozenset({"aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "expl", "mark"})  # signs of one who acts
 
 
@@ -47,3 +50,28 @@ def _is_undergone(verb: Token) -> bool:
         return False
     attacker = subject.lemma_.lower() in deeds().attackers or is_munition(subject.text)
     return lemma in deeds().undergone or not attacker
+
+
+def mend_notes(doc: Doc) -> None:
+    """Make those sufferers of whom a sentence says no more than the participle: "Troops ambushed at Anka".
+
+    Only of what nobody does without saying to whom.
+    """
+    for verb in doc:
+        if verb.tag_ not in PAST or verb.lemma_.lower() not in deeds().never_alone or verb.dep_ not in MAIN:
+            continue
+        if any(c.dep_ in FINITE | OBJECTS for c in verb.children) or _goes_on(verb):
+            continue
+        for subject in [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i < verb.i]:
+            subject.dep_ = "nsubjpass"
+            verb.tag_ = "VBN"
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether those to whom it was done may stand behind it, for a verb beside it or lost by the parse."""
+    if any(c.dep_ == "conj" and any(o.dep_ == "dobj" for o in c.children) for c in verb.children):
+        return True
+    behind = verb.i + 1
+    while behind < len(verb.doc) and verb.doc[behind].dep_ in ("prt", "advmod"):
+        behind += 1
+    return behind < len(verb.doc) and verb.doc[behind].pos_ not in BEHIND

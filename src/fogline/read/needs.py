@@ -34,6 +34,7 @@ from fogline.read.held_out_if import held_out_if
 from fogline.read.in_arms import armed_say, notice_says
 from fogline.read.killed_there import killed_there
 from fogline.read.menaced import called_for, declares_target
+from fogline.read.noted import noted
 from fogline.read.talks import promises_good, yields_not
 
 AIR_POWERS = frozenset({"US", "GB", "FR", "IL", "SA", "AE"})  # states whose raids abroad are told of as from the air
@@ -224,6 +225,7 @@ ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "two_talk": two_talk,
     "under_way": lambda verb, _: verb.tag_ == "VBG" and bool(auxiliaries_of(verb) & {"is", "are", "'re", "’re"}),
     "yields_not": lambda verb, around: yields_not(verb) and party_acts(verb, around),
+    "noted": noted,
     "party_acts": party_acts,
     "town_suffers": town_suffers,
     "attacker_acts": _attackers_act,

@@ -35,7 +35,7 @@ def attributes(verb: Token) -> bool:
         return lexicon.no_comment.search(" ".join(t.text for t in verb.subtree)) is not None
     if lemma in lexicon.accuse or lemma in lexicon.deny or laid_on(verb):
         done = is_to_blame(verb) or _stands_accused(verb, lemma) or _disputes_land(verb, lemma)
-        return not (done or _sends_away(verb, lemma))
+        return not (done or _sends_away(verb, lemma) or _denies_abetting(verb, lemma))
     negated = any(c.dep_ == "neg" for c in verb.children)
     if _speaks_lightly(verb, lemma) or _makes_known(verb, lemma) or _counts_those(verb, lemma) or corrects(verb):
         return not negated
@@ -88,6 +88,17 @@ def _disputes_land(verb: Token, lemma: str) -> bool:
     what = [verb.head] if verb.dep_ in ("relcl", "acl", "amod") else [c for c in verb.children if c.dep_ == "nsubjpass"]
     lands = place_words().region | place_words().land | {"part"}
     return any(thing.pos_ == "PROPN" or thing.lemma_.lower() in lands for thing in what)
+
+
+def _denies_abetting(verb: Token, lemma: str) -> bool:
+    """Whether a clause says that somebody denies helping those who fight: "Rwanda, which denies backing M23"."""
+    done = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "pcomp") and c.tag_ == "VBG"]
+    return (
+        verb.dep_ == "relcl"
+        and lemma in saying().deny
+        and bool(done)
+        and all(c.lemma_.lower() in saying().abetting for c in done)
+    )
 
 
 def _speaks_lightly(verb: Token, lemma: str) -> bool:

@@ -23,6 +23,8 @@ BUILT = frozenset(
     {"residential", "school", "hospital", "transport", "aid", "media", "office", "energy", "airport", "port"}
 )
 TAKEN = frozenset({"military", "government", "aid", "media"})  # those who are taken away, as what they stand for
+RIDDEN = frozenset({"on", "in", "aboard"})
+CARRIERS = frozenset({"transport", "ship"})
 TRANSPORT, MILITARY, GOVERNMENT, AID = "transport", "military", "government", "aid"
 
 
@@ -35,8 +37,10 @@ def only_those_hit(found: Sequence[Thing], doc: Doc, places: Sequence[PlaceMenti
     def is_none(thing: Thing) -> bool:
         if _opens_a_name(thing, towns) or _is_port_of_name(thing, doc) or any(_is_in(thing, weapon) for weapon in arms):
             return True
-        word = _token(thing, doc) if thing.value == TRANSPORT else None
-        return word is not None and (_is_by_the_way(word, len(hit)) or _came_with(word))
+        word = _token(thing, doc) if thing.value in CARRIERS else None
+        if word is not None and _carries_the_doers(word):
+            return True
+        return word is not None and thing.value == TRANSPORT and (_is_by_the_way(word, len(hit)) or _came_with(word))
 
     return tuple(t for t in found if t.kind != "against" or not is_none(t))
 
@@ -44,6 +48,15 @@ def only_those_hit(found: Sequence[Thing], doc: Doc, places: Sequence[PlaceMenti
 def _came_with(word: Token) -> bool:
     """Whether somebody does the deed with a vehicle: "attacked with over 200 cars"."""
     return word.dep_ == "pobj" and word.head.lower_ == "with" and word.head.head.pos_ == "VERB"
+
+
+def _carries_the_doers(word: Token) -> bool:
+    """Whether those who do the deed come in it: "bandits on motorcycles raided", "attacked by men in a pick-up"."""
+    if word.dep_ != "pobj" or word.head.dep_ != "prep" or word.head.lower_ not in RIDDEN:
+        return False
+    doer = word.head.head
+    acts = doer.dep_ == "nsubj" or (doer.dep_ == "pobj" and doer.head.dep_ == "agent")
+    return acts and doer.tag_ in ("NNS", "NN", "NNPS") and doer.lemma_.lower() not in deeds().bombs
 
 
 def _of_whom(thing: Thing, found: Sequence[Thing], armed: Sequence[tuple[int, int]], doc: Doc) -> Thing | None:

@@ -27,6 +27,7 @@ from fogline.read.doers import doers_of
 from fogline.read.instead import instead
 from fogline.read.killed_there import KILLED_THERE, is_known
 from fogline.read.needs import needs_met
+from fogline.read.noted import NOTED
 from fogline.read.other_sense import other_sense
 from fogline.read.seams import in_what_is_answered
 from fogline.read.sources import HEADINGS
@@ -124,7 +125,12 @@ def _asked_subjects(trigger: Trigger, around: Around) -> list[tuple[int, int]]:
 
 def _points_back(trigger: Trigger) -> bool:
     """Whether "the attack" alone can be one told before, though nothing beside it tells of one."""
-    return trigger.definite and trigger.type == ATTACK and trigger.frame.sort == "deed"
+    return (
+        trigger.definite
+        and trigger.type == ATTACK
+        and trigger.frame.sort == "deed"
+        and NOTED not in trigger.frame.needs
+    )
 
 
 def _rank(trigger: Trigger) -> tuple[bool, bool, bool, bool, int, int]:
