@@ -22,7 +22,7 @@ from fogline.read.count_denied import without_denied_counts
 from fogline.read.denied_deed import contrary, of_a_habit
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.heading_parts import rounds_off
-from fogline.read.homes import counts_several, home_of, of_both_in_a_fight
+from fogline.read.homes import counts_several, home_of, in_a_town, of_both_in_a_fight
 from fogline.read.one_of_them import is_one_of_them
 from fogline.read.other_days import of_many_days, of_other_days
 from fogline.read.own_word import own_word_again
@@ -259,7 +259,7 @@ def _counts(
     lasting = next((n for n, t in here if t.date and t.date.text.lower().startswith("since ")), None)
     for figure in figures:
         total = (figure.period and lasting is None) or figure.value.low >= OF_A_WAR.get(figure.figure, math.inf)
-        if figure.subset or figure.former or total or (summed and figure.figure in CASUALTIES):
+        if figure.subset or figure.former or total or (summed and not in_a_town(figure, sentence, story)):
             continue
         if figure.value.high == 1 and any(a.voice.start == figure.start for a in spoken):
             continue  # "killed nine, a doctor at the clinic, Musa Bello, said": who speaks is not dead
@@ -267,7 +267,8 @@ def _counts(
         if number is None:
             number = home_of(figure, here, sentence, story, topic)
         told = [t for n, t in here if n == number]
-        if number is None or _of_what_is_answered(figure, told, sentence, story):
+        others = [t for n, t in here if n != number]
+        if number is None or _of_what_is_answered(figure, told, others, sentence, story):
             continue
         if figure.figure == "displaced" and of_many_days(figure, here, sentence, story, number):
             continue
@@ -305,9 +306,16 @@ def _tells_of_some(count: Contribution, here: Sequence[tuple[int, Telling]], bef
     return is_one_of_them(figure, count.sentence, numbers)
 
 
-def _of_what_is_answered(figure: FigureMention, told: Sequence[Telling], sentence: Sentence, story: Story) -> bool:
-    """Whether a count stands in the words for what a deed answers: "the attack was a reprisal for two killings"."""
+def _of_what_is_answered(
+    figure: FigureMention, told: Sequence[Telling], others: Sequence[Telling], sentence: Sentence, story: Story
+) -> bool:
+    """Whether a count stands in the words for what a deed answers: "the attack was a reprisal for two killings".
+
+    What is told of as answered keeps its own: "struck A in retaliation for a missile that hit B, wounding six".
+    """
     doc, at = story.parsed.docs[sentence.index], sentence.start
+    if any(in_what_is_answered(doc, o.span[0] - at, t.span[0] - at) for o in others for t in told):
+        return False
     return bool(told) and all(in_what_is_answered(doc, t.span[0] - at, figure.start - at) for t in told)
 
 

@@ -254,7 +254,7 @@ def _singles(doc: Doc) -> Iterator[Count]:
             end = token.idx + len(token)
             yield Count(first.idx, end, Figure(1, 1), token, None, alike, "one", first.idx, end)
             continue
-        if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "appos", "nmod", "poss"):
+        if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "appos", "nmod", "poss", "npadvmod"):
             continue
         if _presents_speaker(token) or (token.tag_ == "NNP" and _ousted(token)):
             continue

@@ -14,6 +14,7 @@ from fogline.read.figure_patterns import MARK_REACH, TOLL_REACH, pattern
 from fogline.read.status import is_definite
 
 OF_THE = re.compile(r"\s+of\s+(?:the|their|those|its)\b")
+IN_A_TOWN = re.compile(r"\s+(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?[A-Z]")
 # What stands in dashes or in brackets.
 ASIDE = re.compile(r"(?<=\s)[-–—]\s[^-–—;:.]{3,90}?\s[-–—](?=\s)|\([^()]{3,90}\)")
 
@@ -31,6 +32,7 @@ def with_parts(text: str, counts: Sequence[Count], found: Sequence[FoundFigure])
         former = item.former or _is_former(text, item)
         if not item.figure:
             alone = item.count.noun is None or item.count.noun == item.count.head
+            part = part or _share_behind_colon(text, item, parent)
             if parent and item.count.kind == "number" and (part or (former and alone)):
                 marked.append(replace(item, figure=parent.figure, subset=part, former=former and not part))
         elif part and parent and item.telling and item.telling.word.i < parent.count.head.i:
@@ -98,9 +100,27 @@ def _is_aside(text: str, item: FoundFigure, parent: FoundFigure | None) -> bool:
 
 def _behind_colon(text: str, item: FoundFigure, parent: FoundFigure | None) -> bool:
     """Whether one behind a colon is one of those counted before it: "two were hurt: a man and his son"."""
-    if parent is None or item.figure != parent.figure or item.count.kind not in ("one", "name"):
+    if parent is None or item.figure != parent.figure or item.count.kind == "none":
         return False
-    return parent.value.low > 1 and parent.count.kind == "number" and ":" in text[parent.end : item.start]
+    return parent.value.low > item.value.low and parent.count.kind == "number" and ":" in text[parent.end : item.start]
+
+
+def _share_behind_colon(text: str, item: FoundFigure, parent: FoundFigure | None) -> bool:
+    """Whether a bare number behind a colon says where some of those counted fell: "killed five: two in Sumy and"."""
+    if parent is None or item.count.noun is not None or item.value.low >= parent.value.low:
+        return False
+    return ":" in text[parent.end : item.start] and bool(IN_A_TOWN.match(text, item.count.number_end))
+
+
+def by_town(text: str, found: Sequence[FoundFigure]) -> list[FoundFigure]:
+    """The figures, those of single towns for the sum of them: "killed nine: five in Sumy, four in Romny"."""
+    out = list(found)
+    for whole in [item for item in found if not item.subset and item.value.high]:
+        parts = [i for i in found if i.subset and i.figure == whole.figure and i.start > whole.end]
+        parts = [i for i in parts if IN_A_TOWN.match(text, max(i.end, i.count.number_end))]
+        if len(parts) > 1 and sum(i.value.low for i in parts) == whole.value.low:
+            out = [replace(i, subset=i is whole or (i.subset and i not in parts)) for i in out]
+    return out
 
 
 def _is_apposed(item: FoundFigure, parent: FoundFigure) -> bool:

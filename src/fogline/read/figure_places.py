@@ -29,8 +29,17 @@ def places_of_count(
     if (
         not own and figure.figure == "injured"
     ):  # "killed six and wounded nine in Sumy", "six dead and nine hurt in Sumy"
-        own = [p for p in here if any(tied(c, p, counts, sentence) for c in _beside(figure, counts))]
+        beside = [(c, p) for p in here for c in _beside(figure, counts) if tied(c, p, counts, sentence)]
+        own = [p for c, p in beside if not _another_between(figure, c, p, here)]
     return own or (here if len(here) < len(places) else [])
+
+
+def _another_between(
+    figure: FigureMention, other: FigureMention, town: PlaceMention, places: Sequence[PlaceMention]
+) -> bool:
+    """Whether a further place stands between two counts: "killed two in Sderot; Israel shelled Gaza, wounding five"."""
+    first, last = min(figure.start, other.start), max(figure.end, other.end)
+    return any(first <= p.start < last and p.text != town.text for p in places)
 
 
 def _named_again(place: PlaceMention, places: Sequence[PlaceMention]) -> bool:

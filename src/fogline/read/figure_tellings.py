@@ -92,7 +92,7 @@ def above(head: Token) -> Iterator[Telling]:
         parent, dep = node.head, node.dep_
         if parent == node:
             return
-        if dep in ("conj", "appos") and parent.pos_ not in VERBAL:
+        if (dep in ("conj", "appos") and parent.pos_ not in VERBAL) or (dep == "nummod" and _stands_alone(node)):
             node = parent
             continue
         if dep == "pobj":
@@ -111,6 +111,12 @@ def above(head: Token) -> Iterator[Telling]:
             parent, dep = parent.head, "dobj"  # "shot down 63 of 80 drones"
         yield from _of_verb(node, parent, dep)
         return
+
+
+def _stands_alone(number: Token) -> bool:
+    """Whether a mark parts a number from the noun that the parse gives it: "killed nine: five guards and a boy"."""
+    behind = number.doc[number.i + 1 : number.i + 2]
+    return bool(behind) and behind[0].text in (":", ",", ";", "–", "—") and number.head.i > number.i
 
 
 def _opens_with_of(preposition: Token, verb: Token) -> bool:

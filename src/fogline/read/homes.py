@@ -27,6 +27,7 @@ from fogline.read.about import (
 from fogline.read.figure_hands import hands_of
 from fogline.read.figure_places import places_of_count
 from fogline.read.happenings import Happening, is_long
+from fogline.read.hurt_in_each import tied
 from fogline.read.placing import Found
 from fogline.read.spoken_for import area_of_speakers, speaks_for
 from fogline.read.telling import Telling
@@ -261,6 +262,16 @@ def counts_several(sentence: Sentence) -> bool:
     return any(
         key in marks["spots"] and set(keys[max(0, at - NUMBER_REACH) : at]) & set(marks["several"])
         for at, key in enumerate(keys)
+    )
+
+
+def in_a_town(figure: FigureMention, sentence: Sentence, story: Story) -> bool:
+    """Whether words tie a count to one of the places that a sentence sums up; others than dead and hurt are of all."""
+    counts = [
+        f for f in story.found.figures.get(sentence.index, ()) if f.figure in ("killed", "injured") and not f.subset
+    ]
+    return figure not in counts or any(
+        tied(figure, place, counts, sentence) for place in named_places(sentence.index, story.found)
     )
 
 

@@ -26,7 +26,7 @@ from fogline.read.figure_charged import in_a_charge
 from fogline.read.figure_choice import MUNITION, PEOPLE_ORDER, PERSON, choose
 from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_none import NEITHER, is_nobody, zeros_of
-from fogline.read.figure_parts import with_parts
+from fogline.read.figure_parts import by_town, with_parts
 from fogline.read.figure_patterns import pattern
 from fogline.read.figure_sums import merge_sums, with_jammed, with_named
 from fogline.read.figure_tellings import (
@@ -79,7 +79,7 @@ def find_told(
 ) -> dict[FigureMention, tuple[Count, Telling | None]]:
     """The figures of `find_figures`, each with its count and what is said of it (None for a toll or a zero)."""
     counts = find_counts(doc)
-    parts = with_parts(doc.text, counts, _all(doc, counts, before))
+    parts = by_town(doc.text, with_parts(doc.text, counts, _all(doc, counts, before)))
     found = with_jammed(with_named(merge_sums(parts), {item.count.head.i for item in parts if item.figure}))
     text = doc.text
     told_to = _before_totals(text, found)  # of a total the period is told, not of the others

@@ -33,11 +33,27 @@ def with_each_town(tellings: Sequence[Telling], parsed: ParsedText, found: Found
         if violent and telling.status == "occurred" and not telling.denied and telling.sentence.index not in done:
             others = [p for t in tellings if t is not telling and t.sentence is telling.sentence for p in t.places]
             towns = [p for p in _towns(telling, parsed, found) if p not in others]
+            towns = [*_own_beside(telling, towns, found), *towns]
         several = len(towns) >= FEW
         if several:
             done.add(telling.sentence.index)
         out.append(replace(telling, places=tuple(towns)) if several else telling)
     return out
+
+
+def _own_beside(telling: Telling, towns: Sequence[PlaceMention], found: Found) -> tuple[PlaceMention, ...]:
+    """Where a deed was told before a clause that opens on one more town: "killed two in A; in B three were hurt"."""
+    own = telling.places
+    if (
+        len(towns) != 1
+        or not own
+        or any(same_place(p.place, towns[0].place) for p in own if p.place and towns[0].place)
+    ):
+        return ()
+    text = telling.sentence.text[: towns[0].start - telling.sentence.start]
+    counts = [f for f in found.figures.get(telling.sentence.index, ()) if f.figure in ("killed", "injured")]
+    before = any(not f.subset and f.end < towns[0].start for f in counts)
+    return own if before and OPENS.search(text) and telling.span[1] < towns[0].start else ()
 
 
 def _towns(telling: Telling, parsed: ParsedText, found: Found) -> list[PlaceMention]:
@@ -51,6 +67,21 @@ def _towns(telling: Telling, parsed: ParsedText, found: Found) -> list[PlaceMent
         if town is not None and not any(same_place(town.place, t.place) for t in towns if t.place and town.place):
             towns.append(town)
     return towns if any(p in towns or p in telling.places for p in places) else []
+
+
+def without_places_of_parts(
+    places: Sequence[PlaceMention], figures: Sequence[FigureMention], sentence: Sentence
+) -> tuple[PlaceMention, ...]:
+    """The places of a sentence without those where only some of the counted fell, where it names another.
+
+    "Killed five in the Donetsk region, including two in Kostiantynivka".
+    """
+    parts = [f for f in figures if f.figure in ("killed", "injured") and f.subset]
+    if not parts or len(places) < FEW:
+        return tuple(places)
+    only = [p for p in places if any(tied(f, p, figures, sentence) for f in parts)]
+    left = tuple(p for p in places if p not in only)
+    return left if any(p.place and p.role == "place" for p in left) else tuple(places)
 
 
 def tied(count: FigureMention, town: PlaceMention, counts: Sequence[FigureMention], sentence: Sentence) -> bool:

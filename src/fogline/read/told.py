@@ -21,7 +21,7 @@ from fogline.read.dating import is_exact
 from fogline.read.day_spoken import on_days_of_speech
 from fogline.read.held_out import promises_harm
 from fogline.read.hit_in_each import with_each_hit
-from fogline.read.hurt_in_each import with_each_town
+from fogline.read.hurt_in_each import with_each_town, without_places_of_parts
 from fogline.read.in_statistics import only_counted
 from fogline.read.killed_there import KILLED_THERE
 from fogline.read.nearby import is_town
@@ -93,7 +93,7 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences
     """
     i = sentence.index
     figures = found.figures.get(i, ())
-    places = found.places.get(i, ())
+    places = without_places_of_parts(found.places.get(i, ()), figures, sentence)
     named = tankers_on_land(find_things(sentence.text), doc, places)
     named = as_targets(named, doc, places, found.parties.get(i, ()), sentence.start)
     return Around(

@@ -16,6 +16,7 @@ from fogline.read.both_ends import both_ends
 from fogline.read.calendar_anchor import CAME
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, outside, shared_dates
 from fogline.read.done_there import done_by, done_there
+from fogline.read.figure_deed import deed_of
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
 from fogline.read.in_arms import said_in_arms
 from fogline.read.local_word import told_locally
@@ -97,6 +98,12 @@ class _Share:
         """Whether the word at these offsets of the report hangs on one of the telling's own triggers."""
         return self.mine_among(start, end, self.triggers)
 
+    def counts(self, start: int, end: int) -> bool:
+        """Whether what is counted at these offsets of the report fell in the deed."""
+        word = token_at(self.around, start, end)
+        own = deed_of(word, self.triggers) if word is not None and len(self.triggers) > 1 else None
+        return own.token in self.members if own is not None else self.mine(start, end)
+
     def mine_among(self, start: int, end: int, rivals: Sequence[Trigger], more: frozenset[int] = frozenset()) -> bool:
         """Whether it does, of these triggers, or on one of the tokens in `more`."""
         word = token_at(self.around, start, end)
@@ -130,7 +137,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
     # a threat is of the day on which it is made, not of the deeds around it
     own = of_the_deed(dates, around, share.head)
     context = None if lead.group == THREAT else context_date(sentence, share.at, found, own)
-    figures = tuple(f for f in found.figures.get(sentence.index, ()) if share.mine(f.start, f.end))
+    figures = tuple(f for f in found.figures.get(sentence.index, ()) if share.counts(f.start, f.end))
     if lead.group in VIOLENT | {ATTACK} and places and not targets and not lead.definite:
         doing = {p.party for p in actors}
         targets = tuple(p for p in those_lost(figures, around) if p.party not in doing)

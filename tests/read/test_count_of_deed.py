@@ -1,0 +1,76 @@
+"""Of which of two deeds, and of which of several towns, is a count of one sentence?"""
+
+import pytest
+
+from fogline.model import Report
+from fogline.read import Reader
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.open()
+
+
+CASES = [
+    # Each clause counts its own
+    (
+        "Days after a bombing in Bannu killed nine soldiers, Pakistan bombed Khost on Monday, killing four children.",
+        {("Bannu", "killed", 9), ("Khost", "killed", 4)},
+    ),
+    (
+        "Rockets killed two in Sderot on Monday, and Israel shelled Rafah, wounding five.",
+        {("Sderot", "killed", 2), ("Rafah", "injured", 5)},
+    ),
+    (
+        "A day after a missile killed six people in Odesa, drones hit Kherson on Monday, wounding three.",
+        {("Odesa", "killed", 6), ("Kherson", "injured", 3)},
+    ),
+    (
+        "Jets hit positions in Khan Yunis on Monday, two days after nine soldiers died in an attack in Rafah.",
+        {("Rafah", "killed", 9)},
+    ),
+    (
+        "Israel struck Sanaa on Sunday in retaliation for a missile that hit Haifa, wounding six people.",
+        {("Haifa", "injured", 6)},
+    ),
+    (
+        "Israel struck Sanaa on Sunday, killing six people, in retaliation for a missile that hit Haifa.",
+        {("Sanaa", "killed", 6)},
+    ),
+    (
+        "Missiles killed six and wounded nine in Sumy on Monday.",
+        {("Sumy", "killed", 6), ("Sumy", "injured", 9)},
+    ),
+    # Each town has its own
+    (
+        "In Nikopol a drone killed two people on Monday; in Kherson three were wounded.",
+        {("Nikopol", "killed", 2), ("Kherson", "injured", 3)},
+    ),
+    (
+        "Two people were killed in Nikopol and three wounded in Kherson on Monday when drones hit both towns.",
+        {("Nikopol", "killed", 2), ("Kherson", "injured", 3)},
+    ),
+    (
+        "Shelling of 14 towns killed five on Monday: two in Kostiantynivka, two in Kramatorsk and one in Sloviansk.",
+        {("Kostiantynivka", "killed", 2), ("Kramatorsk", "killed", 2), ("Sloviansk", "killed", 1)},
+    ),
+    (
+        "Shelling of the Donetsk region killed five people on Monday, including two in Kostiantynivka.",
+        {("Donetsk", "killed", 5)},
+    ),
+    (
+        "A drone killed two in Nikopol on Monday, and in the evening one more person died.",
+        {("Nikopol", "killed", 2), ("Nikopol", "killed", 1)},
+    ),
+    (
+        "Drones killed three in Nikopol on Monday, the governor said in Dnipro.",
+        {("Nikopol", "killed", 3)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), CASES)
+def test_a_count_is_of_the_deed_of_its_clause(reader: Reader, text: str, counted: set[tuple[str, str, int]]) -> None:
+    claims = reader.read(Report("f1", "The Outlet", None, "Report", text, "2024-05-14", "en")).claims
+    told = {(c.place.name if c.place else "", name, figure.low) for c in claims for name, figure in c.figures.items()}
+    assert told == counted
