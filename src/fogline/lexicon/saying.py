@@ -24,6 +24,9 @@ class Saying:
     blame: frozenset[str]
     pin: frozenset[str]
     attribute: frozenset[str]
+    trading: frozenset[str]
+    traded: frozenset[str]
+    beginning: frozenset[str]
     faults: frozenset[str]
     doors: frozenset[str]
     marks: frozenset[str]
@@ -170,6 +173,9 @@ def saying() -> Saying:
         blame=frozenset(verbs["blame"]),
         pin=frozenset(verbs["pin"]),
         attribute=frozenset(verbs["attribute"]),
+        trading=frozenset(verbs["trading"]),
+        traded=frozenset(verbs["traded"]),
+        beginning=frozenset(verbs["beginning"]),
         faults=frozenset(verbs["faults"]),
         doors=frozenset(verbs["doors"]),
         marks=frozenset(verbs["marks"]),

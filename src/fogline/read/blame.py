@@ -27,8 +27,8 @@ def find_blamed(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -
     if not any(p.party for p in parties):
         return ()
     found = [*_objects(doc), *_subjects(doc), *_owners(doc)]
-    found += [token for verb in doc for token in laid_on(verb) if not _negated(verb)]
-    return _named_by(found, sentence, parties)
+    found += [token for verb in doc for token in laid_on(verb) if not says_no(verb)]
+    return named_by(found, sentence, parties)
 
 
 def find_accused_beside(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
@@ -37,13 +37,13 @@ def find_accused_beside(doc: Doc, sentence: Sentence, parties: Sequence[PartyMen
         return ()
     found: list[Token] = []
     for verb in doc:
-        if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj", "xcomp", "parataxis", "acl") or _negated(verb):
+        if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj", "xcomp", "parataxis", "acl") or says_no(verb):
             continue
         bare = not any(c.lower_ == "of" and c.dep_ == "prep" for c in verb.children)
         if verb.lemma_.lower() in (*saying().blame, "accuse") and bare:
             found += [child for child in verb.children if child.dep_ == "dobj"]
         found += laid_on(verb)
-    return _named_by(found, sentence, parties)
+    return named_by(found, sentence, parties)
 
 
 def find_charged(
@@ -54,31 +54,16 @@ def find_charged(
         return []
     out = []
     for verb in doc:
-        if verb.dep_ not in CLAUSES or verb.lemma_.lower() != "be" or _negated(verb):
+        if verb.dep_ not in CLAUSES or verb.lemma_.lower() != "be" or says_no(verb):
             continue
         subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
         for word in (c for c in verb.rights if c.lower_ in saying().guilt):
             told = (sentence.start + word.idx, sentence.start + word.right_edge.idx)
-            out.append((_named_by(subjects, sentence, parties), told))
+            out.append((named_by(subjects, sentence, parties), told))
     return out
 
 
-def find_each_other(doc: Doc, sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
-    """The parties of whom each blames the rest: "India and Pakistan accused each other of shelling villages"."""
-    for verb in doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in saying().accuse or _negated(verb):
-            continue
-        if any(c.dep_ == "dobj" and _is_each_other(c) for c in verb.children):
-            return _named_by([c for c in verb.children if c.dep_ == "nsubj"], sentence, parties)
-    return ()
-
-
-def _is_each_other(noun: Token) -> bool:
-    before = noun.nbor(-1).lower_ if noun.i else ""
-    return (before, noun.lower_) in (("each", "other"), ("one", "another"))
-
-
-def _named_by(found: Sequence[Token], sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
+def named_by(found: Sequence[Token], sentence: Sentence, parties: Sequence[PartyMention]) -> tuple[PartyMention, ...]:
     """The parties in the words for those who are blamed: "the army and the rebels", "remnants of Islamic State"."""
     listed = dict.fromkeys(t for f in found for t in (f, *(c for c in f.conjuncts if c.i > f.i)))
     whole = [*listed, *(o for t in listed for o in _wholes(t))]
@@ -101,11 +86,11 @@ def _objects(doc: Doc) -> Iterator[Token]:
     """
     for verb in doc:
         lemma = verb.lemma_.lower()
-        if lemma not in saying().accuse or verb.pos_ != "VERB" or _negated(verb):
+        if lemma not in saying().accuse or verb.pos_ != "VERB" or says_no(verb):
             continue
         objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
         charges = [c for t in (verb, *objects) for c in t.children if c.dep_ == "prep" and c.lower_ in CHARGING]
-        charged = any(_points(c) or any(map(_fired, c.children)) for c in charges)
+        charged = any(points_back(c) or any(map(_fired, c.children)) for c in charges)
         if lemma in saying().blame or charged or (lemma == "accuse" and not charges):
             yield from objects
 
@@ -122,7 +107,7 @@ def laid_on(verb: Token) -> list[Token]:
     if verb.pos_ != "VERB" or not (lemma in ("point", "hold") or lemma in lexicon.pin or lemma in lexicon.attribute):
         return []
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    stands = any(c.lemma_ in lexicon.faults or _points(c) for c in objects)
+    stands = any(c.lemma_ in lexicon.faults or points_back(c) for c in objects)
     if lemma in lexicon.pin and stands:
         return [*behind(verb, ("on", "upon", "with")), *_at_the_door(verb)]
     if lemma in lexicon.attribute and stands:
@@ -154,7 +139,7 @@ def charged_in_clause(doc: Doc) -> list[tuple[Token, Token]]:
     """
     found = []
     for verb in doc:
-        if verb.pos_ != "VERB" or verb.dep_ not in ("relcl", "acl", "ccomp") or _negated(verb):
+        if verb.pos_ != "VERB" or verb.dep_ not in ("relcl", "acl", "ccomp") or says_no(verb):
             continue
         gap = next(
             (c for c in verb.children if c.lower_ in ("that", "which") and c.dep_ in ("dobj", "nsubjpass")), None
@@ -193,7 +178,7 @@ def _owners(doc: Doc) -> Iterator[Token]:
     """Whose mark a deed bears or whose work it was, in what somebody says: "bore the hallmarks of the cartel"."""
     for noun in doc:
         mark, work = noun.lemma_ in saying().marks, noun.lemma_ in saying().work
-        if not (mark or work) or any(_negated(a) for a in noun.ancestors):
+        if not (mark or work) or any(says_no(a) for a in noun.ancestors):
             continue
         verb = noun.head
         if (mark and verb.lemma_ in saying().bearing) or (work and verb.lemma_ == "be"):
@@ -204,12 +189,14 @@ def _owners(doc: Doc) -> Iterator[Token]:
 def _subjects(doc: Doc) -> Iterator[Token]:
     """Who "was behind it", "was responsible", "had staged the attack", in what somebody says."""
     for verb in doc:
-        if verb.dep_ not in CLAUSES or _negated(verb):
+        if verb.dep_ not in CLAUSES or says_no(verb):
             continue
         lemma = verb.lemma_.lower()
         charged = lemma == "be" and any(c.lower_ in saying().guilt or is_to_blame(c) for c in verb.rights)
         to_come = any(c.tag_ == "MD" for c in verb.children)
-        done = lemma in saying().doing and not to_come and any(c.dep_ == "dobj" and _points(c) for c in verb.children)
+        done = (
+            lemma in saying().doing and not to_come and any(c.dep_ == "dobj" and points_back(c) for c in verb.children)
+        )
         fired = _fired(verb) and not to_come and any(c.lower_ == "from" for c in verb.children)
         if charged or done or fired:
             yield from (child for child in verb.children if child.dep_ in SUBJECTS)
@@ -221,7 +208,7 @@ def is_to_blame(verb: Token) -> bool:
     return verb.lower_ == "blame" and to and (verb.head.lemma_ == "be" or verb.dep_ == "xcomp")
 
 
-def _negated(verb: Token) -> bool:
+def says_no(verb: Token) -> bool:
     """Whether nobody does it: "did not blame them", "nobody blamed them", "refused to blame them"."""
     above = verb.head if verb.dep_ == "xcomp" else verb
     children = [*verb.children, *above.children]
@@ -234,7 +221,7 @@ def _is_no(noun: Token) -> bool:
     return any(c.lower_ in NO for c in noun.children if c.dep_ == "det")
 
 
-def _points(head: Token) -> bool:
+def points_back(head: Token) -> bool:
     """Whether words stand for what was told before: "it", "the attack"."""
     told = status_words()
     keys = {word.key for token in head.subtree for word in words(token.text)}

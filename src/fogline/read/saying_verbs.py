@@ -33,10 +33,11 @@ def attributes(verb: Token) -> bool:
     lexicon, lemma = saying(), verb.lemma_.lower()
     if lemma in lexicon.refuse:
         return lexicon.no_comment.search(" ".join(t.text for t in verb.subtree)) is not None
+    negated = any(c.dep_ == "neg" for c in verb.children)
     if lemma in lexicon.accuse or lemma in lexicon.deny or laid_on(verb):
         done = is_to_blame(verb) or _stands_accused(verb, lemma) or _disputes_land(verb, lemma)
-        return not (done or _sends_away(verb, lemma) or _denies_abetting(verb, lemma))
-    negated = any(c.dep_ == "neg" for c in verb.children)
+        done = done or _sends_away(verb, lemma) or _denies_abetting(verb, lemma)
+        return not (done or (negated and lemma not in lexicon.deny))
     if _speaks_lightly(verb, lemma) or _makes_known(verb, lemma) or _counts_those(verb, lemma) or corrects(verb):
         return not negated
     if negated or lemma not in lexicon.say | lexicon.witnessing:
