@@ -74,6 +74,8 @@ class Saying:
     superseded: frozenset[str]
     denial: re.Pattern[str]
     creeds: re.Pattern[str]
+    sparing: re.Pattern[str]
+    backing: re.Pattern[str]
     holding: re.Pattern[str]
     not_fallen: re.Pattern[str]
     disowned: re.Pattern[str]
@@ -234,6 +236,8 @@ def saying() -> Saying:
         claimed=frozenset(data["denial"]["claimed"]),
         unhurt=_patterns(data["denial"]["unhurt"], "denial"),
         creeds=_either(data["denial"]["creeds"]),
+        backing=_patterns(data["denial"]["backing"], "denial"),
+        sparing=_patterns(data["denial"]["sparing"], "denial"),
         own=frozenset(data["denial"]["own"]),
         states=frozenset(data["denial"]["states"]),
         to_come=frozenset(data["denial"]["to_come"]),

@@ -20,6 +20,8 @@ SPOKEN = frozenset({"threat", "pledge", "negotiation", "agreement", "sanction"})
 SENT = frozenset({"launched", "hit"})
 # What aims at something, so that a side may own the deed and deny what was hit.
 HITTING = frozenset({"air_drone_strike", "missile_artillery_attack", "bombing", "violence_against_civilians"})
+# What who says that he does not target civilians denies having hit.
+PEOPLE = "people"
 STRIKES = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
 
@@ -83,6 +85,8 @@ class _Denials:
 
     def _by_accused(self, denial: Claim) -> str | None:
         """A side that owns the deed denies what was hit; one that does not, its part in it, or that there was any."""
+        if self._type in STRIKES and set(denial.against) == {PEOPLE}:
+            return "against"
         own = self._owned_until(denial)
         at_once = any(claim.report == denial.report for claim in own)
         if _of_the_deed(denial):

@@ -42,6 +42,8 @@ def of_what_was_told(sentence: Sentence, here: Sequence[tuple[int, Telling]], st
     doc = story.parsed.docs[sentence.index]
     if saying().creeds.search(sentence.text) or of_a_habit(doc, here):
         return False
+    if not here and saying().backing.search(sentence.text):
+        return False  # "Kabul denied sheltering the attackers"
     if saying().disowned.search(sentence.text):
         return True
     keys = {word.key for word in words(sentence.text)}

@@ -16,6 +16,7 @@ from fogline.read.denied_deed import contrary, denied_deed, of_what_was_told, sp
 from fogline.read.echoes import echoed
 from fogline.read.said import Attribution
 from fogline.read.silent_on import silent_on
+from fogline.read.spares_civilians import denied_aim, says_he_spares
 from fogline.read.status import is_habitual
 from fogline.read.telling import Telling
 from fogline.read.text import Sentence
@@ -36,6 +37,9 @@ def denials_and_silence(
     out = []
     for attribution in spoken:
         voice = attribution.voice
+        if says_he_spares(attribution, sentence):
+            out += denied_aim(attribution, sentence, story, last)
+            continue
         if voice.stance == "asserts" or (voice.stance == "denies" and not of_what_was_told(sentence, here, story)):
             continue
         violent = [n for n in last if story.happenings[n].group in VIOLENT_GROUPS]
@@ -156,7 +160,10 @@ def remarks(
         return [Contribution(number, sentence, voice, None, (), aimed) for voice in heard]
     if number is None or story.happenings[number].group not in VIOLENT_GROUPS:
         return []
-    voices = dict.fromkeys(a.voice for a in spoken if a.voice.by and a.voice.stance == "asserts")
+    if not blamed and not owned and saying().backing.search(sentence.text):
+        return []  # "has long denied arming them"
+    asserted = (a for a in spoken if a.voice.by and a.voice.stance == "asserts")
+    voices = dict.fromkeys(a.voice for a in asserted if not says_he_spares(a, sentence))
     if blamed and not any(a.voice.by or a.voice.side for a in spoken):
         voices = dict.fromkeys([story.own])  # "al-Shabaab is suspected"
     aimed = _aimed_at(sentence) or said_of_those_hit(sentence)
