@@ -16,7 +16,17 @@ ROLES = [
     # Whom a clause hangs on
     ("Israel, which bombed the school, said nothing.", "bombed", ["Israel"], []),
     ("Hamas, which was bombed on Sunday, said nothing.", "bombed", [], ["Hamas"]),
-    ("Israeli soldiers who bombed the school said nothing.", "bombed", [], []),
+    ("Israeli soldiers who bombed the school said nothing.", "bombed", ["Israel"], []),
+    ("Israeli soldiers who surrendered at the school said nothing.", "surrendered", [], []),
+    ("Israeli soldiers who tried to bomb the school said nothing.", "tried", [], []),
+    # Whose operation, at whose hands, whose work
+    ("Four men were killed in an Israeli army operation.", "killed", ["Israel"], []),
+    ("Four men were killed in a storm near Hamas.", "killed", [], []),
+    ("Four men died at the hands of Hamas.", "died", ["Hamas"], []),
+    ("Four men died at the gates of the city.", "died", [], []),
+    ("The raid on the camp was the work of Hamas.", "raid", ["Hamas"], []),
+    ("The raid on the camp was not the work of Hamas.", "raid", [], []),
+    ("Four men died in an attack claimed by Hamas.", "attack", ["Hamas"], []),
     # Who only tells of it did nothing
     ("An attack that Hamas said killed nine was claimed by the ELN.", "attack", [], []),
     ("Israel carried out strikes in which Hamas said nine people had died.", "strikes", ["Israel"], []),

@@ -82,6 +82,8 @@ class Titles:
     several_titled: frozenset[str]
     speaks: frozenset[str]
     sorts_of_things: frozenset[str]
+    sorts_of_deeds: frozenset[str]
+    carried_out: frozenset[str]
     chairs: frozenset[str]
     chaired: frozenset[str]
 
@@ -173,6 +175,8 @@ def titles() -> Titles:
         words_of("names", "several_titled"),
         words_of("names", "speaks"),
         words_of("offices", "sorts_of_things"),
+        words_of("offices", "sorts_of_deeds"),
+        words_of("offices", "carried_out"),
         words_of("offices", "chairs"),
         words_of("offices", "chaired"),
     )

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.answers import answers
 from fogline.lexicon.deeds import deeds
+from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
@@ -16,10 +17,12 @@ from fogline.model import PartyMention
 from fogline.read.accused import ACCUSED
 from fogline.read.company import is_remote, object_classes
 from fogline.read.repelled import ends_of_repulse
-from fogline.read.roles import BESIDE, GAINED, LAID, Roles, roles
+from fogline.read.roles import BESIDE, GAINED, LAID, OF_CLAUSE, Roles, roles
 from fogline.read.talks import takers, with_mediators
 from fogline.read.telling import SPOKEN, THREAT
-from fogline.read.what import Around, Trigger
+from fogline.read.what import VIOLENT, Around, Trigger
+
+DETENTION = "detention"
 
 
 def both_ends(
@@ -143,7 +146,12 @@ def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], 
             return owners, [p for p in (*found.actor, *found.target) if p not in owners]
         there = [p for p in found.target if found.suffering.get(p.start) == BESIDE]
         return [p for p in found.target if p not in there], (*found.actor, *there)
-    return found.actor, found.target
+    doing = [
+        p
+        for p in found.actor
+        if trigger.group in (*VIOLENT, ATTACK, DETENTION) or found.acting.get(p.start) != OF_CLAUSE
+    ]
+    return doing, found.target
 
 
 def _frees_fighters(verb: Token, freed: Roles, around: Around) -> bool:

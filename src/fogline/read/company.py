@@ -359,7 +359,9 @@ def direct_objects(token: Token) -> list[Token]:
         out += [
             c for p in token.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj"
         ]
-    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN":
+    # "two soldiers who had shot a trader", not "the men whom it had taken"
+    active = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in token.children)
+    if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN" and not active:
         out.append(token.head)
     for head in list(out):
         also = [c for c in head.conjuncts if c.i > head.i]

@@ -25,6 +25,7 @@ def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None
     fitting = [t for t in fitting if not _parted_by_a_stop(trigger, t, around)]
     fitting = [t for t in fitting if not _of_a_later_deed(around.doc[trigger.token], t, around)]
     fitting = [t for t in fitting if not _of_anothers_deed(around.doc[trigger.token], t, around)]
+    fitting = [t for t in fitting if not _was_downed(around.doc[trigger.token], t, around)]
     if trigger.type != ATTACK:
         fitting = [t for t in fitting if not _of_joined_deed(around.doc[trigger.token], t, around)]
     return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
@@ -50,6 +51,14 @@ def _of_anothers_deed(noun: Token, weapon: Thing, around: Around) -> bool:
     shift = around.sentence.start
     whose = [c for c in noun.children if c.dep_ in BESIDE]
     return any(p.start - shift <= c.idx < p.end - shift for c in whose for p in around.parties)
+
+
+def _was_downed(verb: Token, weapon: Thing, around: Around) -> bool:
+    """Whether a weapon is what was brought down in the clause beside: "downed two drones and shelled a village"."""
+    head = next((t for t in around.doc if t.idx == weapon.head), None)
+    if head is None or head.dep_ != "dobj" or head.head == verb or head.head not in verb.conjuncts:
+        return False
+    return head.head.lemma_.lower() in deeds().downing and any(c.dep_ == "dobj" for c in verb.children)
 
 
 def _of_a_later_deed(verb: Token, weapon: Thing, around: Around) -> bool:

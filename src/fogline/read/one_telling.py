@@ -16,6 +16,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.phrases import words
 from fogline.lexicon.status import status_words
 from fogline.model import DateMention, PlaceMention
+from fogline.read.arms_again import is_munition
 from fogline.read.asides import clauses_on_places
 from fogline.read.bonds import had_befallen
 from fogline.read.both_ends import roles_of
@@ -52,6 +53,8 @@ def clusters_of(
         near = [c for c in clusters if not any(parted(trigger.words, t.words, seams, answered) for t in c)]
         near = [c for c in near if not _done_where(trigger, c, own, around)]
         near = [c for c in near if not _done_before(trigger, c, around.doc)]
+        near = [c for c in near if not any(_taken_for(trigger, t, around.doc) for t in c)]
+        near = [c for c in near if not any(_downed_apart(trigger, t, around.doc) for t in c)]
         home = next((c for c in clusters if any(_same_words(trigger, t) for t in c)), None)
         home = home or next((c for c in near if _one_deed(trigger, c, around.doc)), None)
         home = home or next((c for c in clusters if _left_and_taken(trigger, c, own, around.doc)), None)
@@ -118,6 +121,28 @@ def _done_before(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool
     others = [doc[t.token] for t in cluster]
     told = [t for t in others if t == clause or clause.is_ancestor(t) or t == clause.head]
     return not told and all(t.is_ancestor(clause) or t.i < clause.head.i for t in others)
+
+
+def _taken_for(one: Trigger, other: Trigger, doc: Doc) -> bool:
+    """Whether those who were arrested had done the other deed: "two soldiers who shot into a crowd were arrested"."""
+    arrest, deed = (one, other) if one.group == "detention" else (other, one)
+    if arrest.group != "detention" or deed.group not in VIOLENT | {ATTACK} or deed.group == "detention":
+        return False
+    taken = [c for c in doc[arrest.token].children if c.dep_ in ("nsubjpass", "dobj")]
+    clauses = [c for t in taken for c in t.children if c.dep_ in ("relcl", "acl") and c.tag_ in ("VBD", "VBG")]
+    passive = any(c.dep_ in ("nsubjpass", "auxpass") for c in doc[deed.token].children)
+    return doc[deed.token] in clauses and not passive
+
+
+def _downed_apart(one: Trigger, other: Trigger, doc: Doc) -> bool:
+    """Whether the one is arms brought down and the other a blow that was dealt: "downed a drone and shelled Gao"."""
+    first, second = sorted((doc[one.token], doc[other.token]), key=lambda t: t.i)
+    if second not in first.conjuncts or any(c.dep_ in ("nsubjpass", "auxpass") for c in second.children):
+        return False
+    objects = [[c for c in verb.children if c.dep_ == "dobj"] for verb in (first, second)]
+    arms = [bool(found) and all(is_munition(o.text) for o in found) for found in objects]
+    downing = (first if arms[0] else second).lemma_.lower() in deeds().downing
+    return all(objects) and arms[0] != arms[1] and downing
 
 
 def _weapons_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> set[str]:

@@ -13,12 +13,16 @@ from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.accused import accuse, claim
 from fogline.read.arms_again import is_munition
+from fogline.read.by_whom import at_hands, bursts, is_of_one, of_operation, planted_by, subject_of, whose_work
 from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state, is_only_where
 from fogline.read.role_parts import Part
 from fogline.read.text import Sentence
 
 GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
 LAID = "laid or fired what it was done with"
+OF_CLAUSE = "whom a clause is of"  # "two soldiers who shot at a crowd": the rule is for violence alone
+HANDS = "at whose hands it was"
+WORK = "whose work it is said to be"
 BESIDE = "object of a preposition of place"  # the rule for those at whose post or positions it was
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
@@ -57,11 +61,14 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
     else:
         _of_noun(known, trigger, actor, target)
     _between(known, trigger, actor, target)
+    actor.take(HANDS, at_hands(known, trigger))
     if not actor:
-        actor.take(LAID, _planted_by(known, trigger))
+        actor.take(LAID, planted_by(known, trigger))
     accuse(known, trigger, actor, accuser)
     if not actor:
         claim(known, trigger, actor)
+    if not actor:
+        actor.take(WORK, whose_work(known, trigger))
     actor_parties = {m.party for m in actor}
     rest = [m for m in target if m not in actor and (m.party not in actor_parties or m.form != "pronoun")]
     return Roles(
@@ -79,9 +86,10 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
         if passive and child.dep_ in ("nsubj", "nsubjpass") and _is_sent(verb, child):
             actor.take("owner of what was fired", known.within(child))
         elif child.dep_ == "nsubj":
-            (target if passive else actor).take("passive subject" if passive else "subject", _subject(known, child))
+            rule = "passive subject" if passive else OF_CLAUSE if is_of_one(child) else "subject"
+            (target if passive else actor).take(rule, subject_of(known, child))
         elif child.dep_ == "nsubjpass":
-            target.take("passive subject", _subject(known, child))
+            target.take("passive subject", subject_of(known, child))
         elif child.dep_ == "agent" or ((passive or _is_deed(verb)) and child.dep_ == "prep" and child.lower_ == "by"):
             actor.take("by-agent", known.after(child))
         elif child.dep_ in ("dobj", "dative", "oprd"):
@@ -93,6 +101,7 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
             links = [p for o in child.children for p in o.children if p.dep_ == "prep" and p.lower_ in deeds().by]
             target.take("object of a preposition", (m for link in links for m in known.after(link)))
     actor.take("by-agent", _shared_agent(known, verb) if passive and not actor else [])
+    actor.take("owner of the deed", of_operation(known, verb) if passive and not actor else [])
     if not actor and not passive and not any(c.dep_ == "nsubj" for c in verb.children):
         actor.take("subject of the verb above", _borrowed_subject(known, verb))
     if not passive and verb.dep_ == "relcl" and is_munition(verb.head.text) and not actor:
@@ -107,15 +116,6 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
 def _is_deed(verb: Token) -> bool:
     """Whether the parser takes the name of a deed for a verb: "shelling by the RSF killed three"."""
     return verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj", "pobj", "dobj")
-
-
-def _subject(known: Mentions, subject: Token) -> list[PartyMention]:
-    """Who a subject names; of a clause on somebody, whom it hangs on: "Israel, which bombed a school"."""
-    clause = subject.head
-    if subject.tag_ in ("WDT", "WP") and clause.dep_ == "relcl" and clause.head.i < subject.i:
-        aside = subject.i > 0 and subject.nbor(-1).text == ","  # not "two soldiers who guarded the gate"
-        return [m for m in known.of(clause.head) if m.form in ("name", "metonym", "demonym")] if aside else []
-    return known.within(subject)
 
 
 def _shared_agent(known: Mentions, verb: Token) -> list[PartyMention]:
@@ -134,26 +134,13 @@ def _of_object(known: Mentions, noun: Token, passive: bool, actor: Part, target:
     for inner in noun.children:
         if inner.dep_ == "prep" and inner.lower_ in deeds().on:
             target.take("object of a preposition", known.after(inner))
-        if inner.dep_ == "acl" and inner.tag_ == "VBN" and _bursts(noun):  # "hit a mine laid by rebels"
+        if inner.dep_ == "acl" and inner.tag_ == "VBN" and bursts(noun):  # "hit a mine laid by rebels"
             actor.take(LAID, (m for c in inner.children if c.dep_ == "agent" for m in known.after(c)))
-
-
-def _planted_by(known: Mentions, trigger: Token) -> list[PartyMention]:
-    """Who is thought to have laid what went off: "a bomb believed to have been planted by the rebels killed two"."""
-    bombs = [t for t in (trigger, *trigger.subtree) if t.dep_ in (*SUBJECTS, "nsubjpass") or t == trigger]
-    if not any(_bursts(t) for t in bombs):
-        return []
-    laid = [t for t in trigger.subtree if t.dep_ == "xcomp" and t.lemma_.lower() in deeds().laying]
-    return [m for t in laid for c in t.children if c.dep_ == "agent" for m in known.after(c)]
 
 
 def _with_arms(link: Token) -> bool:
     """Whether arms stand behind a preposition, whose make is no foe's: "attacked the town with Iranian drones"."""
     return link.lower_ == "with" and any(c.dep_ == "pobj" and is_munition(c.text) for c in link.children)
-
-
-def _bursts(noun: Token) -> bool:
-    return is_munition(noun.text) or noun.lemma_.lower() in deeds().bombs
 
 
 def _is_sent(verb: Token, noun: Token) -> bool:
@@ -260,7 +247,11 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
                 target.take("object of a preposition", inner)
                 if child.lower_ in ("between", "with"):
                     actor.take("party to it", inner)
-        elif child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" and not _tells_whose(child):
+        elif (
+            child.dep_ in ("acl", "relcl")
+            and child.tag_ == "VBN"
+            and not (_tells_whose(child) and not _is_claim(child))
+        ):
             actor.take(
                 "by-agent",
                 (m for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for m in known.after(c)),
@@ -292,6 +283,11 @@ def _only_says(clause: Token) -> bool:
 def _tells_whose(verb: Token) -> bool:
     """Whether a participle only tells whose something is: "the bombardment of Kherson, retaken by the army"."""
     return verb.pos_ == "VERB" and verb.dep_ in ("acl", "relcl", "amod") and verb.lemma_.lower() in deeds().whose
+
+
+def _is_claim(verb: Token) -> bool:
+    """Whether a participle on a deed says who owns up to it: "an attack claimed by the rebels"."""
+    return verb.lemma_.lower() == "claim"
 
 
 def _strikes(party: PartyMention, noun: Token) -> bool:

@@ -52,6 +52,7 @@ from fogline.read.what import VIOLENT, Around, Trigger, find_triggers
 from fogline.read.who_fell import with_those_hit
 from fogline.read.who_they_were import without_their_past
 
+SUBJECTS = ("nsubj", "nsubjpass")
 BY_WHICH = ("in", "under", "as")  # prepositions of the accord in which two sides agree
 WITHIN = frozenset({"negotiation", "agreement"})  # types of which one sentence tells one by several words
 OCCASION = re.compile(r"\b(?:in|during) (?:an?|the|that|this) (?:[\w-]+ ){0,2}$")
@@ -138,7 +139,8 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if not all(t.frame.points for t in triggers):  # "the incident occurred when gunmen fired on a bus"
         every, triggers = ([t for t in group if not t.frame.points] for group in (every, triggers))
     clusters = clusters_of(triggers, every, around, found.dates.get(i, ()), is_wave(found.figures.get(i, ())))
-    told = _with_borrowed_places(one_assault([telling_of(cluster, every, around, found) for cluster in clusters]))
+    told = one_assault([telling_of(cluster, every, around, found) for cluster in clusters])
+    told = _with_borrowed_places(told, around)
     told = with_day_of_coming(told, around.sentence.start, around.doc)
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
         told = [t for t in told if not _promised(t)]  # what is to come is what is promised
@@ -172,7 +174,7 @@ def _promised(telling: Telling) -> bool:
     return (telling.type == "pledge" or to_come) and telling.sort != "word"
 
 
-def _with_borrowed_places(tellings: list[Telling]) -> list[Telling]:
+def _with_borrowed_places(tellings: list[Telling], around: Around) -> list[Telling]:
     """The tellings of one sentence, words without a town of their own at that of the deeds or talks beside them.
 
     "Our drones reached the port and will reach it again"; "signed a truce after two days of talks in the city".
@@ -183,8 +185,20 @@ def _with_borrowed_places(tellings: list[Telling]) -> list[Telling]:
         towns = [p for t in lent for p in t.places if is_town(p)]
         own = any(is_town(p) for p in telling.places)
         placed = replace(telling, places=(towns[0], *telling.places)) if towns and not own else telling
-        out.append(replace(placed, date=placed.date or _day_lent(placed, tellings)))
+        day = placed.date or _day_lent(placed, tellings) or _day_of_next(placed, tellings, around)
+        out.append(replace(placed, date=day))
     return out
+
+
+def _day_of_next(telling: Telling, tellings: list[Telling], around: Around) -> DateMention | None:
+    """The day behind the second of two joined verbs, which is of both: "downed a drone and shelled Gao on Sunday"."""
+    later = [t for t in tellings if t.date and telling.span[1] <= t.span[0] and t.group in VIOLENT]
+    if not later or telling.group not in VIOLENT:
+        return None
+    shift = around.sentence.start
+    verb = next((t for t in around.doc if t.idx >= telling.span[0] - shift and t.pos_ == "VERB"), None)
+    joined = [c.idx for c in verb.conjuncts if not any(o.dep_ in SUBJECTS for o in c.children)] if verb else []
+    return next((t.date for t in later if t.span[0] - shift in joined), None)
 
 
 def _day_lent(telling: Telling, tellings: Sequence[Telling]) -> DateMention | None:

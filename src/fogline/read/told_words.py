@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.status import status_words
@@ -183,9 +184,15 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
 
 
 def _is_denied(trigger: Trigger, cluster: Sequence[Trigger], doc: Doc) -> bool:
-    """Whether words are of what is said not to have been: "did not agree on the text of a treaty"."""
+    """Whether words are of what is said not to have been: "did not agree on the text of a treaty".
+
+    Of "no house was hit in the attack" there was an attack.
+    """
+    word = doc[trigger.token]
+    if trigger.definite and trigger.reality == "real" and word.dep_ == "pobj" and word.head.lower_ in deeds().occasion:
+        return False
     above = (t for t in cluster if t.reality == "negated" and t.type == trigger.type)
-    return trigger.reality == "negated" or any(doc[t.token].is_ancestor(doc[trigger.token]) for t in above)
+    return trigger.reality == "negated" or any(doc[t.token].is_ancestor(word) for t in above)
 
 
 def _is_definite(cluster: Sequence[Trigger], share: _Share) -> bool:

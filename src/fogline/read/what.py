@@ -154,11 +154,19 @@ def _by_phrase(around: Around, sentence: Words) -> Iterable[Trigger]:
         tokens = [token for token in around.doc if start <= token.idx < end]
         if match.value.sort == "deed" and in_what_is_answered(around.doc, start, end - 1):
             continue  # "in response to a drone that hit Gao, the army bombed": no drone bombed
-        if tokens and not _only_describes(tokens, match.value):
+        if tokens and not (_only_describes(tokens, match.value) or _are_two_deeds(tokens)):
             found = _trigger(match.value, _head(tokens, match.value), start, end)
             said_no = match.value.sort == "word" and found.reality == "negated"
             said_no = said_no and any(t.dep_ == "neg" or t.lower_ in status_words().negations for t in tokens)
             yield replace(found, reality="real") if said_no else found  # "will not stop": the words themselves say no
+
+
+def _are_two_deeds(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase runs from the object of a deed into the next: "downed a [drone and destroyed] two tanks"."""
+    noun, verb = tokens[0], tokens[-1]
+    if verb.tag_ != "VBD" or verb.dep_ != "conj" or noun.dep_ not in ("dobj", "pobj") or noun.i > verb.i:
+        return False
+    return verb.head.is_ancestor(noun) and any(c.dep_ == "dobj" and c.i > verb.i for c in verb.children)
 
 
 def _done_after_all(trigger: Trigger, around: Around) -> Trigger:

@@ -4,9 +4,12 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from spacy.tokens import Token
+
 from fogline.lexicon.names import Piece, fold, pieces
 from fogline.lexicon.parties import Form, party_named
 from fogline.lexicon.saying import saying
+from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention, PlaceMention
@@ -146,14 +149,27 @@ def _names_a_building(scene: Scene, office: Office) -> bool:
 
 
 def _is_adjective(scene: Scene, parsed: ParsedText, office: Office) -> bool:
-    """Whether a word only tells what sort of thing something is: "an official statement" is no official's."""
-    piece = scene.ps[office.core_first]
-    if office.first != office.last or piece.text not in titles().sorts_of_things:
+    """Whether a word only tells what sort of thing something is: "an official statement" is no official's.
+
+    Nor is "a military operation" the army's where the sentence says who launched it.
+    """
+    piece, lexicon = scene.ps[office.core_first], titles()
+    if office.first != office.last or piece.text not in lexicon.sorts_of_things | lexicon.sorts_of_deeds:
         return False
     sentence = bisect_right(scene.bounds, office.core_first, key=lambda bound: bound[0]) - 1
     doc = parsed.docs.get(parsed.sentences[sentence].index)
     at = piece.start - parsed.sentences[sentence].start
-    return doc is not None and any(t.idx == at and t.dep_ == "amod" and t.pos_ == "ADJ" for t in doc)
+    word = next((t for t in doc or () if t.idx == at and t.dep_ == "amod" and t.pos_ == "ADJ"), None)
+    if word is None or piece.text in lexicon.sorts_of_things:
+        return word is not None
+    return word.head.lemma_.lower() in lexicon.carried_out and _is_carried_out(word.head)
+
+
+def _is_carried_out(deed: Token) -> bool:
+    """Whether the words for a deed are the object of a verb that does it: "launched", not "reported an operation"."""
+    verb = deed.head
+    told = saying().say - status_words().light_verbs
+    return deed.dep_ == "dobj" and verb.pos_ == "VERB" and verb.lemma_ not in told
 
 
 def _names_a_service(scene: Scene, hit: Hit) -> bool:

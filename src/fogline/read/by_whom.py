@@ -1,0 +1,73 @@
+"""Who did it, where neither a plain subject nor "by" says so?
+
+Of whom a clause is, whose operation it was, at whose hands, whose work, who laid the bomb.
+"""
+
+from spacy.tokens import Token
+
+from fogline.lexicon.deeds import deeds
+from fogline.lexicon.saying import saying
+from fogline.lexicon.status import status_words
+from fogline.lexicon.titles import titles
+from fogline.model import PartyMention
+from fogline.read.arms_again import is_munition
+from fogline.read.named_in import OWNING, Mentions
+
+SUBJECTS = ("nsubj", "csubj")
+
+
+def subject_of(known: Mentions, subject: Token) -> list[PartyMention]:
+    """Who a subject names; of a clause on somebody, whom it hangs on: "Israel, which bombed a school"."""
+    clause = subject.head
+    if subject.tag_ in ("WDT", "WP") and clause.dep_ == "relcl" and clause.head.i < subject.i:
+        if is_of_one(subject):  # "soldiers who shot at a crowd", not "who surrendered", "who were trying to enter"
+            other = clause.lemma_.lower() in deeds().give_way | status_words().trying or clause.head.dep_ == "attr"
+            return known.within(clause.head) if subject.lower_ == "who" and not other else []
+        return [m for m in known.of(clause.head) if m.form in ("name", "metonym", "demonym")]
+    return known.within(subject)
+
+
+def is_of_one(subject: Token) -> bool:
+    """Whether a clause tells which of many it speaks of, and has no comma: "the soldiers who shot him"."""
+    return subject.tag_ in ("WDT", "WP") and subject.i > 0 and subject.nbor(-1).text != ","
+
+
+def of_operation(known: Mentions, verb: Token) -> list[PartyMention]:
+    """Whose operation it was done in: "were killed in an Israeli army operation", "hit during a military sweep"."""
+    inside = [o for p in verb.children if p.dep_ == "prep" and p.lower_ in ("in", "during") for o in p.children]
+    operations = [o for o in inside if o.lemma_.lower() in titles().carried_out]
+    return [m for o in operations for c in o.children if c.dep_ in OWNING for m in known.within(c)]
+
+
+def at_hands(known: Mentions, word: Token) -> list[PartyMention]:
+    """At whose hands people died: "died at the hands of the rebels", "the deaths of nine at the army's hands"."""
+    links = [p for p in word.subtree if p.lower_ == "at" and p.dep_ == "prep" and p.i > word.i]
+    hands = [o for p in links for o in p.children if o.lemma_.lower() in deeds().hands]
+    owners = [c for hand in hands for c in hand.children if c.dep_ == "poss"]
+    owners += [o for hand in hands for p in hand.children if p.lower_ == "of" for o in p.children]
+    return [m for owner in owners for m in known.within(owner)]
+
+
+def whose_work(known: Mentions, word: Token) -> list[PartyMention]:
+    """Whose work a deed is said to have been: "the raid was the work of the rebels", "was the rebels' doing"."""
+    verb = word.head
+    if word.dep_ not in SUBJECTS or verb.lemma_ != "be" or any(c.dep_ == "neg" for c in verb.children):
+        return []
+    works = [c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in saying().work]
+    owners = [c for work in works for c in work.children if c.dep_ == "poss"]
+    owners += [o for work in works for p in work.children if p.lower_ == "of" for o in p.children]
+    return [m for owner in owners for m in known.within(owner)]
+
+
+def planted_by(known: Mentions, trigger: Token) -> list[PartyMention]:
+    """Who is thought to have laid what went off: "a bomb believed to have been planted by the rebels killed two"."""
+    bombs = [t for t in (trigger, *trigger.subtree) if t.dep_ in (*SUBJECTS, "nsubjpass") or t == trigger]
+    if not any(bursts(t) for t in bombs):
+        return []
+    laid = [t for t in trigger.subtree if t.dep_ == "xcomp" and t.lemma_.lower() in deeds().laying]
+    return [m for t in laid for c in t.children if c.dep_ == "agent" for m in known.after(c)]
+
+
+def bursts(noun: Token) -> bool:
+    """Whether a word is for arms or for what is laid and goes off."""
+    return is_munition(noun.text) or noun.lemma_.lower() in deeds().bombs

@@ -1,0 +1,63 @@
+"""Who did what to whom, in sentences of many builds: what an agency, an army or a channel would write."""
+
+import pytest
+from contact_steps import read
+
+from fogline.read import Reader
+
+Deed = tuple[str, tuple[str, ...], tuple[str, ...]]  # type, who did it, to whom
+
+IRAN, ISRAEL, HOUTHIS = ("Iran",), ("Israel",), ("Houthis",)
+
+TOLD: list[tuple[str, list[Deed]]] = [
+    # "A military operation" is of whoever launched it
+    (
+        "Iran's Revolutionary Guards said they had carried out a military operation targeting Ramat David airbase with "
+        "ballistic missiles on Sunday.",
+        [("missile_artillery_attack", IRAN, ISRAEL)],
+    ),
+    (
+        "The Houthis' spokesman said: \"Our armed forces carried out a military operation targeting Eilat port with a "
+        'drone on Sunday."',
+        [("air_drone_strike", HOUTHIS, ISRAEL)],
+    ),
+    (
+        "Residents reported a military raid on a village in Pekon in Myanmar on Sunday that killed ten.",
+        [("ground_battle", ("Myanmar military",), ())],
+    ),
+    (
+        "Ten Boko Haram fighters were killed in a military operation near Baga on Sunday.",
+        [("ground_battle", ("Nigeria",), ("Boko Haram",))],
+    ),
+    ("The army carried out a search operation with drones in the Sambisa forest on Sunday.", []),
+    ("M23 rebels launched an offensive on Sake on Sunday.", [("ground_battle", ("M23",), ())]),
+    ("The army is preparing to launch an offensive on Bhamo.", []),
+    # Those who are arrested for what they did
+    (
+        "Two soldiers who opened fire on a crowd in Bukoba on Sunday, killing three people, have fled, police said.",
+        [("violence_against_civilians", ("Tanzania",), ())],
+    ),
+    # What was brought down is one deed, what was struck another
+    (
+        "The army downed two drones and shelled a village near Kidal on Sunday.",
+        [("air_drone_strike", (), ("Mali",)), ("missile_artillery_attack", ("Mali",), ())],
+    ),
+    (
+        "Russia intercepted and destroyed 31 drones over Belgorod on Sunday.",
+        [("air_drone_strike", ("Ukraine",), ("Russia",))],
+    ),
+    # That no ship was hit denies no attack
+    (
+        "Kyiv said no tanker was hit in the drone attack on Novorossiysk port on Sunday.",
+        [("air_drone_strike", ("Ukraine",), ("Russia",))],
+    ),
+    (
+        "India and Pakistan accused each other of opening fire along the Line of Control near Poonch on Sunday.",
+        [("ground_battle", ("India",), ("Pakistan",)), ("ground_battle", ("Pakistan",), ("India",))],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD, ids=[text[:60] for text, _ in TOLD])
+def test_who_did_what_to_whom(reader: Reader, text: str, told: list[Deed]) -> None:
+    assert {(c.type, c.actor, c.target) for c in read(reader, text)} == set(told)
