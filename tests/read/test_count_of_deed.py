@@ -74,3 +74,48 @@ def test_a_count_is_of_the_deed_of_its_clause(reader: Reader, text: str, counted
     claims = reader.read(Report("f1", "The Outlet", None, "Report", text, "2024-05-14", "en")).claims
     told = {(c.place.name if c.place else "", name, figure.low) for c in claims for name, figure in c.figures.items()}
     assert told == counted
+
+
+STORIES = [
+    # A land's sum of days is of no town in it
+    (
+        "Shelling killed seven in Rafah on Monday. The ministry said 52 died in the Strip over the past day.",
+        {("Rafah", "killed", 7)},
+    ),
+    (
+        "Shelling killed nine in El Fasher on Monday. Twelve people died across North Darfur, a network said.",
+        {("El Fasher", "killed", 9)},
+    ),
+    (
+        "Shelling killed nine in El Fasher on Monday. The toll has risen to 12 over the past day, a network said.",
+        {("El Fasher", "killed", 9), ("El Fasher", "killed", 12)},
+    ),
+    # Captives of a fight, told with neither place nor day
+    (
+        "Fighters ambushed a convoy near Labbezanga on Friday and shot from the dunes. "
+        '"We counted 80 dead, and we hold nine prisoners," a spokesman said.',
+        {("Labbezanga", "killed", 80), ("Labbezanga", "captured", 9)},
+    ),
+    # The only deed of a report, though it was told far above
+    (
+        "A missile hit the base at Novofedorivka on Monday.\n\nRoads were closed.\n\nThe bridge is shut.\n\n"
+        "Ferries wait.\n\nSchools are closed.\n\nShops are open.\n\nBuses run.\n\nThe sea is calm.\n\n"
+        "Two guards were killed, a nurse said.",
+        {("Novofedorivka", "killed", 2)},
+    ),
+    # A river of many lands is no other place
+    (
+        "Missiles hit the refinery in Smederevo on Monday. Two workers were hurt and quarters on the Danube "
+        "were left without water.",
+        {("Smederevo", "injured", 2)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), STORIES)
+def test_a_count_of_its_own_sentence_finds_its_deed(
+    reader: Reader, text: str, counted: set[tuple[str, str, int]]
+) -> None:
+    claims = reader.read(Report("f1", "The Outlet", None, "Report", text, "2024-05-14", "en")).claims
+    told = {(c.place.name if c.place else "", name, figure.low) for c in claims for name, figure in c.figures.items()}
+    assert told == counted

@@ -151,6 +151,8 @@ def _by_place(sentence: Sentence, happening: Happening, story: Story, own: Seque
     if spoken_of:
         return 0.0 if same or within else ELSEWHERE
     other = 0.0 if named and all(_of_speaker(p, sentence) or cared_for(p, sentence) for p in named) else OTHER_PLACE
+    if all(place.country is None for place in mine):
+        other = 0.0  # a river or a sea of several countries: "districts on the right bank of the Danube"
     if same and not any(same_place(p.place, b) for p in _free(named, sentence, found) if p.place for b in theirs):
         return 0.0
     stated = SAME_PLACE if happening.places else STORY_PLACE

@@ -310,6 +310,7 @@ def _another(token: Token) -> frozenset[str] | None:
     if token.lower_ != "another" or token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ not in VERBAL:
         return None
     over = [up for up in token.head.ancestors if up.pos_ in VERBAL and up.i < token.i]
+    over += [c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i]
     for verb in over:
         suffer = [c for c in verb.children if c.dep_ in ("nsubjpass", "dobj") and c.i < token.i]
         suffer = suffer or [c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i]

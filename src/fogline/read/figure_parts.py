@@ -38,7 +38,7 @@ def with_parts(text: str, counts: Sequence[Count], found: Sequence[FoundFigure])
         elif part and parent and item.telling and item.telling.word.i < parent.count.head.i:
             marked.append(replace(item, figure=parent.figure, subset=True))  # "nine were hurt, two of them badly"
         elif (
-            (part and parent and parent.figure == item.figure)
+            (part and parent and (parent.figure == item.figure or _died_since(item, parent)))
             or (parent and parent.figure == item.figure and _is_listed_part(item, parent, found))
             or _is_increment(text, item, tolls)
             or _is_aside(text, item, parent)
@@ -103,6 +103,11 @@ def _behind_colon(text: str, item: FoundFigure, parent: FoundFigure | None) -> b
     if parent is None or item.figure != parent.figure or item.count.kind == "none":
         return False
     return parent.value.low > item.value.low and parent.count.kind == "number" and ":" in text[parent.end : item.start]
+
+
+def _died_since(item: FoundFigure, parent: FoundFigure) -> bool:
+    """Whether some of the wounded have died, who move a toll told elsewhere: "80 wounded, 12 of whom later died"."""
+    return (parent.figure, item.figure) == ("injured", "killed") and parent.value.low > item.value.low
 
 
 def _share_behind_colon(text: str, item: FoundFigure, parent: FoundFigure | None) -> bool:

@@ -25,7 +25,7 @@ def of_part(count: Count, part: Count, found: Sequence[FoundFigure], munitions: 
 
 def of_whole(count: Count, part: Count, found: Sequence[FoundFigure], munitions: bool) -> list[FoundFigure]:
     """Of "shot down 15 of 17 drones", 17 were launched; of "eight of the 23 men carried off", 23 carried off."""
-    if part.kind == "none":
+    if part.kind == "none" and MUNITION not in count.classes:
         return []
     done = {item.figure for item in found if item.count is part}
     if "intercepted" in done or ("hit" in done and MUNITION in count.classes):

@@ -24,10 +24,12 @@ from fogline.read.about import (
     tie,
     was_at,
 )
+from fogline.read.calendar_words import any_of
 from fogline.read.figure_hands import hands_of
 from fogline.read.figure_places import places_of_count
 from fogline.read.happenings import Happening, is_long
 from fogline.read.hurt_in_each import tied
+from fogline.read.nearby import is_town
 from fogline.read.placing import Found
 from fogline.read.spoken_for import area_of_speakers, speaks_for
 from fogline.read.telling import Telling
@@ -49,6 +51,7 @@ FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
     "evacuated": ("remote", "ground", "territory", ATTACK, "abuse", "mutiny"),
     "protesters": ("unrest",),
 }
+LOST = ("killed", "injured")
 # Figures that tell by themselves what kind of happening they count for.
 TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protesters", "settlements"})
 NUMBER_REACH = 2  # words between "two" and "cities"
@@ -57,6 +60,7 @@ ENOUGH_ALIKE = 2  # counts of a kind that a sentence gives to several places
 REACH = 20  # sentences back to the happening that a count can be about
 AHEAD = 4  # sentences on, from a heading or a lead that counts before anything is told
 
+ACROSS = re.compile(r"\b(?:[Aa]cross|[Tt]hroughout) (?:the )?[A-Z]")
 BOTH_SIDES = re.compile(r"\b(?:on|from) both sides\b", re.IGNORECASE)
 
 # Deeds by which a place can be taken.
@@ -147,6 +151,9 @@ def _likeliest_home(
     doc = story.parsed.docs.get(sentence.index)
     spoken = frozenset(t.lemma_.lower() for t in doc) if doc is not None else frozenset()
     fit = [(n, h) for n, h in enumerate(story.happenings) if h.group in groups and _in_reach(sentence, h)]
+    if figure.figure in LOST and of_an_area(sentence):
+        towns = named_places(sentence.index, story.found)
+        fit = [(n, h) for n, h in fit if not (h.places and all(map(is_town, h.places))) or was_at(h, towns)]
     later = {n for n, h in fit if nearest_telling(sentence, h)[1]}
     opens = bool(later) and all(nearest_telling(sentence, h)[1] for h in story.happenings)  # it counts for what comes
     scored = [
@@ -171,8 +178,17 @@ def _likeliest_home(
     best = max(scored, default=None)
     if best is None:
         return None
-    alone = len(story.happenings) == 1 or _goes_on_there(story.happenings[-best[1]], sentence)
+    alone = _only_one(figure, -best[1], story) or _goes_on_there(story.happenings[-best[1]], sentence)
     return -best[1] if best[0] >= (ENOUGH - UNLIKELY if alone else ENOUGH) else None
+
+
+def _only_one(figure: FigureMention, number: int, story: Story) -> bool:
+    """Whether a report tells of no other deed that can have had the dead and hurt."""
+    if len(story.happenings) == 1:
+        return True
+    groups = [g for g in FIGURE_GROUPS[figure.figure] if g not in BLOODLESS]
+    others = (h for n, h in enumerate(story.happenings) if n != number)
+    return figure.figure in ("killed", "injured") and all(h.group not in groups for h in others)
 
 
 def _goes_on_there(happening: Happening, sentence: Sentence) -> bool:
@@ -250,6 +266,22 @@ def _placed_behind(
     after = min((at for at in alike if at > figure.start), default=sentence.end)
     behind = [n for n, t in own if any(figure.end <= p.start < after for p in t.places)]
     return behind or [n for n, t in own if any(0 <= figure.start - p.end < RIGHT_AHEAD for p in t.places)]
+
+
+def of_an_area(sentence: Sentence) -> bool:
+    """Whether a sentence sums up days or a whole land: "52 were killed across Gaza", "over the past day six died".
+
+    What a toll has risen to in a day is that of the deed told before.
+    """
+    marks = count_words().marks
+    spoken = {word.key for word in words(sentence.text)}
+    told = spoken & {*marks["rising"], *marks["late_of"]}
+    return not told and bool(_summed().search(sentence.text) or ACROSS.search(sentence.text))
+
+
+@cache
+def _summed() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(count_words().marks['summed'])}\b", re.IGNORECASE)
 
 
 def counts_several(sentence: Sentence) -> bool:

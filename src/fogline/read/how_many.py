@@ -23,7 +23,7 @@ from fogline.read.figure_all import all_of_them, all_sent, without_the_rest
 from fogline.read.figure_behind import said_behind
 from fogline.read.figure_beside import told_beside
 from fogline.read.figure_charged import in_a_charge
-from fogline.read.figure_choice import MUNITION, PEOPLE_ORDER, PERSON, choose
+from fogline.read.figure_choice import CROWD, MUNITION, PEOPLE_ORDER, PERSON, choose
 from fogline.read.figure_found import FoundFigure
 from fogline.read.figure_none import NEITHER, is_nobody, zeros_of
 from fogline.read.figure_parts import by_town, with_parts
@@ -54,6 +54,7 @@ NONE_COUNTS = (
 OF_A_WHOLE = (["of"], ["of", "the"], ["out", "of"], ["out", "of", "the"])  # between a part and its whole
 DONE_TO_SENT = ("intercepted", "hit")  # to some of the munitions that were launched
 AGE_AT = 1  # tokens behind a name and its comma
+CROWDS = ("displaced", "evacuated", "protesters")
 OUTWEIGH = ("killed", "detained", "captured")  # what is told of people besides that they are in hospital
 OF_WHICH = re.compile(r"\s+of\s+(?:them|which|these|those)\b")
 OF_BEFORE = re.compile(r"\b[Oo]f (?:the |these |those )?$")
@@ -316,7 +317,14 @@ def _whole_of(doc: Doc, counts: Sequence[Count], index: int) -> Count | None:
 
 
 def _last_people(found: Sequence[FoundFigure], before: Sequence[FigureMention], count: Count) -> str | None:
-    """The dead or hurt counted last before a count, of which "the figure" or "their number" speaks."""
+    """The dead or hurt counted last before a count, of which "the figure" or "their number" speaks.
+
+    A crowd is counted again where one was counted: "organisers spoke of 20,000".
+    """
+    if count.value.low >= CROWD:
+        last = [i.figure for i in found if i.end <= count.start] or [m.figure for m in before]
+        if last and last[-1] in CROWDS:
+            return last[-1]
     told = [item.figure for item in found if item.end <= count.start and item.figure in TOLD_AGAIN]
     told = told or [m.figure for m in before if m.figure in TOLD_AGAIN and m.value.low]
     told = told or [m.figure for m in before if m.figure in TOLD_AGAIN]
