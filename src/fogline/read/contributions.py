@@ -56,7 +56,16 @@ def contribute(
 ) -> list[Contribution]:
     """All contributions in the order of the text."""
     told = _told(happenings)
-    story = Story(parsed, found, happenings, writer(parsed.report, [p for ps in found.parties.values() for p in ps]))
+    story = Story(
+        parsed,
+        found,
+        happenings,
+        writer(
+            parsed.report,
+            [p for ps in found.parties.values() for p in ps],
+            [p for ps in found.places.values() for p in ps],
+        ),
+    )
     voices = own_word_again(parsed, happenings, voices)
     out: list[Contribution] = []
     last: list[int] = []  # happenings in the order they were last spoken of, the latest at the end

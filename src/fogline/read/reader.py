@@ -145,8 +145,8 @@ class Reader:
         """Everything that the questions where, when, who, said and how many find, by sentence."""
         places = find_places(parsed, self._gazetteer)
         named = find_parties(parsed, places)
-        voices = find_voices(parsed, named)
-        parties = _by_sentence(parsed.sentences, of_speakers(parsed, named, voices))
+        voices = find_voices(parsed, named, places)
+        parties = _by_sentence(parsed.sentences, of_speakers(parsed, named, voices, places))
         names = [(p.start, p.end) for p in named if p.form == "name"]
         seats = {(p.start, p.end) for p in named if p.form == "metonym" and p.party}
         places = [p for p in places if (p.start, p.end) not in seats]  # "for Kyiv using missiles": Kyiv acts

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from fogline.lexicon.names import keys
 from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import Sort, titles
-from fogline.model import PartyMention, Voice
+from fogline.model import PartyMention, PlaceMention, Voice
 from fogline.read.goes_on import Attribution, go_on, spread_quotations
 from fogline.read.labelled import by_label
 from fogline.read.one_source import handed_on
@@ -33,14 +33,16 @@ SERVING: tuple[Sort, ...] = ("any", "rank", "national")  # offices of whoever pu
 __all__ = ["Attribution", "find_voices"]
 
 
-def find_voices(parsed: ParsedText, parties: Sequence[PartyMention]) -> dict[int, list[Attribution]]:
+def find_voices(
+    parsed: ParsedText, parties: Sequence[PartyMention], places: Sequence[PlaceMention] = ()
+) -> dict[int, list[Attribution]]:
     """For every sentence, who vouches for which part of it, in the order of the text.
 
     The outlet's own word has the voice (None, None). Several speakers of one verb give several attributions of the same
     characters. Sentences that were not parsed are read for quotations alone.
     """
     quotes = find_quotes(parsed.text)
-    own = writer(parsed.report, parties)
+    own = writer(parsed.report, parties, places)
     found: dict[int, list[Attribution]] = {}
     heard: list[Spoke] = []
     condemning: dict[int, list[Attribution]] = {}

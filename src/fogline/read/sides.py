@@ -12,6 +12,7 @@ from functools import cache
 from fogline.lexicon.conflicts import foes_of, ruler_of
 from fogline.lexicon.names import fold, pieces
 from fogline.lexicon.parties import Party, armies, called, parties, party_named, seats, state_of
+from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import titles
 from fogline.model import PlaceMention, Report
 from fogline.read.hits import Hit, find_hits
@@ -184,7 +185,9 @@ def set_stage(
     if outlet is None and len(filed) == 1 and fold(filed[0].text) in _capitals():
         outlet = _at_home(party_of_place(filed[0]), votes, {party.name for _, party in known}, report.published_day)
     outlet = outlet or _other_side(scene, known, votes)
-    if outlet and votes[outlet] * OUTLET_SHARE < max(votes.values(), default=0):
+    foes = foes_of(outlet, report.published_day) if outlet and report.published_day else frozenset()
+    fought = foes & (votes.keys() | {party.name for _, party in known})
+    if outlet and votes[outlet] * OUTLET_SHARE < max(votes.values(), default=0) and not fought:
         outlet = None  # a foreign paper calls nobody "the army" but those it writes of
     if not votes:
         votes.update(
@@ -210,7 +213,7 @@ def _at_home(capital: str | None, votes: Mapping[str, int], named: AbstractSet[s
     It is named as much as they are, or fights one of those named.
     """
     here = votes.get(capital or "", 0) - PLACE_WEIGHT
-    at_war = capital is not None and day is not None and bool(foes_of(capital, day) & named)
+    at_war = capital is not None and day is not None and bool(foes_of(capital, day) & (named | votes.keys()))
     return capital if at_war or here * FILED_SHARE >= max(votes.values(), default=0) else None
 
 
@@ -291,5 +294,8 @@ def state_of_outlet(source: str | None, url: str | None) -> str | None:
     for hit in find_hits(source or "", words):
         if party_named(hit.party).kind == "state":
             return hit.party
+    for name, party in saying().state_media.items():  # "TASS"
+        if party_named(party).kind == "state" and f" {name} " in f" {source} ":
+            return party
     ending = DOMAIN.match(url or "")
     return state_of().get("GB" if ending.group(1).lower() == "uk" else ending.group(1).upper()) if ending else None

@@ -1,5 +1,6 @@
 """Whom the speakers mean: "we", "our forces", "the enemy" in the words of somebody whose side is known."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,11 +9,12 @@ from functools import cache
 
 from fogline.lexicon.conflicts import foes_of
 from fogline.lexicon.names import keys
+from fogline.lexicon.parties import parties as all_parties
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.saying import saying
 from fogline.lexicon.telltales import telltales
 from fogline.lexicon.titles import titles
-from fogline.model import PartyMention, Report
+from fogline.model import PartyMention, PlaceMention, Report
 from fogline.read.said import Attribution
 from fogline.read.sides import state_of_outlet
 from fogline.read.text import ParsedText, Sentence
@@ -24,7 +26,10 @@ OURS_REACH = 24  # characters
 
 
 def of_speakers(
-    parsed: ParsedText, parties: Sequence[PartyMention], voices: Mapping[int, Sequence[Attribution]]
+    parsed: ParsedText,
+    parties: Sequence[PartyMention],
+    voices: Mapping[int, Sequence[Attribution]],
+    places: Sequence[PlaceMention] = (),
 ) -> list[PartyMention]:
     """The mentions of a report with those that only the speaker settles, in the order of the text.
 
@@ -36,7 +41,7 @@ def of_speakers(
     out = []
     foes: dict[str, str | None] = {}
     foreign = {m.start for m in parties if _is_exonym(m)}
-    outlet = _side_of_outlet(parsed.report, parties) if foreign else None
+    outlet = _side_of_outlet(parsed.report, parties, places) if foreign else None
     for mention in parties:
         speaker = None
         if mention.start in foreign:
@@ -111,9 +116,9 @@ def _settled(mention: PartyMention, party: str | None) -> PartyMention:
     return PartyMention(mention.start, mention.end, mention.text, party, party or mention.name, mention.form)
 
 
-def _side_of_outlet(report: Report, parties: Sequence[PartyMention]) -> str | None:
+def _side_of_outlet(report: Report, parties: Sequence[PartyMention], places: Sequence[PlaceMention]) -> str | None:
     """Whose enemies an outlet calls "the enemy": its own side's, that of the party that it speaks for, its state's."""
-    side = writer(report, parties).side
+    side = writer(report, parties, places).side
     media = (*saying().party_media.items(), *saying().state_media.items())
     named = (party for name, party in media if name in (report.source or ""))
     return side or next(named, None) or state_of_outlet(report.source, report.url)
@@ -134,7 +139,16 @@ def _opponent(counts: Counter[str], side: str, report: Report) -> str | None:
     kin = {party for party in others if home and party_named(party).iso2 == home}
     theirs = {foe for party in kin for foe in foes_of(party, day)} - kin - {side} if day else set()
     near = known & others or theirs & others or others
-    return max(sorted(near), key=lambda party: counts[party], default=None)
+    meant = max(sorted(near), key=lambda party: counts[party], default=None)
+    return meant or (_foe_of_kin(side, day) if day else None)
+
+
+def _foe_of_kin(side: str, day: dt.date) -> str | None:
+    """The only state that those at home in a land fight, where the land itself is told to be at war with nobody."""
+    home = party_named(side).iso2
+    kin = [name for name, party in all_parties().items() if party.kind == "armed_group" and party.iso2 == home and home]
+    states = {f for name in kin for f in foes_of(name, day) if party_named(f).kind == "state"} - {side}
+    return states.pop() if len(states) == 1 else None
 
 
 def _speaker_at(voices: Mapping[int, Sequence[Attribution]], sentences: Sequence[Sentence], at: int) -> str | None:

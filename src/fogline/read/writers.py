@@ -9,8 +9,9 @@ from functools import cache
 from fogline.lexicon.names import keys, pieces
 from fogline.lexicon.papers import papers
 from fogline.lexicon.parties import party_named
-from fogline.model import PartyMention, Report, Voice
+from fogline.model import PartyMention, PlaceMention, Report, Voice
 from fogline.read.hits import find_hits
+from fogline.read.sides import party_of_place
 
 OUTLET = Voice(None, None)
 TOP = 350  # characters from the start of a report in which it says what it is
@@ -48,8 +49,9 @@ def patterns() -> Patterns:
     words, some = papers(), r"(?:[\w-]+ ){0,2}"
     owner, kinds = r"(?P<owner>.+?)", rf"(?:{words.paper_kinds} )*"
     whole = {name: rf"\b{getattr(words, name)}\b" for name in ("official", "outlets", "press_offices")}
+    on_site = rf"(?:,? (?:on|via)|,) {words.sites}| \({words.sites}\)"
     found = {
-        "own_page": rf"{owner}(?:[’']s? {some}{words.pages}|,? (?:on|via) {words.sites}| \({words.sites}\))",
+        "own_page": rf"{owner}(?:[’']s? {some}{words.pages}|{on_site})",
         "page_of": rf"(?:the )?{some}{words.pages} of (?P<owner>.+)",
         "paper": rf"{owner}(?:[’']s?)? {kinds}{words.papers}",
         "issued": rf"\b{words.issued}\b[^\n:]{{0,12}}? (?:of|by|from) (?:the )?(?P<body>[A-Z][^\n:–—]+)",
@@ -65,11 +67,11 @@ def patterns() -> Patterns:
     )
 
 
-def writer(report: Report, parties: Iterable[PartyMention] = ()) -> Voice:
+def writer(report: Report, parties: Iterable[PartyMention] = (), places: Iterable[PlaceMention] = ()) -> Voice:
     """The voice of what a report tells without a speaker: of who writes it on a page of his own, or the outlet's.
 
     What a ministry, a governor or an armed group publishes itself has its side; `parties` are those that the report
-    names.
+    names, `places` its towns: "the Sumy administration" is of who rules in Sumy.
     """
     source, named = (report.source or "").strip(), list(parties)
     paper = patterns().paper.fullmatch(source)
@@ -85,8 +87,17 @@ def writer(report: Report, parties: Iterable[PartyMention] = ()) -> Voice:
         return Voice(person.person or owner, party_named(person.party).side)
     if (holder := _holder(owner, named)) is not None:
         return holder
-    side = _official(owner, named)
+    side = _official(owner, named) or _local(owner, places)
     return Voice(owner, side) if side else OUTLET
+
+
+def _local(owner: str, places: Iterable[PlaceMention]) -> str | None:
+    """Whose a body of a town or a region is that its report speaks of: "Sumy City Council", writing of Sumy."""
+    if patterns().outlets.search(owner) or not patterns().official.search(owner):
+        return None
+    named = set(owner.split())
+    here = (m for m in places if m.role == "place" and m.text in named and m.place and m.place.precision != "country")
+    return next((party for m in here if (party := party_of_place(m))), None)
 
 
 def _holder(owner: str, named: Sequence[PartyMention]) -> Voice | None:
