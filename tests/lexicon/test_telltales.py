@@ -13,6 +13,7 @@ CASES = [
     ("kidnapped", "held for ransom", "held for questioning"),
     ("warplanes", "an army helicopter", "the jetty"),
     ("warships", "a naval vessel", "a naval cadet"),
+    ("both_armies", "the two armies", "two armies of ants"),
     ("taking_sides", "our brave fighters", "the governor's guards"),
     ("combatants", "two soldiers", "two soldierly men"),
     ("foes_fell", "two militants were shot dead", "two militants shot at a car"),

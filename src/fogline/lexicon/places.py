@@ -67,6 +67,7 @@ class PlaceWords:
     addressed: frozenset[str]
     wills: frozenset[str]
     blows: frozenset[str]
+    hits: frozenset[str]
     seats: frozenset[str]
     borders: frozenset[str]
     parts: frozenset[str]
@@ -240,6 +241,7 @@ def place_words() -> PlaceWords:
         addressed=_words(data, "party", "addressed"),
         wills=_words(data, "party", "wills"),
         blows=_words(data, "party", "blows"),
+        hits=_words(data, "party", "hits"),
         seats=_words(data, "party", "seats"),
         borders=_words(data, "party", "borders"),
         parts=_words(data, "party", "parts"),

@@ -91,6 +91,7 @@ class StatusWords:
     menace: frozenset[str]
     harmless: frozenset[str]
     dear: frozenset[str]
+    swearing: frozenset[str]
     menacing: frozenset[str]
     hoping: frozenset[str]
     forewarning: frozenset[str]

@@ -18,6 +18,7 @@ class Telltales:
     kidnapped: re.Pattern[str]
     warplanes: re.Pattern[str]
     warships: re.Pattern[str]
+    both_armies: re.Pattern[str]
     taking_sides: re.Pattern[str]
     combatants: re.Pattern[str]
     foes_fell: re.Pattern[str]

@@ -194,7 +194,13 @@ def _after(match: re.Match[str], context: Context) -> Resolved | None:
 
 
 def _overnight(match: re.Match[str], context: Context) -> Resolved | None:
-    """Read "overnight", "overnight into Thursday", "overnight on 3 May": the evening and the morning."""
+    """Read "overnight", "overnight into Thursday", "overnight on 3 May": the evening and the morning.
+
+    "On 6 May, overnight strikes" are those of the night that ended on that day.
+    """
+    if match["of"] and not match["ref"]:
+        morning = day_of(match["of"], context, context.ahead)
+        return on_day(days.plus_days(morning, -1), "calendar", 1) if morning else unresolved("day")
     if not match["ref"]:
         published = context.published
         return on_day(days.plus_days(published, -1), "publication", 1) if published else unresolved("day")
@@ -232,7 +238,11 @@ def single_rules() -> tuple[Rule, ...]:
             "weekday",
         ),
         rule(
-            r"overnight(?:(?P<join>\s+(?:on|into|to|from))?\s+(?:the\s+)?(?:early\s+)?(?P<ref>" + REF + r")(?![a-z]))?",
+            r"(?:on\s+(?P<of>"
+            + REF
+            + r"),?\s+)?overnight(?:(?P<join>\s+(?:on|into|to|from))?\s+(?:the\s+)?(?:early\s+)?(?P<ref>"
+            + REF
+            + r")(?![a-z]))?",
             _overnight,
             "overnight",
         ),

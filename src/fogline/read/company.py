@@ -10,7 +10,7 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS, PartyMention, PlaceMention
-from fogline.read.doers import doers_of
+from fogline.read.doers import doers_of, sworn_to_pay
 from fogline.read.talks import takers, with_mediators
 from fogline.read.text import Sentence
 from fogline.read.things import Thing
@@ -156,7 +156,7 @@ def harms(verb: Token) -> bool:
         return spoken.isdisjoint(status_words().harmless)
     paid = [c for c in verb.children if c.dep_ in ("dobj", "prep") and c.lower_ not in ("with", "in")]
     paid += [c for p in paid if p.dep_ == "prep" for c in p.children if c.dep_ == "pobj"]
-    return not paid or any(p.lemma_.lower() in status_words().dear for p in paid)
+    return not paid or any(p.lemma_.lower() in status_words().dear for p in paid) or sworn_to_pay(verb)
 
 
 def announced(verb: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from fogline.lexicon.status import status_words
+
 
 def doers_of(token: Token) -> list[Token]:
     """The words for who or what does it: the subject, what stands behind "by", what a noun is compounded with."""
@@ -23,3 +25,9 @@ def _subjects(verb: Token) -> list[Token]:
     """What a verb's subject names; of "the earthquake that struck" the earthquake."""
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     return [verb.head if verb.dep_ == "relcl" and s.tag_ in ("WDT", "WP") else s for s in subjects]
+
+
+def sworn_to_pay(verb: Token) -> bool:
+    """Whether somebody vows that others will pay, whatever for: "vowed that its firms would pay for every barrel"."""
+    others = any(c.dep_ in ("nsubj", "nsubjpass") and c.pos_ in ("NOUN", "PROPN") for c in verb.children)
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in status_words().swearing and others

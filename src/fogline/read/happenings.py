@@ -338,9 +338,13 @@ def _spoken_of_elsewhere(telling: Telling, happening: Happening) -> bool:
 
 
 def _told_of_another_town(telling: Telling, happening: Happening) -> bool:
-    """Whether a telling names a town, and what names none was told further up where another was spoken of."""
+    """Whether a telling names a town, and what names none was told further up where another was spoken of.
+
+    What was told in the paragraph before may have been there, but not another kind of blow.
+    """
     towns = [p.place for p in telling.places if p.place and is_town(p)]
-    beside = any(telling.sentence.paragraph - t.sentence.paragraph <= 1 for t in happening.tellings)
+    near = 1 if happening.type == telling.type or ATTACK in (happening.type, telling.type) else 0
+    beside = any(telling.sentence.paragraph - t.sentence.paragraph <= near for t in happening.tellings)
     if not towns or happening.places or beside or telling.sort == "word":
         return False
     theirs = [t.context_place.place for t in happening.tellings if t.context_here and t.context_place]

@@ -171,7 +171,12 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
 def _outweighing(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:
     """What weighs more of those in care, told behind them: "nine in critical condition died"; not "two dead, six …"."""
     told = [item for item in _told(doc, count, munitions) if item.figure in OUTWEIGH]
-    return [i for i in told if i.figure != "killed" or (i.telling is not None and i.telling.word.idx > count.start)]
+    return [i for i in told if i.figure != "killed" or (i.telling is not None and _tells_after_all(i.telling, count))]
+
+
+def _tells_after_all(telling: Telling, count: Count) -> bool:
+    """Whether the dead are told of behind a count, or it is of their bodies: not "two dead, six in hospital"."""
+    return telling.word.idx > count.start or telling.role == "of"
 
 
 def _of_people(count: Count, found: Sequence[FoundFigure], munitions: bool) -> Count:

@@ -11,6 +11,7 @@ from fogline.model import TYPE_GROUPS, Place, PlaceMention, Voice
 from fogline.read.addressed import address
 from fogline.read.deed import Deed
 from fogline.read.facts import Facts, Span, Values
+from fogline.read.fired_from import sender, sent_from_land
 from fogline.read.happenings import Happening
 from fogline.read.kinds import ANNOUNCED, CROSS_BORDER, FOUGHT
 from fogline.read.on_whom import fall_on
@@ -120,9 +121,18 @@ def same_hand(happenings: Sequence[Happening], war: War) -> Mapping[int, tuple[s
             actor, span = next(iter(hands.items()))
             if party_named(actor).iso2 not in (None, party_named(holder).iso2):
                 found[number] = (actor, span)
-        elif not hands and not item and happening.type != "bombing" and (foe := war.attacker(place)):
-            found[number] = foe
+        elif not hands and not item and happening.type != "bombing" and (foe := war.attacker(place)) is not None:
+            found.update({number: hand} if (hand := _sent_by(happening, foe, holder, war)) else {})
     return found
+
+
+def _sent_by(happening: Happening, foe: tuple[str, Span], holder: str, war: War) -> tuple[str, Span] | None:
+    """The foe, or whoever is at home where what struck is told to have come from: "fired from Yemen"."""
+    origin = sent_from_land([t.sentence for t in happening.tellings])
+    if origin is None or party_named(origin[0]).iso2 == party_named(foe[0]).iso2:
+        return foe
+    hand = sender(origin[0], war.at_war(holder))
+    return (hand, origin[1]) if hand else None
 
 
 def announced_by(kind: str, told: str, place: PlaceMention | None, voice: Voice, war: War) -> dict[str, Span]:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
+from fogline.lexicon.deeds import deeds
 from fogline.model import PartyMention
 
 
@@ -24,3 +27,9 @@ class Part(list[PartyMention]):
         self.clear()
         self.rules.clear()
         self.take(rule, mentions)
+
+
+def walked_into(noun: Token) -> bool:
+    """Whether somebody got into a deed of others: "the patrol fell into an ambush of the gang"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "into" else None
+    return verb is not None and verb.lemma_.lower() in deeds().getting_into

@@ -15,7 +15,7 @@ from fogline.read.accused import accuse, claim
 from fogline.read.arms_again import is_munition
 from fogline.read.by_whom import at_hands, bursts, is_of_one, of_operation, planted_by, subject_of, whose_work
 from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state, is_only_where
-from fogline.read.role_parts import Part
+from fogline.read.role_parts import Part, walked_into
 from fogline.read.text import Sentence
 
 GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
@@ -56,6 +56,8 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
     known = Mentions(sentence, doc, [m for m in within if not is_only_where(m, sentence)])
     actor, target = Part(), Part()
     accuser: list[PartyMention] = []
+    if trigger.lemma_.lower() in deeds().coming_upon:
+        return Roles()
     if trigger.pos_ in ("VERB", "AUX"):
         _of_verb(known, trigger, actor, target)
     else:
@@ -241,7 +243,7 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
             actor.take("owner of the deed" if child.dep_ == "poss" else "name before the deed", inner)
         elif child.dep_ in ("prep", "agent"):
             inner = known.after(child)
-            if child.lower_ in deeds().by:
+            if child.lower_ in deeds().by or (child.lower_ == "of" and walked_into(noun)):
                 actor.take("by-agent", inner)
             elif child.lower_ in deeds().on or child.lower_ == "of":
                 target.take("object of a preposition", inner)
@@ -257,7 +259,8 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
                 (m for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for m in known.after(c)),
             )
         elif child.dep_ in ("acl", "relcl") and not _only_says(child):
-            actor.take(
+            bled = child.lemma_.lower() in deeds().bleeding  # "a battle in which the army lost nine men"
+            (target if bled else actor).take(
                 "subject of the clause on it", (m for c in child.children if c.dep_ in SUBJECTS for m in known.of(c))
             )
     if not actor:

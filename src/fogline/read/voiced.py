@@ -23,6 +23,7 @@ from fogline.read.writers import writer
 OF_ITS_OWN = frozenset({"name", "demonym", "metonym", "person", "pronoun"})  # forms whose party the words give
 OURS = re.compile(r"\bour (?:[\w-]+ )?$", re.IGNORECASE)
 OURS_REACH = 24  # characters
+BYLINE = 80  # characters in which a report names the agency that files it: "GAZA, May 8 (WAFA) – "
 
 
 def of_speakers(
@@ -120,7 +121,8 @@ def _side_of_outlet(report: Report, parties: Sequence[PartyMention], places: Seq
     """Whose enemies an outlet calls "the enemy": its own side's, that of the party that it speaks for, its state's."""
     side = writer(report, parties, places).side
     media = (*saying().party_media.items(), *saying().state_media.items())
-    named = (party for name, party in media if name in (report.source or ""))
+    byline = report.text[:BYLINE]
+    named = (party for name, party in media if name in (report.source or "") or f"({name})" in byline)
     return side or next(named, None) or state_of_outlet(report.source, report.url)
 
 

@@ -40,7 +40,7 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
         return "place" if name.by in lexicon.inside else ("party" if name.folded in UNION else "other")
     small = candidate.kind != "country" and not _seat(name, candidate)
     other = _names_another(story, name, candidate, lexicon) or (
-        small and office_of(story, name) and name.by not in AT_OFFICES
+        small and office_of(story, name) and name.by not in AT_OFFICES and not _of_a_blow(story, name)
     )
     if other:
         return "other"
@@ -50,6 +50,13 @@ def role(story: Story, name: Name, candidate: Candidate) -> PlaceRole:
         return "party"
     told = _owned(story, name, lexicon) or _told_beside(story, name, candidate, lexicon)
     return told or _acts(story, name, candidate, lexicon) or _governed(story, name, candidate, lexicon)
+
+
+def _of_a_blow(story: Story, name: Name) -> bool:
+    """Whether an office behind a town's name is what a blow hit: "the Kunduz bank blast"."""
+    at = name.last + 2
+    blow = story.folded(at, name.sentence).removesuffix("s")
+    return story.adjoins(at - 2, at - 1) and story.adjoins(at - 1, at) and blow in place_words().hits
 
 
 def _sets_the_clock(story: Story, name: Name) -> bool:

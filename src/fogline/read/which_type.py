@@ -84,13 +84,20 @@ def decided(trigger: Trigger, around: Around) -> Trigger:
     yields = trigger.type in (*YIELDING, "bombing") and not face_to_face
     if weapon and trigger.type == "ground_battle" and not armed:
         yields = _done_with(weapon, trigger, around) or _flown(weapon, around.doc[trigger.token], around)
-    if named and not thrown and yields:
+    blown_up = named == "bombing" and trigger.type == "property_destruction" and _razes_houses(trigger, around)
+    if named and not thrown and not blown_up and yields:
         return replace(trigger, type=_of_platform(trigger, around) or named)
     if (met := _type_by_whom_it_meets(trigger, around)) is not None:
         return replace(trigger, type=met)
     if trigger.type != ATTACK or trigger.frame.backed or (trigger.frame.weak and _nobody_named(trigger, around)):
         return trigger  # what burned down in a strike was hit by what its paragraph tells, whom soldiers fired on too
     return _attack_on(trigger, around, armed)
+
+
+def _razes_houses(trigger: Trigger, around: Around) -> bool:
+    """Whether a force tears down houses with explosives: no bomb "demolished nine houses"."""
+    verb = around.doc[trigger.token]
+    return "residential" in object_classes(verb, around, straight=True) and party_acts(verb, around)
 
 
 def _attack_on(trigger: Trigger, around: Around, armed: bool) -> Trigger:

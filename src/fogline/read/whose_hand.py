@@ -54,6 +54,7 @@ def settle_sides(facts: Facts, deed: Deed, war: War, *, unclaimed: bool, alone: 
     What was struck in a civil war is no armed group's where one voice alone tells it and only of the houses of
     civilians, nor where only the warplanes tell who struck and nothing of those who fight was hit.
     """
+    _both_armies(facts, deed, war)
     named, inferred = bool(facts.target), unclaimed and bool(facts.actor)
     receive(facts, deed, war)
     if unclaimed and deed.voice.stance == "asserts":
@@ -62,6 +63,17 @@ def settle_sides(facts: Facts, deed: Deed, war: War, *, unclaimed: bool, alone: 
     spared = (alone and of_civilians) or (inferred and deed.kind in FROM_AFAR and "military" not in facts.against)
     if not named and spared and deed.kind in FROM_AFAR:
         facts.target = {name: span for name, span in facts.target.items() if party_named(name).kind != "armed_group"}
+
+
+def _both_armies(facts: Facts, deed: Deed, war: War) -> None:
+    """Make the two states or groups of a report that are at war both sides of a fight of "the two armies"."""
+    both = telltales().both_armies
+    if facts.actor or not deed.mutual or not any(both.search(sentence.text) for sentence in deed.told):
+        return
+    pairs = [(a, b) for a in sorted(war.mentioned) for b in sorted(war.at_war(a) & war.mentioned.keys()) if a < b]
+    if len(pairs) == 1:
+        facts.actor = dict(war.first(party) for party in pairs[0])
+        facts.target = {}
 
 
 def _foes_hand(facts: Facts, deed: Deed, war: War) -> None:
