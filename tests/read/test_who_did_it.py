@@ -51,6 +51,31 @@ TOLD: list[tuple[str, list[Deed]]] = [
         "Kyiv said no tanker was hit in the drone attack on Novorossiysk port on Sunday.",
         [("air_drone_strike", ("Ukraine",), ("Russia",))],
     ),
+    # A deed by which somebody is only known
+    (
+        "The army said it had killed the commander behind the massacre in Sévaré in a strike on Sunday.",
+        [("air_drone_strike", ("Mali",), ())],
+    ),
+    (
+        "Police in Bannu arrested two men behind Sunday's attack on a bus in Kohat that killed 12.",
+        [("abduction_detention", ("Pakistan",), ()), ("violence_against_civilians", (), ())],
+    ),
+    # What rebels are called at large, and whose they are
+    (
+        "Tuareg rebels of the Azawad Liberation Front attacked a convoy near Tessalit on Sunday.",
+        [("ground_battle", ("Azawad Liberation Front",), ("Mali",))],
+    ),
+    ("Tuareg rebels attacked a convoy near Tessalit on Sunday.", [("ground_battle", ("MNLA",), ("Mali",))]),
+    # Who denies a deed and says whose it was
+    (
+        "The RSF denied bombing a market in El Obeid on Sunday and said the army had done it.",
+        [("bombing", ("Rapid Support Forces",), ()), ("bombing", ("Sudanese Armed Forces",), ())],
+    ),
+    (
+        "The RSF denied bombing a market in El Obeid on Sunday and said the army knew it.",
+        [("bombing", ("Rapid Support Forces",), ())],
+    ),
+    ("Yemen's Houthis released 12 crew members of a ship in Sanaa on Sunday.", [("agreement", HOUTHIS, ())]),
     (
         "India and Pakistan accused each other of opening fire along the Line of Control near Poonch on Sunday.",
         [("ground_battle", ("India",), ("Pakistan",)), ("ground_battle", ("Pakistan",), ("India",))],

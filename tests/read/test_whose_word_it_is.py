@@ -9,13 +9,13 @@ from fogline.read import Reader
 MEANT = [
     (
         "TASS",
-        "The Defense Ministry said its troops had captured the village of Novoolenivka in the Donetsk region on Sunday.",
+        "The Defense Ministry said its troops had captured the village of Novoolenivka in the Donetsk region.",
         {"Russia"},
         {"Ukraine"},
     ),
     (
         "Xinhua",
-        "The Defense Ministry said its troops had recaptured the village of Novoolenivka in the Donetsk region on Sunday.",
+        "The Defense Ministry said its troops had recaptured the village of Novoolenivka in the Donetsk region.",
         {"Ukraine"},
         set(),
     ),

@@ -3,14 +3,16 @@
 Such words tell of no one happening, and what happened is not a part of them.
 """
 
-from spacy.tokens import Token
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.status import status_words
 from fogline.read.other_times import at_other_times
 from fogline.read.status import is_recalled, names_a_day, only_known_for, only_told_of
-from fogline.read.what import VIOLENT
+from fogline.read.what import VIOLENT, Trigger
 
 TALKS = "talks"
 OF_LONG = frozenset(
@@ -40,6 +42,20 @@ def only_behind(group: str, token: Token) -> bool:
     if group == TALKS and not verb and _drags_on(token):
         return True
     return (group in FOUGHT and stands_behind(token)) or (group in AIMED and _is_aim(token))
+
+
+def names_who(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc, days: Sequence[tuple[int, int]]) -> bool:
+    """Whether a deed only says who he is to whom another is done: "killed the man behind the massacre in a strike".
+
+    Not where its own words tell the day (days stand at `days`): "arrested two men behind Sunday's attack".
+    """
+    word = doc[trigger.token]
+    if word.dep_ != "pobj" or word.head.lower_ != "behind" or len(triggers) == 1:
+        return False
+    start, end = word.left_edge.idx, word.right_edge.idx
+    verb = next((up for up in word.head.ancestors if up.pos_ == "VERB"), None)
+    done = verb is not None and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+    return done and not any(start <= day < end for day, _ in days)
 
 
 def _is_verb(token: Token) -> bool:

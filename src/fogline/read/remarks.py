@@ -74,13 +74,13 @@ def turned_back(
     """
     out: list[Contribution] = []
     shadows: set[int] = set()
-    happenings = story.happenings
+    happenings, doc = story.happenings, story.parsed.docs[sentence.index]
     for attribution in spoken:
         parties = story.found.parties.get(sentence.index, ())
-        blamed = turned_on(attribution, sentence, parties, story.parsed.docs[sentence.index])
+        blamed = turned_on(attribution, sentence, parties, doc)
         denied = disowned(attribution, sentence, here, spoken, before)
         if denied is not None and not blamed:
-            blamed = hit_by_another(attribution, sentence, here, parties, happenings)
+            blamed = hit_by_another(attribution, sentence, here, parties, happenings, doc=doc)
         if not blamed:
             continue
         told = {n for n, t in here if attribution.start <= t.span[0] < attribution.end}

@@ -12,7 +12,7 @@ from fogline.read.arms_again import arms_again
 from fogline.read.arms_grounded import as_targets
 from fogline.read.arms_held import without_held
 from fogline.read.asides import asides_of
-from fogline.read.behind import only_behind
+from fogline.read.behind import names_who, only_behind
 from fogline.read.bonds import attribute
 from fogline.read.came_of_it import without_what_came_of_it
 from fogline.read.carried_over import filed_from, in_story, on_day, opening_days, with_later_name, without_accidents
@@ -133,6 +133,9 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     every = [t for t in every if not (_within_talks(t, every, doc) or is_what_was_tried(doc[t.token], done))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     triggers = [t for t in triggers if not (_only_told_of(t, around) or promises_harm(t, triggers, doc))]
+    shift = around.sentence.start
+    days = [(date.start - shift, date.end - shift) for date in found.dates.get(i, ())]
+    triggers = [t for t in triggers if not names_who(t, triggers, doc, days)]
     triggers = [t for t in triggers if not only_counted(t, doc[t.token], found.dates.get(i, ()))]
     if not triggers:
         return []

@@ -70,15 +70,21 @@ def hit_by_another(
     here: Sequence[tuple[int, Telling]],
     parties: Sequence[PartyMention],
     happenings: Sequence[Happening],
+    *,
+    doc: Doc,
 ) -> tuple[PartyMention, ...]:
     """The one party that somebody who has denied a deed says did it: "and said that it had been hit by their shell".
+
+    Also "and said the army had done it".
 
     What he tells with a town or a day of its own is another deed.
     """
     told = [(n, t) for n, t in here if _within(t, attribution)]
     other = any(t.places or t.date or happenings[n].group not in BLOWS for n, t in told)
     named = [p for p in parties if p.party and p.party != attribution.voice.side and _covers(attribution, p.start)]
-    if other or len({p.party for p in named}) != 1 or not _hits_it(attribution, sentence, told):
+    if other or len({p.party for p in named}) != 1:
+        return ()
+    if not _hits_it(attribution, sentence, told) and (told or not find_blamed(doc, sentence, named)):
         return ()
     return tuple(named[:1])
 

@@ -1,5 +1,6 @@
 """Who acts and who speaks: every mention of a party, an office, a person or a plain speaker in a report."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -35,6 +36,7 @@ FORMS: Final[dict[Form, PartyForm]] = {
     "metonym": "metonym",
     "person": "person",
 }
+OF_THE = re.compile(r" (?:of|from)(?: the)? ")
 UP_TO_DISGUISE = 40  # characters between words for a disguise and the name of those meant
 UP_TO_OUTLET = 24  # characters of an outlet's name
 FORCE_WORDS = 3  # words from a party's name to its force: "Russian air defence units"
@@ -83,9 +85,19 @@ def _without_labels(scene: Scene, found: list[Found]) -> list[Found]:
     for number, item in enumerate(found):
         after = found[number + 1] if number + 1 < len(found) else None
         named = after is not None and after.known is not None and after.first == item.last + 1
-        if not (named and item.form == "description" and SPACE.fullmatch(scene.gap(item.last))):
+        described = named and item.form == "description" and SPACE.fullmatch(scene.gap(item.last))
+        if not (described or (after is not None and _are_of(scene, item, after))):
             kept.append(item)
     return kept
+
+
+def _are_of(scene: Scene, item: Found, group: Found) -> bool:
+    """Whether what some rebels are called at large is said of a group's: "Tuareg rebels of the FLA"."""
+    if item.form != "name" or group.form != "name" or item.known is None or group.known in (None, item.known):
+        return False
+    last = scene.ps[item.last]
+    between = scene.text[last.end : scene.ps[group.first].start]
+    return last.text.islower() and titles().sorts.get((last.key,)) == "group" and OF_THE.fullmatch(between) is not None
 
 
 def _by_piece(hits: Sequence[Hit]) -> dict[int, Hit]:
