@@ -59,6 +59,14 @@ CASES = [
         {("Donetsk", "killed", 5)},
     ),
     (
+        "Drones struck Nikopol and Kherson on Monday, leaving four and nine dead respectively.",
+        {("Nikopol", "killed", 4), ("Kherson", "killed", 9)},
+    ),
+    (
+        "Five and seven people were killed in Bokkos and Mangu respectively when gunmen attacked on Monday.",
+        {("Bokkos", "killed", 5), ("Mangu", "killed", 7)},
+    ),
+    (
         "A drone killed two in Nikopol on Monday, and in the evening one more person died.",
         {("Nikopol", "killed", 2), ("Nikopol", "killed", 1)},
     ),
@@ -102,6 +110,26 @@ STORIES = [
         "Ferries wait.\n\nSchools are closed.\n\nShops are open.\n\nBuses run.\n\nThe sea is calm.\n\n"
         "Two guards were killed, a nurse said.",
         {("Novofedorivka", "killed", 2)},
+    ),
+    # Of a night's count the share over its region is the strike's
+    (
+        "Drones hit a depot in Taganrog on Monday. The ministry said 54 drones had been shot down over nine regions, "
+        "22 of them over the Rostov region.",
+        {("Russia", "intercepted", 54), ("Taganrog", "intercepted", 22)},
+    ),
+    (
+        "Drones hit a depot in Taganrog on Monday. Over the city 54 drones were shot down, 22 of them within an hour.",
+        {("Taganrog", "intercepted", 54)},
+    ),
+    # A mine that stops a convoy is part of the ambush
+    (
+        "A convoy was ambushed near Labbezanga on Friday. An explosive device went off under the lead lorry before "
+        'gunmen opened fire. "I saw 20 dead," a driver said.',
+        {("Labbezanga", "killed", 20)},
+    ),
+    (
+        "Bandits attacked Zurmi on Monday. They killed three people and took away 40 women.",
+        {("Zurmi", "killed", 3), ("Zurmi", "captured", 40)},
     ),
     # A river of many lands is no other place
     (

@@ -109,6 +109,7 @@ class Deeds:
     rioters_wreck: frozenset[str]
     assailants_again: frozenset[str]
     stormed_parts: frozenset[str]
+    convoy_heads: frozenset[str]
     stormed_again: frozenset[str]
     stands: frozenset[str]
     keeping: frozenset[str]

@@ -21,6 +21,7 @@ from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.count_denied import without_denied_counts
 from fogline.read.denied_deed import contrary, of_a_habit
 from fogline.read.each_other import each_others_deed, find_each_other
+from fogline.read.figure_shares import deed_over, is_share
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.heading_parts import rounds_off
 from fogline.read.homes import counts_several, home_of, in_a_town, of_both_in_a_fight
@@ -281,7 +282,11 @@ def _counts(
     lasting = next((n for n, t in here if t.date and t.date.text.lower().startswith("since ")), None)
     for figure in figures:
         total = (figure.period and lasting is None) or figure.value.low >= OF_A_WAR.get(figure.figure, math.inf)
-        if figure.subset or figure.former or total or (summed and not in_a_town(figure, sentence, story)):
+        shared = is_share(figure, figures, sentence, story)
+        if shared and (share := deed_over(figure, sentence, story)) is not None:
+            voices = _voices_at(spoken, figure.start, story.own)
+            out += [Contribution(share, sentence, voice, None, (figure,), ()) for voice in voices]
+        if figure.subset or shared or figure.former or total or (summed and not in_a_town(figure, sentence, story)):
             continue
         if figure.value.high == 1 and any(a.voice.start == figure.start for a in spoken):
             continue  # "killed nine, a doctor at the clinic, Musa Bello, said": who speaks is not dead

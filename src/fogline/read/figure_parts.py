@@ -14,7 +14,7 @@ from fogline.read.figure_patterns import MARK_REACH, TOLL_REACH, pattern
 from fogline.read.status import is_definite
 
 OF_THE = re.compile(r"\s+of\s+(?:the|their|those|its)\b")
-IN_A_TOWN = re.compile(r"\s+(?:in|at|near|outside)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?[A-Z]")
+IN_A_TOWN = re.compile(r"\s+(?:in|at|near|outside|over|above)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?)?[A-Z]")
 # What stands in dashes or in brackets.
 ASIDE = re.compile(r"(?<=\s)[-–—]\s[^-–—;:.]{3,90}?\s[-–—](?=\s)|\([^()]{3,90}\)")
 
@@ -38,7 +38,7 @@ def with_parts(text: str, counts: Sequence[Count], found: Sequence[FoundFigure])
         elif part and parent and item.telling and item.telling.word.i < parent.count.head.i:
             marked.append(replace(item, figure=parent.figure, subset=True))  # "nine were hurt, two of them badly"
         elif (
-            (part and parent and (parent.figure == item.figure or _died_since(item, parent)))
+            (part and parent and parent.figure == item.figure)
             or (parent and parent.figure == item.figure and _is_listed_part(item, parent, found))
             or _is_increment(text, item, tolls)
             or _is_aside(text, item, parent)
@@ -105,11 +105,6 @@ def _behind_colon(text: str, item: FoundFigure, parent: FoundFigure | None) -> b
     return parent.value.low > item.value.low and parent.count.kind == "number" and ":" in text[parent.end : item.start]
 
 
-def _died_since(item: FoundFigure, parent: FoundFigure) -> bool:
-    """Whether some of the wounded have died, who move a toll told elsewhere: "80 wounded, 12 of whom later died"."""
-    return (parent.figure, item.figure) == ("injured", "killed") and parent.value.low > item.value.low
-
-
 def _share_behind_colon(text: str, item: FoundFigure, parent: FoundFigure | None) -> bool:
     """Whether a bare number behind a colon says where some of those counted fell: "killed five: two in Sumy and"."""
     if parent is None or item.count.noun is not None or item.value.low >= parent.value.low:
@@ -120,7 +115,7 @@ def _share_behind_colon(text: str, item: FoundFigure, parent: FoundFigure | None
 def by_town(text: str, found: Sequence[FoundFigure]) -> list[FoundFigure]:
     """The figures, those of single towns for the sum of them: "killed nine: five in Sumy, four in Romny"."""
     out = list(found)
-    for whole in [item for item in found if not item.subset and item.value.high]:
+    for whole in [item for item in found if not item.subset and item.value.high and item.figure != "intercepted"]:
         parts = [i for i in found if i.subset and i.figure == whole.figure and i.start > whole.end]
         parts = [i for i in parts if IN_A_TOWN.match(text, max(i.end, i.count.number_end))]
         if len(parts) > 1 and sum(i.value.low for i in parts) == whole.value.low:

@@ -59,6 +59,7 @@ FRAMES = {
     + r"\s+(?:spent|spend|spends)\s+(?:the|a)\s+(?:\w+\s+)?night\s+(?:in|at)\s+(?:\w+\s+){{0,2}}?{roofs}\b",
     "no_more": GAP + r"\s+(?:are|is|were)\s+no\s+more\s*(?:[.,;!]|$)",
     "led_off": r"\b{words}\b",
+    "led_off_before": r"\b(?:took|taking|take|led|leading|marched|carried|dragged|drove|herded)\s+(?:away|off)\s+$",
     "graves": r"\s+(?:fresh|new|freshly\s+dug)\s+graves\b",
     "bare_graves": r"\s+graves\b",
     "counted_graves": r"\b(?:counted|counts|dug|dig|shown|saw)\s+$",

@@ -7,7 +7,7 @@ between semicolons.
 from collections.abc import Sequence
 
 from fogline.model import FigureMention, PlaceMention
-from fogline.read.hurt_in_each import tied
+from fogline.read.hurt_in_each import in_turn, tied
 from fogline.read.text import Sentence
 
 CASUALTIES = ("killed", "injured")
@@ -19,6 +19,8 @@ def places_of_count(
 ) -> list[PlaceMention]:
     """The places of a count, where a sentence has others for other counts; none where the words leave it open."""
     counts = [f for f in figures if f.figure in CASUALTIES and not f.subset]
+    if town := in_turn(figure, counts, places, sentence):
+        return [town]
     if figure in counts and len(counts) < FEW:
         return [p for p in places if _named_again(p, places) and tied(figure, p, counts, sentence)]
     if figure not in counts or len(places) < FEW:

@@ -30,7 +30,9 @@ def taken_by(
 
 def _led_off(figure: FigureMention, sentence: Sentence) -> bool:
     at = figure.end - sentence.start
-    return pattern("led_off").search(sentence.text, at, at + REACH) is not None
+    before = sentence.text[max(0, figure.start - sentence.start - REACH) : figure.start - sentence.start]
+    behind = pattern("led_off").search(sentence.text, at, at + REACH) is not None
+    return behind or pattern("led_off_before").search(before) is not None
 
 
 def _by_raiders(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:

@@ -92,7 +92,9 @@ def above(head: Token) -> Iterator[Telling]:
         parent, dep = node.head, node.dep_
         if parent == node:
             return
-        if (dep in ("conj", "appos") and parent.pos_ not in VERBAL) or (dep == "nummod" and _stands_alone(node)):
+        if (dep in ("conj", "appos") and parent.pos_ not in VERBAL) or (
+            dep == "nummod" and (node != head or _stands_alone(node))
+        ):
             node = parent
             continue
         if dep == "pobj":

@@ -63,10 +63,23 @@ def _towns(telling: Telling, parsed: ParsedText, found: Found) -> list[PlaceMent
     places = [p for p in found.places.get(index, ()) if p.place and is_town(p)]
     towns: list[PlaceMention] = []
     for count in counts:
-        town = next((p for p in places if tied(count, p, counts, telling.sentence)), None)
+        town = in_turn(count, counts, places, telling.sentence)
+        town = town or next((p for p in places if tied(count, p, counts, telling.sentence)), None)
         if town is not None and not any(same_place(town.place, t.place) for t in towns if t.place and town.place):
             towns.append(town)
     return towns if any(p in towns or p in telling.places for p in places) else []
+
+
+def in_turn(
+    count: FigureMention, counts: Sequence[FigureMention], places: Sequence[PlaceMention], sentence: Sentence
+) -> PlaceMention | None:
+    """The town of a count where as many towns are named: "hit A and B, leaving four and nine dead respectively"."""
+    if "respectively" not in sentence.text:
+        return None
+    alike = [c for c in counts if c.figure == count.figure]
+    towns = list({p.text: p for p in reversed(places) if p.place and is_town(p)}.values())
+    towns.sort(key=lambda p: p.start)
+    return towns[alike.index(count)] if count in alike and len(alike) == len(towns) > 1 else None
 
 
 def without_places_of_parts(

@@ -90,11 +90,15 @@ def _opens(telling: Telling, fights: Sequence[Telling]) -> bool:
 
 @cache
 def _back() -> re.Pattern[str]:
-    """What takes up again who attacked or what they attacked: "the fighters", "they", "its outer wall"."""
+    """What takes up again who attacked or what they attacked: "the fighters", "they", "the gate", "the lead lorry"."""
     words = deeds()
     again = "|".join(sorted(words.assailants_again | words.stormed_again))
     parts = "|".join(sorted(words.stormed_parts))
-    return re.compile(rf"\b(?:[Tt]he (?:{again})|[Tt]hey|[Ii]ts (?:\w+ )?(?:{parts}))\b")
+    lead = "|".join(sorted(words.convoy_heads))
+    return re.compile(
+        rf"\b(?:[Tt]he (?:{again})|[Tt]hey|[Ii]ts (?:\w+ )?(?:{parts})"
+        rf"|[Tt]he (?:{lead}) (?:\w+ )?\w+)\b"
+    )
 
 
 def _joined(whole: Telling, telling: Telling) -> Telling:
