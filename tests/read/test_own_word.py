@@ -53,6 +53,23 @@ def test_whose_word_a_sentence_without_a_speaker_is(reader: Reader, body: str, p
     assert set(speakers(reader, body, place)) == {by}
 
 
+@pytest.mark.parametrize(
+    ("source", "by"),
+    [
+        ("So says the Harbour Rights Group.", "Harbour Rights Group"),
+        ("This was reported by the Harbour Rights Group.", "Harbour Rights Group"),
+        ("Halyna Boiko, a lawyer, said so on Telegram.", "Halyna Boiko"),
+        ("So far nobody knows why.", "River Herald"),
+        ("This was followed by a statement of the Harbour Rights Group.", "River Herald"),
+        ("A lawyer, Halyna Boiko, said she had told them so.", "River Herald"),
+    ],
+)
+def test_a_sentence_is_the_word_of_whom_the_next_names_as_its_source(reader: Reader, source: str, by: str) -> None:
+    body = f"Masked men took three teachers from their homes in Kherson on Monday. {source}"
+    read = reader.read(Report("r1", "River Herald", None, "What happened this week", body, "2025-03-12", "en"))
+    assert {c.by for c in read.claims if "captured" in c.figures} == {by}
+
+
 def test_what_a_deed_did_that_somebody_owns_up_to_is_the_outlets_word(reader: Reader) -> None:
     body = "The Taliban claimed responsibility for a bombing in Kabul on Monday that killed 24 people."
     read = reader.read(Report("r1", "River Herald", None, "What happened this week", body, "2025-03-12", "en"))

@@ -56,6 +56,7 @@ class Saying:
     witnessing: frozenset[str]
     witnessed_forms: frozenset[str]
     looking: frozenset[str]
+    channels: frozenset[str]
     lookers: frozenset[str]
     pictures: frozenset[str]
     contesting: frozenset[str]
@@ -71,6 +72,7 @@ class Saying:
     by_nouns: re.Pattern[str]
     accounts: frozenset[str]
     documents: frozenset[str]
+    told_back: re.Pattern[str]
     superseded: frozenset[str]
     denial: re.Pattern[str]
     creeds: re.Pattern[str]
@@ -207,6 +209,7 @@ def saying() -> Saying:
         witnessing=frozenset(verbs["witnessing"]),
         witnessed_forms=_all_forms(verbs["witnessing"] + verbs["looking"]) | {"saw", "seen"},
         looking=frozenset(verbs["looking"]),
+        channels=frozenset(data["media"]["channels"]),
         lookers=frozenset(data["media"]["lookers"]),
         pictures=frozenset(data["media"]["pictures"]),
         contesting=frozenset(verbs["contesting"]),
@@ -222,6 +225,7 @@ def saying() -> Saying:
         by_nouns=_either(sources["nouns"]),
         accounts=frozenset(sources["accounts"]),
         documents=frozenset(sources["documents"]),
+        told_back=_patterns(sources["told_back"], "sources"),
         superseded=frozenset(sources["superseded"]),
         denial=_either(data["denial"]["phrases"]),
         holding=_patterns(data["denial"]["holding"], "denial"),

@@ -86,6 +86,8 @@ class Titles:
     carried_out: frozenset[str]
     chairs: frozenset[str]
     chaired: frozenset[str]
+    houses: frozenset[str]
+    of_houses: frozenset[str]
 
 
 # Where a phrase stands in two lists the later sort of this order wins.
@@ -179,6 +181,8 @@ def titles() -> Titles:
         words_of("offices", "carried_out"),
         words_of("offices", "chairs"),
         words_of("offices", "chaired"),
+        words_of("private", "houses"),
+        words_of("private", "of_houses"),
     )
 
 

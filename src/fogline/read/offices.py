@@ -22,6 +22,7 @@ LEFT_WORDS = 7  # words between a side and its office: "Ukraine's acting first d
 RIGHT_WORDS = 4  # words between an office and what it is of: "spokesman for the southern military"
 WHOLE_WORDS = 3  # words of "region" and the like after a place
 BODIES = ("body", "local_body")
+HOUSE_WORDS = 7  # up to the house that an office is of: "of the town's general teaching hospital"
 CHAIRED_WORDS = 4  # up to what somebody presides over: "of the camp's committee"
 HELD_BY = ("any", "national", "local", "rank")  # "army | spokesman": sorts that a body before them owns
 OWN = frozenset({"its", "their", "his", "her"})
@@ -31,6 +32,7 @@ NEW = frozenset({"a", "an"})  # what stands before something not spoken of yet, 
 HOLDER = re.compile(r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?, (?:the )?")
 POSSESSIVE = re.compile(r"\.?(?:s?[’']s?)?\s+|[’']")
 STATED = ("rank", "body", "local_body", "national", "local")  # sorts that are a state's where no words say whose
+OFFICES_OF = ("national", "local")
 Owner = Sort | Literal["again"] | None
 
 
@@ -153,6 +155,8 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
     fighters = fighters and not _of_a_state(scene, end + 1, hi)
     right = _Beside(end) if fighters else _right(scene, hi, end)
     right = _whose_thing(scene, hi, end) or right
+    if sort == "any" and (house := _of_a_house(scene, hi, end)) is not None:
+        left, right, sort = _Beside(left.edge), _Beside(house), "private"
     if end < hi and scene.ps[end + 1].key == "elect" and HYPHEN.fullmatch(scene.gap(end)):
         right = _Beside(end + 1)
     first, last = left.edge, right.edge
@@ -167,6 +171,8 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
         person = person_before(scene, lo, first, last)
         first = person[0] if person else first
     owner = right.owner or owner
+    if sort == AGAIN and right.owner in OFFICES_OF:
+        sort, owner = right.owner, None  # "the office of the prime minister" takes up nobody
     side, place = left.side or right.side, left.place or right.place
     if (left.own and not left.side) or (sort == "any" and _singular(scene, end) in deeds().in_arms):
         place = None  # "its ambassador in Vienna", "raiders from Turkana": no office of the state that has the place
@@ -199,6 +205,23 @@ def _chaired(scene: Scene, hi: int, end: int) -> int | None:
             break
         found = k if ps[k].key in lexicon.chaired else found
     return found
+
+
+def _of_a_house(scene: Scene, hi: int, end: int) -> int | None:
+    """The end of the house that an office is of and that is nobody's side: "director of the Nasser hospital"."""
+    lexicon, ps = titles(), scene.ps
+    if end >= hi or ps[end + 1].key not in lexicon.owned_by:
+        return None
+    for k in range(end + 2, min(hi, end + 2 + HOUSE_WORDS) + 1):
+        key = ps[k].key
+        if not _close(scene.gap(k - 1)) or key in lexicon.armies:
+            return None
+        if key in lexicon.houses:
+            return k
+        plain = key in lexicon.fillers or key in lexicon.modifiers or key in lexicon.of_houses or key == "s"
+        if not (plain or ps[k].text[0].isupper() or key in lexicon.particles):
+            return None
+    return None
 
 
 def _singular(scene: Scene, at: int) -> str:

@@ -20,6 +20,7 @@ from fogline.read.one_source import handed_on
 from fogline.read.quotes import Quote, find_quotes, inside
 from fogline.read.saying_verbs import condemns
 from fogline.read.silences import silence
+from fogline.read.so_says import takes_back
 from fogline.read.sources import BY_NOUN, BY_OWNER, Said, find_said
 from fogline.read.speakers import Speaker
 from fogline.read.spoken_before import PRONOUNS, Spoke, named_before, spoke_before, takes_up
@@ -63,6 +64,7 @@ def find_voices(
                 heard.append(Spoke(sentence.index, item.voice, _is_person(item.voice, near), False, frozenset()))
     found.update(answers_of(parsed, parties, found))
     spread_quotations(parsed, quotes, found)
+    takes_back(parsed, found)
     go_on(parsed, found)
     for index, items in condemning.items():  # who condemns a deed goes on to speak, but has vouched for nothing yet
         found[index] = [item for item in found[index] if item not in items]

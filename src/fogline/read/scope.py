@@ -27,7 +27,7 @@ def scope_of_verb(sentence: Sentence, doc: Doc, verb: Token, others: Sequence[To
     while (
         top.dep_ in ("parataxis", "ccomp")
         and top.head.i != top.i
-        and not any(top.head is o for o in others)
+        and not any(top.head == o for o in others)
         and top.i > top.head.i
         and top.head.pos_ in ("VERB", "AUX", "NOUN")
     ):

@@ -10,6 +10,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.blame import charged_in_clause
+from fogline.read.documents import author
 from fogline.read.given_names import introductions
 from fogline.read.own_eyes import looked_through
 from fogline.read.saying_verbs import attributes, stands_apart, subject_of
@@ -65,7 +66,7 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
     for verb, subject, who in found:
         if subject is None or not who or _own_people(verb, subject, heads):
             continue
-        others = [v for v, head in heads.items() if v is not verb and head is not subject]
+        others = [v for v, head in heads.items() if v is not verb and head != subject]
         start, end = scope_of_verb(sentence, doc, verb, others, stands_apart(verb))
         if not any(v.i > verb.i for v in heads):
             end = to_the_end(sentence, verb, end)
@@ -118,7 +119,7 @@ def _who(
     if (who and not inherited) or verb.dep_ != "conj":
         return subject, who
     for above in verb.ancestors:
-        if above is not verb.head and attributes(above):
+        if above != verb.head and attributes(above):
             speaker = subject_of(above)
             speaking = tuple(speakers(parsed, sentence, speaker, mentions)) if speaker is not None else ()
             if speaking:
@@ -147,22 +148,13 @@ def _by_sources(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequ
         if head is None:
             continue
         if head.lemma_ in saying().accounts or head.lemma_ in saying().documents:
-            head = _author(head) or head
+            head = author(head) or head
         who = tuple(speakers(parsed, sentence, head, mentions))
         if who:
             start, end = scope_of_source(sentence, doc, span[0])
             words = (sentence.start + match.start(), sentence.start + match.end())
             out.append(Said(who, span[0], start, end, "asserts", words, BY_SOURCE))
     return out
-
-
-def _author(account: Token) -> Token | None:
-    """Whose an account is: "the army's count", "a statement from the ministry", "a toll given by the mayor"."""
-    owner = next((c for c in account.children if c.dep_ == "poss"), None)
-    given = [c for c in account.children if c.dep_ == "acl" and c.tag_ == "VBN"]
-    links = [c for w in (account, *given) for c in w.children if c.dep_ in ("prep", "agent")]
-    links = [c for c in links if c.lower_ in ("by", "from", "of") and (c.head is account or c.lower_ == "by")]
-    return owner or next((p for c in links for p in c.children if p.dep_ == "pobj"), None)
 
 
 def _by_counts(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> list[Said]:

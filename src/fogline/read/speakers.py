@@ -11,11 +11,12 @@ from fogline.lexicon.parties import party_named, seats
 from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention
+from fogline.read.documents import written_by
 from fogline.read.earlier_report import is_earlier_report
 from fogline.read.given_names import given_name
 from fogline.read.hits import find_hits
 from fogline.read.nounlike import told_from
-from fogline.read.partisans import partisan
+from fogline.read.partisans import partisan, whose_channel
 from fogline.read.speaks_for import speaks_for
 from fogline.read.text import ParsedText, Sentence, offsets
 from fogline.read.voice_names import clean, full_name, name_of
@@ -61,7 +62,7 @@ class Speaker:
 
 def speakers(parsed: ParsedText, sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> list[Speaker]:
     """The speakers of a noun phrase, those joined by "and" one by one; none where it cannot speak."""
-    head = _of_list(sentence, _after_dateline(sentence, head))
+    head = _of_list(sentence, written_by(_after_dateline(sentence, head)))
     if any(child.lower_ == "neither" for child in head.children):
         return []
     heads = [head]
@@ -172,6 +173,7 @@ def _speaker(
         person = mention.form == "person" or word in PERSONAL
         by = name_of(mention, parsed.text[min(start, mention.start) : end])
         side = mention.party or (_by_clause(sentence, head, mentions) if person else partisan(by, word))
+        side = side or whose_channel(sentence, head, mentions)
         if side is None and mention.form == "office":
             side = _owner(sentence, head, mentions, OWNED)
         return Speaker(by, side, min(start, mention.start), max(end, mention.end), word, person)
@@ -243,7 +245,9 @@ def _unknown(
     if head.pos_ == "PROPN" and (led := _by_clause(sentence, head, mentions)):
         return Speaker(name, led, start, end, word, person=True)
     media = lexicon.media.search(text) is not None or word in lexicon.media_words
-    side = partisan(text, word) if media else _owner(sentence, head, mentions)
+    side = (
+        (partisan(text, word) or whose_channel(sentence, head, mentions)) if media else _owner(sentence, head, mentions)
+    )
     side = side or (_office_behind(sentence, head, mentions) if head.pos_ == "PROPN" else None)
     return Speaker(name, side, start, end, word, person=head.pos_ == "PROPN") if name else None
 

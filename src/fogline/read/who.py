@@ -225,6 +225,15 @@ def _follows(office: Office, core: tuple[str, ...], side: str | None) -> bool:
     return group and office.sort == "private" and " ".join(core) in titles().followers
 
 
+def _publishes(scene: Scene, office: Office, core: tuple[str, ...]) -> bool:
+    """Whether a channel is that of a group or of a state's body behind it: "the Telegram channel of the army"."""
+    if office.side is None or core[-1] not in saying().channels:
+        return False
+    behind = (scene.ps[k].key for k in range(office.core_last + 1, office.last + 1))
+    bodies = titles().forces | titles().ministries
+    return party_named(office.side).kind == "armed_group" or not bodies.isdisjoint(behind)
+
+
 def _holder(scene: Scene, office: Office) -> Hit | None:
     """The known person who holds an office, also behind words of a title that is none of the lexicon's."""
     first, last = office.person or (0, -1)
@@ -243,7 +252,8 @@ def _of_office(scene: Scene, office: Office) -> Found:
     holder = _holder(scene, office)
     if holder and not explicit:
         side, explicit = party_named(holder.party).side, True
-    if (office.sort in PRIVATE and not _follows(office, core, side)) or (office.former and not holder):
+    theirs = _follows(office, core, side) or _publishes(scene, office, core)
+    if (office.sort in PRIVATE and not theirs) or (office.former and not holder):
         side, explicit = None, True
     first = office.first
     if office.sort in PRIVATE and not office.person and office.side and scene.ps[office.core_first].text.islower():
