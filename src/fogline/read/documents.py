@@ -11,7 +11,7 @@ def written_by(head: Token) -> Token:
         return head
     owners = [c for c in head.children if c.dep_ == "poss" and c.pos_ in ("NOUN", "PROPN")]
     links = [c for c in head.children if c.dep_ == "prep" and c.lower_ in ("from", "by")]
-    issued = [c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    issued = [c for c in head.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ not in saying().looking]
     links += [c for verb in issued for c in verb.children if c.dep_ == "agent"]
     owners += [p for c in links for p in c.children if p.dep_ == "pobj"]
     return owners[0] if owners else head
