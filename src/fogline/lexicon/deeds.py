@@ -151,6 +151,7 @@ class Deeds:
     bleeding: frozenset[str]
     getting_into: frozenset[str]
     coming_upon: frozenset[str]
+    carried_away: frozenset[str]
     truces: frozenset[str]
     held_things: frozenset[str]
     on_roads: frozenset[str]

@@ -18,6 +18,7 @@ INSIDE = ("nummod", "quantmod", "det", "neg", "compound", "amod", "predet", "nmo
 NOUNS = ("NOUN", "PROPN", "ADJ", "PRON")
 VERBAL = ("VERB", "AUX")
 REACH = 8  # tokens from a number to its noun: "two heavily damaged Russian landing ships"
+COMPANIES = frozenset({"crew", "staff", "personnel", "police", "family", "team", "prey", "militia"})  # no one person
 OF_REACH = 10
 TO_SAYING = 6  # tokens behind a list of speakers in which they speak
 AT_LEAST = re.compile(
@@ -330,10 +331,25 @@ def _is_way(token: Token) -> bool:
     return token.i == 0 and token.lower_ in place_words().ways
 
 
+def _bare_in_heading(token: Token) -> bool:
+    """Whether a headline leaves out the article of one who suffers: "drone kills man in Tyre", "Soldier killed by"."""
+    verb = token.head
+    if token.tag_ != "NN" or "person" not in noun_classes(token) or token.lemma_.lower() in COMPANIES:
+        return False
+    if any(child.dep_ in ("nummod", "cc", "conj") for child in token.children):
+        return False
+    if token.dep_ == "dobj":
+        return verb.tag_ in ("VBZ", "VBP") and verb.i < token.i
+    first = token.dep_ in ("nsubjpass", "nsubj") and token.left_edge.i <= 1
+    return first and verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+
+
 def _single_kind(token: Token) -> str | None:
     determiners = {child.lower_ for child in token.children if child.dep_ in ("det", "poss")}
     if token.tag_ == "NNP":
         return "name" if not determiners & {"a", "an", "no", "any"} else "one"
     if determiners & {"a", "an", "another"} or any(child.dep_ == "poss" for child in token.children):
+        return "one"
+    if not determiners and _bare_in_heading(token):
         return "one"
     return "name" if "the" in determiners else None

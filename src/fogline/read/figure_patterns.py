@@ -12,6 +12,7 @@ TOLL_REACH = 200  # characters between "the number of dead" and its number
 LABELS = {
     "killed": "killed",
     "dead": "killed",
+    "toll": "killed",
     "wounded": "injured",
     "injured": "injured",
     "missing": "missing",

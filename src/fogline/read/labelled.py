@@ -70,5 +70,7 @@ def _opens(sentence: Sentence, mention: PartyMention, mark: re.Match[str], doc: 
     if doc is None:
         return False
     label = [t for t in doc if mark.start(1) <= t.idx < mark.end(1)]
+    if any(t.tag_ == "VBN" and t.idx + sentence.start >= mention.end for t in label):
+        return False  # "Three people injured: two women and a boy"
     before = [t for t in label if t.idx + sentence.start < mention.start]
     return not any(t.tag_ in FINITE for t in label) and all(t.pos_ in NAMING for t in before)

@@ -37,6 +37,7 @@ def mend(doc: Doc) -> Doc:
 
     What is told beside a passive is done to its own subject too.
     """
+    _name_is(doc)
     _suffer(doc)
     _make_pasts(doc)
     mend_notes(doc)
@@ -72,6 +73,17 @@ def mend(doc: Doc) -> Doc:
     for word in [t for t in hung.get("nmod", ()) if t.i < t.head.i]:
         _free_from_fighters(word)
     return doc
+
+
+def _name_is(doc: Doc) -> None:
+    """Make the letters of Islamic State the subject that they are, not the verb "is": "IS claimed the attack"."""
+    if doc.text.isupper():
+        return
+    for word in [t for t in doc if t.text == "IS" and t.dep_ in ("aux", "auxpass")]:
+        verb = word.head
+        if verb.i == word.i + 1 and not any(c.dep_ in SUBJECTS and c.i < word.i for c in verb.children):
+            word.tag_, word.pos_, word.dep_, word.lemma_ = "NNP", "PROPN", "nsubj", "IS"
+            verb.tag_ = "VBD" if verb.tag_ == "VBN" else verb.tag_
 
 
 @cache

@@ -52,7 +52,8 @@ def _speaks_against(telling: Telling, whole: Telling) -> bool:
     sentence, start = telling.sentence.text, telling.sentence.start
     between = sentence[whole.span[1] - start : telling.span[0] - start]
     told = sentence[telling.span[0] - start :]
-    if APART.search(between) or OTHER.match(told.partition(" ")[2]) or telling.definite:
+    apart = APART.search(between) is not None and not (telling.type in LAID and _breached().search(between + told))
+    if apart or OTHER.match(told.partition(" ")[2]) or telling.definite:
         return True
     mine, theirs = ({p.party for p in t.actors if p.party} for t in (telling, whole))
     if mine and theirs and not mine & theirs:
@@ -99,6 +100,13 @@ def _back() -> re.Pattern[str]:
         rf"\b(?:[Tt]he (?:{again})|[Tt]hey|[Ii]ts (?:\w+ )?(?:{parts})"
         rf"|[Tt]he (?:{lead}) (?:\w+ )?\w+)\b"
     )
+
+
+@cache
+def _breached() -> re.Pattern[str]:
+    """A blast by which those who then stormed got in: "after two car bombs breached its walls"."""
+    parts = "|".join(sorted(deeds().stormed_parts))
+    return re.compile(rf"\bafter\b[^.;:]{{0,80}}\b(?:its|their|the) (?:[\w-]+ ){{0,2}}(?:{parts})s?\b")
 
 
 def _joined(whole: Telling, telling: Telling) -> Telling:

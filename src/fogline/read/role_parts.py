@@ -33,3 +33,11 @@ def walked_into(noun: Token) -> bool:
     """Whether somebody got into a deed of others: "the patrol fell into an ambush of the gang"."""
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "into" else None
     return verb is not None and verb.lemma_.lower() in deeds().getting_into
+
+
+def raid_in(verb: Token) -> Token | None:
+    """The raid in which people were taken: "37 were whisked away when bandits invaded a mosque"."""
+    if verb.lemma_.lower() not in deeds().carried_away:
+        return None
+    clauses = (c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i and c.pos_ == "VERB")
+    return next((c for c in clauses if any(w.lower_ in ("when", "as") for w in c.children)), None)

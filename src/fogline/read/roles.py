@@ -15,7 +15,7 @@ from fogline.read.accused import accuse, claim
 from fogline.read.arms_again import is_munition
 from fogline.read.by_whom import at_hands, bursts, is_of_one, of_operation, planted_by, subject_of, whose_work
 from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state, is_only_where
-from fogline.read.role_parts import Part, walked_into
+from fogline.read.role_parts import Part, raid_in, walked_into
 from fogline.read.text import Sentence
 
 GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
@@ -121,9 +121,14 @@ def _is_deed(verb: Token) -> bool:
 
 
 def _shared_agent(known: Mentions, verb: Token) -> list[PartyMention]:
-    """Who is named behind the last of several passives: "was shot and wounded by Israeli forces"."""
+    """Who is named behind the last of several passives: "was shot and wounded by Israeli forces".
+
+    Or who came when people were taken: "were whisked away when bandits invaded a mosque".
+    """
     if any(c.dep_ == "agent" for c in verb.children):
         return []
+    if (raid := raid_in(verb)) is not None:
+        return [m for c in raid.children if c.dep_ == "nsubj" for m in known.of(c)]
     behind = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"]
     behind = [c for c in behind if not any(o.dep_ in (*SUBJECTS, "nsubjpass", "auxpass") for o in c.children)]
     return [m for other in behind for c in other.children if c.dep_ == "agent" for m in known.after(c)]

@@ -39,6 +39,7 @@ from fogline.read.outcomes import (
 )
 from fogline.read.placing import Found
 from fogline.read.repelled import is_what_was_tried
+from fogline.read.role_parts import raid_in
 from fogline.read.sources import HEADINGS
 from fogline.read.status import is_recalled, names_a_day, only_goes_on, only_since, only_supposed, only_told_of
 from fogline.read.struck import only_those_hit
@@ -130,6 +131,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
         every = [t for t in every if not taken_of_the_fallen(t, around)]
     done = [doc[t.token] for t in every if _counts(t, doc)]
     every = [t for t in every if not _met_where_it_fell(t, every, doc)]
+    every = [t for t in every if not _only_took(t, every, around)]
     every = [t for t in every if not (_within_talks(t, every, doc) or is_what_was_tried(doc[t.token], done))]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     triggers = [t for t in triggers if not (_only_told_of(t, around) or promises_harm(t, triggers, doc))]
@@ -246,6 +248,14 @@ def _met_where_it_fell(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) 
     clause = verb.dep_ in ("advcl", "relcl") and any(c.lower_ in WHERE_MET for c in verb.children)
     blows = (doc[t.token] for t in triggers if t.group in VIOLENT | {ATTACK})
     return trigger.group == TALKS and clause and any(blow.is_ancestor(verb) for blow in blows)
+
+
+def _only_took(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> bool:
+    """Whether a raid on civilians has no other tale than whom it took: "were abducted when gunmen invaded a mosque"."""
+    if trigger.type not in (ATTACK, "violence_against_civilians") or around.has_harm:
+        return False
+    taken = [around.doc[t.token] for t in triggers if t.group == "detention"]
+    return any((raid := raid_in(verb)) is not None and raid.i == trigger.token for verb in taken)
 
 
 def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:

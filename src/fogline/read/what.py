@@ -27,13 +27,14 @@ from fogline.read.doers import doers_of
 from fogline.read.instead import instead
 from fogline.read.killed_there import KILLED_THERE, is_known
 from fogline.read.needs import needs_met
+from fogline.read.no_crowd import armed_doers
 from fogline.read.noted import NOTED
 from fogline.read.other_sense import other_sense
 from fogline.read.seams import in_what_is_answered
 from fogline.read.sources import HEADINGS
 from fogline.read.status import is_definite, only_greeted, only_rehearsed, only_weighed, reality
 from fogline.read.trigger import VIOLENT, Trigger
-from fogline.read.which_type import armed_doers, decided, of_mob
+from fogline.read.which_type import decided, of_mob
 
 __all__ = ["VIOLENT", "Around", "Trigger", "find_triggers"]
 

@@ -25,6 +25,7 @@ from fogline.read.company import (
 )
 from fogline.read.doers import doers_of
 from fogline.read.nearest_weapon import nearest_weapon
+from fogline.read.no_crowd import armed_doers, of_a_group
 from fogline.read.things import Thing
 from fogline.read.trigger import Trigger
 
@@ -44,18 +45,13 @@ PLACED_BY, FIRED_ON = ("at", "near", "outside", "beside"), ("on", "upon")
 BEFORE = ("compound", "amod", "nmod", "nummod")  # how the make of an aircraft hangs on "fighters"
 
 
-def armed_doers(verb: Token) -> bool:
-    """Whether who acts is armed: "armed youths attacked the barges" are no crowd."""
-    return any(c.lower_ == "armed" for d in doers_of(verb) for c in d.children)
-
-
 def of_mob(trigger: Trigger, around: Around) -> Trigger:
     """A deed as a riot where a mob does it: "a mob burned shops", "beaten to death by residents"."""
     verb = around.doc[trigger.token]
     doers = subject_words(verb)
     if trigger.type in JAIL_DEEDS and doers & frames().jailed:
         return replace(trigger, type="riot")  # "prisoners took warders hostage and set mattresses on fire"
-    if trigger.type not in MOB_DEEDS or armed_doers(verb):
+    if trigger.type not in MOB_DEEDS or armed_doers(verb) or of_a_group(verb, around):
         return trigger
     at_large = bool(doers & frames().neighbours) and _has_victim(verb)
     stoned = any(t.lower_ in frames().mob_arms for t in around.doc)
