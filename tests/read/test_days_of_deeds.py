@@ -28,6 +28,22 @@ DAYS = [
         "The toll of a missile strike on a tower in Homs on Monday has risen to five.",
         {("missile_artillery_attack", 14, 14)},
     ),
+    (  # from which one counts
+        "A mine killed two French soldiers near Gao, bringing to 53 the number of French troops killed since 2013.",
+        {("bombing", 16, 16)},
+    ),
+    (
+        "A bomber killed nine in Mogadishu on Monday, taking the toll of such attacks since January to 112.",
+        {("bombing", 14, 14)},
+    ),
+    (
+        "Rockets hit Haifa, in the heaviest barrage since the war began three weeks ago.",
+        {("missile_artillery_attack", 16, 16)},
+    ),
+    (  # since when it is done
+        "Troops have shelled the town of Bara since Monday.",
+        {("missile_artillery_attack", 14, 16)},
+    ),
     (  # what was done so long after what is named again, and that itself on its own day
         "A mine tore through a bus near Bama on Thursday, killing nine traders. Three days after the blast, soldiers "
         "arrested two men in the town.",

@@ -19,7 +19,7 @@ from fogline.read.company import Around
 from fogline.read.placing import Found, head_at, is_what_was_issued, token_at
 from fogline.read.status import is_definite
 from fogline.read.text import Sentence
-from fogline.read.toll_days import is_of_a_toll
+from fogline.read.toll_days import counts_from_it, is_of_a_toll
 from fogline.read.trigger import Trigger
 
 WERE = frozenset({"was", "were"})
@@ -144,6 +144,7 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
             or _of_what_a_place_saw(word, trigger)
             or _of_what_had_been(word, trigger)
             or is_of_a_toll(word, trigger)
+            or counts_from_it(word, trigger)
         )
     )
 
@@ -330,6 +331,7 @@ def of_the_deed(dates: Sequence[DateMention], around: Around, trigger: Token) ->
         and (
             _of_what_had_been(w, trigger)
             or is_of_a_toll(w, trigger)
+            or counts_from_it(w, trigger)
             or _called_off(w, trigger)
             or (w.i < trigger.i and any(_takes_credit(up, w) for up in w.ancestors))
         )

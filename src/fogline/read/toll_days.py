@@ -1,9 +1,11 @@
-"""Is a day that on which a toll rose: "the toll of the strike on Gao rose to five on Thursday"?
+"""Is a day that on which a toll rose, or from which one counts: "the toll of the strike on Gao rose on Thursday"?
 
 Then it is no day of the strike. What stands between the deed and the verb is the deed's own: "the toll of Monday's
-strike", "of the strike on Monday rose".
+strike", "of the strike on Monday rose". Nor is that from which a deed is called the first or the worst: "the heaviest
+barrage since the war began three weeks ago".
 """
 
+import itertools
 from functools import cache
 
 from spacy.tokens import Token
@@ -20,6 +22,25 @@ def is_of_a_toll(word: Token, trigger: Token) -> bool:
         return False
     tolls = (c for c in verb.children if c.dep_ in COUNTED and c.lemma_.lower() in _tolls())
     return any(toll.is_ancestor(trigger) for toll in tolls)
+
+
+def counts_from_it(word: Token, trigger: Token) -> bool:
+    """Whether from a day on others are counted with the deed's: "killed two, bringing to 53 the number since 2013"."""
+    over = {trigger, *trigger.ancestors}
+    path = itertools.takewhile(lambda up: up not in over, (word, *word.ancestors))
+    return any(_is_tallied(up) or _tells_since(up) for up in path)
+
+
+def _is_tallied(token: Token) -> bool:
+    """Whether a word is of a number, or the verb that brings one to so many."""
+    if token.pos_ == "NOUN":
+        return token.lemma_.lower() in _tolls()
+    brings = token.dep_ in ("advcl", "conj") and token.lemma_.lower() in count_words().marks["bringing"]
+    return brings and any(t.lemma_.lower() in _tolls() for t in token.subtree)
+
+
+def _tells_since(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and any(c.dep_ == "mark" and c.lower_ == "since" for c in token.children)
 
 
 @cache
