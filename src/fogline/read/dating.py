@@ -144,7 +144,7 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
             or _of_what_a_place_saw(word, trigger)
             or _of_what_had_been(word, trigger)
             or is_of_a_toll(word, trigger)
-            or counts_from_it(word, trigger)
+            or counts_from_it(date, word, trigger)
         )
     )
 
@@ -331,7 +331,7 @@ def of_the_deed(dates: Sequence[DateMention], around: Around, trigger: Token) ->
         and (
             _of_what_had_been(w, trigger)
             or is_of_a_toll(w, trigger)
-            or counts_from_it(w, trigger)
+            or counts_from_it(d, w, trigger)
             or _called_off(w, trigger)
             or (w.i < trigger.i and any(_takes_credit(up, w) for up in w.ancestors))
         )

@@ -20,6 +20,7 @@ WHERE_BEFORE = re.compile(
     r"\b(?:from|near|off|along|across|outside|beyond|towards?|close to) (?:inside |within )?(?:the )?$", re.I
 )
 BESIDE = ("-", "–", "/", " and ", " & ")  # between two adjectives of one blow
+LISTED = (*BESIDE, ", ", ", and ")  # between the adjectives of forces that act together
 HYPHENS = ("-", "–")
 OWNING = ("amod", "compound", "poss", "nmod")
 MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod")
@@ -38,6 +39,7 @@ class Mentions:
                 if mention.start < end and start < mention.end:
                     self.at.setdefault(token.i, mention)
         self.joined = {b: a for a, b in pairwise(mentions) if self._are_one(sentence, doc, a, b)}
+        self.before = {b: a for a, b in pairwise(mentions) if self._are_listed(sentence, doc, a, b)}
 
     def _are_one(self, sentence: Sentence, doc: Doc, one: PartyMention, other: PartyMention) -> bool:
         """Whether two adjectives say whose one blow or force is: "US and British aircraft", "US-British forces"."""
@@ -53,10 +55,21 @@ class Mentions:
             return False
         return second.head == first or first.head == second or (first.head == second.head and between != " and ")
 
+    def _are_listed(self, sentence: Sentence, doc: Doc, one: PartyMention, other: PartyMention) -> bool:
+        """Whether an adjective stands before another in a list of whose some forces are: "US and British warships"."""
+        between = sentence.text[max(0, one.end - sentence.start) : max(0, other.start - sentence.start)]
+        if between.removeprefix(".") not in LISTED or one.form not in ("name", "demonym"):
+            return False
+        whose = next((t for t in doc if self.at.get(t.i) is one), None)
+        theirs = [t for t in doc if self.at.get(t.i) is other]
+        return whose is not None and _first_above(whose) in {t.i for t in theirs} | {_first_above(t) for t in theirs}
+
     def of(self, token: Token) -> list[PartyMention]:
         """The mention that covers a token, and those joined to it by "and"."""
         found = [self.at[token.i]] if token.i in self.at else []
         found = [self.joined[m] for m in found if m in self.joined] + found
+        if found and token.pos_ == "NOUN":
+            found = self._listed_before(found[0]) + found
         if found:  # "leaders of the UPC and 3R"
             owners = [o for p in token.children if p.lower_ == "of" for o in p.children if o.dep_ == "pobj"]
             found += [self.at[c.i] for o in owners for c in o.conjuncts if c.i in self.at]
@@ -64,6 +77,14 @@ class Mentions:
             if child.dep_ in ("conj", "appos"):
                 found += self.of(child)
         return found
+
+    def _listed_before(self, mention: PartyMention) -> list[PartyMention]:
+        """Those whose forces are named in one list with a mention's, before it: "French, US and British forces"."""
+        out: list[PartyMention] = []
+        while mention in self.before:
+            mention = self.before[mention]
+            out.insert(0, mention)
+        return out
 
     def within(self, token: Token) -> list[PartyMention]:
         """Mentions of a noun phrase: its head's, else those before it ("Ukrainian positions"), else its owner's."""
@@ -100,6 +121,15 @@ class Mentions:
         if preposition.lower_ not in deeds().where:
             return found
         return [m for m in found if not is_bare_state(m)]
+
+
+def _first_above(token: Token) -> int:
+    """The noun that an adjective belongs to, by its number; itself where it is none."""
+    while token.dep_ in ("conj", *OWNING) and token.head is not token:
+        if token.dep_ in OWNING and token.head.pos_ in ("NOUN", "PROPN"):
+            return token.head.i
+        token = token.head
+    return token.i
 
 
 def _are_foes(one: PartyMention, other: PartyMention) -> bool:

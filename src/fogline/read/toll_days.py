@@ -11,7 +11,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from fogline.lexicon.figures import count_words
+from fogline.model import DateMention
 
+NIGHT = 2  # days
 COUNTED = ("nsubj", "nsubjpass", "dobj")
 
 
@@ -24,11 +26,15 @@ def is_of_a_toll(word: Token, trigger: Token) -> bool:
     return any(toll.is_ancestor(trigger) for toll in tolls)
 
 
-def counts_from_it(word: Token, trigger: Token) -> bool:
-    """Whether from a day on others are counted with the deed's: "killed two, bringing to 53 the number since 2013"."""
+def counts_from_it(date: DateMention, word: Token, trigger: Token) -> bool:
+    """Whether from a day on others are counted with the deed's: "killed two, bringing to 53 the number since 2013".
+
+    One day in such words may be the deed's: "bringing the number of those killed in Tuesday's attack to six".
+    """
+    long = date.days is None or date.days.length > NIGHT or date.text.lower().startswith("since ")
     over = {trigger, *trigger.ancestors}
     path = itertools.takewhile(lambda up: up not in over, (word, *word.ancestors))
-    return any(_is_tallied(up) or _tells_since(up) for up in path)
+    return any((long and _is_tallied(up)) or _tells_since(up) for up in path)
 
 
 def _is_tallied(token: Token) -> bool:

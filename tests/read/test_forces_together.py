@@ -1,0 +1,33 @@
+"""Whose forces act together: "French, US and British forces" are those of three states."""
+
+import pytest
+
+TOGETHER = [
+    ("Russian and Syrian warplanes bombed Idlib.", {"Russia", "Syria"}, set()),
+    ("U.S. and British warships fired missiles at Hodeidah.", {"United Kingdom", "United States"}, {"Houthis"}),
+    (
+        "French, US and British forces launched air strikes near Hodeidah.",
+        {"France", "United Kingdom", "United States"},
+        {"Houthis"},
+    ),
+    ("Turkish, Syrian and Russian soldiers shelled Kobani.", {"Turkey", "Syria", "Russia"}, set()),
+    ("Rwandan and M23 forces seized Goma.", {"Rwanda", "M23"}, set()),
+    ("Rebels attacked Syrian and Russian troops near Homs, killing six.", set(), {"Russia", "Syria"}),
+    ("Clashes between Armenian and Azerbaijani forces killed six near Lachin.", {"Armenia", "Azerbaijan"}, set()),
+    ("Indian and Pakistani troops exchanged fire near Poonch.", {"India", "Pakistan"}, set()),
+]
+APART = [  # an adjective before it that stands in no list with the forces'
+    ("The president met Turkish officials, and Russian forces shelled Kharkiv.", {"Russia"}),
+    ("After talks that were Turkish, Russian forces shelled Kharkiv.", {"Russia"}),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "target"), TOGETHER)
+def test_forces_of_several_states_are_all_of_theirs(claims, text, actor, target):
+    (claim,) = claims(text)
+    assert (set(claim.actor), target <= set(claim.target)) == (actor, True)
+
+
+@pytest.mark.parametrize(("text", "actor"), APART)
+def test_an_adjective_of_another_noun_is_none_of_them(claims, text, actor):
+    assert {party for claim in claims(text) for party in claim.actor if claim.type.endswith("attack")} == actor
