@@ -1,4 +1,4 @@
-"""Whose forces act together: "French, US and British forces" are those of three states."""
+"""Whose forces act: "French, US and British forces" are those of three states, ships those of whose missiles flew."""
 
 import pytest
 
@@ -31,3 +31,21 @@ def test_forces_of_several_states_are_all_of_theirs(claims, text, actor, target)
 @pytest.mark.parametrize(("text", "actor"), APART)
 def test_an_adjective_of_another_noun_is_none_of_them(claims, text, actor):
     assert {party for claim in claims(text) for party in claim.actor if claim.type.endswith("attack")} == actor
+
+
+LAUNCHED = [
+    ("Cruise missiles fired from American and British ships hit Hodeidah.", {"United Kingdom", "United States"}),
+    ("Missiles fired from a Russian submarine struck Kremenchuk.", {"Russia"}),
+    ("Rockets fired from Hezbollah positions hit Metula.", {"Hezbollah"}),
+    ("Missiles dropped from Israeli aircraft hit Damascus.", {"Israel"}),
+    ("Rockets fired from Lebanon hit Kiryat Shmona.", set()),  # which is only a land
+    ("A missile launched from an Iranian-made launcher hit Erbil.", set()),
+    ("Russian ships fired missiles at Odesa from the Black Sea.", {"Russia"}),
+]
+
+
+@pytest.mark.parametrize(("text", "actor"), LAUNCHED)
+def test_what_it_was_fired_from_says_whose_it_was(claims, text, actor):
+    told = claims(text)
+    assert {party for claim in told for party in claim.actor} == actor
+    assert not {party for claim in told for party in claim.target} & actor

@@ -9,6 +9,7 @@ from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
 
 FAR = 99  # steps in the tree between words that the parse does not connect
+INTO = ("into", "onto", "toward", "towards", "against")  # where it went that was sent from somewhere
 
 
 def steps(a: Token, b: Token) -> int:
@@ -70,7 +71,7 @@ def _listed_behind_from(word: Token) -> Token | None:
 def sent_from(word: Token, trigger: Token) -> bool:
     """Whether a place is inside what something was sent from: "launched from a wood south of Tyre"."""
     for up in word.ancestors:
-        if up == trigger:
+        if up == trigger or (up.dep_ == "prep" and up.lower_ in INTO):
             return False
         behind = up.doc[up.i - 1] if up.i and up.lower_ in status_words().directions else None
         if behind is not None and behind.dep_ == "pobj" and behind.head.lower_ == "from":

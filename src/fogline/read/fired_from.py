@@ -11,10 +11,11 @@ from fogline.lexicon.parties import parties, party_named, seats
 from fogline.model import PlaceMention
 from fogline.read.text import Sentence
 
-# "Fired from Sake", "came from positions near Sake"; not "20 km from Sake".
+WORDS = r"(?:(?!(?:into|onto|towards?|against|to|hit|struck)\b)[\w’'-]+ ){0,6}"
+# "Fired from Sake", "came from positions near Sake"; not "20 km from Sake", nor "from the sea into Sake".
 FROM = re.compile(
     r"\b(?:fir|launch|shoot|shell|lobb)(?:e|ed|ing|es|s)?\b[^.;,]{0,40}?(?<!km )(?<!miles )(?<!kilometres )(?<!away )"
-    r"\bfrom (?:[\w’'-]+ ){0,6}$|\b(?:came|coming|come|comes) from (?:[\w’'-]+ ){0,6}$"
+    rf"\bfrom {WORDS}$|\b(?:came|coming|come|comes) from {WORDS}$"
 )
 
 # "Three shells that came from southern Syria", "a drone launched from Lebanon".

@@ -14,6 +14,7 @@ from fogline.model import PartyMention
 from fogline.read.accused import accuse, claim
 from fogline.read.arms_again import is_munition
 from fogline.read.by_whom import at_hands, bursts, is_of_one, of_operation, planted_by, subject_of, whose_work
+from fogline.read.launched_from import fires, is_launched_from, owners_of_launchers
 from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state, is_only_where
 from fogline.read.role_parts import Part, raid_in, walked_into
 from fogline.read.text import Sentence
@@ -23,6 +24,7 @@ LAID = "laid or fired what it was done with"
 OF_CLAUSE = "whom a clause is of"  # "two soldiers who shot at a crowd": the rule is for violence alone
 HANDS = "at whose hands it was"
 WORK = "whose work it is said to be"
+LAUNCHED = "owner of what it was fired from"
 BESIDE = "object of a preposition of place"  # the rule for those at whose post or positions it was
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
@@ -64,6 +66,8 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
         _of_noun(known, trigger, actor, target)
     _between(known, trigger, actor, target)
     actor.take(HANDS, at_hands(known, trigger))
+    if not actor:
+        actor.take(LAUNCHED, owners_of_launchers(known, trigger))
     if not actor:
         actor.take(LAID, planted_by(known, trigger))
     accuse(known, trigger, actor, accuser)
@@ -146,13 +150,14 @@ def _of_object(known: Mentions, noun: Token, passive: bool, actor: Part, target:
 
 
 def _with_arms(link: Token) -> bool:
-    """Whether arms stand behind a preposition, whose make is no foe's: "attacked the town with Iranian drones"."""
-    return link.lower_ == "with" and any(c.dep_ == "pobj" and is_munition(c.text) for c in link.children)
+    """Whether a preposition leads to arms, or to what they came from, and to no foe: "attacked with Iranian drones"."""
+    arms = (c for c in link.children if c.dep_ == "pobj" and is_munition(c.text))
+    return is_launched_from(link) or (link.lower_ == "with" and any(arms))
 
 
 def _is_sent(verb: Token, noun: Token) -> bool:
     """Whether a noun is of arms that were fired or sent: "Russian missiles were fired at Kharkiv"."""
-    return verb.lemma_.lower() in deeds().launching | deeds().flown and is_munition(noun.text)
+    return fires(verb) and is_munition(noun.text)
 
 
 def _first_listed(noun: Token) -> Token:
