@@ -133,6 +133,7 @@ class Deeds:
     near_to: frozenset[str]
     shooting: frozenset[str]
     launching: frozenset[str]
+    discharging: frozenset[str]
     bent_on: frozenset[str]
     munitions: frozenset[str]
     caring: frozenset[str]

@@ -7,14 +7,9 @@ from fogline.model import PartyMention
 from fogline.read.named_in import Mentions, is_bare_state
 
 
-def fires(verb: Token) -> bool:
-    """Whether a verb tells that something was fired, launched or flown."""
-    return verb.lemma_.lower() in deeds().launching | deeds().flown
-
-
 def is_launched_from(link: Token) -> bool:
     """Whether a preposition leads to what something was fired from, which is no foe's."""
-    return link.lower_ == "from" and fires(link.head)
+    return link.lower_ == "from" and link.head.lemma_.lower() in deeds().discharging
 
 
 def owners_of_launchers(known: Mentions, trigger: Token) -> list[PartyMention]:

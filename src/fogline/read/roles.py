@@ -14,7 +14,7 @@ from fogline.model import PartyMention
 from fogline.read.accused import accuse, claim
 from fogline.read.arms_again import is_munition
 from fogline.read.by_whom import at_hands, bursts, is_of_one, of_operation, planted_by, subject_of, whose_work
-from fogline.read.launched_from import fires, is_launched_from, owners_of_launchers
+from fogline.read.launched_from import is_launched_from, owners_of_launchers
 from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state, is_only_where
 from fogline.read.role_parts import Part, raid_in, walked_into
 from fogline.read.text import Sentence
@@ -157,7 +157,7 @@ def _with_arms(link: Token) -> bool:
 
 def _is_sent(verb: Token, noun: Token) -> bool:
     """Whether a noun is of arms that were fired or sent: "Russian missiles were fired at Kharkiv"."""
-    return fires(verb) and is_munition(noun.text)
+    return verb.lemma_.lower() in deeds().launching | deeds().flown and is_munition(noun.text)
 
 
 def _first_listed(noun: Token) -> Token:
