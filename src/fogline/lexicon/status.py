@@ -73,6 +73,7 @@ class StatusWords:
     recent: frozenset[str]
     wont: frozenset[str]
     crowds: frozenset[str]
+    looming: frozenset[str]
     coming_about: frozenset[str]
     breaking_out: frozenset[str]
     means: frozenset[str]

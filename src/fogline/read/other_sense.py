@@ -13,6 +13,7 @@ from fogline.read.arms_held import only_made_safe
 from fogline.read.company import Around, is_remote, object_words, parties_of, party_acts, subject_words, weapon_acts
 from fogline.read.doers import doers_of
 from fogline.read.foretold import only_foretold
+from fogline.read.only_looms import only_looms
 from fogline.read.some_of_them import harmed_by_fire
 from fogline.read.talks import takers
 from fogline.read.trigger import Trigger
@@ -43,7 +44,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
                 or _by_a_court(verb)
                 or _of_a_place(trigger, verb)
             )
-            other = other or _endangers(verb)
+            other = other or _endangers(verb) or only_looms(verb, around)
         case "sanction" | "protest":
             other = _on_nobody(trigger, verb) or _at_a_ship(trigger, around) or _in_march(trigger, around)
         case "bombing" | "attack":
