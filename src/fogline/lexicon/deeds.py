@@ -41,6 +41,8 @@ class Deeds:
     by: frozenset[str]
     where: frozenset[str]
     belonging: frozenset[str]
+    sided: frozenset[str]
+    sworn: frozenset[str]
     friendship: frozenset[str]
     arresting: frozenset[str]
     fighting: frozenset[str]

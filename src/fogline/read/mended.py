@@ -17,6 +17,7 @@ from fogline.lexicon.time import time_words
 from fogline.read.mended_answers import mend_answers
 from fogline.read.mended_headings import mend_notes
 from fogline.read.mended_lists import mend_lists
+from fogline.read.mended_loyal import mend_loyal
 from fogline.read.mended_tolls import mend_tolls
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -38,6 +39,7 @@ def mend(doc: Doc) -> Doc:
     What is told beside a passive is done to its own subject too.
     """
     _name_is(doc)
+    mend_loyal(doc)
     _suffer(doc)
     _make_pasts(doc)
     mend_notes(doc)

@@ -22,6 +22,7 @@ WHERE_BEFORE = re.compile(
 BESIDE = ("-", "–", "/", " and ", " & ")  # between two adjectives of one blow
 LISTED = (*BESIDE, ", ", ", and ")  # between the adjectives of forces that act together
 HYPHENS = ("-", "–")
+CROWDS = ("people",)  # of whom a side arrests those "linked to" its foe
 OWNING = ("amod", "compound", "poss", "nmod")
 MODIFIERS = ("amod", "compound", "poss", "nmod", "appos", "conj", "quantmod", "nummod")
 
@@ -88,6 +89,8 @@ class Mentions:
 
     def within(self, token: Token) -> list[PartyMention]:
         """Mentions of a noun phrase: its head's, else those before it ("Ukrainian positions"), else its owner's."""
+        if sworn := self._sworn(token):
+            return sworn
         found = self.of(token)
         if found and token.i not in self.at:  # "Israeli tanks and troops": whose the tanks are says whose the troops
             owned = [c for c in token.children if c.dep_ in OWNING]
@@ -110,6 +113,13 @@ class Mentions:
     def _belonging(self, token: Token) -> list[PartyMention]:
         """Those whose a thing is by the words behind it: "positions of the army", "a camp belonging to the ELN"."""
         links = [c for c in token.children if c.dep_ == "prep" and c.lower_ in deeds().belonging]
+        return [m for link in links for m in self.after(link)]
+
+    def _sworn(self, token: Token) -> list[PartyMention]:
+        """Those whose the forces are by what they are called: "forces loyal to Haftar"."""
+        armed = token.lower_ in titles().forces and token.lower_ not in CROWDS
+        called = [c for c in token.children if armed and c.i > token.i and c.lower_ in deeds().sworn]
+        links = [c for word in called for c in word.children if c.dep_ == "prep" and c.lower_ in ("to", "with")]
         return [m for link in links for m in self.after(link)]
 
     def after(self, preposition: Token) -> list[PartyMention]:
