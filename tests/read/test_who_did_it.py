@@ -76,6 +76,35 @@ TOLD: list[tuple[str, list[Deed]]] = [
         [("bombing", ("Rapid Support Forces",), ())],
     ),
     ("Yemen's Houthis released 12 crew members of a ship in Sanaa on Sunday.", [("agreement", HOUTHIS, ())]),
+    # Of whom those are thought to be, whose hand it shows, whose friends they are
+    (
+        "The men, believed to be members of Boko Haram, burned 30 houses in Chibok on Sunday.",
+        [("property_destruction", ("Boko Haram",), ())],
+    ),
+    (
+        "Gunmen suspected to be from Boko Haram killed nine people in Chibok on Sunday.",
+        [("violence_against_civilians", ("Boko Haram",), ())],
+    ),
+    (
+        "The men, believed to be members of a choir, burned 30 houses in Chibok on Sunday.",
+        [("property_destruction", (), ())],
+    ),
+    (
+        "The car bombing in Mogadishu on Sunday had all the hallmarks of al-Shabaab, police said.",
+        [("bombing", ("Al-Shabaab",), ())],
+    ),
+    (
+        "The car bombing in Mogadishu on Sunday did not bear the hallmarks of al-Shabaab, police said.",
+        [("bombing", (), ())],
+    ),
+    (
+        "Harakat al-Shabaab (HSM), an al-Qaeda affiliate, bombed a base in Bariire on Sunday.",
+        [("bombing", ("Al-Shabaab",), ("Somalia",))],
+    ),
+    (
+        "The SBU killed a Russian general with a car bomb in Balashikha on Sunday, a prosecutor said.",
+        [("bombing", ("Ukraine",), ("Russia",))],
+    ),
     (
         "India and Pakistan accused each other of opening fire along the Line of Control near Poonch on Sunday.",
         [("ground_battle", ("India",), ("Pakistan",)), ("ground_battle", ("Pakistan",), ("India",))],

@@ -53,6 +53,8 @@ class Deeds:
     circumstance: frozenset[str]
     occasion: frozenset[str]
     downing: frozenset[str]
+    supposing: frozenset[str]
+    affiliates: frozenset[str]
     hands: frozenset[str]
     offering: frozenset[str]
     soil: frozenset[str]

@@ -24,12 +24,27 @@ def subject_of(known: Mentions, subject: Token) -> list[PartyMention]:
             other = clause.lemma_.lower() in deeds().give_way | status_words().trying or clause.head.dep_ == "attr"
             return known.within(clause.head) if subject.lower_ == "who" and not other else []
         return [m for m in known.of(clause.head) if m.form in ("name", "metonym", "demonym")]
-    return known.within(subject)
+    clauses = [c for c in subject.children if c.dep_ == "acl"]
+    return known.within(subject) or [m for clause in clauses for m in supposed(known, clause)]
 
 
 def is_of_one(subject: Token) -> bool:
     """Whether a clause tells which of many it speaks of, and has no comma: "the soldiers who shot him"."""
     return subject.tag_ in ("WDT", "WP") and subject.i > 0 and subject.nbor(-1).text != ","
+
+
+def shared_agent(known: Mentions, verb: Token) -> list[PartyMention]:
+    """Who is named behind the last of several passives: "was shot and wounded by Israeli forces".
+
+    Or who came when people were taken: "were whisked away when bandits invaded a mosque".
+    """
+    if any(c.dep_ == "agent" for c in verb.children):
+        return []
+    if (raid := raid_in(verb)) is not None:
+        return [m for c in raid.children if c.dep_ == "nsubj" for m in known.of(c)]
+    behind = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"]
+    behind = [c for c in behind if not any(o.dep_ in (*SUBJECTS, "nsubjpass", "auxpass") for o in c.children)]
+    return [m for other in behind for c in other.children if c.dep_ == "agent" for m in known.after(c)]
 
 
 def of_operation(known: Mentions, verb: Token) -> list[PartyMention]:
@@ -49,14 +64,26 @@ def at_hands(known: Mentions, word: Token) -> list[PartyMention]:
 
 
 def whose_work(known: Mentions, word: Token) -> list[PartyMention]:
-    """Whose work a deed is said to have been: "the raid was the work of the rebels", "was the rebels' doing"."""
+    """Whose work a deed is said to have been: "the raid was the work of the rebels", "bore their hallmarks"."""
     verb = word.head
-    if word.dep_ not in SUBJECTS or verb.lemma_ != "be" or any(c.dep_ == "neg" for c in verb.children):
+    if word.dep_ not in SUBJECTS or any(c.dep_ == "neg" for c in verb.children):
         return []
-    works = [c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in saying().work]
+    said = [c for c in verb.children if c.dep_ in ("attr", "dobj")]
+    works = [c for c in said if verb.lemma_ == "be" and c.lemma_.lower() in saying().work]
+    works += [c for c in said if verb.lemma_ in saying().bearing and c.lemma_.lower() in saying().marks]
     owners = [c for work in works for c in work.children if c.dep_ == "poss"]
     owners += [o for work in works for p in work.children if p.lower_ == "of" for o in p.children]
     return [m for owner in owners for m in known.within(owner)]
+
+
+def supposed(known: Mentions, verb: Token) -> list[PartyMention]:
+    """Of whom those are that act, by what is thought of them: "believed to be members of", "thought to belong to"."""
+    if verb.lemma_.lower() not in deeds().supposing:
+        return []
+    being = [c for c in verb.children if c.dep_ == "xcomp" and c.lemma_.lower() in ("be", "belong", "come")]
+    of_whom = [o for b in being for c in b.children if c.dep_ == "prep" for o in c.children]
+    of_whom += [c for b in being for c in b.children if c.dep_ == "attr"]
+    return [m for o in of_whom for m in known.within(o)]
 
 
 def planted_by(known: Mentions, trigger: Token) -> list[PartyMention]:

@@ -13,7 +13,17 @@ from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
 from fogline.read.accused import accuse, claim
 from fogline.read.arms_again import is_munition
-from fogline.read.by_whom import at_hands, bursts, is_of_one, of_operation, planted_by, subject_of, whose_work
+from fogline.read.by_whom import (
+    at_hands,
+    bursts,
+    is_of_one,
+    of_operation,
+    planted_by,
+    shared_agent,
+    subject_of,
+    supposed,
+    whose_work,
+)
 from fogline.read.launched_from import is_launched_from, owners_of_launchers
 from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state, is_only_where
 from fogline.read.role_parts import Part, raid_in, walked_into
@@ -106,7 +116,7 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
         elif child.dep_ == "prep" and child.lower_ == "under":  # "came under fire from the rebels"
             links = [p for o in child.children for p in o.children if p.dep_ == "prep" and p.lower_ in deeds().by]
             target.take("object of a preposition", (m for link in links for m in known.after(link)))
-    actor.take("by-agent", _shared_agent(known, verb) if passive and not actor else [])
+    actor.take("by-agent", shared_agent(known, verb) if passive and not actor else [])
     actor.take("owner of the deed", of_operation(known, verb) if passive and not actor else [])
     if not actor and not passive and not any(c.dep_ == "nsubj" for c in verb.children):
         actor.take("subject of the verb above", _borrowed_subject(known, verb))
@@ -122,20 +132,6 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
 def _is_deed(verb: Token) -> bool:
     """Whether the parser takes the name of a deed for a verb: "shelling by the RSF killed three"."""
     return verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj", "pobj", "dobj")
-
-
-def _shared_agent(known: Mentions, verb: Token) -> list[PartyMention]:
-    """Who is named behind the last of several passives: "was shot and wounded by Israeli forces".
-
-    Or who came when people were taken: "were whisked away when bandits invaded a mosque".
-    """
-    if any(c.dep_ == "agent" for c in verb.children):
-        return []
-    if (raid := raid_in(verb)) is not None:
-        return [m for c in raid.children if c.dep_ == "nsubj" for m in known.of(c)]
-    behind = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"]
-    behind = [c for c in behind if not any(o.dep_ in (*SUBJECTS, "nsubjpass", "auxpass") for o in c.children)]
-    return [m for other in behind for c in other.children if c.dep_ == "agent" for m in known.after(c)]
 
 
 def _of_object(known: Mentions, noun: Token, passive: bool, actor: Part, target: Part) -> None:
@@ -231,6 +227,8 @@ def _subject_above(known: Mentions, head: Token, dep: str) -> list[PartyMention]
     if dep in ("prep", "pcomp", "advcl") and head.lemma_ in deeds().lost:
         return []  # "died during fighting", "died when shells fell": they are not said to have begun it
     subjects = [c for c in head.children if c.dep_ in SUBJECTS]
+    if dep in ("conj", "ccomp", "parataxis") and (meant := supposed(known, head)):
+        return meant  # "the men, believed to be members of Hamas, burned a house", as the parse may have it
     doers: list[Token] = []
     if objects and (head.lemma_ in saying().accuse or (head.lemma_ in deeds().causing and dep == "xcomp")):
         doers = objects
@@ -342,9 +340,10 @@ def _subject_of_clause(known: Mentions, noun: Token, others: Sequence[PartyMenti
 
 
 def _harmed_in(known: Mentions, noun: Token) -> list[PartyMention]:
-    """Who did the harm that a deed was a part of: "its fighters killed three in an attack on the post"."""
+    """Who did the harm that a deed was a part of: "its fighters killed three in an attack", "with a car bomb"."""
     verb = noun.head.head
-    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and verb.lemma_.lower() in deeds().casualty
+    link = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    inside = (link in ("in", "during") or (link == "with" and bursts(noun))) and verb.lemma_.lower() in deeds().casualty
     if not inside or verb.pos_ != "VERB":
         return []
     agents = [c for c in verb.children if c.dep_ == "agent"]

@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.names import Piece, fold, pieces
 from fogline.lexicon.parties import Form, party_named
 from fogline.lexicon.saying import saying
@@ -36,7 +37,9 @@ FORMS: Final[dict[Form, PartyForm]] = {
     "metonym": "metonym",
     "person": "person",
 }
+AN = re.compile(r"(?: \([^)]*\)|\))?, (?:(?:an?|the|one of) )?(?:[\w-]+ )?")
 OF_THE = re.compile(r" (?:of|from)(?: the)? ")
+UP_TO_FRIEND = 2  # words from the name of a friend to what says that he is one
 UP_TO_DISGUISE = 40  # characters between words for a disguise and the name of those meant
 UP_TO_OUTLET = 24  # characters of an outlet's name
 FORCE_WORDS = 3  # words from a party's name to its force: "Russian air defence units"
@@ -86,9 +89,19 @@ def _without_labels(scene: Scene, found: list[Found]) -> list[Found]:
         after = found[number + 1] if number + 1 < len(found) else None
         named = after is not None and after.known is not None and after.first == item.last + 1
         described = named and item.form == "description" and SPACE.fullmatch(scene.gap(item.last))
-        if not (described or (after is not None and _are_of(scene, item, after))):
+        friend = number > 0 and _only_befriends(scene, found[number - 1], item)
+        if not (described or friend or (after is not None and _are_of(scene, item, after))):
             kept.append(item)
     return kept
+
+
+def _only_befriends(scene: Scene, before: Found, item: Found) -> bool:
+    """Whether a name only says whose friend the group named before it is: "JNIM, an al Qaeda affiliate"."""
+    if item.party is None or before.party in (None, item.party) or item.last + 1 >= len(scene.ps):
+        return False
+    between = scene.text[scene.ps[before.last].end : scene.ps[item.first].start]
+    named = {piece.key for piece in scene.ps[item.first + 1 : item.last + UP_TO_FRIEND + 1]}
+    return not named.isdisjoint(deeds().affiliates) and AN.fullmatch(between) is not None
 
 
 def _are_of(scene: Scene, item: Found, group: Found) -> bool:
