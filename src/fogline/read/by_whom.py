@@ -12,6 +12,7 @@ from fogline.lexicon.titles import titles
 from fogline.model import PartyMention
 from fogline.read.arms_again import is_munition
 from fogline.read.named_in import OWNING, Mentions
+from fogline.read.role_parts import raid_in
 
 SUBJECTS = ("nsubj", "csubj")
 

@@ -26,7 +26,7 @@ from fogline.read.by_whom import (
 )
 from fogline.read.launched_from import is_launched_from, owners_of_launchers
 from fogline.read.named_in import MODIFIERS, Mentions, is_bare_state, is_only_where
-from fogline.read.role_parts import Part, raid_in, walked_into
+from fogline.read.role_parts import Part, walked_into
 from fogline.read.text import Sentence
 
 GAINED = "gains from somebody"  # the rule for whom somebody else lost it to
