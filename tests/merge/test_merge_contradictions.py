@@ -38,7 +38,7 @@ class Plain:
         if a.side and b.side and a.side != b.side:
             return unlike(a.value, b.value) and not self.in_step(a, b, company, kind)
         if (a.side, a.by) == (b.side, b.by):
-            return none and a.report == b.report
+            return none and a.report == b.report and not a.by
         if a.side and b.side:
             return a.report == b.report and not a.value.overlaps(b.value)
         if a.report == b.report:

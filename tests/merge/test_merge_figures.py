@@ -122,6 +122,16 @@ AGREED = [
     ("a side that corrects itself downwards", "r1", {}, 7, "r2", {}, 5),
     ("an outlet's later and higher count", "r1", {}, 3, "r2", OUTLET, 5),
     ("at least six, and eight", "r1", {}, AT_LEAST_SIX, "r1", ATTACKER, 8),
+    ("who said that nobody was hurt, and then counts two", "r1", {}, 0, "r1", {}, 2),
+    (
+        "one body by its name and by its initials",
+        "r1",
+        {"side": None, "by": "Magen David Adom"},
+        21,
+        "r1",
+        {"side": None, "by": "MDA"},
+        34,
+    ),
     ("the same number from both sides", "r1", {}, 3, "r2", ATTACKER, 3),
 ]
 

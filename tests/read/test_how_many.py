@@ -70,6 +70,8 @@ CASES = [
     ("A shell killed three people in the yard.", [("killed", 3, 3)]),
     ("At least nine people were killed in the strike.", [("killed", 9, None)]),
     ("Dozens of people were killed.", [("killed", 24, None)]),
+    ("There was no loss of life.", [("killed", 0, 0)]),
+    ("A shell hit a barn without loss of life.", [("killed", 0, 0)]),
     ("Nineteen civilians died in the raid.", [("killed", 19, 19)]),
     ("“More than 90” civilians were killed.", [("killed", 91, None)]),
     ("“They killed 90,” villagers said.", [("killed", 90, 90)]),

@@ -10,7 +10,7 @@ nothing that decides it only the first is asked about.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, combinations, groupby
 
 from fogline.merge.figure_words import (
@@ -24,6 +24,7 @@ from fogline.merge.figure_words import (
     unlike,
 )
 from fogline.merge.figures import without_copies
+from fogline.merge.outlets import one_outlet
 from fogline.merge.wholes import AMONG_OTHERS, may_be_all, of_the_same
 from fogline.model import Claim, Figure, Report
 
@@ -41,7 +42,7 @@ class Contradictions:
         """`told` in order of time; late copies of early counts are left out."""
         self.name = name
         giving = without_copies([claim for claim in told if name in claim.figures], name, origins)
-        self.words = {claim.id: figure_word(claim, name, reports) for claim in giving}  # by claim, in order of time
+        self.words = _one_name_each({c.id: figure_word(c, name, reports) for c in giving})  # by claim, in order of time
         self._every = in_order(set(self.words.values()))
         self._camps = _camps(told)
         self._companies: dict[str, Words] = {}
@@ -126,6 +127,16 @@ class Contradictions:
                     yield from line.first.values()
                     for at in {word.at}.union(*rooms):
                         yield from line.at.get(at, {}).values()
+
+
+def _one_name_each(words: dict[str, FigureWord]) -> dict[str, FigureWord]:
+    """The words with a voice without a side called by its name wherever a report has its initials: "MSF"."""
+    names = {word.by for word in words.values() if not word.side and word.by}
+    short = [by for by in names if by.isupper() and " " not in by]
+    written = {s: min(long) for s in short if (long := [n for n in names if n != s and one_outlet(s, n)])}
+    if not written:
+        return words
+    return {claim: replace(word, by=written.get(word.by, word.by)) for claim, word in words.items()}
 
 
 @dataclass(slots=True)
@@ -220,7 +231,7 @@ def _contradict(a: FigureWord, b: FigureWord, words: Words, camps: Mapping[str, 
     if a.side and b.side and a.side != b.side:
         return _opposed(a, b, camps) and not _in_step(a, b, words)
     if (a.side, a.by) == (b.side, b.by):
-        return _none_and_some(a.value, b.value)
+        return not a.by and _none_and_some(a.value, b.value)  # who has a name has heard more since
     if a.side and a.side == b.side:
         return not a.value.overlaps(b.value)
     far = _far_above(a.value, b.value) or _far_above(b.value, a.value)

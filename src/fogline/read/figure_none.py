@@ -29,6 +29,8 @@ def zeros_of(count: Count) -> list[FoundFigure]:
     names = {count.head.lower_, lower, lemma}
     names |= {other.lower_ for other in count.head.conjuncts} | _or_else(count) | _reported(count.head)
     figures = count_words().figures
+    if any(t.lower_ in marks["lives"] for t in (count.noun or count.head).subtree):
+        return [FoundFigure(count, "killed", NEITHER, count.start, count.end)]  # "there was no loss of life"
     if names & {*marks["casualties"], *marks["nothing"]}:
         return [FoundFigure(count, figure, NEITHER, count.start, count.end) for figure in ("killed", "injured")]
     told = [name for name in ("killed", "injured", "detained") if names & figures[name].nouns]

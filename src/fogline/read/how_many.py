@@ -216,7 +216,9 @@ def _without(doc: Doc, found: Sequence[FoundFigure]) -> list[FoundFigure]:
     start, end = match.span()
     first = next(token for token in doc if token.idx + len(token) > start)
     count = Count(start, end, NEITHER, first, None, frozenset(), "none", start, end)
-    return [FoundFigure(count, figure, NEITHER, start, end) for figure in ("killed", "injured")]
+    lives = set(match.group().lower().split()) & {*count_words().marks["lives"]}  # "with no loss of life"
+    harm = ("killed",) if lives else ("killed", "injured")
+    return [FoundFigure(count, figure, NEITHER, start, end) for figure in harm]
 
 
 def _names_munitions(doc: Doc) -> bool:
