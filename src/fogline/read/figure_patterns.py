@@ -42,7 +42,8 @@ FRAMES = {
     # "since 3 May", "since the rebels took up arms in 1984"
     "period": (
         r"\b(?:{words}|since\s+\d{{1,2}}\s+(?![ap]\.?m\b|hours?\b|o.clock)[a-z]"
-        r"|since\s[^.;,\d]{{0,60}}\sin\s(?:19|20)\d\d\b)"
+        r"|since\s[^.;,\d]{{0,60}}\sin\s(?:19|20)\d\d\b"
+        r"|(?:dead|killed|deaths|toll|casualties)\s+since\s+(?:last\s+)?[a-z]+day\b)"
     ),
     "harmless": r"\b{words}\b",
     "condition": r"\s+(?:{words}\b|in\s+(?:the\s+)?hospital(?=\s*(?:[.,;]|$|and\b)))",

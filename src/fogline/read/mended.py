@@ -16,7 +16,7 @@ from fogline.lexicon.status import status_words
 from fogline.lexicon.time import time_words
 from fogline.read.mended_answers import mend_answers
 from fogline.read.mended_headings import mend_notes
-from fogline.read.mended_lists import mend_lists
+from fogline.read.mended_lists import mend_lists, mend_opening
 from fogline.read.mended_loyal import mend_loyal
 from fogline.read.mended_tolls import mend_tolls
 
@@ -40,6 +40,7 @@ def mend(doc: Doc) -> Doc:
     """
     _name_is(doc)
     mend_loyal(doc)
+    mend_opening(doc)
     _suffer(doc)
     _make_pasts(doc)
     mend_notes(doc)

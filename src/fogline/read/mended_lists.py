@@ -6,8 +6,10 @@ village of Bara and the town of Rahad"), or on the verb.
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+NEARBY = frozenset({"near", "outside", "inside", "off", "around", "beyond", "behind"})
+SHORTEST = 5  # words of such a sentence
 NAMES = frozenset({"PROPN", "NOUN"})
 
 
@@ -32,6 +34,25 @@ def _told_alike(second: Token) -> Token | None:
         return None
     holder = place.head.head
     return holder if holder.pos_ == "NOUN" else _object(holder) if holder.pos_ == "VERB" else None
+
+
+def mend_opening(doc: Doc) -> None:
+    """Make "Near" a preposition that opens a sentence, and what stands behind the comma its subject.
+
+    The small model takes "Near Manbij" for a name: "Near Manbij, a mine killed a shepherd".
+    """
+    if len(doc) < SHORTEST or doc[0].lower_ not in NEARBY or doc[0].dep_ != "compound":
+        return
+    near, name = doc[0], doc[0].head
+    verb = name.head
+    if name.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ != "VERB" or not 0 < name.i < verb.i:
+        return
+    subject = next((c for c in name.children if c.dep_ == "appos" and c.nbor(-1).i > name.i), None)
+    if subject is None or doc[name.i + 1].text != ",":
+        return
+    subject.dep_, subject.head = name.dep_, verb
+    near.dep_, near.head, near.pos_, near.tag_ = "prep", verb, "ADP", "IN"
+    name.dep_, name.head = "pobj", near
 
 
 def _object(verb: Token) -> Token | None:

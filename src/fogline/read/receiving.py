@@ -119,7 +119,8 @@ def same_hand(happenings: Sequence[Happening], war: War) -> Mapping[int, tuple[s
         hands = by_holder.get((happening.group, holder), {})
         if len(hands) == 1:
             actor, span = next(iter(hands.items()))
-            if party_named(actor).iso2 not in (None, party_named(holder).iso2):
+            laid = happening.type == "bombing" and party_named(actor).kind == "state"  # whose jets strike elsewhere
+            if party_named(actor).iso2 not in (None, party_named(holder).iso2) and not laid:
                 found[number] = (actor, span)
         elif not hands and not item and happening.type != "bombing" and (foe := war.attacker(place)) is not None:
             found.update({number: hand} if (hand := _sent_by(happening, foe, holder, war)) else {})

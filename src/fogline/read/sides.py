@@ -260,6 +260,8 @@ def group_meant(stage: Stage, at: int, state: str | None = None, core: Sequence[
     homes += [None] if stem(word) != MILITIA else []  # "Iraqi militias" are no group that fights in many lands
     groups = [g for g in stage.groups if state is None or party_named(g[1]).iso2 in homes]
     groups = _without_friends(stage, groups, word)
+    if stem(word) == MILITIA:  # no jihadists are called so: in Borno "a militia commander" fights them
+        groups = [g for g in groups if g[1] not in called()["jihadist"].parties] if "jihadist" in called() else groups
     kind = next((called()[stem(key)] for key in core if stem(key) in called()), None)
     if kind is not None and kind.parties:
         groups = [g for g in groups if g[1] in kind.parties or g[1] not in parties()]

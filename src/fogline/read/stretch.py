@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.places import place_words
 
+BORDERS = frozenset({"border", "boundary", "confines", "confluence"})
 OVER = frozenset({"over", "above"})  # what flew over several towns was one flight
 
 
@@ -13,7 +14,8 @@ def one_stretch(a: Token, b: Token) -> bool:
 
 
 def _marks(word: Token) -> bool:
-    return word.lower_ in place_words().between_ends or (word.lower_ in OVER and word.pos_ == "ADP")
+    shared = word.lower_ in BORDERS and any(c.lower_ == "of" for c in word.children)  # "on the border of X and Y"
+    return shared or word.lower_ in place_words().between_ends or (word.lower_ in OVER and word.pos_ == "ADP")
 
 
 def _governs(word: Token, place: Token) -> bool:

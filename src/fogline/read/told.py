@@ -262,6 +262,10 @@ def _within_talks(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bo
     """Whether talks or a deal are what other words of them speak of: "offered to host talks", "agreed in an accord"."""
     if trigger.type not in WITHIN:
         return False
+    if trigger.type == "negotiation" and doc[trigger.token].dep_ == "acl":  # "in an exchange mediated by the Emirates"
+        made = doc[trigger.token].head.idx
+        if any(t.type == "agreement" and t.start <= made < t.end and _counts(t, doc) for t in triggers):
+            return True
     above = [t for t in triggers if t.type == trigger.type and doc[t.token].is_ancestor(doc[trigger.token])]
     if trigger.type == "agreement":
         above = [t for t in above if _agreed_by(doc[t.token], doc[trigger.token])]
