@@ -226,3 +226,16 @@ def points_back(head: Token) -> bool:
     told = status_words()
     keys = {word.key for token in head.subtree for word in words(token.text)}
     return bool(keys & (told.anaphors | saying().standing_for))
+
+
+def owns(verb: Token, text: str) -> bool:
+    """Whether a verb says that somebody did what was told: "claimed responsibility", "claimed the attack"."""
+    if verb.lemma_.lower() not in saying().owning or verb.pos_ != "VERB" or says_no(verb):
+        return False
+    owned = any(c.dep_ == "dobj" and c.lemma_.lower() in saying().owned for c in verb.children)
+    return owned or saying().claimed_it.match(text, verb.idx) is not None
+
+
+def owner_of(verb: Token) -> Token | None:
+    """Who owns up, where he stands right in the clause of the verb."""
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)

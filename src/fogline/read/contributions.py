@@ -17,10 +17,11 @@ from fogline.model import FigureMention, PartyMention, Voice
 from fogline.read.about import Story, likeliest
 from fogline.read.also_armed import arms_also, arms_heard
 from fogline.read.blame import find_accused_beside, find_charged
+from fogline.read.claimed_behind import said_beside
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
 from fogline.read.count_denied import without_denied_counts
 from fogline.read.denied_deed import contrary, of_a_habit
-from fogline.read.each_other import each_others_deed, find_each_other
+from fogline.read.each_other import find_each_other
 from fogline.read.figure_shares import deed_over, is_share
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.heading_parts import rounds_off
@@ -29,7 +30,7 @@ from fogline.read.one_of_them import is_one_of_them
 from fogline.read.other_days import of_many_days, of_other_days
 from fogline.read.own_word import own_word_again
 from fogline.read.placing import Found
-from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, said_of_it, turned_back
+from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, turned_back
 from fogline.read.said import Attribution
 from fogline.read.seams import in_what_is_answered
 from fogline.read.spared import without_spared
@@ -117,7 +118,7 @@ def contribute(
         before = None if sentence.part in HEADINGS else (sentence, not here)
         if not any(happenings[n].group in VIOLENT_GROUPS for n, _ in here):
             out += _effects(sentence, spoken, story, last)
-        out += _said_of_it(sentence, here, spoken, story, last)
+        out += said_beside(sentence, here, spoken, story, last)
         story.remember_blame([(c.happening, c.blamed) for c in out[begun:]], sentence)
     homes = _counted_in_the_body(out)
     below = [figure for contribution in out for figure in contribution.figures]
@@ -126,18 +127,6 @@ def contribute(
         exact = [f for f in found.figures.get(sentence.index, ()) if not rounds_off(f, below)]
         out[at:at] = _counts(exact, here, spoken, sentence, story, homes=homes)
     return without_denied_counts(out, parsed.docs)
-
-
-def _said_of_it(
-    sentence: Sentence,
-    here: Sequence[tuple[int, Telling]],
-    spoken: Sequence[Attribution],
-    story: Story,
-    last: Sequence[int],
-) -> list[Contribution]:
-    """What a sentence says of a deed without telling one: two who blame each other, or anybody's remark."""
-    mutual = each_others_deed(sentence, here, story, last)
-    return said_of_it(sentence, here, spoken, story, last) if mutual is None else mutual
 
 
 def _rivals_of(voice: Voice, telling: Telling, rivals: tuple[PartyMention, ...]) -> tuple[PartyMention, ...]:

@@ -19,11 +19,18 @@ def silence(sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> l
     """Who keeps silent: "Moscow has not commented", "no word from the army"."""
     out = []
     for match in saying().no_comment.finditer(sentence.text):
-        at, to = sentence.start + match.start(), sentence.start + match.end()
+        at, to = sentence.start + match.start(), sentence.start + _word_end(sentence.text, match.end())
         for who in _both(at, to, match.group(), mentions) or _one(_silent(sentence, doc, *match.span(), mentions)):
             voice = Voice(who.name, who.party, "no_comment", min(at, who.start), max(to, who.end))
             out.append(Attribution(voice, sentence.start, sentence.end))
     return out
+
+
+def _word_end(text: str, end: int) -> int:
+    """The end of the word in which words of silence end: "has not comment|ed"."""
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return end
 
 
 def _both(at: int, to: int, text: str, mentions: Sequence[PartyMention]) -> list[PartyMention]:

@@ -9,7 +9,7 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.model import PartyMention
-from fogline.read.blame import charged_in_clause
+from fogline.read.blame import charged_in_clause, owner_of, owns
 from fogline.read.documents import author
 from fogline.read.given_names import introductions
 from fogline.read.own_eyes import looked_through
@@ -72,7 +72,7 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
             end = to_the_end(sentence, verb, end)
         if sentence.part in HEADINGS:
             start, end = between_semicolons(sentence, verb, (start, end))
-        end = min(end, _before_toll(sentence, verb))
+        start, end = max(start, _behind_deed(sentence, verb)), min(end, _before_toll(sentence, verb))
         stance = stance_of(verb, subject, _own_words(sentence, doc, who, mentions))
         out.append(Said(who, verb, start, end, stance, offsets(sentence, verb), BY_VERB))
     return out
@@ -87,6 +87,12 @@ def _before_toll(sentence: Sentence, verb: Token) -> int:
         return sentence.end
     clauses = [t for t in owned[0].subtree if t.dep_ == "relcl" and any(c.tag_ == "WDT" for c in t.children)]
     return min((sentence.start + t.left_edge.idx for t in clauses), default=sentence.end)
+
+
+def _behind_deed(sentence: Sentence, verb: Token) -> int:
+    """Where the words of who only owns up begin: what a clause before him tells is not his to tell."""
+    owner = owner_of(verb) if owns(verb, sentence.text) else None
+    return sentence.start + owner.left_edge.idx if owner is not None else sentence.start
 
 
 def _own_people(verb: Token, subject: Token, heads: Mapping[Token, Token]) -> bool:
