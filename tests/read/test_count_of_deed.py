@@ -131,6 +131,27 @@ STORIES = [
         "Bandits attacked Zurmi on Monday. They killed three people and took away 40 women.",
         {("Zurmi", "killed", 3), ("Zurmi", "captured", 40)},
     ),
+    # Towns of one night, each with its own; whose hand it was speaks for the deed that a group counts
+    (
+        "Drones attacked several regions overnight into Monday. Two people were killed in Sumy, four were wounded in "
+        "Kherson and a woman died in Nikopol.",
+        {("Sumy", "killed", 2), ("Kherson", "injured", 4), ("Nikopol", "killed", 1)},
+    ),
+    (
+        "Islamic State fighters killed seven soldiers in an ambush near Macomia on Saturday. Three soldiers were hurt "
+        "when their vehicle hit a mine at Mueda on Sunday. Islamic State said ten soldiers had been killed.",
+        {("Macomia", "killed", 7), ("Mueda", "injured", 3), ("Macomia", "killed", 10)},
+    ),
+    (
+        "Soldiers repelled an attack on Tillaberi on Monday. Twelve attackers were killed and five detained.",
+        {("Tillabéri", "killed", 12), ("Tillabéri", "detained", 5)},
+    ),
+    # A report goes on from the later of two deeds
+    (
+        "Israel struck the port of Hodeidah on Saturday, a day after a Houthi drone killed a man in Tel Aviv. Six "
+        "people were killed and 83 injured, a doctor said.",
+        {("Tel Aviv", "killed", 1), ("Hodeidah", "killed", 6), ("Hodeidah", "injured", 83)},
+    ),
     # A river of many lands is no other place
     (
         "Missiles hit the refinery in Smederevo on Monday. Two workers were hurt and quarters on the Danube "

@@ -19,6 +19,7 @@ from fogline.read.also_armed import arms_also, arms_heard
 from fogline.read.blame import find_accused_beside, find_charged
 from fogline.read.claimed_behind import said_beside
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
+from fogline.read.count_beside import before_others, news_of, of_what_is_answered
 from fogline.read.count_denied import without_denied_counts
 from fogline.read.denied_deed import contrary, of_a_habit
 from fogline.read.each_other import find_each_other
@@ -32,7 +33,6 @@ from fogline.read.own_word import own_word_again
 from fogline.read.placing import Found
 from fogline.read.remarks import denials_and_silence, owned_as_answer, owns_up, turned_back
 from fogline.read.said import Attribution
-from fogline.read.seams import in_what_is_answered
 from fogline.read.spared import without_spared
 from fogline.read.struck import those_hurt
 from fogline.read.struck_instead import and_struck_instead
@@ -107,7 +107,7 @@ def contribute(
             headings.append((len(out), sentence))
         else:
             counted = _without_some(_counts(figures, here, spoken, sentence, story, topic=topic), here, out)
-            topic = (counted[-1].happening, sentence) if counted else topic
+            topic = news_of([c.happening for c in counted], here, sentence, story) or topic
             out += counted
         out += denials_and_silence(sentence, here, spoken, story, last)
         out += owned
@@ -284,12 +284,12 @@ def _counts(
             number = home_of(figure, here, sentence, story, topic)
         told = [t for n, t in here if n == number]
         others = [t for n, t in here if n != number]
-        if number is None or _of_what_is_answered(figure, told, others, sentence, story):
+        if number is None or of_what_is_answered(figure, told, others, sentence, story):
             continue
         if figure.figure == "displaced" and of_many_days(figure, here, sentence, story, number):
             continue
         if not (figure.figure in LOST and of_other_days(figure, sentence, here, story, number)):
-            topic = (number, sentence)
+            topic = (number, sentence) if not before_others(number, here, story) else topic
             hit = _fighters_hit(figure, sentence, story, number)
             for voice in _voices_at(spoken, figure.start, story.own):
                 out.append(Contribution(number, sentence, voice, None, (figure,), hit))
@@ -320,19 +320,6 @@ def _tells_of_some(count: Contribution, here: Sequence[tuple[int, Telling]], bef
         if f.figure == figure.figure and f.start < figure.start
     ]
     return is_one_of_them(figure, count.sentence, numbers)
-
-
-def _of_what_is_answered(
-    figure: FigureMention, told: Sequence[Telling], others: Sequence[Telling], sentence: Sentence, story: Story
-) -> bool:
-    """Whether a count stands in the words for what a deed answers: "the attack was a reprisal for two killings".
-
-    What is told of as answered keeps its own: "struck A in retaliation for a missile that hit B, wounding six".
-    """
-    doc, at = story.parsed.docs[sentence.index], sentence.start
-    if any(in_what_is_answered(doc, o.span[0] - at, t.span[0] - at) for o in others for t in told):
-        return False
-    return bool(told) and all(in_what_is_answered(doc, t.span[0] - at, figure.start - at) for t in told)
 
 
 def _fighters_hit(figure: FigureMention, sentence: Sentence, story: Story, number: int) -> tuple[Thing, ...]:

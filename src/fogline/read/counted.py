@@ -17,6 +17,7 @@ from fogline.read.numbers import Number, find_numbers
 INSIDE = ("nummod", "quantmod", "det", "neg", "compound", "amod", "predet", "nmod", "advmod", "poss")
 NOUNS = ("NOUN", "PROPN", "ADJ", "PRON")
 VERBAL = ("VERB", "AUX")
+NOMINAL = ("dobj", "nsubj", "nsubjpass", "pobj", "appos", "attr")
 REACH = 8  # tokens from a number to its noun: "two heavily damaged Russian landing ships"
 COMPANIES = frozenset({"crew", "staff", "personnel", "police", "family", "team", "prey", "militia"})  # no one person
 OF_REACH = 10
@@ -145,6 +146,8 @@ def _head_and_noun(doc: Doc, root: Token, after: int) -> tuple[Token, Token | No
     after = _over_quote(doc, after)
     if root.dep_ in INSIDE and root.head.i < root.i and (following := _next_noun(doc, after)) is not None:
         return following, following  # "On Friday 40 residents": the parse ties the number to the day
+    if root.dep_ == "nummod" and root.head.i == after and root.head.dep_ in NOMINAL and noun_classes(root.head):
+        return root.head, root.head  # "left 24 inmates dead": the parser may take a plural for a verb
     if (
         after < len(doc)
         and doc[after].pos_ in ("PUNCT", "AUX", "VERB")
@@ -255,7 +258,9 @@ def _singles(doc: Doc) -> Iterator[Count]:
             end = token.idx + len(token)
             yield Count(first.idx, end, Figure(1, 1), token, None, alike, "one", first.idx, end)
             continue
-        if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "appos", "nmod", "poss", "npadvmod"):
+        if token.tag_ not in ("NN", "NNP") or token.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod"):
+            continue
+        if token.dep_ == "appos" and not _lists_more(token):
             continue
         if _presents_speaker(token) or (token.tag_ == "NNP" and _ousted(token)):
             continue
@@ -277,6 +282,11 @@ def _singles(doc: Doc) -> Iterator[Count]:
         first = first if first.i < token.i else token
         end = _word_end(token)
         yield Count(first.idx, end, value, token, token, classes, kind, first.idx, end)
+
+
+def _lists_more(token: Token) -> bool:
+    """Whether the parse takes the second of a list for other words for the first: "a chief, his wife and two sons"."""
+    return token.tag_ == "NN" and token.head.tag_ == "NN" and any(other.i > token.i for other in token.conjuncts)
 
 
 def _presents_speaker(token: Token) -> bool:

@@ -269,6 +269,8 @@ def _fits_people(count: Count, figure: FigureWords, how: str, lemma: str, bare: 
     if figure.name == "protesters" and (single or bare):
         return not single and not strict and count.value.low > 1
     unknown = not count.classes and count.noun is not None and count.noun.pos_ in ("NOUN", "PROPN", "ADJ")
+    if bare and figure.name == "captured" and how in figure.extra["guarded"]:
+        return count.kind == "number" and _of_captives(count.head)  # "killed two of the hostages and freed nine"
     return PERSON in count.classes or ((bare or unknown) and not strict)
 
 

@@ -78,7 +78,7 @@ FRAMES = {
     "toll_behind": r"(?:\s+on\s+\w+day)?\s+(?:the|its|their)\s+{tolls}\b[^;.,]{{0,60}}",
     # Right behind a number, where nothing that it could describe follows.
     "stated": r"\s+(dead|killed|wounded|injured|hurt)"
-    r"(?=\s+and\s+(?:\w+\s+){{1,3}}(?:dead|killed|wounded|injured|hurt)\b)",
+    r"(?=\s*(?:[,.;)]|$)|\s+and\s+(?:\w+\s+){{1,3}}(?:dead|killed|wounded|injured|hurt)\b)",
     # Behind a number in a list of losses that has no verb.
     "listed_captives": r"\s+{words}\s*(?:[.,;!)]|and\b|$)",
     "losses_before": r"\b\S+\s+(?:\w+\s+)?(?:killed|dead|slain|wounded|injured|captured)"

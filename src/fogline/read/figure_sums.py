@@ -188,9 +188,12 @@ def _named_beside(item: FoundFigure, counted: set[int]) -> int:
     before = [t for t in head.conjuncts if t.i < head.i and t.dep_ != "ROOT" and t.i not in counted]
     if item.figure == "settlements":
         return sum(1 for t in before if t.tag_ == "NNP" or (t.tag_ == "NN" and "settlement" in noun_classes(t)))
-    if item.figure != "killed" or not any(child.dep_ == "poss" for child in head.children):
+    if item.figure not in CASUALTIES:
         return 0
-    return sum(1 for t in before if t.tag_ == "NN" and "person" in noun_classes(t))
+    named = sum(1 for t in before if t.tag_ == "NNP" and any("person" in noun_classes(c) for c in t.children))
+    if item.figure != "killed" or not any(child.dep_ == "poss" for child in head.children):
+        return named
+    return named + sum(1 for t in before if t.tag_ == "NN" and "person" in noun_classes(t))
 
 
 def _with_more(item: FoundFigure, more: int) -> FoundFigure:

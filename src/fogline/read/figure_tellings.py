@@ -261,6 +261,8 @@ def _below(head: Token) -> Iterator[Telling]:
             yield from _complements(child, "object")
         elif child.dep_ == "relcl":
             yield from _relative(child)
+        elif child.dep_ == "oprd" and child.i > head.i:
+            yield Telling("state", child)  # "left 24 inmates dead"
         elif child.dep_ == "amod" and child.i < head.i:
             yield Telling("state", child, weak=True)
     yield Telling("noun", head, weak=True)

@@ -10,6 +10,7 @@ from functools import cache
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.parties import party_named
 from fogline.lexicon.phrases import words
 from fogline.model import FigureMention, PlaceMention
 from fogline.read.about import (
@@ -40,9 +41,9 @@ from fogline.read.whence import FLEEING, left_behind
 FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
     "killed": ("remote", "abuse", "ground", ATTACK, "unrest", "mutiny", "detention", "property", "territory"),
     "injured": ("remote", "abuse", "ground", ATTACK, "unrest", "mutiny", "detention", "property", "territory"),
-    "missing": ("remote", "abuse", "ground", ATTACK, "detention", "mutiny"),
+    "missing": ("remote", "abuse", "ground", ATTACK, "detention", "mutiny", "property", "territory"),
     "captured": ("detention", "talks", "ground", "abuse", "territory", "mutiny"),
-    "detained": ("detention", "unrest", "mutiny"),
+    "detained": ("detention", "unrest", "mutiny", "ground", ATTACK),
     "launched": ("remote", ATTACK),
     "intercepted": ("remote", ATTACK),
     "hit": ("remote", ATTACK),
@@ -60,6 +61,9 @@ ENOUGH_ALIKE = 2  # counts of a kind that a sentence gives to several places
 REACH = 20  # sentences back to the happening that a count can be about
 AHEAD = 4  # sentences on, from a heading or a lead that counts before anything is told
 
+SAYS = re.compile(
+    r"\s+(?:has |had |have |also |later )*(?:said|says|say|claimed|claims|reported|reports|announced|boasted|boasts)\b"
+)
 ACROSS = re.compile(r"\b(?:[Aa]cross|[Tt]hroughout) (?:the )?[A-Z]")
 BOTH_SIDES = re.compile(r"\b(?:on|from) both sides\b", re.IGNORECASE)
 
@@ -79,6 +83,7 @@ ONLY_LATER = -3.0
 GROWN, SHRUNK = 1.0, -3.0
 CONTINUES = 0.5
 UNLIKELY = 1.0
+EARLIER = 0.6
 KIND_WORD = 0.8
 LIKELIEST = 0.05
 
@@ -154,6 +159,7 @@ def _likeliest_home(
     if figure.figure in LOST and of_an_area(sentence):
         towns = named_places(sentence.index, story.found)
         fit = [(n, h) for n, h in fit if not (h.places and all(map(is_town, h.places))) or was_at(h, towns)]
+    earlier = {n for n, h in fit if any(_told_before_it(h, other) for _, other in fit)}
     later = {n for n, h in fit if nearest_telling(sentence, h)[1]}
     opens = bool(later) and all(nearest_telling(sentence, h)[1] for h in story.happenings)  # it counts for what comes
     scored = [
@@ -171,6 +177,9 @@ def _likeliest_home(
         scored = [(score + _grown(figure, story.happenings[n]), n) for score, n in scored]
     if figure.figure in ("killed", "injured", "captured") and _of_soldiers(figure, sentence):
         scored = [(score - UNLIKELY if story.happenings[n].group == "abuse" else score, n) for score, n in scored]
+    scored = [(score - EARLIER if n in earlier else score, n) for score, n in scored]
+    sides = _speaking_sides(sentence, story.found)
+    scored = [(score + _by_hand(sides, story.happenings[n]), n) for score, n in scored]
     if doc is not None:
         hands = hands_of(figure, sentence, doc, story.found.parties.get(sentence.index, ()))
         scored = [(score + _by_hand(hands, story.happenings[n]), n) for score, n in scored]
@@ -189,6 +198,12 @@ def _only_one(figure: FigureMention, number: int, story: Story) -> bool:
     groups = [g for g in FIGURE_GROUPS[figure.figure] if g not in BLOODLESS]
     others = (h for n, h in enumerate(story.happenings) if n != number)
     return figure.figure in ("killed", "injured") and all(h.group not in groups for h in others)
+
+
+def _told_before_it(happening: Happening, other: Happening) -> bool:
+    """Whether a deed is told only beside a later one: "struck A, a day after B killed one in C"."""
+    days, then = happening.date and happening.date.days, other.date and other.date.days
+    return bool(days and then and then.first > days.last) and set(happening.sentences) <= set(other.sentences)
 
 
 def _goes_on_there(happening: Happening, sentence: Sentence) -> bool:
@@ -340,6 +355,15 @@ def _by_speaker(figure: FigureMention, sentence: Sentence, happening: Happening,
     theirs = [p.place for p in places_told(happening) if p.place and p.place.precision != "country"]
     areas = area_of_speakers(sentence, found.parties.get(sentence.index, ()), found.places.get(sentence.index, ()))
     return SPOKEN_FOR if speaks_for(areas, theirs) else 0.0
+
+
+def _speaking_sides(sentence: Sentence, found: Found) -> frozenset[str]:
+    """The armed groups that a sentence has speak, who count what they did: "the group said ten soldiers had died"."""
+    spoken = (p for p in found.parties.get(sentence.index, ()) if p.party and p.form != "demonym")
+    texts = ((p.party, sentence.text[p.end - sentence.start :]) for p in spoken)
+    return frozenset(
+        party for party, text in texts if party and SAYS.match(text) and party_named(party).kind == "armed_group"
+    )
 
 
 def _by_hand(hands: frozenset[str], happening: Happening) -> float:

@@ -288,7 +288,9 @@ def _plain(telling: Telling) -> bool:
 
 
 def _aged(telling: Telling, head: Token) -> bool:
-    """Whether somebody named with his age is hit: "the blast killed Omar Diallo, 34"."""
+    """Whether somebody named with his age or office is hit: "killed Omar Diallo, 34", "killed Mayor Diallo"."""
+    if telling.role == "object" and head.tag_ == "NNP" and any("person" in noun_classes(c) for c in head.lefts):
+        return True
     behind = [token.text for token in head.doc[head.i + 1 : head.i + 4]]
     named = telling.role == "object" and head.tag_ == "NNP" and len(behind) > AGE_AT + 1 and behind[0] in (",", "(")
     return (

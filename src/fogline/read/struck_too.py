@@ -13,6 +13,7 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
 from fogline.model import FigureMention, PlaceMention
 from fogline.read.cared_for import cared_for
+from fogline.read.hurt_in_each import tied
 from fogline.read.nearby import is_town, same_place
 from fogline.read.placing import Found, is_seat
 from fogline.read.telling import Telling
@@ -61,11 +62,27 @@ def _harm(sentence: Sentence, last: Telling, parsed: ParsedText, found: Found) -
     figures = tuple(f for f in found.figures.get(sentence.index, ()) if f.figure in ("killed", "injured"))
     figures = tuple(f for f in figures if f.value.low)
     towns = [p for p in found.places.get(sentence.index, ()) if p.role == "place" and is_town(p)]
+    if len(towns) > 1:
+        each = _of_each(figures, towns, sentence)
+        return [_gone_on(last, sentence, t, own, found) for t, own in each if not _was_at(last, t)]
     if not figures or len(towns) != 1 or not _happened_in(towns[0], sentence, parsed):
         return []
-    if any(same_place(p.place, towns[0].place) for p in last.places if p.place and towns[0].place):
+    if _was_at(last, towns[0]):
         return []
     return [_gone_on(last, sentence, towns[0], figures, found)]
+
+
+def _was_at(telling: Telling, town: PlaceMention) -> bool:
+    return any(same_place(p.place, town.place) for p in telling.places if p.place and town.place)
+
+
+def _of_each(
+    figures: Sequence[FigureMention], towns: Sequence[PlaceMention], sentence: Sentence
+) -> list[tuple[PlaceMention, tuple[FigureMention, ...]]]:
+    """Each town with its own counts, where a sentence has some for every one of them."""
+    counts = [f for f in figures if not f.subset]
+    each = [(town, tuple(f for f in counts if tied(f, town, counts, sentence))) for town in towns]
+    return each if all(own for _, own in each) else []
 
 
 def _gone_on(

@@ -127,7 +127,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if ways := [t for t in named if on_the_way(t, named, around, found.figures.get(i, ()))]:  # harm may tell the rest
         named = _naming([t for t in every if t not in ways], around)
     every = [t for t in named if not taken_to_be_killed(t, named, doc)]
-    if any(t.group == "ground" for t in every):
+    if any(t.group in ("ground", ATTACK) for t in every):
         every = [t for t in every if not taken_of_the_fallen(t, around)]
     done = [doc[t.token] for t in every if _counts(t, doc)]
     every = [t for t in every if not _met_where_it_fell(t, every, doc)]
