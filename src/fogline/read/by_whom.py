@@ -96,6 +96,15 @@ def planted_by(known: Mentions, trigger: Token) -> list[PartyMention]:
     return [m for t in laid for c in t.children if c.dep_ == "agent" for m in known.after(c)]
 
 
+def killed_with(known: Mentions, bomb: Token) -> list[PartyMention]:
+    """Who did harm with what went off: "the rebels killed five soldiers with a roadside bomb"."""
+    verb = bomb.head.head
+    with_it = bomb.dep_ == "pobj" and bomb.head.lower_ == "with" and bursts(bomb)
+    if not with_it or verb.lemma_.lower() not in deeds().casualty or not any(c.dep_ == "dobj" for c in verb.children):
+        return []
+    return [m for c in verb.children if c.dep_ == "nsubj" for m in known.within(c)]
+
+
 def bursts(noun: Token) -> bool:
     """Whether a word is for arms or for what is laid and goes off."""
     return is_munition(noun.text) or noun.lemma_.lower() in deeds().bombs

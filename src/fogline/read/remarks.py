@@ -8,7 +8,7 @@ from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.lexicon.telltales import telltales
-from fogline.model import PartyMention
+from fogline.model import PartyMention, Voice
 from fogline.read.about import Story, likeliest
 from fogline.read.blame import find_blamed
 from fogline.read.contribution import OWN_WORD, VIOLENT_GROUPS, Contribution
@@ -168,9 +168,18 @@ def remarks(
         voices = dict.fromkeys([story.own])  # "al-Shabaab is suspected"
     aimed = _aimed_at(sentence) or said_of_those_hit(sentence)
     return [
-        Contribution(number, sentence, voice, None, (), aimed, owned, tuple(p for p in blamed if p.party != voice.side))
+        Contribution(number, sentence, voice, None, (), aimed, owned or _own(blamed, voice), _others(blamed, voice))
         for voice in voices
     ]
+
+
+def _own(blamed: Sequence[PartyMention], voice: Voice) -> bool:
+    """Whether who speaks says that it was his own side's deed: "Boko Haram said it was behind the killings"."""
+    return any(p.party == voice.side for p in blamed)
+
+
+def _others(blamed: Sequence[PartyMention], voice: Voice) -> tuple[PartyMention, ...]:
+    return tuple(p for p in blamed if p.party != voice.side)
 
 
 def owned_as_answer(

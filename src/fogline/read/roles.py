@@ -17,6 +17,7 @@ from fogline.read.by_whom import (
     at_hands,
     bursts,
     is_of_one,
+    killed_with,
     of_operation,
     planted_by,
     shared_agent,
@@ -79,7 +80,7 @@ def roles(sentence: Sentence, doc: Doc, trigger: Token, mentions: Sequence[Party
     if not actor:
         actor.take(LAUNCHED, owners_of_launchers(known, trigger))
     if not actor:
-        actor.take(LAID, planted_by(known, trigger))
+        actor.take(LAID, planted_by(known, trigger) or killed_with(known, trigger))
     accuse(known, trigger, actor, accuser)
     if not actor:
         claim(known, trigger, actor)
@@ -340,10 +341,9 @@ def _subject_of_clause(known: Mentions, noun: Token, others: Sequence[PartyMenti
 
 
 def _harmed_in(known: Mentions, noun: Token) -> list[PartyMention]:
-    """Who did the harm that a deed was a part of: "its fighters killed three in an attack", "with a car bomb"."""
+    """Who did the harm that a deed was a part of: "its fighters killed three in an attack on the post"."""
     verb = noun.head.head
-    link = noun.head.lower_ if noun.dep_ == "pobj" else ""
-    inside = (link in ("in", "during") or (link == "with" and bursts(noun))) and verb.lemma_.lower() in deeds().casualty
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and verb.lemma_.lower() in deeds().casualty
     if not inside or verb.pos_ != "VERB":
         return []
     agents = [c for c in verb.children if c.dep_ == "agent"]
