@@ -42,6 +42,7 @@ CASES = [
     ("bulletin", "The day in the region", "The day of the region's founding"),
     ("disguised", "dressed as two ", "dressed in "),
     ("uniforms", "-style fatigues", "fatigued"),
+    ("of_the_un", "gunmen ambushed a UN supply convoy", "gunmen shelled a village near a UN base"),
     ("housing", "hosts some troops", "ghosts of troops"),
     ("calling_itself", "a group calling itself the Shadow Force", "a group that calls for peace"),
     ("armed_group", "Abazungu, a militia from Masisi", "Bunia, a militia stronghold"),

@@ -105,6 +105,40 @@ TOLD: list[tuple[str, list[Deed]]] = [
         "The SBU killed a Russian general with a car bomb in Balashikha on Sunday, a prosecutor said.",
         [("bombing", ("Ukraine",), ("Russia",))],
     ),
+    # Who fights beside whom, what is the United Nations', on whose border, with what somebody kills
+    (
+        "Burundian troops fought alongside the Congolese army against M23 near Kaziba on Sunday.",
+        [("ground_battle", ("Burundi", "Democratic Republic of the Congo"), ("M23",))],
+    ),
+    (
+        "A Burundian soldier was killed alongside a Congolese soldier by M23 rebels near Kaziba on Sunday.",
+        [("ground_battle", ("M23",), ("Burundi",))],
+    ),
+    (
+        "Hezbollah fighters shot at a UN patrol in Bint Jbeil on Sunday.",
+        [("ground_battle", ("Hezbollah",), ("United Nations",))],
+    ),
+    (
+        "Hezbollah fighters shelled a village near a UN base in Bint Jbeil on Sunday.",
+        [("missile_artillery_attack", ("Hezbollah",), ())],
+    ),
+    (
+        "Ukraine and Russia swapped 303 prisoners of war each on Sunday at the Belarus border.",
+        [("agreement", ("Russia", "Ukraine"), ())],
+    ),
+    (
+        "Separatist fighters killed two gendarmes in Bamenda on Sunday with a homemade bomb.",
+        [("bombing", ("Ambazonian separatists",), ("Cameroon",))],
+    ),
+    (
+        "Al Shabaab killed five soldiers with a roadside bomb near Jowhar on Sunday.",
+        [("bombing", ("Al-Shabaab",), ("Somalia",))],
+    ),
+    # Who owns up to "the killings"
+    (
+        "Gunmen killed nine farmers in Zabarmari on Sunday. Boko Haram later said it was behind the killings.",
+        [("violence_against_civilians", (), ()), ("violence_against_civilians", ("Boko Haram",), ())],
+    ),
     (
         "India and Pakistan accused each other of opening fire along the Line of Control near Poonch on Sunday.",
         [("ground_battle", ("India",), ("Pakistan",)), ("ground_battle", ("Pakistan",), ("India",))],

@@ -51,6 +51,7 @@ class Telltales:
     disguised: re.Pattern[str]
     uniforms: re.Pattern[str]
     housing: re.Pattern[str]
+    of_the_un: re.Pattern[str]
     calling_itself: re.Pattern[str]
     armed_group: re.Pattern[str]
     militia: re.Pattern[str]

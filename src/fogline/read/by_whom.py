@@ -105,6 +105,29 @@ def killed_with(known: Mentions, bomb: Token) -> list[PartyMention]:
     return [m for c in verb.children if c.dep_ == "nsubj" for m in known.within(c)]
 
 
+def alongside(known: Mentions, verb: Token) -> tuple[list[PartyMention], list[PartyMention]]:
+    """Beside whom somebody fights, and against whom: "fought alongside the army against the rebels"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)  # "was killed alongside a soldier"
+    links = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "alongside" and not passive]
+    fellows = [o for link in links for o in link.children if o.dep_ == "pobj"]
+    against = [p for o in fellows for p in o.children if p.dep_ == "prep" and p.lower_ == "against"]
+    return [m for o in fellows for m in known.within(o)], [m for link in against for m in known.after(link)]
+
+
+def harmed_in(known: Mentions, noun: Token) -> list[PartyMention]:
+    """Who did the harm that a deed was a part of: "its fighters killed three in an attack on the post"."""
+    verb = noun.head.head
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and verb.lemma_.lower() in deeds().casualty
+    if not inside or verb.pos_ != "VERB":
+        return []
+    agents = [c for c in verb.children if c.dep_ == "agent"]
+    if agents:  # "four were killed by soldiers in an operation"
+        return [m for c in agents for m in known.after(c)]
+    if not any(c.dep_ == "dobj" for c in verb.children):
+        return []
+    return [m for c in verb.children if c.dep_ == "nsubj" for m in known.within(c)]
+
+
 def bursts(noun: Token) -> bool:
     """Whether a word is for arms or for what is laid and goes off."""
     return is_munition(noun.text) or noun.lemma_.lower() in deeds().bombs

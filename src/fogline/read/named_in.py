@@ -19,6 +19,7 @@ from fogline.read.text import Sentence
 WHERE_BEFORE = re.compile(
     r"\b(?:from|near|off|along|across|outside|beyond|towards?|close to) (?:inside |within )?(?:the )?$", re.I
 )
+AT_BORDER = re.compile(r" (?:border|frontier)\b")
 BESIDE = ("-", "–", "/", " and ", " & ")  # between two adjectives of one blow
 LISTED = (*BESIDE, ", ", ", and ")  # between the adjectives of forces that act together
 HYPHENS = ("-", "–")
@@ -150,11 +151,15 @@ def _are_foes(one: PartyMention, other: PartyMention) -> bool:
 def is_only_where(mention: PartyMention, sentence: Sentence) -> bool:
     """Whether a state's adjective only tells where something or somebody is from: "near the Somali border".
 
+    So does its name: "at the Belarus border".
+
     "Sudanese armed men" serve no state.
     """
+    before, behind = sentence.text[: mention.start - sentence.start], sentence.text[mention.end - sentence.start :]
+    if is_bare_state(mention):
+        return AT_BORDER.match(behind) is not None
     if mention.form != "demonym":
         return False
-    before, behind = sentence.text[: mention.start - sentence.start], sentence.text[mention.end - sentence.start :]
     if _bands().match(behind):
         return True
     return WHERE_BEFORE.search(before) is not None and behind.lstrip(" ").split(" ")[0].strip(",.;:") in deeds().soil

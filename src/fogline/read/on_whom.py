@@ -32,8 +32,13 @@ def fall_on(facts: Facts, deed: Deed, war: War) -> None:
     elif deed.kind in FROM_AFAR and (guests := _housed(deed, war)) and facts.target.keys() <= {state}:
         facts.target = guests
         facts.actor = {party: at for party, at in facts.actor.items() if party not in guests}
-    elif spoken & deeds().peacekeepers and spoken & deeds().harmed and not facts.target:
+    elif spoken & deeds().harmed and not facts.target and (spoken & deeds().peacekeepers or _of_the_un(deed)):
         facts.target = {UNITED_NATIONS: deed.span}
+
+
+def _of_the_un(deed: Deed) -> bool:
+    """Whether a patrol or the like of the United Nations is what was hit, and nobody of theirs tells of it alone."""
+    return any(telltales().of_the_un.search(sentence.text) for sentence in deed.told)
 
 
 def _protest(facts: Facts, deed: Deed, home: str | None, war: War) -> None:

@@ -14,8 +14,10 @@ from fogline.model import PartyMention
 from fogline.read.accused import accuse, claim
 from fogline.read.arms_again import is_munition
 from fogline.read.by_whom import (
+    alongside,
     at_hands,
     bursts,
+    harmed_in,
     is_of_one,
     killed_with,
     of_operation,
@@ -119,6 +121,9 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
             target.take("object of a preposition", (m for link in links for m in known.after(link)))
     actor.take("by-agent", shared_agent(known, verb) if passive and not actor else [])
     actor.take("owner of the deed", of_operation(known, verb) if passive and not actor else [])
+    fellows, foes = alongside(known, verb)
+    actor.take("fights beside them", fellows)
+    target.take("object of a preposition", foes)
     if not actor and not passive and not any(c.dep_ == "nsubj" for c in verb.children):
         actor.take("subject of the verb above", _borrowed_subject(known, verb))
     if not passive and verb.dep_ == "relcl" and is_munition(verb.head.text) and not actor:
@@ -282,7 +287,7 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
     if own is not None and not actor:
         actor.take("named by the deed's own words", [own])
     if not actor:
-        actor.take("subject of the verb that it is the object of", _launcher(known, noun) or _harmed_in(known, noun))
+        actor.take("subject of the verb that it is the object of", _launcher(known, noun) or harmed_in(known, noun))
 
 
 def _only_says(clause: Token) -> bool:
@@ -338,20 +343,6 @@ def _subject_of_clause(known: Mentions, noun: Token, others: Sequence[PartyMenti
             saying_verb = token.lemma_ in saying().say | saying().deny | saying().accuse
             return [] if saying_verb else [m for m in subjects if m.party not in parties]
     return []
-
-
-def _harmed_in(known: Mentions, noun: Token) -> list[PartyMention]:
-    """Who did the harm that a deed was a part of: "its fighters killed three in an attack on the post"."""
-    verb = noun.head.head
-    inside = noun.dep_ == "pobj" and noun.head.lower_ in ("in", "during") and verb.lemma_.lower() in deeds().casualty
-    if not inside or verb.pos_ != "VERB":
-        return []
-    agents = [c for c in verb.children if c.dep_ == "agent"]
-    if agents:  # "four were killed by soldiers in an operation"
-        return [m for c in agents for m in known.after(c)]
-    if not any(c.dep_ == "dobj" for c in verb.children):
-        return []
-    return [m for c in verb.children if c.dep_ == "nsubj" for m in known.within(c)]
 
 
 def _launcher(known: Mentions, noun: Token) -> list[PartyMention]:

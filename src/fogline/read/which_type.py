@@ -40,6 +40,7 @@ JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
 CIVIL = frozenset({"hospital", "school", "religious", "market", "media", "aid"})
 FROM_THE_AIR = "air_drone_strike"
 ARMED = frozenset({"fighter", "military"})
+BORNE = frozenset({"rocket", "missile"})  # what men on foot carry as well: "killed nine with rocket-propelled grenades"
 OUR_MEN = frozenset({"man", "boy", "lad"})
 PLACED_BY, FIRED_ON = ("at", "near", "outside", "beside"), ("on", "upon")
 BEFORE = ("compound", "amod", "nmod", "nummod")  # how the make of an aircraft hangs on "fighters"
@@ -161,7 +162,8 @@ def _done_with(weapon: Thing, trigger: Trigger, around: Around) -> bool:
     verb = around.doc[trigger.token]
     if any(c.idx == weapon.head and c.dep_ == "dobj" and c.lemma_ == "fire" for c in verb.children):
         return True  # "opened artillery fire on a post"
-    if verb.lemma_.lower() not in status_words().hitting:
+    killing = verb.lemma_.lower() in deeds().casualty and weapon.value not in BORNE
+    if verb.lemma_.lower() not in status_words().hitting and not killing:
         return False
     means = [c for p in verb.children if p.lower_ in ("with", "using", "by") for c in p.children]
     return any(c.idx == weapon.head and c.dep_ in ("pobj", "dobj") for c in (*means, *_used_for(verb)))
