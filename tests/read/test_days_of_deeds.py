@@ -40,6 +40,10 @@ DAYS = [
         "Rockets hit Haifa, in the heaviest barrage since the war began three weeks ago.",
         {("missile_artillery_attack", 16, 16)},
     ),
+    (  # in words that somebody chants
+        'Thousands of protesters marched in Damascus, chanting "These are the last days of the regime".',
+        {("protest", 16, 16)},
+    ),
     (  # since when it is done
         "Troops have shelled the town of Bara since Monday.",
         {("missile_artillery_attack", 14, 16)},

@@ -30,3 +30,10 @@ def test_who_says_what_he_will_do_threatens(claims, text):
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_looms_is_no_threat(claims, text):
     assert not any(claim.type == "threat" for claim in claims(text))
+
+
+def test_a_revolt_that_began_long_before_breaks_out_no_more(claims):
+    told = claims("Soldiers fired on a crowd in Sanaa on Friday, killing 26, in the 9-month-old rebellion.")
+    assert told
+    assert not any(claim.type == "mutiny" for claim in told)
+    assert any(claim.type == "mutiny" for claim in claims("An armed rebellion broke out in Sanaa on Friday."))

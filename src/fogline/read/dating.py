@@ -145,6 +145,8 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
             or _of_what_had_been(word, trigger)
             or is_of_a_toll(word, trigger)
             or counts_from_it(date, word, trigger)
+            or _of_what_has_been(date, word, trigger)
+            or _only_quoted(word, trigger)
         )
     )
 
@@ -162,6 +164,26 @@ def _of_what_had_been(word: Token, trigger: Token) -> bool:
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     before = "had" in helpers or (verb.tag_ == "VBG" and not helpers.isdisjoint(WERE))  # "who were filming on Monday"
     return trigger.is_ancestor(verb) and before
+
+
+def _of_what_has_been(date: DateMention, word: Token, trigger: Token) -> bool:
+    """Whether a stretch of time is of what else goes on: "fired on marches that have been held in recent days"."""
+    if is_exact(date):
+        return False
+    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if verb is None or verb.dep_ != "relcl" or verb == trigger or not trigger.is_ancestor(verb):
+        return False
+    return any(c.dep_ == "aux" and c.lower_ in ("have", "has") for c in verb.children)
+
+
+def _only_quoted(word: Token, trigger: Token) -> bool:
+    """Whether a day stands in somebody's words, and the deed outside them: "marched, chanting 'Your last days'"."""
+    return _in_quotes(word) and not _in_quotes(trigger)
+
+
+def _in_quotes(word: Token) -> bool:
+    before = word.doc.text[: word.idx]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _of_what_is_due(word: Token, trigger: Token) -> bool:

@@ -22,6 +22,7 @@ FIRED = frozenset({"attack", "missile_artillery_attack", "bombing", "ground_batt
 SHOT = ("attack", "ground_battle", "violence_against_civilians")
 PEOPLE = frozenset({"people", "aid", "media"})
 MONTH = re.compile(r"\b(?:\d{1,2}|in|since|until|by|early|late|mid) March\b|\bMarch \d")
+LASTING = frozenset({"old", "long"})  # of a revolt that began before
 WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins with
 
 
@@ -61,8 +62,9 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = _opens_a_name(verb) or any(map(_of_fire, _told_by(trigger, verb))) or _has_run_out(verb)
         case "negotiation":
             other = _with_his_own(verb, around) or _not_answered(verb) or _is_rumour(verb)
-        case "pledge":
-            other = any(c.lemma_.lower() in status_words().fealty for c in verb.children)  # "pledged allegiance to"
+        case "pledge" | "mutiny":  # "pledged allegiance to", "the year-old revolt"
+            called = {c.lemma_.lower() for c in verb.children if c.dep_ != "amod" or c.lower_ in LASTING}
+            other = not called.isdisjoint(status_words().fealty | LASTING)
         case "mobilisation":
             other = not _forces_come(trigger, verb) or _strikes_with_it(verb, around) or _names_a_body(verb)
         case _:
