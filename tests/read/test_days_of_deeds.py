@@ -160,6 +160,25 @@ def test_the_day_on_which_a_story_was_filed(text: str, filed: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "She will hold talks in the old western city of Lviv with the mayor of the town and his guest from Ankara "
+            "on Friday.",
+            18,
+        ),
+        (
+            "Seoul would think again about the arms for Kyiv in the light of its neighbours' pact, signed on Friday.",
+            11,
+        ),
+    ],
+)
+def test_what_is_to_come_may_stand_far_before_its_day_but_behind_no_comma(text: str, day: int) -> None:
+    (found,) = find_dates(text, dt.date.fromisoformat(PUBLISHED))
+    assert found.first == dt.date(2025, 4, day)
+
+
+@pytest.mark.parametrize(
     ("title", "days"),
     [
         ("Rebels who took Goma last week shell Sake", ("2025-04-16", "2025-04-16")),

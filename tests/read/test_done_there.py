@@ -14,6 +14,8 @@ import pytest
         ("Heavy shelling was reported in Avdiivka.", "missile_artillery_attack", "Avdiivka"),
         ("An explosion rocked Kabul.", "bombing", "Kabul"),
         ("Syria shot down a Turkish military jet.", "air_drone_strike", None),
+        ("Rebels pressed west and retook Ajdabiya.", "territory_change", "Ajdabiya"),
+        ("Insurgents detonated at least 17 car bombs in Iraq, killing at least 50 people.", "bombing", "Iraq"),
     ],
 )
 def test_what_a_verb_tells_as_done_stands_alone(claims, text, kind, place):
@@ -32,6 +34,7 @@ def test_what_a_verb_tells_as_done_stands_alone(claims, text, kind, place):
         "Did an explosion rock Kabul?",
         "The rocket that may hit Idlib is old.",
         "Syria and Turkey talk of jets.",
+        "Car bombs are a danger in Iraq.",
     ],
 )
 def test_what_is_ahead_asked_or_done_as_a_rule_does_not(claims, text):

@@ -12,6 +12,7 @@ CLAUSE = 200  # characters before and after an expression in which its clause is
 NEARBY = 60  # characters of context that a rule may look at
 # Words between a mark of the future and the day that it governs, and between a day that opens a clause and the mark.
 FUTURE_REACH = 14
+FUTURE_FURTHEST = 24  # where no comma stands between
 OPENING_REACH = 8
 PRESENT_REACH = 5  # words between a verb of the present tense and the day that it is planned for
 CLAUSE_START = re.compile(r"(?:^|[,;:“\"(—–]|\band|\bbut|\bthat)\s*$")
@@ -49,7 +50,9 @@ def ahead(before: str, rest: str) -> bool:
 def mark_of_future(before: str, rest: str) -> str:
     """The words by which the clause around a day speaks of what is to come, in lower case; "" where it does not."""
     marks, ends = _future()
-    words = CLAUSES.split(before)[-1].rpartition(" but ")[2].split()[-FUTURE_REACH:]
+    words = CLAUSES.split(before)[-1].rpartition(" but ")[2].split()[-FUTURE_FURTHEST:]
+    commas = [at for at, word in enumerate(words) if word.endswith(",")]
+    words = words[min(commas[-1] + 1 if commas else 0, max(0, len(words) - FUTURE_REACH)) :]
     near = " ".join(words)
     *_, last = [None, *marks.finditer(near)]
     if last and not ends.search(near, last.end()) and not HAD_BEEN.search(near) and not _in_vain(near, last):

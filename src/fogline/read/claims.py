@@ -182,6 +182,8 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, da
         any(d.facts.actor or d.facts.target or _accused(d) for d in drafts),
         any(d.facts.figures for d in drafts),
     )
+    dead = any(_has_victims(d) for d in drafts)  # "car bombs in Iraq killed fifty": a land is enough for those
+    in_land = not told[0] and dead and any(p.place for p in happening.places)
     counted = not told[0] and (told[1] or told[3]) and happening.group != "territory"
     spoken_of = counted and any(t.context_here for t in happening.tellings)
     around = any(t.context_place and (t.context or spoken_of) for t in happening.tellings)
@@ -190,7 +192,13 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, da
     headed = of_state and any(t.sentence.part in HEADINGS for t in happening.tellings)
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
     firm = any(t.firm and not t.habitual for t in happening.tellings)
-    return sum(told) + around + headed + answered + firm >= ENOUGH_TOLD and (asserted or told[0])
+    return sum(told) + around + headed + answered + firm + in_land >= ENOUGH_TOLD and (asserted or told[0])
+
+
+def _has_victims(draft: Draft) -> bool:
+    """Whether somebody counts those killed or hurt."""
+    tolls = (draft.facts.figures.get(name) for name in ("killed", "injured"))
+    return any(told is not None and told[0].high != 0 for told in tolls)
 
 
 def _hit(happening: Happening) -> bool:

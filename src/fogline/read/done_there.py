@@ -48,10 +48,15 @@ def _teller(trigger: Trigger, around: Around) -> Token | None:
     token = around.doc[trigger.token]
     verb = token if token.pos_ == "VERB" else _came_about(token)
     tags = PAST if around.sentence.part in HEADINGS else PAST + PRESENT
-    if verb is None or verb.tag_ not in tags or verb.dep_ in CLAUSES:
+    if verb is None or not (verb.tag_ in tags or _goes_on(verb)) or verb.dep_ in CLAUSES:
         return None
     told = verb is not token or token.dep_ == "conj" or any(c.dep_ in (*SUBJECTS, "auxpass") for c in token.children)
     return verb if told else None
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb goes on with a past before it, whatever its tag: "pressed west and retook the town"."""
+    return verb.dep_ == "conj" and verb.head.tag_ in PAST and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _came_about(token: Token) -> Token | None:
