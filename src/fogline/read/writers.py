@@ -166,12 +166,17 @@ def _countries(parties: Iterable[PartyMention]) -> list[str]:
 
 
 def _body(owner: str, parties: Iterable[PartyMention]) -> str | None:
-    """The side of a body that publishes: by its own name, else by the mention of the body in the report."""
+    """The side of a body that publishes: by its own name, else by the mention of the body in the report.
+
+    The report may name it in full: "Ukraine's State Emergency Service" is "the emergency service".
+    """
     first, parties = owner.split(maxsplit=1)[0], list(parties)
     countries = _countries(parties)
     for hit in [h for name in (owner, first) for h in find_hits(name, pieces(name), countries)]:
         known = party_named(hit.party)
         if known.kind == "armed_group" or (hit.form != "person" and patterns().official.search(owner)):
             return known.side
-    named = [m for m in parties if m.party and m.form in ("name", "office") and keys(m.text) == keys(owner)]
+    own = tuple(key for key in keys(owner) if key != "the")
+    named = [m for m in parties if m.party and m.form in ("name", "office", "metonym")]
+    named = [m for m in named if keys(m.text) == own or (len(own) > 1 and set(own) < set(keys(m.text)))]
     return named[0].party if named else None
