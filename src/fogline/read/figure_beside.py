@@ -22,8 +22,12 @@ BEHIND = {
     "housed": "evacuated",
     "no_more": "killed",
     "graves": "killed",
+    "kia": "killed",
+    "wia": "injured",
+    "mia": "missing",
 }
 BEFORE = {"custody": "detained", "prisoner": "captured", "contact": "missing", "sought": "missing"}
+SHORTENED = ("kia", "wia", "mia")
 AT_THE_NUMBER = ("fallen", "seized", "graves")  # said right behind the number; the others are said of the counted
 
 
@@ -44,7 +48,9 @@ def _told_behind(text: str, count: Count) -> str | None:
     for name, figure in BEHIND.items():
         fits = noun not in count_words().figures[figure].extra.get("never", ())
         fits = fits and not (name == "unseen" and count.value.low >= CROWD)  # "4,000 have not returned home"
-        if fits and pattern(name).match(text, count.number_end if name in AT_THE_NUMBER else count.end):
+        ends = [count.number_end] if name in AT_THE_NUMBER else [count.end]
+        ends += [count.number_end] if name in SHORTENED else []
+        if fits and any(pattern(name).match(text, end) for end in ends):
             return _held(noun, text) if name == "captive" else figure
     stated = pattern("stated").match(text, count.number_end)
     return LABELS[stated[1].lower()] if stated else None  # "two dead and two injured"

@@ -19,6 +19,7 @@ YET = ("will", "shall", "'ll", "’ll")  # before what has yet to be done
 SEVERAL = 2  # of whom "were shot" says that they are dead; one may live
 CROWD = 100  # civilians who cross a border or leave a town in such numbers flee; fewer may travel
 NAMED = ("killed", "injured", "missing", "detained", "captured")  # what a name or "the pilot" can be counted for
+TAKEN = ("captured", "detained")
 HEARD = ("protesters", "displaced", "evacuated")
 BARE_NOUNS = ("they", "he", "she", "we", "who", "whom", "which", "that", "other", "more", "one", "it", "those", "these")
 
@@ -119,6 +120,7 @@ def _figures(count: Count, telling: Telling, words: CountWords, munitions: bool)
     if not told or (verb_phrases and count.kind != "none" and _negated(telling.word)):
         return
     told -= set(HEARD) if _to_come(telling.word) else set()
+    told -= set(TAKEN) if _only_meant(telling.word) else set()
     for name, figure in words.figures.items():
         how = _match(figure, telling, verb_phrases) if name in told else None
         if PERSON in figure.classes and telling.weak and count.head.head.dep_ == "agent":
@@ -323,6 +325,16 @@ def _to_come(verb: Token) -> bool:
     """Whether something has yet to be done: "280 pensioners will be moved"; not "may have died"."""
     helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return not helping.isdisjoint(YET) and "have" not in helping
+
+
+def _only_meant(verb: Token) -> bool:
+    """Whether it is only what somebody came or was sent for: "officers sent to arrest a man"; not "managed to"."""
+    helping = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    meant = (
+        verb.dep_ in ("advcl", "acl") and verb.head.lemma_ != "go"
+    ) or verb.head.lemma_.lower() in count_words().marks["meaning_to"]
+    meant = meant and verb.lemma_.lower() in count_words().marks["taking"]
+    return "to" in helping and "have" not in helping and verb.dep_ in ("advcl", "acl", "xcomp") and meant
 
 
 def _negated(verb: Token) -> bool:

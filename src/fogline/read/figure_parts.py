@@ -115,7 +115,7 @@ def _share_behind_colon(text: str, item: FoundFigure, parent: FoundFigure | None
 def by_town(text: str, found: Sequence[FoundFigure]) -> list[FoundFigure]:
     """The figures, those of single towns for the sum of them: "killed nine: five in Sumy, four in Romny"."""
     out = list(found)
-    for whole in [item for item in found if not item.subset and item.value.high and item.figure != "intercepted"]:
+    for whole in [item for item in found if not item.subset and item.value.low and item.figure != "intercepted"]:
         parts = [i for i in found if i.subset and i.figure == whole.figure and i.start > whole.end]
         parts = [i for i in parts if IN_A_TOWN.match(text, max(i.end, i.count.number_end))]
         if len(parts) > 1 and sum(i.value.low for i in parts) == whole.value.low:

@@ -53,6 +53,7 @@ FIGURE_GROUPS: Mapping[str, tuple[str, ...]] = {
     "protesters": ("unrest",),
 }
 LOST = ("killed", "injured")
+FREED = ("captured", "evacuated")  # also counted of those who were set free or brought away, told beside
 # Figures that tell by themselves what kind of happening they count for.
 TELLTALE = frozenset({"captured", "detained", "launched", "intercepted", "protesters", "settlements"})
 NUMBER_REACH = 2  # words between "two" and "cities"
@@ -100,7 +101,8 @@ def home_of(
     `topic` is the happening that was counted for last, and where.
     """
     groups = FIGURE_GROUPS[figure.figure]
-    fitting = [(n, t) for n, t in here if story.happenings[n].group in groups]
+    freed = (*groups, "other") if figure.figure in FREED else groups
+    fitting = [(n, t) for n, t in here if story.happenings[n].group in freed]
     fitting = [(n, t) for n, t in fitting if _one_clause(t, figure, sentence)] or fitting
     stated = places_of_count(
         figure, story.found.figures.get(sentence.index, ()), named_places(sentence.index, story.found), sentence
@@ -137,7 +139,8 @@ def _bloodier(other: Happening, told: Sequence[Happening]) -> bool:
 
 def _kind_first(figure: FigureMention, happening: Happening, telling: Telling) -> tuple[int, bool, int, int]:
     """Of happenings told beside a count, its kind of them first, then the one that it hangs on, then the nearest."""
-    kind = FIGURE_GROUPS[figure.figure].index(happening.group)
+    groups = FIGURE_GROUPS[figure.figure]
+    kind = groups.index(happening.group) if happening.group in groups else len(groups)
     return kind, figure not in telling.figures, _distance(telling.span, figure), telling.span[0]
 
 
