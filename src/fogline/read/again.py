@@ -134,6 +134,8 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
     if item.sort == "again" and not item.person and pronoun not in HE | IT | THEY:
         return _taken_up(item, before) or _body_meant(scene, item, before) or _of_a_group(stage, item)
     warns = warning_party(scene, item, before)
+    if (teller := _army_that_tells(scene, item, before)) is not None:
+        return replace(item, party=teller)
     owned, party = _owner(scene, stage, item, before, pronoun)
     if owned or warns:
         return replace(item, party=warns or party)
@@ -145,6 +147,16 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
     if item.sort in NEUTRAL or (item.sort == "rank" and not item.person):
         return item
     return replace(item, party=_by_context(stage, item))
+
+
+def _army_that_tells(scene: Scene, item: Found, before: Sequence[Found]) -> str | None:
+    """The state whose army's speaker says in the same sentence what "the military" did."""
+    if item.sort != "body" or len(item.core) != 1 or item.core[0] not in titles().armies or item.person:
+        return None
+    start = scene.bounds[sentence_at(scene, item.first)][0]
+    here = [f for f in before if f.first >= start and f.party and f.explicit and speaks(scene, f)]
+    armies_here = [f for f in here if not titles().armies.isdisjoint(keys(f.name))]
+    return armies_here[0].party if armies_here and _definite(scene, item) else None
 
 
 def _by_context(stage: Stage, item: Found) -> str | None:

@@ -78,6 +78,8 @@ def denied_deed(
     before = [n for n, t in reversed(here) if n in violent and t.span[0] < attribution.start]
     if before:
         return before[0]
+    charged = [n for n, t in here if t.span[0] > attribution.end and _charges(sentence, attribution)]
+    only |= {n for n in charged if {t.sentence.index for t in story.happenings[n].tellings} == {sentence.index}}
     told = [n for n, _ in here if n in violent and n not in only]
     if told:
         return told[0]
@@ -92,8 +94,17 @@ def denied_deed(
         just = side is not None and story.blamed.get(number, {}).get(side) == sentence.index - 1
         return tied + SAME_SIDE * (side in story.accused(number)) + JUST_BLAMED * just
 
-    meant = likeliest([n for n in violent if n not in only], sentence, story, more)
+    others = [n for n in violent if n not in only]
+    meant = likeliest(others, sentence, story, more)
+    if meant is None and charged:  # the places and days of the sentence are those of the charge
+        return others[-1] if others else None
     return next((n for n in violent if n in only), None) if meant is None else meant
+
+
+def _charges(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether a denial is followed by a charge: "called it a lie and accused the rebels of having fired on a post"."""
+    behind = sentence.text[attribution.end - sentence.start :].lstrip().partition(" ")[0].lower()
+    return any(behind.startswith(verb.removesuffix("e")) for verb in saying().accuse)
 
 
 def contrary(voice: Voice, happening: Happening, sentence: Sentence) -> bool:

@@ -74,8 +74,15 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
             start, end = between_semicolons(sentence, verb, (start, end))
         start, end = max(start, _behind_deed(sentence, verb)), min(end, _before_toll(sentence, verb))
         stance = stance_of(verb, subject, _own_words(sentence, doc, who, mentions))
+        end = _before_charge(sentence, verb, end) if stance == "denies" else end
         out.append(Said(who, verb, start, end, stance, offsets(sentence, verb), BY_VERB))
     return out
+
+
+def _before_charge(sentence: Sentence, verb: Token, end: int) -> int:
+    """Where a denial ends that goes on with a charge: "called it a lie and accused the rebels of having fired"."""
+    charges = [c for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in saying().accuse and c.i > verb.i]
+    return min((sentence.start + c.idx for c in charges), default=end)
 
 
 def _before_toll(sentence: Sentence, verb: Token) -> int:

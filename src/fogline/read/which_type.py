@@ -39,6 +39,7 @@ MOB_DEEDS = frozenset(
 JAIL_DEEDS = frozenset({"property_destruction", "abduction_detention"})
 CIVIL = frozenset({"hospital", "school", "religious", "market", "media", "aid"})
 FROM_THE_AIR = "air_drone_strike"
+CIVILIANS = frozenset({"civilian", "aid", "media"})
 ARMED = frozenset({"fighter", "military"})
 BORNE = frozenset({"rocket", "missile"})  # what men on foot carry as well: "killed nine with rocket-propelled grenades"
 OUR_MEN = frozenset({"man", "boy", "lad"})
@@ -318,7 +319,7 @@ def _kills_civilians(trigger: Trigger, around: Around) -> bool:
     if trigger.frame.role == "mutual" or _on_arms(word, around) or _of_a_state(trigger, around):
         return False
     dead = _dead_of(word, around)
-    return bool(dead) and all("civilian" in classes and not ARMED & classes for classes in dead)
+    return bool(dead) and all(CIVILIANS & classes and not ARMED & classes for classes in dead)
 
 
 def _kills_soldiers(trigger: Trigger, around: Around) -> bool:
@@ -336,6 +337,7 @@ def _dead_of(word: Token, around: Around) -> list[set[str]]:
         killings = [word.head.head] if word.dep_ == "pobj" and word.head.lower_ in ("in", "during") else [word.head]
     elif word.lemma_.lower() in deeds().assailing or any(o.lemma_ == "fire" for o in direct_objects(word)):
         killings = [t for t in (*word.conjuncts, *word.children) if t.i > word.i and t.dep_ in ("conj", "advcl")]
+        killings += [word.head] if word.dep_ == "advcl" and word.head.i < word.i else []  # "were killed when …"
     else:
         return []
     return [object_classes(t, around, straight=True) for t in killings if t.lemma_.lower() in deeds().casualty]
