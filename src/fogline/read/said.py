@@ -21,7 +21,7 @@ from fogline.read.quotes import Quote, find_quotes, inside
 from fogline.read.saying_verbs import condemns
 from fogline.read.silences import silence
 from fogline.read.so_says import takes_back
-from fogline.read.sources import BY_NOUN, BY_OWNER, Said, find_said
+from fogline.read.sources import BY_NOUN, BY_OWNER, BY_VERB, Said, find_said
 from fogline.read.speakers import Speaker
 from fogline.read.spoken_before import PRONOUNS, Spoke, named_before, spoke_before, takes_up
 from fogline.read.stance import denies_itself
@@ -164,9 +164,26 @@ def _attributions(
             if voice is not None and speaker.by and speaker.word not in PRONOUNS and not reported:
                 person = speaker.person or _is_person(voice, mentions)
                 heard.append(Spoke(sentence.index, voice, person, speaker.plural, speaker.nouns))
-            if voice is not None and not any(s.voice.by == voice.by and s.voice.side == voice.side for s in silent):
+            his = [s for s in silent if s.voice.by == voice.by and s.voice.side == voice.side] if voice else []
+            if voice is not None and not any(_in_his_words(sentence, item, s) for s in his):
                 out.append(Attribution(voice, item.start, item.end))
     return out + silent
+
+
+def _in_his_words(sentence: Sentence, said: Said, silent: Attribution) -> bool:
+    """Whether who keeps silent says no more than that in the sentence.
+
+    He does where it is joined to what he says ("said it hit a store and that it had no word on …") or what he says is
+    joined to it ("declined to comment but said …").
+    """
+    at = (silent.voice.end or 0) - 1 - sentence.start
+    word = next((t for t in said.verb.doc if t.idx <= at < t.idx + len(t.text)), said.verb)
+    clauses = [c for c in said.verb.children if c.dep_ == "ccomp"]
+    if not clauses or said.rule != BY_VERB:
+        return True
+    joined = [t for c in clauses for t in c.children if t.dep_ == "conj" and t.pos_ in ("VERB", "AUX")]
+    behind = said.verb.dep_ == "conj" and said.verb.head.i <= word.i < said.verb.left_edge.i
+    return not behind and not any(word == t or t.is_ancestor(word) for t in joined)
 
 
 def _voice(sentence: Sentence, said: Said, speaker: Speaker, heard: Sequence[Spoke]) -> Voice | None:

@@ -29,6 +29,15 @@ DOMAIN = re.compile(r"https?://[^/:]*\.(?!(?:tv|me|io|co|ai|fm|ly|cc|to)\b)([a-z
 # Capitals, perhaps a date and an agency, then a dash, at the head of a sentence.
 DATELINE = re.compile(r"[A-Z\u00C0-\u00DE][^\n–—.!?]{2,70}?(?:\d\.?|[A-Z]{3}|\))[^\n–—.!?]{0,12} ?(?:-|–|—|--)\s")
 FROM = (" from ", " from the ")  # before a place that shells or men only came from
+# Before the capital at whose seat somebody speaks, who was not seen there.
+PHONED = (
+    "by phone from ",
+    "by telephone from ",
+    "on the phone from ",
+    "a phone call from ",
+    "by video link from ",
+    "said from ",
+)
 MIN_STEM = 3  # letters
 CALLED = 3  # words from a state to what its forces are called: "the Russian | occupying | forces"
 MILITIA = "militia"
@@ -167,6 +176,9 @@ def set_stage(
             votes[state] += 1
             continue
         votes[state] += PLACE_WEIGHT
+        if fold(mention.text) in _capitals() and scene.text.endswith(PHONED, 0, mention.start):
+            capitals[at] = _capitals()[fold(mention.text)]
+            continue
         if fold(mention.text) in _capitals() and passed_through(scene.text, mention):
             continue  # "a governor, who cut short a trip to London"
         if fold(mention.text) in _capitals() and scene.text[starts[at] : mention.end + 1] == f"In {mention.text},":
