@@ -36,6 +36,8 @@ def test_who_says_what_he_hit_is_not_silent_on_it(reader: Reader, said: str) -> 
         "Israel's army said it was looking into the report and had no further comment.",
         "Israel's army said it had no information about a strike there.",
         "Israel's army did not comment on the report.",
+        "Israel's army said nothing.",
+        "Israel's army says nothing about it.",
     ],
 )
 def test_who_says_nothing_else_is(reader: Reader, said: str) -> None:
