@@ -146,6 +146,12 @@ STORIES = [
         "Soldiers repelled an attack on Tillaberi on Monday. Twelve attackers were killed and five detained.",
         {("Tillabéri", "killed", 12), ("Tillabéri", "detained", 5)},
     ),
+    # Whom an army killed is of the killing, not of the arrests told with them
+    (
+        "More than 300 people were massacred in Djenne between Sunday and Monday, witnesses said. The army said it had "
+        "killed 203 terrorists and arrested 51.",
+        {("Djenné", "killed", 301), ("Djenné", "killed", 203), ("Djenné", "detained", 51)},
+    ),
     # A report goes on from the later of two deeds
     (
         "Israel struck the port of Hodeidah on Saturday, a day after a Houthi drone killed a man in Tel Aviv. Six "

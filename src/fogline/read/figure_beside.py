@@ -13,6 +13,7 @@ BEHIND = {
     "condition": "injured",
     "fallen": "killed",
     "cells": "detained",
+    "in_cells": "detained",
     "seized": "captured",
     "were_seized": "captured",
     "unseen": "missing",

@@ -167,6 +167,8 @@ def _shot_dead(count: Count, verb: Token) -> bool:
     apart = {token.i for other in others for token in other.subtree}  # "were shot, and nine were wounded"
     behind = {token.lower_ for token in verb.subtree if token.i > verb.i and token.i not in apart}
     joined = (verb, *(v for v in verb.conjuncts if v not in others))
+    if any(t.pos_ == "VERB" and t.lemma_.lower() in count_words().figures["killed"].subjects for t in verb.doc):
+        return False  # "six people, two of whom later died, were shot"
     wounds = {token.lemma_.lower() for token in joined} & count_words().figures["injured"].objects
     return not wounds and not behind & set(marks["not_shot_dead"])
 

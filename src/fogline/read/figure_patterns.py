@@ -55,6 +55,7 @@ FRAMES = {
     "under": GAP + r"\s+(?:may|might|could|are|were|is|was|remain|remains|remained)\s+"
     r"(?:still\s+)?(?:(?:believed|feared|thought|presumed|known|said|reported)\s+to\s+)?(?:be\s+|still\s+|lie\s+|lying\s+)*{words}\b",
     "captive": GAP + IS + r"(?:{words}|in\s+(?:the\s+)?[\w-]+\s+hands|with\s+(?:the\s+|their\s+)?{captors})\b",
+    "in_cells": r"\s+(?:others?\s+|more\s+|suspects?\s+|men\s+)?in\s+(?:\w+\s+)?custody\b",
     "cells": GAP + IS + r"{words}\b",
     "away": GAP + IS + r"(?:{words}|{sleeping}\s+(?:in|at|under|with)\s+(?:\w+\s+){{0,2}}?{roofs})\b",
     "housed": GAP

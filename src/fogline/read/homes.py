@@ -185,7 +185,8 @@ def _likeliest_home(
     scored = [(score + _by_hand(sides, story.happenings[n]), n) for score, n in scored]
     if doc is not None:
         hands = hands_of(figure, sentence, doc, story.found.parties.get(sentence.index, ()))
-        scored = [(score + _by_hand(hands, story.happenings[n]), n) for score, n in scored]
+        seldom = {n for n, h in fit if figure.figure in LOST and h.group in BLOODLESS}  # who arrests has not killed so
+        scored = [(s + (0.0 if n in seldom else _by_hand(hands, story.happenings[n])), n) for s, n in scored]
     scored = [(score + (ONLY_LATER if n in later and not opens else 0.0), -n) for score, n in scored]
     best = max(scored, default=None)
     if best is None:

@@ -268,7 +268,11 @@ def _beside_a_number(head: Token) -> bool:
 
 def _body(telling: Telling) -> bool:
     """Whether one body is told of, which moves a toll told elsewhere: "found the body of a man"."""
-    return telling.role == "of" and telling.word.lemma_.lower() in count_words().marks["remains"]
+    return (
+        telling.role == "of"
+        and telling.word.tag_ == "NN"
+        and telling.word.lemma_.lower() in count_words().marks["remains"]
+    )
 
 
 def _nth(count: Count) -> Figure:
