@@ -156,7 +156,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
         return _after_colon(token, around)
     near = _before_what_followed(near, token, around)
     exact = [(d, p) for d, p in near if is_town(p)]
-    pool = _narrowed(exact or near, around)
+    pool = _narrowed(exact or _finer(near), around)
     first = _known_end(min(pool, key=lambda pair: (pair[0], pair[1].start))[1], pool, around)
     head = token_at(around, first.start, first.end)
     assert head is not None
@@ -214,6 +214,16 @@ def _not_apart(triggers: Sequence[Trigger], at: int, doc: Doc) -> Sequence[Trigg
 def _beside_it(head: Token, word: Token | None) -> bool:
     """Whether a place is listed with another as one more where it was done, not as the other end of one stretch."""
     return listed(head, word) and not (word is not None and one_stretch(head, word))
+
+
+def _finer(
+    pool: list[tuple[tuple[bool, bool, int], PlaceMention]],
+) -> list[tuple[tuple[bool, bool, int], PlaceMention]]:
+    """Without the states of which it names a region: "in Afghanistan's eastern province of Nangarhar"."""
+    lands = {p.place.country for _, p in pool if p.place and p.place.precision == "region"}
+    return [
+        pair for pair in pool if (at := pair[1].place) is None or at.precision != "country" or at.country not in lands
+    ]
 
 
 def _narrowed(

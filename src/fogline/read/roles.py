@@ -39,6 +39,7 @@ HANDS = "at whose hands it was"
 WORK = "whose work it is said to be"
 LAUNCHED = "owner of what it was fired from"
 BESIDE = "object of a preposition of place"  # the rule for those at whose post or positions it was
+ATTACKS = ("attack", "attacks", "operation", "operations")
 CLIMB = 6  # steps up the parse from a happening to the clause that holds it
 SUBJECTS = ("nsubj", "csubj")
 STAYS = ("be", "remain", "stay")
@@ -308,8 +309,10 @@ def _is_claim(verb: Token) -> bool:
 
 
 def _strikes(party: PartyMention, noun: Token) -> bool:
-    """Whether a state's letters before a blow say whose it is: "the US strikes"."""
-    return party.text.replace(".", "").isupper() and noun.lower_ in place_words().blows
+    """Whether a state's letters before a blow say whose it is: "the US strikes", "a US drone attack"."""
+    blows = place_words().blows
+    drone_attack = noun.lower_ in ATTACKS and any(c.dep_ == "compound" and c.lower_ in blows for c in noun.children)
+    return party.text.replace(".", "").isupper() and (noun.lower_ in blows or drone_attack)
 
 
 def _by_beside(noun: Token) -> list[Token]:
