@@ -62,3 +62,22 @@ KINDS: list[tuple[str, str]] = [
 @pytest.mark.parametrize(("text", "kind"), KINDS)
 def test_of_what_kind_it_was(claims: Claims, text: str, kind: str) -> None:
     assert {c.type for c in claims(text)} == {kind}
+
+
+COUNTS: list[tuple[str, set[tuple[str, int]]]] = [
+    (
+        "Jihadists stormed Diapaga on Sunday. At least 12 traders were killed according to an official; a resident "
+        "said that he had counted 30 bodies.",
+        {("official", 12), ("resident", 30)},
+    ),
+    (
+        "A strike hit Bara on Sunday. According to the army, nine people died; residents said that the dead were 14.",
+        {("army", 9), ("residents", 14)},
+    ),
+    ("According to the army, a drone hit a market in Bara on Sunday; nine people were killed.", {("army", 9)}),
+]
+
+
+@pytest.mark.parametrize(("text", "counts"), COUNTS)
+def test_each_half_of_a_sentence_has_its_speaker(claims: Claims, text: str, counts: set[tuple[str, int]]) -> None:
+    assert {(c.by, c.figures["killed"].low) for c in claims(text) if c.by and "killed" in c.figures} == counts

@@ -165,6 +165,8 @@ def _by_sources(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequ
         who = tuple(speakers(parsed, sentence, head, mentions))
         if who:
             start, end = scope_of_source(sentence, doc, span[0])
+            if any(t.text == ";" for t in doc) and any(attributes(t) for t in doc):  # each half has a speaker
+                start, end = between_semicolons(sentence, span[0], (start, end))
             words = (sentence.start + match.start(), sentence.start + match.end())
             out.append(Said(who, span[0], start, end, "asserts", words, BY_SOURCE))
     return out
