@@ -139,6 +139,20 @@ TOLD: list[tuple[str, list[Deed]]] = [
         "Gunmen killed nine farmers in Zabarmari on Sunday. Boko Haram later said it was behind the killings.",
         [("violence_against_civilians", (), ()), ("violence_against_civilians", ("Boko Haram",), ())],
     ),
+    # A coup that was foiled is no battle; a deed of which a clause says who did it
+    (
+        "Benin's army foiled an attempt by a group of soldiers to seize power in Cotonou on Sunday.",
+        [("mutiny", (), ("Benin",))],
+    ),
+    ("The army foiled an attempt by rebels to seize a base in Kandi on Sunday.", [("ground_battle", (), ("Benin",))]),
+    (
+        "The UN condemned on Sunday the killing of five nurses in Bara, which it said RSF fighters had carried out.",
+        [("violence_against_civilians", ("Rapid Support Forces",), ())],
+    ),
+    (
+        "The UN condemned on Sunday the killing of five nurses in Bara, which it said RSF fighters had filmed.",
+        [("violence_against_civilians", (), ())],
+    ),
     (
         "India and Pakistan accused each other of opening fire along the Line of Control near Poonch on Sunday.",
         [("ground_battle", ("India",), ("Pakistan",)), ("ground_battle", ("Pakistan",), ("India",))],

@@ -53,6 +53,7 @@ class Deeds:
     circumstance: frozenset[str]
     occasion: frozenset[str]
     downing: frozenset[str]
+    plots: frozenset[str]
     supposing: frozenset[str]
     affiliates: frozenset[str]
     hands: frozenset[str]

@@ -105,6 +105,13 @@ def killed_with(known: Mentions, bomb: Token) -> list[PartyMention]:
     return [m for c in verb.children if c.dep_ == "nsubj" for m in known.within(c)]
 
 
+def told_to_have(clause: Token) -> list[Token]:
+    """Who did a deed, where a clause on it has somebody say so: "which police said the rebels had carried out"."""
+    done = [c for c in clause.children if c.dep_ == "ccomp" and c.lemma_.lower() in saying().doing]
+    done = [c for c in done if not any(o.dep_ == "dobj" and o.tag_ != "WDT" for o in c.children)]
+    return [c for verb in done for c in verb.children if c.dep_ == "nsubj" and c.tag_ != "WDT"]
+
+
 def alongside(known: Mentions, verb: Token) -> tuple[list[PartyMention], list[PartyMention]]:
     """Beside whom somebody fights, and against whom: "fought alongside the army against the rebels"."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)  # "was killed alongside a soldier"

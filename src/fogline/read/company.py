@@ -303,7 +303,8 @@ def object_classes(verb: Token, around: Around, straight: bool = False) -> set[s
 def _is_people(demonym: Token) -> bool:
     """Whether a word for a people is one or some of them: "Haitians", "a Palestinian"."""
     one = any(c.lower_ in ("a", "an", "another", "one") for c in demonym.children if c.dep_ in ("det", "nummod"))
-    return demonym.tag_ == "NNPS" or one
+    bare = demonym.dep_ in ("dobj", "nsubjpass") and not any(c.dep_ == "det" for c in demonym.children)  # a headline
+    return demonym.tag_ == "NNPS" or one or bare
 
 
 def _with_counted(objects: Sequence[Token]) -> list[Token]:

@@ -25,6 +25,7 @@ from fogline.read.by_whom import (
     shared_agent,
     subject_of,
     supposed,
+    told_to_have,
     whose_work,
 )
 from fogline.read.launched_from import is_launched_from, owners_of_launchers
@@ -273,11 +274,10 @@ def _of_noun(known: Mentions, noun: Token, actor: Part, target: Part) -> None:
                 "by-agent",
                 (m for c in child.children if c.dep_ in ("agent", "prep") and c.lower_ == "by" for m in known.after(c)),
             )
-        elif child.dep_ in ("acl", "relcl") and not _only_says(child):
+        elif child.dep_ in ("acl", "relcl"):
+            doers = told_to_have(child) if _only_says(child) else [c for c in child.children if c.dep_ in SUBJECTS]
             bled = child.lemma_.lower() in deeds().bleeding  # "a battle in which the army lost nine men"
-            (target if bled else actor).take(
-                "subject of the clause on it", (m for c in child.children if c.dep_ in SUBJECTS for m in known.of(c))
-            )
+            (target if bled else actor).take("subject of the clause on it", (m for c in doers for m in known.of(c)))
     if not actor:
         deep = [
             t for t in noun.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent") and not _tells_whose(t.head)

@@ -66,6 +66,8 @@ def find_triggers(around: Around) -> list[Trigger]:
         if other is None or _rank(trigger) < _rank(other):
             best[trigger.token] = trigger
     found = [_instead(of_mob(decided(best[token], around), around), around) for token in sorted(best)]
+    coups = [around.doc[t.token].head for t in found if t.type == "mutiny" and around.doc[t.token].dep_ == "acl"]
+    found = [t for t in found if t.group != "ground" or not any(c.head.i == t.token for c in coups)]  # "foiled a bid"
     return [t for t in found if not _taken_to_be_killed(t, found, around) and not _object_of_another(t, found, around)]
 
 
@@ -174,8 +176,10 @@ def _done_after_all(trigger: Trigger, around: Around) -> Trigger:
     """What was tried or ordered, and is an event all the same: a coup that failed, an arrest that a judge ordered."""
     verb = around.doc[trigger.token]
     above = verb.head
-    if trigger.type == "mutiny" and verb.dep_ == "acl" and trigger.start < verb.idx:
-        return replace(trigger, reality="real")  # "an attempt to overthrow the government"
+    foiled = above.dep_ in ("dobj", "nsubjpass") and above.head.lemma_.lower() in status_words().trying
+    plot = foiled and above.lemma_ in deeds().plots
+    if trigger.type == "mutiny" and verb.dep_ == "acl" and (trigger.start < verb.idx or plot):
+        return replace(trigger, reality="real")  # "an attempt (by soldiers) to overthrow the government"
     if trigger.reality not in ("unreal", "future") or verb.dep_ in ("conj", "ROOT") or above.pos_ != "VERB":
         return trigger
     tried = trigger.type == "mutiny" and above.lemma_.lower() in status_words().trying
