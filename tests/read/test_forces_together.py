@@ -49,3 +49,13 @@ def test_what_it_was_fired_from_says_whose_it_was(claims, text, actor):
     told = claims(text)
     assert {party for claim in told for party in claim.actor} == actor
     assert not {party for claim in told for party in claim.target} & actor
+
+
+def test_soldiers_are_those_of_the_land_that_opens_the_sentence(claims):
+    told = claims(
+        "Militants attacked a Malian army base in Boulkessi on Sunday and killed 30 Malian soldiers.\n\nIn Burkina Faso, "
+        "militants attacked Djibo on Monday and killed 20 soldiers. In neighbouring Niger, more than 100 soldiers were "
+        "killed in attacks in the Tahoua region on Tuesday."
+    )
+    targets = {(claim.place.name, claim.target) for claim in told if claim.place}
+    assert targets == {("Boulkessi", ("Mali",)), ("Djibo", ("Burkina Faso",)), ("Tahoua", ("Niger",))}

@@ -26,7 +26,7 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
     token = trigger
     for _ in range(CLIMB):
         verb = token.head
-        if verb is token or (token.dep_ == "conj" and token.pos_ == "VERB" and token.lemma_ in saying().say):
+        if verb == token or (token.dep_ == "conj" and token.pos_ == "VERB" and token.lemma_ in saying().say):
             break  # "blamed the rebels and said four men had been arrested"
         if verb.pos_ == "VERB" and (
             verb.lemma_ in saying().accuse
@@ -83,7 +83,7 @@ def claim(known: Mentions, trigger: Token, actor: Part) -> None:
     token = trigger
     for _ in range(CLIMB):
         head = token.head
-        if head is token:
+        if head == token:
             return
         if (
             head.pos_ == "VERB"

@@ -77,7 +77,7 @@ def token_at(parsed: ParsedText, offset: int) -> Token | None:
 
 def _by_parse(token: Token) -> bool | None:
     """What the parse says: True for one that acts, False for a place, None where it cannot tell."""
-    if token.dep_ == "conj" and token.head is not token:
+    if token.dep_ == "conj" and token.head != token:
         return _by_parse(token.head)
     head = token.head.lemma_
     if token.dep_ in ("nsubj", "agent") and token.head.pos_ in ("VERB", "AUX"):

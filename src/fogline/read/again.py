@@ -179,6 +179,8 @@ def _of_another_land(stage: Stage, item: Found, same: Found) -> bool:
     """Whether each of two bodies is told of at home, in lands of its own, as in a review of several: "soldiers"."""
     if item.sort not in ("body", *LOCAL_SORTS) or same.party is None or _full(item):
         return False
+    if opened := stage.opened(item.first):
+        return opened != same.party  # "In Niger, soldiers"
     here, there = stage.land(item.first), stage.land(same.first)
     return there == same.party and here not in (None, there)
 

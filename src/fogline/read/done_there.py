@@ -26,7 +26,7 @@ def done_there(trigger: Trigger, town: PlaceMention, around: Around) -> bool:
     verb = _teller(trigger, around)
     if word is None or verb is None or not town.text[:1].isupper():  # not "the village"
         return False
-    loose = trigger.frame.weak and not (verb is not token and trigger.type in LOOSE)
+    loose = trigger.frame.weak and not (verb != token and trigger.type in LOOSE)
     return verb.is_ancestor(word) and not loose
 
 
@@ -50,7 +50,7 @@ def _teller(trigger: Trigger, around: Around) -> Token | None:
     tags = PAST if around.sentence.part in HEADINGS else PAST + PRESENT
     if verb is None or not (verb.tag_ in tags or _goes_on(verb)) or verb.dep_ in CLAUSES:
         return None
-    told = verb is not token or token.dep_ == "conj" or any(c.dep_ in (*SUBJECTS, "auxpass") for c in token.children)
+    told = verb != token or token.dep_ == "conj" or any(c.dep_ in (*SUBJECTS, "auxpass") for c in token.children)
     return verb if told else None
 
 

@@ -136,7 +136,7 @@ class Mentions:
 
 def _first_above(token: Token) -> int:
     """The noun that an adjective belongs to, by its number; itself where it is none."""
-    while token.dep_ in ("conj", *OWNING) and token.head is not token:
+    while token.dep_ in ("conj", *OWNING) and token.head != token:
         if token.dep_ in OWNING and token.head.pos_ in ("NOUN", "PROPN"):
             return token.head.i
         token = token.head

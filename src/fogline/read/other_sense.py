@@ -257,7 +257,7 @@ def _has_run_out(word: Token) -> bool:
     if verb.lemma_.lower() not in status_words().run_out:
         return False
     whole = any(c.dep_ == "dobj" for c in verb.children)
-    return not whole if verb is word else (word.dep_ == "dobj" or (word.dep_ in ("nsubj", "nsubjpass") and not whole))
+    return not whole if verb == word else (word.dep_ == "dobj" or (word.dep_ in ("nsubj", "nsubjpass") and not whole))
 
 
 def _told_by(trigger: Trigger, verb: Token) -> list[Token]:

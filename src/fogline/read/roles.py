@@ -215,7 +215,7 @@ def _borrowed_subject(known: Mentions, verb: Token) -> list[PartyMention]:
     token = verb
     for _ in range(CLIMB):
         head = token.head
-        if head is token or token.dep_ not in CONTROL:
+        if head == token or token.dep_ not in CONTROL:
             return []
         if token.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return known.within(head)
@@ -338,7 +338,7 @@ def _subject_of_clause(known: Mentions, noun: Token, others: Sequence[PartyMenti
     parties = {m.party for m in others}
     token = noun
     for _ in range(CLIMB):
-        if token.head is token:
+        if token.head == token:
             return []
         token = token.head
         if token.pos_ == "VERB":
@@ -354,7 +354,7 @@ def _launcher(known: Mentions, noun: Token) -> list[PartyMention]:
     for _ in range(CLIMB):
         if _dealt(token):
             return [m for c in token.head.children if c.dep_ == "nsubj" for m in known.within(c)]
-        if token.dep_ in ("conj", "compound", "pobj", "prep", "amod", "poss") and token.head is not token:
+        if token.dep_ in ("conj", "compound", "pobj", "prep", "amod", "poss") and token.head != token:
             if token.dep_ == "pobj" and token.head.lower_ in deeds().circumstance:
                 return []
             token = token.head

@@ -364,7 +364,7 @@ def _inverted(verb: Token) -> Token | None:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i), None)
     root = subject or next((chunk.root for chunk in verb.doc.noun_chunks if chunk.start == after.i), None)
-    clause = subject is None and root is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head is not verb
+    clause = subject is None and root is not None and root.dep_ in ("nsubj", "nsubjpass") and root.head != verb
     return None if clause or (root is not None and _disagrees(verb, root)) else root
 
 

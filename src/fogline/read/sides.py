@@ -41,6 +41,7 @@ PHONED = (
 MIN_STEM = 3  # letters
 CALLED = 3  # words from a state to what its forces are called: "the Russian | occupying | forces"
 MILITIA = "militia"
+OPENS_IN = re.compile(r"In (?:(?:neighbou?ring|nearby|next-door) )?")
 LOOK_BACK = 4  # sentences in which the last place named is still the scene
 
 
@@ -59,7 +60,7 @@ class Stage:
     labels: Mapping[str, str]  # what the report calls a group ("militia", "rebel") and which group that is
     named: str | None  # the state that it names most by its own name
     day: dt.date | None  # when it appeared
-    capitals: tuple[str | None, ...]  # the state whose capital opens a sentence: "In Islamabad, the foreign office"
+    capitals: tuple[str | None, ...]  # the state that opens a sentence, or its capital: "In Niger, soldiers"
 
     def state(self, at: int, local: bool) -> str | None:
         """The state whose office is meant at piece `at`: that of the scene, else of the whole report.
@@ -78,6 +79,10 @@ class Stage:
             if here and near and (local or here not in self.hosts):
                 return here
         return self.home
+
+    def opened(self, at: int) -> str | None:
+        """The state that opens the sentence of piece `at`, or whose capital does."""
+        return self.capitals[max(0, bisect_right(self.sentences, at) - 1)]
 
     def land(self, at: int) -> str | None:
         """The one state in whose towns the paragraph of piece `at` is told; None where there is none or more."""
@@ -183,6 +188,9 @@ def set_stage(
             continue  # "a governor, who cut short a trip to London"
         if fold(mention.text) in _capitals() and scene.text[starts[at] : mention.end + 1] == f"In {mention.text},":
             capitals[at] = _capitals()[fold(mention.text)]
+        opens = OPENS_IN.fullmatch(scene.text, starts[at], mention.start) and scene.text.startswith(",", mention.end)
+        if opens and mention.place.precision == "country":
+            capitals[at] = state  # "In neighbouring Niger, soldiers were killed": they are Niger's
         exact = mention.place.precision != "country" and not scene.text.endswith(FROM, 0, mention.start)
         if by_sentence[at] is None or (exact and not settled[at]):
             by_sentence[at], settled[at] = state, exact

@@ -66,7 +66,7 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
     for verb, subject, who in found:
         if subject is None or not who or _own_people(verb, subject, heads):
             continue
-        others = [v for v, head in heads.items() if v is not verb and head != subject]
+        others = [v for v, head in heads.items() if v != verb and head != subject]
         start, end = scope_of_verb(sentence, doc, verb, others, stands_apart(verb))
         if not any(v.i > verb.i for v in heads):
             end = to_the_end(sentence, verb, end)
@@ -143,7 +143,7 @@ def _who(
 def _among_the_dead(verb: Token, subject: Token) -> bool:
     """Whether the parse has those speak of whom it is said that they died: "denied that nine died and put it at 14"."""
     told = subject.head
-    if verb.dep_ != "conj" or told is verb or told.dep_ != "ccomp":
+    if verb.dep_ != "conj" or told == verb or told.dep_ != "ccomp":
         return False
     figures = count_words().figures.values()
     fell = any(told.lemma_.lower() in figure.subjects for figure in figures) or subject.dep_ == "nsubjpass"

@@ -34,6 +34,8 @@ def counts_from_it(date: DateMention, word: Token, trigger: Token) -> bool:
     long = date.days is None or date.days.length > NIGHT or date.text.lower().startswith("since ")
     over = {trigger, *trigger.ancestors}
     path = itertools.takewhile(lambda up: up not in over, (word, *word.ancestors))
+    if word.dep_ in ("nsubj", "mark"):  # "fighting since 7 March has forced them out", as the parse has it
+        return False
     return any((long and _is_tallied(up)) or _tells_since(up) for up in path)
 
 

@@ -296,7 +296,7 @@ def _acts(story: Story, name: Name, candidate: Candidate, lexicon: PlaceWords) -
 
 def _acts_by_parse(token: Token, candidate: Candidate, lexicon: PlaceWords) -> PlaceRole | None:
     """What the part of a country or capital in its parsed sentence makes of it."""
-    while token.dep_ in {"conj", "appos"} and token.head is not token:
+    while token.dep_ in {"conj", "appos"} and token.head != token:
         token = token.head
     if token.dep_ == "compound" and token.head.lower_ in lexicon.bodies:
         return "party"

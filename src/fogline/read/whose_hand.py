@@ -57,8 +57,9 @@ def settle_sides(facts: Facts, deed: Deed, war: War, *, unclaimed: bool, alone: 
     _both_armies(facts, deed, war)
     named, inferred = bool(facts.target), unclaimed and bool(facts.actor)
     receive(facts, deed, war)
-    if deed.kind in FOUGHT and facts.actor.keys() - facts.target.keys():  # of two who fought, whom one voice names hit
-        facts.actor = {name: span for name, span in facts.actor.items() if name not in facts.target}
+    own = deed.voice.side
+    if deed.kind in FOUGHT and own in facts.target and facts.actor.keys() - {own}:
+        facts.actor.pop(own, None)  # of two who fought, who counts its own losses was hit
     if unclaimed and deed.voice.stance == "asserts":
         _foes_hand(facts, deed, war)
     of_civilians = bool(facts.against) and facts.against.keys() <= OF_CIVILIANS
