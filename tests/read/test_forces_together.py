@@ -53,8 +53,8 @@ def test_what_it_was_fired_from_says_whose_it_was(claims, text, actor):
 
 def test_soldiers_are_those_of_the_land_that_opens_the_sentence(claims):
     told = claims(
-        "Militants attacked a Malian army base in Boulkessi on Sunday and killed 30 Malian soldiers.\n\nIn Burkina Faso, "
-        "militants attacked Djibo on Monday and killed 20 soldiers. In neighbouring Niger, more than 100 soldiers were "
+        "Militants attacked a Malian army base in Boulkessi on Sunday and killed 30 Malian soldiers.\n\nIn Burkina "
+        "Faso, militants attacked Djibo on Monday and killed 20 soldiers. In neighbouring Niger, 100 soldiers were "
         "killed in attacks in the Tahoua region on Tuesday."
     )
     targets = {(claim.place.name, claim.target) for claim in told if claim.place}

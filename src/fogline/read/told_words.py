@@ -18,6 +18,7 @@ from fogline.read.calendar_anchor import CAME
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, outside, shared_dates
 from fogline.read.done_there import done_by, done_there
 from fogline.read.figure_deed import deed_of
+from fogline.read.held_for import only_held_for
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
 from fogline.read.in_arms import said_in_arms
 from fogline.read.local_word import told_locally
@@ -339,6 +340,7 @@ def _things(share: _Share) -> tuple[Thing, ...]:
         and is_named(t, doc)
         and not (in_party(t, named) and not is_struck(t, doc, lead.group, afar))
         and not speaks(t, doc)
+        and not only_held_for(lead, t.start, share.sentence.text)
     )
 
 
