@@ -338,10 +338,7 @@ def _spoken_of_elsewhere(telling: Telling, happening: Happening) -> bool:
 
 
 def _told_of_another_town(telling: Telling, happening: Happening) -> bool:
-    """Whether a telling names a town, and what names none was told further up where another was spoken of.
-
-    What was told in the paragraph before may have been there, but not another kind of blow.
-    """
+    """Whether a telling names a town, and what names none was told further up, or is another kind of blow."""
     towns = [p.place for p in telling.places if p.place and is_town(p)]
     near = 1 if happening.type == telling.type or ATTACK in (happening.type, telling.type) else 0
     beside = any(telling.sentence.paragraph - t.sentence.paragraph <= near for t in happening.tellings)

@@ -14,6 +14,7 @@ from fogline.lexicon.parties import party_named, seats
 from fogline.lexicon.titles import PRIVATE, Sort, titles
 from fogline.model import PlaceMention
 from fogline.read.bodies import title_at
+from fogline.read.office_houses import chaired_by, house_of, is_close
 from fogline.read.people import APPOSITION, of_several, person_after, person_before, speaks
 from fogline.read.scene import HYPHEN, SPACE, Scene
 
@@ -22,15 +23,12 @@ LEFT_WORDS = 7  # words between a side and its office: "Ukraine's acting first d
 RIGHT_WORDS = 4  # words between an office and what it is of: "spokesman for the southern military"
 WHOLE_WORDS = 3  # words of "region" and the like after a place
 BODIES = ("body", "local_body")
-HOUSE_WORDS = 7  # up to the house that an office is of: "of the town's general teaching hospital"
-CHAIRED_WORDS = 4  # up to what somebody presides over: "of the camp's committee"
 HELD_BY = ("any", "national", "local", "rank")  # "army | spokesman": sorts that a body before them owns
 OWN = frozenset({"its", "their", "his", "her"})
 ITS = frozenset({"its", "their"})
 NEW = frozenset({"a", "an"})  # what stands before something not spoken of yet, which owns nobody
 # Between an office and the rank of who holds it: a comma, perhaps behind what the office is of.
 HOLDER = re.compile(r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?, (?:the )?")
-POSSESSIVE = re.compile(r"\.?(?:s?[’']s?)?\s+|[’']")
 STATED = ("rank", "body", "local_body", "national", "local")  # sorts that are a state's where no words say whose
 OFFICES_OF = ("national", "local")
 Owner = Sort | Literal["again"] | None
@@ -149,13 +147,13 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
         further = title_at(scene, end + 1, hi)
         if further and further[1] in HELD_BY:
             owner, (end, sort) = sort, further
-    if sort == "national" and (chaired := _chaired(scene, hi, end)) is not None:
+    if sort == "national" and (chaired := chaired_by(scene, hi, end)) is not None:
         end, sort = chaired, "private"
     fighters = sort in BODIES and scene.ps[end].key in titles().forces
     fighters = fighters and not _of_a_state(scene, end + 1, hi)
     right = _Beside(end) if fighters else _right(scene, hi, end)
     right = _whose_thing(scene, hi, end) or right
-    if sort == "any" and (house := _of_a_house(scene, hi, end)) is not None:
+    if sort == "any" and (house := house_of(scene, hi, end)) is not None:
         left, right, sort = _Beside(left.edge), _Beside(house), "private"
     if end < hi and scene.ps[end + 1].key == "elect" and HYPHEN.fullmatch(scene.gap(end)):
         right = _Beside(end + 1)
@@ -194,36 +192,6 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
     )
 
 
-def _chaired(scene: Scene, hi: int, end: int) -> int | None:
-    """The end of what a president presides over that is no state's: "president of the camp's committee"."""
-    lexicon, ps = titles(), scene.ps
-    if ps[end].key not in lexicon.chairs or end >= hi or ps[end + 1].key != "of":
-        return None
-    found: int | None = None
-    for k in range(end + 2, min(hi, end + 2 + CHAIRED_WORDS) + 1):
-        if not _close(scene.gap(k - 1)) or k in scene.hit_at:
-            break
-        found = k if ps[k].key in lexicon.chaired else found
-    return found
-
-
-def _of_a_house(scene: Scene, hi: int, end: int) -> int | None:
-    """The end of the house that an office is of and that is nobody's side: "director of the Nasser hospital"."""
-    lexicon, ps = titles(), scene.ps
-    if end >= hi or ps[end + 1].key not in lexicon.owned_by:
-        return None
-    for k in range(end + 2, min(hi, end + 2 + HOUSE_WORDS) + 1):
-        key = ps[k].key
-        if not _close(scene.gap(k - 1)) or key in lexicon.armies:
-            return None
-        if key in lexicon.houses:
-            return k
-        plain = key in lexicon.fillers or key in lexicon.modifiers or key in lexicon.of_houses or key == "s"
-        if not (plain or ps[k].text[0].isupper() or key in lexicon.particles):
-            return None
-    return None
-
-
 def _singular(scene: Scene, at: int) -> str:
     """A piece as the singular of a noun."""
     return scene.ps[at].key.removesuffix("s")
@@ -247,7 +215,7 @@ def _left(scene: Scene, lo: int, at: int) -> _Beside:
         between |= lexicon.portfolios
     first, k = at, at - 1
     for _ in range(LEFT_WORDS):
-        if k < lo or not _close(scene.gap(k)):
+        if k < lo or not is_close(scene.gap(k)):
             break
         if ps[k].key == "s" and k > lo and scene.gap(k - 1) in ("'", "’"):
             k -= 1
@@ -303,10 +271,6 @@ def _adjective(scene: Scene, k: int) -> bool:
     """A demonym of a place or a title's word in its capital: "Defence", "Regional"."""
     sort = titles().sorts.get((scene.ps[k].key,))
     return sort is not None and sort not in (*PRIVATE, "group", "unknown", "rank", "exonym")
-
-
-def _close(gap: str) -> bool:
-    return bool(POSSESSIVE.fullmatch(gap) or HYPHEN.fullmatch(gap)) and "\n\n" not in gap
 
 
 def _start_of(scene: Scene, place: PlaceMention, k: int) -> int:
