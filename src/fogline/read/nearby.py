@@ -35,7 +35,13 @@ def contains(wide: Place | None, narrow: Place | None) -> bool:
     division = narrow.region is not None and wide.name != narrow.name
     if wide.precision == "country" or (wide.region is None and (small or division)):
         return wide.country == narrow.country  # an area such as "the north" has no division of its own
-    return small and wide.country == narrow.country and wide.name in (narrow.region, narrow.name)
+    here = wide.name in (narrow.region, narrow.name) or _is_part(narrow.region, wide.name)
+    return small and wide.country == narrow.country and here
+
+
+def _is_part(division: str | None, land: str) -> bool:
+    """Whether a division is called a part of a land: "North Darfur" of Darfur, "South Kordofan" of Kordofan."""
+    return division is not None and division.endswith(f" {land}")
 
 
 def of_its_region(named: Place, town: Place) -> bool:
