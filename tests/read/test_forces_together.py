@@ -59,3 +59,15 @@ def test_soldiers_are_those_of_the_land_that_opens_the_sentence(claims):
     )
     targets = {(claim.place.name, claim.target) for claim in told if claim.place}
     assert targets == {("Boulkessi", ("Mali",)), ("Djibo", ("Burkina Faso",)), ("Tahoua", ("Niger",))}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sixteen people were killed in El Fasher after shelling by the Rapid Support Forces.",
+        "Sixteen people died in El Fasher following shelling by the RSF, doctors said.",
+        "Sixteen people were killed in El Fasher by shelling by the Rapid Support Forces.",
+    ],
+)
+def test_who_stands_behind_by_after_a_deed_told_as_a_noun_did_it(claims, text):
+    assert {claim.actor for claim in claims(text)} == {("Rapid Support Forces",)}

@@ -18,7 +18,7 @@ def test_a_part_of_a_land_lies_in_it(land, region, inside):
 
 def test_an_attack_told_of_the_land_and_of_its_town_is_one(claims):
     told = claims(
-        "At least nine people were killed in a drone attack in the Darfur region, activists said on Sunday. The attack, "
+        "Nine people were killed in a drone attack in the Darfur region, activists said on Sunday. The attack, "
         "carried out by the Rapid Support Forces, hit the centre of El Fasher."
     )
     assert {(claim.happening, claim.place.name) for claim in told if claim.place} == {("0", "El Fasher")}

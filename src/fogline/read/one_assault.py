@@ -1,4 +1,7 @@
-"""Are a blast and the storming beside it one assault: "a car bomb went off at the gate and gunmen stormed in"?"""
+"""Are two deeds of a sentence one assault: "a car bomb went off at the gate and gunmen stormed in"?
+
+So are a storming and the fight that it set off: "stormed a hotel, triggering a gun battle".
+"""
 
 import re
 from collections.abc import Sequence
@@ -17,6 +20,11 @@ LAID = frozenset({"bombing"})  # what opens the way to those who come on foot
 ON_FOOT = frozenset({"ground", ATTACK})  # groups of deeds of armed men who meet others
 OTHER = re.compile(r"\s*(?:(?:on|at|into|upon) )?(?:another|an?|two|three|four|several) (?!hail\b)", re.IGNORECASE)
 APART = re.compile(r"[;:]|\bwhile\b|\belsewhere\b|\bseparate|\b(?:hour|day|week)s?\b|\bafter\b(?! which)")
+# "…, triggering a six-hour gun battle", "…, which led to a firefight"
+SET_OFF = re.compile(
+    r",? (?:which )?(?:(?:trigger|spark|prompt|ignit|unleash|lead|set|start)(?:ing|ed|e)?(?: off| to)?|led to)"
+    r" (?:an? )?(?:[\w-]+ ){0,3}$"
+)
 
 
 def one_assault(tellings: Sequence[Telling]) -> list[Telling]:
@@ -24,11 +32,13 @@ def one_assault(tellings: Sequence[Telling]) -> list[Telling]:
 
     Not where the second names a town or a day of its own, other hands, or one more thing that it fell on.
     """
-    if len(tellings) < len(("blast", "fight")) or not any(t.type in LAID for t in tellings):
+    if len(tellings) < len(("blast", "fight")):
         return list(tellings)
+    laid = any(t.type in LAID for t in tellings)
     out: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: t.span):
-        whole = next((t for t in reversed(out) if _goes_on(telling, t)), None)
+        joined = (t for t in reversed(out) if _set_off_by(telling, t) or (laid and _goes_on(telling, t)))
+        whole = next(joined, None)
         if whole is None:
             out.append(telling)
         else:
@@ -45,6 +55,16 @@ def _goes_on(telling: Telling, whole: Telling) -> bool:
     if not blast and not any(t.value == "explosive" for t in whole.things):
         return False  # two fights are one only where the first was opened by a blast
     return not _speaks_against(telling, whole)
+
+
+def _set_off_by(telling: Telling, whole: Telling) -> bool:
+    """Whether a fight is the one that an attack before it led to, at no other town."""
+    ground = telling.group == "ground" and whole.group in ON_FOOT and telling.status == whole.status == "occurred"
+    start = telling.sentence.start
+    between = telling.sentence.text[whole.span[1] - start : telling.span[0] - start]
+    here, there = ([p.place for p in t.places if p.place and is_town(p)] for t in (telling, whole))
+    apart = bool(here and there) and not any(one_place(a, b) for a in here for b in there)
+    return ground and not telling.denied and not apart and SET_OFF.search(between) is not None
 
 
 def _speaks_against(telling: Telling, whole: Telling) -> bool:

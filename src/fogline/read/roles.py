@@ -139,7 +139,7 @@ def _of_verb(known: Mentions, verb: Token, actor: Part, target: Part) -> None:
 
 def _is_deed(verb: Token) -> bool:
     """Whether the parser takes the name of a deed for a verb: "shelling by the RSF killed three"."""
-    return verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj", "pobj", "dobj")
+    return verb.tag_ == "VBG" and verb.dep_ in ("csubj", "nsubj", "pobj", "pcomp", "dobj")
 
 
 def _of_object(known: Mentions, noun: Token, passive: bool, actor: Part, target: Part) -> None:
