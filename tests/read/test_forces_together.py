@@ -71,3 +71,15 @@ def test_soldiers_are_those_of_the_land_that_opens_the_sentence(claims):
 )
 def test_who_stands_behind_by_after_a_deed_told_as_a_noun_did_it(claims, text):
     assert {claim.actor for claim in claims(text)} == {("Rapid Support Forces",)}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Rebels shot down a Congolese army helicopter near Masisi on Monday.", ()),
+        ("Gunmen fired rockets at a Congolese army post near Masisi on Monday.", ()),
+        ("A drone struck a Congolese army post near Masisi on Monday.", ("Rwanda",)),
+    ],
+)
+def test_what_rebels_or_gunmen_do_is_no_neighbour_state_s(claims, text, actor):
+    assert {claim.actor for claim in claims(text)} == {actor}

@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.parties import party_named, state_of
+from fogline.lexicon.phrases import words
 from fogline.lexicon.telltales import telltales
 from fogline.model import Place, PlaceMention
 from fogline.read.deed import Deed
@@ -25,10 +27,10 @@ def ruling_hand(kind: str, told: str, mention: PlaceMention | None, war: War) ->
     if mention is None or place is None or place.country in NO_PARTY_OF_ITS_OWN:
         return {}
     hand: str | None = None
-    words = telltales()
-    if kind == "abduction_detention" and words.arrested.search(told) and not words.kidnapped.search(told):
+    marks = telltales()
+    if kind == "abduction_detention" and marks.arrested.search(told) and not marks.kidnapped.search(told):
         hand = war.holder(place)
-    elif kind in FROM_AFAR and (words.warplanes if kind == "air_drone_strike" else words.warships).search(told):
+    elif kind in FROM_AFAR and (marks.warplanes if kind == "air_drone_strike" else marks.warships).search(told):
         hand = _only_state(place, war)
     return {hand: (mention.start, mention.end)} if hand else {}
 
@@ -93,8 +95,15 @@ def _foes_hand(facts: Facts, deed: Deed, war: War) -> None:
         facts.actor = {hand: origin[1]} if hand else {}
         return
     foe = _foe(struck, span, war)
-    if foe:
+    if foe and not (party_named(foe[0]).kind == "state" and _by_men_in_arms(deed)):
         facts.actor = dict([foe])
+
+
+def _by_men_in_arms(deed: Deed) -> bool:
+    """Whether rebels, gunmen or the like, who are no state's, stand before the words for a deed: "rebels shelled"."""
+    before = (s.text[: deed.at - s.start] for s in deed.told if s.start <= deed.at < s.end)
+    keys = {word.key for text in before for word in words(text)}
+    return not deeds().in_arms.isdisjoint(keys | {key.removesuffix("s") for key in keys})
 
 
 def _foe(struck: str, span: Span, war: War) -> Named | None:
