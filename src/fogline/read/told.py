@@ -188,6 +188,7 @@ def _with_borrowed_places(tellings: list[Telling], around: Around) -> list[Telli
     for telling in tellings:
         lent = [t for t in tellings if t is not telling and _lends(t, telling)]
         towns = [p for t in lent for p in t.places if is_town(p)]
+        towns = towns or [p for t in lent for p in t.places if _taken_in_it(t, telling)]  # "in Zamfara state"
         own = any(is_town(p) for p in telling.places)
         placed = replace(telling, places=(towns[0], *telling.places)) if towns and not own else telling
         day = placed.date or _day_lent(placed, tellings) or _day_of_next(placed, tellings, around)
@@ -208,7 +209,8 @@ def _day_of_next(telling: Telling, tellings: list[Telling], around: Around) -> D
 
 def _day_lent(telling: Telling, tellings: Sequence[Telling]) -> DateMention | None:
     """The day of the raid that a telling was a part of, at no other place: "killed nine and abducted 30 on Sunday"."""
-    raids = [t for t in tellings if _of_one_raid(t, telling) and set(t.places) >= set(telling.places)]
+    raids = [t for t in tellings if _of_one_raid(t, telling) or _taken_in_it(t, telling)]
+    raids = [t for t in raids if set(t.places) >= set(telling.places)]
     return next((t.date for t in raids if t.date), None)
 
 
@@ -218,7 +220,7 @@ def _lends(lender: Telling, telling: Telling) -> bool:
         return not telling.places and lender.group in VIOLENT and lender.span < telling.span
     if telling.group == "ground" and lender.group == "territory":  # "had been liberated after five days of fighting"
         return not telling.places and not telling.date
-    if _of_one_raid(lender, telling) or _found_dead(lender, telling):
+    if _of_one_raid(lender, telling) or _taken_in_it(lender, telling) or _found_dead(lender, telling):
         return not telling.places
     return telling.type == "agreement" and lender.type == "negotiation"
 
@@ -234,6 +236,14 @@ def _of_one_raid(raid: Telling, killing: Telling) -> bool:
     if killing.group in RAIDED and raid.group in (*VIOLENT, ATTACK) and OCCASION.search(before):
         return True
     return killing.group in RAIDED | {"abuse"} and raid.group in RAIDED and before.endswith(" and ")
+
+
+def _taken_in_it(raid: Telling, taking: Telling) -> bool:
+    """Whether people were taken in the attack told before: "raided a mine, killing six and kidnapping a dozen"."""
+    at = taking.sentence.start
+    words = taking.sentence.text[taking.span[0] - at : taking.span[1] - at].split()
+    before = raid.group in (*VIOLENT, ATTACK) and raid.span < taking.span and raid.sort == taking.sort == "deed"
+    return before and taking.group in RAIDED and bool(words) and words[0].endswith("ing")
 
 
 def _found_dead(taking: Telling, killing: Telling) -> bool:
