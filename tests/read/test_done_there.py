@@ -15,7 +15,7 @@ import pytest
         ("An explosion rocked Kabul.", "bombing", "Kabul"),
         ("Syria shot down a Turkish military jet.", "air_drone_strike", None),
         ("Rebels pressed west and retook Ajdabiya.", "territory_change", "Ajdabiya"),
-        ("Insurgents detonated at least 17 car bombs in Iraq, killing at least 50 people.", "bombing", "Iraq"),
+        ("Fighters set off nine car bombs across Somalia, leaving 40 traders dead.", "bombing", "Somalia"),
     ],
 )
 def test_what_a_verb_tells_as_done_stands_alone(claims, text, kind, place):

@@ -18,7 +18,7 @@ NONE = [
     "The fighting threatened on Monday to spill over into Rwanda.",
     "The escalation threatens to drag Lebanon into a war with Israel, officials said on Monday.",
     "NATO called the raid on Monday a precise blow on a legitimate military target.",
-    "The US Senate heard on Monday of a drop in the number of Iraqi troops ready to fight the insurgency.",
+    "Parliament learnt on Monday of a fall in the ranks of Malian soldiers prepared to fight JNIM.",
 ]
 
 

@@ -7,8 +7,8 @@ import pytest
     ("text", "place", "actor"),
     [
         (
-            "Nine civilians were killed in a US drone attack in Afghanistan's eastern province of Nangarhar.",
-            "Nangarhar",
+            "Four drivers were killed in a US drone attack in Afghanistan's southern province of Helmand.",
+            "Helmand",
             1,
         ),
         ("Two gunmen were killed in a drone attack in Somalia's southern region of Gedo.", "Gedo", 0),

@@ -58,4 +58,6 @@ def _was_struck(noun: Token) -> bool:
 def _is_at_hand(word: Token) -> bool:
     """Whether those who are ready to fight are only described so: "numbers of troops ready to fight"."""
     ready = word.head if word.dep_ == "xcomp" else word
-    return ready.lower_ in READY and ready.dep_ in ("amod", "acl")
+    if ready.lower_ not in READY or any(c.dep_ == "nsubj" for c in ready.children):
+        return False
+    return ready.dep_ in ("amod", "acl") or (ready.i > 0 and ready.nbor(-1).pos_ == "NOUN")

@@ -29,7 +29,7 @@ def is_of_a_toll(word: Token, trigger: Token) -> bool:
 def counts_from_it(date: DateMention, word: Token, trigger: Token) -> bool:
     """Whether from a day on others are counted with the deed's: "killed two, bringing to 53 the number since 2013".
 
-    One day in such words may be the deed's: "bringing the number of those killed in Tuesday's attack to six".
+    One day in such words may be the deed's: "taking the toll of Friday's raid to nine".
     """
     long = date.days is None or date.days.length > NIGHT or date.text.lower().startswith("since ")
     over = {trigger, *trigger.ancestors}
