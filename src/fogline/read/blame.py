@@ -230,7 +230,7 @@ def points_back(head: Token) -> bool:
 
 def owns(verb: Token, text: str) -> bool:
     """Whether a verb says that somebody did what was told: "claimed responsibility", "claimed the attack"."""
-    if verb.lemma_.lower() not in saying().owning or verb.pos_ != "VERB" or says_no(verb):
+    if verb.pos_ != "VERB" or verb.lemma_.lower() not in saying().owning or says_no(verb):
         return False
     owned = any(c.dep_ == "dobj" and c.lemma_.lower() in saying().owned for c in verb.children)
     return owned or saying().claimed_it.match(text, verb.idx) is not None

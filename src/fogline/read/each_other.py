@@ -98,11 +98,13 @@ def _blames(verb: Token) -> bool:
 
 def _mutual(verb: Token) -> bool:
     """Whether a verb has two blame each other: "blame each other", "each blaming the other", "traded accusations"."""
-    objects = _objects(verb)
-    if verb.pos_ == "VERB" and verb.lemma_.lower() in saying().trading:
-        return any(c.lemma_.lower() in saying().traded for c in objects) and not says_no(verb)
+    if verb.pos_ != "VERB":
+        return False
+    if verb.lemma_.lower() in saying().trading:
+        return any(c.lemma_.lower() in saying().traded for c in _objects(verb)) and not says_no(verb)
     if not _blames(verb):
         return False
+    objects = _objects(verb)
     if any(_is_each_other(c) for c in objects):
         return True
     each = any(t.lower_ == EACH for c in verb.children if c.dep_ in SUBJECTS for t in c.subtree)

@@ -80,7 +80,8 @@ def mend(doc: Doc) -> Doc:
 
 def _name_is(doc: Doc) -> None:
     """Make the letters of Islamic State the subject that they are, not the verb "is": "IS claimed the attack"."""
-    if doc.text.isupper():
+    text = doc.text
+    if "IS" not in text or text.isupper():
         return
     for word in [t for t in doc if t.text == "IS" and t.dep_ in ("aux", "auxpass")]:
         verb = word.head

@@ -57,9 +57,8 @@ def mend_notes(doc: Doc) -> None:
 
     Only of what nobody does without saying to whom.
     """
-    for verb in doc:
-        if verb.tag_ not in PAST or verb.lemma_.lower() not in deeds().never_alone or verb.dep_ not in MAIN:
-            continue
+    alone = deeds().never_alone
+    for verb in [t for t in doc if t.dep_ in MAIN and t.tag_ in PAST and t.lemma_.lower() in alone]:
         if any(c.dep_ in FINITE | OBJECTS for c in verb.children) or _goes_on(verb):
             continue
         for subject in [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and c.i < verb.i]:

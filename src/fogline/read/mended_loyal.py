@@ -17,8 +17,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def mend_loyal(doc: Doc) -> None:
     """Give the verb behind such words its subject, and hang the words on the men."""
-    for word in doc:
-        if word.lower_ in deeds().sided and 0 < word.i < len(doc) - 1 and word.nbor().lower_ in LINKS:
+    sided = deeds().sided
+    for word in [t for t in doc if t.lower_ in sided]:
+        if 0 < word.i < len(doc) - 1 and word.nbor().lower_ in LINKS:
             men, verb = word.nbor(-1), _verb_behind(word)
             if verb is not None and men.head == word and men.dep_ == "nsubj" and not _helped(word):
                 _turn(men, word, verb)
