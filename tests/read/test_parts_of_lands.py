@@ -2,7 +2,7 @@
 
 import pytest
 
-from fogline.model import Place
+from fogline.model import Place, is_part
 from fogline.read.nearby import contains
 
 
@@ -22,3 +22,18 @@ def test_an_attack_told_of_the_land_and_of_its_town_is_one(claims):
         "carried out by the Rapid Support Forces, hit the centre of El Fasher."
     )
     assert {(claim.happening, claim.place.name) for claim in told if claim.place} == {("0", "El Fasher")}
+
+
+@pytest.mark.parametrize(
+    ("division", "land", "part"),
+    [
+        ("North Darfur", "Darfur", True),
+        ("south kordofan", "Kordofan", True),
+        ("Darfur", "Darfur", False),
+        ("Nord-Kivu", "Kivu", False),
+        (None, "Darfur", False),
+        ("North Darfur", None, False),
+    ],
+)
+def test_a_division_is_called_a_part_of_a_land(division, land, part):
+    assert is_part(division, land) is part

@@ -14,7 +14,7 @@ from fogline.merge.evidence_days import CONTRADICTS, OTHER_HALF, days_score, is_
 from fogline.merge.kinds import ATTACKS, MUTUAL, SAID, weapons_fit
 from fogline.merge.unit import Unit
 from fogline.merge.wording import in_common, names_place
-from fogline.model import Figure, Place
+from fogline.model import Figure, Place, is_part
 from fogline.model.explained import Feature
 
 NEAR_KM = 15.0  # a settlement's radius in the codebook: one village or the next
@@ -132,7 +132,7 @@ def _wide(one: Place, other: Place, kinds: AbstractSet[str]) -> str | None:
         return VAGUE
     if _region(one) and _region(one) == _region(other):
         return SAME if kinds == {"region"} else WITHIN
-    if _in_a_part(_region(one), _region(other)) or _in_a_part(_region(other), _region(one)):
+    if is_part(_region(one), _region(other)) or is_part(_region(other), _region(one)):
         return WITHIN
     reach = REGION_KM if not (one.region and other.region) else NAMESAKE_KM
     return VAGUE if one.km_to(other) <= reach else None
@@ -264,11 +264,6 @@ def _letters(place: Place) -> str:
 def _region(place: Place) -> str | None:
     name = place.region or (place.name if place.precision == "region" else None)
     return name.casefold() if name else None
-
-
-def _in_a_part(region: str | None, land: str | None) -> bool:
-    """Whether a region is called a part of a land: "north darfur" of "darfur"."""
-    return region is not None and land is not None and region.endswith(f" {land}")
 
 
 def _parties(one: Unit, other: Unit) -> float:

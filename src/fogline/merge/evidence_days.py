@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from fogline.merge.kinds import LASTING, SAID
 from fogline.merge.unit import Unit
 from fogline.merge.wording import in_common
-from fogline.model import Days
+from fogline.model import NIGHT, Days
 
 CONTRADICTS = float("-inf")
 
-NIGHT = 2  # days of "overnight", from evening to morning
 LONG_DAYS = 10  # more is a period ("in May"), not a happening's days
 GUESSED_GAP = 3  # a headline or a follow-up gives no day; older news names one
 ANSWERED_GAP = 14  # what is only named as answered lies in the week before the answer, or in the fortnight before that

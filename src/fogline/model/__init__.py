@@ -4,11 +4,11 @@ Nothing here reads, writes or knows a language; every other part of the package 
 """
 
 from fogline.model.claim import Claim, ClaimLink, Named, Reading
-from fogline.model.days import Days
+from fogline.model.days import NIGHT, Days
 from fogline.model.event import Dispute, Event, FigureRange, Link, Merged, Position
 from fogline.model.figure import FIGURES, Figure
 from fogline.model.mention import DateMention, FigureMention, PartyMention, PlaceMention, Voice
-from fogline.model.place import Place
+from fogline.model.place import Place, is_part
 from fogline.model.reason import Reason
 from fogline.model.report import Report
 from fogline.model.vocabulary import (
@@ -28,6 +28,7 @@ __all__ = [
     "EFFECTS",
     "EVENT_TYPES",
     "FIGURES",
+    "NIGHT",
     "STANCES",
     "STATUSES",
     "TYPE_GROUPS",
@@ -52,4 +53,5 @@ __all__ = [
     "Reason",
     "Report",
     "Voice",
+    "is_part",
 ]

@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass
 
+NIGHT = 2  # days of "overnight", from evening to morning
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Days:

@@ -33,3 +33,8 @@ class Place:
             + math.cos(here) * math.cos(there) * math.sin(math.radians(other.lon - self.lon) / 2) ** 2
         )
         return EARTH_DIAMETER_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def is_part(division: str | None, land: str | None) -> bool:
+    """Whether a division is called a part of a land: "North Darfur" of Darfur, "South Kordofan" of Kordofan."""
+    return division is not None and land is not None and division.casefold().endswith(f" {land.casefold()}")

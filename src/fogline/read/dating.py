@@ -12,7 +12,7 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.lexicon.time import time_words
-from fogline.model import DateMention
+from fogline.model import NIGHT, DateMention
 from fogline.read.bonds import FAR, bond
 from fogline.read.calendar_words import count_of
 from fogline.read.company import Around
@@ -23,7 +23,6 @@ from fogline.read.toll_days import counts_from_it, is_of_a_toll
 from fogline.read.trigger import Trigger
 
 WERE = frozenset({"was", "were"})
-NIGHT = 2  # days: "overnight" spans two
 NOW = ("has", "have", "is", "are")  # auxiliaries of a verb that names no day of its own
 GOVERNED = re.compile(r" \w")  # behind "a day after": what was a day before
 WHEN = " when "

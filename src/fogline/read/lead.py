@@ -6,8 +6,7 @@ A paper of Sunday that opens with what happened "yesterday" tells of Saturday in
 import datetime as dt
 from collections.abc import Sequence
 
-from fogline.model import DateMention
-from fogline.read.dating import NIGHT
+from fogline.model import NIGHT, DateMention
 from fogline.read.happenings import Happening
 from fogline.read.placing import Found
 from fogline.read.text import ParsedText

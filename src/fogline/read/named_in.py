@@ -149,11 +149,9 @@ def _are_foes(one: PartyMention, other: PartyMention) -> bool:
 
 
 def is_only_where(mention: PartyMention, sentence: Sentence) -> bool:
-    """Whether a state's adjective only tells where something or somebody is from: "near the Somali border".
+    """Whether a state's adjective or name only tells where it is: "near the Somali border", "at the Belarus border".
 
-    So does its name: "at the Belarus border".
-
-    "Sudanese armed men" serve no state.
+    So it does of men in arms who serve no state: "Sudanese armed men".
     """
     before, behind = sentence.text[: mention.start - sentence.start], sentence.text[mention.end - sentence.start :]
     if is_bare_state(mention):

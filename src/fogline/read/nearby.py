@@ -2,7 +2,7 @@
 
 from fogline.gazetteer.fold import fold
 from fogline.lexicon.places import place_words
-from fogline.model import Place, PlaceMention
+from fogline.model import Place, PlaceMention, is_part
 
 SAME_TOWN_KM = 6.0  # a settlement and its suburbs
 OF_ITS_OWN = " City"  # ends the name of a division that is one city: "Moscow City" beside "Moscow region"
@@ -35,13 +35,8 @@ def contains(wide: Place | None, narrow: Place | None) -> bool:
     division = narrow.region is not None and wide.name != narrow.name
     if wide.precision == "country" or (wide.region is None and (small or division)):
         return wide.country == narrow.country  # an area such as "the north" has no division of its own
-    here = wide.name in (narrow.region, narrow.name) or _is_part(narrow.region, wide.name)
+    here = wide.name in (narrow.region, narrow.name) or is_part(narrow.region, wide.name)
     return small and wide.country == narrow.country and here
-
-
-def _is_part(division: str | None, land: str) -> bool:
-    """Whether a division is called a part of a land: "North Darfur" of Darfur, "South Kordofan" of Kordofan."""
-    return division is not None and division.endswith(f" {land}")
 
 
 def of_its_region(named: Place, town: Place) -> bool:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from fogline.lexicon.events import ATTACK
-from fogline.model import DateMention, FigureMention
+from fogline.model import NIGHT, DateMention, FigureMention
 from fogline.read.about import Story
-from fogline.read.dating import NIGHT
 from fogline.read.happenings import STRETCH
 from fogline.read.status import names_a_day
 from fogline.read.telling import Telling

@@ -63,8 +63,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
         case "negotiation":
             other = _with_his_own(verb, around) or _not_answered(verb) or _is_rumour(verb)
         case "pledge" | "mutiny":  # "pledged allegiance to", "the year-old revolt"
-            called = {c.lemma_.lower() for c in verb.children if c.dep_ != "amod" or c.lower_ in LASTING}
-            other = not called.isdisjoint(status_words().fealty | LASTING)
+            other = any(c.lemma_.lower() in status_words().fealty or c.lower_ in LASTING for c in verb.children)
         case "mobilisation":
             other = not _forces_come(trigger, verb) or _strikes_with_it(verb, around) or _names_a_body(verb)
         case _:

@@ -8,8 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from fogline.lexicon.time import time_words
-from fogline.model import DateMention
-from fogline.read.dating import NIGHT
+from fogline.model import NIGHT, DateMention
 from fogline.read.placing import Found
 from fogline.read.text import ParsedText, Sentence
 

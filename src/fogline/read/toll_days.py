@@ -11,9 +11,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from fogline.lexicon.figures import count_words
-from fogline.model import DateMention
+from fogline.model import NIGHT, DateMention
 
-NIGHT = 2  # days
 COUNTED = ("nsubj", "nsubjpass", "dobj")
 
 

@@ -2,8 +2,7 @@
 
 import datetime as dt
 
-from fogline.model import DateMention, Days
-from fogline.read.dating import NIGHT
+from fogline.model import NIGHT, DateMention, Days
 from fogline.read.facts import Span
 from fogline.read.happenings import Happening
 from fogline.read.lead import ON_THE_DAY
