@@ -129,6 +129,7 @@ class PlaceWords:
     based: frozenset[str]
     taking: frozenset[str]
     taking_of: frozenset[str]
+    arms: frozenset[str]
     fights: Mapping[str, frozenset[str]]
     fights_for: Mapping[str, str]
     known_as: frozenset[str]
@@ -303,6 +304,7 @@ def place_words() -> PlaceWords:
         based=_words(data, "named", "based"),
         taking=_words(data, "wars", "taking"),
         taking_of=_words(data, "wars", "of"),
+        arms=_words(data, "wars", "arms"),
         fights={code: frozenset(abroad.split()) for code, abroad in _names(data.get("wars", {}), "abroad").items()},
         fights_for=_names(data.get("wars", {}), "groups"),
         known_as=_words(data, "known_as", "words"),

@@ -128,7 +128,7 @@ def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
     that is no country where the body tells of that kind already.
     """
     armed = any(t.kind == "weapon" for t in telling.things) and (telling.date or telling.figures)
-    placed = bool(telling.places) or telling.item  # what an item tells of is at the town that heads it
+    placed = bool(telling.places) or telling.item or telling.tally  # an item is at the town that heads it
     if telling.denied and not (telling.group in BLOWS and telling.sort == "deed" and any(map(is_town, telling.places))):
         return False
     if telling.weak and not placed and not (armed and telling.context_place):

@@ -105,12 +105,18 @@ def wave_and_hit(telling: Telling, happening: Happening) -> bool:
         return False
     if telling.tally != any(t.tally for t in happening.tellings):
         hits = happening.tellings if telling.tally else (telling,)
-        return any(p.place and p.place.precision != "country" for t in hits for p in t.places)
+        return any(p.place and p.place.precision != "country" for t in hits for p in _spoken_of_at(t))
     towns = any(is_town(p) for p in telling.places), any(is_town(p) for p in happening.places)
     if towns[0] == towns[1]:
         return False
     wide = happening.tellings if towns[0] else (telling,)
     return any(_over_a_country(t) for t in wide) and not of_those_sent(telling, happening.tellings)
+
+
+def _spoken_of_at(telling: Telling) -> Sequence[PlaceMention]:
+    """The places of a telling, or else the one that its paragraph has come to."""
+    here = telling.context_place if telling.context_here and not telling.places else None
+    return (here,) if here else telling.places
 
 
 def _over_a_country(telling: Telling) -> bool:

@@ -31,7 +31,7 @@ from fogline.read.where_story import Name, Story
 from fogline.read.where_strangers import Stranger, strangers
 from fogline.read.where_strays import without_strays
 from fogline.read.where_unknown import Finder, Found, place_of
-from fogline.read.where_wars import takers
+from fogline.read.where_wars import aims, takers
 from fogline.read.where_wraps import squeezed
 
 NO_PLACE: Final = frozenset({"person", "group"})  # what a name looks like that means no place
@@ -101,6 +101,10 @@ def _mentions(story: Story, gazetteer: Gazetteer) -> list[PlaceMention]:
     armies = takers(story, gazetteer)
     if armies:
         names = (replace(n, taken_by=armies[n.folded]) if n.folded in armies else n for n in story.names)
+        story = replace(story, names=tuple(names))
+    aimed = aims(story, gazetteer)
+    if aimed:
+        names = (replace(n, aimed_at=aimed.get(i, frozenset())) for i, n in enumerate(story.names))
         story = replace(story, names=tuple(names))
     person_words = persons(story)
     looks = {i: look(story, n, person_words) for i, n in enumerate(story.names) if not n.demonym}

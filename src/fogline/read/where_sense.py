@@ -22,7 +22,7 @@ FOREIGN: Final = -1.5  # the candidate's country is not in the report
 FIRST_NAME: Final = 0.7  # the name is the place's own, no other spelling
 SECOND_NAME: Final = -4.0  # another place's second name, where the name is a country's own: "Mexico" is not its capital
 OTHERS_NAME: Final = -1.5  # another spelling of a place, where the name is a noted place's own
-CITYS_NAME: Final = -4.0  # a village's other spelling, where it is a city's own: Novorossiysk is no hamlet
+CITYS_NAME: Final = -4.0  # a small town's other spelling, where it is a city's own: Novorossiysk is no hamlet, Voronezh not Voronizh
 BIG_BEARER: Final = 1.5  # more, where that place is a city
 CAPITAL: Final = 1.5
 NOTED: Final = 1.5  # a place of the package's own list, which holds what war reporting names
@@ -32,6 +32,7 @@ CLOSE_KM: Final = 100.0
 KIND: Final = {"country": 5.0, "area": 3.5, "region": -0.5, "settlement": 0.0, "facility": 0.3, "district": -1.0}
 TYPED: Final = 2.5
 TAKEN: Final = 6.0  # a place that an army takes lies where it fights, and not at its home
+AIMED_AT: Final = 3.0  # a city of a state's foe in a sentence that tells of the state's arms
 MEANT: Final = 10.0  # what a name means by itself, see [bare] in the lexicon
 NO_VILLAGE: Final = -4.0  # a town that the text calls a village
 TOWN: Final = 50_000
@@ -141,13 +142,16 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
         score = name.weights[candidate.row] = _by_itself(name, candidate)
     if contained:
         score += IN_CONTAINER
-    weight = report.weight(country)
+    aimed = country in name.aimed_at and candidate.population >= TOWN and candidate.folded == name.folded
+    weight = 1.0 if aimed else report.weight(country)
     score += PRIOR * weight if weight else (FOREIGN if report.countries and country else 0.0)
     if candidate.region in report.regions:
         score += REGION_NAMED
     if name.taken_by and not contained:
         score += _at_war(name, country)
-    if _at_home_too(name, candidate, report):
+    if aimed:
+        score += AIMED_AT
+    elif _at_home_too(name, candidate, report):
         score -= BIG_BEARER
     pulled = PULL * report.pull.get(candidate.row, 0.0)
     return score + max(pulled, CLOSE * _closeness(candidate, report))
@@ -180,7 +184,7 @@ def _by_itself(name: Name, candidate: Candidate) -> float:
         score += SECOND_NAME
     if not first and candidate.kind == "settlement" and _noted_bearer(name):
         score += OTHERS_NAME
-    if not first and candidate.kind == "settlement" and candidate.population < KNOWN_ALSO and _city_of_name(name):
+    if not first and candidate.kind == "settlement" and candidate.population < GOOD and _city_of_name(name):
         score += CITYS_NAME
     if first:
         score += FIRST_NAME + (BIG_BEARER if population >= BIG else 0.0)

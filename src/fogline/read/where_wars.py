@@ -1,13 +1,16 @@
-"""Which places does a text tell to be taken or shelled by another country's army?
+"""Which places does a text tell to be taken or struck by another country's army?
 
 "Russian forces captured Dzerzhinsk" means the town at the front that once bore that name, not the city in Russia: what
-an army takes does not lie in its own country, where another bearer of the name lies in one that it fights in.
+an army takes does not lie in its own country, where another bearer of the name lies in one that it fights in. Nor does
+the city that "Ukrainian drones" attack, where a state that Ukraine is at war with has a city of the name.
 """
 
 from functools import cache
 from typing import Final
 
 from fogline.gazetteer import Gazetteer
+from fogline.lexicon.conflicts import where_it_fights
+from fogline.lexicon.parties import state_of
 from fogline.lexicon.places import PlaceWords, place_words
 from fogline.read.where_story import Name, Story
 
@@ -29,6 +32,27 @@ def takers(story: Story, gazetteer: Gazetteer) -> dict[str, str]:
             if any(c.place.country in lexicon.fights.get(taker, ()) for c in name.candidates):
                 found[name.folded] = taker
     return found
+
+
+def aims(story: Story, gazetteer: Gazetteer) -> dict[int, frozenset[str]]:
+    """The names, by their number, that stand behind a state's arms in a sentence, and the states it has fought (ISO)."""
+    lexicon = place_words()
+    found: dict[int, frozenset[str]] = {}
+    aimed: dict[int, frozenset[str]] = {}
+    for at, name in enumerate(story.names):
+        country = _country(name, gazetteer) if _armed(story, name, lexicon) else ""
+        if country and country in state_of():
+            aimed[name.sentence] = where_it_fights(state_of()[country])
+        elif name.sentence in aimed and not name.demonym:
+            found[at] = aimed[name.sentence]
+    return found
+
+
+def _armed(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether arms stand right behind the name or the adjective of a state: "Ukraine's drones", "Indian jets"."""
+    at = name.last + 1
+    at += story.folded(at, name.sentence) == "s"  # the tail of "Ukraine's" is a word
+    return story.folded(at, name.sentence) in lexicon.arms
 
 
 def _groups(story: Story, lexicon: PlaceWords) -> bool:
