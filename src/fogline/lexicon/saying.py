@@ -41,6 +41,7 @@ class Saying:
     withhold: frozenset[str]
     acting: frozenset[str]
     forms: frozenset[str]
+    said: frozenset[str]
     light: frozenset[str]
     light_nouns: frozenset[str]
     claims: frozenset[str]
@@ -194,6 +195,7 @@ def saying() -> Saying:
         withhold=frozenset(verbs["withhold"]),
         acting=frozenset(verbs["acting"]),
         forms=_forms(verbs),
+        said=_all_forms(verbs["say"]) | {"said"},
         light=frozenset(light["verbs"]),
         light_nouns=frozenset(light["nouns"]),
         claims=frozenset(light["claims"]),

@@ -154,6 +154,16 @@ def roles_of(trigger: Trigger, around: Around) -> tuple[Sequence[PartyMention], 
     return doing, found.target
 
 
+def ends_of_rescue(
+    cluster: Sequence[Trigger], around: Around
+) -> tuple[tuple[PartyMention, ...], tuple[PartyMention, ...]]:
+    """Who gets captives out or lets them go, and the armed groups that they are freed from."""
+    found = [roles(around.sentence, around.doc, around.doc[t.token], around.parties) for t in cluster]
+    held = dict.fromkeys(p for one in found for p in _captors(one))
+    freeing = dict.fromkeys(p for one in found[:1] for p in one.actor)
+    return tuple(freeing), tuple(p for p in held if p not in freeing)
+
+
 def _frees_fighters(verb: Token, freed: Roles, around: Around) -> bool:
     """Whether the foe's fighters are let go, by whoever held them: "Israel released three Hezbollah fighters"."""
     theirs = any(freed.suffering.get(p.start) in ("object", "passive subject") for p in freed.target)

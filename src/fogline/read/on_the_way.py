@@ -35,7 +35,8 @@ def on_the_way(trigger: Trigger, triggers: Sequence[Trigger], around: Around, fi
         return False
     later = {t.i for t in verb.conjuncts if t.i > verb.i and not any(c.dep_ in SUBJECTS for c in t.children)}
     along = {t.i for t in verb.children if t.i > verb.i and t.dep_ == "advcl" and t.tag_ == "VBG"}  # "…, arresting six"
-    done = DONE_THERE | ({"abuse"} if trigger.group == "ground" else frozenset())  # "stormed a church and shot ten"
+    # "stormed a church and shot ten", "entered the town and killed seven villagers"
+    done = DONE_THERE | ({"abuse"} if trigger.group in ("ground", "territory") else frozenset())
     done = ON_PEOPLE if broke_in else done
     told = [t for t in triggers if t.reality == "real" and t is not trigger]
     if not any((t.token in later and t.group in done) or (t.token in along and t.group in DONE_THERE) for t in told):

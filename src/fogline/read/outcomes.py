@@ -18,6 +18,7 @@ WHEN = ("when", "as")
 WHERE = ("in", "at", "near", "by", "outside")  # what says where else, or by whom
 MEANWHILE = ("as", "while")
 PASTS = ("VBD", "VBN")
+PARTICIPLES = ("acl", "relcl")
 
 
 def is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
@@ -163,6 +164,15 @@ def tells_who_is_freed(verb: Token) -> bool:
         return True  # "children who had been held for two years were rescued"
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     return noun.lemma_.lower() in known.uniformed and above.lemma_.lower() in known.letting_go
+
+
+def all_set_free(cluster: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether every trigger gets captives out, or only tells of whom somebody got out: "freed 12 women abducted in May"."""
+    free = [doc[t.token] for t in cluster if sets_free(doc[t.token])]
+    freeing = [verb for verb in free if any(c.dep_ == "dobj" for c in verb.children)]
+    others = [doc[t.token] for t in cluster if doc[t.token] not in free]
+    told = all(t.dep_ in PARTICIPLES and any(verb.is_ancestor(t) for verb in freeing) for t in others)
+    return bool(free) and told
 
 
 def sets_free(verb: Token) -> bool:

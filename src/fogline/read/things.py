@@ -126,7 +126,8 @@ def _damage(sentence: Words, found: Sequence[Thing]) -> list[Thing]:
         if effect is None or effect in told or _denied(sentence, at, at, NO_HOUSE):
             continue
         reach = sentence[max(0, at - DAMAGE_REACH) : at + DAMAGE_REACH + 1]
-        near = [t for t in found if reach[0].start <= t.start and t.end <= reach[-1].end and not _speaks(t, reach)]
+        near = [t for t in found if reach[0].start <= t.start and t.end <= reach[-1].end]
+        near = [t for t in near if t.end > word.start or not _speaks(t, reach)]
         if any(t.kind == "against" and _can_be(effect, t, sentence) for t in near):
             out.append(Thing(word.start, word.end, "effects", effect, word.start))
             told.add(effect)
@@ -136,7 +137,7 @@ def _damage(sentence: Words, found: Sequence[Thing]) -> list[Thing]:
 def _speaks(thing: Thing, words_near: Sequence[Word]) -> bool:
     """Whether a house is whoever says it: "the ministry said it had destroyed the drones"."""
     behind = next((word for word in words_near if word.start >= thing.end), None)
-    return behind is not None and behind.key in saying().forms
+    return behind is not None and behind.start == thing.end + 1 and behind.key in saying().said
 
 
 def _can_be(effect: str, thing: Thing, sentence: Sequence[Word]) -> bool:

@@ -13,7 +13,7 @@ from fogline.model import TYPE_GROUPS, DateMention, PlaceMention
 from fogline.read.begun import begun_on
 from fogline.read.behind import stands_behind
 from fogline.read.bonds import had_befallen, of_a_noun
-from fogline.read.both_ends import both_ends
+from fogline.read.both_ends import both_ends, ends_of_rescue
 from fogline.read.calendar_anchor import CAME
 from fogline.read.dating import best_date, context_date, of_the_deed, opens_when, outside, shared_dates
 from fogline.read.done_there import done_by, done_there
@@ -25,7 +25,7 @@ from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.on_its_road import by_its_road
 from fogline.read.one_telling import lead_of
-from fogline.read.outcomes import sets_free, taken_of_the_fallen
+from fogline.read.outcomes import all_set_free, taken_of_the_fallen
 from fogline.read.placing import Found, nearest, on_border, places_of, tells_who_speaks, token_at
 from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is_answered, only_replied
 from fogline.read.some_of_them import harmed_in_it, tells_of_some
@@ -132,6 +132,8 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
     behind = _right_behind(share)
     dates = _dates(share, behind)
     group, kind, status = _kind(share, bool(dates or places))
+    if kind == OTHER and lead.group == "detention":
+        actors, targets = ends_of_rescue(cluster, around)
     fell = all(taken_of_the_fallen(t, around) for t in cluster)
     if fell:
         group = kind = ATTACK  # "nine gunmen were killed and two arrested": a fight was told, or is
@@ -214,7 +216,7 @@ def _kind(share: _Share, apart: bool) -> tuple[str, str, str]:
     Who is set free on a day or at a place of its own (`apart`) was not taken there and then.
     """
     lead = share.lead
-    if lead.group == "detention" and apart and all(sets_free(share.doc[t.token]) for t in share.cluster):
+    if lead.group == "detention" and apart and all_set_free(share.cluster, share.doc):
         return OTHER, OTHER, lead.frame.status
     future = lead.reality == "future" and lead.frame.sort != "word"
     future = future or (lead.group == TALKS and all(t.reality == "future" for t in share.cluster))

@@ -142,7 +142,7 @@ def weigh(name: Name, candidate: Candidate, contained: bool, report: Context) ->
         score = name.weights[candidate.row] = _by_itself(name, candidate)
     if contained:
         score += IN_CONTAINER
-    aimed = country in name.aimed_at and candidate.population >= TOWN and candidate.folded == name.folded
+    aimed = country in name.aimed_at and _has_city(name, country)
     weight = 1.0 if aimed else report.weight(country)
     score += PRIOR * weight if weight else (FOREIGN if report.countries and country else 0.0)
     if candidate.region in report.regions:
@@ -166,6 +166,12 @@ def _at_home_too(name: Name, candidate: Candidate, report: Context) -> bool:
         return False
     main = (c for c in name.candidates if c.place.country == country and c.kind == "settlement")
     return any(c.population >= GOOD and c.folded == name.folded for c in main)
+
+
+def _has_city(name: Name, country: str | None) -> bool:
+    """Whether a city of a country bears a name as its own."""
+    towns = (c for c in name.candidates if c.place.country == country and c.kind == "settlement")
+    return any(c.population >= TOWN and c.folded == name.folded for c in towns)
 
 
 def _at_war(name: Name, country: str | None) -> float:
