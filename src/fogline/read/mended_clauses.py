@@ -1,6 +1,7 @@
-"""Clauses of a noun that the parser takes for a participle: "an attack that residents [blamed on the militia]".
+"""Clauses that the parser hangs wrongly: "an attack that residents [blamed on the militia]", "told AFP [gunmen killed]".
 
-It makes the one who acts a noun of its own behind "that", and the verb a participle that tells of him.
+It makes the one who acts a noun of its own behind "that", and the verb a participle that tells of him; and whom somebody
+tells it of the doer that the clause behind begins with.
 """
 
 from collections.abc import Iterable
@@ -8,6 +9,9 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+OWNING = ("amod", "compound", "nmod")
+HELD = frozenset({"hostage", "captive", "prisoner"})
+PASSIVE = ("taken", "held", "seized")
 
 
 def mend_clauses(participles: Iterable[Token]) -> None:
@@ -24,3 +28,30 @@ def mend_clauses(participles: Iterable[Token]) -> None:
         verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
         subject.head, subject.dep_ = verb, "nsubj"
         link.head, link.dep_, link.tag_ = verb, "dobj", "WDT"
+
+
+def mend_told(clauses: Iterable[Token]) -> None:
+    """Make what the clause behind "told AFP" begins with its subject: "told AFP gunmen killed seven"."""
+    for verb in [t for t in clauses if t.tag_ in ("VBD", "VBZ", "VBP") and t.head.lemma_ == "tell"]:
+        noun = verb.nbor(-1)
+        if noun.dep_ != "dobj" or noun.head != verb.head or any(c.dep_ in SUBJECTS for c in verb.children):
+            continue
+        listener = noun.doc[noun.head.i + 1]
+        if noun.pos_ == "PROPN" or listener.head != noun or listener.pos_ != "PROPN" or listener.dep_ not in OWNING:
+            continue
+        listener.dep_, listener.head = "dobj", noun.head
+        noun.dep_, noun.head = "nsubj", verb
+
+
+def mend_held(subjects: Iterable[Token]) -> None:
+    """Make those suffer it of whom a headline says no more: "Seven workers taken hostage by gunmen"."""
+    for subject in subjects:
+        verb = subject.head
+        held = next((c for c in verb.children if c.dep_ == "dobj" and c.lower_ in HELD), None)
+        if held is None or held.i != verb.i + 1 or verb.lower_ not in PASSIVE or subject.i > verb.i:
+            continue
+        if any(c.dep_ in ("aux", "auxpass") for c in verb.children) or any(c.i < held.i for c in held.children):
+            continue
+        subject.dep_, held.dep_, verb.tag_ = "nsubjpass", "oprd", "VBN"
+        for by in [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"]:
+            by.dep_ = "agent"
