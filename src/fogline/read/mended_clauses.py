@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from fogline.lexicon.figures import count_words
+
 SUBJECTS = ("nsubj", "nsubjpass")
 OWNING = ("amod", "compound", "nmod")
 HELD = frozenset({"hostage", "captive", "prisoner"})
@@ -55,3 +57,19 @@ def mend_held(subjects: Iterable[Token]) -> None:
         subject.dep_, held.dep_, verb.tag_ = "nsubjpass", "oprd", "VBN"
         for by in [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "by"]:
             by.dep_ = "agent"
+
+
+def mend_downed(clauses: Iterable[Token]) -> None:
+    """Make what was downed the object that it is: "shot down [nine of twelve drones fired at Kharkiv]"."""
+    for verb in [t for t in clauses if t.tag_ in ("VBD", "VBN") and t.head.i < t.i]:
+        main, drones = verb.head, verb.nbor(-1)
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is None or any(c.dep_ in ("mark", "advmod", "aux", "auxpass") and c.i < verb.i for c in verb.children):
+            continue
+        between = main.doc[main.i + 1 : subject.left_edge.i]
+        downed = main.lemma_.lower() in count_words().figures["intercepted"].objects or main.lemma_ == "shoot"
+        straight = all(t.head == main and t.lower_ == "down" for t in between)
+        if not downed or not straight or any(c.dep_ == "dobj" for c in main.children) or drones.pos_ != "NOUN":
+            continue
+        subject.dep_, subject.head = "dobj", main
+        verb.dep_, verb.head, verb.tag_ = "acl", drones, "VBN"

@@ -26,6 +26,7 @@ from fogline.read.seams import parted, told_apart
 from fogline.read.what import VIOLENT, Around, Trigger
 
 BEHIND = ("after", "following")
+SUBJECTS = ("nsubj", "nsubjpass")
 BY_HAND = "knife_fire"
 
 OPENING = (" after", " before")  # how words for a time end that a clause goes on: "hours before gunmen burned it"
@@ -203,12 +204,20 @@ def _taken_up(
 def _burst_from(
     trigger: Trigger, cluster: Sequence[Trigger], own: Mapping[int, tuple[PlaceMention, ...]], doc: Doc
 ) -> bool:
-    """Whether what burst or burnt did so because of the attack behind it: "a fire broke out after a drone attack"."""
-    after = doc[trigger.token].head
-    if after.lower_ not in BEHIND or after.dep_ != "prep" or any(c.dep_ == "npadvmod" for c in after.children):
+    """Whether what burst or burnt did so because of the attack behind it: "a fire broke out after a drone attack".
+
+    So does what was heard of it: "explosions were heard as drones attacked an airport".
+    """
+    word = doc[trigger.token]
+    after = next((c for c in word.children if c.dep_ in ("mark", "advmod")), word.head)
+    clause = word.dep_ == "advcl" and after.head == word and after.lower_ in (*BEHIND, "as", "when")
+    noun = after == word.head and after.lower_ in BEHIND and after.dep_ == "prep"
+    if not (clause or noun) or any(c.dep_ == "npadvmod" for c in after.children):
         return False
-    verb = after.head
-    burst = any(t.token == verb.i and (verb.lower_ in deeds().blasts or t.frame.backed) for t in cluster)
+    verb = word.head if clause else after.head
+    told = [t for t in cluster if t.token == verb.i or (clause and doc[t.token].head == verb)]
+    sounds = {w.lower_ for t in told for w in (doc[t.token], *doc[t.token].children) if w == verb or w.dep_ in SUBJECTS}
+    burst = not sounds.isdisjoint(deeds().blasts) or any(t.frame.backed for t in told)
     return burst and trigger.group in ("remote", ATTACK) and not own[trigger.token]
 
 

@@ -11,6 +11,7 @@ MAX_BACK: Final = 4  # words between a preposition and its name: "in the besiege
 MOST_BETWEEN: Final = 4  # words between a town and what befell it: "had been repeatedly shelled"
 FALLS: Final = ("fell", "falls", "fallen")
 COMES: Final = ("came", "comes", "come", "coming")
+UNDER = 3  # words behind "under" in which it is told what: "under renewed drone attack"
 BETWEEN: Final = frozenset(" -–\u00a0\n'’s")  # characters between a preposition and its name
 
 
@@ -43,7 +44,8 @@ def _suffers(story: Story, name: Name, lexicon: PlaceWords) -> bool:
     if word in FALLS:
         return following in ("to", "into")
     at += word in COMES
-    return story.folded(at, name.sentence) == "under" and story.folded(at + 1, name.sentence) in lexicon.under
+    behind = [story.folded(at + ahead, name.sentence) for ahead in range(1, 1 + UNDER)]  # "under Houthi drone attack"
+    return story.folded(at, name.sentence) == "under" and not lexicon.under.isdisjoint(behind)
 
 
 def _type(story: Story, name: Name, lexicon: PlaceWords) -> tuple[TypeWord | None, int, int]:

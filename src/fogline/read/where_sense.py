@@ -283,6 +283,8 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
     first = candidate.folded == name.folded
     if first and _told(name) and _war_names_it(name, candidate) and report.km_to_known(candidate) <= OWN_KM:
         return True
+    if first and _told(name) and candidate.population >= GOOD and candidate.place.country in name.aimed_at:
+        return True
     if candidate.population < GOOD and place_abroad(candidate, report):
         return False
     if not first and candidate.population < KNOWN_ALSO and OTHERS_KM < report.km_to_known(candidate) < math.inf:

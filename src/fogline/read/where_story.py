@@ -26,8 +26,8 @@ class Name:
     `first` and `last` are words, `start` and `end` characters of the name alone; `to` takes in the word behind that
     types it ("Kharkiv region"). `by` is the preposition that governs it, "" where none does; `struck` says that it is
     the object of a verb such as "shelled"; `village` that its type word is one for a place smaller than a town;
-    `taken_by` is the country whose army is told to take the place, `aimed_at` those that the arms told of before it in
-    its sentence are used against, see `where_wars`.
+    `taken_by` is the country whose army is told to take the place, `aimed_at` those that the arms told of in its
+    sentence are used against, see `where_wars`.
     """
 
     start: int

@@ -35,17 +35,14 @@ def takers(story: Story, gazetteer: Gazetteer) -> dict[str, str]:
 
 
 def aims(story: Story, gazetteer: Gazetteer) -> dict[int, frozenset[str]]:
-    """The names, by their number, that stand behind a state's arms in a sentence, and the states it has fought (ISO)."""
+    """The names, by their number, in a sentence that tells of a state's arms, and where it has fought others (ISO)."""
     lexicon = place_words()
-    found: dict[int, frozenset[str]] = {}
     aimed: dict[int, frozenset[str]] = {}
-    for at, name in enumerate(story.names):
+    for name in story.names:
         country = _country(name, gazetteer) if _armed(story, name, lexicon) else ""
-        if country and country in state_of():
-            aimed[name.sentence] = where_it_fights(state_of()[country])
-        elif name.sentence in aimed and not name.demonym:
-            found[at] = aimed[name.sentence]
-    return found
+        if country in state_of():
+            aimed[name.sentence] = where_it_fights(state_of()[country]) | lexicon.fights.get(country, frozenset())
+    return {at: aimed[n.sentence] for at, n in enumerate(story.names) if n.sentence in aimed and not n.demonym}
 
 
 def _armed(story: Story, name: Name, lexicon: PlaceWords) -> bool:
