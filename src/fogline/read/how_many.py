@@ -180,10 +180,14 @@ def _tells_after_all(telling: Telling, count: Count) -> bool:
 
 
 def _of_people(count: Count, found: Sequence[FoundFigure], munitions: bool) -> Count:
-    """A number without a noun, of people where those counted before it are: "four died and another 23 were treated"."""
-    bare = count.kind == "number" and not count.classes and (count.noun is None or count.noun.pos_ == "NUM")
+    """A number without a noun, of people where those counted before it are: "four died and another 23 were treated".
+
+    "21 others were treated" are people wherever no munitions are told of.
+    """
+    others = count.noun is not None and count.noun.lower_ == "others"
+    bare = count.kind == "number" and not count.classes and (others or count.noun is None or count.noun.pos_ == "NUM")
     bare = bare and count.head.dep_ in ("nsubj", "nsubjpass")
-    people = bool(found) and found[-1].figure in PEOPLE_ORDER
+    people = others or (bool(found) and found[-1].figure in PEOPLE_ORDER)
     return replace(count, classes=frozenset({PERSON})) if bare and people and not munitions else count
 
 

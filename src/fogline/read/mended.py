@@ -15,7 +15,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.lexicon.time import time_words
 from fogline.read.mended_answers import mend_answers
-from fogline.read.mended_clauses import mend_clauses, mend_downed, mend_held, mend_told
+from fogline.read.mended_clauses import mend_another, mend_clauses, mend_downed, mend_held, mend_told
 from fogline.read.mended_headings import mend_notes
 from fogline.read.mended_lists import mend_lists, mend_opening
 from fogline.read.mended_loyal import mend_loyal
@@ -62,6 +62,7 @@ def mend(doc: Doc) -> Doc:
     mend_told(hung.get("ccomp", ()))
     mend_held(hung.get("nsubj", ()))
     mend_downed(hung.get("advcl", ()))
+    mend_another(hung.get("det", ()))
     for participle in [t for t in hung.get("agent", ()) if t.head.tag_ in ("VBD", "VBN")]:
         _set_off(participle.head)
     for auxiliary in hung.get("auxpass", ()):

@@ -73,3 +73,10 @@ def mend_downed(clauses: Iterable[Token]) -> None:
             continue
         subject.dep_, subject.head = "dobj", main
         verb.dep_, verb.head, verb.tag_ = "acl", drones, "VBN"
+
+
+def mend_another(words: Iterable[Token]) -> None:
+    """Make one more person the one to whom it is done: "one person was killed and [another wounded], police said"."""
+    for word in [t for t in words if t.lower_ == "another" and t.head.tag_ == "VBN" and t.i == t.head.i - 1]:
+        if word.head.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in word.head.children):
+            word.dep_, word.pos_ = "nsubjpass", "PRON"

@@ -1,7 +1,8 @@
 """What attributes words to somebody: verbs of saying, "according to", "a claim by", "the army's account"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -70,13 +71,20 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
         start, end = scope_of_verb(sentence, doc, verb, others, stands_apart(verb))
         if not any(v.i > verb.i for v in heads):
             end = to_the_end(sentence, verb, end)
-        if sentence.part in HEADINGS:
+        if sentence.part in HEADINGS or _each_half_speaks(sentence, heads):
             start, end = between_semicolons(sentence, verb, (start, end))
         start, end = max(start, _behind_deed(sentence, verb)), min(end, _before_toll(sentence, verb))
         stance = stance_of(verb, subject, _own_words(sentence, doc, who, mentions))
         end = _before_charge(sentence, verb, end) if stance == "denies" else end
         out.append(Said(who, verb, start, end, stance, offsets(sentence, verb), BY_VERB))
     return out
+
+
+def _each_half_speaks(sentence: Sentence, verbs: Collection[Token]) -> bool:
+    """Whether somebody speaks in each of the parts that semicolons set off: "the army says nine; residents say 30"."""
+    marks = [at for at, letter in enumerate(sentence.text) if letter == ";"]
+    bounds = pairwise([0, *marks, len(sentence.text)]) if marks else ()
+    return bool(marks) and all(any(start <= verb.idx < end for verb in verbs) for start, end in bounds)
 
 
 def _before_charge(sentence: Sentence, verb: Token, end: int) -> int:
