@@ -34,6 +34,7 @@ YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s+(?:and|or|to)\s+$")  # "born in 198
 DAYS = re.compile(r"\d+|\d{1,2}(?:\s?[-‐‑–—]\s?|\s+(?:to|and|or)\s+)\d{1,2}")  # "8 and 12 August" are days
 BOTH_KINDS = re.compile(r"both (?:[\w-]+ )?[\w-]*(?:s|en|people|police) and ", re.IGNORECASE)
 SAME_NUMBER = re.compile(r"\b(?P<more>(?:twice|times|half) )?as many$", re.IGNORECASE)
+OF_A_NAME = re.compile(r"\d+[-‐‑–][A-Z]")  # "a 7-Eleven"
 NEXT_WORD = re.compile(r"\s*[-‐‑–]?\s?((?:[^\W\d_]|[.'’])+|%)")
 
 
@@ -96,7 +97,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         core = core[0], match.end("last")
     first = _value(match["first"])
     last = _value(match["last"]) if match["last"] else None
-    if first is None or _no_count(text, match, core):
+    if first is None or _no_count(text, match, core) or OF_A_NAME.match(text, core[0]):
         return None
     start, end = match.span()
     if match["twice"]:

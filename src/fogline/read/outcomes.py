@@ -55,7 +55,9 @@ def _came_of_it(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool
 def _came_when(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
     """Whether a killing came of the deed of its clause of time: "30 were killed when fighters attacked a convoy"."""
     verb, harm = doc[trigger.token], count_words().figures
-    if trigger.group != "abuse" or verb.lemma_.lower() not in harm["killed"].objects | harm["injured"].objects:
+    hurt = verb.lemma_.lower() in harm["killed"].objects | harm["injured"].objects
+    suffered = any(c.dep_ == "nsubjpass" for c in verb.children)
+    if not hurt or (trigger.group not in ("abuse", "ground", ATTACK) and not suffered):
         return False
     clauses = _clauses_of_time(verb, WHEN)
     told = [t for t in triggers if t is not trigger and t.group in VIOLENT | {ATTACK} and t.frame.sort == "deed"]

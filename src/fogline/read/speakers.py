@@ -15,6 +15,7 @@ from fogline.read.documents import written_by
 from fogline.read.earlier_report import is_earlier_report
 from fogline.read.given_names import given_name
 from fogline.read.hits import find_hits
+from fogline.read.named_in import is_bare_state
 from fogline.read.nounlike import told_from
 from fogline.read.partisans import partisan, whose_channel
 from fogline.read.speaks_for import speaks_for
@@ -26,6 +27,8 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 PORTFOLIOS = re.compile(
     r"(?:Ministry|Department|Minister|Secretary) (?:of|for) [A-Z]\w+(?:, [A-Z]\w+)*,? and (?:the )?[A-Z]\w+"
 )
+# The name of a body before that of a state: "Amnesty International | Nigeria", "Save the Children | Yemen".
+BODY = re.compile(r"(?:^|\s)[A-Z][\w.&'’-]*(?: (?:for|the|of|and|without))* (?:[A-Z][\w.&'’-]* )*$")
 LONG_NAME = 5  # letters: "MoD" is an office and no firm
 ORDER = ("latter", "former")
 PERSONAL = frozenset({"he", "she"})
@@ -163,6 +166,8 @@ def _speaker(
     mention = _mention(mentions, word, (at, to), (start, end))
     if mention is not None and mention.party is None and _names_outlet(parsed.text[start:end]):
         mention = None
+    if mention is not None and _is_branch(parsed.text[start : mention.start], mention):
+        mention = None
     plain = mention is None or _plain(mention)
     apposed = _apposed(parsed, sentence, head, mentions) or _after_comma(mentions, to, end) if plain else None
     if apposed is not None:
@@ -181,6 +186,11 @@ def _speaker(
         word = OBJECTS.get(word, word)
         return Speaker(None, None, at, to, word, person=word in PERSONAL)
     return _unknown(parsed, sentence, head, mentions, (start, end)) if _can_speak(head) else None
+
+
+def _is_branch(before: str, mention: PartyMention) -> bool:
+    """Whether a state only tells whose branch of a body speaks, `before` being the body's name: "MSF Haiti"."""
+    return is_bare_state(mention) and BODY.search(before) is not None
 
 
 def _of_two(sentence: Sentence, head: Token, mentions: Sequence[PartyMention]) -> Speaker | None:
@@ -323,7 +333,9 @@ def _owner(
         at, to = offsets(sentence, token)
         for mention in mentions:
             if mention.start < to and at < mention.end and mention.party:
-                return mention.party
+                first = sentence.start + head.left_edge.idx
+                before = sentence.text[first - sentence.start : mention.start - sentence.start]
+                return None if _is_branch(before, mention) else mention.party  # "MSF's Sudan desk"
     return None
 
 

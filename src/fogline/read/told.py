@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.events import ATTACK
+from fogline.lexicon.triage import triage_words
 from fogline.model import TYPE_GROUPS, DateMention
 from fogline.read.arms_again import arms_again
 from fogline.read.arms_grounded import as_targets
@@ -121,7 +122,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
     # but for words of harm beside a deed, whose words are the deed's.
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
-    every = without_their_past(every, doc)
+    every = [t for t in without_their_past(every, doc) if not _is_none(doc[t.token])]
     named = _naming(every, around)
     named = [t for t in named if not _only_announces(t, named, doc)]
     if ways := [t for t in named if on_the_way(t, named, around, found.figures.get(i, ()))]:  # harm may tell the rest
@@ -150,6 +151,18 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
         told = [t for t in told if not _promised(t)]  # what is to come is what is promised
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
+
+
+def _is_none(noun: Token) -> bool:
+    """Whether something is said to be an accident and no such deed: "a bus fell into a ravine, it was not an attack"."""
+    if noun.pos_ != "NOUN" or not any(c.lower_ in ("a", "an") for c in noun.children):
+        return False
+    if not any(triage_words().peace.get(t.lower_) == "accident" for t in noun.doc):
+        return False  # whose blast it was is denied
+    named = noun.dep_ == "attr" and any(c.dep_ == "neg" for c in noun.head.children)
+    beside = noun.dep_ in ("appos", "conj") and noun.left_edge.lower_ == "not"
+    before = noun.left_edge.nbor(-1) if noun.left_edge.i else noun
+    return named or beside or (noun.dep_ in ("appos", "conj") and before.lower_ == "not")
 
 
 def _only_announces(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:

@@ -64,6 +64,9 @@ def settle_sides(facts: Facts, deed: Deed, war: War, *, unclaimed: bool, alone: 
         facts.actor.pop(own, None)  # of two who fought, who counts its own losses was hit
     if unclaimed and deed.voice.stance == "asserts":
         _foes_hand(facts, deed, war)
+    hurt = named and "military" in facts.against and bool(facts.figures.keys() & {"killed", "injured"})
+    if inferred and hurt and facts.actor.keys() <= facts.target.keys():
+        facts.actor = {}  # whose soldiers were hit did not hit them
     of_civilians = bool(facts.against) and facts.against.keys() <= OF_CIVILIANS
     spared = (alone and of_civilians) or (inferred and deed.kind in FROM_AFAR and "military" not in facts.against)
     if not named and spared and deed.kind in FROM_AFAR:
