@@ -15,6 +15,7 @@ OWN_WORDS = re.compile(r"\b(?:I|we|our|us|my)\b", re.IGNORECASE)
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 CAPITALS = 3  # letters of its first word, all capitals
 STORY_WORDS = 12  # a paragraph of a story, not of a list of posts, has at least so many
+POST_WORDS = 25  # and one that is all of a report: "Sumy: strike on the centre, 34 dead" is a post on the town
 DASH = r"\s?(?:-|–|—|--|:)\s+(?=[\"“'‘«(]?[A-Z\u00C0-\u00DE])"
 
 
@@ -38,14 +39,16 @@ def _alone(text: str, start: int, end: int) -> re.Match[str] | None:
     for form in (_bare(), _by_agency(), _stopped(), _before_colon()):
         match = form.match(text, start, end)
         if match is not None:
-            told = form is not _before_colon() or (_tells(text[match.end() : end]) and not _speaks(match.group(1)))
+            alone = not text[end:].strip()
+            told = form is not _before_colon() or (_tells(text[match.end() : end], alone) and not _speaks(match.group(1)))
             return match if told and not form.search(text, end) else None
     return None
 
 
-def _tells(paragraph: str) -> bool:
-    """Whether a paragraph is that of a story, told of others: long, and in nobody's own words."""
-    return len(paragraph.split()) >= STORY_WORDS and OWN_WORDS.search(paragraph) is None
+def _tells(paragraph: str, alone: bool) -> bool:
+    """Whether a paragraph is that of a story, told of others: long, longer where it is `alone`, in nobody's own words."""
+    least = POST_WORDS if alone else STORY_WORDS
+    return len(paragraph.split()) >= least and OWN_WORDS.search(paragraph) is None
 
 
 def _speaks(name: str) -> bool:

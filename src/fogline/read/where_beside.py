@@ -1,5 +1,6 @@
 """What stands around a name of a text: its type word, its preposition, the list that it is in."""
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -8,6 +9,7 @@ from fogline.read.where_story import Name, Story, TypeWord
 
 LOCAL_AREA: Final = ["local", "government", "area"]  # what districts are called in Nigeria
 MAX_BACK: Final = 4  # words between a preposition and its name: "in the besieged northern city of X"
+NOTE: Final = re.compile(r"\s?[:|]\s|\s[–—-]\s")  # between the town of a note and what it tells
 MOST_BETWEEN: Final = 4  # words between a town and what befell it: "had been repeatedly shelled"
 FALLS: Final = ("fell", "falls", "fallen")
 COMES: Final = ("came", "comes", "come", "coming")
@@ -29,8 +31,22 @@ def describe(story: Story, name: Name) -> Name:
         typed=typed,
         to=story.words[last].end,
         by=by,
-        struck=story.folded(first - 1, name.sentence) in lexicon.struck or _suffers(story, name, lexicon),
+        struck=story.folded(first - 1, name.sentence) in lexicon.struck
+        or _suffers(story, name, lexicon)
+        or _heads_note(story, name, last),
     )
+
+
+def _heads_note(story: Story, name: Name, last: int) -> bool:
+    """Whether a name opens its sentence as what a note is on: "Jenin: soldiers entered the camp", "Kherson. A shell hit".
+
+    `last` is the last word of the name with its type word.
+    """
+    sentence = story.sentences[name.sentence]
+    if any(letter.isalnum() for letter in story.text[sentence.start : name.start]):
+        return False
+    behind = story.text[story.words[last].end : sentence.end]
+    return NOTE.match(behind) is not None or not behind.strip(" .")
 
 
 def _suffers(story: Story, name: Name, lexicon: PlaceWords) -> bool:
