@@ -39,6 +39,7 @@ class Around:
     has_harm: bool
     armed: bool = True  # whether the report has any word that only war reporting uses
     has_day: bool = False  # whether the sentence names one day or night
+    headed: bool = False  # whether a town that is a sentence by itself heads the paragraph
     asked: dict[tuple[Callable[..., set[str]], int, frozenset[str]], set[str]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -249,7 +250,7 @@ def stands_there(need: str, around: Around) -> bool:
         return any(is_remote(t) for t in around.things)
     if need in ("harm", "date", "party", "voice", "place"):
         return {
-            "place": any(p.role == "place" for p in around.places),
+            "place": around.headed or any(p.role == "place" for p in around.places),
             "party": bool(around.parties),
             "voice": bool(around.parties),
             "harm": around.has_harm,

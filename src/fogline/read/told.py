@@ -114,7 +114,15 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences
         any(f.figure in ("killed", "injured") for f in figures),
         armed,
         any(map(is_exact, found.dates.get(i, ()))),
+        _is_headed(sentence, found, sentences),
     )
+
+
+def _is_headed(sentence: Sentence, found: Found, sentences: Sequence[Sentence]) -> bool:
+    """Whether a town alone is the first sentence of a paragraph: "Zaporizhzhia. Explosions heard"."""
+    opening = min(found.paragraphs.get(sentence.paragraph, (sentence.index,)))
+    towns = [p for p in found.places.get(opening, ()) if p.role == "place"] if opening < sentence.index else []
+    return bool(towns) and sentences[opening].text.strip(" .") == towns[0].text
 
 
 def _of_sentence(around: Around, found: Found) -> list[Telling]:
