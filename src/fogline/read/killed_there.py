@@ -3,6 +3,7 @@
 Such words name a deed by its dead. How they died is left open, so that any attack there on that day is meant.
 """
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -26,6 +27,7 @@ ING = "ing"
 THEY = ("they", "he", "she")  # … and who was
 CAUSES = ("in", "by", "from", "of", "during", "under", "after", "with", "amid", "while")  # before what killed them
 TIMES = ("DATE", "TIME", "CARDINAL")
+OPENING = re.compile(r"\W*(?:In|Across|Throughout) (?:the )?(?:[A-Z]?[\w-]+ )?")  # before the region that a sentence is on
 
 
 def killed_there(word: Token, around: Around) -> bool:
@@ -42,6 +44,20 @@ def killed_there(word: Token, around: Around) -> bool:
     told_by = [link for v in harmed for link in _links(v, around)]
     told_by += [clause for clause in pursuits if _holds_a_town(clause, around)]
     return bool(told_by) and not any(_is_cause(c, told_by) for c in word.children if c not in pursuits)
+
+
+def hurt_in_region(word: Token, around: Around) -> bool:
+    """Whether a region opens the sentence and people are counted who were killed or hurt there, nobody says by what.
+
+    "In Kharkiv Oblast, one person was killed and 13 were injured": an item of the news of a day's attacks.
+    """
+    if not (around.armed and around.has_harm) or word.head.dep_ == "pobj":
+        return False
+    shift = around.sentence.start
+    heads = (p for p in around.places if p.role == "place" and p.place is not None and p.place.precision == "region")
+    headed = any(OPENING.fullmatch(around.sentence.text[: p.start - shift]) for p in heads)
+    suffered = any(c.dep_ == "nsubjpass" for c in word.children) and not _acts_itself(word)
+    return headed and suffered and not any(_is_cause(c, []) for c in word.children if c.lower_ != "in")
 
 
 def _holds_a_town(clause: Token, around: Around) -> bool:

@@ -20,6 +20,7 @@ SHARE = re.compile(
     r"|the rest|the remainder|another \w+)(?: of them| more| each| drones?| UAVs?| were downed| were destroyed)? "
     r"(?:over|above|across|in) (?:the )?[A-Z]"
 )
+ALL_OVER = re.compile(r"\b(?:across|throughout|all over|over)\s+(?:the\s+)?$", re.IGNORECASE)  # a country
 MANY = 20  # drones or missiles: more than are sent at one town and counted by an air force
 
 
@@ -35,6 +36,17 @@ def is_shared_out(group: str, figures: Sequence[FigureMention], around: Around) 
     shares = len(SHARE.findall(around.sentence.text))
     high = max(f.value.low for f in figures if f.figure in ("launched", "intercepted"))
     return shares > 2 or (shares > 0 and high >= MANY)
+
+
+def is_sum(group: str, places: Sequence[PlaceMention], figures: Sequence[FigureMention], around: Around) -> bool:
+    """Whether those killed or hurt all over a country are counted: "attacks killed seven across Ukraine"."""
+    harm = any(f.figure in ("killed", "injured") for f in figures)
+    if not harm or not places or group not in ("remote", ATTACK):
+        return False
+    lands = [p for p in places if p.place is not None and p.place.precision == "country"]
+    shift = around.sentence.start
+    over = (ALL_OVER.search(around.sentence.text[: p.start - shift]) for p in lands)
+    return len(lands) == len(places) and any(over)
 
 
 def is_tally(group: str, places: Sequence[PlaceMention], figures: Sequence[FigureMention], around: Around) -> bool:

@@ -43,7 +43,7 @@ from fogline.read.story_place import (
     yields_to_story,
 )
 from fogline.read.struck import is_struck, used_and_hit
-from fogline.read.tally import is_shared_out, is_tally
+from fogline.read.tally import is_shared_out, is_sum, is_tally
 from fogline.read.telling import SPOKEN, THREAT, Telling
 from fogline.read.text import Sentence
 from fogline.read.things import Thing
@@ -53,6 +53,7 @@ from fogline.read.what import VIOLENT, Around, Trigger
 from fogline.read.which_type import default_of
 
 YEAR = 365  # days
+HURT_IN_REGION = "hurt_in_region"  # an item of a day's news, as a list has them
 TALKS, OTHER, GROUND = "talks", "other", "ground_battle"
 AFTER = " after"  # ends a day told by a deed right behind: "two days after rebels overran the post"
 
@@ -171,12 +172,14 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         context=context,
         context_place=story,
         context_here=story is not None and story.start >= found.starts[sentence.paragraph],
-        item=bool(item) or heads_sector(sentence, found),
+        item=bool(item) or heads_sector(sentence, found) or HURT_IN_REGION in lead.frame.needs,
         actors=actors,
         targets=targets,
         things=_things(share),
         figures=figures,
-        tally=shared_out or is_tally(lead.group, places, figures, around),
+        tally=shared_out
+        or is_tally(lead.group, places, figures, around)
+        or is_sum(lead.group, places, figures, around),
         firm=any(done_there(t, p, around) for p in places if is_town(p) for t in cluster)
         or any(done_by(t, actors, targets, around) for t in cluster),
         by_arms=lead.group == THREAT and said_in_arms(share.head, bool(places)),

@@ -14,6 +14,7 @@ from fogline.lexicon.places import place_words
 from fogline.lexicon.titles import titles
 from fogline.read.where_beside import is_list
 from fogline.read.where_explained import explained
+from fogline.read.where_looks import office_words
 from fogline.read.where_story import Name, Story
 
 LONGEST: Final = 4  # words of a name
@@ -291,6 +292,7 @@ def _no_toponyms() -> frozenset[str]:
         | lexicon.region
         | lexicon.inside
         | lexicon.bodies
+        | {key[0] for key in office_words() if len(key) == 1}  # "the village of X, Governor Y said"
         | _PLAIN
     )
 
