@@ -39,10 +39,11 @@ IS = r"\s+(?:are|were|is|was|remain|remains|remained)\s+(?:still\s+)?"
 
 # Each pattern around the words that the lexicon marks for it, or around those of several lists.
 FRAMES = {
-    # "since 3 May", "since the rebels took up arms in 1984"
+    # "since 3 May", "since the rebels took up arms in 1984", "in the 12 days of attacks"
     "period": (
         r"\b(?:{words}|since\s+\d{{1,2}}\s+(?![ap]\.?m\b|hours?\b|o.clock)[a-z]"
         r"|since\s[^.;,\d]{{0,60}}\sin\s(?:19|20)\d\d\b"
+        r"|(?:in|over|during)\s+(?:the|those)\s+[\w-]+\s+(?:days|weeks|months)\s+of\s"
         r"|(?:dead|killed|deaths|toll|casualties)\s+since\s+(?:last\s+)?[a-z]+day\b)"
     ),
     "harmless": r"\b{words}\b",
