@@ -26,6 +26,11 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once.encode()
 
 
+def test_breaks_that_nobody_sees_are_taken_out_of_words() -> None:
+    assert clean_text("Khar\u00adkiv, kill\u200bed, Ode\u2060sa") == "Kharkiv, killed, Odesa"
+    assert clean_text("می\u200cخواهم") == "می\u200cخواهم"  # between letters of Persian it is a letter's form
+
+
 @given(any_text)
 def test_a_line_is_one_line(text: str) -> None:
     assert len(clean_line(text).splitlines()) <= 1

@@ -43,7 +43,7 @@ def test_who_flies_in_what_is_shot_down_did_not_attack(
     ("told", "actors", "targets"),
     [
         ("Israel released three Hezbollah fighters on Tuesday, Lebanese media said.", {"Israel"}, {"Hezbollah"}),
-        ("Soldiers freed 20 hostages in Bama on Monday.", set(), set()),
+        ("Soldiers freed 20 hostages in Bama on Monday.", {"Nigeria"}, set()),
     ],
 )
 def test_fighters_are_let_go_by_whoever_held_them(

@@ -55,6 +55,9 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Fou
         before.update(telling.places if aside else ())
         if telling.sort != "word" and town is not None and not aside:
             last, there = (telling.sentence.paragraph, town), telling.sentence
+        elif not telling.places and telling.sentence is there and telling.context_place is None:
+            out.append(telling)  # "hit a school in Izium that had been shelled": it was not told to be there
+            continue
         elif not telling.places and last is not None and telling.sentence.paragraph - last[0] <= STORY_PARAGRAPHS:
             named = telling.context_place
             told_of = there if there is not telling.sentence else None

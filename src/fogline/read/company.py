@@ -44,6 +44,8 @@ class Around:
         default_factory=dict, compare=False, repr=False
     )
     """What was asked of the words of the sentence before, by the question, the word and what else it depends on."""
+    hung: dict[tuple[int, ...], int] = field(default_factory=dict, compare=False, repr=False)
+    """On which of some words a word hangs, as far as it was asked: the word and those, and the position among them."""
 
     def once(self, question: Callable[..., set[str]], word: Token, *more: frozenset[str]) -> set[str]:
         """The answer to a question about a word that depends on the parse alone: many frames ask the same."""

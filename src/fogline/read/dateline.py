@@ -40,13 +40,15 @@ def _alone(text: str, start: int, end: int) -> re.Match[str] | None:
         match = form.match(text, start, end)
         if match is not None:
             alone = not text[end:].strip()
-            told = form is not _before_colon() or (_tells(text[match.end() : end], alone) and not _speaks(match.group(1)))
+            told = form is not _before_colon() or (
+                _tells(text[match.end() : end], alone) and not _speaks(match.group(1))
+            )
             return match if told and not form.search(text, end) else None
     return None
 
 
 def _tells(paragraph: str, alone: bool) -> bool:
-    """Whether a paragraph is that of a story, told of others: long, longer where it is `alone`, in nobody's own words."""
+    """Whether a paragraph is a story's, told of others: long, longer where it is `alone`, in nobody's own words."""
     least = POST_WORDS if alone else STORY_WORDS
     return len(paragraph.split()) >= least and OWN_WORDS.search(paragraph) is None
 

@@ -18,9 +18,11 @@ def hit_again(telling: Telling, told: Iterable[Telling]) -> bool:
     and another weapon are then another word on one happening.
     """
     mine = {_head(telling, t) for t in telling.things if _can_come_back(telling, t) and _the(telling, t)}
+    if not mine:
+        return False
     told = list(told)
     back = {_head(one, t) for one in told for t in one.things if _can_come_back(one, t)}
-    return bool(mine) and (bool(mine & back) or _what_was_dropped(telling, told[-1]))
+    return bool(mine & back) or _what_was_dropped(telling, told[-1])
 
 
 def _what_was_dropped(telling: Telling, last: Telling) -> bool:

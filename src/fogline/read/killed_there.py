@@ -27,7 +27,9 @@ ING = "ing"
 THEY = ("they", "he", "she")  # … and who was
 CAUSES = ("in", "by", "from", "of", "during", "under", "after", "with", "amid", "while")  # before what killed them
 TIMES = ("DATE", "TIME", "CARDINAL")
-OPENING = re.compile(r"\W*(?:In|Across|Throughout) (?:the )?(?:[A-Z]?[\w-]+ )?")  # before the region that a sentence is on
+OPENING = re.compile(
+    r"\W*(?:In|Across|Throughout) (?:the )?(?:[A-Z]?[\w-]+ )?"
+)  # before the region that a sentence is on
 
 
 def killed_there(word: Token, around: Around) -> bool:
@@ -57,7 +59,7 @@ def hurt_in_region(word: Token, around: Around) -> bool:
     heads = (p for p in around.places if p.role == "place" and p.place is not None and p.place.precision == "region")
     headed = any(OPENING.fullmatch(around.sentence.text[: p.start - shift]) for p in heads)
     suffered = any(c.dep_ == "nsubjpass" for c in word.children) and not _acts_itself(word)
-    return headed and suffered and not any(_is_cause(c, []) for c in word.children if c.lower_ != "in")
+    return headed and suffered and not any(_is_cause(c, []) for c in word.children if c.i > word.i)
 
 
 def _holds_a_town(clause: Token, around: Around) -> bool:

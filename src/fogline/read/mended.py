@@ -61,7 +61,7 @@ def mend(doc: Doc) -> Doc:
     mend_clauses(hung.get("acl", ()))
     mend_told(hung.get("ccomp", ()))
     mend_held(hung.get("nsubj", ()))
-    mend_downed(hung.get("advcl", ()))
+    mend_downed([*hung.get("advcl", ()), *hung.get("ccomp", ())])
     mend_another(hung.get("det", ()))
     for participle in [t for t in hung.get("agent", ()) if t.head.tag_ in ("VBD", "VBN")]:
         _set_off(participle.head)

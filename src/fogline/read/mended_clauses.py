@@ -1,7 +1,7 @@
-"""Clauses that the parser hangs wrongly: "an attack that residents [blamed on the militia]", "told AFP [gunmen killed]".
+"""Clauses that the parser hangs wrongly: "an attack that residents [blamed on them]", "told AFP [gunmen killed]".
 
-It makes the one who acts a noun of its own behind "that", and the verb a participle that tells of him; and whom somebody
-tells it of the doer that the clause behind begins with.
+It makes the one who acts a noun of its own behind "that", and the verb a participle that tells of him; and it gives
+the doer with whom a clause begins to the verb before.
 """
 
 from collections.abc import Iterable
@@ -9,27 +9,39 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.saying import saying
 
 SUBJECTS = ("nsubj", "nsubjpass")
 OWNING = ("amod", "compound", "nmod")
 HELD = frozenset({"hostage", "captive", "prisoner"})
 PASSIVE = ("taken", "held", "seized")
+LINKS = ("that", "which")
 
 
 def mend_clauses(participles: Iterable[Token]) -> None:
     """Make such a participle the verb of the clause, and "that" what it is done to."""
     for verb in [t for t in participles if t.tag_ == "VBN" and t.i > 2]:
         subject = verb.head
-        link = subject.head
         acts = any(c.dep_ in ("agent", "dobj", *SUBJECTS) for c in verb.children)
-        if acts or subject.dep_ not in SUBJECTS or link.lower_ not in ("that", "which") or verb.i != subject.i + 1:
+        link = _link(subject, blamed=verb.lemma_.lower() in {*saying().blame, *saying().pin, *saying().attribute})
+        if acts or link is None or verb.i != subject.i + 1:
             continue
         noun = link.nbor(-1)
-        if link.i + 1 != subject.left_edge.i or noun.pos_ != "NOUN":
+        if noun.pos_ != "NOUN":
             continue
         verb.head, verb.dep_, verb.tag_ = noun, "relcl", "VBD"
         subject.head, subject.dep_ = verb, "nsubj"
         link.head, link.dep_, link.tag_ = verb, "dobj", "WDT"
+
+
+def _link(subject: Token, blamed: bool) -> Token | None:
+    """The "that" before one who acts: it governs him, or is taken for his article before a verb of blame."""
+    first = subject.left_edge
+    if first.lower_ in LINKS and first != subject and first.i > 0:
+        return first if blamed else None
+    above = subject.head
+    near = above.lower_ in LINKS and subject.dep_ in SUBJECTS and above.i + 1 == first.i and above.i > 0
+    return above if near else None
 
 
 def mend_told(clauses: Iterable[Token]) -> None:
@@ -64,7 +76,9 @@ def mend_downed(clauses: Iterable[Token]) -> None:
     for verb in [t for t in clauses if t.tag_ in ("VBD", "VBN") and t.head.i < t.i]:
         main, drones = verb.head, verb.nbor(-1)
         subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is None or any(c.dep_ in ("mark", "advmod", "aux", "auxpass") and c.i < verb.i for c in verb.children):
+        if subject is None or any(
+            c.dep_ in ("mark", "advmod", "aux", "auxpass") and c.i < verb.i for c in verb.children
+        ):
             continue
         between = main.doc[main.i + 1 : subject.left_edge.i]
         downed = main.lemma_.lower() in count_words().figures["intercepted"].objects or main.lemma_ == "shoot"

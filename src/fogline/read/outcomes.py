@@ -169,7 +169,7 @@ def tells_who_is_freed(verb: Token) -> bool:
 
 
 def all_set_free(cluster: Sequence[Trigger], doc: Doc) -> bool:
-    """Whether every trigger gets captives out, or only tells of whom somebody got out: "freed 12 women abducted in May"."""
+    """Whether every trigger gets captives out, or only tells of whom: "freed 12 women abducted in May"."""
     free = [doc[t.token] for t in cluster if sets_free(doc[t.token])]
     freeing = [verb for verb in free if any(c.dep_ == "dobj" for c in verb.children)]
     others = [doc[t.token] for t in cluster if doc[t.token] not in free]

@@ -102,6 +102,14 @@ def nearest(word: Token, triggers: Sequence[Trigger], doc: Doc) -> Trigger:
     )
 
 
+def _hangs_on(word: Token, triggers: Sequence[Trigger], around: Around) -> Trigger:
+    """The nearest trigger, worked out once for a word and some triggers: many ask the same of a long sentence."""
+    key = (word.i, *(t.token for t in triggers))
+    if key not in around.hung:
+        around.hung[key] = triggers.index(nearest(word, triggers, around.doc))
+    return triggers[around.hung[key]]
+
+
 def _joined_behind(word: Token, verb: Token) -> bool:
     """Whether a verb stands in a clause with a subject of its own that is joined behind the word's."""
     if verb.dep_ not in ("conj", "advcl") or not verb.head.is_ancestor(word):
@@ -133,7 +141,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             continue
         if answered_apart(around.doc, trigger.start, trigger.end, at):
             continue
-        if nearest(word, _not_apart(triggers, at, around.doc), around.doc) is not trigger:
+        if _hangs_on(word, _not_apart(triggers, at, around.doc), around) is not trigger:
             continue
         if (
             _outside_what_befell(word, token, triggers)

@@ -28,7 +28,10 @@ PORTFOLIOS = re.compile(
     r"(?:Ministry|Department|Minister|Secretary) (?:of|for) [A-Z]\w+(?:, [A-Z]\w+)*,? and (?:the )?[A-Z]\w+"
 )
 # The name of a body before that of a state: "Amnesty International | Nigeria", "Save the Children | Yemen".
-BODY = re.compile(r"(?:^|\s)[A-Z][\w.&'’-]*(?: (?:for|the|of|and|without))* (?:[A-Z][\w.&'’-]* )*$")
+BODY = re.compile(
+    r"(?:^|\s)(?!(?:The|Both|Even|Only|But|And|Neither|All|Meanwhile)\s)"
+    r"[A-Z][\w.&'’-]*(?: (?:for|the|of|and|without))* (?:[A-Z][\w.&'’-]* )*$"
+)
 LONG_NAME = 5  # letters: "MoD" is an office and no firm
 ORDER = ("latter", "former")
 PERSONAL = frozenset({"he", "she"})

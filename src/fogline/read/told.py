@@ -162,7 +162,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
 
 
 def _is_none(noun: Token) -> bool:
-    """Whether something is said to be an accident and no such deed: "a bus fell into a ravine, it was not an attack"."""
+    """Whether it is said to be an accident and no such deed: "a bus fell into a ravine, it was not an attack"."""
     if noun.pos_ != "NOUN" or not any(c.lower_ in ("a", "an") for c in noun.children):
         return False
     if not any(triage_words().peace.get(t.lower_) == "accident" for t in noun.doc):

@@ -38,7 +38,7 @@ def describe(story: Story, name: Name) -> Name:
 
 
 def _heads_note(story: Story, name: Name, last: int) -> bool:
-    """Whether a name opens its sentence as what a note is on: "Jenin: soldiers entered the camp", "Kherson. A shell hit".
+    """Whether a name opens its sentence as what a note is on: "Jenin: soldiers entered the camp", "Kherson. A shell".
 
     `last` is the last word of the name with its type word.
     """
