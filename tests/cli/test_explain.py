@@ -24,6 +24,12 @@ def test_words_are_marked_in_the_text(run, ledger):
     )
 
 
+def test_a_folder_is_no_report(run, tmp_path):
+    answer = run("explain", str(tmp_path))
+    assert answer.exit_code == 2
+    assert "is a folder; name one file" in answer.stderr
+
+
 def test_claims_follow_with_the_words_that_they_came_from(run, ledger):
     shown = run("explain", "a2").stdout
     assert "1. The mayor (Russia) says: drones" in shown

@@ -310,7 +310,11 @@ def test_an_empty_name_is_not_the_folder_that_one_stands_in(tmp_path: Path, monk
 def test_what_is_said_of_names_that_lead_to_nothing(tmp_path: Path) -> None:
     (tmp_path / "bare").mkdir()
     picture = write(tmp_path, "picture.png", b"\x89PNG")
+    os.mkfifo(tmp_path / "pipe.txt")  # nobody writes into it
     cases = [
+        (f"{tmp_path}/pipe.txt", "no_file", "is no file: name a file, a folder or -"),
+        (write(tmp_path, "noise.warc.gz", b"\x07noise"), "not_its_kind", "does not begin as a WARC file does"),
+        (write(tmp_path, "noise.xml", "<html>no feed</html>"), "not_its_kind", "does not begin as an RSS or Atom feed"),
         (f"{tmp_path}/none.txt", "missing", "is not there: check the name"),
         (f"{tmp_path}/none*.txt", "missing", "matches nothing: check the pattern"),
         (f"{tmp_path}/bare", "empty", "holds no file of a kind"),

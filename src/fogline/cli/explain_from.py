@@ -28,6 +28,8 @@ def explained_from(name: str, ledger: str | None, **about: str | None) -> "Itera
         with tempfile.TemporaryDirectory() as folder, api.open(Path(folder, "ledger.db")) as opened:
             yield opened, _read_one(opened, name, about)
         return
+    if Path(name).is_dir():
+        raise UsageError(f"{name}: is a folder; name one file, or the id of a report")
     if given := [f"--{key}" for key, value in about.items() if value is not None]:
         raise UsageError(f"{', '.join(given)}: for a file that is read for this alone, and {name!r} is no file")
     with api.open(ledger, create=False) as opened:

@@ -55,6 +55,8 @@ def read_from(path: Path, defaults: Defaults, start: int = 0, address: str | Non
     """The same, step by step from a position on; `address` is the public one of a Telegram channel."""
     after = start
     try:
+        if not path.is_file() and path.exists():
+            raise Skip("no_file", "is no file: name a file, a folder or - for standard input")
         head = _head(path)
         if looks_like_warc(head, path.name):
             from fogline.collect.warc import read_warc
@@ -110,8 +112,17 @@ def _found(path: Path, head: bytes, defaults: Defaults, address: str | None) -> 
         yield html_report(_whole(path), defaults)
     elif suffix in TEXT:
         yield text_report(_whole(path), defaults)
+    elif is_known(path.name):
+        raise Skip(
+            "not_its_kind", f"does not begin as {_called(suffix)} does: it may be cut off, or be another kind of file"
+        )
     else:
         raise Skip("unknown_kind", f"is of no kind that is read: {', '.join(sorted(KNOWN))}")
+
+
+def _called(suffix: str) -> str:
+    """What a file of that ending should be."""
+    return "an RSS or Atom feed" if suffix in (".xml", ".rss", ".atom") else "a WARC file"
 
 
 def looks_like_warc(head: bytes, name: str) -> bool:

@@ -56,13 +56,19 @@ def read_warc(path: Path, defaults: Defaults, start: int = 0) -> Iterator[Step]:
                 after = records.offset
                 yield Step(found, after)
         except BROKEN as error:
-            problem = Skip("bad_warc", f"is broken after byte {after} ({type(error).__name__}); the rest is not read")
+            problem = Skip("bad_warc", f"is broken after byte {after}{_why(error)}; the rest is not read")
             yield Step(problem.at(str(path)), after)
         finally:
             records.close()
     for reason, message in PASSED.items():
         if passed[reason]:
             yield Step(Passed(str(path), reason, message, passed[reason]), after)
+
+
+def _why(error: Exception) -> str:
+    """What the reader of archives says is wrong, where it is written for people."""
+    told = str(error).strip().splitlines()
+    return f" ({told[0]})" if isinstance(error, ArchiveLoadFailed) and told else ""
 
 
 class _Records(ArchiveIterator):  # type: ignore[misc]
