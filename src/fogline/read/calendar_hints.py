@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from fogline.lexicon.time import time_words
-from fogline.read.calendar_words import any_of
+from fogline.read.calendar_words import any_of, plain_abbreviations
 
 # Kinds that are told by their digits. A year is one of four digits, "nth" an ordinal.
 DIGITS = {
@@ -34,7 +34,12 @@ Fit = tuple[re.Pattern[str] | None, str]
 def _hints() -> Mapping[str, tuple[Fit, ...]]:
     """The kinds of hints by their first word as it is written in a text; the first that fits counts."""
     words = time_words()
-    names = {"weekday": words.weekdays, "season": tuple(words.seasons), "holiday": tuple(words.holidays), **words.hints}
+    names = {
+        "weekday": (*words.weekdays, *plain_abbreviations()),
+        "season": tuple(words.seasons),
+        "holiday": tuple(words.holidays),
+        **words.hints,
+    }
     found: dict[str, list[Fit]] = {}
     for kind, entries in names.items():
         for entry in sorted(entries, key=lambda entry: (-len(entry), entry)):

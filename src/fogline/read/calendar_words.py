@@ -13,6 +13,7 @@ from fogline.lexicon.time import time_words
 
 DASH = r"\s{0,2}[-‐‑–—]\s{0,2}"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+SHORTEST_WEEKDAY = 3  # letters of an abbreviation that can be another word: "Sun", "Mon", "Sat"
 DAY_ORDINAL = rf"{DAY}(?:st|nd|rd|th)?(?![\d%]|:\d|[.,]\d|\s?(?:km|kilomet|per\scent|percent|a\.?m|p\.?m))"
 YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
 UNIT = r"(?:hours?|days?|weeks?|months?|years?|decades?|fortnights?)"
@@ -55,7 +56,7 @@ def pieces() -> dict[str, str]:
     whole = list(words.months)[: len(set(words.months.values()))]  # the full names come first in the lexicon
     short = any_of(word + tail for word in words.months if word not in whole for tail in ("", "."))
     abbreviation = any_of(words.weekday_abbreviations)
-    weekday = any_of(words.weekdays)
+    weekday = any_of([*words.weekdays, *plain_abbreviations()])
     return {
         "DASH": DASH,
         "DAY": DAY_ORDINAL,
@@ -106,11 +107,21 @@ def count_of(word: str) -> int | None:
 
 
 @cache
+def plain_abbreviations() -> tuple[str, ...]:
+    """The abbreviations of weekdays that are no other word: "Tues", not "Sun"."""
+    return tuple(word for word in time_words().weekday_abbreviations if len(word) > SHORTEST_WEEKDAY)
+
+
+@cache
 def _folded(kind: str) -> dict[str, int]:
     words = time_words()
     if kind == "month":
         return {word.lower(): number for word, number in words.months.items()}
-    return {word.lower(): number for number, word in enumerate(words.weekdays)}
+    whole = {word.lower(): number for number, word in enumerate(words.weekdays)}
+    short = {
+        one.lower(): n for one in plain_abbreviations() for word, n in whole.items() if word[:3] == one[:3].lower()
+    }
+    return whole | short
 
 
 def month_number(word: str) -> int | None:
