@@ -44,10 +44,10 @@ def test_a_night_count_is_no_strike_on_the_town_told_before(claims):
 def test_what_a_town_suffers_below_a_night_count_is_the_towns(claims):
     found = claims(
         "Ukraine's air force said it had shot down 41 of 52 drones that Russia sent overnight into Tuesday."
-        "\n\nA depot caught fire in Tikhoretsk, in Russia's Krasnodar region, early on Tuesday. The governor blamed "
-        "falling debris from a drone and said nobody was hurt."
+        "\n\nAn oil tank burned in Tuapse, in Russia's Krasnodar region, on Tuesday morning. Its mayor put that down to "
+        "debris of a drone that fell on it, and told reporters that nobody had been wounded."
     )
-    assert {c.place.name for c in found if c.place and "killed" in c.figures} <= {"Tikhoretsk"}
+    assert {c.place.name for c in found if c.place and "killed" in c.figures} <= {"Tuapse"}
 
 
 def test_a_count_since_a_truce_is_of_no_single_strike(claims):
