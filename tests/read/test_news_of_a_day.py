@@ -44,7 +44,7 @@ def test_a_night_count_is_no_strike_on_the_town_told_before(claims):
 def test_what_a_town_suffers_below_a_night_count_is_the_towns(claims):
     found = claims(
         "Ukraine's air force said it had shot down 41 of 52 drones that Russia sent overnight into Tuesday."
-        "\n\nAn oil tank burned in Tuapse, in Russia's Krasnodar region, on Tuesday morning. Its mayor put that down to "
+        "\n\nAn oil tank burned in Tuapse, in Russia's Krasnodar region, at noon on Tuesday. Its mayor blamed "
         "debris of a drone that fell on it, and told reporters that nobody had been wounded."
     )
     assert {c.place.name for c in found if c.place and "killed" in c.figures} <= {"Tuapse"}
