@@ -29,4 +29,4 @@ def test_each_half_of_a_sentence_has_its_speaker(claims, text, killed):
     found = claims(f"A bomb exploded at a market in Maiduguri, Nigeria, on Monday. {text}")
     for name, numbers in killed.items():
         said = {c.figures["killed"].low for c in found if c.by == name and "killed" in c.figures}
-        assert said <= numbers
+        assert said == numbers

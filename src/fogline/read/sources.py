@@ -71,8 +71,10 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
         start, end = scope_of_verb(sentence, doc, verb, others, stands_apart(verb))
         if not any(v.i > verb.i for v in heads):
             end = to_the_end(sentence, verb, end)
-        if sentence.part in HEADINGS or _each_half_speaks(sentence, heads):
+        if sentence.part in HEADINGS:
             start, end = between_semicolons(sentence, verb, (start, end))
+        elif _each_half_speaks(sentence, heads):  # the parse may hang what one says on the verb of the other
+            start, end = between_semicolons(sentence, verb, (sentence.start, sentence.end))
         start, end = max(start, _behind_deed(sentence, verb)), min(end, _before_toll(sentence, verb))
         stance = stance_of(verb, subject, _own_words(sentence, doc, who, mentions))
         end = _before_charge(sentence, verb, end) if stance == "denies" else end
@@ -81,10 +83,10 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
 
 
 def _each_half_speaks(sentence: Sentence, verbs: Collection[Token]) -> bool:
-    """Whether somebody speaks in each of the parts that semicolons set off: "the army says nine; residents say 30"."""
+    """Whether one speaks in each of the parts that semicolons set off: "the army says nine; residents say 30"."""
     marks = [at for at, letter in enumerate(sentence.text) if letter == ";"]
     bounds = pairwise([0, *marks, len(sentence.text)]) if marks else ()
-    return bool(marks) and all(any(start <= verb.idx < end for verb in verbs) for start, end in bounds)
+    return bool(marks) and all(sum(start <= verb.idx < end for verb in verbs) == 1 for start, end in bounds)
 
 
 def _before_charge(sentence: Sentence, verb: Token, end: int) -> int:
