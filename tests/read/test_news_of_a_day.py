@@ -47,7 +47,8 @@ def test_what_a_town_suffers_below_a_night_count_is_the_towns(claims):
         "\n\nAn oil tank burned in Tuapse, in Russia's Krasnodar region, at noon on Tuesday. Its mayor blamed "
         "debris of a drone that fell on it, and told reporters that nobody had been wounded."
     )
-    assert {c.place.name for c in found if c.place and "killed" in c.figures} <= {"Tuapse"}
+    assert {(c.place.name, "launched" in c.figures) for c in found if c.place} == {("Ukraine", True), ("Tuapse", False)}
+    assert {c.place.name for c in found if c.place and "injured" in c.figures} == {"Tuapse"}
 
 
 def test_a_count_since_a_truce_is_of_no_single_strike(claims):

@@ -132,8 +132,9 @@ def _stands_alone(telling: Telling, found: Sequence[Happening]) -> bool:
     if telling.denied and not (telling.group in BLOWS and telling.sort == "deed" and any(map(is_town, telling.places))):
         return False
     here = telling.context_place  # "residents of the town said that the army killed nine"
-    told = here is not None and here.start >= telling.sentence.start and any(p.party for p in telling.actors)
-    if telling.weak and not placed and not (told and telling.figures) and not (armed and telling.context_place):
+    in_it = here is not None and here.start >= telling.sentence.start
+    told = in_it and any(p.party for p in telling.actors) and bool(telling.figures)
+    if telling.weak and not placed and not told and not (armed and here):
         return False
     if telling.sentence.part in HEADINGS and any(_told_already(telling.group, h.group) for h in found):
         return any(p.place and p.place.precision != "country" for p in telling.places)

@@ -17,6 +17,7 @@ from fogline.read.nearby import is_town
 from fogline.read.status import is_definite
 
 KILLED_THERE = "killed_there"  # what the frame of such words needs
+HURT_IN_REGION = "hurt_in_region"  # … and that of an item of a day's news, as a list has them
 HANGING = ("pobj", "prep", "compound", "poss", "nmod", "appos", "npadvmod", "amod")  # links between a town and a deed
 FIGHTER = "fighter"
 THOSE = "those"  # who were killed
@@ -27,9 +28,8 @@ ING = "ing"
 THEY = ("they", "he", "she")  # … and who was
 CAUSES = ("in", "by", "from", "of", "during", "under", "after", "with", "amid", "while")  # before what killed them
 TIMES = ("DATE", "TIME", "CARDINAL")
-OPENING = re.compile(
-    r"\W*(?:In|Across|Throughout) (?:the )?(?:[A-Z]?[\w-]+ )?"
-)  # before the region that a sentence is on
+# Before the region that a sentence is on.
+OPENING = re.compile(r"\W*(?:In|Across|Throughout) (?:the )?(?:[A-Z]?[\w-]+ )?")
 
 
 def killed_there(word: Token, around: Around) -> bool:
@@ -53,7 +53,7 @@ def hurt_in_region(word: Token, around: Around) -> bool:
 
     "In Kharkiv Oblast, one person was killed and 13 were injured": an item of the news of a day's attacks.
     """
-    if not (around.armed and around.has_harm) or word.head.dep_ == "pobj":
+    if not (around.armed and around.has_harm) or word.head.dep_ == "pobj":  # "an attack in which nine were killed"
         return False
     shift = around.sentence.start
     heads = (p for p in around.places if p.role == "place" and p.place is not None and p.place.precision == "region")

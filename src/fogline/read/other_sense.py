@@ -50,7 +50,6 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = _on_nobody(trigger, verb) or _at_a_ship(trigger, around) or _in_march(trigger, around)
         case "bombing" | "attack":
             other = only_made_safe(verb)
-            other = other or (trigger.type == "bombing" and verb.lower_ == "bomb" and verb.tag_ in ("VB", "VBP"))
         case "abduction_detention":
             other = _takes_nobody(verb, around)
         case "property_destruction":

@@ -336,8 +336,7 @@ def _owner(
         at, to = offsets(sentence, token)
         for mention in mentions:
             if mention.start < to and at < mention.end and mention.party:
-                first = sentence.start + head.left_edge.idx
-                before = sentence.text[first - sentence.start : mention.start - sentence.start]
+                before = sentence.text[head.left_edge.idx : mention.start - sentence.start]
                 return None if _is_branch(before, mention) else mention.party  # "MSF's Sudan desk"
     return None
 

@@ -21,6 +21,7 @@ from fogline.read.figure_deed import deed_of
 from fogline.read.held_for import only_held_for
 from fogline.read.held_out import harm_held_out, is_condition, is_threatened, threatened
 from fogline.read.in_arms import said_in_arms
+from fogline.read.killed_there import HURT_IN_REGION
 from fogline.read.local_word import told_locally
 from fogline.read.nearby import is_town
 from fogline.read.on_its_road import by_its_road
@@ -53,7 +54,6 @@ from fogline.read.what import VIOLENT, Around, Trigger
 from fogline.read.which_type import default_of
 
 YEAR = 365  # days
-HURT_IN_REGION = "hurt_in_region"  # an item of a day's news, as a list has them
 TALKS, OTHER, GROUND = "talks", "other", "ground_battle"
 AFTER = " after"  # ends a day told by a deed right behind: "two days after rebels overran the post"
 

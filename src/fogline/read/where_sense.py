@@ -22,9 +22,7 @@ FOREIGN: Final = -1.5  # the candidate's country is not in the report
 FIRST_NAME: Final = 0.7  # the name is the place's own, no other spelling
 SECOND_NAME: Final = -4.0  # another place's second name, where the name is a country's own: "Mexico" is not its capital
 OTHERS_NAME: Final = -1.5  # another spelling of a place, where the name is a noted place's own
-CITYS_NAME: Final = (
-    -4.0
-)  # a small town's other spelling, where it is a city's own: Novorossiysk is no hamlet, Voronezh not Voronizh
+CITYS_NAME: Final = -4.0  # a small town's other spelling, where it is a city's own: Voronezh is not Voronizh
 BIG_BEARER: Final = 1.5  # more, where that place is a city
 CAPITAL: Final = 1.5
 NOTED: Final = 1.5  # a place of the package's own list, which holds what war reporting names
