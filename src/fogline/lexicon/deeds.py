@@ -20,6 +20,7 @@ class Deeds:
     beating_back: frozenset[str]
     whose: frozenset[str]
     aftermath: frozenset[str]
+    revisiting: frozenset[str]
     pursuits: frozenset[str]
     remains: frozenset[str]
     striking: frozenset[str]

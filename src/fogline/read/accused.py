@@ -53,6 +53,8 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
 
 def _charged(known: Mentions, verb: Token, child: Token, trigger: Token) -> list[PartyMention]:
     """Whom a verb of accusing charges with a deed, by what hangs on it."""
+    if child.dep_ == "ccomp" and child.lower_ == "responsible":  # "holds Moscow responsible for", as a clause
+        return [m for c in child.children if c.dep_ == "nsubj" for m in known.within(c)]
     if child.dep_ in ("dobj", "pobj") and child.lower_ in RELATIVE and verb.dep_ == "relcl":
         return known.of(verb.head)  # "Algeria, which it accused of shooting it down"
     behind_on = [p for c in child.subtree if c.dep_ == "prep" and c.lower_ == "on" for p in c.children]

@@ -218,9 +218,10 @@ def _in_arms(draft: Draft) -> bool:
 
 
 def _accused(draft: Draft) -> bool:
-    """Whether a side denies in words of its own what it tells of: others say that it did it."""
+    """Whether a side denies what it tells of, or keeps silent on it: others say that it did it."""
     first = draft.contributions[0]
-    return first.voice.stance == "denies" and first.voice.side is not None and first.telling is not None
+    turned = first.voice.stance in ("denies", "no_comment")
+    return turned and first.voice.side is not None and first.telling is not None
 
 
 def _has_hour(sentence: str) -> bool:

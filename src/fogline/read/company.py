@@ -10,7 +10,7 @@ from fogline.lexicon.figures import count_words
 from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS, PartyMention, PlaceMention
-from fogline.read.doers import doers_of, sworn_to_pay
+from fogline.read.doers import accused_of, doers_of, sworn_to_pay
 from fogline.read.talks import takers, with_mediators
 from fogline.read.text import Sentence
 from fogline.read.things import Thing
@@ -79,7 +79,7 @@ def party_acts(verb: Token, around: Around) -> bool:
     shift = around.sentence.start
     armed = [(t.start, t.end) for t in around.things if t.kind == "person" and t.value in ("fighter", "attacker")]
     armed += [(p.start - shift, p.end - shift) for p in around.parties if p.party]
-    doers = [d for d in doers_of(verb) if d.dep_ != "nsubjpass"]
+    doers = doers_of(verb)
     return any(start <= d.idx < end for d in doers for start, end in armed)
 
 
@@ -191,7 +191,7 @@ def subject_words(verb: Token) -> set[str]:
         for head in heads:
             counted = [c for p in head.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"]
             found |= {w for t in (head, *counted) for w in _lemmas(t)}
-        if not heads and (accused := _accused(verb)):
+        if not heads and (accused := accused_of(verb)):
             return found | {w for t in accused for w in _lemmas(t)}
         above = verb.head.head if verb.head.dep_ == "acomp" else verb.head  # "delegations are due to meet"
         if heads or verb.dep_ not in ("conj", "xcomp", "advcl", "ccomp") or above.pos_ not in ("VERB", "AUX"):
@@ -199,14 +199,6 @@ def subject_words(verb: Token) -> set[str]:
         seen = verb.dep_ == "xcomp"
         verb = above
     return found
-
-
-def _accused(verb: Token) -> list[Token]:
-    """Who is said to do what a gerund says: "accused soldiers of burning", "militiamen were blamed for killing"."""
-    charge = verb.head.head
-    if verb.dep_ != "pcomp" or charge.lemma_.lower() not in status_words().charging:
-        return []
-    return [t for c in charge.children if c.dep_ in ("dobj", "nsubjpass") for t in (c, *c.conjuncts)]
 
 
 def object_words(token: Token, along: frozenset[str]) -> set[str]:

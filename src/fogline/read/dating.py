@@ -19,7 +19,7 @@ from fogline.read.company import Around
 from fogline.read.placing import Found, head_at, is_what_was_issued, token_at
 from fogline.read.status import is_definite
 from fogline.read.text import Sentence
-from fogline.read.toll_days import counts_from_it, is_of_a_toll
+from fogline.read.toll_days import counts_from_it, is_of_a_toll, only_counted
 from fogline.read.trigger import Trigger
 
 WERE = frozenset({"was", "were"})
@@ -208,7 +208,7 @@ def _of_what_a_place_saw(word: Token, trigger: Token) -> bool:
 
 
 def days_of_speech(sentence: Sentence, doc: Doc, dates: Sequence[DateMention]) -> frozenset[DateMention]:
-    """The dates of a sentence on which somebody only spoke: "the ministry said on Tuesday"."""
+    """The dates of a sentence on which somebody only spoke or came back: "said on Tuesday", "were buried on Friday"."""
     return frozenset(
         d for d in dates if _only_spoken(d, head_at(doc, d.start - sentence.start, d.end - sentence.start))
     )
@@ -218,6 +218,8 @@ def _only_spoken(date: DateMention, word: Token | None) -> bool:
     if word is None or date.days is None or date.days.length > NIGHT:
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if verb is not None and (verb.lemma_.lower() in deeds().revisiting or only_counted(word)):
+        return True
     return verb is not None and _says(verb) and not _is_told(verb) and not _within_what_is_told(word, verb)
 
 
@@ -263,8 +265,11 @@ def _of_aftermath(word: Token, trigger: Token) -> bool:
     if trigger.is_ancestor(word):
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    if verb is None or verb.i < trigger.i < word.i or _told_first(trigger):
-        return False  # "died in an air strike in January", "in January 30 died in an air strike"
+    if verb is None or _told_first(trigger):
+        return False  # "in January 30 died in an air strike"
+    come_back = verb.lemma_.lower() in deeds().revisiting and is_definite(trigger)
+    if verb.i < trigger.i < word.i and not come_back:
+        return False  # "died in an air strike in January"
     return verb.is_ancestor(trigger) and verb.lemma_.lower() in deeds().aftermath
 
 

@@ -14,11 +14,28 @@ def doers_of(token: Token) -> list[Token]:
     participle = token.dep_ == "acl" and token.tag_ == "VBN"
     if participle or any(c.dep_ in ("auxpass", "nsubjpass") for c in token.children):
         return agents
-    subjects = _subjects(token)
+    subjects = _subjects(token) or accused_of(token)
     while not subjects and token.dep_ in ("advcl", "conj", "xcomp") and token.head.pos_ in ("VERB", "AUX"):
         token = token.head
         subjects = _subjects(token)
     return agents + subjects
+
+
+def accused_of(verb: Token) -> list[Token]:
+    """Who is said to do what a gerund says: "accused soldiers of burning", "was responsible for", "blamed for killing".
+
+    None where the gerund depends on no word of a charge.
+    """
+    charge = verb.head.head
+    if verb.dep_ != "pcomp":
+        return []
+    if charge.lower_ == "responsible":  # "the army was responsible for", "held the army responsible for"
+        named = [c for c in (*charge.head.children, *charge.children) if c.dep_ in ("nsubj", "dobj")]
+    elif charge.lemma_.lower() in status_words().charging:
+        named = [c for c in charge.children if c.dep_ in ("dobj", "nsubjpass")]
+    else:
+        return []
+    return [t for c in named for t in (c, *c.conjuncts)]
 
 
 def _subjects(verb: Token) -> list[Token]:

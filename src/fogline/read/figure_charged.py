@@ -17,7 +17,16 @@ def in_a_charge(item: FoundFigure) -> bool:
     over = word.head
     if word.dep_ not in ("pobj", "pcomp") or over.lower_ not in OVER:
         return False
-    return over.head.lemma_.lower() in count_words().marks["charged"] and not _names_a_day(word)
+    return _charged(over.head) and not _names_a_day(word)
+
+
+def _charged(held: Token) -> bool:
+    """Whether it is a charge on which somebody is held: "suspects in", "convicted a man of", "arrested, accused of"."""
+    charged = count_words().marks["charged"]
+    if held.lemma_.lower() in charged:
+        return True
+    held_so = held.dep_ in ("dobj", "nsubjpass") or (held.dep_ in ("advcl", "acl") and held.tag_ == "VBN")
+    return held_so and held.head.lemma_.lower() in charged
 
 
 def _names_a_day(word: Token) -> bool:

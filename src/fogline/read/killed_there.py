@@ -21,6 +21,8 @@ HURT_IN_REGION = "hurt_in_region"  # … and that of an item of a day's news, as
 HANGING = ("pobj", "prep", "compound", "poss", "nmod", "appos", "npadvmod", "amod")  # links between a town and a deed
 FIGHTER = "fighter"
 THOSE = "those"  # who were killed
+WHERE = "where"
+TOLL = "toll"
 CLAUSES = ("when", "as", "after", "while", "because")  # that tell what killed them
 SUBJECTS = ("nsubj", "nsubjpass")
 PURSUED = ("while", "as", "when", "whilst")  # before what the dead were about …
@@ -34,7 +36,7 @@ OPENING = re.compile(r"\W*(?:In|Across|Throughout) (?:the )?(?:[A-Z]?[\w-]+ )?")
 
 def killed_there(word: Token, around: Around) -> bool:
     """Whether it is told, or known, that people were killed in a town, and nothing says by whom or of what."""
-    if not around.armed or _acts_itself(word) or _late(word) or _alone(word):
+    if not around.armed or _acts_itself(word) or _late(word) or _alone(word) or _of_what(word):
         return False
     known = is_known(word)
     if not (known or (around.has_day and around.has_harm)):
@@ -107,6 +109,14 @@ def _late(word: Token) -> bool:
     return word.pos_ == "VERB" and any(t.lower_ in hurt for c in word.children if c.dep_ in SUBJECTS for t in c.subtree)
 
 
+def _of_what(toll: Token) -> bool:
+    """Whether it is said of what a toll is, and not of whom: "the toll of accidents in Lagos"."""
+    if toll.pos_ != "NOUN" or toll.lemma_.lower() != TOLL:
+        return False
+    told = [g for c in toll.children if c.lower_ in ("of", "from") for g in c.children if g.dep_ == "pobj"]
+    return any("person" not in count_words().classes.get(g.lemma_.lower(), ()) and g.pos_ != "NUM" for g in told)
+
+
 def is_known(word: Token) -> bool:
     """Whether the dead or the deaths are told of as known: "the nine people killed in Gao", "the deaths in Gao".
 
@@ -116,7 +126,14 @@ def is_known(word: Token) -> bool:
         return is_definite(word)
     if _is_denied(word):
         return True
-    return word.dep_ in ("acl", "relcl") and (is_definite(word.head) or word.head.lower_ == THOSE)
+    if word.dep_ == "xcomp" and word.head.lemma_.lower() in count_words().marks["held_dead"]:
+        return any(c.dep_ == "aux" and c.lower_ == "have" for c in word.children)  # "are now known to have died in Gao"
+    return word.dep_ in ("acl", "relcl") and (is_definite(word.head) or word.head.lower_ == THOSE or _where(word))
+
+
+def _where(word: Token) -> bool:
+    """Whether a clause says what was done in the town before it: "in Gao, where nine people were killed on Friday"."""
+    return word.dep_ == "relcl" and any(c.lower_ == WHERE for c in word.children)
 
 
 def _acts_itself(verb: Token) -> bool:
@@ -137,6 +154,8 @@ def _links(word: Token, around: Around) -> Iterator[Token]:
             continue
         start, end = place.start - around.sentence.start, place.end - around.sentence.start
         name = [t for t in around.doc if start <= t.idx < end]
+        if _where(word) and word.head in name:
+            yield next(c for c in word.children if c.lower_ == WHERE)
         last = next((link for t in name if t.head not in name and (link := _last_link(t, word, around))), None)
         if last is not None:
             yield last

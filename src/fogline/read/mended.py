@@ -15,7 +15,7 @@ from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.lexicon.time import time_words
 from fogline.read.mended_answers import mend_answers
-from fogline.read.mended_clauses import mend_another, mend_clauses, mend_downed, mend_held, mend_told
+from fogline.read.mended_clauses import mend_another, mend_charged, mend_clauses, mend_downed, mend_held, mend_told
 from fogline.read.mended_headings import mend_notes
 from fogline.read.mended_lists import mend_lists, mend_opening
 from fogline.read.mended_loyal import mend_loyal
@@ -74,7 +74,8 @@ def mend(doc: Doc) -> Doc:
         _give_day_to_speaker(clause)
     for day in [t for t in hung.get("prep", ()) if t.i > 1 and t.lower_ == "on" and t.head.dep_ in SUBJECTS]:
         _give_day_to_verb(day)
-    _charge(hung.get("pcomp", ()))
+    charges = mend_charged([*hung.get("amod", ()), *hung.get("compound", ())])
+    _charge([*hung.get("pcomp", ()), *charges])
     mend_answers(doc)
     mend_tolls(doc)
     for mark in [t for t in hung.get("mark", ()) if t.lower_ == "that" and t.i > 1]:

@@ -94,3 +94,33 @@ def mend_another(words: Iterable[Token]) -> None:
     for word in [t for t in words if t.lower_ == "another" and t.head.tag_ == "VBN" and t.i == t.head.i - 1]:
         if word.head.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in word.head.children):
             word.dep_, word.pos_ = "nsubjpass", "PRON"
+
+
+def mend_charged(modifiers: Iterable[Token]) -> list[Token]:
+    """The gerunds of a charge, made its verbs: "accused troops of [looting shops] and [burning homes]"."""
+    made = []
+    for gerund in sorted(
+        (t for t in modifiers if t.tag_ == "VBG" and t.i > 1 and t.head.i == t.i + 1), key=lambda t: t.i
+    ):
+        noun, link = gerund.head, gerund.nbor(-1)
+        first = _first_charge(noun, link)
+        if first is None:
+            continue
+        gerund.head, gerund.dep_, gerund.pos_ = first, "pcomp" if first == link else "conj", "VERB"
+        noun.head, noun.dep_ = gerund, "dobj"
+        for child in [c for c in noun.children if c.i > noun.i and c.dep_ in ("prep", "cc", "conj")]:
+            child.head = gerund
+        made.append(gerund)
+    return [gerund for gerund in made if gerund.dep_ == "pcomp"]
+
+
+def _first_charge(noun: Token, link: Token) -> Token | None:
+    """What a gerund before a noun hangs on: the "of" of a charge, or the charge before "and"; None where it is none."""
+    if link.lower_ == "of" and noun.head == link:
+        charge = link.head.head if link.head.dep_ in ("dobj", "nsubjpass") else link.head
+        return link if charge.lemma_.lower() in saying().accuse else None
+    if link.lower_ != "and" or noun.dep_ != "conj":
+        return None
+    first = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+    charged = first.dep_ == "pcomp" and first.tag_ == "VBG" and first.head.lower_ == "of"
+    return first if charged and _first_charge(first, first.head) is not None else None

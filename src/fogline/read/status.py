@@ -114,7 +114,8 @@ def _as_governed(verb: Token, governor: Token, auxiliaries: Sequence[Token], inf
         return "future"
     if infinitive and governor.lemma_ == "have" and verb.dep_ == "xcomp" and governor.tag_ != "VBD":
         return "unreal"  # "they have to airlift supplies"; who had to withdraw did so
-    wished = governor.lemma_.lower() in words.unreal_verbs | words.unreal_nouns
+    lemma = governor.lemma_.lower()
+    wished = lemma in words.unreal_verbs | words.unreal_nouns and (infinitive or lemma not in words.charging)
     return "unreal" if wished or (infinitive and verb.dep_ == "acl" and not done) else "real"
 
 

@@ -17,12 +17,26 @@ COUNTED = ("nsubj", "nsubjpass", "dobj")
 
 
 def is_of_a_toll(word: Token, trigger: Token) -> bool:
-    """Whether a day hangs on what is said of a toll, in whose words a deed is told."""
-    verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    """Whether a day hangs on what is said of a toll, in whose words a deed is told, or which stands for the deed."""
+    verb = _verb_over(word)
     if verb is None or verb == trigger or trigger.is_ancestor(word) or trigger.i < word.i < verb.i:
         return False
-    tolls = (c for c in verb.children if c.dep_ in COUNTED and c.lemma_.lower() in _tolls())
-    return any(toll.is_ancestor(trigger) for toll in tolls)
+    return any(toll == trigger or toll.is_ancestor(trigger) for toll in _tolls_of(verb))
+
+
+def only_counted(word: Token) -> bool:
+    """Whether a day is that on which a toll stood or rose: "the toll stood at 11 on Wednesday"."""
+    verb = _verb_over(word)
+    return verb is not None and verb.i < word.i and any(toll.i < verb.i for toll in _tolls_of(verb))
+
+
+def _verb_over(word: Token) -> Token | None:
+    return next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
+
+
+def _tolls_of(verb: Token) -> list[Token]:
+    """The words for a toll or a number of which a verb says something."""
+    return [c for c in verb.children if c.dep_ in COUNTED and c.lemma_.lower() in _tolls()]
 
 
 def counts_from_it(date: DateMention, word: Token, trigger: Token) -> bool:
