@@ -6,6 +6,7 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.saying import saying
 from fogline.model import PartyMention
 from fogline.read.blame import behind, laid_with
+from fogline.read.in_arms import in_arms
 from fogline.read.named_in import Mentions
 from fogline.read.role_parts import Part
 
@@ -24,6 +25,8 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
                 actor.only(ACCUSED, laid)
                 return
     token = trigger
+    if trigger.dep_ == "advcl" and any(known.within(c) or in_arms(c) for c in trigger.children if c.dep_ == "nsubj"):
+        return  # "accused the army of it, days after the rebels took the town"
     for _ in range(CLIMB):
         verb = token.head
         if verb == token or (token.dep_ == "conj" and token.pos_ == "VERB" and token.lemma_ in saying().say):
@@ -63,6 +66,8 @@ def _charged(known: Mentions, verb: Token, child: Token, trigger: Token) -> list
     of_it = trigger.head.dep_ == "prep" and trigger.head.head
     if child.dep_ == "dobj" and of_it and (of_it == child or (of_it.dep_ == "pobj" and of_it.head.head == child)):
         return known.within(child)  # "accused (a wing of) the rebels of killing": "of" hangs on the rebels
+    if child.dep_ == "dobj" and of_it and of_it.lower_ == "responsible" and of_it.head == child:
+        return known.of(child)  # "held the rebels responsible for looting"
     if child.dep_ == "dobj" and verb.lemma_ == "blame":
         return [m for p in behind_on for m in known.within(p)]
     if child.dep_ == "prep" and child.lower_ == "on":

@@ -212,8 +212,12 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     if telling.sentence.part in HEADINGS:
         score += SAME_WORD * min(MOST_WORDS, words_in_common(telling, happening.tellings))
         score += SAME_KIND if telling.group == happening.group else 0.0
-    likeliest = telling.default if telling.type == ATTACK and telling.default not in OF_ANY_ARM else None
-    score += SAME_TYPE if telling.definite and likeliest == happening.type else 0.0
+    likeliest = telling.type
+    if telling.type == ATTACK:
+        likeliest = telling.default if telling.default not in OF_ANY_ARM else None
+    # what is called a killing is told as of any type
+    typed = telling.type == ATTACK or telling.group in ("remote", "ground")
+    score += SAME_TYPE if telling.definite and typed and likeliest == happening.type else 0.0
     item = _one_item(telling, happening)
     score += SAME_PLACE if item and where is None else 0.0
     again = where is not False and hit_again(telling, happening.tellings)
