@@ -147,18 +147,29 @@ def _by_link(doc: Doc) -> dict[str, list[Token]]:
 def _tell_after_all(participles: Iterable[Token]) -> None:
     """Make a participle with an object the verb of the noun that it hangs on: "Masked militiamen killed 19 traders".
 
-    The parser takes the first for the second of "militiamen killed on Sunday" where a speaker closes the sentence.
+    The parser takes the first for the second of "militiamen killed on Sunday" where a speaker closes the sentence, or
+    where an apposition stands between: "the governor, Babagana Zulum, called reports of it untrue".
     """
-    for participle in [t for t in participles if t.tag_ == "VBN" and t.i == t.head.i + 1]:
+    for participle in [t for t in participles if t.tag_ == "VBN" and (t.i == t.head.i + 1 or _behind_apposition(t))]:
         noun, links = participle.head, {c.dep_ for c in participle.children}
-        passive = links & {"agent", "auxpass", "dative", "nsubj"} or participle.lemma_.lower() in GIVEN
-        if noun.dep_ not in WHOLE or noun.pos_ == "VERB" or "dobj" not in links or passive:
+        passive = links & {"agent", "auxpass", "dative", "nsubj"}
+        if participle.i == noun.i + 1:
+            passive = passive or "dobj" not in links or participle.lemma_.lower() in GIVEN
+        if noun.dep_ not in WHOLE or noun.pos_ == "VERB" or passive:
             continue
         participle.dep_, participle.head = noun.dep_, participle if noun.dep_ == "ROOT" else noun.head
         participle.tag_ = "VBD"
         for child in [c for c in noun.children if c.i > participle.i]:
             child.head = participle
         noun.dep_, noun.head = "nsubj", participle
+
+
+def _behind_apposition(participle: Token) -> bool:
+    """Whether a participle with an object stands behind the apposition of the noun that it hangs on."""
+    noun, behind = participle.head, participle.i > 0 and participle.nbor(-1).text == ","
+    named = any(c.dep_ == "appos" and noun.i < c.i < participle.i for c in noun.children)
+    done_to = any(c.dep_ in ("dobj", "oprd") and c.pos_ == "NOUN" and c.i > participle.i for c in participle.children)
+    return noun.dep_ == "ROOT" and behind and named and done_to
 
 
 def _set_off(verb: Token) -> None:
