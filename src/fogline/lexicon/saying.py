@@ -127,6 +127,8 @@ class Saying:
     housed: frozenset[str]
     sides: frozenset[str]
     unnamed: frozenset[str]
+    officials: frozenset[str]
+    in_the_know: re.Pattern[str]
     serving: frozenset[str]
     told: frozenset[str]
     introducing: re.Pattern[str]
@@ -281,6 +283,8 @@ def saying() -> Saying:
         housed=frozenset(speakers["housed"]),
         sides=frozenset(speakers["sides"]),
         unnamed=frozenset(speakers["unnamed"]),
+        officials=frozenset(speakers["officials"]),
+        in_the_know=_patterns(speakers["in_the_know"], "speakers"),
         serving=frozenset(speakers["serving"]),
         told=frozenset(speakers["told"]),
         introducing=_patterns(speakers["introducing"], "speakers"),

@@ -35,7 +35,9 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
             verb.lemma_ in saying().accuse
             or (verb.lemma_ == "hold" and "responsible" in {t.lower_ for t in verb.subtree})
         ):
+            clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.lower_ == "responsible"]
             accused = [m for child in verb.children for m in _charged(known, verb, child, trigger)]
+            accused += [m for held in clauses for c in held.children if c.dep_ == "nsubj" for m in known.within(c)]
             for child in verb.children:
                 if child.dep_ in ("nsubj", "agent"):
                     inner = [child] if child.dep_ == "nsubj" else list(child.children)
@@ -56,23 +58,25 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
 
 def _charged(known: Mentions, verb: Token, child: Token, trigger: Token) -> list[PartyMention]:
     """Whom a verb of accusing charges with a deed, by what hangs on it."""
-    if child.dep_ == "ccomp" and child.lower_ == "responsible":  # "holds Moscow responsible for", as a clause
-        return [m for c in child.children if c.dep_ == "nsubj" for m in known.within(c)]
     if child.dep_ in ("dobj", "pobj") and child.lower_ in RELATIVE and verb.dep_ == "relcl":
         return known.of(verb.head)  # "Algeria, which it accused of shooting it down"
     behind_on = [p for c in child.subtree if c.dep_ == "prep" and c.lower_ == "on" for p in c.children]
     if child.dep_ in ("dobj", "nsubjpass") and not _is_part_of(trigger, child):
         return [] if verb.i < trigger.i < child.i else known.within(child)
-    of_it = trigger.head.dep_ == "prep" and trigger.head.head
-    if child.dep_ == "dobj" and of_it and (of_it == child or (of_it.dep_ == "pobj" and of_it.head.head == child)):
-        return known.within(child)  # "accused (a wing of) the rebels of killing": "of" hangs on the rebels
-    if child.dep_ == "dobj" and of_it and of_it.lower_ == "responsible" and of_it.head == child:
-        return known.of(child)  # "held the rebels responsible for looting"
+    if child.dep_ == "dobj" and trigger.head.dep_ == "prep" and (named := _hung_on(known, child, trigger.head.head)):
+        return named
     if child.dep_ == "dobj" and verb.lemma_ == "blame":
         return [m for p in behind_on for m in known.within(p)]
     if child.dep_ == "prep" and child.lower_ == "on":
         return [m for p in child.children for m in known.within(p)]
     return []
+
+
+def _hung_on(known: Mentions, accused: Token, over: Token) -> list[PartyMention]:
+    """Those accused, where the words of the charge hang on them or on what is said of them."""
+    if over == accused or (over.dep_ == "pobj" and over.head.head == accused):
+        return known.within(accused)  # "accused (a wing of) the rebels of killing": "of" hangs on the rebels
+    return known.of(accused) if over.lower_ == "responsible" and over.head == accused else []
 
 
 def _is_part_of(trigger: Token, noun: Token) -> bool:

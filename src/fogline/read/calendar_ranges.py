@@ -26,7 +26,8 @@ BETWEEN = re.compile(r"(?:(?:on|in|during|over)\s+)?(?:the\s+)?(?:from|between|n
 def _range(match: re.Match[str], context: Context) -> Resolved | None:
     """Read "from Friday to Sunday", "the night of Monday to Tuesday", "late Friday into Saturday"."""
     joined = match["to"].strip().lower()
-    if not match["lead"] and joined.startswith("and"):
+    plain = (match["lead"] or "").strip().lower() in ("", "on")
+    if plain and joined.startswith("and") and not _day_after_day(match):
         return None
     last = day_of(match["b"], context, context.ahead)
     if last is None:
@@ -40,6 +41,13 @@ def _range(match: re.Match[str], context: Context) -> Resolved | None:
     if first is None or first > last:
         return None
     return Resolved(first, last, "day", "publication" if is_weekday(match["b"]) else "calendar", tells=True)
+
+
+def _day_after_day(match: re.Match[str]) -> bool:
+    """Whether "on" is followed by two weekdays of which one comes right after the other: "on Monday and Tuesday"."""
+    if not (match["lead"] and is_weekday(match["a"]) and is_weekday(match["b"])):
+        return False
+    return (weekday_number(match["b"]) - weekday_number(match["a"])) % 7 == 1
 
 
 def _is_list(groups: dict[str, str | None], context: Context) -> bool:
@@ -97,7 +105,9 @@ def range_rules() -> tuple[Rule, ...]:
     return (
         rule(
             r"(?P<lead>(?:(?:on|in|during|over)\s+)?(?:the\s+)?nights?\s+(?:of|from|between)\s+(?:the\s+)?|overnight\s+"
-            r"(?:from\s+|between\s+)?|(?:from|between)\s+(?:(?:early|late)\s+)?|late\s+(?:on\s+)?)?(?P<a>" + REF + r")"
+            r"(?:from\s+|between\s+)?|(?:from|between)\s+(?:(?:early|late)\s+)?|late\s+(?:on\s+)?|on\s+(?=\w+day\s+and\s+\w+day\b))?(?P<a>"
+            + REF
+            + r")"
             r"(?:\s+{PART})?(?P<to>{TO}|\s+into\s+)(?:the\s+)?(?:early\s+|late\s+|(?:early|small)\s+hours\s+of\s+)?"
             r"(?P<b>" + REF + r")(?![a-z]){CLOSING}?",
             _range,

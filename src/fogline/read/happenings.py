@@ -212,10 +212,10 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     if telling.sentence.part in HEADINGS:
         score += SAME_WORD * min(MOST_WORDS, words_in_common(telling, happening.tellings))
         score += SAME_KIND if telling.group == happening.group else 0.0
-    likeliest = telling.type
-    if telling.type == ATTACK:
-        likeliest = telling.default if telling.default not in OF_ANY_ARM else None
-    # what is called a killing is told as of any type
+    likeliest = telling.type if telling.type != ATTACK else None
+    if telling.type == ATTACK and telling.default not in OF_ANY_ARM:
+        likeliest = telling.default
+    # what is called a killing was told as any attack
     typed = telling.type == ATTACK or telling.group in ("remote", "ground")
     score += SAME_TYPE if telling.definite and typed and likeliest == happening.type else 0.0
     item = _one_item(telling, happening)

@@ -19,6 +19,7 @@ from fogline.read.mended_clauses import mend_another, mend_charged, mend_clauses
 from fogline.read.mended_headings import mend_notes
 from fogline.read.mended_lists import mend_lists, mend_opening
 from fogline.read.mended_loyal import mend_loyal
+from fogline.read.mended_speakers import mend_actives, mend_apposed, mend_speakers
 from fogline.read.mended_tolls import mend_tolls
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -61,6 +62,9 @@ def mend(doc: Doc) -> Doc:
     mend_clauses(hung.get("acl", ()))
     mend_told(hung.get("ccomp", ()))
     mend_held(hung.get("nsubj", ()))
+    mend_apposed(hung.get("nsubj", ()))
+    mend_actives(hung.get("nsubjpass", ()))
+    mend_speakers([*hung.get("conj", ()), *hung.get("acl", ())])
     mend_downed([*hung.get("advcl", ()), *hung.get("ccomp", ())])
     mend_another(hung.get("det", ()))
     for participle in [t for t in hung.get("agent", ()) if t.head.tag_ in ("VBD", "VBN")]:
@@ -152,7 +156,7 @@ def _tell_after_all(participles: Iterable[Token]) -> None:
     """
     for participle in [t for t in participles if t.tag_ == "VBN" and (t.i == t.head.i + 1 or _behind_apposition(t))]:
         noun, links = participle.head, {c.dep_ for c in participle.children}
-        passive = links & {"agent", "auxpass", "dative", "nsubj"}
+        passive = bool(links & {"agent", "auxpass", "dative", "nsubj"})
         if participle.i == noun.i + 1:
             passive = passive or "dobj" not in links or participle.lemma_.lower() in GIVEN
         if noun.dep_ not in WHOLE or noun.pos_ == "VERB" or passive:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from fogline.lexicon.events import frames
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.saying import saying
 
@@ -16,6 +17,7 @@ OWNING = ("amod", "compound", "nmod")
 HELD = frozenset({"hostage", "captive", "prisoner"})
 PASSIVE = ("taken", "held", "seized")
 LINKS = ("that", "which")
+ING = "ing"
 
 
 def mend_clauses(participles: Iterable[Token]) -> None:
@@ -100,18 +102,27 @@ def mend_charged(modifiers: Iterable[Token]) -> list[Token]:
     """The gerunds of a charge, made its verbs: "accused troops of [looting shops] and [burning homes]"."""
     made = []
     for gerund in sorted(
-        (t for t in modifiers if t.tag_ == "VBG" and t.i > 1 and t.head.i == t.i + 1), key=lambda t: t.i
+        (t for t in modifiers if t.lower_.endswith(ING) and t.i > 1 and t.head.i == t.i + 1), key=lambda t: t.i
     ):
         noun, link = gerund.head, gerund.nbor(-1)
         first = _first_charge(noun, link)
         if first is None:
             continue
-        gerund.head, gerund.dep_, gerund.pos_ = first, "pcomp" if first == link else "conj", "VERB"
+        gerund.head, gerund.dep_ = first, "pcomp" if first == link else "conj"
+        _make_gerund(gerund)
         noun.head, noun.dep_ = gerund, "dobj"
         for child in [c for c in noun.children if c.i > noun.i and c.dep_ in ("prep", "cc", "conj")]:
             child.head = gerund
         made.append(gerund)
     return [gerund for gerund in made if gerund.dep_ == "pcomp"]
+
+
+def _make_gerund(word: Token) -> None:
+    """Make a word in -ing the verb that it is, where the parser takes it for a noun: "looting shops"."""
+    if word.tag_ != "VBG":
+        stem = word.lower_.removesuffix(ING)
+        word.tag_, word.lemma_ = "VBG", stem if stem in frames().by_verb else stem + "e"
+    word.pos_ = "VERB"
 
 
 def _first_charge(noun: Token, link: Token) -> Token | None:

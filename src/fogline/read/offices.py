@@ -136,6 +136,7 @@ class _Beside:
     owner: Owner = None
     own: bool = False
     again: str | None = None
+    private: bool = False  # it belongs to a body without a side: "Amnesty's Nigeria director"
 
 
 def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort) -> Office:
@@ -174,6 +175,8 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
     side, place = left.side or right.side, left.place or right.place
     if (left.own and not left.side) or (sort == "any" and _singular(scene, end) in deeds().in_arms):
         place = None  # "its ambassador in Vienna", "raiders from Turkana": no office of the state that has the place
+    if left.private and sort == "any":
+        side, place = None, None
     past = [k for k in range(max(lo, left.edge - 1), at) if scene.ps[k].key in titles().past]
     first = min([first, *past])
     return Office(
@@ -224,12 +227,42 @@ def _left(scene: Scene, lo: int, at: int) -> _Beside:
             continue
         owner = _owner_before(scene, k, first)
         if owner is not None:
-            return owner
+            return _body_over(scene, lo, owner) or owner
         if ps[k].key not in between and not _adjective(scene, k):
-            break
+            return _Beside(first, private=_private_owner(scene, lo, k))
         first = k
         k -= 1
     return _Beside(first)
+
+
+def _is_possessive(scene: Scene, k: int) -> bool:
+    """Whether an 's stands behind a piece."""
+    return k + 1 < len(scene.ps) and scene.ps[k + 1].key == "s" and scene.gap(k) in ("'", "’")
+
+
+def _private_owner(scene: Scene, lo: int, k: int) -> bool:
+    """Whether a name of no side owns what stands behind piece `k` or soon before: "the UN's humanitarian | head"."""
+    for at in (k, k - 1, k - 2):
+        if at < lo:
+            return False
+        if _is_possessive(scene, at):
+            hit = scene.hit_at.get(at)
+            sided = hit is not None and party_named(hit.party).side is not None
+            return scene.ps[at].text[:1].isupper() and not sided and at not in scene.place_at
+        if scene.ps[at].text[:1].isupper() and scene.ps[at].key != "s":
+            return False
+    return False
+
+
+def _body_over(scene: Scene, lo: int, owner: _Beside) -> _Beside | None:
+    """The body whose name stands before the land of an office: "MSF's Sudan director"; None where there is none."""
+    k = owner.edge - 2
+    if k < lo or scene.ps[k].text[:1].islower() or not _is_possessive(scene, k) or scene.gap(k + 1) != " ":
+        return None
+    if k in scene.place_at or (owner.place is None and owner.side is None):
+        return None
+    hit = scene.hit_at.get(k)
+    return _Beside(owner.edge, hit.party) if hit and party_named(hit.party).side else _Beside(owner.edge, private=True)
 
 
 def _owner_before(scene: Scene, k: int, first: int) -> _Beside | None:

@@ -32,6 +32,7 @@ BODY = re.compile(
     r"(?:^|\s)(?!(?:The|Both|Even|Only|But|And|Neither|All|Meanwhile)\s)"
     r"[A-Z][\w.&'’-]*(?: (?:for|the|of|and|without))* (?:[A-Z][\w.&'’-]* )*$"
 )
+POSSESSED = re.compile(r"[’']s [\w -]{3,40}")  # behind a person's name: "Netanyahu | 's office"
 LONG_NAME = 5  # letters: "MoD" is an office and no firm
 ORDER = ("latter", "former")
 PERSONAL = frozenset({"he", "she"})
@@ -180,15 +181,20 @@ def _speaker(
     if mention is not None:
         person = mention.form == "person" or word in PERSONAL
         by = name_of(mention, parsed.text[min(start, mention.start) : end])
+        whose = parsed.text[mention.end : to] if person and mention.end < at else ""
+        by += whose if POSSESSED.fullmatch(whose) else ""
         side = mention.party or (_by_clause(sentence, head, mentions) if person else partisan(by, word))
         side = side or whose_channel(sentence, head, mentions)
         if side is None and mention.form == "office":
             side = _owner(sentence, head, mentions, OWNED)
+        if word in saying().officials and mention.text.islower() and saying().in_the_know.match(parsed.text, to):
+            side = None  # "an official briefed on the talks"
         return Speaker(by, side, min(start, mention.start), max(end, mention.end), word, person)
     if head.pos_ == "PRON":
         word = OBJECTS.get(word, word)
         return Speaker(None, None, at, to, word, person=word in PERSONAL)
-    return _unknown(parsed, sentence, head, mentions, (start, end)) if _can_speak(head) else None
+    speaks = _can_speak(head) or _names_outlet(parsed.text[start:end])
+    return _unknown(parsed, sentence, head, mentions, (start, end)) if speaks else None
 
 
 def _is_branch(before: str, mention: PartyMention) -> bool:
