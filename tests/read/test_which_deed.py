@@ -249,3 +249,25 @@ def test_which_deed(reader: Reader, text: str, told: set[tuple[str, str, int, tu
         key = (claim.type, claim.place.name if claim.place else None, claim.date.first.day if claim.date else 0)
         killed.setdefault(key, set()).update(f.low for name, f in claim.figures.items() if name == "killed")
     assert {(*key, tuple(sorted(dead))) for key, dead in killed.items()} == told
+
+
+def test_what_the_fallen_had_done_before_is_no_part_of_the_fight(claims):
+    found = claims(
+        "Troops killed 12 militants in an operation near Mach on Thursday, the army said.\n\n"
+        "The militants had earlier killed nine passengers of a train."
+    )
+    fight = [claim for claim in found if claim.type == "ground_battle"]
+    assert [claim.figures["killed"].low for claim in fight] == [12]
+
+
+def test_a_fight_in_a_report_that_tells_nothing_else_is_at_the_town_spoken_of(claims):
+    found = claims(
+        "Commandos cleared the last coaches of a train in a gorge near Mach on Thursday.\n\n"
+        "Twelve terrorists were killed in the operation, the army said."
+    )
+    assert [(c.place.name, c.figures["killed"].low) for c in found if c.place] == [("Mach", 12)]
+
+
+def test_who_is_sent_to_hell_is_dead_and_not_threatened(claims):
+    found = claims("Twelve khwarij were sent to hell in the operation in Bannu, the ISPR said on Thursday.")
+    assert [(claim.type, claim.figures["killed"].low) for claim in found] == [("ground_battle", 12)]

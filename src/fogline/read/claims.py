@@ -90,6 +90,7 @@ def build(
     bearing = answered.keys() | {n for n in known if _hit(happenings[n])}
     daily = telltales().bulletin.search(report.text[:OPENING]) is not None
     kept = {n for n, own in drafts.items() if _borne_out(happenings[n], own, n in bearing, daily)}
+    kept = kept or _the_story({n: own for n, own in drafts.items() if _is_fight(happenings[n], own)}, happenings)
     if len(kept) < len(drafts):
         contributions = handed_over(contributions, happenings, drafts.keys() - kept, kept)
         drafts = {n: own for n, own in drafts_of(contributions, happenings).items() if n in kept}
@@ -193,6 +194,18 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, da
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
     firm = any(t.firm and not t.habitual for t in happening.tellings)
     return sum(told) + around + headed + answered + firm + in_land >= ENOUGH_TOLD and (asserted or told[0])
+
+
+def _is_fight(happening: Happening, drafts: Sequence[Draft]) -> bool:
+    """Whether somebody says that a fight had its dead or hurt, in a report that has spoken of a town before."""
+    asserted = any(d.contributions[0].voice.stance == "asserts" and _has_victims(d) for d in drafts)
+    spoken = any(t.context_place and is_town(t.context_place) and not t.weak for t in happening.tellings)
+    return asserted and spoken and happening.group == "ground" and happening.status == "occurred"
+
+
+def _the_story(drafts: Mapping[int, Sequence[Draft]], happenings: Sequence[Happening]) -> set[int]:
+    """What a report is about that tells no deed with its place and day: the first of these; nothing without one."""
+    return {min(drafts, key=lambda n: happenings[n].tellings[0].span)} if drafts else set()
 
 
 def _has_victims(draft: Draft) -> bool:

@@ -22,6 +22,7 @@ from fogline.read.nearby import around_city, contains, is_town, listed_by_name, 
 from fogline.read.other_happening import (
     OF_ANY_ARM,
     came_of_the_strike,
+    done_by_the_fallen,
     fell_in_it,
     fires_in_it,
     mob_beside_march,
@@ -188,6 +189,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     apart = apart or one_more_later(telling, happening.tellings) or strikes_another_land(telling, happening.places)
     apart = apart or part_of_a_sum(telling, happening) or only_shot(telling, happening)
     apart = apart or of_an_older_day(telling, happening) or strikes_back(telling, happening)
+    apart = apart or done_by_the_fallen(telling, happening)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0

@@ -15,6 +15,7 @@ from fogline.read.what import VIOLENT
 GUN = "gun"
 LATER = re.compile(r"\b(?:later|afterwards?|subsequently|thereafter)\s*$")
 OF_ANY_ARM = frozenset({"air_drone_strike"})  # "the strike" is one by missiles as well
+HAD = re.compile(r"\b(?:had|['’]d)\s+(?:[\w-]+\s+){0,3}$")  # before a deed that was done earlier
 FROM_AFAR = frozenset({"air_drone_strike", "missile_artillery_attack"})
 
 
@@ -89,6 +90,16 @@ def of_an_older_day(telling: Telling, happening: Happening) -> bool:
 def is_exact_day(telling: Telling) -> bool:
     """Whether the words of a telling name the one day of it."""
     return telling.date is not None and telling.date.days is not None and telling.date.days.length == 1
+
+
+def done_by_the_fallen(telling: Telling, fight: Happening) -> bool:
+    """Whether a killing is what those had done before who fell in a fight: "the gunmen had slain nine passengers"."""
+    if telling.group != "abuse" or fight.group != "ground" or not telling.figures:
+        return False
+    at = telling.span[0] - telling.sentence.start
+    armed = any(t.value == "attacker" and t.start < at for t in telling.things)
+    fell = any(t.value == "attacker" for told in fight.tellings for t in told.things)
+    return armed and fell and HAD.search(telling.sentence.text[:at]) is not None
 
 
 def part_of_a_sum(telling: Telling, happening: Happening) -> bool:

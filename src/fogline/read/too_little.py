@@ -11,6 +11,7 @@ from fogline.model import FigureMention
 from fogline.read.contribution import VIOLENT_GROUPS, Contribution
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.homes import FIGURE_GROUPS
+from fogline.read.other_happening import done_by_the_fallen
 
 FACED = frozenset({"ground", "abuse", ATTACK})  # groups of deeds that have such parts: of men who face each other
 ARMS = frozenset({"gun", "explosive", "knife_fire", "rocket"})  # weapons of such deeds
@@ -57,6 +58,7 @@ def _counted_for(
         if happenings[n].group in FIGURE_GROUPS[figure.figure]
         and happenings[n].status == "occurred"
         and not (happenings[n].actors and part.actors and not happenings[n].actors & part.actors)
+        and not done_by_the_fallen(part.tellings[0], happenings[n])
         and (told := [t for t in happenings[n].tellings if 0 <= at.paragraph - t.sentence.paragraph <= PARAGRAPHS])
     ]
     return -max(near)[1] if near else None
