@@ -21,6 +21,8 @@ class Deeds:
     whose: frozenset[str]
     aftermath: frozenset[str]
     revisiting: frozenset[str]
+    announcing: frozenset[str]
+    taken_by_force: frozenset[str]
     pursuits: frozenset[str]
     remains: frozenset[str]
     striking: frozenset[str]

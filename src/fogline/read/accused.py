@@ -96,14 +96,7 @@ def claim(known: Mentions, trigger: Token, actor: Part) -> None:
         head = token.head
         if head == token:
             return
-        if (
-            head.pos_ == "VERB"
-            and head.lemma_ in deeds().claim
-            and (
-                any(c.dep_ == "dobj" and c.lemma_ in deeds().credit for c in head.children)
-                or (token.dep_ == "dobj" and head.lemma_ == "claim")
-            )
-        ):
+        if head.pos_ == "VERB" and (_claims(head, token) or _announces(head, token, trigger)):
             claiming = [c for c in head.children if c.dep_ in SUBJECTS and not _is_none(c)]
             actor.take("claims it", (m for c in claiming for m in known.within(c)))
             return
@@ -112,6 +105,18 @@ def claim(known: Mentions, trigger: Token, actor: Part) -> None:
             actor.take("claims it", (m for g in agents for m in known.within(g)))
             return
         token = head
+
+
+def _claims(verb: Token, deed: Token) -> bool:
+    """Whether a verb says that its subject did it: "claimed the attack", "took responsibility for"."""
+    credit = any(c.dep_ == "dobj" and c.lemma_ in deeds().credit for c in verb.children)
+    return verb.lemma_ in deeds().claim and (credit or (deed.dep_ == "dobj" and verb.lemma_ == "claim"))
+
+
+def _announces(verb: Token, deed: Token, trigger: Token) -> bool:
+    """Whether its subject tells of what it took itself: "the army announced the capture of the town"."""
+    own = deed == trigger and deed.dep_ == "dobj" and deed.lemma_ in deeds().taken_by_force
+    return own and verb.lemma_ in deeds().announcing
 
 
 def _is_none(noun: Token) -> bool:

@@ -204,9 +204,10 @@ def _of_a_state(scene: Scene, at: int, hi: int) -> bool:
     """Whether a state, or whose a unit with a name is, stands behind "of": "the Government of Turkey"."""
     if at > hi or scene.ps[at].key != "of":
         return False
-    hit = scene.hit_at.get(at + 2 if at < hi and scene.ps[at + 1].key == "the" else at + 1)
+    k = at + 2 if at < hi and scene.ps[at + 1].key == "the" else at + 1
+    hit = scene.hit_at.get(k)
     if hit is None or hit.form != "name":
-        return False
+        return hit is None and k <= hi and k not in scene.place_at and scene.ps[k].key in seats()
     return party_named(hit.party).kind == "state" or scene.ps[at - 1].text.istitle()  # "the Command of the Front"
 
 
@@ -376,8 +377,9 @@ def _owner_at(scene: Scene, hi: int, k: int, link: str) -> _Beside | None:
         return _Beside(last, inner.party if inner else hit.party)
     if place is not None and _is_seat(place, link):
         return _Beside(_whole(scene, hi, _end_of(scene, place, k)), None, place)
-    if hit:
-        return _Beside(hit.last, hit.party)
+    seat = seats().get(scene.ps[k].key) if link == "of" and place is None else None
+    if hit or seat:
+        return _Beside(hit.last, hit.party) if hit else _Beside(k, seat)  # "soldiers of the caliphate"
     core = title_at(scene, k, hi)
     if core is None or core[1] in (AGAIN, "group"):
         last = core[0] if core else k

@@ -19,6 +19,9 @@ from fogline.read.other_side import other_side
 from fogline.read.wars import War
 
 
+SHIP = {"ship"}  # what was hit where nothing on land was
+
+
 def receive(facts: Facts, deed: Deed, war: War) -> None:
     """Give a deed that is told without one its receiving end.
 
@@ -116,6 +119,8 @@ def same_hand(happenings: Sequence[Happening], war: War) -> Mapping[int, tuple[s
         item = happening.group == "ground" and any(t.item for t in happening.tellings)
         if not (happening.group == "remote" or item) or _actors(happening) or not place or not holder:
             continue
+        if happening.objects == SHIP:
+            continue  # off a coast, which is no blow to those who hold it
         hands = by_holder.get((happening.group, holder), {})
         if len(hands) == 1:
             actor, span = next(iter(hands.items()))

@@ -19,6 +19,7 @@ from fogline.read.where_story import Name, Story, is_past
 HEADLINE_CAPITALS: Final = 0.6  # a sentence with more of its words capitalised is set like a title
 MIN_HEADLINE: Final = 4
 HAMLET: Final = 5000  # people; of a town that has more the news tells by its name alone
+OCCUPIED: Final = "occupied"
 SHORT_NAME: Final = 3  # "US", "UK", "UAE": only in capitals
 
 
@@ -110,7 +111,8 @@ def _names(story: Story, gazetteer: Gazetteer) -> list[Name]:
         elif match and _goes_on(story, last):
             at = last + 1
         elif match and story.sentence_of[at] == story.sentence_of[last] >= 0:
-            candidates = _river(story, at, match, gazetteer) or _candidates(match, gazetteer)
+            candidates = _river(story, at, match, gazetteer) or _occupied(story, at, match, gazetteer)
+            candidates = candidates or _candidates(match, gazetteer)
             if candidates and not _opens_longer(story, last, candidates):
                 out.append(_name(story, at, last, False, candidates))
             at = last + 1
@@ -173,6 +175,13 @@ def _river(story: Story, at: int, match: NameMatch, gazetteer: Gazetteer) -> tup
     if following and following.folded not in place_words().inside | place_words().toward | {"and", "river"}:
         return ()
     return tuple(c for c in gazetteer.lookup(river) if c.kind == "area")
+
+
+def _occupied(story: Story, at: int, match: NameMatch, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """What one side calls another's land: "occupied Palestine" is Israel where the gazetteer has it by that name."""
+    if story.folded(at - 1, story.sentence_of[at]) != OCCUPIED or not story.adjoins(at - 1, at):
+        return ()
+    return tuple(gazetteer.lookup(f"{OCCUPIED} {match.folded}"))
 
 
 def _candidates(match: NameMatch, gazetteer: Gazetteer) -> tuple[Candidate, ...]:

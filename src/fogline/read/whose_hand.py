@@ -11,7 +11,7 @@ from fogline.read.deed import Deed
 from fogline.read.facts import Facts, Span
 from fogline.read.fired_from import sender, sent_from_land
 from fogline.read.kinds import FOUGHT, FROM_AFAR, NO_PARTY_OF_ITS_OWN
-from fogline.read.receiving import receive
+from fogline.read.receiving import SHIP, receive
 from fogline.read.wars import Named, War
 
 UNSAID: Final = (
@@ -89,7 +89,7 @@ def _foes_hand(facts: Facts, deed: Deed, war: War) -> None:
 
     Where it is told out of which land it came, to the foe there, or to nobody.
     """
-    if deed.kind not in FROM_AFAR or facts.actor or len(facts.target) != 1:
+    if deed.kind not in FROM_AFAR or facts.actor or len(facts.target) != 1 or facts.against.keys() == SHIP:
         return
     ((struck, span),) = facts.target.items()
     origin = sent_from_land(deed.told)
