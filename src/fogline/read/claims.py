@@ -190,10 +190,11 @@ def _borne_out(happening: Happening, drafts: Sequence[Draft], answered: bool, da
     around = any(t.context_place and (t.context or spoken_of) for t in happening.tellings)
     around = around or any(t.item for t in happening.tellings)  # which stands in a list of such
     around = around or (of_state and any(t.context_place for t in happening.tellings))
+    afloat = ENOUGH_TOLD * any(_hit_off_it(t) for t in happening.tellings)  # "an incident off Mokha. A ship was hit"
     headed = of_state and any(t.sentence.part in HEADINGS for t in happening.tellings)
     asserted = any(d.contributions[0].voice.stance == "asserts" for d in drafts)
     firm = any(t.firm and not t.habitual for t in happening.tellings)
-    return sum(told) + around + headed + answered + firm + in_land >= ENOUGH_TOLD and (asserted or told[0])
+    return sum(told) + around + headed + answered + firm + in_land + afloat >= ENOUGH_TOLD and (asserted or told[0])
 
 
 def _is_fight(happening: Happening, drafts: Sequence[Draft]) -> bool:
@@ -206,6 +207,12 @@ def _is_fight(happening: Happening, drafts: Sequence[Draft]) -> bool:
 def _the_story(drafts: Mapping[int, Sequence[Draft]], happenings: Sequence[Happening]) -> set[int]:
     """What a report is about that tells no deed with its place and day: the first of these; nothing without one."""
     return {min(drafts, key=lambda n: happenings[n].tellings[0].span)} if drafts else set()
+
+
+def _hit_off_it(telling: Telling) -> bool:
+    """Whether a ship was hit off the place that the same paragraph names before."""
+    named = telling.context_here and telling.context_place is not None
+    return named and telling.group in ("remote", ATTACK) and any(t.value == "ship" for t in telling.things)
 
 
 def _has_victims(draft: Draft) -> bool:

@@ -18,7 +18,6 @@ from fogline.read.on_whom import fall_on
 from fogline.read.other_side import other_side
 from fogline.read.wars import War
 
-
 SHIP = {"ship"}  # what was hit where nothing on land was
 
 

@@ -1,5 +1,6 @@
 """Who keeps silent: "Moscow has not commented", "no word from the army", "calls to the ministry went unanswered"."""
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -12,6 +13,8 @@ from fogline.read.saying_verbs import subject_of
 from fogline.read.scope import phrase_of
 from fogline.read.text import Sentence
 
+# Behind what somebody looks into: what happened in it, which the report tells.
+TELLS_IT = re.compile(r"[^.;:,]{0,60}\b(?P<told>(?:in|during|after) which|that (?:killed|wounded|injured|left))\b")
 MOST_JOINED = 3  # verbs of a sentence up to the one that has the subject
 
 
@@ -19,10 +22,12 @@ def silence(sentence: Sentence, doc: Doc, mentions: Sequence[PartyMention]) -> l
     """Who keeps silent: "Moscow has not commented", "no word from the army"."""
     out = []
     for match in saying().no_comment.finditer(sentence.text):
+        told = TELLS_IT.match(sentence.text, match.end())
+        end = sentence.start + told.start("told") if told else sentence.end
         at, to = sentence.start + match.start(), sentence.start + _word_end(sentence.text, match.end())
         for who in _both(at, to, match.group(), mentions) or _one(_silent(sentence, doc, *match.span(), mentions)):
             voice = Voice(who.name, who.party, "no_comment", min(at, who.start), max(to, who.end))
-            out.append(Attribution(voice, sentence.start, sentence.end))
+            out.append(Attribution(voice, sentence.start, end))
     return out
 
 
