@@ -150,3 +150,14 @@ def test_one_described_at_length_blames_and_is_not_blamed(claims: Claims) -> Non
 def test_a_side_that_is_only_asked_keeps_silent(claims: Claims) -> None:
     (claim,) = claims("Israel's army, asked about the air strike in Tyre, said it was looking into the reports.")
     assert (claim.side, claim.stance) == ("Israel", "no_comment")
+
+
+@pytest.mark.parametrize(
+    "source", [" (Lebanon's health ministry).", " (Red Cross).", " - health ministry.", ", source: local hospital."]
+)
+def test_a_source_behind_a_sentence_vouches_for_it_and_was_not_hit(claims: Claims, source: str) -> None:
+    (claim,) = claims(f"Nine people were killed in an air strike on Tyre on Monday{source}")
+    assert claim.by is not None
+    assert claim.by in source
+    assert "government" not in claim.against
+    assert "hospital" not in claim.against

@@ -21,6 +21,7 @@ MORNING_AFTER = 1.7  # of a night: by itself too little to choose between its tw
 TWO_NIGHTS = -3.0
 NEXT_DAY = -4.5
 OTHER_HALF = -6.0  # a strike in the morning and one in the evening
+UNDATED = -0.15  # a day between a telling that gives no day and one that does, up to GUESSED_GAP
 FURTHER_BACK = -0.1  # a day; of one deed in the town two weeks ago and one last week the later is meant
 NEXT_DAY_SAID = -1.5  # a speaker repeats himself; reports differ by a day on when he spoke
 
@@ -72,7 +73,7 @@ def _apart(one: Unit, other: Unit, gap: int) -> float:
         return -0.5 * gap
     later = one if one.days.first > other.days.last else other
     if gap <= back_of(later) and not _posts_of_days(one, other):
-        return (FURTHER_BACK if _only_answered(later) else -0.3) * gap
+        return (FURTHER_BACK if _only_answered(later) else UNDATED) * gap
     if gap > 1 or max(one.days.length, other.days.length) > LONG_DAYS:
         return CONTRADICTS
     if one.group in SAID:

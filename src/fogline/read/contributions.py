@@ -44,6 +44,9 @@ from fogline.read.writers import writer
 
 NOWHERE: Mapping[tuple[str, int], int] = MappingProxyType({})
 FOUGHT = frozenset({"remote", "ground"})  # groups of deeds of which the dead tell what was hit
+HOUSED = frozenset(
+    {"government", "hospital", "military", "school", "religious", "aid", "industry", "energy", "other"}
+)  # what was hit, or those in it who speak
 CASUALTIES = ("killed", "injured")
 LOST = (*CASUALTIES, "missing", "displaced")
 OF_A_WAR = {"displaced": 1_000_000, "killed": 10_000, "injured": 20_000}  # people, more than one happening ever hits
@@ -238,7 +241,9 @@ def _things(telling: Telling, voice: Voice, here: Sequence[tuple[int, Telling]])
     """The things of a telling, with what a speaker says that those were whom the one blow of a sentence killed."""
     violent = [t for _, t in here if t.group in VIOLENT_GROUPS]
     alone = violent == [telling] and voice.stance == "asserts"
-    return (*telling.things, *(said_of_the_dead(telling.sentence) if alone else ()))
+    first, end = ((at or 0) - telling.sentence.start for at in (voice.start, voice.end))
+    hit = [t for t in telling.things if not (t.value in HOUSED and first <= t.start and t.end <= end)]
+    return (*hit, *(said_of_the_dead(telling.sentence) if alone else ()))  # a ministry that speaks was not hit
 
 
 def _of_his_own(voice: Voice, happening: Happening) -> bool:

@@ -18,6 +18,8 @@ LABEL = re.compile(
     r"([A-Z\u00C0-\u00DE][^:\n\"“”]{1,90}):\s"
 )
 SIGNED = re.compile(r"(?:\s[-–—]+|\w:)\s([^-–—:\n]{2,50})$")
+# Whose word a whole sentence of a note is: "nine killed (health ministry).", "… on Monday - health ministry".
+SOURCED = re.compile(r"(?:\s[-–—]\s|\s\((?:source: )?|[,;]\s+source: )([^()\n–—:,]{2,60}?)\)?[.!]?\s*$", re.IGNORECASE)
 SLACK = 4  # characters of articles and the like by which a label may be longer than the name in it
 OPENING = 25  # characters of an office before the name in a label: "Governor", "The army's"
 FINITE = ("VBD", "VBZ", "VBP", "VB", "MD")
@@ -30,15 +32,18 @@ QUOTED = ('"', "“", "‘", "'")
 
 
 def by_label(sentence: Sentence, doc: Doc | None, mentions: Sequence[PartyMention]) -> list[Attribution]:
-    """The speaker named with a colon at the head of a sentence, or after a dash at the end of a headline."""
+    """The speaker named with a colon at the head of a sentence, after a dash or in brackets at its end."""
     marks = [LABEL.match(sentence.text)]
     if sentence.part in HEADINGS:  # who signs a headline speaks before whom it begins with: "Two soldiers killed: army"
         marks.insert(0, SIGNED.search(sentence.text))
+    marks.append(None if sentence.part in HEADINGS else SOURCED.search(sentence.text))
     for mark in marks:
         if mark is None:
             continue
         at, to = sentence.start + mark.start(1), sentence.start + mark.end(1)
         for mention in mentions:
+            if mark.re is SOURCED and mention.form != "office" and (mention.form != "name" or mention.party):
+                continue
             if _heads_a_story(sentence, mention) and not sentence.text[mark.end() :].startswith(QUOTED):
                 continue
             if _fills(mention, at, to) or (mark.re is LABEL and _opens(sentence, mention, mark, doc)):
