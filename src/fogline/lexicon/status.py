@@ -11,6 +11,7 @@ class StatusWords:
     """Lower-case words by what they say of a happening; see the comments in `status.toml`."""
 
     modals: frozenset[str]
+    admitting: frozenset[str]
     unreal_verbs: frozenset[str]
     unreal_nouns: frozenset[str]
     unreal_heads: frozenset[str]

@@ -16,6 +16,7 @@ from fogline.model import NIGHT, DateMention
 from fogline.read.bonds import FAR, bond
 from fogline.read.calendar_words import count_of
 from fogline.read.company import Around
+from fogline.read.killed_there import died_late
 from fogline.read.placing import Found, head_at, is_what_was_issued, token_at
 from fogline.read.status import is_definite
 from fogline.read.text import Sentence
@@ -218,7 +219,7 @@ def _only_spoken(date: DateMention, word: Token | None) -> bool:
     if word is None or date.days is None or date.days.length > NIGHT:
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    if verb is not None and (verb.lemma_.lower() in deeds().revisiting or only_counted(word)):
+    if verb is not None and (verb.lemma_.lower() in deeds().revisiting or only_counted(word) or died_late(verb)):
         return True
     return verb is not None and _says(verb) and not _is_told(verb) and not _within_what_is_told(word, verb)
 

@@ -36,7 +36,7 @@ OPENING = re.compile(r"\W*(?:In|Across|Throughout) (?:the )?(?:[A-Z]?[\w-]+ )?")
 
 def killed_there(word: Token, around: Around) -> bool:
     """Whether it is told, or known, that people were killed in a town, and nothing says by whom or of what."""
-    if not around.armed or _acts_itself(word) or _late(word) or _alone(word) or _of_what(word):
+    if not around.armed or _acts_itself(word) or died_late(word) or _alone(word) or _of_what(word):
         return False
     known = is_known(word)
     if not (known or (around.has_day and around.has_harm)):
@@ -103,7 +103,7 @@ def _alone(word: Token) -> bool:
     return any(s.tag_ in ("NN", "NNP", "PRP") and not any(c.dep_ == "nummod" for c in s.children) for s in subjects)
 
 
-def _late(word: Token) -> bool:
+def died_late(word: Token) -> bool:
     """Whether who died had been hurt before, perhaps elsewhere: "two of the wounded died in Peshawar"."""
     hurt = count_words().figures["injured"].states
     return word.pos_ == "VERB" and any(t.lower_ in hurt for c in word.children if c.dep_ in SUBJECTS for t in c.subtree)

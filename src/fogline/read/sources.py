@@ -65,7 +65,7 @@ def _by_verbs(parsed: ParsedText, sentence: Sentence, doc: Doc, mentions: Sequen
     heads = {verb: subject for verb, subject, who in found if subject is not None and who}
     out = []
     for verb, subject, who in found:
-        if subject is None or not who or _own_people(verb, subject, heads):
+        if subject is None or not who or _own_people(verb, subject, heads) or _told_by_another(verb, heads):
             continue
         others = [v for v, head in heads.items() if v != verb and head != subject]
         start, end = scope_of_verb(sentence, doc, verb, others, stands_apart(verb))
@@ -110,6 +110,12 @@ def _behind_deed(sentence: Sentence, verb: Token) -> int:
     """Where the words of who only owns up begin: what a clause before him tells is not his to tell."""
     owner = owner_of(verb) if owns(verb, sentence.text) else None
     return sentence.start + owner.left_edge.idx if owner is not None else sentence.start
+
+
+def _told_by_another(verb: Token, heads: Mapping[Token, Token]) -> bool:
+    """Whether somebody else says what a toll came to: "found two more, bringing it to 11, the ministry said"."""
+    brings = verb.dep_ == "advcl" and verb.lemma_.lower() in count_words().marks["bringing"]
+    return brings and any(up in heads for up in verb.ancestors)
 
 
 def _own_people(verb: Token, subject: Token, heads: Mapping[Token, Token]) -> bool:

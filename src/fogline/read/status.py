@@ -62,7 +62,7 @@ def _mood(verb: Token) -> Reality:
     auxiliaries = _auxiliaries(verb)
     if _only_asked(verb, auxiliaries) or (verb.dep_ == "relcl" and _det(verb.head) in ANY):
         return "unreal"  # "any port that receives arms"
-    if any(aux.lower_ in words.modals for aux in auxiliaries):
+    if any(aux.lower_ in words.modals for aux in auxiliaries) and not _owned_up(verb, auxiliaries):
         return "unreal" if _is_hoped(verb) else "future"
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
     asked = governor.lemma_.lower() in words.wanting_verbs and verb.tag_ in ("VB", "VBP") and not auxiliaries
@@ -74,6 +74,12 @@ def _mood(verb: Token) -> Reality:
     if (infinitive and verb.dep_ in CLAUSE_DEPS) or verb.dep_ == "pcomp":
         return _as_governed(verb, governor, auxiliaries, infinitive)
     return "real"
+
+
+def _owned_up(verb: Token, auxiliaries: Sequence[Token]) -> bool:
+    """Whether who may have done a thing owns up to it: "acknowledged that a pilot may have bombed a convoy"."""
+    done = verb.tag_ == "VBN" and any(aux.lower_ == "have" for aux in auxiliaries)
+    return done and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in status_words().admitting
 
 
 def _wished_for(verb: Token, governor: Token, auxiliaries: Sequence[Token]) -> bool:
