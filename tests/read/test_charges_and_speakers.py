@@ -161,3 +161,39 @@ def test_a_source_behind_a_sentence_vouches_for_it_and_was_not_hit(claims: Claim
     assert claim.by in source
     assert "government" not in claim.against
     assert "hospital" not in claim.against
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        (
+            "NATO aircraft bombed Pec on Tuesday. Col. Henk Brouwer, an alliance spokesman, said they hit trucks.",
+            "NATO",
+        ),
+        (
+            "Saudi-led coalition jets hit a market in Saada on Monday. A coalition spokesman said it was a depot.",
+            "Saudi-led coalition",
+        ),
+    ],
+)
+def test_an_alliances_spokesman_is_of_the_alliance_named(claims: Claims, text: str, side: str) -> None:
+    assert side in {claim.side for claim in claims(text)}
+
+
+def test_who_owns_up_to_what_he_may_have_done_did_it(claims: Claims) -> None:
+    (claim,) = claims("Israel's army acknowledged on Monday that its forces may have hit civilians in Tyre on Sunday.")
+    assert (claim.status, claim.side, claim.actor) == ("occurred", "Israel", ("Israel",))
+
+
+def test_who_says_what_a_toll_came_to_vouches_for_it(claims: Claims) -> None:
+    (claim,) = claims(
+        "Rescuers in Tyre found two more bodies, bringing the toll of Monday's air strike to 11, the ministry said."
+    )
+    assert (claim.by, claim.figures["killed"].low) == ("ministry", 11)
+
+
+def test_the_day_of_a_late_death_is_not_the_deeds(claims: Claims) -> None:
+    (claim,) = claims(
+        "Two of the wounded died on Tuesday, taking the toll of the bombing in Maiduguri to 11, police said."
+    )
+    assert claim.spans.get("when") in (None, claim.spans["what"])

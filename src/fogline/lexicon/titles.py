@@ -50,6 +50,7 @@ class Titles:
     first_person: frozenset[str]
     again: frozenset[str]
     group_words: frozenset[str]
+    allied: frozenset[str]
     outlawed: frozenset[str]
     seceding: frozenset[str]
     of_kin: frozenset[str]
@@ -145,6 +146,7 @@ def titles() -> Titles:
         words_of("descriptions", "first_person"),
         words_of("descriptions", "again"),
         words_of("descriptions", "group_words"),
+        words_of("descriptions", "allied"),
         words_of("descriptions", "outlawed"),
         words_of("descriptions", "seceding"),
         words_of("descriptions", "of_kin"),

@@ -201,7 +201,7 @@ def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pro
     """Whether an office belongs to somebody named before, and to which party: "his office", "the group's spokesman"."""
     if item.own and pronoun in HE:
         return True, next((b.party for b in reversed(before) if b.form == "person"), None)
-    if item.again in titles().group_words:
+    if item.again in titles().group_words | titles().allied:
         return True, group_meant(stage, item.core_first, None, (item.again,))
     named = [b for b in reversed(before) if b.form != "person"]
     if item.again:

@@ -279,8 +279,8 @@ def _owner_before(scene: Scene, k: int, first: int) -> _Beside | None:
         return _Beside(k, seats()[key])
     if place and place.role != "person" and place.place:
         return _Beside(_start_of(scene, place, k), None, place)
-    if key in lexicon.group_words and ps[k].text.islower():
-        return _Beside(first, own=True, again=key)  # "an alliance spokesman"
+    if key in lexicon.group_words | lexicon.allied and ps[k].text.islower():
+        return _Beside(k, own=True, again=key)  # "an alliance spokesman"
     return _Beside(k) if key in lexicon.past else None
 
 

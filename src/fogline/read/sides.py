@@ -57,6 +57,7 @@ class Stage:
     outlet: str | None  # the state that the outlet is at home in, where its name or address says so
     hosts: frozenset[str]  # states that the report hardly names: where others meet, or what a place lies near
     groups: tuple[tuple[int, str], ...]  # first piece and name of every armed group named, in order
+    alliances: tuple[tuple[int, str], ...]  # the same of every alliance
     labels: Mapping[str, str]  # what the report calls a group ("militia", "rebel") and which group that is
     named: str | None  # the state that it names most by its own name
     day: dt.date | None  # when it appeared
@@ -218,7 +219,14 @@ def set_stage(
     by_name = Counter(party.name for _, party in known if party.kind == "state")
     named = max(by_name, key=lambda state: by_name[state], default=None)
     settings = (tuple(by_sentence), tuple(states), first, tuple(s.paragraph for s in sentences), home, outlet, hosts)
-    return Stage(*settings, groups, labels(scene, hits), named, report.published_day, tuple(capitals))
+    return Stage(
+        *settings, groups, _alliances(known), labels(scene, hits), named, report.published_day, tuple(capitals)
+    )
+
+
+def _alliances(known: Sequence[tuple[Hit, Party]]) -> tuple[tuple[int, str], ...]:
+    """The first piece and the name of every alliance named, in order."""
+    return tuple((hit.first, party.name) for hit, party in known if party.kind == "alliance")
 
 
 def _is_a_friend(scene: Scene, hit: Hit) -> bool:
@@ -273,6 +281,9 @@ def group_meant(stage: Stage, at: int, state: str | None = None, core: Sequence[
     "separatists", to those that are called so. None where no such group is named and not just one is called so.
     """
     word = core[-1] if core else ""
+    if word in titles().allied and (stage.alliances or word not in titles().group_words):
+        before = [party for first, party in stage.alliances if first < at]
+        return next(iter([*before[-1:], *(party for _, party in stage.alliances)]), None)
     told_apart = any(stem(key) in called() for key in core[:-1])  # "separatist militants", beside "IS militants"
     if stem(word) in stage.labels and state is None and not told_apart:
         return stage.labels[stem(word)]
