@@ -1,6 +1,6 @@
 # Fogline's tasks. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint score score-merge floor bench clean lock
+.PHONY: help setup demo test lint score score-merge floor grids bench clean lock
 
 BIN := .venv/bin
 LINT := .venv-lint/bin
@@ -46,6 +46,9 @@ floor: setup ## raise the floors of corpus/floor.toml to what is reached now; no
 	@$(BIN)/fogline score corpus/sixth --jobs 2 --floor corpus/sixth/floor.toml --raise
 	@$(BIN)/fogline score corpus/seventh --jobs 2 --floor corpus/seventh/floor.toml --raise
 	@$(BIN)/fogline score corpus/eighth --jobs 2 --floor corpus/eighth/floor.toml --raise
+
+grids: setup ## sentence forms filled with every speaker, date, retelling and city: what is read wrong (ARGS=dates for one)
+	@$(BIN)/python bench/grids.py $(ARGS)
 
 bench: setup ## speed: reading beside spaCy's full pipeline, memory, the page, the API under load, merging by size
 	@$(BIN)/python bench/bench.py
