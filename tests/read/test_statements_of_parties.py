@@ -80,3 +80,11 @@ def test_who_looks_into_a_deed_is_silent_and_the_outlet_tells_of_its_dead(claims
         ("Israel", "no_comment", False),
         (None, "asserts", True),
     }
+
+
+def test_settlers_are_their_state_to_a_party_of_another_land(claims: Claims) -> None:
+    found = claims(
+        "Israel bombed Beirut on Monday. Hezbollah's Naim Qassem vowed to strike the settlers of northern Israel."
+    )
+    threats = [claim for claim in found if claim.type == "threat"]
+    assert [claim.target for claim in threats] == [("Israel",)]

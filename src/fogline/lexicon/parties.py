@@ -111,6 +111,15 @@ def seats() -> Mapping[str, str]:
 
 
 @cache
+def peoples() -> Mapping[str, tuple[str, str]]:
+    """Those who live in another's land, each with their state and that land's code."""
+    found = {name: (entry["state"], entry["land"]) for name, entry in table("parties.toml")["peoples"].items()}
+    for name, (state, _) in found.items():
+        need({name, state} <= parties().keys(), "parties.toml: peoples", f"{name} or {state} is no party")
+    return MappingProxyType(found)
+
+
+@cache
 def armies() -> Mapping[str, str]:
     """Those of whom no army is told, each with the one whose "the army" is where they rule."""
     found: dict[str, str] = dict(table("parties.toml")["armies"])

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from fogline.gazetteer import Gazetteer
 from fogline.lexicon.deeds import deeds
-from fogline.lexicon.parties import party_named
+from fogline.lexicon.parties import party_named, peoples
 from fogline.lexicon.phrases import words
 from fogline.lexicon.telltales import telltales
 from fogline.model import TYPE_GROUPS, Place, PlaceMention, Voice
@@ -39,9 +39,20 @@ def receive(facts: Facts, deed: Deed, war: War) -> None:
     if not (facts.target or each_other or among_themselves) and deed.kind in CROSS_BORDER:
         facts.target = _who_counts(facts, deed.voice) or other_side(facts, deed, war)
     address(facts, deed, war)
+    if deed.kind == "threat":
+        _mean_the_state(facts)
     for values in (facts.actor, facts.target):
         for name in [name for name in values if war.ruler(name) != name]:
             values.setdefault(war.ruler(name), values.pop(name))
+
+
+def _mean_the_state(facts: Facts) -> None:
+    """Make those whom a party of another land threatens their state: "the settlers will know it", says Hezbollah."""
+    homes = {party_named(name).iso2 for name in facts.actor}
+    for name in [name for name in facts.target if name in peoples()]:
+        state, land = peoples()[name]
+        if homes and land not in homes:
+            facts.target.setdefault(state, facts.target.pop(name))
 
 
 def _foes(actors: Sequence[str], war: War) -> bool:
