@@ -17,6 +17,7 @@ from fogline.model.vocabulary import DISPUTABLE
 # What lasts for days, so that two sides may each tell of another of them.
 LONG = frozenset({"ground_battle", "territory_change", "protest", "riot", "mutiny", "mobilisation"}) | SPOKEN
 ONE_PLACE_KM = 15.0  # a settlement's radius in the codebook: one village or the next
+KILLING = "violence_against_civilians"
 # What who counts the dead says was hit, where he names nothing else.
 PEOPLE = ("people",)
 
@@ -34,7 +35,7 @@ def disputed(
         fields.add("place")
     if event_type not in LONG and _opposed_days(says):
         fields.add("date")
-    if _is_strike(says, event_type) and _opposed_kinds(says):
+    if (event_type == KILLING or _is_strike(says, event_type)) and _opposed_kinds(says):
         fields.add("against")
     if "against" in fields and _opposed_targets(says):
         fields.add("target")

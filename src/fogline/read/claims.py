@@ -37,6 +37,7 @@ from fogline.read.too_little import handed_over
 from fogline.read.truce_made import truce_made_there
 from fogline.read.wars import War, foes
 from fogline.read.which_days import days_before, days_of
+from fogline.read.who_was_hit import said_of_the_dead
 from fogline.read.whose_hand import ruling_hand, settle_sides
 from fogline.read.with_what import Struck
 
@@ -285,13 +286,17 @@ def _struck_from_the_air(drafts: Sequence[Draft], shared: Shared) -> None:
 
 
 def _people_suffer(drafts: Sequence[Draft], shared: Shared) -> None:
-    """An abduction or a killing face to face is done to people: the words that tell of it say so."""
+    """An abduction or a killing face to face is done to people, but where a voice says that they were fighters."""
     if shared.kind not in ("abduction_detention", "violence_against_civilians"):
         return
     killing = shared.kind == "violence_against_civilians"
     for draft in drafts:
         asserted = draft.contributions[0].voice.stance == "asserts"
-        if asserted and (killing or not draft.facts.against.keys() - BUILT - TAKEN):
+        fought = [t for c in draft.contributions for t in said_of_the_dead(c.sentence) if t.value == "military"]
+        if killing and asserted and fought:
+            at = draft.contributions[0].sentence.start
+            draft.facts.against = {"military": (at + fought[0].start, at + fought[0].end)}
+        elif asserted and (killing or not draft.facts.against.keys() - BUILT - TAKEN):
             draft.facts.against["people"] = shared.happening.tellings[0].span
 
 

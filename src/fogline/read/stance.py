@@ -12,6 +12,7 @@ from fogline.read.status import is_recalled
 
 NOBODY = frozenset({"none", "nothing", "nobody"})
 NO = frozenset({"no", "none"})
+OTHERWISE = "otherwise"
 AUXILIARIES = frozenset({"have", "do", "be"})
 PRESENT = ("VBP", "VBZ")
 PERFECT = frozenset({"have", "'ve", "’ve"})
@@ -46,6 +47,8 @@ def _denied(verb: Token, subject: Token, own: AbstractSet[int]) -> bool:
     lexicon = saying()
     if verb.lemma_ in lexicon.light and any(c.lemma_ == "denial" for c in verb.children):
         return True
+    if any(c.dep_ == "advmod" and c.lower_ == OTHERWISE and c.i == verb.i + 1 for c in verb.children):
+        return True  # "Kyiv says otherwise"
     words = " ".join(t.text for t in verb.subtree)
     if verb.lemma_ in saying().labelling:
         if any(c.dep_ == "prep" and c.lower_ in ("on", "upon", "for") and c.i == verb.i + 1 for c in verb.children):
