@@ -271,3 +271,14 @@ def test_a_fight_in_a_report_that_tells_nothing_else_is_at_the_town_spoken_of(cl
 def test_who_is_sent_to_hell_is_dead_and_not_threatened(claims):
     found = claims("Twelve khwarij were sent to hell in the operation in Bannu, the ISPR said on Thursday.")
     assert [(claim.type, claim.figures["killed"].low) for claim in found] == [("ground_battle", 12)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ethiopian soldiers killed at least 45 civilians in Merawi on 29 January, Human Rights Watch said.",
+        "Between 1 and 15 February the M23 executed 30 civilians in Kitshanga, Amnesty International said.",
+    ],
+)
+def test_what_an_inquiry_finds_of_older_days_is_read(claims, text):
+    assert [claim.type for claim in claims(text)] == ["violence_against_civilians"]

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fogline.merge.evidence import TELLING
-from fogline.merge.evidence_days import LASTING_GAP, LONG_DAYS, back_of
+from fogline.merge.evidence_days import LASTING_GAP, LONG_DAYS, farthest_back
 from fogline.merge.kinds import ATTACKS, LASTING, SAID
 from fogline.merge.unit import Unit
 from fogline.model import Days, Place
@@ -129,7 +129,7 @@ def when(unit: Unit, reach: int) -> Iterator[str]:
     elif days.length > LONG_DAYS:
         yield from _each_month(days)
     else:
-        back = back_of(unit) or reach
+        back = farthest_back(unit) or reach
         yield from _each_day(Days(days.first - dt.timedelta(days=back), days.last + dt.timedelta(days=reach)))
 
 

@@ -11,6 +11,8 @@ CONTRADICTS = float("-inf")
 
 LONG_DAYS = 10  # more is a period ("in May"), not a happening's days
 GUESSED_GAP = 3  # a headline or a follow-up gives no day; older news names one
+SAME_THING_GAP = 7  # … and further back where both tell of one market or school
+COMMON = frozenset({"people", "residential", "military", "government", "other", "transport", "energy"})
 ANSWERED_GAP = 14  # what is only named as answered lies in the week before the answer, or in the fortnight before that
 LASTING_GAP = 3  # a village's capture is claimed again for some days
 ONE_FORM = 0.5  # from this share of longer words in common, of all of both, two posts fill in one form
@@ -72,7 +74,7 @@ def _apart(one: Unit, other: Unit, gap: int) -> float:
     if one.group == "territory" and gap <= LASTING_GAP:
         return -0.5 * gap
     later = one if one.days.first > other.days.last else other
-    if gap <= back_of(later) and not _posts_of_days(one, other):
+    if gap <= _reach(later, one, other) and not _posts_of_days(one, other):
         return (FURTHER_BACK if _only_answered(later) else UNDATED) * gap
     if gap > 1 or max(one.days.length, other.days.length) > LONG_DAYS:
         return CONTRADICTS
@@ -81,6 +83,17 @@ def _apart(one: Unit, other: Unit, gap: int) -> float:
     if max(one.days.length, other.days.length) > 1:
         return -1.5
     return NEXT_DAY
+
+
+def _reach(later: Unit, one: Unit, other: Unit) -> int:
+    """How far back an undated telling may lie: further where both tell of one thing hit that a town has few of."""
+    return farthest_back(later) if one.against & other.against - COMMON else back_of(later)
+
+
+def farthest_back(unit: Unit) -> int:
+    """The same where another telling is of the same market or school."""
+    back = back_of(unit)
+    return SAME_THING_GAP if back == GUESSED_GAP and unit.against - COMMON else back
 
 
 def back_of(unit: Unit) -> int:

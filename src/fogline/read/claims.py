@@ -99,6 +99,10 @@ def build(
     lead = day_of_lead(happenings, report.published_day, opening_day)
     claims: list[Claim] = []
     struck = Struck()
+    looks_back = all(
+        background(days_of(happenings[n], report.published_day, lead)[0], report.published_day, BACKGROUND_DAYS)
+        for n in kept
+    )
     of_war = any(h.group in VIOLENT_GROUPS and not is_thin(h) for h in happenings)
     for number, happening in enumerate(happenings):
         own = drafts.get(number, [])
@@ -106,7 +110,8 @@ def build(
         before = number in known or (happening.date is None and answered.get(number))
         if before and report.published_day:
             days, when = days_before(happening, report.published_day), None
-        if not own or (background(days, report.published_day, BACKGROUND_DAYS) and not in_headline(happening)):
+        far_back = background(days, report.published_day, BACKGROUND_DAYS) and not in_headline(happening)
+        if not own or (far_back and not (looks_back and _is_looked_into(happening, days, own, opening))):
             continue
         kind = settle_type(happening, happenings)
         place = happening.place or _story_place(happening, kind, war)
@@ -208,6 +213,13 @@ def _is_fight(happening: Happening, drafts: Sequence[Draft]) -> bool:
 def _the_story(drafts: Mapping[int, Sequence[Draft]], happenings: Sequence[Happening]) -> set[int]:
     """What a report is about that tells no deed with its place and day: the first of these; nothing without one."""
     return {min(drafts, key=lambda n: happenings[n].tellings[0].span)} if drafts else set()
+
+
+def _is_looked_into(happening: Happening, days: Days | None, drafts: Sequence[Draft], opening: int) -> bool:
+    """Whether a report opens with the dead of a deed and its day, as that of an inquiry does."""
+    opens = any(t.sentence.paragraph == opening for t in happening.tellings)
+    dated = opens and happening.date is not None and days is not None and days.length <= BACKGROUND_DAYS
+    return happening.status == "occurred" and dated and any(_has_victims(draft) for draft in drafts)
 
 
 def _hit_off_it(telling: Telling) -> bool:
