@@ -59,8 +59,19 @@ def find_counts(doc: Doc) -> list[Count]:
         for count in _singles(doc)
         if count.head.i not in taken and not any(start <= count.head.idx < end for start, end in inside)
     ]
-    told = [count for count in (*counts, *singles) if not _speak(count)]
+    told = [count for count in (*counts, *singles) if not (_speak(count) or _is_a_make(count))]
     return sorted(told, key=lambda count: (count.start, count.end))
+
+
+def _is_a_make(count: Count) -> bool:
+    """Whether a number is a part of the name of what flies: "a Hermes 900 drone", "Shahed 136 drones"."""
+    if "munition" not in count.classes and "object" not in count.classes:
+        return False
+    number = next((c for c in count.head.children if c.dep_ == "nummod" and c.idx == count.start), None)
+    if number is None or not number.text.isdigit() or number.i == 0:
+        return False
+    before = number.nbor(-1)
+    return before.head == count.head and before.tag_ == "NNP" and before.dep_ in ("nmod", "compound")
 
 
 def _speak(count: Count) -> bool:

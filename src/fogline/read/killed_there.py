@@ -22,6 +22,7 @@ HANGING = ("pobj", "prep", "compound", "poss", "nmod", "appos", "npadvmod", "amo
 FIGHTER = "fighter"
 THOSE = "those"  # who were killed
 WHERE = "where"
+SUCCUMB = "succumb"
 TOLL = "toll"
 CLAUSES = ("when", "as", "after", "while", "because")  # that tell what killed them
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -106,6 +107,8 @@ def _alone(word: Token) -> bool:
 def died_late(word: Token) -> bool:
     """Whether who died had been hurt before, perhaps elsewhere: "two of the wounded died in Peshawar"."""
     hurt = count_words().figures["injured"].states
+    if word.lemma_.lower() == SUCCUMB:
+        return True
     return word.pos_ == "VERB" and any(t.lower_ in hurt for c in word.children if c.dep_ in SUBJECTS for t in c.subtree)
 
 

@@ -25,6 +25,8 @@ MONTH = re.compile(r"\b(?:\d{1,2}|in|since|until|by|early|late|mid) March\b|\bMa
 LASTING = frozenset({"old", "long"})  # of a revolt that began before
 WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins with
 
+ANSWERABLE = ("responsible", "accountable", "liable")  # as which somebody is held
+
 
 def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
     """Whether what a frame's words are done to, or who says them, makes them no deed of its kind."""
@@ -302,10 +304,12 @@ def _is_lost(verb: Token) -> bool:
 
 
 def _held_off(verb: Token) -> bool:
-    """Whether a particle makes of holding something else: "held them off until help came"."""
-    return verb.lemma_ == "hold" and any(
-        c.dep_ in ("prt", "advmod") and c.lower_ in status_words().held_otherwise for c in verb.children
-    )
+    """Whether another word makes of holding something else: "held them off", "held them responsible"."""
+    if verb.lemma_ != "hold":
+        return False
+    off = any(c.dep_ in ("prt", "advmod") and c.lower_ in status_words().held_otherwise for c in verb.children)
+    said_of = [*verb.children, *(t for c in verb.children if c.dep_ == "dobj" for t in c.children)]
+    return off or any(t.lower_ in ANSWERABLE for t in said_of)
 
 
 def _is_town(noun: Token, around: Around) -> bool:
