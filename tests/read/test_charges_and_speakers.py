@@ -197,3 +197,37 @@ def test_the_day_of_a_late_death_is_not_the_deeds(claims: Claims) -> None:
         "Two of the wounded died on Tuesday, taking the toll of the bombing in Maiduguri to 11, police said."
     )
     assert claim.spans.get("when") in (None, claim.spans["what"])
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        (
+            "Gunmen suspected of belonging to Boko Haram shot dead nine people in Gubio, Nigeria, on Monday.",
+            "Boko Haram",
+        ),
+        (
+            "Gunmen killed nine people in Gubio, Nigeria, on Monday. Amnesty blamed the army for failing.",
+            "",
+        ),
+    ],
+)
+def test_who_is_suspected_acts_and_who_failed_does_not(claims: Claims, text: str, actor: str) -> None:
+    assert {name for claim in claims(text) for name in claim.actor} == ({actor} if actor else set())
+
+
+def test_who_is_held_responsible_is_not_held(claims: Claims) -> None:
+    found = claims(
+        "Congo's government held the M23 rebels responsible for the killing of 21 people in Kishishe on Monday."
+    )
+    assert {(claim.type, claim.actor) for claim in found} == {("violence_against_civilians", ("M23",))}
+
+
+def test_the_number_of_a_make_counts_nothing(claims: Claims) -> None:
+    found = claims("Hezbollah shot down an Israeli Hermes 900 drone near Nabatieh on Monday.")
+    assert {figure.low for claim in found for figure in claim.figures.values()} == {1}
+
+
+def test_a_funeral_is_on_a_day_of_its_own(claims: Claims) -> None:
+    (claim,) = claims("Funeral prayers were offered on Tuesday for the seven policemen killed in the blast in Turbat.")
+    assert claim.spans.get("when") in (None, claim.spans["what"])

@@ -20,6 +20,7 @@ class Deeds:
     beating_back: frozenset[str]
     whose: frozenset[str]
     aftermath: frozenset[str]
+    rites: frozenset[str]
     revisiting: frozenset[str]
     announcing: frozenset[str]
     taken_by_force: frozenset[str]

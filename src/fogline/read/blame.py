@@ -91,6 +91,9 @@ def _objects(doc: Doc) -> Iterator[Token]:
         objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
         charges = [c for t in (verb, *objects) for c in t.children if c.dep_ == "prep" and c.lower_ in CHARGING]
         charged = any(points_back(c) or any(map(_fired, c.children)) for c in charges)
+        undone = (g.lemma_.lower() in status_words().unreal_verbs for c in charges for g in c.children)
+        if any(undone):
+            continue  # "blamed the authorities for failing to protect them"
         if lemma in saying().blame or charged or (lemma == "accuse" and not charges):
             yield from objects
 

@@ -219,7 +219,7 @@ def _only_spoken(date: DateMention, word: Token | None) -> bool:
     if word is None or date.days is None or date.days.length > NIGHT:
         return False
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    if verb is not None and (verb.lemma_.lower() in deeds().revisiting or only_counted(word) or died_late(verb)):
+    if verb is not None and (_comes_back(verb) or only_counted(word) or died_late(verb)):
         return True
     return verb is not None and _says(verb) and not _is_told(verb) and not _within_what_is_told(word, verb)
 
@@ -268,10 +268,17 @@ def _of_aftermath(word: Token, trigger: Token) -> bool:
     verb = next((up for up in word.ancestors if up.pos_ in ("VERB", "AUX")), None)
     if verb is None or _told_first(trigger):
         return False  # "in January 30 died in an air strike"
-    come_back = verb.lemma_.lower() in deeds().revisiting and is_definite(trigger)
+    come_back = _comes_back(verb) and is_definite(trigger)
     if verb.i < trigger.i < word.i and not come_back:
         return False  # "died in an air strike in January"
-    return verb.is_ancestor(trigger) and verb.lemma_.lower() in deeds().aftermath
+    return verb.is_ancestor(trigger) and (_comes_back(verb) or verb.lemma_.lower() in deeds().aftermath)
+
+
+def _comes_back(verb: Token) -> bool:
+    """Whether people only come back to a deed or think of it: "visited the site", "a funeral was held"."""
+    held = (c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    rite = any(not deeds().rites.isdisjoint(t.lemma_.lower() for t in (c, *c.children)) for c in held)
+    return rite or verb.lemma_.lower() in deeds().revisiting
 
 
 def _told_first(trigger: Token) -> bool:

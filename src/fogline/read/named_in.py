@@ -11,6 +11,7 @@ from fogline.lexicon.conflicts import conflicts
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.places import place_words
+from fogline.lexicon.status import status_words
 from fogline.lexicon.titles import titles
 from fogline.model import PartyMention
 from fogline.read.text import Sentence
@@ -117,9 +118,13 @@ class Mentions:
         return [m for link in links for m in self.after(link)]
 
     def _sworn(self, token: Token) -> list[PartyMention]:
-        """Those whose the forces are by what they are called: "forces loyal to Haftar"."""
+        """Those whose forces are so by what they are called: "loyal to Haftar", "suspected of belonging to the ELN"."""
         armed = token.lower_ in titles().forces and token.lower_ not in CROWDS
         called = [c for c in token.children if armed and c.i > token.i and c.lower_ in deeds().sworn]
+        suspected = (c for c in token.children if c.dep_ == "acl" and c.lemma_.lower() in status_words().charging)
+        called += [
+            g for c in suspected for p in c.children if p.lower_ == "of" for g in p.children if g.dep_ == "pcomp"
+        ]
         links = [c for word in called for c in word.children if c.dep_ == "prep" and c.lower_ in ("to", "with")]
         return [m for link in links for m in self.after(link)]
 
