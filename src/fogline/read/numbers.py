@@ -23,6 +23,7 @@ WORD = 24  # characters before a number in which the word before it stands
 LARGEST = 10**10  # no count is larger; digits beyond are an identity number
 # What stands around an age told by the number alone, as in "Halyna Bondar, 61, a teacher".
 AGE_BEFORE = re.compile(r"\($|[A-Z][^\W\d_]+,\s$")
+YEARS_OLD = re.compile(r"\s?(?:y\.o\.|y/o\b|yo\b)", re.IGNORECASE)
 AGE_AFTER = re.compile(r"\s*[),;]|[.\s]*$")
 # "A woman, 34, and her son, 6, were hurt"
 OLDEST = 110
@@ -231,7 +232,9 @@ def _is_one_of_two_days(before: str, text: str, end: int) -> bool:
 
 
 def _is_age(number: int, before: str, text: str, end: int) -> bool:
-    """Whether a number between commas or in brackets is somebody's age."""
+    """Whether a number between commas or in brackets is somebody's age, or one before "y.o."."""
+    if YEARS_OLD.match(text, end):
+        return True
     named = AGE_BEFORE.search(before) and AGE_AFTER.match(text, end)
     return bool(named or (number < OLDEST and WORD_BEFORE.search(before) and COMMA_BEHIND.match(text, end)))
 

@@ -9,6 +9,7 @@ from fogline.model import PlaceMention
 from fogline.read.hits import Hit
 
 SPACE = re.compile(r"[ \t\u00a0]+")
+DOTTED = re.compile(r"[A-Z]\.[A-Z]")  # "U.S"
 HYPHEN = re.compile(r"\.?[-–‑]")  # "U.S.-backed"
 
 
@@ -23,8 +24,11 @@ class Scene:
     bounds: Sequence[tuple[int, int]] = field(default=())  # first and last piece of each sentence
 
     def gap(self, left: int) -> str:
-        """The characters between piece `left` and the next."""
-        return self.text[self.ps[left].end : self.ps[left + 1].start]
+        """The characters between piece `left` and the next, but for the stop that ends "U.S."."""
+        piece = self.ps[left]
+        between = self.text[piece.end : self.ps[left + 1].start]
+        dotted = between[:2] == ". " and DOTTED.fullmatch(self.text, max(0, piece.start - 2), piece.end)
+        return between[1:] if dotted else between
 
     def words(self, first: int, last: int) -> str:
         """The text of pieces first..last."""
