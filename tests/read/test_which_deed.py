@@ -282,3 +282,10 @@ def test_who_is_sent_to_hell_is_dead_and_not_threatened(claims):
 )
 def test_what_an_inquiry_finds_of_older_days_is_read(claims, text):
     assert [claim.type for claim in claims(text)] == ["violence_against_civilians"]
+
+
+def test_a_killing_days_after_another_is_one_of_its_own(claims):
+    found = claims(
+        "Israeli forces killed 27 people in Rafah on Tuesday, two days after 31 were shot dead there, medics said."
+    )
+    assert {(c.date.first.day, c.figures["killed"].low) for c in found if c.date} == {(2, 31), (4, 27)}

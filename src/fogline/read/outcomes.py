@@ -92,6 +92,8 @@ def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -
     if word.pos_ == "VERB" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children):
         return False  # "attacked Moscow, injuring one in the capital"
     told = [t for t in triggers if t.frame.sort == "deed" and t.group in VIOLENT | {ATTACK}]
+    if told and word.pos_ == "VERB" and all(_days_after(word, around.doc[t.token]) for t in told):
+        return True
     answers = word.pos_ == "VERB" and all(_answered_by(harm, t, around.doc) for t in told)  # "in reprisal for a raid"
     hurt = not answers and any(_hurt_by(word, around.doc[t.token]) for t in told)
     if told and (hurt or answers or all(_shot_meanwhile(word, t, around.doc) for t in told)):
@@ -101,6 +103,15 @@ def done_elsewhere(harm: Trigger, triggers: Sequence[Trigger], around: Around) -
     if here and told and all(answered_apart(around.doc, t.start, t.end, harm.start) for t in told):
         return word.pos_ == "NOUN"  # "the strike was in retaliation for the killing of six men in Gao"
     return bool(here and there) and not any(one_place(a, b) for a in here for towns in there for b in towns)
+
+
+def _days_after(harm: Token, deed: Token) -> bool:
+    """Whether a clause tells how long after a deed somebody was killed: "killed 27, two days after 31 were shot"."""
+    clause = next((t for t in (deed, *deed.ancestors) if t.head == harm and t != harm), None)
+    if clause is None or clause.dep_ != "advcl":
+        return False
+    marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ == "after"]
+    return any(c.dep_ == "npadvmod" for mark in marks for c in mark.children)
 
 
 def _answered_by(harm: Trigger, deed: Trigger, doc: Doc) -> bool:
