@@ -242,3 +242,9 @@ def test_forces_behind_a_dotted_name_are_its_own(claims: Claims) -> None:
 def test_years_of_age_are_no_count(claims: Claims) -> None:
     found = claims("A missile strike on Kharkiv on Monday wounded nine, incl. a child, 8 y.o.")
     assert {claim.figures["injured"].low for claim in found if "injured" in claim.figures} == {9}
+
+
+@pytest.mark.parametrize("words", ['reports that it was responsible "lies"', "reports of the shelling false"])
+def test_who_calls_what_is_told_false_denies_it(claims: Claims, words: str) -> None:
+    found = claims(f"Shells hit a funeral in Nyala on Monday, killing 11, medics said. The RSF called {words}.")
+    assert [claim.by for claim in found if claim.stance == "denies"] == ["RSF"]

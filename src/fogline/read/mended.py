@@ -19,7 +19,7 @@ from fogline.read.mended_clauses import mend_another, mend_charged, mend_clauses
 from fogline.read.mended_headings import mend_notes
 from fogline.read.mended_lists import mend_lists, mend_opening
 from fogline.read.mended_loyal import mend_loyal
-from fogline.read.mended_speakers import mend_actives, mend_apposed, mend_speakers
+from fogline.read.mended_speakers import mend_actives, mend_apposed, mend_callers, mend_speakers
 from fogline.read.mended_tolls import mend_tolls
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -64,6 +64,7 @@ def mend(doc: Doc) -> Doc:
     mend_held(hung.get("nsubj", ()))
     mend_apposed(hung.get("nsubj", ()))
     mend_actives(hung.get("nsubjpass", ()))
+    mend_callers(hung.get("amod", ()))
     mend_speakers([*hung.get("conj", ()), *hung.get("acl", ())])
     mend_downed([*hung.get("advcl", ()), *hung.get("ccomp", ())])
     mend_another(hung.get("det", ()))

@@ -55,3 +55,15 @@ def mend_apposed(subjects: Iterable[Token]) -> None:
         first = next((c for c in name.head.children if c.dep_ == "nsubj" and c.i < name.i), None)
         if first is not None and first.pos_ == "NOUN" and first.i + 1 == name.left_edge.i and first.tag_ == "NN":
             name.dep_, name.head = "appos", first
+
+
+def mend_callers(modifiers: Iterable[Token]) -> None:
+    """Make a past with a subject the verb, not what describes its object: "[The RSF called reports] of it false"."""
+    for verb in [t for t in modifiers if t.tag_ in ("VBN", "VBD") and t.head.dep_ == "ROOT" and t.head.i > t.i]:
+        noun = verb.head
+        if noun.pos_ != "NOUN" or not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
+            continue
+        verb.head, verb.dep_, verb.pos_, verb.tag_ = verb, "ROOT", "VERB", "VBD"
+        noun.head, noun.dep_ = verb, "dobj"
+        for child in [c for c in noun.children if c.dep_ == "punct"]:
+            child.head = verb
