@@ -30,8 +30,10 @@ Wrong = tuple[str, str]  # what is wrong, and the text
 def main() -> None:
     """Read the grids asked for, all where none is, and print what is wrong."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    arguments.add_argument("grids", nargs="*", choices=[*KINDS, []], help="which grids; all where none is named")
+    arguments.add_argument("grids", nargs="*", help=f"which of {', '.join(KINDS)}; all where none is named")
     wanted = arguments.parse_args().grids or list(KINDS)
+    if unknown := [kind for kind in wanted if kind not in KINDS]:
+        arguments.error(f"no such grid: {unknown[0]} (there are {', '.join(KINDS)})")
     data = tomllib.loads(GRIDS.read_text(encoding="utf-8"))
     gazetteer = Gazetteer.open()
     reader = Reader(loaded(), gazetteer)
