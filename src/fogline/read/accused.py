@@ -33,9 +33,9 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
             break  # "blamed the rebels and said four men had been arrested"
         if verb.pos_ == "VERB" and (
             verb.lemma_ in saying().accuse
-            or (verb.lemma_ == "hold" and "responsible" in {t.lower_ for t in verb.subtree})
+            or (verb.lemma_ == "hold" and not saying().answerable.isdisjoint(t.lower_ for t in verb.subtree))
         ):
-            clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.lower_ == "responsible"]
+            clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.lower_ in saying().answerable]
             accused = [m for child in verb.children for m in _charged(known, verb, child, trigger)]
             accused += [m for held in clauses for c in held.children if c.dep_ == "nsubj" for m in known.within(c)]
             for child in verb.children:
@@ -76,7 +76,7 @@ def _hung_on(known: Mentions, accused: Token, over: Token) -> list[PartyMention]
     """Those accused, where the words of the charge hang on them or on what is said of them."""
     if over == accused or (over.dep_ == "pobj" and over.head.head == accused):
         return known.within(accused)  # "accused (a wing of) the rebels of killing": "of" hangs on the rebels
-    return known.of(accused) if over.lower_ == "responsible" and over.head == accused else []
+    return known.of(accused) if over.lower_ in saying().answerable and over.head == accused else []
 
 
 def _is_part_of(trigger: Token, noun: Token) -> bool:

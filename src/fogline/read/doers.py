@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 
 
@@ -29,7 +30,7 @@ def accused_of(verb: Token) -> list[Token]:
     charge = verb.head.head
     if verb.dep_ != "pcomp":
         return []
-    if charge.lower_ == "responsible":  # "the army was responsible for", "held the army responsible for"
+    if charge.lower_ in saying().answerable:  # "the army was responsible for", "held the army responsible for"
         named = [c for c in (*charge.head.children, *charge.children) if c.dep_ in ("nsubj", "dobj")]
     elif charge.lemma_.lower() in status_words().charging:
         named = [c for c in charge.children if c.dep_ in ("dobj", "nsubjpass")]

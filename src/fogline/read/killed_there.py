@@ -107,9 +107,8 @@ def _alone(word: Token) -> bool:
 def died_late(word: Token) -> bool:
     """Whether who died had been hurt before, perhaps elsewhere: "two of the wounded died in Peshawar"."""
     hurt = count_words().figures["injured"].states
-    if word.lemma_.lower() == SUCCUMB:
-        return True
-    return word.pos_ == "VERB" and any(t.lower_ in hurt for c in word.children if c.dep_ in SUBJECTS for t in c.subtree)
+    subjects = [c for c in word.children if c.dep_ in SUBJECTS and word.pos_ == "VERB"]
+    return word.lemma_.lower() == SUCCUMB or any(t.lower_ in hurt for c in subjects for t in c.subtree)
 
 
 def _of_what(toll: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import frames
 from fogline.lexicon.parties import party_named
+from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
 from fogline.read.arms_again import is_munition
 from fogline.read.arms_held import only_made_safe
@@ -24,8 +25,6 @@ PEOPLE = frozenset({"people", "aid", "media"})
 MONTH = re.compile(r"\b(?:\d{1,2}|in|since|until|by|early|late|mid) March\b|\bMarch \d")
 LASTING = frozenset({"old", "long"})  # of a revolt that began before
 WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins with
-
-ANSWERABLE = ("responsible", "accountable", "liable")  # as which somebody is held
 
 
 def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
@@ -309,7 +308,7 @@ def _held_off(verb: Token) -> bool:
         return False
     off = any(c.dep_ in ("prt", "advmod") and c.lower_ in status_words().held_otherwise for c in verb.children)
     said_of = [*verb.children, *(t for c in verb.children if c.dep_ == "dobj" for t in c.children)]
-    return off or any(t.lower_ in ANSWERABLE for t in said_of)
+    return off or any(t.lower_ in saying().answerable for t in said_of)
 
 
 def _is_town(noun: Token, around: Around) -> bool:
