@@ -74,6 +74,7 @@ class Titles:
     behind_states: frozenset[str]
     low_ranks: frozenset[str]
     armies: frozenset[str]
+    of_the_army: frozenset[str]
     armed_state: frozenset[str]
     troops: frozenset[str]
     ministries: frozenset[str]
@@ -170,6 +171,7 @@ def titles() -> Titles:
         words_of("names", "behind_states"),
         words_of("names", "low_ranks"),
         words_of("bodies", "armies"),
+        words_of("bodies", "of_the_army"),
         words_of("bodies", "armed_state"),
         words_of("bodies", "troops"),
         words_of("bodies", "ministries"),

@@ -9,6 +9,7 @@ from fogline.lexicon.parties import armies, called, party_named
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention
 from fogline.read.mentioned import ARTICLES, HE, IT, REACH, THEY, Found, sentence_at, speaks
+from fogline.read.own_feats import teller_of_own_feat
 from fogline.read.pronouns import pronouns
 from fogline.read.scene import Scene
 from fogline.read.sides import Stage, group_meant, stem
@@ -134,7 +135,7 @@ def _lean(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], behi
     if item.sort == "again" and not item.person and pronoun not in HE | IT | THEY:
         return _taken_up(item, before) or _body_meant(scene, item, before) or _of_a_group(stage, item)
     warns = warning_party(scene, item, before)
-    if (teller := _army_that_tells(scene, item, before)) is not None:
+    if teller := _army_that_tells(scene, item, before) or teller_of_own_feat(scene, item, before):
         return replace(item, party=teller)
     owned, party = _owner(scene, stage, item, before, pronoun)
     if owned or warns:
