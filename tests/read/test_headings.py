@@ -66,3 +66,28 @@ def test_captives_are_no_fighters(reader: Reader) -> None:
     shot = told(reader, "News", "Three captured soldiers were shot near Kupiansk on Monday.")
     fought = told(reader, "News", "M23 captured soldiers in fighting near Goma on Monday and nine rebels were killed.")
     assert [kind for kind, _, _ in shot + fought] == ["violence_against_civilians", "ground_battle"]
+
+
+# A headline that says what was hit, and its place; the body tells the dead and the day.
+HIT = [
+    ("Kharkiv hit again, three dead", "Kharkiv"),
+    ("Sumy bakery struck again", "Sumy"),
+    ("Tyre school hit, two dead", "Tyre"),
+    ("Homes hit in Nikopol", "Nikopol"),
+]
+
+
+@pytest.mark.parametrize(("title", "town"), HIT)
+def test_what_a_headline_calls_hit_was_hit_on_the_day_that_the_body_names(
+    reader: Reader, title: str, town: str
+) -> None:
+    report = Report("r", "Wire", None, title, "Three people were killed on Monday, the mayor said.", "2025-03-04", "en")
+    claims = reader.read(report).claims
+    assert [(c.type, c.place and c.place.name, c.date and str(c.date.first)) for c in claims] == [
+        ("air_drone_strike", town, "2025-03-03")
+    ]
+
+
+@pytest.mark.parametrize("title", ["Doctors struck over pay in Kharkiv", "Russia struck again", "Economy hit hard"])
+def test_what_strikes_itself_is_not_hit(reader: Reader, title: str) -> None:
+    assert told(reader, title, "The news came on Monday. More details were awaited.") == []

@@ -158,6 +158,7 @@ class Deeds:
     several: frozenset[str]
     undergone: frozenset[str]
     attacked: frozenset[str]
+    buffeted: frozenset[str]
     attackers: frozenset[str]
     taken_for_nouns: frozenset[str]
     never_alone: frozenset[str]

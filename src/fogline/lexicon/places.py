@@ -37,6 +37,8 @@ class PlaceWords:
     facility: frozenset[str]
     facility_sorts: frozenset[str]
     local_facilities: frozenset[str]
+    town_facilities: frozenset[str]
+    town_facility_sorts: frozenset[str]
     care: frozenset[str]
     filler: frozenset[str]
     type_modifiers: frozenset[str]
@@ -212,6 +214,8 @@ def place_words() -> PlaceWords:
         facility=_words(data, "nouns", "facility"),
         facility_sorts=_words(data, "nouns", "facility_sorts"),
         local_facilities=_words(data, "nouns", "local_facilities"),
+        town_facilities=_words(data, "nouns", "town_facilities"),
+        town_facility_sorts=_words(data, "nouns", "town_facility_sorts"),
         care=_words(data, "nouns", "care"),
         filler=_words(data, "nouns", "filler"),
         type_modifiers=_words(data, "nouns", "type_modifiers"),

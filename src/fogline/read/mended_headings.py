@@ -7,12 +7,15 @@ subject. Notes and lists leave out "was" as well ("12 Mar: Troops ambushed at An
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
+from fogline.lexicon.names import fold
+from fogline.lexicon.parties import index
 from fogline.read.arms_again import is_munition
 
 PAST = frozenset({"VBD", "VBN"})
 MAIN = frozenset({"ROOT", "conj", "parataxis", "dep", "ccomp"})
 OBJECTS = frozenset({"nsubjpass", "agent", "oprd", "attr"})
 BEHIND = frozenset({"ADP", "PUNCT", "ADV", "SCONJ", "CCONJ"})  # what can stand behind a participle that has no object
+QUARREL = ("over", "against")  # behind those who put down their work: "Doctors struck over pay"
 FINITE = frozenset({"aux", "auxpass", "dobj", "ccomp", "xcomp", "dative", "expl", "mark"})  # signs of one who acts
 
 
@@ -40,16 +43,25 @@ def _make_verb(verb: Token, noun: Token) -> None:
 
 def _is_undergone(verb: Token) -> bool:
     """Whether a verb without an object tells what befell its subject; an attacker who "attacked" did so himself."""
-    lemma = verb.lemma_.lower()
-    if lemma == verb.lower_ or lemma not in deeds().undergone | deeds().attacked:
+    lemma, blows = verb.lemma_.lower(), deeds().attacked | deeds().buffeted
+    if lemma not in deeds().undergone | blows or (lemma == verb.lower_ and lemma not in deeds().buffeted):
         return False
-    if any(c.dep_ in FINITE for c in verb.children):
+    if any(c.dep_ in FINITE or c.lower_ in QUARREL for c in verb.children):
         return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
-    if subject is None or not (subject.pos_ == "NOUN" or any(c.dep_ == "agent" for c in verb.children)):
+    if subject is None:
+        return False
+    named = subject.pos_ == "PROPN" and lemma in blows and not _may_act(subject)
+    if not (subject.pos_ == "NOUN" or named or any(c.dep_ == "agent" for c in verb.children)):
         return False
     attacker = subject.lemma_.lower() in deeds().attackers or is_munition(subject.text)
     return lemma in deeds().undergone or not attacker
+
+
+def _may_act(name: Token) -> bool:
+    """Whether a name is a party's, who may have done it: "Russia struck again", and not a town's, as of a capital."""
+    forms = {entry.form for entry in index().get(fold(name.text), ())}
+    return bool(forms - {"metonym"})
 
 
 def mend_notes(doc: Doc) -> None:

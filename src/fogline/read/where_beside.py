@@ -11,6 +11,7 @@ LOCAL_AREA: Final = ["local", "government", "area"]  # what districts are called
 MAX_BACK: Final = 4  # words between a preposition and its name: "in the besieged northern city of X"
 NOTE: Final = re.compile(r"\s?[:|]\s|\s[–—-]\s")  # between the town of a note and what it tells
 MOST_BETWEEN: Final = 4  # words between a town and what befell it: "had been repeatedly shelled"
+FACILITY_SORTS: Final = 2  # words between a town and a facility called after it: "the Odesa oil | depot"
 FALLS: Final = ("fell", "falls", "fallen")
 COMES: Final = ("came", "comes", "come", "coming")
 UNDER = 3  # words behind "under" in which it is told what: "under renewed drone attack"
@@ -34,7 +35,17 @@ def describe(story: Story, name: Name) -> Name:
         struck=story.folded(first - 1, name.sentence) in lexicon.struck
         or _suffers(story, name, lexicon)
         or _heads_note(story, name, last),
+        seated=_has_facility(story, name, lexicon),
     )
+
+
+def _has_facility(story: Story, name: Name, lexicon: PlaceWords) -> bool:
+    """Whether a facility behind a name is called after its town: "the Konotop locomotive depot"."""
+    at = name.last + 1
+    while at <= name.last + FACILITY_SORTS and story.folded(at, name.sentence) in lexicon.town_facility_sorts:
+        at += 1
+    adjoined = all(story.adjoins(k, k + 1) for k in range(name.last, at))
+    return adjoined and story.folded(at, name.sentence) in lexicon.town_facilities
 
 
 def _heads_note(story: Story, name: Name, last: int) -> bool:

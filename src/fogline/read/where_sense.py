@@ -268,8 +268,9 @@ def deserves(name: Name, chosen: Sense, report: Context) -> bool:
 
 
 def _told(name: Name) -> bool:
-    """Whether a name stands as places do: behind a preposition or a verb such as "shelled", or beside a type word."""
-    return bool(name.by) or bool(name.taken_by) or name.struck or name.typed in {"settlement", "region", "district"}
+    """Whether a name stands as places do: behind a preposition, a verb such as "shelled", or beside a type word."""
+    governed = bool(name.by) or bool(name.taken_by) or name.struck or name.seated
+    return governed or name.typed in {"settlement", "region", "district"}
 
 
 def _proven(name: Name, candidate: Candidate, report: Context) -> bool:
@@ -292,7 +293,7 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
     if name.taken_by and candidate.place.country in place_words().fights[name.taken_by]:
         return True
     city = candidate.population >= BIG and (first or _told(name))
-    town = candidate.population >= GOOD and first and (name.struck or name.typed == "settlement")
+    town = candidate.population >= GOOD and first and (name.struck or name.seated or name.typed == "settlement")
     return report.home(candidate.place.country) or city or town or (_told(name) and report.silent)
 
 

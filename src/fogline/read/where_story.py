@@ -25,9 +25,9 @@ class Name:
 
     `first` and `last` are words, `start` and `end` characters of the name alone; `to` takes in the word behind that
     types it ("Kharkiv region"). `by` is the preposition that governs it, "" where none does; `struck` says that it is
-    the object of a verb such as "shelled"; `village` that its type word is one for a place smaller than a town;
-    `taken_by` is the country whose army is told to take the place, `aimed_at` those that the arms told of in its
-    sentence are used against, see `where_wars`.
+    the object of a verb such as "shelled"; `seated` that a station, a depot or the like is called after it; `village`
+    that its type word is one for a place smaller than a town; `taken_by` is the country whose army is told to take the
+    place, `aimed_at` those that the arms told of in its sentence are used against, see `where_wars`.
     """
 
     start: int
@@ -43,6 +43,7 @@ class Name:
     to: int = 0
     by: str = ""
     struck: bool = False
+    seated: bool = False
     village: bool = False
     taken_by: str = ""
     aimed_at: frozenset[str] = frozenset()

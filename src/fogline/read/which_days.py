@@ -4,7 +4,7 @@ import datetime as dt
 
 from fogline.model import NIGHT, DateMention, Days
 from fogline.read.facts import Span
-from fogline.read.happenings import Happening
+from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.lead import ON_THE_DAY
 
 ANSWERED_BACK = 6  # days before the answer in which a deed lies that is told undated, and only as answered
@@ -48,7 +48,8 @@ def days_of(
 def _dates(days: Days, lead: DateMention, happening: Happening) -> bool:
     """Whether a lead tells when a happening was that is told undated, as the days of a review do for all in it."""
     done = happening.group in ON_THE_DAY and happening.status == "occurred"
-    return done and (days.length > NIGHT or lead.start < happening.tellings[0].span[0])
+    headed = all(t.sentence.part in HEADINGS for t in happening.tellings)
+    return done and (days.length > NIGHT or headed or lead.start < happening.tellings[0].span[0])
 
 
 def days_before(happening: Happening, published: dt.date) -> Days:
