@@ -32,6 +32,10 @@ TOLD = [
     ("The army bombed a depot in Kharkiv and a bridge on Monday.", {("Kharkiv", 11, ("transport",), None)}),
     ("A bomb killed a teacher from Gao and a nurse from Kidal on Monday.", {(None, 11, ("people",), 2)}),
     (
+        "Russia carried out strikes on a plant in Kharkiv, and on an army train in Odesa on Monday.",
+        {("Kharkiv", 11, ("industry",), None), ("Odesa", 11, ("military",), None)},
+    ),
+    (
         "Drones hit a school in Odesa and a hospital near Odesa on Monday.",
         {("Odesa", 11, ("hospital", "school"), None)},
     ),
@@ -52,3 +56,20 @@ def test_each_town_has_what_was_hit_there(sentence: str, expected: set[object], 
         (c.place and c.place.name, c.date and c.date.last.day, tuple(sorted(c.against)), killed and killed.low)
         for c, killed in dead
     } == expected
+
+
+# What follows "Drones attacked Kharkiv on Monday.", and the towns with their types and dead or hurt.
+BESIDE = [
+    ("Two houses were destroyed and a woman was hurt in Izium.", {("Kharkiv", None), ("Izium", 1)}),
+    ("In Izium, a school was damaged.", {("Kharkiv", None), ("Izium", None)}),
+    ("Three are dead, 17 are in hospitals, among them a girl born in 2019.", {("Kharkiv", 17)}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), BESIDE)
+def test_harm_in_another_town_is_of_the_strike_told_before(sentence: str, expected: set[object], reader: Reader):
+    text = f"Drones attacked Kharkiv on Monday. {sentence}"
+    claims = reader.read(Report("r1", "wire", None, "News of the day", text, "2025-08-14", "en")).claims
+    hurt = [(c, c.figures.get("injured")) for c in claims]
+    assert {(c.place and c.place.name, injured and injured.low) for c, injured in hurt} == expected
+    assert {(c.type, c.date and c.date.last.day) for c in claims} == {("air_drone_strike", 11)}

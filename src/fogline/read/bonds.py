@@ -5,6 +5,7 @@ from collections.abc import Collection
 from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
 
@@ -35,7 +36,7 @@ def elsewhere(word: Token, trigger: Token) -> bool:
         if above == trigger or above.is_ancestor(trigger):
             return False
         told = above.pos_ in ("VERB", "AUX") and any(c.dep_ in ("nsubj", "nsubjpass") for c in above.children)
-        told = told and not _only_counts(above)
+        told = told and not (_only_counts(above) or _counts_harm(above))
         if told and (not below or above.dep_ == "conj"):
             return True  # "three were picked up, and two remain in a cell in the capital"
     return False
@@ -46,6 +47,14 @@ def _only_counts(verb: Token) -> bool:
     subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
     bare = verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
     return bare and verb.dep_ == "conj" and all(s.pos_ == "NUM" for s in subjects)
+
+
+def _counts_harm(verb: Token) -> bool:
+    """Whether a verb only tells who was hurt, behind one that names no place: "homes burned and two were hurt in"."""
+    hurt = count_words().figures["injured"].states | count_words().figures["killed"].states
+    joined = verb.dep_ == "conj" and verb.lower_ in hurt and any(c.dep_ == "nsubjpass" for c in verb.children)
+    before = (c for c in verb.head.children if c.dep_ == "prep" and c.i < verb.i)
+    return joined and not any(g.dep_ == "pobj" and g.pos_ == "PROPN" for c in before for g in c.children)
 
 
 def _preposition(word: Token) -> Token | None:

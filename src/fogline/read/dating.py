@@ -130,8 +130,6 @@ def _names_earlier(date: DateMention, around: Around, trigger: Token) -> bool:
 
 def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
     """Whether a date says when somebody spoke of the happening, or when what came of it happened."""
-    if word is not None and any(up.lower_ == "born" for up in word.ancestors if trigger.is_ancestor(up)):
-        return True  # "a woman born in 1946 was killed"
     if word is not None and trigger.dep_ == "acl" and trigger.head.i < word.i < trigger.i:
         return False  # "welcomed the decision on Friday to impose sanctions"
     return _of_speech(date, word, trigger) or (

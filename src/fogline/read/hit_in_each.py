@@ -25,6 +25,7 @@ STRUCK = ("dobj", "nsubjpass", "pobj")
 APART = VIOLENT | {ATTACK, "property"}
 ONE, OF = "one", "of"
 FEW = 2
+LINKS = (*STRUCK, "prep", "conj", "npadvmod", "nummod", "appos", "amod")
 FIRED = ("missile_artillery_attack", "air_drone_strike")
 
 Part = tuple[int, int]  # characters of the sentence
@@ -86,15 +87,22 @@ def _joined(verb: Token, doc: Doc) -> Iterator[Token]:
     for word in doc:
         thing = word.dep_ == "conj" and (word.pos_ == "NOUN" or word.lower_ == ONE)
         again = word.dep_ == "pobj" and word.pos_ == "NOUN" and word.head.dep_ == "conj"  # "to a depot and to a mill"
-        if (thing or again) and _clause_of(word) == verb:
+        if (thing or again) and (_hangs_on(word, verb) or (again and _hung_too_high(word.head, verb))):
             yield word
 
 
-def _clause_of(word: Token) -> Token:
-    """The verb or the nominal deed that a word hangs on by prepositions, objects and "and" alone."""
-    while word.dep_ in (*STRUCK, "prep", "conj", "npadvmod", "nummod", "appos", "amod") and word.pos_ != "VERB":
+def _hangs_on(word: Token, deed: Token) -> bool:
+    """Whether a word hangs on a verb or a nominal deed by prepositions, objects and "and" alone."""
+    while word != deed and word.dep_ in LINKS and word.pos_ != "VERB":
         word = word.head
-    return word
+    return word == deed
+
+
+def _hung_too_high(preposition: Token, deed: Token) -> bool:
+    """Whether the parse joins a preposition to a verb, where it goes on that of a deed: "a strike on X, and on Y"."""
+    same = any(c.dep_ == "prep" and c.lower_ == preposition.lower_ and c.i < preposition.i for c in deed.children)
+    joined_to = preposition.head
+    return same and joined_to.pos_ == "VERB" and (joined_to == deed or joined_to.is_ancestor(deed))
 
 
 def _parts(nouns: Sequence[Token], doc: Doc) -> list[Part]:

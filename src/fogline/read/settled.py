@@ -7,6 +7,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.telltales import telltales
 from fogline.read.happenings import Happening
+from fogline.read.kinds import FROM_AFAR
 from fogline.read.nearby import contains, same_place
 from fogline.read.other_happening import strikes_back
 from fogline.read.seams import answers_at
@@ -16,6 +17,7 @@ from fogline.read.what import VIOLENT
 NEAR = frozenset({"gun", "knife_fire"})  # families of weapons that no strike is made with
 
 FROM_THE_AIR = "air_drone_strike"
+JUST_BEFORE = 2  # sentences
 
 
 def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
@@ -34,13 +36,31 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
         apart = apart or _answers(other, happening) or strikes_back(happening.tellings[0], other)
         if other.group in VIOLENT and other.type != ATTACK and _could_be_one(happening, other) and not apart:
             told[other.type] = told.get(other.type, 0) + len(other.tellings)
-    if told:
-        return max(told, key=lambda k: told[k])
+    before = max(told, key=lambda k: told[k]) if told else _struck_just_before(happening, others)
+    if before:
+        return before
     deeds_told = [t for t in happening.tellings if t.sort == "deed"] or happening.tellings
     default = next((t.default for t in deeds_told if t.default), "missile_artillery_attack")
     if default == FROM_THE_AIR and _bombed_by_a_group(happening):
         return "bombing"
     return _on_people(happening) if default == "ground_battle" else default
+
+
+def _struck_just_before(harm: Happening, others: Sequence[Happening]) -> str | None:
+    """The type of the strike told right before what only tells of harm in another town: "Drones hit Sumy. In Romny a
+    school was damaged".
+    """
+    first = harm.tellings[0].sentence
+    if not all(t.weak for t in harm.tellings) or harm.weapons or harm.actors:
+        return None
+    strikes = [o for o in others if o.group == "remote" and o.type in FROM_AFAR and o.status == "occurred"]
+    near = [
+        (t.span, o.type)
+        for o in strikes
+        for t in o.tellings
+        if 0 < first.index - t.sentence.index <= JUST_BEFORE and not t.denied
+    ]
+    return max(near)[1] if near else None
 
 
 def _answers(one: Happening, other: Happening) -> bool:

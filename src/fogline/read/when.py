@@ -22,6 +22,7 @@ from fogline.read.calendar_tried import rules_for
 if TYPE_CHECKING:
     from fogline.read.text import Sentence
 
+BORN = re.compile(r"\bborn(?: in| on| around| about)?\s*$")
 LEAD = 56  # characters in front of the first hint in which an expression may begin
 
 
@@ -45,6 +46,8 @@ def find_dates(text: str, published: dt.date | None, sentences: "Sequence[Senten
         story = story.at(index)
         begins = [max(start, min(kinds[kind] for kind in rule.needs if kind in kinds) - LEAD) for rule in rules]
         for match, resolved, reached in _in_sentence(text, (start, end), rules, begins, story):
+            if BORN.search(text[max(start, match.start() - LEAD) : match.start()]):
+                continue  # "a girl born in 2019": no day of the story's
             mentions.append(_mention(text, match, resolved))
             story = reached
     return mentions
