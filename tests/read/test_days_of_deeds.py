@@ -28,6 +28,10 @@ DAYS = [
         "The toll of a missile strike on a tower in Homs on Monday has risen to five.",
         {("missile_artillery_attack", 14, 14)},
     ),
+    (  # by which it is to be done
+        "Poland's ambassador promised Ukraine ten generators by Sunday.",
+        {("pledge", 16, 16)},
+    ),
     (  # from which one counts
         "A mine killed two French soldiers near Gao, bringing to 53 the number of French troops killed since 2013.",
         {("bombing", 16, 16)},

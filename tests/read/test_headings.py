@@ -74,6 +74,7 @@ HIT = [
     ("Sumy bakery struck again", "Sumy"),
     ("Tyre school hit, two dead", "Tyre"),
     ("Homes hit in Nikopol", "Nikopol"),
+    ("Konotop depot struck again, engine driver dead", "Konotop"),
 ]
 
 

@@ -46,7 +46,8 @@ def _is_undergone(verb: Token) -> bool:
     lemma, blows = verb.lemma_.lower(), deeds().attacked | deeds().buffeted
     if lemma not in deeds().undergone | blows or (lemma == verb.lower_ and lemma not in deeds().buffeted):
         return False
-    if any(c.dep_ in FINITE or c.lower_ in QUARREL for c in verb.children):
+    toll = [c for c in verb.children if c.dep_ == "ccomp" and c.pos_ == "ADJ"]  # "depot hit, one dead"
+    if any((c.dep_ in FINITE and c not in toll) or c.lower_ in QUARREL for c in verb.children):
         return False
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
     if subject is None:

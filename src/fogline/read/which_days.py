@@ -21,8 +21,9 @@ def days_of(
     mention = happening.date
     if mention and published and (mention.first or published) > published:
         mention = None  # a plan has the day on which it was made; and what was done was not done later
-    if mention and published and mention.first is None and (mention.last or published) >= published:
-        mention = None  # a deadline
+    due = mention is not None and mention.first is None
+    if mention and published and due and ((mention.last or published) >= published or happening.status != "occurred"):
+        mention = None  # a deadline; "promised it by Sunday" is of the day on which it was promised
     if mention and published and happening.status != "occurred" and (mention.last or published) > published:
         mention = None  # "will do so this month": the plan is of the day on which it was made
     if mention and mention.first and mention.last:
