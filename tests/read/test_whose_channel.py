@@ -26,3 +26,22 @@ from fogline.read.reader import Reader
 def test_the_owner_of_a_channel(nlp, source, text, voices):
     told = Reader(nlp, Gazetteer.open()).read(Report("r1", source, None, "Sumy", text, "2025-03-10", "en")).claims
     assert {(None if claim.by == source else claim.by, claim.side) for claim in told} == voices
+
+
+@pytest.mark.parametrize(
+    ("source", "side"),
+    [
+        ("Rapid Support Forces, official website", "Rapid Support Forces"),
+        ("RSF official page", "Rapid Support Forces"),
+        ("Sudan Tribune website", None),
+        ("Telegram channel of the head of Sumy region", "Ukraine"),
+    ],
+)
+def test_a_bodys_own_website_is_its_word(nlp, source, side):
+    text = (
+        "The army's drones hit a market in Nyala on Sunday, killing nine."
+        if side != "Ukraine"
+        else ("Drones hit a market in Sumy on Sunday, killing nine. The regional prosecutor came to the scene.")
+    )
+    told = Reader(nlp, Gazetteer.open()).read(Report("r1", source, None, "News", text, "2025-03-10", "en")).claims
+    assert {claim.side for claim in told} == {side}

@@ -73,6 +73,7 @@ class Titles:
     like_people: frozenset[str]
     behind_states: frozenset[str]
     low_ranks: frozenset[str]
+    fielded: frozenset[str]
     armies: frozenset[str]
     of_the_army: frozenset[str]
     armed_state: frozenset[str]
@@ -170,6 +171,7 @@ def titles() -> Titles:
         words_of("names", "like_people"),
         words_of("names", "behind_states"),
         words_of("names", "low_ranks"),
+        words_of("bodies", "fielded"),
         words_of("bodies", "armies"),
         words_of("bodies", "of_the_army"),
         words_of("bodies", "armed_state"),

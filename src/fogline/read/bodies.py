@@ -69,8 +69,21 @@ def _named_body(scene: Scene, at: int, last: int) -> int | None:
         heads = _heads_by_last().get(ps[stop].key, ())
         ends = any(tuple(p.key for p in ps[stop - len(h) + 1 : stop + 1]) == h for h in heads)
         if ends and ps[stop].text[0].isupper():
-            return None if only_set_so(scene.text, ps[at].start, ps[stop].end) else stop
+            return None if only_set_so(scene.text, ps[at].start, ps[stop].end) else _with_its_field(scene, stop, end)
     return None
+
+
+def _with_its_field(scene: Scene, stop: int, end: int) -> int:
+    """The last piece of a ministry's name with what it is for: "State Ministry | of Public Health"."""
+    ps, of = scene.ps, stop + 1
+    if ps[stop].key not in titles().fielded or of >= end or ps[of].key != "of":
+        return stop
+    field = of
+    while field < end and (ps[field + 1].text[0].isupper() or ps[field + 1].key == "and"):
+        if (ps[field + 1].key,) in titles().sorts:
+            break
+        field += 1
+    return field if ps[field].text[0].isupper() else stop
 
 
 @cache

@@ -27,9 +27,12 @@ def _listed(first: FoundFigure) -> list[Token]:
     """
     rest = [c for c in first.count.head.children if c.dep_ == "appos"]
     noun = first.count.noun
-    if len(rest) != 1 or noun is None or noun.lemma_.lower() in count_words().marks["anyone"]:
+    if len(rest) != 1 or noun is None:
         return []
     listed = [rest[0], *rest[0].conjuncts]
+    beside = _of_other_sex(noun, listed)
+    if noun.lemma_.lower() in count_words().marks["anyone"] and not beside:
+        return []
     ands = any(child.lower_ == "and" for token in listed for child in token.children)
     named = any(token.tag_ not in ("NN", "NNS") or token.ent_type_ == "PERSON" for token in listed)
     comma = rest[0].doc[rest[0].left_edge.i - 1].text == ","
@@ -37,7 +40,14 @@ def _listed(first: FoundFigure) -> list[Token]:
         return []  # "most of them women and children"
     if len(listed) < 2 or not ands or named or not comma or speaks_behind(listed[-1]):
         return []
-    return listed if sum(map(_worth, listed)) != first.value.low else []
+    return listed if beside or sum(map(_worth, listed)) != first.value.low else []
+
+
+def _of_other_sex(noun: Token, listed: Sequence[Token]) -> bool:
+    """Whether one listed behind cannot be of those counted: "two men, a woman and a child"."""
+    marks, lemma = count_words().marks, noun.lemma_.lower()
+    others = marks["female"] if lemma in marks["male"] else marks["male"] if lemma in marks["female"] else ()
+    return any(token.lemma_.lower() in others for token in listed)
 
 
 def _numbered(token: Token) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from fogline.lexicon.deeds import deeds
+from fogline.lexicon.events import ATTACK
 from fogline.lexicon.figures import count_words
 from fogline.lexicon.parties import parties
 from fogline.lexicon.phrases import words
@@ -19,8 +20,9 @@ from fogline.read.bonds import beside, bond, elsewhere, had_befallen, had_from, 
 from fogline.read.nearby import is_town
 from fogline.read.passing import spoken_in
 from fogline.read.seams import answered_apart
+from fogline.read.status import is_definite
 from fogline.read.stretch import one_stretch
-from fogline.read.what import Around, Trigger
+from fogline.read.what import VIOLENT, Around, Trigger
 
 FURTHEST = 11  # steps for the only place of a sentence
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
@@ -151,7 +153,9 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             or _spoken_at(place, word, trigger, around)
         ):
             continue
-        aside = len(named) > 1 and (_of_speaker(word, token) or _owns_the_doer(word, token))
+        # "an officer in Goma did not deny the strike"
+        known = trigger.group in (*VIOLENT, ATTACK) and token.pos_ == "NOUN" and is_definite(token)
+        aside = (len(named) > 1 or known) and (_of_speaker(word, token) or _owns_the_doer(word, token))
         if _is_victim(word, trigger, token) or aside:
             continue
         alone = len([p for p in named if is_town(p) and not _opens(p, around)]) == 1

@@ -291,6 +291,7 @@ def _outlets_own(head: Token) -> bool:
         return True
     before = {child.lower_ for child in head.children if child.dep_ in ("det", "poss")}
     mine = head.lower_ in saying().outlets_own and bool(before & {"this", "our", "my"})
+    mine = mine or ("our" in before and head.lower_ in titles().forces)  # in a paper of an army's own
     return mine or is_earlier_report(head)
 
 

@@ -73,12 +73,13 @@ def writer(report: Report, parties: Iterable[PartyMention] = (), places: Iterabl
     What a ministry, a governor or an armed group publishes itself has its side; `parties` are those that the report
     names, `places` its towns: "the Sumy administration" is of who rules in Sumy.
     """
-    source, named = (report.source or "").strip(), list(parties)
+    source, named, places = (report.source or "").strip(), list(parties), list(places)
+    lands = [*_countries(named), *(m.place.country for m in places if m.place and m.place.country)]
     paper = patterns().paper.fullmatch(source)
-    side = _body(paper["owner"], named) if paper else None
+    side = _body(paper["owner"], named, lands) if paper else None
     if paper and side:
-        return Voice(paper["owner"], side)
-    if source and (side := _partisan(source, report, named)):
+        return Voice(paper["owner"].rstrip(" ,"), side)
+    if source and (side := _partisan(source, report, named, lands)):
         return Voice(source, side)
     page = patterns().own_page.fullmatch(source) or patterns().page_of.fullmatch(source)
     owner = page["owner"] if page else source
@@ -87,7 +88,7 @@ def writer(report: Report, parties: Iterable[PartyMention] = (), places: Iterabl
         return Voice(person.person or owner, party_named(person.party).side)
     if (holder := _holder(owner, named)) is not None:
         return holder
-    side = _official(owner, named) or _local(owner, places)
+    side = _official(owner, named, lands) or _local(owner, places)
     return Voice(owner, side) if side else OUTLET
 
 
@@ -106,7 +107,7 @@ def _holder(owner: str, named: Sequence[PartyMention]) -> Voice | None:
     return Voice(known[0].name, known[0].party) if known else None
 
 
-def _official(owner: str, named: Sequence[PartyMention]) -> str | None:
+def _official(owner: str, named: Sequence[PartyMention], lands: Sequence[str]) -> str | None:
     """The side of a body of state that publishes itself: whoever installed it, its own name's, else its offices'.
 
     "Coordination Headquarters" alone names no state; the "servicemen" and "defenders" of its report are its own.
@@ -116,10 +117,10 @@ def _official(owner: str, named: Sequence[PartyMention]) -> str | None:
         return next((party_named(hit.party).side for hit in find_hits(owner, pieces(owner))), None)
     if patterns().outlets.search(owner) or not patterns().official.search(owner):
         return None
-    return _body(owner, named) or _home(named)
+    return _body(owner, named, lands) or _home(named)
 
 
-def _partisan(source: str, report: Report, parties: list[PartyMention]) -> str | None:
+def _partisan(source: str, report: Report, parties: list[PartyMention], lands: Sequence[str]) -> str | None:
     """The side whose paper a report is: a body's that says that it is one, or a friend's with "our forces" in it.
 
     A headline that begins "Statement No. 3 of …" says so by itself.
@@ -132,24 +133,24 @@ def _partisan(source: str, report: Report, parties: list[PartyMention]) -> str |
         return party_named(hits[0].party).side if hits else _home(parties)
     ours = patterns().ours.search(report.full_text) is not None
     other = patterns().press_offices.sub("", source)
-    if (ours or other != source) and not patterns().outlets.search(other) and (group := _group(source, parties)):
+    if (ours or other != source) and not patterns().outlets.search(other) and (group := _group(source, lands)):
         return group
     if not patterns().own_paper.search(top):
         return None
     issued = patterns().issued.search(report.title)
     if issued and (ours or issued.start() == 0):
-        return _body(issued["body"], parties) or (_home(parties) if patterns().ruling.search(issued["body"]) else None)
+        body = issued["body"]
+        return _body(body, parties, lands) or (_home(parties) if patterns().ruling.search(body) else None)
     if whole := patterns().text_of.search(report.title):
         body = whole["body"]
-        return _body(body, parties) or (_home(parties) if patterns().official.search(body) else None)
-    side = _body(source, parties) if set(keys(source)[:1]) & set(keys(top)) else None
+        return _body(body, parties, lands) or (_home(parties) if patterns().official.search(body) else None)
+    side = _body(source, parties, lands) if set(keys(source)[:1]) & set(keys(top)) else None
     return side or (_home(parties) if patterns().official.search(source) else None)
 
 
-def _group(source: str, parties: Iterable[PartyMention]) -> str | None:
+def _group(source: str, lands: Sequence[str]) -> str | None:
     """The armed group that a source is called by: "RSF Media Office", "Amhara Fano in Gojjam"."""
-    countries = _countries(parties)
-    known = [party_named(hit.party) for hit in find_hits(source, pieces(source), countries) if hit.form != "person"]
+    known = [party_named(hit.party) for hit in find_hits(source, pieces(source), lands) if hit.form != "person"]
     return next((party.side for party in known if party.kind == "armed_group"), None)
 
 
@@ -165,14 +166,13 @@ def _countries(parties: Iterable[PartyMention]) -> list[str]:
     return [state for m in parties if m.party and (state := party_named(m.party).iso2)]
 
 
-def _body(owner: str, parties: Iterable[PartyMention]) -> str | None:
+def _body(owner: str, parties: Sequence[PartyMention], lands: Sequence[str]) -> str | None:
     """The side of a body that publishes: by its own name, else by the mention of the body in the report.
 
     The report may name it in full: "Ukraine's State Emergency Service" is "the emergency service".
     """
-    first, parties = owner.split(maxsplit=1)[0], list(parties)
-    countries = _countries(parties)
-    for hit in [h for name in (owner, first) for h in find_hits(name, pieces(name), countries)]:
+    first = owner.split(maxsplit=1)[0]
+    for hit in [h for name in (owner, first) for h in find_hits(name, pieces(name), lands)]:
         known = party_named(hit.party)
         if known.kind == "armed_group" or (hit.form != "person" and patterns().official.search(owner)):
             return known.side
