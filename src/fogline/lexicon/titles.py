@@ -47,6 +47,9 @@ class Titles:
     owning: frozenset[str]
     linked: frozenset[str]
     befriended: frozenset[str]
+    foreign_rule: frozenset[str]
+    of_rule: frozenset[str]
+    under_rule: frozenset[str]
     first_person: frozenset[str]
     again: frozenset[str]
     group_words: frozenset[str]
@@ -145,6 +148,9 @@ def titles() -> Titles:
         words_of("offices", "owning"),
         words_of("offices", "linked"),
         words_of("offices", "befriended"),
+        words_of("descriptions", "foreign_rule"),
+        words_of("descriptions", "of_rule"),
+        words_of("descriptions", "under_rule"),
         words_of("descriptions", "first_person"),
         words_of("descriptions", "again"),
         words_of("descriptions", "group_words"),

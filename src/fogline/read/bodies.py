@@ -29,7 +29,8 @@ def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
         return None
     unit = _unit(scene, at, last)
     body = unit if unit is not None else _named_body(scene, at, last)
-    body = body if body is not None else _plain_body(scene, at, last)
+    if body is None and piece.key not in lexicon.foreign_rule:
+        body = _plain_body(scene, at, last)
     if body is not None:
         return body, "body"
     for end in range(min(last, at + lexicon.longest.get(piece.key, 0) - 1), at - 1, -1):
@@ -37,9 +38,30 @@ def title_at(scene: Scene, at: int, last: int) -> tuple[int, Sort] | None:
         joined = sort and all(_inside(scene.gap(i)) for i in range(at, end)) and not _owns(scene, at, end)
         if sort and joined and not _is_word(scene, at, end, sort):
             return end, sort
-    if at > 0 and piece.text.islower() and piece.key in lexicon.again and scene.ps[at - 1].key in BEFORE_AGAIN:
-        return at, "again"
-    return None
+    return (at, sort) if (sort := _bare(scene, at, last)) else None
+
+
+def _bare(scene: Scene, at: int, last: int) -> Sort | None:
+    """What a word alone is by those around it: "the occupation" an army, "the group" a body named before."""
+    piece, lexicon = scene.ps[at], titles()
+    if piece.key in lexicon.foreign_rule and _is_who_rules(scene, at, last):
+        return "exonym"
+    taken_up = at > 0 and piece.text.islower() and piece.key in lexicon.again
+    return "again" if taken_up and scene.ps[at - 1].key in BEFORE_AGAIN else None
+
+
+def _is_who_rules(scene: Scene, at: int, last: int) -> bool:
+    """Whether "the occupation" is an army and no state of things: "its drones", "warplanes of the occupation"."""
+    keys, lexicon = [piece.key for piece in scene.ps[max(0, at - 3) : at]], titles()
+    if keys[-1:] in (["s"], ["their"], ["its"]):
+        return False  # "Israel's occupation"
+    after = [piece.key for piece in scene.ps[at + 1 : min(last, at + 2) + 1] if piece.key != "s"]
+    if at == last or not _inside(scene.gap(at)):
+        after = []
+    if not lexicon.of_rule.isdisjoint(after[:1]):
+        return True
+    of_it = keys[-2:] == ["of", "the"] and keys[0] in lexicon.of_rule
+    return of_it or (keys[-1:] == ["the"] and not lexicon.under_rule.isdisjoint(after[:1]))
 
 
 def _ends_a_name(scene: Scene, at: int) -> bool:

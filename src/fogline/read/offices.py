@@ -18,6 +18,7 @@ from fogline.read.office_houses import chaired_by, house_of, is_close
 from fogline.read.people import APPOSITION, of_several, person_after, person_before, speaks
 from fogline.read.scene import HYPHEN, SPACE, Scene
 
+ENEMY: Final = "exonym"  # what one side calls the other
 AGAIN: Final = "again"  # the owner is a word that takes up a body named before
 LEFT_WORDS = 7  # words between a side and its office: "Ukraine's acting first deputy interior minister"
 RIGHT_WORDS = 4  # words between an office and what it is of: "spokesman for the southern military"
@@ -29,6 +30,7 @@ ITS = frozenset({"its", "their"})
 NEW = frozenset({"a", "an"})  # what stands before something not spoken of yet, which owns nobody
 # Between an office and the rank of who holds it: a comma, perhaps behind what the office is of.
 HOLDER = re.compile(r"(?: (?:of|for) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)*)?, (?:the )?")
+OF_THE = re.compile(r" of (?:the )?")
 STATED = ("rank", "body", "local_body", "national", "local")  # sorts that are a state's where no words say whose
 OFFICES_OF = ("national", "local")
 Owner = Sort | Literal["again"] | None
@@ -71,6 +73,8 @@ def find_offices(scene: Scene) -> list[Office]:
             office = _widen(scene, (first, last), at, *core)
             if not found or office.first > found[-1].last:
                 found.append(office)
+            elif found[-1].sort == ENEMY and office.first <= found[-1].first and office.sort in BODIES:
+                found[-1] = replace(found[-1], last=office.last)  # "occupation | air force"
             elif office.first <= found[-1].first and office.last > found[-1].last and not found[-1].person:
                 found[-1] = office  # "the prime minister's | press secretary"
             elif office.person and office.person == found[-1].person and found[-1].side is None:
@@ -90,6 +94,8 @@ def _joined(scene: Scene, offices: list[Office]) -> list[Office]:
             out[-1] = replace(before, last=office.last, person=office.person, side=side, place=place, sort=sort)
         elif before is not None and _of_the_enemy(scene, before, office):
             out[-1] = replace(before, last=office.last)
+        elif before is not None and _serves_the_enemy(scene, before, office):
+            out[-1] = replace(office, first=before.first)
         elif before is not None and _apposed(scene, before, office):
             out[-1] = _one_man(before, replace(office, person=before.person, place=office.place or before.place))
         else:
@@ -106,8 +112,14 @@ def _holds(scene: Scene, before: Office, office: Office) -> bool:
 
 def _of_the_enemy(scene: Scene, before: Office, office: Office) -> bool:
     """Whether forces are those of whom the speaker calls the enemy: "enemy warplanes" are not the home state's."""
-    beside = before.sort == "exonym" and office.first == before.last + 1 and SPACE.fullmatch(scene.gap(before.last))
+    beside = before.sort == ENEMY and office.first == before.last + 1 and SPACE.fullmatch(scene.gap(before.last))
     return bool(beside) and office.sort in BODIES and office.side is None and office.person is None
+
+
+def _serves_the_enemy(scene: Scene, before: Office, office: Office) -> bool:
+    """Whether the forces named before are said to be the enemy's: "warplanes of the occupation"."""
+    theirs = office.sort == ENEMY and before.sort in BODIES and before.side is None and before.person is None
+    return theirs and OF_THE.fullmatch(scene.text[scene.ps[before.last].end : scene.ps[office.first].start]) is not None
 
 
 def _one_man(before: Office, office: Office) -> Office:
@@ -152,7 +164,7 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
         end, sort = chaired, "private"
     fighters = sort in BODIES and scene.ps[end].key in titles().forces
     fighters = fighters and not _of_a_state(scene, end + 1, hi)
-    right = _Beside(end) if fighters else _right(scene, hi, end)
+    right = _Beside(end) if fighters or sort == ENEMY else _right(scene, hi, end)
     right = _whose_thing(scene, hi, end) or right
     if sort == "any" and (house := house_of(scene, hi, end)) is not None:
         left, right, sort = _Beside(left.edge), _Beside(house), "private"
@@ -173,7 +185,7 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
     if sort == AGAIN and right.owner in OFFICES_OF:
         sort, owner = right.owner, None  # "the office of the prime minister" takes up nobody
     side, place = left.side or right.side, left.place or right.place
-    if (left.own and not left.side) or (sort == "any" and _singular(scene, end) in deeds().in_arms):
+    if (left.own and not left.side) or sort == ENEMY or (sort == "any" and _singular(scene, end) in deeds().in_arms):
         place = None  # "its ambassador in Vienna", "raiders from Turkana": no office of the state that has the place
     if left.private and sort == "any":
         side, place = None, None

@@ -87,6 +87,8 @@ def _is_exonym(mention: PartyMention) -> bool:
         return False
     name = keys(mention.text)
     bare = name[1:] if name[:1] == ("the",) else name
+    if titles().foreign_rule & {*bare[:1], *bare[-1:]}:  # "occupation drones", "warplanes of the occupation"
+        return True
     begins = (some[:end] for some in (name, bare) for end in range(1, len(some) + 1))  # "enemy warplanes"
     return any(titles().sorts.get(begin) == "exonym" for begin in begins)
 
