@@ -14,6 +14,7 @@ from fogline.lexicon.events import ATTACK
 from fogline.model import PartyMention, PlaceMention, Voice
 from fogline.read.cared_for import cared_for
 from fogline.read.counted import noun_classes
+from fogline.read.died_later import tells_late_death
 from fogline.read.fired_from import only_fired_from
 from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.nearby import contains, same_place
@@ -151,6 +152,9 @@ def _by_place(sentence: Sentence, happening: Happening, story: Story, own: Seque
     if spoken_of:
         return 0.0 if same or within else ELSEWHERE
     other = 0.0 if named and all(_of_speaker(p, sentence) or cared_for(p, sentence) for p in named) else OTHER_PLACE
+    doc = story.parsed.docs.get(sentence.index)
+    if doc is not None and tells_late_death(doc):
+        other = 0.0  # whither one of those hit had been brought
     if all(place.country is None for place in mine):
         other = 0.0  # a river or a sea of several countries: "districts on the right bank of the Danube"
     if same and not any(same_place(p.place, b) for p in _free(named, sentence, found) if p.place for b in theirs):

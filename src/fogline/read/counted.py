@@ -317,7 +317,7 @@ def _stands_for_one(token: Token) -> bool:
     """Whether a word stands for one person: "a third was wounded", "a 17-year-old", "wounding him"."""
     if token.lower_ in ("him", "her") and token.dep_ == "dobj":
         return token.head.tag_ == "VBG" and token.head.dep_ == "advcl"
-    if token.pos_ not in ("ADJ", "NOUN") or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+    if token.pos_ not in ("ADJ", "ADV", "NOUN") or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
         return False
     aged = token.lower_ == "old" and token.i > 0 and token.nbor(-1).text == "-"
     nth = token.lower_ in number_words().ordinals and not any(child.lower_ == "of" for child in token.children)

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.figures import CountWords, FigureWords, count_words
 from fogline.read.calendar_words import any_of
 from fogline.read.counted import Count, noun_classes, noun_form
@@ -30,6 +31,8 @@ def choose(count: Count, found: Sequence[Telling], sentence_munitions: bool) -> 
     `sentence_munitions` says that the sentence tells of munitions, which a bare number may count.
     """
     words = count_words()
+    if count.noun is not None and count.noun.lemma_.lower() in deeds().limbs:
+        return ()  # "a girl who lost both legs"
     chosen: dict[str, Telling] = {}
     for weak in (False, True):
         if weak and chosen:

@@ -280,9 +280,10 @@ def _body(telling: Telling) -> bool:
 
 
 def _nth(count: Count) -> Figure:
-    """How many are dead with the last of them: "a sixth passenger has died"."""
+    """How many are dead with the last of them: "a sixth passenger has died", "A sixth has died"."""
     ordinals = number_words().ordinals
-    nth = [ordinals[child.lower_] for child in count.head.children if child.lower_ in ordinals]
+    alone = [count.head] if count.start == 0 else []
+    nth = [ordinals[word.lower_] for word in (*count.head.children, *alone) if word.lower_ in ordinals]
     return Figure(nth[0], nth[0]) if nth else count.value
 
 

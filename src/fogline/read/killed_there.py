@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.figures import count_words
+from fogline.lexicon.numbers import number_words
 from fogline.lexicon.places import place_words
 from fogline.lexicon.saying import saying
 from fogline.read.company import Around, object_classes
@@ -23,6 +24,7 @@ FIGHTER = "fighter"
 THOSE = "those"  # who were killed
 WHERE = "where"
 SUCCUMB = "succumb"
+DIE = "die"
 TOLL = "toll"
 CLAUSES = ("when", "as", "after", "while", "because")  # that tell what killed them
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -101,14 +103,23 @@ def _alone(word: Token) -> bool:
     if word.pos_ != "VERB" or any(c.dep_ == "dobj" for c in word.children):
         return False
     subjects = [c for c in word.children if c.dep_ == "nsubj"]
-    return any(s.tag_ in ("NN", "NNP", "PRP") and not any(c.dep_ == "nummod" for c in s.children) for s in subjects)
+    one = [s for s in subjects if s.tag_ in ("NN", "NNP", "PRP") or s.lower_ in number_words().ordinals]
+    return any(not any(c.dep_ == "nummod" for c in s.children) for s in one)
 
 
 def died_late(word: Token) -> bool:
     """Whether who died had been hurt before, perhaps elsewhere: "two of the wounded died in Peshawar"."""
     hurt = count_words().figures["injured"].states
     subjects = [c for c in word.children if c.dep_ in SUBJECTS and word.pos_ == "VERB"]
-    return word.lemma_.lower() == SUCCUMB or any(t.lower_ in hurt for c in subjects for t in c.subtree)
+    if word.lemma_.lower() == SUCCUMB or any(t.lower_ in hurt for c in subjects for t in c.subtree):
+        return True
+    return word.lemma_.lower() == DIE and any(_of_those(c) for c in subjects)
+
+
+def _of_those(noun: Token) -> bool:
+    """Whether some of those told of before are meant: "two of them", "another of the nurses"."""
+    of = [c for link in noun.children if link.lower_ == "of" for c in link.children if c.dep_ == "pobj"]
+    return any(c.lower_ in ("them", "those", "these") for c in of)
 
 
 def _of_what(toll: Token) -> bool:
