@@ -35,6 +35,8 @@ class StatusWords:
     habitual: frozenset[str]
     ranking: frozenset[str]
     called_off: frozenset[str]
+    inviting: frozenset[str]
+    guests: frozenset[str]
     run_out: frozenset[str]
     lying_under: frozenset[str]
     no_ground: frozenset[str]

@@ -21,6 +21,8 @@ LISTS = (
     "counted_nouns",
     "said",
     "future",
+    "future_asked",
+    "future_called",
     "future_near",
     "future_plural",
     "future_not",

@@ -54,7 +54,7 @@ def mark_of_future(before: str, rest: str) -> str:
     commas = [at for at, word in enumerate(words) if word.endswith(",")]
     words = words[min(commas[-1] + 1 if commas else 0, max(0, len(words) - FUTURE_REACH)) :]
     near = " ".join(words)
-    *_, last = [None, *marks.finditer(near)]
+    *_, last = [_asked().search(near), *marks.finditer(near)]
     if last and not ends.search(near, last.end()) and not HAD_BEEN.search(near) and not _in_vain(near, last):
         return last[0].lower()
     present, stops = _future_near()
@@ -84,6 +84,14 @@ def _future() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = time_words().words
     marks = re.compile(rf"(?<!\w){any_of(words['future'])}(?!\w)", re.IGNORECASE)
     return marks, re.compile(rf"(?<!\w){any_of(words['future_ends'])}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """What speaks, before a day, of those who are asked to come then: "invited both sides to Doha on"."""
+    words = time_words().words
+    there, then = any_of(words["future_asked"]), any_of(words["future_called"])
+    return re.compile(rf"(?<!\w)(?:{there}\s[^,;]+?\s(?:to|for)|{then}\s[^,;]+?\sfor)(?!\w)", re.IGNORECASE)
 
 
 @cache

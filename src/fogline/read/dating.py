@@ -16,6 +16,7 @@ from fogline.model import NIGHT, DateMention
 from fogline.read.bonds import FAR, bond
 from fogline.read.calendar_words import count_of
 from fogline.read.company import Around
+from fogline.read.invited import is_for_then
 from fogline.read.killed_there import died_late
 from fogline.read.placing import Found, head_at, is_what_was_issued, token_at
 from fogline.read.status import is_definite
@@ -115,7 +116,7 @@ def best_date(dates: Sequence[DateMention], around: Around, trigger: Token, spok
 
     dated = [d for d in dates if (d.first or d.last) and not _names_earlier(d, around, trigger)]
     words = {d: token_at(around, d.start, d.end) for d in dated}
-    own = [d for d, w in words.items() if not (_called_off(w, trigger) if spoken else _of_others(d, w, trigger))]
+    own = [d for d, w in words.items() if not (_is_yet_to_come(w, trigger) if spoken else _of_others(d, w, trigger))]
     if sum(map(is_exact, dates)) > 1:
         own = [d for d in own if not _of_confirming(words[d], trigger)]
     return min(own, key=rank, default=None)
@@ -190,10 +191,10 @@ def _of_what_is_due(word: Token, trigger: Token) -> bool:
     return any(up.lemma_.lower() in status_words().due for up in between)
 
 
-def _called_off(word: Token | None, trigger: Token) -> bool:
-    """Whether a date is that for which talks were due that were called off: "talks due on Friday were cancelled"."""
-    if word is None:
-        return False
+def _is_yet_to_come(word: Token | None, trigger: Token) -> bool:
+    """Whether a date is that for which somebody is asked, or for which talks were due that were called off."""
+    if word is None or is_for_then(word, trigger):
+        return word is not None
     told = {trigger.lemma_.lower(), trigger.head.lemma_.lower()} & status_words().called_off
     return bool(told) and any(up.lemma_.lower() in status_words().due for up in word.ancestors)
 
@@ -364,7 +365,7 @@ def of_the_deed(dates: Sequence[DateMention], around: Around, trigger: Token) ->
             _of_what_had_been(w, trigger)
             or is_of_a_toll(w, trigger)
             or counts_from_it(d, w, trigger)
-            or _called_off(w, trigger)
+            or _is_yet_to_come(w, trigger)
             or (w.i < trigger.i and any(_takes_credit(up, w) for up in w.ancestors))
         )
     ]

@@ -32,6 +32,7 @@ from fogline.read.defiance import defies, held_out_to_come
 from fogline.read.doers import doers_of
 from fogline.read.held_out_if import held_out_if
 from fogline.read.in_arms import armed_say, notice_says
+from fogline.read.invited import invited
 from fogline.read.killed_there import hurt_in_region, killed_there
 from fogline.read.menaced import called_for, declares_target
 from fogline.read.noted import noted
@@ -217,6 +218,7 @@ ASKED: dict[str, Callable[[Token, Around], bool]] = {
     "held_out": held_out_to_come,
     "hurt_in_region": hurt_in_region,
     "held_out_if": lambda verb, _: held_out_if(verb),
+    "invited": invited,
     "killed_there": killed_there,
     "let_go": _let_go,
     "menace": _menaced,

@@ -305,7 +305,7 @@ def _passed(word: Token, trigger: Trigger, around: Around) -> bool:
     above = (word.head.head, word.head.head.head)  # "pulled back from"
     retreat = word.head.lower_ == "from" and any(verb.lemma_.lower() in deeds().retreat for verb in above)
     retreat = retreat or (taken and word.head.lower_ == "from" and word.head.head.i == trigger.token)
-    return not (retreat or (word.head.lower_ == "to" and trigger.group in ("mobilisation", "aid")))
+    return not (retreat or (word.head.lower_ == "to" and trigger.group in ("mobilisation", "aid", "talks")))
 
 
 def _last_of_name(word: Token) -> Token:
