@@ -59,6 +59,7 @@ class Titles:
     of_kin: frozenset[str]
     of_whole_states: frozenset[str]
     body_words: frozenset[str]
+    no_groups: frozenset[str]
     in_names_of_bodies: frozenset[str]
     buildings: frozenset[str]
     group_heads: tuple[tuple[str, ...], ...]
@@ -160,6 +161,7 @@ def titles() -> Titles:
         words_of("descriptions", "of_kin"),
         words_of("descriptions", "of_whole_states"),
         words_of("descriptions", "body_words"),
+        frozenset(data["descriptions"]["no_groups"]),
         words_of("descriptions", "in_names_of_bodies"),
         words_of("descriptions", "buildings"),
         tuple(keys(w) for w in data["groups"]["heads"]),

@@ -105,7 +105,10 @@ def _body_meant(scene: Scene, item: Found, before: Sequence[Found]) -> Found | N
     if not (_definite(scene, item) or item.core[0] == "the") or not speaks(scene, item):
         return None
     start = scene.bounds[max(0, sentence_at(scene, item.first) - REACH)][0]
-    spoke = next((f for f in reversed(before) if f.first >= start and f.form != "pronoun" and speaks(scene, f)), None)
+    spoken = (f for f in reversed(before) if f.first >= start and f.form != "pronoun" and speaks(scene, f))
+    if word in titles().group_words:  # "the UN said rebels had killed nine, which the group denied"
+        spoken = (f for f in spoken if f.known not in titles().no_groups)
+    spoke = next(spoken, None)
     if spoke is None or spoke.party is not None or spoke.form == "person":
         return None
     body = spoke.sort == "private_body" or (spoke.form == "name" and spoke.known is not None)

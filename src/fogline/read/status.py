@@ -200,7 +200,17 @@ def _under_noun(governor: Token, link: str) -> Reality | None:
     lemma = governor.lemma_.lower()
     if link == "prep" and lemma in status_words().looking_into | saying().charges:
         return "real"  # what is done to reports of it is not done to it: "called reports of a strike fake"
+    if link == "prep" and lemma in saying().claimed and _called_untrue(governor):
+        return "real"  # nor is what is called untrue only talked of: "talk of the fall of the town is a lie"
     return "unreal" if lemma in status_words().unreal_nouns else None
+
+
+def _called_untrue(claim: Token) -> bool:
+    """Whether somebody says that what is told is not so: "the story is an invention", "described the talk as lies"."""
+    known, verb = saying(), claim.head
+    told = [t for t in verb.subtree if not claim.is_ancestor(t)] if verb.pos_ in ("VERB", "AUX") else []
+    derided = any(t.lemma_.lower() in known.derided and t != claim for t in told)
+    return derided or known.denial.search(" ".join(t.text for t in told)) is not None
 
 
 def _planned_and_done(noun: Token) -> bool:
