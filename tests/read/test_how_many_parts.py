@@ -34,6 +34,21 @@ def test_one_of_many_is_a_part(text: str) -> None:
     assert all(figure.subset for figure in figures(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Two men, a woman and a child were killed.", 4),
+        ("It killed three women and two children.", 5),
+        ("Two men, a father and his son, were killed.", 2),
+        ("Three people, a woman and two children, were killed.", 3),
+        ("More than 150 of their fighters lay dead.", 151),
+        ("A family of five was wiped out.", 5),
+    ],
+)
+def test_those_listed_who_cannot_be_among_those_counted_are_added(text: str, dead: int) -> None:
+    assert [f.value.low for f in figures(text) if f.figure == "killed" and not f.subset] == [dead]
+
+
 def test_some_of_the_wounded_are_a_part_of_all_of_them() -> None:
     some, all_of_them = figures("Three of the 20 wounded were flown to the coast.")
     assert (some.value.low, some.subset, all_of_them.value.low, all_of_them.subset) == (3, True, 20, False)

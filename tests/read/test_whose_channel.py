@@ -45,3 +45,21 @@ def test_a_bodys_own_website_is_its_word(nlp, source, side):
     )
     told = Reader(nlp, Gazetteer.open()).read(Report("r1", source, None, "News", text, "2025-03-10", "en")).claims
     assert {claim.side for claim in told} == {side}
+
+
+def test_our_forces_are_theirs_whose_paper_it_is(nlp):
+    text = (
+        "Our brave fighters killed nine enemy soldiers in Nyala on Sunday. Our forces confirm that they hold the town."
+    )
+    reader = Reader(nlp, Gazetteer.open())
+    told = reader.read(Report("r1", "RSF media office", None, "Statement", text, "2025-03-10", "en")).claims
+    assert {(claim.side, claim.actor, claim.target) for claim in told if claim.type == "ground_battle"} == {
+        ("Rapid Support Forces", ("Rapid Support Forces",), ("Sudanese Armed Forces",))
+    }
+
+
+@pytest.mark.parametrize("body", ["State Ministry of Health", "Gezira Ministry of Health and Social Development"])
+def test_a_ministry_keeps_what_it_is_for(nlp, body):
+    text = f"Nine people were killed in a drone strike on Wad Madani on Sunday, the {body} said."
+    told = Reader(nlp, Gazetteer.open()).read(Report("r1", "wire", None, "News", text, "2025-03-10", "en")).claims
+    assert {claim.by for claim in told} == {body}
