@@ -40,6 +40,14 @@ PLACES = [
     ("A jet bombed a school in Pale township, Sagaing, Myanmar.", "Pale", 21.95, 94.85),
     ("Rebels attacked a post in Djugu in Congo.", "Djugu", 1.92, 30.5),
     ("A jet bombed a school in Sagaing in Myanmar.", "Sagaing", 21.88, 95.98),
+    # The township named with a village settles which of its namesakes it is: not the town in Yangon.
+    (
+        "A jet bombed a monastery at Zee Kone, a village in Kanbalu township in Sagaing region, Myanmar.",
+        "Zee Kone",
+        23.2,
+        95.5,
+    ),
+    ("A jet bombed a monastery in Zee Kone village, Kanbalu township, Myanmar.", "Zee Kone", 23.2, 95.5),
     # A village that no list has: by its district rather than by its province, by where the report tells most of it.
     (
         "Bandits attacked a mosque in Zzkairu village, Bukkuyum Local Government Area of Zamfara State.",

@@ -222,6 +222,8 @@ def _holds_behind(between: str, container: Name) -> bool:
         return only_container(container)
     inner = plain.removeprefix(",").split()
     lexicon = place_words()
+    if plain.endswith(",") and plain[:-1].strip() in lexicon.village:
+        return container.typed in {"district", "region"}  # "Tora village, Kutum locality"
     words = [word.strip(",()") for word in inner]
     if not words or any(word and word not in lexicon.filler for word in words):
         return False

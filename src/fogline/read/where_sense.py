@@ -86,7 +86,8 @@ def sense(
         if strict and not beside:
             return None
         # Only a place that needs no container stands against one: "Cairo, Israel and" was no container then.
-        fitting = beside or [c for c in fitting if _known_by_itself(name, c, report)]
+        apart = [c for c in fitting if not ((strict or name.village) and _elsewhere_in_its_land(c, container))]
+        fitting = beside or [c for c in apart if _known_by_itself(name, c, report)]
     contained = bool(inside)
     fitting = inside or fitting
     scored = sorted(((-weigh(name, c, contained, report), c.row, c) for c in fitting), key=lambda s: s[:2])
@@ -112,6 +113,14 @@ def _well_known(name: Name, candidate: Candidate, container: Candidate, loose: b
     at_home = candidate.place.country == container.place.country
     far = SAME_COUNTRY_KM if at_home else ACROSS_KM
     return known and candidate.place.km_to(container.place) <= far
+
+
+def _elsewhere_in_its_land(candidate: Candidate, container: Candidate) -> bool:
+    """Whether a town lies in another part of the land than the region named as its own: "Tora, a village in Darfur"."""
+    region = container.row if container.kind == "region" else container.region if container.kind == "district" else -1
+    at_home = candidate.place.country == container.place.country
+    town = candidate.kind == "settlement" and candidate.population < CITY and not candidate.capital
+    return at_home and town and -1 != candidate.region != region != -1
 
 
 def _known_by_itself(name: Name, candidate: Candidate, report: Context) -> bool:
@@ -289,6 +298,9 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
     if candidate.population < GOOD and place_abroad(candidate, report):
         return False
     if not first and candidate.population < KNOWN_ALSO and OTHERS_KM < report.km_to_known(candidate) < math.inf:
+        return False
+    unnamed = bool(report.countries) and not report.weight(candidate.place.country)
+    if not first and unnamed and not candidate.capital and FAR_KM < report.km_to_known(candidate) < math.inf:
         return False
     if name.taken_by and candidate.place.country in place_words().fights[name.taken_by]:
         return True
