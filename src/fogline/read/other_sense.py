@@ -12,6 +12,7 @@ from fogline.lexicon.status import status_words
 from fogline.read.arms_again import is_munition
 from fogline.read.arms_held import only_made_safe
 from fogline.read.company import Around, is_remote, object_words, parties_of, party_acts, subject_words, weapon_acts
+from fogline.read.counted import noun_classes
 from fogline.read.doers import doers_of
 from fogline.read.foretold import only_foretold
 from fogline.read.only_looms import only_looms
@@ -65,6 +66,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = _with_his_own(verb, around) or _not_answered(verb) or _is_rumour(verb)
         case "pledge" | "mutiny":  # "pledged allegiance to", "the year-old revolt"
             other = any(c.lemma_.lower() in status_words().fealty or c.lower_ in LASTING for c in verb.children)
+            other = other or _says_how_it_is(verb)
         case "mobilisation":
             other = not _forces_come(trigger, verb) or _strikes_with_it(verb, around) or _names_a_body(verb)
         case _:
@@ -123,7 +125,9 @@ def _of_a_place(trigger: Trigger, verb: Token) -> bool:
 
 
 def _for_their_good(verb: Token) -> bool:
-    """Whether people are told to stay where it is safe: "told residents to stay indoors"."""
+    """Whether people are told to stay where it is safe, or to keep others off: "told residents to stay indoors"."""
+    if verb.lemma_ == "keep" and any(c.dep_ == "dobj" for c in verb.children):
+        return True  # "told both sides to keep the war away from ships"
     return verb.lemma_ == "stay" and any(t.lower_ in status_words().staying_safe for t in verb.subtree)
 
 
@@ -146,13 +150,25 @@ def _into_the_air(verb: Token) -> bool:
     return verb.lemma_ in ("shoot", "fire") and any(c.lower_ == "air" for c in _behind(verb, "in", "into"))
 
 
+def _says_how_it_is(verb: Token) -> bool:
+    """Whether an assurance is of how things are, and of nothing to be done: "assured people that stocks suffice"."""
+    told = [c for c in verb.children if c.dep_ == "ccomp"] if verb.lemma_ == "assure" else []
+    return bool(told) and not any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for t in told for c in t.children)
+
+
 def _people_are_held(trigger: Trigger, verb: Token, around: Around) -> bool:
     """Whether it is people, and no town, that are in somebody's hands: "the captives are in rebel hands"."""
     if "hands" not in around.sentence.text[trigger.start : trigger.end].lower():
         return False
     people = {t.head for t in around.things if t.value in PEOPLE or (t.kind == "person" and t.value != "settlement")}
-    held = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
-    return bool(held) and all(c.idx in people for c in held)
+    told = (
+        verb
+        if verb.pos_ in ("VERB", "AUX")
+        else next((up for up in verb.ancestors if up.pos_ in ("VERB", "AUX")), verb)
+    )
+    held = [c for c in told.children if c.dep_ in ("nsubj", "nsubjpass")]
+    somebody = [c for c in held if c.idx in people or (c.pos_ == "NOUN" and "person" in noun_classes(c))]
+    return bool(held) and held == somebody
 
 
 def _at_a_crowd(trigger: Trigger, verb: Token) -> bool:

@@ -297,16 +297,21 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
         return True
     if candidate.population < GOOD and place_abroad(candidate, report):
         return False
-    if not first and candidate.population < KNOWN_ALSO and OTHERS_KM < report.km_to_known(candidate) < math.inf:
-        return False
-    unnamed = bool(report.countries) and not report.weight(candidate.place.country)
-    if not first and unnamed and not candidate.capital and FAR_KM < report.km_to_known(candidate) < math.inf:
+    if not first and _strange_by_that_name(candidate, report):
         return False
     if name.taken_by and candidate.place.country in place_words().fights[name.taken_by]:
         return True
     city = candidate.population >= BIG and (first or _told(name))
     town = candidate.population >= GOOD and first and (name.struck or name.seated or name.typed == "settlement")
     return report.home(candidate.place.country) or city or town or (_told(name) and report.silent)
+
+
+def _strange_by_that_name(candidate: Candidate, report: Context) -> bool:
+    """Whether a place is not meant by another of its names: a hamlet far off, or one of a land not spoken of."""
+    far = report.km_to_known(candidate)
+    hamlet = candidate.population < KNOWN_ALSO and OTHERS_KM < far < math.inf
+    unnamed = bool(report.countries) and not report.weight(candidate.place.country)
+    return hamlet or (unnamed and not candidate.capital and FAR_KM < far < math.inf)
 
 
 def _war_names_it(name: Name, candidate: Candidate) -> bool:
