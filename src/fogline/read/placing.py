@@ -17,7 +17,6 @@ from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.area_before import areas_before, areas_behind
 from fogline.read.bonds import beside, bond, elsewhere, had_befallen, had_from, listed, origin, sent_from, steps
-from fogline.read.killed_there import died_late
 from fogline.read.nearby import is_town
 from fogline.read.passing import spoken_in
 from fogline.read.seams import answered_apart
@@ -25,7 +24,6 @@ from fogline.read.status import is_definite
 from fogline.read.stretch import one_stretch
 from fogline.read.what import VIOLENT, Around, Trigger
 
-DYING = ("die", "succumb")
 FURTHEST = 11  # steps for the only place of a sentence
 REACH = 7  # steps in the tree within which a place belongs to a trigger; beyond lie other clauses' places
 WHITHER = ("towards", "toward")
@@ -152,7 +150,6 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             or elsewhere(word, token)
             or _reached(word, token)
             or had_from(word, token)
-            or _only_died_there(word, token)
             or _spoken_at(place, word, trigger, around)
         ):
             continue
@@ -371,12 +368,6 @@ def _outside_what_befell(word: Token, token: Token, triggers: Sequence[Trigger])
     """Whether a place is only where those were helped "that had come under attack"."""
     before = had_befallen(token) if len(triggers) > 1 else None
     return before is not None and not (before.is_ancestor(word) or before.head.is_ancestor(word))
-
-
-def _only_died_there(word: Token, token: Token) -> bool:
-    """Whether a place is only where the wounded died of it: "two of those hurt by the rockets died in Kramatorsk"."""
-    verb = next((up for up in word.ancestors if up.pos_ == "VERB"), None)
-    return verb is not None and verb != token and verb.lemma_.lower() in DYING and died_late(verb)
 
 
 def _owns_the_doer(word: Token, verb: Token) -> bool:
