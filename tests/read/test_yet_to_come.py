@@ -131,3 +131,24 @@ def test_whose_army_warns(nlp: Language, body: str, actor: str) -> None:
     report = Report("r", "Wire", None, "Situation update", body, "2025-03-10", "en")
     claims = Reader(nlp, Gazetteer.open()).read(report).claims
     assert [list(c.actor) for c in claims if c.type == "threat"] == [[actor]]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        (
+            "Mali's defence minister said on Sunday two battalions would be sent to Kidal and promised aid for the "
+            "bereaved.",
+            {"mobilisation", "pledge"},
+        ),
+        ("Mali's defence minister promised on Sunday that two battalions would be sent to Kidal.", {"pledge"}),
+        (
+            "Mali's defence minister visited Kidal on Sunday and promised that two battalions would be sent there.",
+            {"pledge"},
+        ),
+    ],
+)
+def test_men_who_will_be_sent_beside_a_promise_are_not_what_is_promised(
+    reader: Reader, text: str, types: set[str]
+) -> None:
+    assert {c.type for c in reader.read(Report("r1", "w", None, "Report", text, "2025-03-10", "en")).claims} == types

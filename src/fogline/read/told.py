@@ -38,7 +38,7 @@ from fogline.read.outcomes import (
     taken_to_be_killed,
     tells_who_is_freed,
 )
-from fogline.read.placing import Found
+from fogline.read.placing import Found, token_at
 from fogline.read.repelled import is_what_was_tried
 from fogline.read.role_parts import raid_in
 from fogline.read.sources import HEADINGS
@@ -156,8 +156,8 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     told = one_assault([telling_of(cluster, every, around, found) for cluster in clusters])
     told = _with_borrowed_places(told, around)
     told = with_day_of_coming(told, around.sentence.start, around.doc)
-    if any(t.group == t.type == "pledge" and t.sort == "word" for t in told):
-        told = [t for t in told if not _promised(t)]  # what is to come is what is promised
+    if promises := [t for t in told if t.group == t.type == "pledge" and t.sort == "word"]:
+        told = [t for t in told if not (_promised(t) and any(_below(t, p, around) for p in promises))]
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
 
 
@@ -192,6 +192,12 @@ def _naming(triggers: list[Trigger], around: Around) -> list[Trigger]:
         return triggers
     loose = [t for t in triggers if t.frame.sort in ("harm", "scene") and not done_elsewhere(t, triggers, around)]
     return [t for t in triggers if t not in loose and not is_outcome(t, triggers, around.doc)]
+
+
+def _below(telling: Telling, promise: Telling, around: Around) -> bool:
+    """Whether what is to come is what is promised: not "said that men will be sent and offered a reward"."""
+    word, verb = (token_at(around, *t.span) for t in (telling, promise))
+    return word is None or verb is None or verb.dep_ != "conj" or verb.is_ancestor(word)
 
 
 def _promised(telling: Telling) -> bool:
