@@ -25,6 +25,15 @@ def tells_one_death(doc: Doc) -> bool:
     return any(any(map(_is_one, _subjects(verb))) for verb in _dying(doc))
 
 
+def only_died_there(word: Token, deed: Token) -> bool:
+    """Whether a place is only where the wounded died: "two of those hurt by the rockets died in Goma"; `deed` is what
+    hurt them.
+    """
+    verb = next((up for up in word.ancestors if up.pos_ == "VERB"), None)
+    late = count_words().marks["late"]
+    return verb is not None and verb != deed and verb.lemma_.lower() in late and died_late(verb)
+
+
 def _dying(doc: Doc) -> list[Token]:
     late = count_words().marks["late"]
     return [t for t in doc if t.pos_ == "VERB" and t.lemma_.lower() in late]

@@ -17,6 +17,7 @@ from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.area_before import areas_before, areas_behind
 from fogline.read.bonds import beside, bond, elsewhere, had_befallen, had_from, listed, origin, sent_from, steps
+from fogline.read.died_later import only_died_there
 from fogline.read.nearby import is_town
 from fogline.read.passing import spoken_in
 from fogline.read.seams import answered_apart
@@ -150,6 +151,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             or elsewhere(word, token)
             or _reached(word, token)
             or had_from(word, token)
+            or only_died_there(word, token)
             or _spoken_at(place, word, trigger, around)
         ):
             continue

@@ -13,7 +13,6 @@ from fogline.read.answers import find_answers, named_as_answered
 from fogline.read.claims import build
 from fogline.read.contributions import contribute
 from fogline.read.dating import heads_story, is_exact, only_ranks
-from fogline.read.died_where import mark_deathbeds
 from fogline.read.figure_again import counted_before
 from fogline.read.figure_latest import parts_of_tolls
 from fogline.read.figure_takers import taken_by
@@ -159,7 +158,6 @@ class Reader:
         places = mark_named_only(in_cities(places, parsed.text), parsed.text)
         places = on_roads(places, parsed.text)
         places = mark_locating(places, parsed.sentences, parsed.docs, parsed.text)
-        places = mark_deathbeds(places, parsed.sentences, parsed.docs)
         places = on_coasts(at_distance(places, parsed.text), parsed.text)
         there = _by_sentence(parsed.sentences, places)
         figures: dict[int, tuple[FigureMention, ...]] = {}
