@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from fogline.lexicon.status import status_words
+from fogline.lexicon.time import time_words
 from fogline.read.company import Around, direct_objects
 
 PASSIVE = "nsubjpass"
@@ -16,7 +17,7 @@ def invited(verb: Token, around: Around) -> bool:
         return False
     ends = [c for prep in _of_coming(verb) for c in prep.children if c.dep_ == "pobj"]
     met = any(end.lemma_.lower() in status_words().appointments for end in ends)
-    return met or any(_is_town(end, around) for end in ends) or any(end.ent_type_ == "DATE" for end in ends)
+    return met or any(_is_town(end, around) or end.text in time_words().weekdays for end in ends)
 
 
 def is_for_then(word: Token, verb: Token) -> bool:

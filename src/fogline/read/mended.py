@@ -19,6 +19,7 @@ from fogline.read.mended_clauses import mend_another, mend_charged, mend_clauses
 from fogline.read.mended_headings import mend_notes
 from fogline.read.mended_lists import mend_lists, mend_opening
 from fogline.read.mended_loyal import mend_loyal
+from fogline.read.mended_spans import mend_spans
 from fogline.read.mended_speakers import mend_actives, mend_apposed, mend_callers, mend_speakers
 from fogline.read.mended_tolls import mend_tolls
 
@@ -81,6 +82,7 @@ def mend(doc: Doc) -> Doc:
         _give_day_to_verb(day)
     charges = mend_charged([*hung.get("amod", ()), *hung.get("compound", ())])
     _charge([*hung.get("pcomp", ()), *charges])
+    mend_spans(hung.get("prep", ()))
     mend_answers(doc)
     mend_tolls(doc)
     for mark in [t for t in hung.get("mark", ()) if t.lower_ == "that" and t.i > 1]:
