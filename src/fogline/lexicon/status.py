@@ -27,6 +27,7 @@ class StatusWords:
     unreal_marks: frozenset[str]
     unreal_modifiers: frozenset[str]
     averting_verbs: frozenset[str]
+    refraining: frozenset[str]
     breaching_verbs: frozenset[str]
     wanting_verbs: frozenset[str]
     ordering_verbs: frozenset[str]

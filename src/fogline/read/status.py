@@ -69,7 +69,8 @@ def _mood(verb: Token) -> Reality:
     if verb.dep_ == "ccomp" and (asked or _bare(verb, auxiliaries)):  # "demand that the government agree"
         return _as_told(governor)
     infinitive = any(aux.lower_ == "to" for aux in auxiliaries)
-    if _wished_for(verb, governor, auxiliaries):
+    refrained = verb.dep_ == "pcomp" and governor.lemma_.lower() in words.refraining
+    if refrained or _wished_for(verb, governor, auxiliaries):
         return "unreal"
     if (infinitive and verb.dep_ in CLAUSE_DEPS) or verb.dep_ == "pcomp":
         return _as_governed(verb, governor, auxiliaries, infinitive)
@@ -238,8 +239,10 @@ def _under_verb(noun: Token, verb: Token, link: str, preposition: str) -> Realit
     broken = lemma in words.breaching_verbs and (link in ("dobj", "nsubjpass") or preposition in ("of", "in"))
     if broken and not any(child.dep_ == "prt" for child in verb.children):  # who "broke off the talks" held some
         return "unreal"
-    if preposition in ("of", "about") and lemma in words.cautioning and not is_definite(noun):
-        return "unreal"  # "intelligence warned of attacks on Kharkiv"
+    cautioned = preposition in ("of", "about") and lemma in words.cautioning and not is_definite(noun)
+    refrained = preposition == "from" and lemma in words.refraining and noun.head.head == verb
+    if cautioned or refrained:
+        return "unreal"  # "intelligence warned of attacks on Kharkiv", "refrained from strikes"
     if preposition == "for" and lemma in words.wanting_verbs:
         return "unreal"  # "called for a truce", "scouting a site for a raid"
     return _of_verb(verb) if link in ("dobj", "prep") and lemma in words.light_verbs else "real"

@@ -236,7 +236,7 @@ NICKNAMED: Final = frozenset(
 
 Look = Literal["person", "other", "part", "group"]
 """`part`: of a longer proper name, which may yet be that of a place that the gazetteer lacks; `group`: a whole name of
-an armed group, which is no place."""
+an armed group or one of an army's sectors, which is no place."""
 
 
 def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
@@ -252,12 +252,19 @@ def look(story: Story, name: Name, person_words: frozenset[int]) -> Look | None:
         return "other"
     if after and _in_party(story, name):
         return "other"
-    if name.folded in _namesake_groups() and not name.typed and name.by not in lexicon.inside:
+    namesake = name.folded in _namesake_groups() and not name.typed and name.by not in lexicon.inside
+    if namesake or _numbered(name):
         return "group"
     if name.sentence in story.titled:
         return None
     longer = (before and _begins_longer(story, name)) or (after and _goes_on(story, name))
     return "part" if longer else None
+
+
+def _numbered(name: Name) -> bool:
+    """Whether a name is only which of many districts or sectors is meant: "Sector 3", which armies have as well."""
+    head, _, number = name.folded.partition(" ")
+    return number.isdigit() and head in place_words().district | place_words().city_parts
 
 
 def _nickname(story: Story, name: Name) -> bool:
