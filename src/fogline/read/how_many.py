@@ -36,6 +36,7 @@ from fogline.read.figure_tellings import (
     tellings,
 )
 from fogline.read.figure_tolls import told_as_toll
+from fogline.read.figure_turns import dead_in_turn
 from fogline.read.figure_whole import TOLD_AGAIN, of_part, of_whole
 from fogline.read.numbers import OLDEST
 from fogline.read.text import Sentence
@@ -165,7 +166,9 @@ def _all(doc: Doc, counts: Sequence[Count], before: Sequence[FigureMention]) -> 
             found += [FoundFigure(count, again, count.value, count.start, count.end)] if again else told
     found = without_the_rest(doc.text, found, before)
     found += all_sent(doc.text, found, before)
-    return found + all_of_them(doc, found, before) + _without(doc, found) + _sent_before(counts, found)
+    turns = dead_in_turn(doc)
+    found = [item for item in found if item.figure != "killed" or item.value.low != 1] if turns else found
+    return found + turns + all_of_them(doc, found, before) + _without(doc, found) + _sent_before(counts, found)
 
 
 def _outweighing(doc: Doc, count: Count, munitions: bool) -> list[FoundFigure]:

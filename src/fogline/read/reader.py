@@ -16,6 +16,7 @@ from fogline.read.dating import heads_story, is_exact, only_ranks
 from fogline.read.figure_again import counted_before
 from fogline.read.figure_latest import parts_of_tolls
 from fogline.read.figure_takers import taken_by
+from fogline.read.figure_turns import with_turns
 from fogline.read.happenings import Happening, resolve
 from fogline.read.how_many import find_figures
 from fogline.read.lead import first_day
@@ -167,6 +168,7 @@ class Reader:
             counted = taken_by(counted, parsed.sentences[i], parsed.sentences)
             counted = parts_of_tolls(counted, parsed.sentences[i])
             figures[i] = tuple(f for f in counted if not any(_is_one(p, f) for p in there.get(i, ())))
+        figures = with_turns(figures, parsed.sentences)
         dates = find_dates(parsed.text, parsed.report.published_day, parsed.sentences)
         dates = [d for d in dates if not (only_ranks(parsed.text, d) or heads_story(parsed.text, d))]
         paragraphs: dict[int, set[int]] = {}
