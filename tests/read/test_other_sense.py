@@ -33,6 +33,13 @@ TOLD = [
     # civil offices bid their own people leave
     ("The governor of North Darfur told people in El Fasher to leave the market.", set()),
     ("The Rapid Support Forces told people in El Fasher to leave the market.", {"threat"}),
+    # what others are told to keep off is no threat to them, and an assurance of how things are no pledge
+    ("Turkey told both sides to keep the war away from its ships.", set()),
+    ("The government of Sudan assured people that stocks of fuel suffice.", set()),
+    ("Germany assured Sudan that it would send aid.", {"pledge"}),
+    # people in somebody's hands are no town
+    ("The mayor of Tawila has been in the hands of the army since Sunday, his family said.", set()),
+    ("The town of Tawila has been in the hands of the army since Sunday, residents said.", {"territory_change"}),
     # bombs that hurt nobody
     ("Soldiers in Nyala found a bomb on Tuesday and defused it.", set()),
     ("Soldiers blew up two mines in a controlled explosion in Nyala on Tuesday.", set()),

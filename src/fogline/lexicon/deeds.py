@@ -41,6 +41,8 @@ class Deeds:
     feats: frozenset[str]
     struck: frozenset[str]
     foes_hit: frozenset[str]
+    beaten_back: frozenset[str]
+    tried: frozenset[str]
     ordering_out: frozenset[str]
     living: frozenset[str]
     suffered: frozenset[str]

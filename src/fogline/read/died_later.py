@@ -25,13 +25,10 @@ def tells_one_death(doc: Doc) -> bool:
     return any(any(map(_is_one, _subjects(verb))) for verb in _dying(doc))
 
 
-def only_died_there(word: Token, deed: Token) -> bool:
-    """Whether a place is only where the wounded died: "two of those hurt by the rockets died in Goma"; `deed` is what
-    hurt them.
-    """
+def wounded_died_there(word: Token) -> bool:
+    """Whether a place hangs on a verb that tells the death of some hurt before: "two of the wounded died in Goma"."""
     verb = next((up for up in word.ancestors if up.pos_ == "VERB"), None)
-    late = count_words().marks["late"]
-    return verb is not None and verb != deed and verb.lemma_.lower() in late and died_late(verb)
+    return verb is not None and verb.lemma_.lower() in count_words().marks["late"] and died_late(verb)
 
 
 def _dying(doc: Doc) -> list[Token]:

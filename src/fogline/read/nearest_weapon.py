@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK, frames
+from fogline.lexicon.status import status_words
 from fogline.lexicon.things import things
 from fogline.model import TYPE_GROUPS
 from fogline.read.bonds import had_befallen
@@ -29,6 +30,15 @@ def nearest_weapon(trigger: Trigger, around: Around, group: str) -> Thing | None
     if trigger.type != ATTACK:
         fitting = [t for t in fitting if not _of_joined_deed(around.doc[trigger.token], t, around)]
     return min(fitting, key=lambda w: (max(w.start - trigger.end, trigger.start - w.end, 0), w.start), default=None)
+
+
+def tried_with(weapon: Thing, verb: Token) -> bool:
+    """Whether a weapon is what was used in an attack that came to nothing: "foiled an attempt to hit X with drones"."""
+    if verb.lemma_.lower() not in deeds().beaten_back:
+        return False
+    onslaughts = status_words().onslaughts | deeds().tried
+    tried = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_.lower() in onslaughts]
+    return any(t.idx == weapon.head for attack in tried for t in attack.subtree)
 
 
 def _parted_by_a_stop(trigger: Trigger, weapon: Thing, around: Around) -> bool:

@@ -17,7 +17,7 @@ from fogline.lexicon.saying import saying
 from fogline.model import DateMention, FigureMention, PartyMention, PlaceMention
 from fogline.read.area_before import areas_before, areas_behind
 from fogline.read.bonds import beside, bond, elsewhere, had_befallen, had_from, listed, origin, sent_from, steps
-from fogline.read.died_later import only_died_there
+from fogline.read.died_later import wounded_died_there
 from fogline.read.nearby import is_town
 from fogline.read.passing import spoken_in
 from fogline.read.seams import answered_apart
@@ -151,7 +151,7 @@ def places_of(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> 
             or elsewhere(word, token)
             or _reached(word, token)
             or had_from(word, token)
-            or only_died_there(word, token)
+            or wounded_died_there(word)  # "two of those hurt by the rockets died in Goma"
             or _spoken_at(place, word, trigger, around)
         ):
             continue
@@ -278,6 +278,7 @@ def _locates(word: Token, around: Around) -> bool:
 def _for_its_sake(word: Token) -> bool:
     """Whether a place is for whose sake something was done: "struck a base in support of Gaza"."""
     cause = word.head.head if word.dep_ == "pobj" else word
+    cause = cause.head if cause.dep_ == "appos" else cause  # "under the slogan 'Steadfast with Gaza'"
     return cause.pos_ == "NOUN" and cause.lemma_.lower() in place_words().causes and cause.i < word.i
 
 

@@ -11,9 +11,6 @@ from fogline.read.doers import doers_of
 from fogline.read.placing import WHITHER
 
 UNDERGONE = ("dobj", "nsubjpass")
-TRIED = frozenset(
-    {"attempt", "bid", "effort", "push", "thrust", "advance"}
-)  # what can come to nothing, beside an onslaught
 
 
 def ends_of_repulse(
@@ -27,7 +24,7 @@ def ends_of_repulse(
     report.
     """
     objects = [child for child in verb.children if child.dep_ in UNDERGONE]
-    failing &= status_words().onslaughts | TRIED
+    failing &= status_words().onslaughts | deeds().tried
     failed = [c for c in verb.children if c.dep_ == "nsubj" and c.lemma_.lower() in failing] if not objects else []
     objects = objects or failed
     if verb.pos_ not in ("VERB", "AUX") or not objects:
@@ -47,13 +44,20 @@ def ends_of_repulse(
     return [p for p in attacking if p.party not in sides], defending
 
 
+def came_to_nothing(noun: Token, verbs: Collection[Token]) -> bool:
+    """Whether a noun is the attack that one of such verbs says came to nothing: "thwarted an attack by drones on X"."""
+    tried = status_words().onslaughts | deeds().tried
+    beaten = noun.head in verbs and noun.head.lemma_.lower() in deeds().beaten_back
+    return beaten and noun.dep_ in UNDERGONE and noun.lemma_.lower() in tried
+
+
 def is_what_was_tried(word: Token, verbs: Collection[Token]) -> bool:
     """Whether a verb tells what somebody tried and one of such verbs says came to nothing: "foiled a bid to take X".
 
     Where that was tried it was foiled.
     """
     tried = word.head.head if word.dep_ == "pcomp" else word.head  # the parse hangs it on "by" too
-    known = tried.lemma_.lower() in status_words().onslaughts | TRIED and tried.dep_ in UNDERGONE
+    known = tried.lemma_.lower() in status_words().onslaughts | deeds().tried and tried.dep_ in UNDERGONE
     bound = any(c.lower_ in WHITHER for c in word.children)  # "to advance towards Yei": stopped before it
     return known and not bound and _is_aim_of(word, tried) and tried.head in verbs
 

@@ -35,8 +35,15 @@ def reality(token: Token) -> Reality:
     if token.pos_ in ("VERB", "AUX"):
         return _of_verb(token)
     kind = _of_noun(token)
-    due = kind == "real" and token.lemma_.lower() in status_words().appointments and is_due(token)
+    appointed = kind == "real" and token.lemma_.lower() in status_words().appointments
+    due = appointed and (is_due(token) or _is_to_be(token))
     return "future" if due else kind
+
+
+def _is_to_be(noun: Token) -> bool:
+    """Whether a verb says of its subject that it will be: "a march will take place", "rallies will go out"."""
+    told = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ == "VERB"
+    return told and any(aux.lower_ in status_words().modals for aux in _auxiliaries(noun.head))
 
 
 def _of_verb(token: Token) -> Reality:

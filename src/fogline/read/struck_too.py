@@ -14,10 +14,10 @@ from fogline.lexicon.saying import saying
 from fogline.model import FigureMention, PlaceMention
 from fogline.read.cared_for import cared_for
 from fogline.read.dating import is_exact
-from fogline.read.died_later import tells_one_death, tells_wounded_death
+from fogline.read.died_later import tells_one_death, wounded_died_there
 from fogline.read.hurt_in_each import tied
 from fogline.read.nearby import is_town, same_place
-from fogline.read.placing import Found, is_seat
+from fogline.read.placing import Found, head_at, is_seat
 from fogline.read.telling import Telling
 from fogline.read.text import ParsedText, Sentence
 
@@ -69,19 +69,21 @@ def _harm(sentence: Sentence, last: Telling, parsed: ParsedText, found: Found) -
         return [_gone_on(last, sentence, t, own, found) for t, own in each if not _was_at(last, t)]
     if not figures or len(towns) != 1 or not _happened_in(towns[0], sentence, parsed):
         return []
-    if _was_at(last, towns[0]) or _died_later(sentence, last, parsed, found):
+    if _was_at(last, towns[0]) or _died_later(towns[0], sentence, last, parsed, found):
         return []
     return [_gone_on(last, sentence, towns[0], figures, found)]
 
 
-def _died_later(sentence: Sentence, last: Telling, parsed: ParsedText, found: Found) -> bool:
+def _died_later(town: PlaceMention, sentence: Sentence, last: Telling, parsed: ParsedText, found: Found) -> bool:
     """Whether one more of those hit died, and only there: "on Sunday a fourth victim died in Goma"."""
     doc = parsed.docs[sentence.index]
     told = last.date or last.context
     deed = told.days if told is not None else None
     days = [date.days for date in found.dates.get(sentence.index, ()) if date.days and is_exact(date)]
     later = deed is not None and bool(days) and all(deed.last < day.first for day in days)
-    return tells_wounded_death(doc) or (later and tells_one_death(doc))
+    word = head_at(doc, town.start - sentence.start, town.end - sentence.start)
+    wounded = word is not None and wounded_died_there(word)
+    return wounded or (later and tells_one_death(doc))
 
 
 def _was_at(telling: Telling, town: PlaceMention) -> bool:

@@ -39,7 +39,7 @@ from fogline.read.outcomes import (
     tells_who_is_freed,
 )
 from fogline.read.placing import Found, token_at
-from fogline.read.repelled import is_what_was_tried
+from fogline.read.repelled import came_to_nothing, is_what_was_tried
 from fogline.read.role_parts import raid_in
 from fogline.read.sources import HEADINGS
 from fogline.read.status import is_recalled, names_a_day, only_goes_on, only_since, only_supposed, only_told_of
@@ -142,6 +142,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     every = [t for t in every if not _met_where_it_fell(t, every, doc)]
     every = [t for t in every if not _only_took(t, every, around)]
     every = [t for t in every if not (_within_talks(t, every, doc) or is_what_was_tried(doc[t.token], done))]
+    every = [t for t in every if _counts(t, doc) or not came_to_nothing(doc[t.token], done)]
     triggers = [t for t in every if _counts(t, doc) and not _only_since(t, around, found.dates.get(i, ()))]
     triggers = [t for t in triggers if not (_only_told_of(t, around) or promises_harm(t, triggers, doc))]
     shift = around.sentence.start

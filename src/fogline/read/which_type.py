@@ -24,7 +24,7 @@ from fogline.read.company import (
     weapon_acts,
 )
 from fogline.read.doers import doers_of
-from fogline.read.nearest_weapon import nearest_weapon
+from fogline.read.nearest_weapon import nearest_weapon, tried_with
 from fogline.read.no_crowd import armed_doers, of_a_group
 from fogline.read.things import Thing
 from fogline.read.trigger import Trigger
@@ -161,7 +161,9 @@ def _done_with(weapon: Thing, trigger: Trigger, around: Around) -> bool:
     if trigger.start <= weapon.start and weapon.end <= trigger.end:
         return True
     verb = around.doc[trigger.token]
-    if any(c.idx == weapon.head and c.dep_ == "dobj" and c.lemma_ == "fire" for c in verb.children):
+    if tried_with(weapon, verb) or any(
+        c.idx == weapon.head and c.dep_ == "dobj" and c.lemma_ == "fire" for c in verb.children
+    ):
         return True  # "opened artillery fire on a post"
     killing = verb.lemma_.lower() in deeds().casualty and weapon.value not in BORNE
     if verb.lemma_.lower() not in status_words().hitting and not killing:
