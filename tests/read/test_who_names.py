@@ -11,6 +11,12 @@ from fogline.read.who import find_parties
 
 # A sentence, words in it, the party that they stand for.
 NAMED = [
+    ("Settlers burned two cars in a Palestinian village.", "Settlers", "Israeli settlers"),
+    ("A Palestinian farmer was beaten by colonists.", "colonists", "Israeli settlers"),
+    ("The IAF struck a camp near Balakot in Pakistan.", "IAF", "India"),
+    ("The IAF struck a depot in Baalbek in Lebanon.", "IAF", "Israel"),
+    ("The PAF hit three hideouts in Bannu in Pakistan.", "PAF", "Pakistan"),
+    ("The NAF struck a camp in Borno in Nigeria.", "NAF", "Nigeria"),
     ("Russian forces shelled the town.", "Russian forces", "Russia"),
     ("Two Ukrainian soldiers were captured.", "Ukrainian soldiers", "Ukraine"),
     ("The Rapid Support Forces entered Nyala.", "Rapid Support Forces", "Rapid Support Forces"),
@@ -59,6 +65,9 @@ def test_words_that_stand_for_a_party(parsed: Any, mention_of: Any, sentence: st
 
 # Sentences in which these words stand for no party.
 NOT_NAMED = [
+    ("The PAF bombed a rebel camp in Basilan in the Philippines.", "PAF"),
+    ("Settlers in Dakota burned two cars in Pierre in the United States.", "Settlers"),
+    ("The first colonists of Angola came by sea.", "colonists"),
     ("A group known as the Desert Falcons plays jazz.", "Desert Falcons"),
     ("Three people died in Kyiv.", "Kyiv"),
     ("Shells fell on Moscow's outskirts.", "Moscow"),
