@@ -11,7 +11,6 @@ from fogline.read.dating import is_exact
 from fogline.read.nearby import contains, is_town
 from fogline.read.outcomes import one_place
 from fogline.read.placing import Found, is_seat
-from fogline.read.seams import answers_at
 from fogline.read.story_place import named_later
 from fogline.read.telling import THREAT, Telling
 from fogline.read.text import ParsedText, Sentence
@@ -52,7 +51,7 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Fou
             out.append(replace(telling, context_place=back, context_here=False))
             continue
         town = next((p for p in telling.places if is_town(p)), None)
-        told_before = _is_of_what_was_before(telling) or _is_answered(telling)
+        told_before = _is_of_what_was_before(telling) or telling.answered
         aside = last is not None and last[0] == telling.sentence.paragraph and told_before
         before.update(telling.places if aside else ())
         if telling.sort != "word" and town is not None and not aside:
@@ -86,12 +85,6 @@ def in_story(tellings: Sequence[Telling], filed: PlaceMention | None, found: Fou
             last = (telling.sentence.paragraph, telling.context_place)
         out.append(telling)
     return out
-
-
-def _is_answered(telling: Telling) -> bool:
-    """Whether a deed is told as what another answers, in whose sentence: "called the raid a response to the attack"."""
-    offset = telling.span[0] - telling.sentence.start
-    return any(at < offset for at in answers_at(telling.sentence.text))
 
 
 def _back_on_its_day(telling: Telling, told: Sequence[Telling]) -> PlaceMention | None:

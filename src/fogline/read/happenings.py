@@ -189,7 +189,7 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
     apart = apart or one_more_later(telling, happening.tellings) or strikes_another_land(telling, happening.places)
     apart = apart or part_of_a_sum(telling, happening) or only_shot(telling, happening)
     apart = apart or of_an_older_day(telling, happening) or strikes_back(telling, happening)
-    apart = apart or done_by_the_fallen(telling, happening)
+    apart = apart or done_by_the_fallen(telling, happening) or _of_the_answer(telling, happening)
     if apart or not _kinds_agree(telling, happening) or not _status_agrees(telling, happening):
         return None
     score = 0.0
@@ -238,6 +238,12 @@ def _fit(telling: Telling, happening: Happening) -> float | None:
             return None  # one side's jets and the other's rockets, though on one town and day
     score += SAME_PLACE if again and where is None else 0.0
     return score + (SAME_OBJECT if objects_of(telling) & happening.objects else 0.0)
+
+
+def _of_the_answer(telling: Telling, happening: Happening) -> bool:
+    """Whether harm told without a place is none of a deed only named as answered: "in revenge for a raid on Gao"."""
+    loose = telling.weak and not telling.definite and not telling.places
+    return loose and all(t.answered for t in happening.tellings)
 
 
 def _one_item(telling: Telling, happening: Happening) -> bool:

@@ -130,6 +130,12 @@ def answered_stretches(doc: Doc) -> list[Stretch]:
     return [(named_from(spoken, m), phrase_end(doc, spoken[m.last].end)) for m in found]
 
 
+def is_answered(doc: Doc, start: int) -> bool:
+    """Whether the deed told at an offset is what another answers: "in revenge for [an attack] on Kyiv"."""
+    text = _text_of(doc)
+    return bool(answers_at(text)) and any(low <= start < high for low, high in answered_stretches(doc))
+
+
 def ends_what_is_answered(text: str, deed: Stretch, others: Sequence[int], at: int) -> bool:
     """Whether what stands at an offset ends the words for what is answered: "in reply to a raid on a town [last week]".
 

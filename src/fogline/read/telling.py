@@ -22,7 +22,8 @@ class Telling:
     another happening than those before it. `part_of` are the groups of happenings that it can be a part of: an arrest
     of a protest. `tally` marks a night's count over a whole country, `firm` a deed that a verb tells as done in a town,
     `by_arms` a threat of men in arms, `points` words that only tell where or when what was told before took place.
-    `definite` tells whether any of its words point back to what was told, `named` whether those do by which it is told.
+    `definite` tells whether any of its words point back to what was told, `named` whether those do by which it is told,
+    `answered` whether its words name what another deed answers.
     `area` is what those answer for who speak of it, where nothing else tells the place.
     """
 
@@ -58,6 +59,7 @@ class Telling:
     by_arms: bool = False
     points: bool = False
     named: bool = False
+    answered: bool = False
     area: tuple[Place, ...] = ()
 
 

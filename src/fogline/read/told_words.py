@@ -28,7 +28,7 @@ from fogline.read.on_its_road import by_its_road
 from fogline.read.one_telling import lead_of
 from fogline.read.outcomes import all_set_free, taken_of_the_fallen
 from fogline.read.placing import Found, nearest, on_border, places_of, tells_who_speaks, token_at
-from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is_answered, only_replied
+from fogline.read.seams import answered_apart, ends_what_is_answered, in_what_is_answered, is_answered, only_replied
 from fogline.read.some_of_them import harmed_in_it, tells_of_some
 from fogline.read.spoken_for import area_of_speakers
 from fogline.read.status import is_habitual, sets_apart
@@ -185,6 +185,7 @@ def telling_of(cluster: Sequence[Trigger], triggers: Sequence[Trigger], around: 
         by_arms=lead.group == THREAT and said_in_arms(share.head, bool(places)),
         points=all(t.frame.points for t in cluster),
         named=named,
+        answered=is_answered(doc, share.at - share.offset),
         area=() if places else area_of_speakers(sentence, around.parties, found.places.get(sentence.index, ())),
     )
 
