@@ -170,6 +170,8 @@ def tells_who_is_freed(verb: Token) -> bool:
     known, noun = status_words(), verb.head
     if verb.dep_ not in ("acl", "relcl") or verb.lemma_.lower() not in known.caught:
         return False
+    if verb.lemma_ == "hold" and _kept_there(verb):
+        return True
     if verb.lemma_ == "hold" and noun.lemma_.lower() in deeds().captives | known.uniformed | {"prisoner", "detainee"}:
         return True  # "the hostages held in Gaza"
     governor = next((up for up in noun.ancestors if up.pos_ == "VERB"), None)
@@ -177,6 +179,12 @@ def tells_who_is_freed(verb: Token) -> bool:
         return True  # "children who had been held for two years were rescued"
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     return noun.lemma_.lower() in known.uniformed and above.lemma_.lower() in known.letting_go
+
+
+def _kept_there(verb: Token) -> bool:
+    """Whether a clause only tells who is kept in a place: "the wing where members of a gang are held"."""
+    kept = any(c.dep_ == "auxpass" and c.tag_ in ("VBP", "VBZ") for c in verb.children)
+    return verb.dep_ == "relcl" and kept and any(c.lower_ == "where" for c in verb.children)
 
 
 def all_set_free(cluster: Sequence[Trigger], doc: Doc) -> bool:

@@ -25,6 +25,7 @@ from fogline.read.hit_in_each import with_each_hit
 from fogline.read.hurt_in_each import with_each_town, without_places_of_parts
 from fogline.read.in_statistics import only_counted
 from fogline.read.killed_there import KILLED_THERE
+from fogline.read.members import with_members
 from fogline.read.nearby import is_town
 from fogline.read.offered import find_offer
 from fogline.read.on_land import tankers_on_land
@@ -98,6 +99,7 @@ def around_of(sentence: Sentence, doc: Doc, found: Found, armed: bool, sentences
     figures = found.figures.get(i, ())
     places = without_places_of_parts(found.places.get(i, ()), figures, sentence)
     named = tankers_on_land(find_things(sentence.text), doc, places)
+    named = with_members(named, doc, found.parties.get(i, ()), sentence.start)
     named = as_targets(named, doc, places, found.parties.get(i, ()), sentence.start)
     return Around(
         sentence,

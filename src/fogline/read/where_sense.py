@@ -293,7 +293,8 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
     first = candidate.folded == name.folded
     if first and _told(name) and _war_names_it(name, candidate) and report.km_to_known(candidate) <= OWN_KM:
         return True
-    if first and _told(name) and candidate.population >= GOOD and candidate.place.country in name.aimed_at:
+    fought_over = candidate.place.country in name.aimed_at or _fought_in(candidate, report)
+    if first and _told(name) and candidate.population >= GOOD and fought_over:
         return True
     if candidate.population < GOOD and place_abroad(candidate, report):
         return False
@@ -304,6 +305,11 @@ def _settlement_deserves(name: Name, candidate: Candidate, report: Context) -> b
     city = candidate.population >= BIG and (first or _told(name))
     town = candidate.population >= GOOD and first and (name.struck or name.seated or name.typed == "settlement")
     return report.home(candidate.place.country) or city or town or (_told(name) and report.silent)
+
+
+def _fought_in(candidate: Candidate, report: Context) -> bool:
+    """Whether a place lies in a land where the army of the report's main country fights: Jenin in news of Israel's."""
+    return candidate.place.country in place_words().fights.get(report.main_country or "", ())
 
 
 def _strange_by_that_name(candidate: Candidate, report: Context) -> bool:
