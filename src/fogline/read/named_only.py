@@ -76,9 +76,9 @@ def _stop() -> re.Pattern[str]:
 
 @cache
 def _thing_behind() -> re.Pattern[str]:
-    return re.compile(
-        rf"[-–][A-Z]\w+ (?:{_any(place_words().named_things)})\b| (?:{_any(place_words().named_things)})\b"
-    )
+    streets = {word.capitalize() for word in place_words().named_streets}
+    things = _any(place_words().named_things | streets)
+    return re.compile(rf"[-–][A-Z]\w+ (?:{things})\b| (?:{things})\b")
 
 
 @cache

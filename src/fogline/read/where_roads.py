@@ -70,7 +70,7 @@ def _half_way(a: Place, b: Place) -> Place:
 
 @cache
 def _road_behind() -> re.Pattern[str]:
-    return re.compile(rf" (?:[a-z]+ )?(?:{_any(place_words().roads)})\b")
+    return re.compile(rf" (?:[A-Za-z]+ )?(?i:{_any(place_words().roads)})\b")
 
 
 @cache
