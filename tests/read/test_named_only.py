@@ -11,7 +11,6 @@ CASES = [
     ("Shells hit Sumy, a spokesman in Geneva said.", "Geneva", "other"),
     ("Shells hit Sumy and a bank in Geneva.", "Geneva", "place"),
     ("Gunmen stopped the Gao convoy near Kidal.", "Gao", "other"),
-    ("Gunmen shot dead a trader in Lashkar Gah, on Kandahar Street.", "Kandahar", "other"),
     ("In Maiduguri a bomb went off on Damboa Road.", "Damboa", "other"),
     ("Gunmen fired on a van on Swabi Road, a doctor in Mardan said.", "Swabi", "other"),
     ("Gunmen fired on a van in Swabi, near the Mardan Road.", "Swabi", "place"),
