@@ -18,6 +18,7 @@ from fogline.read.calendar_words import count_of
 from fogline.read.company import Around
 from fogline.read.invited import is_for_then
 from fogline.read.killed_there import died_late
+from fogline.read.other_clause import of_another_clause
 from fogline.read.placing import Found, head_at, is_what_was_issued, token_at
 from fogline.read.status import is_definite
 from fogline.read.text import Sentence
@@ -137,6 +138,7 @@ def _of_others(date: DateMention, word: Token | None, trigger: Token) -> bool:
         word is not None
         and (
             _of_aftermath(word, trigger)
+            or of_another_clause(word, trigger)
             or _of_speakers(word, trigger)
             or _of_what_somebody_is(date, word, trigger)
             or _of_what_is_due(word, trigger)
