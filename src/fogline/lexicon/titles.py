@@ -82,6 +82,7 @@ class Titles:
     of_the_army: frozenset[str]
     armed_state: frozenset[str]
     troops: frozenset[str]
+    heavy_arms: frozenset[str]
     ministries: frozenset[str]
     owned_by: frozenset[str]
     openers: frozenset[str]
@@ -184,6 +185,7 @@ def titles() -> Titles:
         words_of("bodies", "of_the_army"),
         words_of("bodies", "armed_state"),
         words_of("bodies", "troops"),
+        words_of("bodies", "heavy_arms"),
         words_of("bodies", "ministries"),
         words_of("modifiers", "owned_by"),
         words_of("names", "openers"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from fogline.lexicon.names import keys
-from fogline.lexicon.parties import armies, called, party_named
+from fogline.lexicon.parties import armies, called, party_named, state_of
 from fogline.lexicon.titles import PRIVATE, titles
 from fogline.model import PartyMention
 from fogline.read.mentioned import ARTICLES, HE, IT, REACH, THEY, Found, sentence_at, speaks
@@ -170,7 +170,17 @@ def _by_context(stage: Stage, item: Found) -> str | None:
     if _of_an_army(item) or " ".join(item.core) in titles().of_whole_states:
         return stage.army(item.first)
     state = stage.state(item.first, item.sort in LOCAL_SORTS)
-    return armies().get(state or "", state) if item.core[-1] in titles().troops else state
+    if item.core[-1] in titles().troops:
+        return armies().get(state or "", state)
+    if titles().heavy_arms.isdisjoint({item.core[-1], " ".join(item.core[-2:])}):
+        return state
+    return _heavily_armed(state)
+
+
+def _heavily_armed(state: str | None) -> str | None:
+    """Whose "the warplanes" are where somebody rules: the army's there; a group's that holds a town nobody's known."""
+    meant = armies().get(state or "", state)
+    return None if meant and party_named(meant).kind == "armed_group" and meant not in state_of().values() else meant
 
 
 def _at_home(stage: Stage, other: Found | None) -> Found | None:
