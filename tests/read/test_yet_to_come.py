@@ -78,7 +78,7 @@ TOLD = [
     ),
     (
         "Settlers cut down 80 olive saplings in Sinjil in the West Bank on Friday.",
-        [("property_destruction", "occurred", [])],
+        [("property_destruction", "occurred", ["Israeli settlers"])],
     ),
     (
         "Twelve villagers were killed in Beni, Congo, on Friday in an incursion by the ADF.",

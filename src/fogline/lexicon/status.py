@@ -17,6 +17,7 @@ class StatusWords:
     unreal_heads: frozenset[str]
     looking_into: frozenset[str]
     greeting: frozenset[str]
+    beating: frozenset[str]
     hitting: frozenset[str]
     using: frozenset[str]
     rehearsals: frozenset[str]

@@ -31,8 +31,9 @@ def choose(count: Count, found: Sequence[Telling], sentence_munitions: bool) -> 
     `sentence_munitions` says that the sentence tells of munitions, which a bare number may count.
     """
     words = count_words()
-    if count.noun is not None and count.noun.lemma_.lower() in deeds().limbs:
-        return ()  # "a girl who lost both legs"
+    noun = count.noun
+    if noun is not None and noun.lemma_.lower() in deeds().limbs and all(c.dep_ != "compound" for c in noun.children):
+        return ()  # "a girl who lost both legs", but "two farm hands"
     chosen: dict[str, Telling] = {}
     for weak in (False, True):
         if weak and chosen:

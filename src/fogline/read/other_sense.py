@@ -50,8 +50,8 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = other or _endangers(verb) or only_looms(verb, around)
         case "sanction" | "protest":
             other = _on_nobody(trigger, verb) or _at_a_ship(trigger, around) or _in_march(trigger, around)
-        case "bombing" | "attack":
-            other = only_made_safe(verb)
+        case "ground_battle" | "bombing" | "attack":
+            other = _fights_munitions(verb) if trigger.type == "ground_battle" else only_made_safe(verb)
         case "abduction_detention":
             other = _takes_nobody(verb, around)
         case "property_destruction":
@@ -148,6 +148,12 @@ def _is_a_danger(word: Token) -> bool:
 def _into_the_air(verb: Token) -> bool:
     """Whether shots hit nobody: "came on motorcycles and shot sporadically into the air"."""
     return verb.lemma_ in ("shoot", "fire") and any(c.lower_ == "air" for c in _behind(verb, "in", "into"))
+
+
+def _fights_munitions(verb: Token) -> bool:
+    """Whether what is defeated flies: "defeated two drones and a missile" is no battle."""
+    beaten = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return bool(beaten) and verb.lemma_ in status_words().beating and all(is_munition(c.text) for c in beaten)
 
 
 def _says_how_it_is(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.telltales import telltales
-from fogline.read.happenings import Happening
+from fogline.read.happenings import HEADINGS, Happening
 from fogline.read.kinds import FROM_AFAR
 from fogline.read.nearby import contains, same_place
 from fogline.read.other_happening import strikes_back
@@ -40,7 +40,8 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
     if before:
         return before
     deeds_told = [t for t in happening.tellings if t.sort == "deed"] or happening.tellings
-    default = next((t.default for t in deeds_told if t.default), "missile_artillery_attack")
+    in_order = sorted(deeds_told, key=lambda t: t.sentence.part in HEADINGS)  # what a headline calls "hit"
+    default = next((t.default for t in in_order if t.default), "missile_artillery_attack")
     if default == FROM_THE_AIR and _bombed_by_a_group(happening):
         return "bombing"
     return _on_people(happening) if default == "ground_battle" else default

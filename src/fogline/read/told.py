@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.triage import triage_words
 from fogline.model import TYPE_GROUPS, DateMention
-from fogline.read.arms_again import arms_again
+from fogline.read.arms_again import arms_again, is_munition
 from fogline.read.arms_grounded import as_targets
 from fogline.read.arms_held import without_held
 from fogline.read.asides import asides_of
@@ -132,7 +132,7 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     # What a wished or recalled deed is said of belongs to none of the others: all triggers share out the words,
     # but for words of harm beside a deed, whose words are the deed's.
     every = [t for t in find_triggers(around) if not (doc[t.token].pos_ == "VERB" and attribute(doc[t.token]))]
-    every = [t for t in without_their_past(every, doc) if not _is_none(doc[t.token])]
+    every = [t for t in without_their_past(every, doc) if not (_is_none(doc[t.token]) or _names_arms(t, doc))]
     named = _naming(every, around)
     named = [t for t in named if not _only_announces(t, named, doc)]
     if ways := [t for t in named if on_the_way(t, named, around, found.figures.get(i, ()))]:  # harm may tell the rest
@@ -162,6 +162,14 @@ def _of_sentence(around: Around, found: Found) -> list[Telling]:
     if promises := [t for t in told if t.group == t.type == "pledge" and t.sort == "word"]:
         told = [t for t in told if not (_promised(t) and any(_below(t, p, around) for p in promises))]
     return [*told, *(proposal for t in told if (proposal := _proposal(t, around, found)))]
+
+
+def _names_arms(trigger: Trigger, doc: Doc) -> bool:
+    """Whether a deed's word only tells what sort of arms those are behind it: "one-way attack drones"."""
+    word = doc[trigger.token]
+    return (
+        word.dep_ == "compound" and word.pos_ == "NOUN" and trigger.frame.type == ATTACK and is_munition(word.head.text)
+    )
 
 
 def _is_none(noun: Token) -> bool:
