@@ -40,8 +40,8 @@ def settle_type(happening: Happening, others: Sequence[Happening]) -> str:
     if before:
         return before
     deeds_told = [t for t in happening.tellings if t.sort == "deed"] or happening.tellings
-    in_order = sorted(deeds_told, key=lambda t: t.sentence.part in HEADINGS)  # what a headline calls "hit"
-    default = next((t.default for t in in_order if t.default), "missile_artillery_attack")
+    in_body = [t for t in deeds_told if t.sentence.part not in HEADINGS]  # a headline calls anything "hit"
+    default = next((t.default for t in in_body or deeds_told if t.default), "missile_artillery_attack")
     if default == FROM_THE_AIR and _bombed_by_a_group(happening):
         return "bombing"
     return _on_people(happening) if default == "ground_battle" else default
