@@ -50,12 +50,21 @@ def names_who(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc, days: Seq
     Not where its own words tell the day (days stand at `days`): "arrested two men behind Sunday's attack".
     """
     word = doc[trigger.token]
+    if _are_buried(word) and not any(word.left_edge.idx <= day < word.right_edge.idx for day, _ in days):
+        return True
     if word.dep_ != "pobj" or word.head.lower_ != "behind" or len(triggers) == 1:
         return False
     start, end = word.left_edge.idx, word.right_edge.idx
     verb = next((up for up in word.head.ancestors if up.pos_ == "VERB"), None)
     done = verb is not None and any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
     return done and not any(start <= day < end for day, _ in days)
+
+
+def _are_buried(word: Token) -> bool:
+    """Whether a killing only says whose funeral it is: "the funerals of those killed by the army"."""
+    dead = word.head if word.dep_ == "acl" and word.tag_ == "VBN" else None
+    buried = dead is not None and dead.dep_ == "pobj" and dead.head.lower_ in ("of", "for")
+    return buried and dead is not None and dead.head.head.lemma_.lower() in deeds().rites
 
 
 def _is_verb(token: Token) -> bool:

@@ -66,7 +66,7 @@ def other_sense(trigger: Trigger, verb: Token, around: Around) -> bool:
             other = _with_his_own(verb, around) or _not_answered(verb) or _is_rumour(verb)
         case "pledge" | "mutiny":  # "pledged allegiance to", "the year-old revolt"
             other = any(c.lemma_.lower() in status_words().fealty or c.lower_ in LASTING for c in verb.children)
-            other = other or _says_how_it_is(verb)
+            other = other or _says_how_it_is(verb) or _fell(verb)
         case "mobilisation":
             other = not _forces_come(trigger, verb) or _strikes_with_it(verb, around) or _names_a_body(verb)
         case _:
@@ -154,6 +154,14 @@ def _fights_munitions(verb: Token) -> bool:
     """Whether what is defeated flies: "defeated two drones and a missile" is no battle."""
     beaten = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
     return bool(beaten) and verb.lemma_ in status_words().beating and all(is_munition(c.text) for c in beaten)
+
+
+def _fell(mutineers: Token) -> bool:
+    """Whether those who are told of only fell to a blow: "killing dozens of mutineers"."""
+    top = mutineers
+    while top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.pos_ in ("NOUN", "NUM"):
+        top = top.head.head
+    return top.dep_ in ("dobj", "nsubjpass") and top.head.lemma_.lower() in deeds().casualty
 
 
 def _says_how_it_is(verb: Token) -> bool:

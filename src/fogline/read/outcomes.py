@@ -15,6 +15,7 @@ from fogline.read.seams import answered_apart, answered_stretches
 from fogline.read.what import VIOLENT, Around, Trigger
 
 WHEN = ("when", "as")
+STRIKE = "strike"  # comes from afar, also where nothing says with what
 WHERE = ("in", "at", "near", "by", "outside")  # what says where else, or by whom
 MEANWHILE = ("as", "while")
 PASTS = ("VBD", "VBN")
@@ -30,12 +31,29 @@ def is_outcome(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
     return (
         _came_when(trigger, triggers, doc)
         or _came_of_it(trigger, triggers, doc)
+        or _wrecked_by_it(trigger, triggers, doc)
         or (
             word.tag_ == "VBG"
             and word.lemma_.lower() in count_words().figures["killed"].objects
             and any(t.group in VIOLENT and t is not trigger and doc[t.token].is_ancestor(word) for t in triggers)
         )
     )
+
+
+def _wrecked_by_it(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:
+    """Whether a participle only tells what a strike destroyed: "struck a convoy, destroying nine vehicles"."""
+    word = doc[trigger.token]
+    if word.tag_ != "VBG" or word.dep_ not in ("advcl", "conj") or word.lemma_.lower() not in deeds().wrecking:
+        return False
+    told = (t for t in triggers if t.frame.sort == "deed" and t is not trigger)
+    blows = (t for t in told if t.group == "remote" or doc[t.token].lemma_.lower() == STRIKE)
+    return any(_does_the_blow(doc[t.token], word) for t in blows)
+
+
+def _does_the_blow(blow: Token, wrecking: Token) -> bool:
+    """Whether a participle hangs on the verb of a blow: "struck, destroying", "carried out strikes, destroying"."""
+    verb = blow if blow.pos_ == "VERB" else blow.head
+    return verb.is_ancestor(wrecking) and verb.lemma_.lower() in {blow.lemma_.lower(), *status_words().light_verbs}
 
 
 def _came_of_it(trigger: Trigger, triggers: Sequence[Trigger], doc: Doc) -> bool:

@@ -18,9 +18,20 @@ WEEK = dt.timedelta(days=7)
 DAY = dt.timedelta(days=1)
 LINE = 120  # characters of a line that is no sentence of the story
 UP_TO = re.compile(r"\s*(?:-|–|—|to|until)\s*")
+NUMBERED = re.compile(
+    r"\b(?:update|report|sitrep|bulletin|brief|alert|snapshot|digest)\s*(?:no\.?|number|n°|#)?\s*#?\d+\s*[(,|:–—-]*\s*$",
+    re.IGNORECASE,
+)
 ENDS = (".", "!", "?", '"', "”")
 WEEK_TO = re.compile(r"\bweek (?:ending|ended|to|up to)(?: on)? ?$", re.IGNORECASE)
 WEEK_FROM = re.compile(r"\bweek (?:of|from|starting|beginning)?(?: on)? ?$", re.IGNORECASE)
+
+
+def only_issued(text: str, date: DateMention) -> bool:
+    """Whether a day of a headline is that on which a numbered update came out: "Flash Update #2 (8 March 2025)"."""
+    line = text[text.rfind("\n", 0, date.start) + 1 : date.start]
+    exact = date.days is not None and date.days.length <= NIGHT
+    return exact and "\n" not in text[: date.start] and NUMBERED.search(line) is not None
 
 
 def period_of(parsed: ParsedText, found: Found) -> DateMention | None:

@@ -25,7 +25,7 @@ from fogline.read.lies_by import mark_locating
 from fogline.read.named_only import mark_named_only
 from fogline.read.nearby import is_town
 from fogline.read.parse import DEFAULT_MODEL, parse, parser
-from fogline.read.period import period_of
+from fogline.read.period import only_issued, period_of
 from fogline.read.placing import Found, is_named_town
 from fogline.read.said import Attribution, find_voices
 from fogline.read.summed_up import share_doers, without_sums
@@ -170,7 +170,8 @@ class Reader:
             figures[i] = tuple(f for f in counted if not any(_is_one(p, f) for p in there.get(i, ())))
         figures = with_turns(figures, parsed.sentences)
         dates = find_dates(parsed.text, parsed.report.published_day, parsed.sentences)
-        dates = [d for d in dates if not (only_ranks(parsed.text, d) or heads_story(parsed.text, d))]
+        none = (only_ranks, heads_story, only_issued)
+        dates = [d for d in dates if not any(of_none(parsed.text, d) for of_none in none)]
         paragraphs: dict[int, set[int]] = {}
         for sentence in parsed.sentences:
             paragraphs.setdefault(sentence.paragraph, set()).add(sentence.index)
