@@ -24,6 +24,8 @@ FELL = [
         "The air force carried out a strike on bandits in Zurmi on Sunday, destroying 30 lorries.",
         {"air_drone_strike"},
     ),
+    ("The air force carried out precision strikes on rebel positions near Bhamo on Sunday.", {"air_drone_strike"}),
+    ("Gunmen carried off nine rebels near Bhamo on Sunday.", {"abduction_detention"}),
     ("Rebels stormed Bunia on Sunday, burning nine houses.", {"property_destruction"}),
     ("Mutineers held the barracks at Kati in Mali on Sunday.", {"mutiny"}),
     ("The army put down the mutineers in Bangui on Sunday.", {"mutiny"}),

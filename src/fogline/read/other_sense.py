@@ -313,9 +313,14 @@ def _takes_nobody(verb: Token, around: Around) -> bool:
     if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" and verb.head.dep_ != "pobj":
         towns.append(verb.head)
     held = held or any(_is_town(town, around) for town in towns)  # "the town was taken", "Gao, taken by rebels"
-    held = held or _is_helped(verb)
+    held = held or _is_helped(verb) or _is_done(verb)
     held = held or (verb.dep_ == "relcl" and verb.head.head.lemma_.lower() in known.coming_to_light and _is_lost(verb))
     return held or any(c.lemma_.lower() in known.havens for c in _behind(verb, "to"))
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether something is done: "carried out strikes on rebel positions" carries nobody off."""
+    return verb.lemma_ == "carry" and any(c.lemma_.lower() in status_words().anaphors for c in verb.children)
 
 
 def _is_helped(verb: Token) -> bool:
