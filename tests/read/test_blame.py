@@ -110,6 +110,38 @@ def test_who_lays_a_deed_on_somebody_in_a_clause_vouches_for_it(reader: Reader, 
     assert heard >= {by} if by else not heard
 
 
+CHARGED = [
+    ("Turkey bombed Qandil on Sunday after a bombing in Ankara for which it blames the PKK.", "Ankara", "PKK"),
+    ("A car bomb, for which Damascus blames Islamic State, killed five in Homs on Sunday.", "Homs", "Islamic State"),
+    (
+        "India shut the border after an attack in Pahalgam on Sunday for which Delhi blames Pakistan.",
+        "Pahalgam",
+        "Pakistan",
+    ),
+    (
+        "Kenya mourns after an attack in Lamu on Sunday for which police hold Al-Shabaab responsible.",
+        "Lamu",
+        "Al-Shabaab",
+    ),
+    (
+        "A bombing in Bannu on Sunday, which Islamabad blamed on the TTP, killed nine.",
+        "Bannu",
+        "Tehreek-e-Taliban Pakistan",
+    ),
+    ("Pakistan shelled Khost on Sunday after a bombing in Bannu for which it blames militants.", "Bannu", None),
+]
+
+
+@pytest.mark.parametrize(("text", "town", "by"), CHARGED)
+def test_who_blames_somebody_in_a_clause_on_the_deed_did_not_do_it(
+    reader: Reader, text: str, town: str, by: str | None
+) -> None:
+    report = Report("r1", "a news site", None, "What happened this week", text, "2025-03-10", "en")
+    there = [c for c in reader.read(report).claims if c.place and c.place.name == town]
+    by = {"PKK": "Kurdistan Workers' Party"}.get(by or "", by)
+    assert there and {p for c in there for p in c.actor} == ({by} if by else set())
+
+
 EACH_OTHER = [
     ("India and Pakistan accused each other of shelling villages near Kupwara on Monday.", ["India", "Pakistan"]),
     ("Russia and Ukraine accused each other on Monday of shelling Enerhodar.", ["Russia", "Ukraine"]),

@@ -18,12 +18,8 @@ RELATIVE = ("which", "whom", "who", "that")
 
 def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMention]) -> None:
     """Make the accused the actor: "accused Ukraine of a strike", "blamed the attack on the rebels"."""
-    for verb in trigger.children:  # "in an attack that the army blamed on the rebels"
-        if verb.dep_ in ("relcl", "acl") and verb.lemma_ in {*saying().blame, *saying().attribute, *saying().pin}:
-            laid = [m for t in behind(verb, ("on", "to", "upon")) for m in known.within(t)]
-            if laid:
-                actor.only(ACCUSED, laid)
-                return
+    if _charged_in_a_clause(known, trigger, actor, accuser):
+        return
     token = trigger
     if trigger.dep_ == "advcl" and any(known.within(c) or in_arms(c) for c in trigger.children if c.dep_ == "nsubj"):
         return  # "accused the army of it, days after the rebels took the town"
@@ -54,6 +50,53 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
                 actor.only(ACCUSED, laid)
                 return
         token = verb
+
+
+def _charged_in_a_clause(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMention]) -> bool:
+    """Whether a clause on a deed says whose it was: then that is who did it, and who says so did not."""
+    for verb in _clauses_of_blame(trigger):
+        laid = _accused_of_which(known, verb)
+        if _for_which(verb):
+            accuser += [m for c in verb.children if c.dep_ == "nsubj" for m in known.within(c)]
+            actor[:] = [m for m in actor if m not in accuser]
+        elif not laid:
+            continue
+        if laid:
+            actor.only(ACCUSED, laid)
+        return True
+    return False
+
+
+def _clauses_of_blame(trigger: Token) -> list[Token]:
+    """The verbs by which a clause on a deed, or on its place or day, says whose it was: "for which it blames X"."""
+    if trigger.pos_ not in ("NOUN", "PROPN"):
+        return []
+    verbs = []
+    for verb in (t for t in trigger.subtree if t.dep_ in ("relcl", "acl") and t.i > trigger.i):
+        between = [up for up in verb.ancestors if trigger.is_ancestor(up)]
+        if any(up.pos_ in ("VERB", "AUX") for up in between):
+            continue
+        laying = verb.lemma_ in {*saying().blame, *saying().attribute, *saying().pin}
+        if (laying and any(behind(verb, ("on", "to", "upon")))) or _for_which(verb):
+            verbs.append(verb)
+    return verbs
+
+
+def _for_which(verb: Token) -> bool:
+    """Whether a clause charges somebody with what it hangs on: "for which the army blames", "hold responsible"."""
+    charges = verb.lemma_ in {*saying().accuse} or (
+        verb.lemma_ == "hold" and not saying().answerable.isdisjoint(t.lower_ for t in verb.subtree)
+    )
+    links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("for", "of"))
+    return charges and any(c.lower_ == "which" for link in links for c in link.children)
+
+
+def _accused_of_which(known: Mentions, verb: Token) -> list[PartyMention]:
+    if not _for_which(verb):
+        return [m for t in behind(verb, ("on", "to", "upon")) for m in known.within(t)]
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    objects += [s for c in verb.children if c.dep_ == "ccomp" for s in c.children if s.dep_ == "nsubj"]
+    return [m for o in objects for m in known.within(o)]
 
 
 def _charged(known: Mentions, verb: Token, child: Token, trigger: Token) -> list[PartyMention]:
