@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from fogline.lexicon.conflicts import conflicts
 from fogline.lexicon.deeds import deeds
+from fogline.lexicon.names import keys
 from fogline.lexicon.parties import party_named
 from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
@@ -183,4 +184,10 @@ def is_bare_state(mention: PartyMention) -> bool:
     if mention.party is None or mention.form != "name" or mention.text != mention.name:
         return False
     party = party_named(mention.party)
-    return party.kind == "state" and mention.text not in party.forces
+    return party.kind == "state" and keys(mention.text) not in _forces(party.name)
+
+
+@cache
+def _forces(party: str) -> frozenset[tuple[str, ...]]:
+    """The names of a party's forces, folded: "Zapad Group of Forces" is written in small letters as well."""
+    return frozenset(map(keys, party_named(party).forces))
