@@ -71,7 +71,7 @@ def _calendar(match: re.Match[str], context: Context) -> Resolved | None:
     if not good or _names_a_group(context):
         return None
     nights = int(bool(NIGHT.search(match["opening"] or "")))
-    return bounded(on_day(date, "calendar", nights), bound_of(match, context), context)
+    return bounded(on_day(_begun(date, nights, context), "calendar", nights), bound_of(match, context), context)
 
 
 def _names_a_group(context: Context) -> bool:
@@ -135,6 +135,7 @@ def _weekday(match: re.Match[str], context: Context) -> Resolved | None:
     here = None if modifier or ahead or context.counted else _told_in_sentence(number, context)
     day = here or weekday_day(number, modifier, context, ahead)
     nights = int(bool(NIGHT.search(match["opening"] or "")))
+    day = _begun(day, nights, context)
     resolved = on_day(day, "narrative" if modifier in STORY_STEPS else "publication", nights)
     return bounded(resolved, bound_of(match, context), context)
 
@@ -191,6 +192,12 @@ def _after(match: re.Match[str], context: Context) -> Resolved | None:
     if day == context.published and is_weekday(match["ref"]) and not context.ahead:
         day = days.plus_days(day, -days.WEEK)  # told on a Sunday, "after Sunday" is not what comes after today
     return bounded(on_day(day, "publication" if is_weekday(match["ref"]) else "calendar"), "after", context)
+
+
+def _begun(day: dt.date | None, nights: int, context: Context) -> dt.date | None:
+    """The evening on which a night began: what is told on the 15th of "the night of the 15th" ended that morning."""
+    over = bool(nights) and day is not None and day == context.published and not context.ahead
+    return day - dt.timedelta(days=1) if over and day is not None else day
 
 
 def _overnight(match: re.Match[str], context: Context) -> Resolved | None:

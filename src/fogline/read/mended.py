@@ -16,6 +16,7 @@ from fogline.lexicon.status import status_words
 from fogline.lexicon.time import time_words
 from fogline.read.mended_answers import mend_answers
 from fogline.read.mended_clauses import mend_another, mend_charged, mend_clauses, mend_downed, mend_held, mend_told
+from fogline.read.mended_dates import mend_dates
 from fogline.read.mended_headings import mend_notes
 from fogline.read.mended_lists import mend_lists, mend_opening
 from fogline.read.mended_loyal import mend_loyal
@@ -74,6 +75,7 @@ def mend(doc: Doc) -> Doc:
     for auxiliary in hung.get("auxpass", ()):
         _share_passive(auxiliary.head)
     _free_from_day(doc)
+    mend_dates(hung.get("compound", ()))
     for participle in [t for t in hung.get("amod", ()) if t.i and t.nbor(-1).pos_ == "NUM"]:
         _suffered_by_number(participle)
     for clause in [t for t in hung.get("ccomp", ()) if t.head.i < t.i]:
