@@ -107,6 +107,7 @@ class PlaceWords:
     named_bound: frozenset[str]
     named_ordered: frozenset[str]
     named_routes: frozenset[str]
+    named_whence: frozenset[str]
     named_care: frozenset[str]
     named_speaking: frozenset[str]
     spoke: frozenset[str]
@@ -285,6 +286,7 @@ def place_words() -> PlaceWords:
         named_bound=_words(data, "named", "bound"),
         named_ordered=_words(data, "named", "ordered"),
         named_routes=_words(data, "named", "routes"),
+        named_whence=_words(data, "named", "whence"),
         named_care=_words(data, "named", "care"),
         named_speaking=_words(data, "named", "speaking"),
         spoke=_words(data, "named", "spoke"),

@@ -18,6 +18,7 @@ from fogline.read.whose_seat import only_whose
 
 BACK = 60  # characters before a name that can say so
 AHEAD = 20  # characters behind it
+LIST_BACK = 160  # characters of a list of towns
 # "(14:30 in Tokyo)": what the clock showed elsewhere.
 CLOCK = re.compile(r"\(\s*\d{1,2}[:.h]\d{2}[^()]*$|\b[Tt]imes(?: are)?(?: in)? $")
 ARTICLES = (
@@ -49,6 +50,8 @@ def _named_only(place: PlaceMention, text: str, first: int) -> bool:
         return True
     if _before().search(before) and not _at_seat().search(before) and not _forces_sent().search(before):
         return True
+    if _launched().search(text[max(0, place.start - LIST_BACK) : place.start]):
+        return True
     if "from " in before.lower() and (_origin().search(before) or _spoken_from().search(before)):
         return True
     care = _care_before().search(before)
@@ -59,6 +62,14 @@ def _named_only(place: PlaceMention, text: str, first: int) -> bool:
 def _origin() -> re.Pattern[str]:
     """Before a town that somebody only comes from: "a 30-year-old from Gao", "a student from"."""
     return re.compile(rf"(?:-year-old|, \d{{2}},|\b(?:{_any(place_words().from_there)})) from $")
+
+
+@cache
+def _launched() -> re.Pattern[str]:
+    """Before a town of a list from which arms were launched: "from the directions of Kursk, Oryol and "."""
+    name = r"[A-Z][\w'’-]*(?:[ -][A-Z][\w'’-]*)*(?: ?[–—-] ?[A-Z][\w ]*)?"
+    towns = rf"(?:{name}(?:, and |, | and |, or | or ))*"
+    return re.compile(rf"\bfrom (?:the )?(?:{_any(place_words().named_whence)}) {towns}$")
 
 
 @cache

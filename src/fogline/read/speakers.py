@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.deeds import deeds
 from fogline.lexicon.names import fold, pieces
 from fogline.lexicon.parties import party_named, seats
 from fogline.lexicon.saying import saying
@@ -274,6 +275,8 @@ def _unknown(
 def _can_speak(head: Token) -> bool:
     """Whether a noun that no list knows may name somebody: a name, or a word that ends like a word for people."""
     word, lexicon = head.lower_, titles()
+    if head.lemma_.lower() in deeds().buffeted:
+        return False  # "Hit confirmed: …"
     if head.pos_ in ("PROPN", "PRON", "NUM") or (word,) in lexicon.sorts or word in lexicon.again or _is_somebody(head):
         return True
     one = head.lemma_.lower()
