@@ -24,6 +24,7 @@ FIRED = frozenset({"attack", "missile_artillery_attack", "bombing", "ground_batt
 SHOT = ("attack", "ground_battle", "violence_against_civilians")
 PEOPLE = frozenset({"people", "aid", "media"})
 MONTH = re.compile(r"\b(?:\d{1,2}|in|since|until|by|early|late|mid) March\b|\bMarch \d")
+FORMATIONS = "formations"  # brigades and the like; "the formation of a brigade" makes one
 LASTING = frozenset({"old", "long"})  # of a revolt that began before
 WHERE = frozenset({"where", "that", "which"})  # what a clause on a place begins with
 
@@ -277,7 +278,9 @@ def _opens_a_name(word: Token) -> bool:
 
 
 def _names_a_body(word: Token) -> bool:
-    """Whether a noun is part of the name of a force: "drawn from the Rapid Deployment Unit"."""
+    """Whether a noun is of the name of a force or is one: "drawn from the Rapid Deployment Unit", "formations of"."""
+    if word.lower_ == FORMATIONS:
+        return True
     return word.dep_ == "compound" and all(w.text[:1].isupper() for w in (word, word.head))
 
 

@@ -42,8 +42,17 @@ def with_towns_of_harm(tellings: Sequence[Telling], parsed: ParsedText, found: F
         if not here and last is not None and _goes_on(sentence, last):
             here = _harm(sentence, last, parsed, found)
         out += here
-        last = here[-1] if here else last
+        last = _last_strike(here, last)
     return out
+
+
+def _last_strike(here: Sequence[Telling], last: Telling | None) -> Telling | None:
+    """The last deed told, but for what was only shot down of those that a strike before in the paragraph sent."""
+    told = here[-1] if here else last
+    if told is None or last is None or told is last or not told.weak or told.places:
+        return told
+    downed = told.group == last.group == "remote" and told.sentence.paragraph == last.sentence.paragraph
+    return last if downed and {p.party for p in told.actors} - {p.party for p in last.actors} else told
 
 
 def _goes_on(sentence: Sentence, last: Telling) -> bool:

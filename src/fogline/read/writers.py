@@ -115,9 +115,18 @@ def _official(owner: str, named: Sequence[PartyMention], lands: Sequence[str]) -
     installed = patterns().installed.search(owner)
     if installed:
         return next((party_named(hit.party).side for hit in find_hits(owner, pieces(owner))), None)
-    if patterns().outlets.search(owner) or not patterns().official.search(owner):
+    if patterns().outlets.search(owner):
         return None
+    if not patterns().official.search(owner):
+        return _force(owner, lands)
     return _body(owner, named, lands) or _home(named)
+
+
+def _force(owner: str, lands: Sequence[str]) -> str | None:
+    """The side of which a source is a force by its whole name: "SBU", "Radwan Force"."""
+    words = pieces(owner)
+    forces = [h for h in find_hits(owner, words, lands) if h.form == "force"]
+    return next((party_named(h.party).side for h in forces if (h.first, h.last) == (0, len(words) - 1)), None)
 
 
 def _partisan(source: str, report: Report, parties: list[PartyMention], lands: Sequence[str]) -> str | None:
