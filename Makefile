@@ -46,6 +46,7 @@ floor: setup ## raise the floors of corpus/floor.toml to what is reached now; no
 	@$(BIN)/fogline score corpus/sixth --jobs 2 --floor corpus/sixth/floor.toml --raise
 	@$(BIN)/fogline score corpus/seventh --jobs 2 --floor corpus/seventh/floor.toml --raise
 	@$(BIN)/fogline score corpus/eighth --jobs 2 --floor corpus/eighth/floor.toml --raise
+	@$(BIN)/fogline score corpus/ninth --jobs 2 --floor corpus/ninth/floor.toml --raise
 
 grids: setup ## sentence forms filled with every speaker, date, retelling and city: what is read wrong (ARGS=dates for one)
 	@$(BIN)/python bench/grids.py $(ARGS)

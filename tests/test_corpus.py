@@ -11,7 +11,7 @@ from fogline.score.scored import LEDGER, MENTIONS, score_all
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 FURTHER = tuple(
-    CORPUS / name for name in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    CORPUS / name for name in ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 )  # without mentions
 
 
