@@ -18,7 +18,8 @@ def on_days_of_speech(tellings: Sequence[Telling], parsed: ParsedText, found: Fo
         if s.index in parsed.docs and found.dates.get(s.index)
     )
     spoken = frozenset(day for sentence, doc, dates in dated for day in days_of_speech(sentence, doc, dates))
-    marked = [replace(t, context_spoken=True) if t.context in spoken else t for t in tellings]
+    filed = frozenset(day for s in parsed.sentences if s.part == "byline" for day in found.dates.get(s.index, ()))
+    marked = [replace(t, context_spoken=True) if t.context in spoken | filed else t for t in tellings]
     return [_threat(t, spoken, found) for t in marked]
 
 
