@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from fogline.lexicon.events import ATTACK
 from fogline.lexicon.phrases import words
+from fogline.lexicon.places import place_words
 from fogline.lexicon.status import status_words
 from fogline.model import TYPE_GROUPS, DateMention, Days, PlaceMention
 from fogline.read.happening import HEADINGS, Happening, objects_of, weapons_of
@@ -64,6 +65,7 @@ RECENT = 0.05  # lost for every sentence between
 ENOUGH = 0.6  # below this a telling without a place of its own starts a happening
 
 HEADING_KM = 60.0  # a heading names the nearest town that readers know
+SIDE_KM = 400.0  # from the middle of a side of a land to a town there
 DISTRICT_KM = 40.0  # from the middle of a district to a town of it
 BESIDE_KM = 15.0  # "the raid on the town" was on the plant beside it
 BLOWS = VIOLENT | {ATTACK}  # groups of deeds that hit somebody
@@ -325,8 +327,16 @@ def _stands_for(one: PlaceMention, other: PlaceMention) -> bool:
     return (one.unlisted or other.unlisted) and a is not None and b is not None and (a.lat, a.lon) == (b.lat, b.lon)
 
 
+def _is_side_of_a_land(place: PlaceMention) -> bool:
+    """Whether a place is one side of a land, as headlines have it: "northern Nigeria"."""
+    first = place.text.casefold().split(maxsplit=1)[0]
+    return place.place is not None and place.place.precision == "region" and first in place_words().directions
+
+
 def _reach(telling: Telling, happening: Happening, heading: bool) -> float:
     """How far from a happening's place another can stand for it: the town of a heading, "the town" of a plant."""
+    if heading and all(map(_is_side_of_a_land, telling.places)):
+        return SIDE_KM  # "seize town in eastern Congo"
     if heading or (_follows(telling, happening) and hit_again(telling, happening.tellings)):
         return HEADING_KM  # "fired rockets at the city. The rockets fell on a village"
     if not telling.definite or all(listed_by_name(p) for p in (*telling.places, *happening.places)):
