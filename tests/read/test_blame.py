@@ -166,3 +166,16 @@ OUR_OWN = [
 @pytest.mark.parametrize(("text", "actor"), OUR_OWN, ids=[text for text, _ in OUR_OWN])
 def test_our_forces_are_the_speakers(claims: Callable[..., tuple[Claim, ...]], text: str, actor: set[str]) -> None:
     assert {party for claim in claims(text) for party in claim.actor} == actor
+
+
+@pytest.mark.parametrize("words", ["traded blame for", "swapped accusations over", "exchanged recriminations over"])
+def test_who_only_lays_a_deed_on_each_other_did_not_do_it(reader: Reader, words: str) -> None:
+    told = f"The army and the Rapid Support Forces {words} a strike that killed nine in El Obeid on Friday."
+    assert blamed(reader, told) == set()
+
+
+def test_a_headlines_initials_are_the_speaker_whom_the_text_names_in_full(reader: Reader) -> None:
+    text = "Nine militants were killed in Bannu on Friday, Inter-Services Public Relations said."
+    report = Report("r1", "a news site", None, "Nine militants killed in Bannu, ISPR says", text, "2024-09-08", "en")
+    heard = {claim.by for claim in reader.read(report).claims if claim.by != report.source}
+    assert heard == {"Inter-Services Public Relations"}

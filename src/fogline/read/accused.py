@@ -27,6 +27,10 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
         verb = token.head
         if verb == token or (token.dep_ == "conj" and token.pos_ == "VERB" and token.lemma_ in saying().say):
             break  # "blamed the rebels and said four men had been arrested"
+        if _trades_blame(verb):
+            quarrelling = [m for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for m in known.within(c)]
+            actor[:] = [m for m in actor if m not in quarrelling]
+            return
         if verb.pos_ == "VERB" and (
             verb.lemma_ in saying().accuse
             or (verb.lemma_ == "hold" and not saying().answerable.isdisjoint(t.lower_ for t in verb.subtree))
@@ -113,6 +117,12 @@ def _charged(known: Mentions, verb: Token, child: Token, trigger: Token) -> list
     if child.dep_ == "prep" and child.lower_ == "on":
         return [m for p in child.children for m in known.within(p)]
     return []
+
+
+def _trades_blame(verb: Token) -> bool:
+    """Whether those who are its subjects only lay it on each other: "the army and the rebels traded blame for it"."""
+    traded = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
+    return verb.lemma_.lower() in saying().trading and not saying().traded.isdisjoint(traded)
 
 
 def _hung_on(known: Mentions, accused: Token, over: Token) -> list[PartyMention]:

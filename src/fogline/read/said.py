@@ -99,14 +99,20 @@ def _one_side_each(found: dict[int, list[Attribution]]) -> None:
 
 
 def _one_spelling_each(parsed: ParsedText, found: dict[int, list[Attribution]]) -> None:
-    """Give a speaker of a headline set in capitals the name by which the text calls him: "Police" is "police"."""
+    """Give a speaker of a headline the name by which the text calls him: "Police" is "police", "ISPR" told in full."""
     heads = {s.index for s in parsed.sentences if s.part == "headline"}
     body = {
         i.voice.by.casefold(): i.voice.by for n, items in found.items() if n not in heads for i in items if i.voice.by
     }
+    body = {_initials(by): by for by in body.values() if len(_initials(by)) > 1} | body
     for index in heads & found.keys():
         named = [(item, body.get((item.voice.by or "").casefold())) for item in found[index]]
         found[index] = [replace(i, voice=replace(i.voice, by=by)) if by else i for i, by in named]
+
+
+def _initials(name: str) -> str:
+    """The capitals that a name's words begin with, in small letters: "ispr" of "Inter-Services Public Relations"."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper()).casefold()
 
 
 def _sided(item: Attribution, sides: set[str]) -> Attribution:
