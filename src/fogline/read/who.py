@@ -26,6 +26,7 @@ from fogline.read.roles import Roles, roles
 from fogline.read.scene import HYPHEN, SPACE, Scene
 from fogline.read.sides import in_dateline, party_of_place, set_stage
 from fogline.read.text import ParsedText
+from fogline.read.writers import lands_of_writer
 
 __all__ = ["Roles", "find_parties", "roles"]
 
@@ -57,7 +58,8 @@ def find_parties(parsed: ParsedText, places: Sequence[PlaceMention]) -> list[Par
         return []
     people = surnames(text, ps)
     places = [p for p in places if p.role != "demonym" or fold(p.text) not in people]
-    hits = find_hits(text, ps, [m.place.country for m in places if m.place and m.place.country], people)
+    lands = [m.place.country for m in places if m.place and m.place.country]
+    hits = find_hits(text, ps, [*lands, *lands_of_writer(parsed.report.source)], people)
     place_at = _places_by_piece(ps, places)
     hits = [hit for hit in hits if not _names_a_division(ps, place_at, hit)]
     hits = by_their_letters(text, ps, sorted([*hits, *introduced(text, ps, hits, place_at)], key=lambda hit: hit.first))

@@ -79,7 +79,7 @@ def writer(report: Report, parties: Iterable[PartyMention] = (), places: Iterabl
     side = _body(paper["owner"], named, lands) if paper else None
     if paper and side:
         return Voice(paper["owner"].rstrip(" ,"), side)
-    if source and (side := _partisan(source, report, named, lands)):
+    if source and (side := _by_its_name(source, lands) or _partisan(source, report, named, lands)):
         return Voice(source, side)
     page = patterns().own_page.fullmatch(source) or patterns().page_of.fullmatch(source)
     owner = page["owner"] if page else source
@@ -155,6 +155,21 @@ def _partisan(source: str, report: Report, parties: list[PartyMention], lands: S
         return _body(body, parties, lands) or (_home(parties) if patterns().official.search(body) else None)
     side = _body(source, parties, lands) if set(keys(source)[:1]) & set(keys(top)) else None
     return side or (_home(parties) if patterns().official.search(source) else None)
+
+
+def lands_of_writer(source: str | None) -> Sequence[str]:
+    """The home of the armed group that a source is called by: it tells whose a shared name is."""
+    own = party_named(side) if (side := _by_its_name(source or "", ())) else None
+    return (own.iso2,) if own and own.kind == "armed_group" and own.iso2 else ()
+
+
+def _by_its_name(source: str, lands: Sequence[str]) -> str | None:
+    """The armed group, its spokesman or the force of a state whose name is all of a source: "Hezbollah", "CENTCOM"."""
+    ps = pieces(source)
+    hits = [hit for hit in find_hits(source, ps, lands) if hit.last - hit.first + 1 == len(ps)]
+    known = [(hit.form, party_named(hit.party)) for hit in hits]
+    own = (p.side for form, p in known if form == "force" or (form in ("name", "person") and p.kind == "armed_group"))
+    return next(own, None)
 
 
 def _group(source: str, lands: Sequence[str]) -> str | None:
