@@ -32,6 +32,17 @@ OFFICES = [
     ("A former Ukrainian minister spoke.", "minister", None, "former Ukrainian minister"),
     ("Men of the Gulf Cartel fled in Mexico.", "Men of", "Gulf Cartel", "Men of the Gulf Cartel"),
     ("Women of Mali marched.", "Women", None, "Women of Mali"),
+    (
+        "It was in Rakhine, Myanmar. Troops of the Arakan Army fled.",
+        "Troops",
+        "Arakan Army",
+        "Troops of the Arakan Army",
+    ),
+    ("It was in Sudan. Air defences of the Rapid Support Forces fired.", "Air", "Rapid Support Forces", None),
+    ("It was in Lebanon. The air defences of Hezbollah fired.", "air", "Hezbollah", "air defences of Hezbollah"),
+    ("It was in Yemen. Air defences of the Houthis fired.", "Air", "Houthis", "Air defences of the Houthis"),
+    ("It was in Yemen. Air defences of the Yemeni Armed Forces fired.", "Air", "Houthis", None),
+    ("It was in Yemen. Troops of the region fled from the Houthis.", "Troops", "Yemen", None),
     ("Hamas raided it. Members of the group fled.", "Members", "Hamas", "Members of the group"),
     ("Al-Shabaab fled. The al-Qaeda-linked group spoke.", "group", "Al-Shabaab", "linked group"),
     ("The Hamas-affiliated police spoke.", "police", "Hamas", "Hamas-affiliated police"),
@@ -80,7 +91,7 @@ def test_an_office_takes_its_side_from_the_words_beside_it(
     parsed: Any, mention_of: Any, body: str, words: str, party: str, name: str
 ) -> None:
     found = mention_of(find_parties(parsed(body), []), words)
-    assert (found.party, found.name) == (party, name)
+    assert (found.party, found.name if name else None) == (party, name)
 
 
 # A report's body and words in it whose party the place or the report settles.

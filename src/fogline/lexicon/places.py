@@ -46,6 +46,7 @@ class PlaceWords:
     of_parts: frozenset[str]
     air_guards: frozenset[str]
     causes: frozenset[str]
+    stood_by: frozenset[str]
     lying: frozenset[str]
     adjoining: frozenset[str]
     loose_regions: frozenset[str]
@@ -225,6 +226,7 @@ def place_words() -> PlaceWords:
         of_parts=_words(data, "nouns", "of_parts"),
         air_guards=_words(data, "nouns", "air_guards"),
         causes=_words(data, "nouns", "causes"),
+        stood_by=_words(data, "nouns", "stood_by"),
         lying=_words(data, "nouns", "lying"),
         adjoining=_words(data, "nouns", "adjoining"),
         loose_regions=_words(data, "nouns", "loose_regions"),

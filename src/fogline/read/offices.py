@@ -163,7 +163,7 @@ def _widen(scene: Scene, bounds: tuple[int, int], at: int, end: int, sort: Sort)
     if sort == "national" and (chaired := chaired_by(scene, hi, end)) is not None:
         end, sort = chaired, "private"
     fighters = sort in BODIES and scene.ps[end].key in titles().forces
-    fighters = fighters and not _of_a_state(scene, end + 1, hi)
+    fighters = fighters and not _of_a_party(scene, end + 1, hi)
     right = _Beside(end) if fighters or sort == ENEMY else _right(scene, hi, end)
     right = _whose_thing(scene, hi, end) or right
     if sort == "any" and (house := house_of(scene, hi, end)) is not None:
@@ -212,15 +212,20 @@ def _singular(scene: Scene, at: int) -> str:
     return scene.ps[at].key.removesuffix("s")
 
 
-def _of_a_state(scene: Scene, at: int, hi: int) -> bool:
-    """Whether a state, or whose a unit with a name is, stands behind "of": "the Government of Turkey"."""
+def _of_a_party(scene: Scene, at: int, hi: int) -> bool:
+    """Whether whose they are stands behind "of": "the troops of Turkey", "the air defences of the Arakan Army"."""
     if at > hi or scene.ps[at].key != "of":
         return False
     k = at + 2 if at < hi and scene.ps[at + 1].key == "the" else at + 1
     hit = scene.hit_at.get(k)
-    if hit is None or hit.form != "name":
-        return hit is None and k <= hi and k not in scene.place_at and scene.ps[k].key in seats()
-    return party_named(hit.party).kind == "state" or scene.ps[at - 1].text.istitle()  # "the Command of the Front"
+    if hit is None:
+        return k <= hi and k not in scene.place_at and scene.ps[k].key in seats()
+    group = party_named(hit.party).kind == "armed_group"
+    named = hit.form in ("name", "force") or (hit.form == "demonym" and group and scene.ps[hit.last].text.endswith("s"))
+    if not named:
+        return False
+    # "the Command of the Front"
+    return group or party_named(hit.party).kind == "state" or scene.ps[at - 1].text.istitle()
 
 
 def _left(scene: Scene, lo: int, at: int) -> _Beside:

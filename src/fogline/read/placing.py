@@ -279,6 +279,8 @@ def _for_its_sake(word: Token) -> bool:
     """Whether a place is for whose sake something was done: "struck a base in support of Gaza"."""
     cause = word.head.head if word.dep_ == "pobj" else word
     cause = cause.head if cause.dep_ == "appos" else cause  # "under the slogan 'Steadfast with Gaza'"
+    while cause.lemma_.lower() in place_words().stood_by and cause.dep_ in ("pobj", "conj"):
+        cause = cause.head.head if cause.dep_ == "pobj" else cause.head  # "in support of our people in Gaza"
     return cause.pos_ == "NOUN" and cause.lemma_.lower() in place_words().causes and cause.i < word.i
 
 
