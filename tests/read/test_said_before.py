@@ -80,6 +80,24 @@ def test_we_and_the_enemy_are_read_from_the_speakers_side(parsed: Any) -> None:
     assert meant["the enemy"] == "Russia"
 
 
+@pytest.mark.parametrize(
+    ("source", "body", "words", "party"),
+    [
+        ("Saba", "Our armed forces struck Eilat on Tuesday with a missile. Israel is silent.", "armed forces", "Houthis"),
+        ("Saba", "Our naval forces struck a ship in the Red Sea on Tuesday.", "naval forces", "Houthis"),
+        ("Tasnim", "Our armed forces shelled Erbil in Iraq on Tuesday.", "armed forces", "Iran"),
+        ("Evening Star", "Our armed forces left Gao on Tuesday.", "armed forces", None),
+    ],
+)
+def test_our_forces_are_those_of_the_agencys_side(
+    parsed: Any, source: str, body: str, words: str, party: str | None
+) -> None:
+    text = parsed(body, source)
+    found = find_parties(text, [])
+    meant = {m.text: m.party for m in of_speakers(text, found, find_voices(text, found))}
+    assert meant.get(words) == party
+
+
 INTERVIEW = (
     "Colonel Ostap Hnatyuk, spokesman of Ukraine's army, spoke to this paper on Friday.\n\n"
     "Q: Is the town lost?\n\nA: We hold it. Two tanks were burned.\n\nQ: They say nine died.\n\nA: That is not so."

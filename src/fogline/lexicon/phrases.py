@@ -6,8 +6,8 @@ forms, so that it needs no parse and costs one dictionary look-up for most words
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any, Generic, TypeVar
 
@@ -53,6 +53,11 @@ class Words(tuple[Word, ...]):
 def words(text: str) -> Words:
     """The words of a text in order; a hyphenated word is one word."""
     return _words(text) if len(text) <= REMEMBERED else _split(text)
+
+
+def without(found: Words, starts: Container[int]) -> Words:
+    """The same words, those that begin at some offsets matched by nothing."""
+    return Words(replace(word, key="") if word.start in starts else word for word in found)
 
 
 def _split(text: str) -> Words:

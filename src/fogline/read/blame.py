@@ -8,6 +8,7 @@ from fogline.lexicon.deeds import deeds
 from fogline.lexicon.phrases import words
 from fogline.lexicon.saying import saying
 from fogline.lexicon.status import status_words
+from fogline.lexicon.time import time_words
 from fogline.model import PartyMention
 from fogline.read.stance import NO, NOBODY
 from fogline.read.text import Sentence
@@ -168,7 +169,9 @@ def laid_with(verb: Token) -> list[Token]:
     """On whom a verb lays a deed that is its object."""
     if verb.lemma_.lower() in saying().attribute:
         return behind(verb, ("to",))
-    return behind(verb, ("on", "upon")) if verb.lemma_.lower() in saying().pin else []
+    laid = behind(verb, ("on", "upon")) if verb.lemma_.lower() in saying().pin else []
+    days = {word.lower() for word in (*time_words().months, *time_words().weekdays)}
+    return [who for who in laid if who.lower_ not in days and who.pos_ != "NUM"]  # "an ambush laid on 4 March"
 
 
 def _at_the_door(verb: Token) -> list[Token]:

@@ -42,15 +42,16 @@ def of_speakers(
     out = []
     foes: dict[str, str | None] = {}
     foreign = {m.start for m in parties if _is_exonym(m)}
-    outlet = _side_of_outlet(parsed.report, parties, places) if foreign else None
+    ours = {m.start for m in parties if m.form not in OF_ITS_OWN and _is_ours(m, parsed.text)}
+    outlet = _side_of_outlet(parsed.report, parties, places) if foreign or ours else None
     for mention in parties:
         speaker = None
         if mention.start in foreign:
             speaker = _speaker_at(voices, parsed.sentences, mention.start) or outlet
         if speaker and speaker not in foes:
             foes[speaker] = _opponent(counts, speaker, parsed.report)
-        if mention.form not in OF_ITS_OWN and _is_ours(mention, parsed.text):
-            side = _speaker_at(voices, parsed.sentences, mention.start)
+        if mention.start in ours:
+            side = _speaker_at(voices, parsed.sentences, mention.start) or outlet
             out.append(replace(mention, party=side, name=side) if side else mention)
             continue
         sent = telltales().warplanes.fullmatch(mention.text) or _are_deployed(mention, parsed.text)

@@ -4,6 +4,7 @@ A frame of the lexicon gives the words; here it is decided whether what must sta
 types the words then tell of is settled in `which_type`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ from spacy.tokens import Token
 
 from fogline.lexicon.deeds import deeds
 from fogline.lexicon.events import ATTACK, Frame, frames
-from fogline.lexicon.phrases import Words, words
+from fogline.lexicon.phrases import Words, without, words
 from fogline.lexicon.status import status_words
 from fogline.read.company import (
     Around,
@@ -42,12 +43,14 @@ __all__ = ["VIOLENT", "Around", "Trigger", "find_triggers"]
 BY_PARTIES = frozenset({"property", "detention", "abuse"})
 SETTLED = ("agreement", "negotiation")
 FIGHTER = "fighter"
+MARCH = "march"
+A_DAY_OF_MARCH = re.compile(r"\bMarch(?= \d|,? (?:19|20)\d\d)|(?<=\d )March\b|(?<=\d(?:st|nd|rd|th) )March\b")
 BY_FORCE = frozenset({"remote", "ground", "abuse", "property", "territory", "detention", ATTACK})
 
 
 def find_triggers(around: Around) -> list[Trigger]:
     """The triggers of a sentence whose conditions hold, one a token, in order of the text."""
-    sentence = words(around.sentence.text)
+    sentence = _words(around.sentence.text)
     masked = [(sentence[m.first].start, sentence[m.last].end) for m in frames().no_war.find(sentence)]
     best: dict[int, Trigger] = {}
     candidates = [(found, found.reality) for found in _by_phrase(around, sentence)]
@@ -69,6 +72,14 @@ def find_triggers(around: Around) -> list[Trigger]:
     coups = [around.doc[t.token].head for t in found if t.type == "mutiny" and around.doc[t.token].dep_ == "acl"]
     found = [t for t in found if t.group != "ground" or not any(c.head.i == t.token for c in coups)]  # "foiled a bid"
     return [t for t in found if not _taken_to_be_killed(t, found, around) and not _object_of_another(t, found, around)]
+
+
+def _words(text: str) -> Words:
+    """The words of a sentence to look for phrases in; the month of a day is no march."""
+    found = words(text)
+    if MARCH not in found.present:
+        return found
+    return without(found, {m.start() for m in A_DAY_OF_MARCH.finditer(text)})
 
 
 def _object_of_another(trigger: Trigger, triggers: Sequence[Trigger], around: Around) -> bool:
