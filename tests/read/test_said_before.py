@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 
+from fogline.gazetteer import Gazetteer
 from fogline.model import Voice
 from fogline.read.said import find_voices
 from fogline.read.voiced import of_speakers
+from fogline.read.where import find_places
 from fogline.read.who import find_parties
 
 Voices = Callable[..., list[Voice]]
@@ -83,18 +85,28 @@ def test_we_and_the_enemy_are_read_from_the_speakers_side(parsed: Any) -> None:
 @pytest.mark.parametrize(
     ("source", "body", "words", "party"),
     [
-        ("Saba", "Our armed forces struck Eilat on Tuesday with a missile. Israel is silent.", "armed forces", "Houthis"),
+        (
+            "Saba",
+            "Our armed forces struck Eilat on Tuesday with a missile. Israel is silent.",
+            "armed forces",
+            "Houthis",
+        ),
         ("Saba", "Our naval forces struck a ship in the Red Sea on Tuesday.", "naval forces", "Houthis"),
         ("Tasnim", "Our armed forces shelled Erbil in Iraq on Tuesday.", "armed forces", "Iran"),
-        ("Evening Star", "Our armed forces left Gao on Tuesday.", "armed forces", None),
+        ("Evening Star", "Our armed forces left Gao on Tuesday.", "armed forces", "Mali"),
+        ("Saba", "The naval forces struck an American ship off Aden on Tuesday.", "naval forces", "Houthis"),
+        ("Houthi media centre", "The missile force struck Marib on Tuesday.", "missile force", "Houthis"),
+        ("Saba", "The enemy bombed a market in Hodeidah and fled to Eilat. Palestine wept.", "The enemy", "Israel"),
+        ("Evening Star", "The naval forces struck a ship off Aden, Yemen, on Tuesday.", "naval forces", "Yemen"),
     ],
 )
 def test_our_forces_are_those_of_the_agencys_side(
     parsed: Any, source: str, body: str, words: str, party: str | None
 ) -> None:
     text = parsed(body, source)
-    found = find_parties(text, [])
-    meant = {m.text: m.party for m in of_speakers(text, found, find_voices(text, found))}
+    places = find_places(text, Gazetteer.open())
+    found = find_parties(text, places)
+    meant = {m.text: m.party for m in of_speakers(text, found, find_voices(text, found), places)}
     assert meant.get(words) == party
 
 

@@ -102,7 +102,7 @@ class Stage:
         """Whose "the army" is at piece `at`: where a group holds the place, the state named most's or its foe's."""
         meant = self.state(at, local=False)
         meant = armies().get(meant or "", meant)
-        if meant is None or party_named(meant).kind != "armed_group":
+        if meant in (None, self.outlet) or party_named(meant).kind != "armed_group":
             return meant
         home = party_named(meant).iso2
         if home and self.day and ruler_of(home, self.day) == meant:
@@ -322,13 +322,14 @@ def _without_friends(stage: Stage, groups: list[tuple[int, str]], word: str) -> 
 
 
 def state_of_outlet(source: str | None, url: str | None) -> str | None:
-    """The state that an outlet is at home in: "Israeli newspaper", "Kyiv Post", an address that ends in .ua."""
+    """The state, or who rules as one, that an outlet is at home in: "Israeli newspaper", "Saba", an address in .ua."""
+    rulers = set(saying().state_media.values())
     words = pieces(source or "")
     for hit in find_hits(source or "", words):
-        if party_named(hit.party).kind == "state":
+        if party_named(hit.party).kind == "state" or hit.party in rulers:  # "Houthi media centre"
             return hit.party
-    for name, party in saying().state_media.items():  # "TASS"
-        if party_named(party).kind == "state" and f" {name} " in f" {source} ":
-            return party
+    media = (party for name, party in saying().state_media.items() if f" {name} " in f" {source} ")  # "TASS"
+    if party := next(media, None):
+        return party
     ending = DOMAIN.match(url or "")
     return state_of().get("GB" if ending.group(1).lower() == "uk" else ending.group(1).upper()) if ending else None

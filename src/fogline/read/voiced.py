@@ -4,13 +4,14 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
 from fogline.lexicon.conflicts import foes_of
 from fogline.lexicon.names import keys
 from fogline.lexicon.parties import parties as all_parties
-from fogline.lexicon.parties import party_named
+from fogline.lexicon.parties import party_named, state_of
 from fogline.lexicon.saying import saying
 from fogline.lexicon.telltales import telltales
 from fogline.lexicon.titles import titles
@@ -42,6 +43,9 @@ def of_speakers(
     out = []
     foes: dict[str, str | None] = {}
     foreign = {m.start for m in parties if _is_exonym(m)}
+    lands = (
+        {state for m in places if m.place and (state := state_of().get(m.place.country or ""))} if foreign else set()
+    )
     ours = {m.start for m in parties if m.form not in OF_ITS_OWN and _is_ours(m, parsed.text)}
     outlet = _side_of_outlet(parsed.report, parties, places) if foreign or ours else None
     for mention in parties:
@@ -49,7 +53,7 @@ def of_speakers(
         if mention.start in foreign:
             speaker = _speaker_at(voices, parsed.sentences, mention.start) or outlet
         if speaker and speaker not in foes:
-            foes[speaker] = _opponent(counts, speaker, parsed.report)
+            foes[speaker] = _opponent(counts, speaker, parsed.report, lands)
         if mention.start in ours:
             side = _speaker_at(voices, parsed.sentences, mention.start) or outlet
             out.append(replace(mention, party=side, name=side) if side else mention)
@@ -129,9 +133,10 @@ def _side_of_outlet(report: Report, parties: Sequence[PartyMention], places: Seq
     return side or next(named, None) or state_of_outlet(report.source, report.url)
 
 
-def _opponent(counts: Counter[str], side: str, report: Report) -> str | None:
+def _opponent(counts: Counter[str], side: str, report: Report, lands: AbstractSet[str]) -> str | None:
     """Whom a side calls its enemy: a foe that the report names, else the only state that it is at war with.
 
+    A foe of whose towns (`lands`) it tells is meant as well.
     Where none is known to be, a foe of those who are at home in the same state, else whoever the report names most.
     """
     day = report.published_day
@@ -143,7 +148,7 @@ def _opponent(counts: Counter[str], side: str, report: Report) -> str | None:
     home = party_named(side).iso2
     kin = {party for party in others if home and party_named(party).iso2 == home}
     theirs = {foe for party in kin for foe in foes_of(party, day)} - kin - {side} if day else set()
-    near = known & others or theirs & others or others
+    near = known & others or theirs & others or known & lands - {state_of().get(home or "")} or others
     meant = max(sorted(near), key=lambda party: counts[party], default=None)
     return meant or (_foe_of_kin(side, day) if day else None)
 
