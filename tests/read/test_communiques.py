@@ -51,6 +51,11 @@ TOLD = [
         "SBU drones hit the Tuapse oil terminal in the Krasnodar region.",
         ("air_drone_strike", "Tuapse", ("Ukraine",), "2026-01-15"),
     ),
+    (
+        "ISPR",
+        "Seven soldiers embraced martyrdom in a raid on a checkpoint in Bannu on 14 January.",
+        ("ground_battle", "Bannu", (), "2026-01-14"),
+    ),
 ]
 
 
