@@ -102,6 +102,10 @@ CASES = [
     ("A fourth miner has died.", [("killed", 4, 4)]),
     ("No fewer than nine people were killed.", [("killed", 9, None)]),
     ("Five soldiers, a driver and two civilians were killed.", [("killed", 8, 8), ("killed", 2, 2)]),
+    (
+        "The raid left three fatalities, at least four injuries, and significant damage.",
+        [("killed", 3, 3), ("injured", 4, None)],
+    ),
     ("A farmer, his wife and their four children were killed.", [("killed", 6, 6)]),
     ("Two guards were killed, and a third was wounded.", [("killed", 2, 2), ("injured", 1, 1)]),
     ("A 17-year-old was shot dead at the gate.", [("killed", 1, 1)]),

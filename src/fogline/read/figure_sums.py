@@ -38,6 +38,8 @@ def _listed(first: FoundFigure) -> list[Token]:
     comma = rest[0].doc[rest[0].left_edge.i - 1].text == ","
     if any(token.tag_ == "NNS" and not _numbered(token) for token in listed):
         return []  # "most of them women and children"
+    if not all("person" in noun_classes(token) for token in listed):
+        return []  # "three fatalities, at least four injuries, and significant damage"
     if len(listed) < 2 or not ands or named or not comma or speaks_behind(listed[-1]):
         return []
     return listed if beside or sum(map(_worth, listed)) != first.value.low else []
