@@ -7,7 +7,7 @@ from fogline.lexicon.names import fold
 from fogline.lexicon.saying import saying
 from fogline.lexicon.titles import titles
 from fogline.read.mentioned import HE, IT, REACH, THEY, Found, speaks
-from fogline.read.possessors import possessor_at
+from fogline.read.possessors import possessor_at, sayer_at
 from fogline.read.scene import Scene
 from fogline.read.text import ParsedText
 
@@ -32,8 +32,9 @@ def pronouns(scene: Scene, parsed: ParsedText, found: Sequence[Found]) -> list[F
         owner = _antecedent(scene, by_sentence, sentence_of[k], k, 0)
         owner = owner or (_body_speaking(scene, by_sentence.get(sentence_of[k], ()), k) if piece.key in THEY else None)
         owner = owner or _antecedent(scene, by_sentence, sentence_of[k], k, reach)
-        if piece.key in OWNING:
-            subject = possessor_at(parsed, piece.start)
+        if piece.key in OWNING | IT:
+            subject = possessor_at(parsed, piece.start) if piece.key in OWNING else None
+            subject = sayer_at(parsed, piece.start) if subject is None and piece.key in IT else subject
             here = by_sentence.get(sentence_of[k], ()) if subject is not None else ()
             spans = [(scene.ps[f.first].start, scene.ps[f.last].end, f) for f in here]
             owner = next((f for a, b, f in spans if a <= (subject or 0) < b and _fits(f, piece.key)), owner)
