@@ -35,6 +35,16 @@ def test_a_file_of_floors_reads_back_as_it_was_written(tmp_path):
     assert written(tmp_path, floors) == floors
 
 
+def test_why_a_floor_was_lowered_stays_told_where_others_rise(tmp_path):
+    path = tmp_path / "floor.toml"
+    path.write_text("# The least figures.\n# Lowered by hand: a wave is read at a town.\n\n[ledger]\nevent = 0.500\n")
+    path.write_text(floor.text_of(floor.raised(RUN, floor.load(path)), floor.head_of(path)))
+    assert path.read_text().startswith(
+        "# The least figures.\n# Lowered by hand: a wave is read at a town.\n\n[ledger]\n"
+    )
+    assert floor.load(path)["ledger"]["event"] == 0.795
+
+
 def test_a_floor_for_no_figure_is_told():
     with pytest.raises(CaseError, match=r"a floor for ledger\.colour, but these cases have no such figure"):
         floor.falls(RUN, {"ledger": {"colour": 0.5}})

@@ -96,7 +96,7 @@ def score(
     _keep(file, scored.run, wanted=last is not None)
     if floor is not None and raise_floor:
         higher = floors.raised(scored.run, known)
-        write_whole(floor, floors.text_of(higher))
+        write_whole(floor, floors.text_of(higher, floors.head_of(floor)))
         tell(f"{floor}: {count(floors.differing(higher, known), 'floor')} raised")
     for fall in fallen:
         tell(str(fall))

@@ -83,10 +83,21 @@ def _under(figure: float) -> float:
     return max(0.0, math.floor((figure - TOLERANCE) * DIGITS) / DIGITS)
 
 
-def text_of(floors: Floors) -> str:
-    """The floors as their file has them."""
+def head_of(path: Path) -> str:
+    """The lines before the first floor of a file, in which a person may have told why one was lowered.
+
+    Those of a new file where there is none. Raises CaseError.
+    """
+    if not path.exists():
+        return HEAD
+    head, _, _ = read_text(path).partition("\n[")
+    return head.rstrip("\n") + "\n" if head.startswith("#") else HEAD
+
+
+def text_of(floors: Floors, head: str = HEAD) -> str:
+    """The floors as their file has them, under the lines that it begins with."""
     parts = [
         f"\n[{part}]\n" + "".join(f"{field} = {floor:.3f}\n" for field, floor in fields.items())
         for part, fields in floors.items()
     ]
-    return HEAD + "".join(parts)
+    return head + "".join(parts)
