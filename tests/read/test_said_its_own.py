@@ -13,7 +13,9 @@ def reader(nlp: Language) -> Reader:
     return Reader(nlp, Gazetteer.open())
 
 
-@pytest.mark.parametrize("said", ["its drones had hit", "its own drones had set fire to", "it hit", "that it had hit"])
+@pytest.mark.parametrize(
+    "said", ["its fighters hit", "its drones had hit", "its own drones had set fire to", "it hit", "that it had hit"]
+)
 @pytest.mark.parametrize("speaker", ["while Ukraine's military said", "while Kyiv said", "and Ukraine said"])
 def test_what_a_speaker_tells_of_itself_is_its_own_deed(reader: Reader, speaker: str, said: str):
     text = f"Five people died in a Russian strike on Poltava, {speaker} {said} a refinery in Syzran."

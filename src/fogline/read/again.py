@@ -224,6 +224,7 @@ def _owner(scene: Scene, stage: Stage, item: Found, before: Sequence[Found], pro
                 return True, other.party
     if item.own and not item.again:
         subject = _subject_before(scene, item, before) if pronoun in IT | THEY else None
+        subject = subject or (_who_says(scene, item, before) if pronoun in IT | THEY else None)
         subject = subject or (_first_of_sentence(scene, item, before) if pronoun in IT | THEY else None)
         if subject is not None:
             return True, subject.party
@@ -238,6 +239,16 @@ def _first_of_sentence(scene: Scene, item: Found, before: Sequence[Found]) -> Fo
     start = scene.bounds[sentence_at(scene, item.first)][0]
     here = (f for f in before if f.first >= start and f.party and f.form != "person")
     return next((f for f in here if f.explicit or f.sort in ("body", "local_body")), None)
+
+
+def _who_says(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:
+    """Who is named last before a pronoun, and says what follows: "Israel hit Tyre, Hezbollah said its men fired"."""
+    start = scene.bounds[sentence_at(scene, item.first)][0]
+    last = next((f for f in reversed(before) if f.first >= start and f.party and f.form != "pronoun"), None)
+    if last is None or last.form == "person" or not speaks(scene, last):
+        return None
+    told = scene.text[scene.ps[last.last].end : scene.ps[item.first - 1].start]
+    return None if set(told) & set(",;:") else last
 
 
 def _subject_before(scene: Scene, item: Found, before: Sequence[Found]) -> Found | None:
