@@ -98,7 +98,7 @@ class PlaceWords:
     not_explained: frozenset[str]
     calendar: frozenset[str]
     named_things: frozenset[str]
-    named_streets: frozenset[str]
+    named_road_names: frozenset[str]
     named_people: frozenset[str]
     named_bodies: frozenset[str]
     named_states: frozenset[str]
@@ -278,7 +278,7 @@ def place_words() -> PlaceWords:
         not_explained=_words(data, "looks", "not_explained"),
         calendar=_words(data, "looks", "calendar"),
         named_things=_words(data, "named", "things"),
-        named_streets=_words(data, "named", "road_names"),
+        named_road_names=_words(data, "named", "road_names"),
         named_people=_words(data, "named", "people"),
         named_bodies=_words(data, "named", "bodies"),
         named_states=_words(data, "named", "states"),

@@ -31,10 +31,7 @@ def accuse(known: Mentions, trigger: Token, actor: Part, accuser: list[PartyMent
             quarrelling = [m for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for m in known.within(c)]
             actor[:] = [m for m in actor if m not in quarrelling]
             return
-        if verb.pos_ == "VERB" and (
-            verb.lemma_ in saying().accuse
-            or (verb.lemma_ == "hold" and not saying().answerable.isdisjoint(t.lower_ for t in verb.subtree))
-        ):
+        if verb.pos_ == "VERB" and _charges(verb):
             clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.lower_ in saying().answerable]
             accused = [m for child in verb.children for m in _charged(known, verb, child, trigger)]
             accused += [m for held in clauses for c in held.children if c.dep_ == "nsubj" for m in known.within(c)]
@@ -86,13 +83,16 @@ def _clauses_of_blame(trigger: Token) -> list[Token]:
     return verbs
 
 
+def _charges(verb: Token) -> bool:
+    """Whether a verb charges somebody with a deed: "accuse", or "hold" him answerable for it."""
+    held = verb.lemma_ == "hold" and not saying().answerable.isdisjoint(t.lower_ for t in verb.subtree)
+    return held or verb.lemma_ in saying().accuse
+
+
 def _for_which(verb: Token) -> bool:
     """Whether a clause charges somebody with what it hangs on: "for which the army blames", "hold responsible"."""
-    charges = verb.lemma_ in {*saying().accuse} or (
-        verb.lemma_ == "hold" and not saying().answerable.isdisjoint(t.lower_ for t in verb.subtree)
-    )
     links = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("for", "of"))
-    return charges and any(c.lower_ == "which" for link in links for c in link.children)
+    return _charges(verb) and any(c.lower_ == "which" for link in links for c in link.children)
 
 
 def _accused_of_which(known: Mentions, verb: Token) -> list[PartyMention]:

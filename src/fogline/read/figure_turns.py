@@ -16,7 +16,6 @@ from fogline.read.text import Sentence
 
 TOLD_OF: Final = frozenset({"attr", "oprd", "xcomp", "dobj", "ROOT"})
 AFTER: Final = 2  # sentences behind a heading
-BEING: Final = frozenset({"be", "become", "mark"})
 CLAUSES: Final = frozenset({"acl", "relcl", "advcl", "xcomp"})
 
 
@@ -64,7 +63,7 @@ def _is_told(noun: Token) -> bool:
     """Whether that he is one is what is told: "is the third", "becoming the third", a headline that opens with it."""
     if noun.dep_ == "ROOT":
         return noun.left_edge.i == 0
-    return noun.dep_ in TOLD_OF and noun.head.lemma_.lower() in BEING
+    return noun.dep_ in TOLD_OF and noun.head.lemma_.lower() in count_words().marks["in_turn"]
 
 
 def _is_dead(noun: Token) -> bool:
@@ -81,4 +80,4 @@ def _is_dead(noun: Token) -> bool:
 def _is_of_death(verb: Token) -> bool:
     if verb.lemma_.lower() == "lose":
         return any(c.lemma_.lower() == "life" for c in verb.children)
-    return verb.lemma_.lower() in ("die", "kill", "perish", "succumb")
+    return verb.lemma_.lower() in count_words().marks["of_death"]

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from fogline.lexicon.figures import count_words
 from fogline.lexicon.parties import party_named
 from fogline.model import PartyMention
 from fogline.read.things import Thing
 
 ARMED = "armed_group"
-MEMBERS = frozenset({"member", "suspect"})
 WHOSE = ("compound", "nmod", "amod", "poss")  # how the group hangs on its members
 
 
 def with_members(found: Sequence[Thing], doc: Doc, parties: Sequence[PartyMention], shift: int) -> tuple[Thing, ...]:
     """The things of a sentence, with members of an armed group as fighters."""
     groups = [(p.start - shift, p.end - shift) for p in parties if p.party and party_named(p.party).kind == ARMED]
-    members = [t for t in doc if t.lemma_.lower() in MEMBERS and t.pos_ == "NOUN"] if groups else []
+    called = count_words().marks["members"]
+    members = [t for t in doc if t.lemma_.lower() in called and t.pos_ == "NOUN"] if groups else []
     taken = {t.head for t in found if t.kind == "person"}
     told = [t for t in members if t.idx not in taken and any(_names(w, groups) for w in _of_whom(t))]
     return (*found, *(Thing(t.idx, t.idx + len(t.text), "person", "fighter", t.idx) for t in told))

@@ -87,7 +87,7 @@ def _stop() -> re.Pattern[str]:
 
 @cache
 def _thing_behind() -> re.Pattern[str]:
-    streets = {word.capitalize() for word in place_words().named_streets}
+    streets = {word.capitalize() for word in place_words().named_road_names}
     things = _any(place_words().named_things | streets)
     return re.compile(rf"[-–][A-Z]\w+ (?:{things})\b| (?:{things})\b")
 

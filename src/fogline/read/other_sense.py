@@ -176,11 +176,7 @@ def _people_are_held(trigger: Trigger, verb: Token, around: Around) -> bool:
     if "hands" not in around.sentence.text[trigger.start : trigger.end].lower():
         return False
     people = {t.head for t in around.things if t.value in PEOPLE or (t.kind == "person" and t.value != "settlement")}
-    told = (
-        verb
-        if verb.pos_ in ("VERB", "AUX")
-        else next((up for up in verb.ancestors if up.pos_ in ("VERB", "AUX")), verb)
-    )
+    told = next((t for t in (verb, *verb.ancestors) if t.pos_ in ("VERB", "AUX")), verb)
     held = [c for c in told.children if c.dep_ in ("nsubj", "nsubjpass")]
     somebody = [c for c in held if c.idx in people or (c.pos_ == "NOUN" and "person" in noun_classes(c))]
     return bool(held) and held == somebody
